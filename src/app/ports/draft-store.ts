@@ -1,0 +1,63 @@
+/** Drafts as files in the matter's library, and the work state kept beside them (never evidence). */
+import type { ContentHash, DraftId, MatterId, PersonId } from "../../domain/ids";
+
+/** What a person is asked to do with a draft; kept in the Drafts list, changed with If-Match only. */
+export type WorkState = "drafting" | "in-review" | "sent-back" | "signed" | "final";
+
+export interface DraftRow {
+  readonly itemId: string;
+  readonly eTag: string;
+  readonly draftId: DraftId;
+  readonly matterId: MatterId;
+  readonly title: string;
+  readonly templateId?: string;
+  readonly state: WorkState;
+  /** The document's file in the drive. */
+  readonly driveItemId: string;
+  readonly webUrl: string;
+  readonly author: PersonId;
+  readonly authorName: string;
+  /** ISO 8601, UTC. */
+  readonly due?: string;
+  readonly round: number;
+  readonly unitsLeft?: number;
+  readonly questions?: number;
+  readonly changedAt: string;
+}
+
+export type RowChange =
+  | { readonly kind: "changed"; readonly row: DraftRow }
+  | { readonly kind: "conflict" };
+
+export interface StoredFile {
+  readonly driveItemId: string;
+  readonly name: string;
+  readonly webUrl: string;
+  readonly eTag: string;
+}
+
+export type Upload =
+  | { readonly kind: "stored"; readonly file: StoredFile }
+  | { readonly kind: "name-taken" };
+
+export type MatterFolder = "Drafts" | "Final" | "Supervision";
+
+export interface DraftStore {
+  /** Uploads with conflictBehavior=fail into `<matter>/<folder>`, made on first use. */
+  upload(matterId: MatterId, folder: MatterFolder, name: string, bytes: Uint8Array): Promise<Upload>;
+  download(driveItemId: string): Promise<Uint8Array>;
+  describe(driveItemId: string): Promise<StoredFile>;
+  /** Finds a file by name in a matter's folder; undefined when there is none. */
+  find(matterId: MatterId, folder: MatterFolder, name: string): Promise<StoredFile | undefined>;
+  /** Adds the Drafts row; the draft id is unique, so a repeat adopts the row that is there. */
+  addRow(row: Omit<DraftRow, "itemId" | "eTag" | "changedAt">): Promise<DraftRow>;
+  changeRow(row: DraftRow, change: Partial<Pick<DraftRow, "state" | "round" | "unitsLeft" | "questions" | "due" | "title">>): Promise<RowChange>;
+  /** Rows across all matters that are not final, newest change first. */
+  listOpen(): Promise<readonly DraftRow[]>;
+  findRow(draftId: DraftId): Promise<DraftRow | undefined>;
+}
+
+/** Kept with a final: which content it is. */
+export interface FinalFile extends StoredFile {
+  readonly contentHash: ContentHash;
+}

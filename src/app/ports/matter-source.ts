@@ -1,0 +1,47 @@
+/** Matters and their facts, in the firm's lists. */
+import type { MatterId } from "../../domain/ids";
+import type { FactSource, Facts } from "../../domain/matter/facts";
+
+export interface MatterRow {
+  readonly id: MatterId;
+  /** The firm's matter number, as printed on its files. */
+  readonly number: string;
+  readonly title: string;
+  /** Court profile code (`us-ca-superior`), or undefined for matters without a forum. */
+  readonly court?: string;
+  /** Forum codes an admission must cover for filing and service (`US-CA`). */
+  readonly forum?: string;
+  readonly responsibleAttorneys: readonly string[];
+  readonly signingAttorneys: readonly string[];
+  readonly timeZone: string;
+  readonly eTag: string;
+}
+
+/** Addresses one stored value: which list row and column hold it. */
+export interface FactAddress {
+  readonly list: string;
+  readonly itemId: string;
+  readonly column: string;
+  readonly eTag: string;
+}
+
+export interface MatterFacts {
+  readonly facts: Facts;
+  /** Dotted path to where a value is stored, also for paths whose value is empty. */
+  readonly addresses: Readonly<Record<string, FactAddress>>;
+}
+
+export type FactWrite =
+  | { readonly kind: "written"; readonly source: FactSource }
+  /** Someone changed the row first (412): nothing was written. */
+  | { readonly kind: "conflict" };
+
+export interface MatterSource {
+  list(): Promise<readonly MatterRow[]>;
+  read(id: MatterId): Promise<MatterRow>;
+  readFacts(id: MatterId): Promise<MatterFacts>;
+  /** Adds a matter; the number is unique in the firm. */
+  add(matter: { readonly number: string; readonly title: string; readonly court?: string }): Promise<MatterRow>;
+  /** Writes one value with the note that says where it came from. Never overwrites another's change. */
+  correctFact(address: FactAddress, value: string, note: string): Promise<FactWrite>;
+}

@@ -1,0 +1,52 @@
+/**
+ * The document open in Word. Its bytes are read whole every time (invariant 6); what is written goes in one batch.
+ * A failing host raises WordFault; what Word cannot do here is reported, never guessed.
+ */
+import type { UnitId } from "../../domain/ids";
+import type { StoryKind } from "../../domain/draft/finding";
+
+/** Where a paragraph or control stands, as the reader numbers them: story part, then index in that part's order. */
+export interface ParagraphAddress {
+  readonly part: string;
+  readonly story: StoryKind;
+  readonly paragraph: number;
+}
+
+export type TagChange =
+  /** Re-tag the control whose tag reads `from`; `occurrence` picks among duplicates, zero-based in document order. */
+  | { readonly kind: "retag"; readonly from: string; readonly occurrence: number; readonly to: string; readonly title: string; readonly color: string }
+  /** Wrap an untagged paragraph (its whole range when `last` is given) in a new control. */
+  | { readonly kind: "wrap"; readonly at: ParagraphAddress; readonly tag: string; readonly title: string; readonly color: string };
+
+/** Changes Word could not carry out on this platform, by index into what was asked. */
+export interface TagOutcome {
+  readonly notDone: readonly number[];
+}
+
+export interface DocumentPlace {
+  /** The document's web address as Word knows it; undefined while unsaved. */
+  readonly url?: string;
+  readonly readOnly: boolean;
+}
+
+export interface OpenDocument {
+  place(): Promise<DocumentPlace>;
+  /** The whole package as Word would save it now. Throws WordFault `cannot-read` rather than give a part. */
+  readBytes(): Promise<Uint8Array>;
+  applyTags(changes: readonly TagChange[]): Promise<TagOutcome>;
+  /** Rewrites inline controls by their exact tag (`countersign-fact:3`) with plain text. */
+  replaceControlText(changes: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean }[]): Promise<void>;
+  /** Replaces our one ledger part (by namespace); adds it when absent. */
+  writeLedger(namespace: string, xml: string): Promise<void>;
+  /** Loads whole bytes into this document, replacing what it holds. Only for a blank document. */
+  load(bytes: Uint8Array): Promise<void>;
+  /** Scrolls to and selects the control or paragraph. */
+  goTo(target: { readonly tag: string; readonly occurrence?: number } | ParagraphAddress): Promise<void>;
+  /** Adds a Word comment at the unit. */
+  comment(unit: UnitId, text: string): Promise<"added" | "not-supported">;
+  save(): Promise<void>;
+  /** Opens a file of the firm's library in Word. */
+  openFile(webUrl: string): Promise<void>;
+  /** Hints only: calls back when the document may have changed. Returns how to stop. */
+  watch(onHint: () => void): Promise<() => void>;
+}

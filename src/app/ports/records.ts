@@ -1,0 +1,32 @@
+/**
+ * The firm's append-only records: the only evidence (invariant 4). The server stamps author and time; both are read back by id.
+ * "Zero rows" from a query means unknown, so a reader always says whether the listing was complete.
+ */
+import type { DraftId, PersonId } from "../../domain/ids";
+
+/** One row as the server holds it. `createdById` is absent when the server did not say: then it cannot be verified. */
+export interface StampedRow<Content> {
+  readonly itemId: string;
+  readonly createdById?: PersonId;
+  readonly createdByName?: string;
+  /** ISO 8601, UTC, the server's. */
+  readonly createdAt: string;
+  readonly modifiedById?: PersonId;
+  readonly modifiedAt: string;
+  readonly content: Content;
+}
+
+export type Append<Content> =
+  | { readonly kind: "recorded"; readonly row: StampedRow<Content> }
+  /** The server refused this person (403): nothing was written. */
+  | { readonly kind: "not-permitted" }
+  /** Neither written nor known to be: the connection failed and the row could not be found again. */
+  | { readonly kind: "unknown"; readonly reason: string };
+
+export interface RecordList<Content> {
+  /** Writes once under a unique key. On doubt the key is looked up and the row that is there adopted; a POST is never blindly repeated. */
+  append(key: string, draftId: DraftId, content: Content): Promise<Append<Content>>;
+  readById(itemId: string): Promise<StampedRow<Content>>;
+  /** Every row of the draft, paged to the end, each confirmed by id where it is relied on. */
+  listForDraft(draftId: DraftId): Promise<readonly StampedRow<Content>[]>;
+}
