@@ -47,6 +47,8 @@ export interface DraftStore {
   upload(matterId: MatterId, folder: MatterFolder, name: string, bytes: Uint8Array): Promise<Upload>;
   download(driveItemId: string): Promise<Uint8Array>;
   describe(driveItemId: string): Promise<StoredFile>;
+  /** The file behind the address Word shows for the open document; undefined when it is not in the firm's library. */
+  locate(webUrl: string): Promise<(StoredFile & { readonly matterId?: MatterId; readonly folder?: MatterFolder }) | undefined>;
   /** Finds a file by name in a matter's folder; undefined when there is none. */
   find(matterId: MatterId, folder: MatterFolder, name: string): Promise<StoredFile | undefined>;
   /** Adds the Drafts row; the draft id is unique, so a repeat adopts the row that is there. */

@@ -1,0 +1,19 @@
+/**
+ * What firm IT writes into `deployment.json` beside the pane: which tenant, which registrations, which site.
+ * Nothing in it is secret. An identity provider on localhost is trusted only by a page that is itself served from that very origin.
+ */
+export interface Deployment {
+  readonly tenantId: string;
+  /** `https://login.microsoftonline.com/<tenant>/v2.0` in production. */
+  readonly authority: string;
+  /** `AAD` for Entra; `OIDC` for a plain OpenID provider. */
+  readonly protocol: "AAD" | "OIDC";
+  readonly paneClientId: string;
+  /** The sign-off ceremony's own registration, so its own audience. */
+  readonly signOffClientId: string;
+  readonly graphScopes: readonly string[];
+  /** `https://graph.microsoft.com/v1.0` in production. */
+  readonly graphBase: string;
+  /** Graph site address: `<host>:/sites/<name>`. */
+  readonly site: string;
+}
