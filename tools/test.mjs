@@ -1,0 +1,46 @@
+// Runs what is asked (`--check`, everything, `--long`), every step to its end, and closes with one line that counts.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, existsSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const scratch = mkdtempSync(join(tmpdir(), "countersign-test-"));
+const bin = (name, file) => join(root, "node_modules", name, file);
+const node = (script, ...args) => ({ command: process.execPath, args: [script, ...args] });
+
+const types = [
+  { title: "types", ...node(bin("typescript", "bin/tsc"), "--noEmit", "-p", "tsconfig.json") },
+  { title: "domain knows no browser", ...node(bin("typescript", "bin/tsc"), "--noEmit", "-p", "src/domain") },
+];
+const lint = { title: "lint", ...node(bin("eslint", "bin/eslint.js"), "--max-warnings", "0", "src", "test", "tools") };
+const boundaries = { title: "boundaries", ...node(bin("dependency-cruiser", "bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.cjs", "src") };
+const jest = (project, ...more) => ({ title: project, counts: join(scratch, `${project}.json`), ...node(bin("jest", "bin/jest.js"), "--selectProjects", project, "--json", `--outputFile=${join(scratch, `${project}.json`)}`, ...more) });
+const build = { title: "build", ...node(bin("webpack", "bin/webpack.js"), "--mode", "production") };
+
+const check = [...types, lint, boundaries, jest("unit", "--maxWorkers=2")];
+const steps = process.argv.includes("--check") ? check
+  : process.argv.includes("--long") ? [jest("long", "--runInBand")]
+    : [...check, build, jest("contracts", "--maxWorkers=2"), jest("journeys", "--runInBand")];
+
+let passed = 0;
+let failed = 0;
+for (const step of steps) {
+  const started = Date.now();
+  process.stdout.write(`\n== ${step.title}\n`);
+  // Jest writes its report to stderr and, with --json, the JSON to the file only.
+  const run = spawnSync(step.command, step.args, { cwd: root, stdio: ["ignore", step.counts ? "ignore" : "inherit", "inherit"], env: { ...process.env, FORCE_COLOR: "0" } });
+  process.stdout.write(`   ${step.title}: ${run.status === 0 ? "ok" : "FAILED"} after ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  if (step.counts && existsSync(step.counts)) {
+    const report = JSON.parse(readFileSync(step.counts, "utf8"));
+    passed += report.numPassedTests;
+    // A suite that could not even start has no failed test of its own, yet has failed.
+    failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
+    if (run.status !== 0 && report.numFailedTests + report.numRuntimeErrorTestSuites === 0) failed += 1;
+  } else if (run.status === 0) passed += 1;
+  else failed += 1;
+}
+rmSync(scratch, { recursive: true, force: true });
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);
