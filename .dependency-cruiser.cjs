@@ -1,5 +1,5 @@
 // One rule per sentence of src/ARCHITECTURE.md. The comment is what a developer reads when it fails.
-const hostPackages = "^(node_modules/)?(react|react-dom|@fluentui|@azure/msal-browser|@microsoft/|@types/office-js|oidc-provider|docx-preview|@xmldom)";
+const hostPackages = "(^|/)node_modules/(react|react-dom|@fluentui|@azure/msal-browser|@microsoft|@types/office-js|oidc-provider|docx-preview|@xmldom)/";
 const inward = (name, from, allowed, comment) => ({
   name, comment, severity: "error", from: { path: `^src/${from}/` }, to: { path: "^src/", pathNot: allowed.map((a) => `^src/${a}`) },
 });

@@ -1,0 +1,19 @@
+// Starts the Chromium that set-up found, for journeys and screenshots.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { chromium, type Browser } from "playwright-core";
+
+const findChromium = (): string => {
+  const found = spawnSync(process.execPath, ["--input-type=module", "-e", `import { findChromium } from ${JSON.stringify(join(__dirname, "..", "..", "tools", "find-program.mjs"))}; process.stdout.write(findChromium() ?? "")`], { encoding: "utf8" }).stdout;
+  if (found === "") throw new Error("No Chromium: run `node tools/prepare.mjs test` first.");
+  return found;
+};
+
+// Without the background-networking flags Chromium calls out at every start.
+const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export const launchChromium = (): Promise<Browser> => chromium.launch({
+  executablePath: findChromium(),
+  headless: true,
+  args: process.getuid?.() === 0 ? ["--no-sandbox", ...flags] : flags,
+});
