@@ -1,0 +1,56 @@
+/** Who can sign in to the sandbox, and through which registrations. The firm's data is given from outside; nothing here invents a person. */
+
+export interface SandboxPerson {
+  /** Entra object id: a GUID. */
+  readonly oid: string;
+  readonly name: string;
+  /** What the person types to sign in: `name@firm.example`. */
+  readonly userName: string;
+  readonly roles: readonly string[];
+}
+
+/** One app registration: a public client in the browser, so without a secret and only with PKCE. */
+export interface SandboxClient {
+  readonly clientId: string;
+  /** Shown on the sign-in page: "Sign in to Countersign". */
+  readonly name: string;
+  /** Paths on the sandbox's origin the provider may answer to. */
+  readonly redirectPaths: readonly string[];
+  /** Graph scopes this registration may ask for, short form (`Sites.Selected`); none for the Word stand-in. */
+  readonly graphScopes: readonly string[];
+}
+
+/** What a validated access token says about its bearer. */
+export interface TokenBearer {
+  readonly oid: string;
+  readonly tid: string;
+  readonly name: string;
+  readonly userName: string;
+  readonly roles: readonly string[];
+  readonly scopes: readonly string[];
+}
+
+/**
+ * The three registrations of the sandbox. Sign-off has its own audience and exactly one redirect (design section 4);
+ * the Word stand-in only learns who sits there.
+ */
+export const sandboxClients = {
+  pane: {
+    clientId: "0c5b6a52-7f6e-4a55-9a3d-5b1de6a1c001",
+    name: "Countersign",
+    redirectPaths: ["/bridge.html"],
+    graphScopes: ["User.Read", "Sites.Selected"],
+  },
+  signOff: {
+    clientId: "0c5b6a52-7f6e-4a55-9a3d-5b1de6a1c002",
+    name: "Countersign sign-off",
+    redirectPaths: ["/signoff.html"],
+    graphScopes: ["User.Read", "Sites.Selected"],
+  },
+  word: {
+    clientId: "0c5b6a52-7f6e-4a55-9a3d-5b1de6a1c003",
+    name: "the Word stand-in",
+    redirectPaths: ["/bridge.html", "/"],
+    graphScopes: [],
+  },
+} as const satisfies Readonly<Record<string, SandboxClient>>;
