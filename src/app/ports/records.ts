@@ -2,7 +2,8 @@
  * The firm's append-only records: the only evidence (invariant 4). The server stamps author and time; both are read back by id.
  * "Zero rows" from a query means unknown, so a reader always says whether the listing was complete.
  */
-import type { DraftId, PersonId } from "../../domain/ids";
+import type { ContentHash, DraftId, MatterId, PersonId } from "../../domain/ids";
+import type { SignOffContent } from "../../domain/review/sign-off-record";
 
 /** One row as the server holds it. `createdById` is absent when the server did not say: then it cannot be verified. */
 export interface StampedRow<Content> {
@@ -29,4 +30,12 @@ export interface RecordList<Content> {
   readById(itemId: string): Promise<StampedRow<Content>>;
   /** Every row of the draft, paged to the end, each confirmed by id where it is relied on. */
   listForDraft(draftId: DraftId): Promise<readonly StampedRow<Content>[]>;
+}
+
+/** The SignOffs list, also looked up by what was signed: `statement.contentHash` of a sign-off is an indexed column of its row. */
+export interface SignOffList extends RecordList<SignOffContent> {
+  /** Every sign-off row (of any matter and draft) for this content, paged to the end. Zero rows mean unknown, not "never signed". */
+  listForContent(content: ContentHash): Promise<readonly StampedRow<SignOffContent>[]>;
+  /** Every row of the matter, paged to the end. */
+  listForMatter(matter: MatterId): Promise<readonly StampedRow<SignOffContent>[]>;
 }

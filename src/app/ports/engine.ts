@@ -1,0 +1,72 @@
+/**
+ * The drafting engine and the reader of documents, as the verbs call them: bytes in, plain data out, so that the pane can run them in a worker.
+ * Mistakes in a template raise TemplateFault, unreadable packages DocxFault, a document that may not be cleaned CleanCopyRefusal.
+ */
+import type { LedgerView } from "../../domain/draft/ledger";
+import type { Finding } from "../../domain/draft/finding";
+import type { DraftId, MatterId, UnitId } from "../../domain/ids";
+import type { Facts } from "../../domain/matter/facts";
+import type { DocumentContent } from "../../docx/document-content";
+import type { ParagraphAddress } from "./open-document";
+
+export interface EngineSetting {
+  readonly draftId: DraftId;
+  readonly matterId?: MatterId;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly timeZone?: string;
+  /** At least 32 random bytes; same bytes, same result. */
+  readonly random: Uint8Array;
+  readonly template?: { readonly id: string; readonly name?: string; readonly version: string };
+}
+
+export interface EngineDraft {
+  readonly docx: Uint8Array;
+  readonly findings: readonly Finding[];
+  readonly units: number;
+}
+
+/** One paragraph or control that healing gives a fresh pending unit id. */
+export type Healing =
+  | { readonly why: "duplicated" | "unknown"; readonly unit: UnitId; readonly oldTag: string; readonly occurrence: number }
+  | { readonly why: "untagged"; readonly unit: UnitId; readonly at: ParagraphAddress };
+
+export interface HealedDraft {
+  readonly docx: Uint8Array;
+  readonly healed: readonly Healing[];
+  /** The ledger as it must read afterwards, for writing through Word. */
+  readonly ledgerXml?: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface RefreshedDraft {
+  readonly docx: Uint8Array;
+  /** Inline fact controls to rewrite through Word: exact tag, new text, whether it is a missing fact's blank. */
+  readonly controls: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean }[];
+  readonly ledgerXml?: string;
+  readonly changedUnits: readonly UnitId[];
+  readonly findings: readonly Finding[];
+}
+
+export interface TemplateCheck {
+  /** Every mistake, each a sentence with its place. */
+  readonly mistakes: readonly { readonly sentence: string; readonly at?: ParagraphAddress }[];
+  /** Paths the template prints. */
+  readonly paths: readonly string[];
+}
+
+export interface Engine {
+  readContent(docx: Uint8Array): Promise<DocumentContent>;
+  /** Undefined when the document carries no ledger; an unreadable one raises a fault. */
+  readLedger(docx: Uint8Array): Promise<LedgerView | undefined>;
+  checkTemplate(template: Uint8Array, factNames?: readonly string[]): Promise<TemplateCheck>;
+  compose(template: Uint8Array, facts: Facts, setting: EngineSetting): Promise<EngineDraft>;
+  adopt(docx: Uint8Array, setting: EngineSetting): Promise<EngineDraft>;
+  retag(docx: Uint8Array, setting: EngineSetting): Promise<HealedDraft>;
+  refresh(docx: Uint8Array, facts: Facts, setting: EngineSetting): Promise<RefreshedDraft>;
+  /** The court copy. Called by finalize alone, after the gate. */
+  clean(docx: Uint8Array): Promise<Uint8Array>;
+}
+
+/** XML namespace of the ledger part. */
+export const LEDGER_NAMESPACE = "urn:countersign:ledger:1";

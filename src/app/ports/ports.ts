@@ -1,0 +1,27 @@
+/** Every port a composition root wires. A verb takes only those it needs: `Pick<Ports, "drafts" | "clock">`. */
+import type { AuditEntry } from "../../domain/audit/entry";
+import type { ReviewRecord } from "../../domain/review/sitting";
+import type { Clock, RandomSource } from "./clock";
+import type { DraftStore } from "./draft-store";
+import type { Engine } from "./engine";
+import type { MatterSource } from "./matter-source";
+import type { OpenDocument } from "./open-document";
+import type { RecordList, SignOffList } from "./records";
+import type { RosterSource } from "./roster";
+import type { Session } from "./session";
+import type { TemplateLibrary } from "./template-library";
+
+export interface Ports {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly matters: MatterSource;
+  readonly templates: TemplateLibrary;
+  readonly drafts: DraftStore;
+  readonly reviews: RecordList<ReviewRecord>;
+  readonly signOffs: SignOffList;
+  readonly audit: RecordList<AuditEntry>;
+  readonly roster: RosterSource;
+  readonly document: OpenDocument;
+  readonly engine: Engine;
+}

@@ -1,0 +1,204 @@
+/**
+ * What a person can do, one line a verb: a composition root binds each to its ports (bind-verbs.ts) and hands this to the screens.
+ * A Result's refusal is an expected no (sentences.ts has the words); typed faults of the edges (Word, Graph, identity, docx) are thrown.
+ */
+import type { Finding } from "../domain/draft/finding";
+import type { FactSource, FactValue } from "../domain/matter/facts";
+import type { ContentHash, DraftId, MatterId, PersonId, UnitId } from "../domain/ids";
+import type { Result } from "../domain/result";
+import type { GateJudgement } from "../domain/review/review-gate";
+import type { AcceptedFinding, ReadingPlace, ReadingWay, Verdict } from "../domain/review/sitting";
+import type { Meaning, SignedStatement } from "../domain/review/statement";
+import type { OpenDraft, OpenState } from "./open-draft-state";
+import type { CeremonyProof } from "./ports/ceremony";
+import type { DraftRow } from "./ports/draft-store";
+import type { FactAddress, MatterRow } from "./ports/matter-source";
+import type { Person } from "./ports/session";
+import type { TemplateEntry } from "./ports/template-library";
+import type { Refusal } from "./refusal";
+
+/** One line of the home list. */
+export interface WorkItem {
+  readonly row: DraftRow;
+  readonly matter: MatterRow | undefined;
+  /** Time left is the screen's arithmetic; this is the deadline, ISO 8601 UTC, and the matter's zone for showing the court's time. */
+  readonly due?: string;
+  readonly timeZone?: string;
+  readonly unitsLeft?: number;
+  readonly questions: number;
+  readonly round: number;
+}
+export interface Work {
+  readonly person: Person;
+  /** Drafts the person is asked to act on: reviews for attorneys and team leads, own drafts in progress for drafters. */
+  readonly waiting: readonly WorkItem[];
+  readonly sentBack: readonly WorkItem[];
+  readonly signedNotFinal: readonly WorkItem[];
+  /** Everything else still open in the firm. */
+  readonly others: readonly WorkItem[];
+}
+export type ListWork = () => Promise<Result<Work, Refusal>>;
+
+export type ListTemplates = () => Promise<readonly TemplateEntry[]>;
+export type ListMatters = () => Promise<readonly MatterRow[]>;
+
+export interface FactLine {
+  readonly path: string;
+  readonly value: FactValue;
+  readonly missing: boolean;
+  readonly source?: FactSource;
+  /** Where a correction would be written; absent when the value has no row of its own. */
+  readonly address?: FactAddress;
+}
+export interface MatterView {
+  readonly row: MatterRow;
+  readonly facts: readonly FactLine[];
+}
+export type ReadMatter = (id: MatterId) => Promise<MatterView>;
+export type AddMatter = (matter: { readonly number: string; readonly title: string; readonly court?: string }) => Promise<Result<MatterRow, Refusal>>;
+/** Writes one value with the note that says where it came from ("client's e-mail of 3 March"). */
+export type CorrectFact = (args: { readonly matter: MatterId; readonly path: string; readonly value: string; readonly note: string; readonly draft?: DraftId }) => Promise<Result<FactSource, Refusal>>;
+
+export type CreateStep = "reading-facts" | "reading-template" | "composing" | "uploading" | "recording" | "opening" | "done";
+export interface CreatedDraft {
+  readonly row: DraftRow;
+  readonly findings: readonly Finding[];
+  readonly units: number;
+  /** False when Word could not be told to open it; the screen then offers the link. */
+  readonly opened: boolean;
+}
+export type CreateDraft = (args: { readonly matter: MatterId; readonly template: string; readonly due?: string; readonly onProgress?: (step: CreateStep) => void; readonly open?: boolean }) => Promise<Result<CreatedDraft, Refusal>>;
+
+/** "Bring this document under review": tags what no template made, or a copy of a draft, under a new draft id, as a new file in Drafts. */
+export type AdoptOpenDocument = (args: { readonly matter: MatterId; readonly title: string; readonly onProgress?: (step: CreateStep) => void }) => Promise<Result<CreatedDraft, Refusal>>;
+
+/** Never throws for a document that cannot be read or records that cannot: that is the state `cannot-read`. */
+export type ReadOpenDraft = () => Promise<OpenState>;
+
+export interface Refreshed {
+  readonly changedUnits: readonly UnitId[];
+  readonly findings: readonly Finding[];
+}
+export type RefreshOpenDraft = () => Promise<Result<Refreshed, Refusal>>;
+/** Corrects the fact in the firm's lists, then refreshes the open draft. */
+export type FillFact = (args: { readonly path: string; readonly value: string; readonly note: string }) => Promise<Result<Refreshed, Refusal>>;
+
+export interface Retagged {
+  readonly untagged: number;
+  readonly duplicated: number;
+  readonly unknown: number;
+  readonly units: readonly UnitId[];
+  /** Paragraphs Word cannot wrap here; they stay findings until the draft is saved through the engine. */
+  readonly notDone: number;
+}
+/** Healing, in one reported line: what Word left untagged becomes pending under new ids; of duplicates all do. */
+export type RetagOpenDraft = () => Promise<Result<Retagged, Refusal>>;
+
+export interface AskedForReview {
+  readonly round: number;
+  readonly findings: readonly Finding[];
+  readonly retagged: Retagged;
+}
+/** Never refused for findings; it lists them. */
+export type AskForReview = (args?: { readonly due?: string }) => Promise<Result<AskedForReview, Refusal>>;
+
+export interface Decision {
+  readonly unit: UnitId;
+  readonly verdict: Verdict;
+  readonly note?: string;
+}
+export interface Sitting {
+  /** The snapshot the reviewer looked at: decisions bind its words, whatever the document says by now. */
+  readonly seen: OpenDraft;
+  readonly decisions: readonly Decision[];
+  readonly way: ReadingWay;
+  readonly readIn?: ReadingPlace;
+  readonly accepted?: readonly AcceptedFinding[];
+}
+export interface RecordedSitting {
+  readonly recorded: readonly UnitId[];
+  /** Controls Word could not re-tag; their status lives in the records. */
+  readonly tagsNotRepaired: readonly UnitId[];
+  readonly commentsNotAdded: readonly UnitId[];
+}
+export type DecideUnits = (sitting: Sitting) => Promise<Result<RecordedSitting, Refusal>>;
+export type SendBack = (args: { readonly seen: OpenDraft; readonly note?: string }) => Promise<Result<{ readonly round: number }, Refusal>>;
+
+/** What the signer reads before she signs. */
+export interface PreparedSignOff {
+  readonly statement: SignedStatement;
+  /** The statement's canonical JSON: the exact bytes hashed. */
+  readonly canonical: string;
+  readonly statementHash: string;
+  readonly matterTitle: string;
+  readonly draftTitle: string;
+  readonly units: number;
+  /** Units whose words changed since this signer last signed off this draft; undefined when she never did. */
+  readonly changedSinceLastSigned?: number;
+}
+export type PrepareSignOff = (args: { readonly meaning: Meaning; readonly accepted?: readonly AcceptedFinding[] }) => Promise<Result<PreparedSignOff, Refusal>>;
+export interface SignedOff {
+  readonly row: string;
+  readonly at: string;
+  readonly statementHash: string;
+}
+/** Writes the records, one a statement, once. `proof` comes from the ceremony; absent, the record stands on its server-stamped author alone. */
+export type SignOff = (args: { readonly prepared: readonly PreparedSignOff[]; readonly proof?: CeremonyProof }) => Promise<Result<readonly SignedOff[], Refusal>>;
+
+export type JudgeOpenGate = () => Promise<Result<GateJudgement & { readonly content: ContentHash }, Refusal>>;
+
+export type FinalizeStep = "reading" | "judging" | "cleaning" | "reading-again" | "uploading" | "checking" | "recording" | "done";
+export interface Finalized {
+  readonly name: string;
+  readonly webUrl: string;
+  readonly contentHash: ContentHash;
+  /** True when the file was already there with this content and no record. */
+  readonly adopted: boolean;
+}
+export type Finalize = (args?: { readonly onProgress?: (step: FinalizeStep) => void }) => Promise<Result<Finalized, Refusal>>;
+
+export interface SignOffFound {
+  readonly row: string;
+  readonly by: { readonly oid: PersonId; readonly name: string; readonly barNumber?: string };
+  readonly meaning: Meaning;
+  readonly matter: { readonly id: MatterId; readonly title?: string };
+  readonly draft: DraftId;
+  readonly at: string;
+  /** `proved`: a token of the identity provider names this statement; `recorded`: the server's stamp alone. */
+  readonly identity: "proved" | "recorded";
+  readonly blanks: readonly { readonly name: string; readonly text: string }[];
+}
+export type VerifyAnswer =
+  | { readonly kind: "signed-off"; readonly signOffs: readonly SignOffFound[] }
+  | { readonly kind: "changed"; readonly since: readonly SignOffFound[]; readonly changedUnits: readonly UnitId[] }
+  | { readonly kind: "withdrawn"; readonly signOffs: readonly (SignOffFound & { readonly withdrawnAt: string; readonly withdrawnBy: string; readonly reason: string })[] }
+  /** A record for this content exists but does not count; each with its reason. */
+  | { readonly kind: "record-not-valid"; readonly reasons: readonly Finding[] }
+  /** Nothing found: unknown, not "never signed". */
+  | { readonly kind: "no-record" }
+  | { readonly kind: "cannot-verify"; readonly code: string; readonly fault?: unknown };
+/** Any bytes; without an argument the document open in Word. */
+export type Verify = (docx?: Uint8Array) => Promise<VerifyAnswer>;
+
+export interface Verbs {
+  readonly listWork: ListWork;
+  readonly listTemplates: ListTemplates;
+  readonly listMatters: ListMatters;
+  readonly readMatter: ReadMatter;
+  readonly addMatter: AddMatter;
+  readonly correctFact: CorrectFact;
+  readonly createDraft: CreateDraft;
+  readonly adoptOpenDocument: AdoptOpenDocument;
+  readonly readOpenDraft: ReadOpenDraft;
+  readonly refreshOpenDraft: RefreshOpenDraft;
+  readonly fillFact: FillFact;
+  readonly retagOpenDraft: RetagOpenDraft;
+  readonly askForReview: AskForReview;
+  readonly decideUnits: DecideUnits;
+  readonly sendBack: SendBack;
+  readonly prepareSignOff: PrepareSignOff;
+  readonly signOff: SignOff;
+  readonly judgeGate: JudgeOpenGate;
+  readonly finalize: Finalize;
+  readonly verify: Verify;
+}

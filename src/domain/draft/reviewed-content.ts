@@ -1,0 +1,35 @@
+/** The content of a document as the review judges it: the shape that reading a document yields (src/docx/document-content.ts), named here so that the rules depend on nothing. */
+import type { StoryKind } from "./finding";
+
+export interface ReviewedParagraph {
+  readonly text: string;
+  readonly words: string;
+  readonly place: string;
+  readonly label?: string;
+  readonly tag?: string;
+  readonly id?: string;
+  /** Which control holds it, numbered through the document; two controls with one tag differ here. */
+  readonly control?: number;
+}
+
+export interface ReviewedStory {
+  readonly part: string;
+  readonly kind: StoryKind;
+  readonly paragraphs: readonly ReviewedParagraph[];
+}
+
+export interface ReadFinding {
+  readonly code: string;
+  readonly severity: "blocking" | "toBeSeen";
+  readonly part: string;
+  readonly storyIndex?: number;
+  readonly paragraph?: number;
+  readonly detail?: Readonly<Record<string, string | number>>;
+}
+
+export interface ReviewedContent {
+  readonly hash: string;
+  readonly stories: readonly ReviewedStory[];
+  readonly findings: readonly ReadFinding[];
+  readonly blanks: readonly { readonly name: string; readonly text: string; readonly storyIndex: number; readonly paragraph: number }[];
+}

@@ -1,0 +1,51 @@
+/**
+ * The firm's roster of attorneys: dated rows that are never deleted, so that an attorney who left does not unverify her old filings.
+ * A row says from when until when the licence and each admission held. Dates are ISO 8601 days (`2026-03-01`); `until` is the last day that counts.
+ */
+import type { PersonId } from "../ids";
+
+export interface Admission {
+  /** `US-CA` (state bar), `US-CACD` (federal district), `US-CACD-PHV:<case>` (pro hac vice), or an agency's code. */
+  readonly forum: string;
+  readonly from: string;
+  readonly until?: string;
+}
+
+export interface BarNumber {
+  readonly forum: string;
+  readonly number: string;
+}
+
+export interface RosterRow {
+  readonly itemId: string;
+  readonly eTag: string;
+  readonly oid: PersonId;
+  readonly name: string;
+  readonly barNumbers: readonly BarNumber[];
+  readonly admissions: readonly Admission[];
+  /** The licence at this firm: first and last day. */
+  readonly from: string;
+  readonly until?: string;
+  /** Who changed the row last, as the server says it, and when. */
+  readonly changedBy?: string;
+  readonly changedAt?: string;
+}
+
+/** Read completely or not at all: a partial roster would make a true attorney look like a stranger. */
+export type Roster = readonly RosterRow[];
+
+const dayOf = (time: string): string => time.slice(0, 10);
+
+/** True when `time` (ISO 8601, UTC) falls on or between the two days, both counted. */
+export const within = (time: string, dates: { readonly from: string; readonly until?: string }): boolean => {
+  const day = dayOf(time);
+  return day >= dayOf(dates.from) && (dates.until === undefined || day <= dayOf(dates.until));
+};
+
+/** The person's row that held at that time; undefined when there was none. */
+export const activeRow = (roster: Roster, oid: PersonId, time: string): RosterRow | undefined =>
+  roster.find((row) => row.oid === oid && within(time, row));
+
+/** The admission to one of these forums that held at that time. */
+export const admissionTo = (row: RosterRow, forums: readonly string[], time: string): Admission | undefined =>
+  row.admissions.find((admission) => forums.includes(admission.forum) && within(time, admission));

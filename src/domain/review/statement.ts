@@ -1,0 +1,50 @@
+/**
+ * The statement an attorney signs off (design section 4): canonical JSON (RFC 8785) and its SHA-256.
+ * It names one content in one draft of one matter, for one meaning; whatever it does not name it does not cover.
+ */
+import type { ContentHash, DraftId, MatterId, PersonId, UnitId } from "../ids";
+
+export const MEANINGS = ["reviewed-facts", "reviewed-law", "for-client-review", "for-client-signature", "for-filing", "for-service", "to-send"] as const;
+/** What the sign-off stands for; `for-client-review` leaves the document marked as a draft. */
+export type Meaning = (typeof MEANINGS)[number];
+
+export interface NamedFile {
+  readonly name: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+export interface SignedStatement {
+  readonly version: 1;
+  /** 128 random bits, lower-case hex: two statements are never the same. */
+  readonly nonce: string;
+  readonly tenant: string;
+  readonly matter: MatterId;
+  readonly draft: DraftId;
+  readonly contentHash: ContentHash;
+  readonly unitCount: number;
+  readonly exhibits: readonly NamedFile[];
+  readonly template?: { readonly id: string; readonly version: string; readonly sha256?: string };
+  readonly ruleSet: string;
+  /** Sittings relied on: row id, sitting id and whose. */
+  readonly sittings: readonly { readonly row: string; readonly sitting: string; readonly reviewer: PersonId }[];
+  readonly acceptedFindings: readonly { readonly code: string; readonly unit?: UnitId; readonly reason?: string }[];
+  /** Row id of the quality check, or why there is none. */
+  readonly qualityCheck: { readonly row: string; readonly by: string } | "none";
+  readonly meaning: Meaning;
+  readonly attestation: string;
+  readonly signer: {
+    readonly oid: PersonId;
+    readonly name: string;
+    readonly barNumber?: string;
+    readonly admissions: readonly string[];
+  };
+  readonly rosterRow: { readonly itemId: string; readonly eTag: string };
+  readonly matterRow: { readonly eTag: string };
+  /** Head of each of the draft's audit chains, by its writer. */
+  readonly auditHeads: readonly { readonly writer: PersonId; readonly hash: string }[];
+  readonly blanks: readonly { readonly name: string; readonly text: string }[];
+  /** The matter's last sign-off record: its statement's hash and its key's thumbprint. */
+  readonly previous: { readonly statement: string; readonly keyThumbprint?: string } | "none";
+  readonly time: { readonly at: string; readonly from: "graph" | "own-clock"; /** Records read completely at this time, when Graph is down. */ readonly recordsReadAt?: string };
+}
