@@ -1,0 +1,100 @@
+/**
+ * Raw deflate, native before JavaScript: node:zlib where there is a process, the browser's streams, fflate last.
+ * Inflating never yields more than the caller allows, and every compressed byte must belong to the stream.
+ */
+import { deflateSync, inflateSync } from "fflate";
+
+interface NativeZlib {
+  inflateRawSync(bytes: Uint8Array, options: { maxOutputLength: number; info: true }): { buffer: Uint8Array; engine: { bytesWritten: number } };
+  deflateRawSync(bytes: Uint8Array, options: { level: number }): Uint8Array;
+}
+
+/** Asked for at run time, not imported, so that a bundler for the browser has nothing to resolve. */
+const nativeZlib = (): NativeZlib | undefined => {
+  const host = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process;
+  return host?.getBuiltinModule?.("node:zlib") as NativeZlib | undefined;
+};
+
+const plain = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** The stream ran past the allowed size. */
+export class InflateLimit extends Error {
+  override readonly name = "InflateLimit";
+}
+
+const throughStream = async (bytes: Uint8Array, stream: CompressionStream | DecompressionStream, most: number): Promise<Uint8Array> => {
+  const writer = stream.writable.getWriter();
+  const writing = writer.write(bytes as Uint8Array<ArrayBuffer>).then(() => writer.close());
+  // A failed stream rejects both ends; the reader's rejection below is the one reported.
+  writing.catch(() => undefined);
+  const reader = (stream.readable as ReadableStream<Uint8Array>).getReader();
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    total += value.byteLength;
+    if (total > most) {
+      await reader.cancel();
+      throw new InflateLimit("inflates past its limit");
+    }
+    chunks.push(value);
+  }
+  await writing;
+  const whole = new Uint8Array(total);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+};
+
+/** Inflates one raw deflate stream to at most `most` bytes. Throws InflateLimit past that, any Error when damaged. */
+export const inflateRaw = async (bytes: Uint8Array, most: number): Promise<Uint8Array> => {
+  const zlib = nativeZlib();
+  if (zlib !== undefined) {
+    let result;
+    try {
+      result = zlib.inflateRawSync(bytes, { maxOutputLength: Math.max(most, 1), info: true });
+    } catch (cause) {
+      if ((cause as { code?: string }).code === "ERR_BUFFER_TOO_LARGE") throw new InflateLimit("inflates past its limit");
+      throw cause;
+    }
+    if (result.engine.bytesWritten !== bytes.byteLength) throw new Error("bytes follow the end of the stream");
+    if (result.buffer.byteLength > most) throw new InflateLimit("inflates past its limit");
+    return plain(result.buffer);
+  }
+  if (typeof DecompressionStream !== "undefined") return throughStream(bytes, new DecompressionStream("deflate-raw"), most);
+  // A buffer of a fixed size makes fflate stop at it; one byte more tells "exactly full" from "too much".
+  const out = inflateSync(bytes, { out: new Uint8Array(most + 1) });
+  if (out.byteLength > most) throw new InflateLimit("inflates past its limit");
+  return out;
+};
+
+/** Deflates at level 6 (the browser's streams have no choice of level and use the same). */
+export const deflateRaw = async (bytes: Uint8Array): Promise<Uint8Array> => {
+  const zlib = nativeZlib();
+  if (zlib !== undefined) return plain(zlib.deflateRawSync(bytes, { level: 6 }));
+  if (typeof CompressionStream !== "undefined") return throughStream(bytes, new CompressionStream("deflate-raw"), Number.MAX_SAFE_INTEGER);
+  return deflateSync(bytes, { level: 6 });
+};
+
+const CRC_TABLE = /* @__PURE__ */ (() => {
+  const table = new Uint32Array(256);
+  for (let n = 0; n < 256; n += 1) {
+    let c = n;
+    for (let bit = 0; bit < 8; bit += 1) c = (c & 1) !== 0 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+    table[n] = c >>> 0;
+  }
+  return table;
+})();
+
+/** CRC-32 of the bytes, as zip stores it (APPNOTE 4.4.7). */
+export const crc32 = (bytes: Uint8Array): number => {
+  const native = (nativeZlib() as { crc32?: (bytes: Uint8Array) => number } | undefined)?.crc32;
+  if (native !== undefined) return native(bytes) >>> 0;
+  let crc = 0xffffffff;
+  for (let i = 0; i < bytes.length; i += 1) crc = (CRC_TABLE[(crc ^ (bytes[i] as number)) & 0xff] as number) ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
+};

@@ -1,0 +1,287 @@
+/**
+ * One pass over a part's source, no tree: names come resolved to fixed prefixes, offsets index the source,
+ * so that an edit is a splice and everything untouched stays as it was, byte for byte.
+ * Strict about XML 1.0 and Namespaces 1.0: what another reader could take otherwise is malformed here.
+ */
+import { DocxFault } from "./docx-fault";
+import { isStrictNamespace, NAMESPACES, prefixOf } from "./namespaces";
+import { decodeAttribute, decodeEntities, escapeText, illegalCharacterAt } from "./xml-text";
+
+/** The attributes of one element, namespace declarations left out. Values are decoded when asked for. */
+export interface XmlAttributes extends Iterable<readonly [name: string, value: string]> {
+  readonly size: number;
+  /** Decoded value by resolved name (`w:val`, `xml:space`, `Requires`, `{uri}local`). */
+  get(name: string): string | undefined;
+  has(name: string): boolean;
+  /** Offsets of the value between its quotes, for a splice. */
+  range(name: string): { readonly start: number; readonly end: number } | undefined;
+  /** The namespace a prefix of the source stands for here ("" is the default one): mc:Ignorable and Requires hold such prefixes. */
+  namespaceOf(sourcePrefix: string): string | undefined;
+}
+
+export interface XmlHandler {
+  /** `start` is at `<`, `end` behind `>`. A self-closing element gets no `close`. */
+  open?(name: string, attributes: XmlAttributes, start: number, end: number, selfClosing: boolean): void;
+  close?(name: string, start: number, end: number): void;
+  /** `raw` is escaped character data (give it to decodeEntities); for a CDATA section its escaped equivalent. */
+  text?(raw: string, start: number, end: number): void;
+}
+
+/** Deeper nesting than this is an attack or damage; Word itself stops far earlier. */
+const DEEPEST = 1000;
+const NCNAME = /^[A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}][-.\w\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u200C\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]*$/u;
+
+/** Names resolve the same way for every element with the same declarations in scope, so each answer is kept. */
+interface Scope {
+  readonly bindings: ReadonlyMap<string, string>;
+  readonly elements: Map<string, string>;
+  readonly attributes: Map<string, string>;
+  readonly inner: Map<string, Scope>;
+}
+
+const scopeOf = (bindings: ReadonlyMap<string, string>): Scope => ({ bindings, elements: new Map(), attributes: new Map(), inner: new Map() });
+
+class ScannedAttributes implements XmlAttributes {
+  constructor(
+    private readonly xml: string,
+    private readonly part: string,
+    private readonly scope: Scope,
+    private readonly names: readonly string[],
+    /** Start and end of each value, in pairs. */
+    private readonly spans: readonly number[],
+  ) {}
+
+  get size(): number {
+    return this.names.length;
+  }
+
+  private valueAt(index: number): string {
+    return decodeAttribute(this.xml.slice(this.spans[2 * index], this.spans[2 * index + 1]), this.part);
+  }
+
+  get(name: string): string | undefined {
+    const index = this.names.indexOf(name);
+    return index < 0 ? undefined : this.valueAt(index);
+  }
+
+  has(name: string): boolean {
+    return this.names.includes(name);
+  }
+
+  range(name: string): { readonly start: number; readonly end: number } | undefined {
+    const index = this.names.indexOf(name);
+    return index < 0 ? undefined : { start: this.spans[2 * index] as number, end: this.spans[2 * index + 1] as number };
+  }
+
+  namespaceOf(sourcePrefix: string): string | undefined {
+    return this.scope.bindings.get(sourcePrefix);
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [string, string]> {
+    for (let i = 0; i < this.names.length; i += 1) yield [this.names[i] as string, this.valueAt(i)];
+  }
+}
+
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+const NO_NAMES: readonly string[] = [];
+const NO_SPANS: readonly number[] = [];
+
+/**
+ * Scans a whole part.
+ * @param xml the part's source as `DocxPackage.text` gives it
+ * @param part its name, for faults
+ * @throws DocxFault malformed-xml, doctype, too-deep, strict-ooxml
+ */
+export const scanXml = (xml: string, part: string, handler: XmlHandler): void => {
+  const malformed = (why: string): never => {
+    throw new DocxFault("malformed-xml", `${part} is not well-formed XML: ${why}.`, { part });
+  };
+  if (illegalCharacterAt(xml) >= 0) malformed("it holds a character XML does not allow");
+
+  const resolve = (scope: Scope, raw: string, isAttribute: boolean): string => {
+    const known = isAttribute ? scope.attributes : scope.elements;
+    const answer = known.get(raw);
+    if (answer !== undefined) return answer;
+    const colon = raw.indexOf(":");
+    const prefix = colon < 0 ? "" : raw.slice(0, colon);
+    const local = raw.slice(colon + 1);
+    if (!NCNAME.test(local) || (colon >= 0 && !NCNAME.test(prefix))) malformed("a name is not a name");
+    const uri = colon < 0 && isAttribute ? "" : (scope.bindings.get(prefix) ?? (prefix === "" ? "" : malformed("a prefix is not declared")));
+    if (isStrictNamespace(uri)) throw new DocxFault("strict-ooxml", `${part} is Strict Open XML; save the document as an ordinary Word document (.docx) first.`, { part });
+    const fixed = uri === "" ? "" : prefixOf(uri);
+    const resolved = uri === "" ? local : fixed === undefined ? `{${uri}}${local}` : `${fixed}:${local}`;
+    known.set(raw, resolved);
+    return resolved;
+  };
+
+  const declare = (scope: Scope, declared: readonly (readonly [prefix: string, uri: string])[]): Scope => {
+    const key = JSON.stringify(declared);
+    const known = scope.inner.get(key);
+    if (known !== undefined) return known;
+    const bindings = new Map(scope.bindings);
+    for (const [prefix, uri] of declared) {
+      if (prefix === "xmlns" || uri === "http://www.w3.org/2000/xmlns/" || (prefix === "xml") !== (uri === NAMESPACES.xml)) malformed("a reserved prefix is declared");
+      if (uri === "" && prefix !== "") malformed("a prefix is declared empty");
+      if (uri === "") bindings.delete("");
+      else bindings.set(prefix, uri);
+    }
+    const inner = scopeOf(bindings);
+    scope.inner.set(key, inner);
+    return inner;
+  };
+
+  let scope = scopeOf(new Map([["xml", NAMESPACES.xml]]));
+  const noAttributes = new WeakMap<Scope, XmlAttributes>();
+  const openRaw: string[] = [];
+  const openScopes: Scope[] = [];
+  let rootSeen = false;
+  let ampersand = xml.indexOf("&");
+  let cdataEnd = xml.indexOf("]]>");
+  const length = xml.length;
+
+  const checkReferences = (start: number, end: number): void => {
+    if (ampersand >= 0 && ampersand < start) ampersand = xml.indexOf("&", start);
+    if (ampersand >= 0 && ampersand < end) decodeEntities(xml.slice(start, end), part);
+  };
+
+  const text = (start: number, end: number): void => {
+    if (openRaw.length === 0) {
+      for (let i = start; i < end; i += 1) if (!isSpace(xml.charCodeAt(i))) malformed("text stands outside the root element");
+      return;
+    }
+    checkReferences(start, end);
+    if (cdataEnd >= 0 && cdataEnd < start) cdataEnd = xml.indexOf("]]>", start);
+    if (cdataEnd >= 0 && cdataEnd < end) malformed("']]>' stands in text");
+    handler.text?.(xml.slice(start, end), start, end);
+  };
+
+  const openTag = (at: number, nextTag: number): number => {
+    let i = at + 1;
+    let code = xml.charCodeAt(i);
+    while (i < length && !isSpace(code) && code !== 0x2f && code !== 0x3e) code = xml.charCodeAt((i += 1));
+    const rawName = xml.slice(at + 1, i);
+    let rawNames: string[] | undefined;
+    let spans: number[] | undefined;
+    let declared: [string, string][] | undefined;
+    let selfClosing = false;
+    for (;;) {
+      const before = i;
+      while (isSpace(code)) code = xml.charCodeAt((i += 1));
+      if (code === 0x3e) break;
+      if (code === 0x2f) {
+        selfClosing = true;
+        if (xml.charCodeAt((i += 1)) !== 0x3e) malformed("a tag does not end");
+        break;
+      }
+      if (i >= length || i === before) malformed("a tag does not end");
+      const nameAt = i;
+      while (i < length && !isSpace(code) && code !== 0x3d && code !== 0x3e && code !== 0x2f) code = xml.charCodeAt((i += 1));
+      const name = xml.slice(nameAt, i);
+      while (isSpace(code)) code = xml.charCodeAt((i += 1));
+      if (code !== 0x3d) malformed("an attribute has no value");
+      code = xml.charCodeAt((i += 1));
+      while (isSpace(code)) code = xml.charCodeAt((i += 1));
+      if (code !== 0x22 && code !== 0x27) malformed("an attribute is not quoted");
+      const valueAt = i + 1;
+      const valueEnd = xml.indexOf(code === 0x22 ? '"' : "'", valueAt);
+      if (valueEnd < 0) malformed("an attribute does not end");
+      checkReferences(valueAt, valueEnd);
+      code = xml.charCodeAt((i = valueEnd + 1));
+      if (name === "xmlns" || name.startsWith("xmlns:")) {
+        declared ??= [];
+        const prefix = name === "xmlns" ? "" : name.slice(6);
+        if (name !== "xmlns" && !NCNAME.test(prefix)) malformed("a name is not a name");
+        if (declared.some(([other]) => other === prefix)) malformed("a prefix is declared twice");
+        declared.push([prefix, decodeAttribute(xml.slice(valueAt, valueEnd), part)]);
+      } else {
+        (rawNames ??= []).push(name);
+        (spans ??= []).push(valueAt, valueEnd);
+      }
+    }
+    const end = i + 1;
+    if (nextTag >= 0 && nextTag < end) malformed("'<' stands in a tag");
+    const own = declared === undefined ? scope : declare(scope, declared);
+    const name = resolve(own, rawName, false);
+    let attributes: XmlAttributes | undefined;
+    if (rawNames === undefined) {
+      attributes = noAttributes.get(own);
+      if (attributes === undefined) noAttributes.set(own, (attributes = new ScannedAttributes(xml, part, own, NO_NAMES, NO_SPANS)));
+    } else {
+      for (let n = 0; n < rawNames.length; n += 1) rawNames[n] = resolve(own, rawNames[n] as string, true);
+      for (let n = 1; n < rawNames.length; n += 1) if (rawNames.indexOf(rawNames[n] as string) < n) malformed("an element has one attribute twice");
+      attributes = new ScannedAttributes(xml, part, own, rawNames, spans ?? NO_SPANS);
+    }
+    if (openRaw.length === 0) {
+      if (rootSeen) malformed("there is more than one root element");
+      rootSeen = true;
+    }
+    handler.open?.(name, attributes, at, end, selfClosing);
+    if (!selfClosing) {
+      if (openRaw.length >= DEEPEST) throw new DocxFault("too-deep", `${part} nests elements more than ${DEEPEST} deep.`, { part });
+      openRaw.push(rawName);
+      openScopes.push(scope);
+      scope = own;
+    }
+    return end;
+  };
+
+  const closeTag = (at: number): number => {
+    const close = xml.indexOf(">", at);
+    if (close < 0) malformed("a tag does not end");
+    let nameEnd = close;
+    while (isSpace(xml.charCodeAt(nameEnd - 1))) nameEnd -= 1;
+    const raw = openRaw.pop();
+    if (raw === undefined || raw.length !== nameEnd - at - 2 || !xml.startsWith(raw, at + 2)) malformed("tags do not match");
+    const name = resolve(scope, raw as string, false);
+    scope = openScopes.pop() as Scope;
+    handler.close?.(name, at, close + 1);
+    return close + 1;
+  };
+
+  const special = (at: number): number => {
+    if (xml.startsWith("<!--", at)) {
+      const dashes = xml.indexOf("--", at + 4);
+      if (dashes < 0 || xml.charCodeAt(dashes + 2) !== 0x3e) malformed("a comment does not end");
+      return dashes + 3;
+    }
+    if (xml.startsWith("<![CDATA[", at)) {
+      const close = xml.indexOf("]]>", at + 9);
+      if (close < 0 || openRaw.length === 0) malformed("a CDATA section stands where it may not");
+      handler.text?.(escapeText(xml.slice(at + 9, close).replace(/\r\n?/g, "\n")), at, close + 3);
+      return close + 3;
+    }
+    if (xml.startsWith("<?", at)) {
+      const close = xml.indexOf("?>", at + 2);
+      if (close < 0) malformed("an instruction does not end");
+      const target = /^[^\s?]*/.exec(xml.slice(at + 2, close))?.[0] ?? "";
+      if (!NCNAME.test(target) || (target.toLowerCase() === "xml" && at !== 0)) malformed("an instruction stands where it may not");
+      if (target === "xml" && !/^\s+version\s*=\s*(["'])1\.[0-9]+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(?:yes|no)\5)?\s*$/.test(xml.slice(at + 5, close))) malformed("its declaration is not one");
+      return close + 2;
+    }
+    if (/^<!DOCTYPE/i.test(xml.slice(at, at + 9))) throw new DocxFault("doctype", `${part} has a document type declaration, which Word never writes and we do not read.`, { part });
+    return malformed("'<!' begins nothing known");
+  };
+
+  let at = 0;
+  let tag = xml.indexOf("<");
+  for (;;) {
+    const textEnd = tag < 0 ? length : tag;
+    if (textEnd > at) text(at, textEnd);
+    if (tag < 0) break;
+    const code = xml.charCodeAt(tag + 1);
+    if (code === 0x2f) {
+      at = closeTag(tag);
+      tag = xml.indexOf("<", tag + 1);
+      if (tag >= 0 && tag < at) malformed("'<' stands in a tag");
+    } else if (code === 0x21 || code === 0x3f) {
+      at = special(tag);
+      tag = xml.indexOf("<", at);
+    } else {
+      const next = xml.indexOf("<", tag + 1);
+      at = openTag(tag, next);
+      tag = next;
+    }
+  }
+  if (openRaw.length > 0) malformed("it ends before its elements do");
+  if (!rootSeen) malformed("it has no root element");
+};
