@@ -7,6 +7,8 @@ export interface SandboxPerson {
   /** What the person types to sign in: `name@firm.example`. */
   readonly userName: string;
   readonly roles: readonly string[];
+  /** One line for the sign-in page. */
+  readonly about?: string;
 }
 
 /** One app registration: a public client in the browser, so without a secret and only with PKCE. */

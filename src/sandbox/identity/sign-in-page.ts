@@ -63,9 +63,10 @@ export const signInPage = ({ clientName, people, hint }: SignInQuestion): string
   const ordered = [...people].sort((a, b) => Number(expected(b)) - Number(expected(a)));
   const rows = ordered.map((person, index) => {
     const roles = person.roles.map((role) => ROLE_NAMES[role] ?? role).join(", ");
+    const about = person.about ?? (roles === "" ? "No role" : roles);
     return (
       `<li><button name="oid" value="${escape(person.oid)}"${index === 0 ? " autofocus" : ""}><span class="mark" aria-hidden="true">${escape(initials(person.name))}</span>` +
-      `<span><span class="who">${escape(person.name)}</span><span class="what">${escape(roles === "" ? "no role" : roles)} · ${escape(person.userName)}</span></span></button></li>`
+      `<span><span class="who">${escape(person.name)}</span><span class="what">${escape(about)}<br>${escape(person.userName)}</span></span></button></li>`
     );
   });
   return page(
