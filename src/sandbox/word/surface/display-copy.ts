@@ -1,0 +1,55 @@
+/**
+ * A throw-away copy of the document for the renderer: controls are taken out (it drops those in table cells), and a
+ * bookmark at the head of each paragraph says which paragraph of which part it is. The document itself is not touched.
+ */
+import { XMLSerializer, type Element } from "@xmldom/xmldom";
+import { openPackage, savePackage } from "../../../docx/package";
+import type { HostDocument } from "../host-document";
+import { paragraphsIn } from "../visible-text";
+import { childW, createW, descendants, isW, unwrapElement } from "../wordprocessing";
+
+const MARK = "cs-view-";
+
+export const paragraphMark = (part: number, paragraph: number): string => `${MARK}${part}-${paragraph}`;
+
+/** Reads a bookmark's name back; undefined when it is none of ours. */
+export const readMark = (name: string): { readonly part: number; readonly paragraph: number } | undefined => {
+  const match = /^cs-view-(\d+)-(\d+)$/.exec(name);
+  return match === null ? undefined : { part: Number(match[1]), paragraph: Number(match[2]) };
+};
+
+/** Parts that hold paragraphs the page shows, the body first. */
+export const shownParts = (host: HostDocument): readonly string[] => [
+  host.mainPart,
+  ...["/header", "/footer", "/footnotes", "/endnotes"].flatMap((kind) => host.relatedParts(host.mainPart, kind)),
+];
+
+const unwrapControls = (root: Element): void => {
+  for (const control of descendants(root, (element) => isW(element, "sdt")).reverse()) {
+    const content = childW(control, "sdtContent");
+    while (content?.firstChild != null) control.parentNode?.insertBefore(content.firstChild, control);
+    control.parentNode?.removeChild(control);
+  }
+};
+
+const markParagraphs = (root: Element, part: number): void => {
+  paragraphsIn(root).forEach((paragraph, index) => {
+    const start = createW(paragraph, "bookmarkStart", { id: String(900_000 + index), name: paragraphMark(part, index) });
+    const properties = childW(paragraph, "pPr");
+    paragraph.insertBefore(start, properties === undefined ? paragraph.firstChild : properties.nextSibling);
+  });
+};
+
+export const displayCopy = async (host: HostDocument, parts: readonly string[]): Promise<Uint8Array> => {
+  const opened = await openPackage(await host.bytes());
+  const serializer = new XMLSerializer();
+  const changes = new Map<string, string>();
+  parts.forEach((part, number) => {
+    const root = host.root(part).cloneNode(true) as Element;
+    markParagraphs(root, number);
+    unwrapControls(root);
+    for (const insertion of descendants(root, (element) => isW(element, "ins") && element.parentNode?.nodeName !== "w:rPr").reverse()) unwrapElement(insertion);
+    changes.set(part, serializer.serializeToString(root));
+  });
+  return savePackage(opened, changes);
+};
