@@ -26,7 +26,7 @@ export default tseslint.config(
       "no-new-func": "error",
       "@typescript-eslint/no-implied-eval": "error",
       "no-empty": ["error", { allowEmptyCatch: false }],
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
   {

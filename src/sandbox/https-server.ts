@@ -31,7 +31,7 @@ export class ServerFault extends Error {
 
 const matches = (path: string, pathname: string): boolean => pathname === path || (path !== "/" && pathname.startsWith(path.endsWith("/") ? path : `${path}/`));
 
-const faultFor = (error: NodeJS.ErrnoException, port: number): unknown =>
+const faultFor = (error: NodeJS.ErrnoException, port: number): Error =>
   error.code === "EADDRINUSE" ? new ServerFault("port-in-use", `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=3001 npm start`, error)
     : error.code === "EACCES" ? new ServerFault("port-not-allowed", `This account may not open port ${port}. Choose one above 1024: PORT=3000 npm start`, error)
       : error;
@@ -60,7 +60,7 @@ export const listen = async (port: number, pem: string): Promise<HttpsServer> =>
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => { reject(faultFor(error, port) as Error); });
+    server.once("error", (error) => { reject(faultFor(error, port)); });
     server.listen(port, "localhost", resolve);
   });
   return {

@@ -6,7 +6,7 @@ import type { Element } from "@xmldom/xmldom";
 import { renderAsync } from "docx-preview";
 import type { HostDocument, ParagraphPlace } from "../host-document";
 import { paragraphsIn } from "../visible-text";
-import { ancestorW, childW, isW, valueOf } from "../wordprocessing";
+import { ancestorW, childW, valueOf } from "../wordprocessing";
 import { displayCopy, readMark, shownParts } from "./display-copy";
 import { holdsDrawing, OFFSET, paragraphNodes, UNCOUNTED } from "./paragraph-view";
 

@@ -96,6 +96,7 @@ export const paragraphNodes = (paragraph: Element, styleClass: (styleId: string)
   const visit = (node: Node): void => {
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
       if (!isElement(child)) continue;
+      const name = child.localName ?? "";
       const piece = pieces.get(child);
       if (piece !== undefined) {
         if (piece.text !== "") shown.push(countedSpan(piece, styleClass));
@@ -104,7 +105,7 @@ export const paragraphNodes = (paragraph: Element, styleClass: (styleId: string)
         shown.push(uncounted(text, "deleted", `Deleted by ${attributeW(child, "author") ?? "unknown"}`));
       } else if (isW(child, "footnoteReference") || isW(child, "endnoteReference")) shown.push(uncounted(attributeW(child, "id") ?? "", "note-mark"));
       else if (isW(child, "commentReference")) shown.push(uncounted("\u{1F4AC}", "comment-mark", "Comment"));
-      else if (!OPAQUE.has(child.localName ?? "")) visit(child);
+      else if (!OPAQUE.has(name)) visit(child);
     }
   };
   visit(paragraph);
