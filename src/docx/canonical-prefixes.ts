@@ -15,14 +15,14 @@ const PREFIX_LISTS = new Set(["mc:Ignorable", "mc:MustUnderstand", "Requires", "
 const NAME_LISTS = new Set(["mc:ProcessContent", "mc:PreserveElements", "mc:PreserveAttributes"]);
 
 const isCanonical = (xml: string): boolean => {
-  let root = false;
+  let bound = false;
   for (const [, prefix, double, single] of xml.matchAll(BINDING)) {
     const uri = double ?? single;
     if ((uri === NAMESPACES.w) !== (prefix === "w")) return false;
     // The first binding of w that is seen must stand in the root's own tag for the whole part to be under it.
-    if (prefix === "w") root = true;
+    if (prefix === "w") bound = true;
   }
-  return root && /^(?:\uFEFF)?(?:<\?[^>]*\?>|<!--[\s\S]*?-->|\s)*<[^>]*\sxmlns:w\s*=/.test(xml);
+  return !bound || /^(?:\uFEFF)?(?:<\?[^>]*\?>|<!--[\s\S]*?-->|\s)*<[^>]*\sxmlns:w\s*=/.test(xml);
 };
 
 /**

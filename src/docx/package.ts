@@ -87,7 +87,8 @@ const readContentTypes = (xml: string): ContentTypes => {
   return { byExtension, byPart };
 };
 
-const parseRelationships = (xml: string, source: string, relsPart: string, has: (part: string) => boolean): readonly Relationship[] => {
+/** Reads a relationship part. `has` says which parts exist. @throws DocxFault malformed-xml, dangling-reference, path-trick, strict-ooxml */
+export const parseRelationships = (xml: string, source: string, relsPart: string, has: (part: string) => boolean): readonly Relationship[] => {
   const seen = new Set<string>();
   return childElements(parseXml(xml, relsPart), "rel:Relationship").map((element) => {
     const id = element.attributes.get("Id");
