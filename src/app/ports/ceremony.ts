@@ -8,6 +8,8 @@ export interface CeremonyRequest {
   /** Lower-case hex: SHA-256 of the canonical JSON of the array of statement hashes. */
   readonly nonce: string;
   readonly expected: { readonly oid: PersonId; readonly tenant: string; readonly userName: string };
+  /** The statement's time (ISO 8601), against which the sign-in must be fresh; this computer's clock at the beginning when absent. */
+  readonly statementTime?: string;
 }
 
 export interface CeremonyProof {

@@ -1,0 +1,178 @@
+/**
+ * The sign-off ceremony's sign-in (design section 4): a fresh proof of who is there, whose nonce names the exact statements. Only the answer to
+ * the request this tab began is taken, only for the person who is to sign, and MSAL keeps it in memory, so the pane's account is never touched.
+ */
+import { createStandardPublicClientApplication } from "@azure/msal-browser";
+import type { AuthenticationResult } from "@azure/msal-browser";
+import type { Ceremony, CeremonyOutcome, CeremonyRequest } from "../../app/ports/ceremony";
+import type { Deployment } from "../../app/ports/deployment";
+import { IdentityFault } from "./identity-fault";
+import { faultFor } from "./msal-errors";
+import { msalSetting } from "./msal-setting";
+import type { Get } from "./published-keys";
+import { publishedKeysOf } from "./published-keys";
+import { verifyIdToken } from "./verify-id-token";
+import type { TokenRefusal } from "./verify-id-token";
+
+export interface CeremonySetting {
+  readonly deployment: Deployment;
+  /** The sign-off page's own address, as the browser came to it (with the provider's answer in its fragment). */
+  readonly pageUrl: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** sessionStorage of this window. */
+  readonly tabStorage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+  /** Asks the deployment's provider for its keys. */
+  readonly get: Get;
+}
+
+export interface CeremonyWindow {
+  readonly ceremony: Ceremony;
+  /** Graph token of the very person who has just proved to be the signer, so that this window can write the record itself. Rejects before that. */
+  readonly graphToken: () => Promise<string>;
+}
+
+interface Begun {
+  readonly state: string;
+  readonly nonce: string;
+  readonly at: number;
+}
+
+const BEGUN = "countersign.ceremony.begun";
+const REDIRECT_PAGE = "signoff.html";
+
+type Refused = Extract<CeremonyOutcome, { kind: "refused" }>;
+
+const refuse = (code: Refused["code"], detail?: string): Refused => ({ kind: "refused", code, ...(detail === undefined ? {} : { detail }) });
+
+/** MSAL's checks of state and nonce, by our names. Other errors are faults. */
+const MSAL_REFUSALS: Readonly<Record<string, Refused["code"]>> = {
+  nonce_mismatch: "wrong-nonce",
+  state_mismatch: "not-this-tab",
+  state_not_found: "not-this-tab",
+  invalid_state: "not-this-tab",
+  no_state_in_hash: "not-this-tab",
+  no_token_request_cache_error: "not-this-tab",
+  unable_to_parse_state: "not-this-tab",
+};
+
+const refusalOf = (code: TokenRefusal): Refused => {
+  switch (code) {
+    case "another-person":
+    case "wrong-tenant":
+    case "no-person":
+      return refuse("another-person", code);
+    case "no-nonce":
+    case "wrong-nonce":
+      return refuse("wrong-nonce", code);
+    case "no-sign-in-time":
+    case "sign-in-too-early":
+    case "sign-in-too-late":
+    case "expired":
+      return refuse("stale-sign-in", code);
+    case "not-an-attorney":
+      return refuse("not-an-attorney");
+    default:
+      return refuse("not-verified", code);
+  }
+};
+
+const randomState = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** True when the address carries a provider's answer, ours or anybody's. */
+const carriesAnswer = (pageUrl: string): boolean => {
+  const fragment = new URLSearchParams(new URL(pageUrl).hash.slice(1));
+  return fragment.has("state") || fragment.has("code") || fragment.has("error");
+};
+
+const readBegun = (storage: CeremonySetting["tabStorage"]): Begun | undefined => {
+  const kept = storage.getItem(BEGUN);
+  // Taken once: a second answer, or a page reloaded with the first, finds nothing begun.
+  storage.removeItem(BEGUN);
+  return kept === null ? undefined : (JSON.parse(kept) as Begun);
+};
+
+/** Sets up the sign-off window's MSAL. Throws IdentityFault `untrusted-issuer` when this page may not trust the deployment's provider. */
+export const createCeremony = async (setting: CeremonySetting): Promise<CeremonyWindow> => {
+  const { deployment, pageUrl, now, tabStorage } = setting;
+  const { configuration, issuer } = msalSetting(deployment, { clientId: deployment.signOffClientId, redirectPage: REDIRECT_PAGE }, pageUrl);
+  const publishedKeys = publishedKeysOf(issuer, setting.get);
+  const client = await createStandardPublicClientApplication({ ...configuration, cache: { cacheLocation: "memoryStorage" } });
+  let proved: AuthenticationResult | undefined;
+
+  const begin = async ({ nonce, expected }: CeremonyRequest): Promise<void> => {
+    const begun: Begun = { state: randomState(), nonce, at: now() };
+    tabStorage.setItem(BEGUN, JSON.stringify(begun));
+    await client
+      .loginRedirect({
+        scopes: ["openid", "profile", ...deployment.graphScopes],
+        authority: issuer.authority,
+        nonce,
+        state: begun.state,
+        loginHint: expected.userName,
+        prompt: "login",
+        // MSAL 5 does not send its own `maxAge`. With it the provider must say `auth_time` (OpenID Connect Core 1.0, section 2).
+        extraQueryParameters: { max_age: "0" },
+      })
+      .catch((error: unknown) => {
+        tabStorage.removeItem(BEGUN);
+        throw faultFor(error);
+      });
+  };
+
+  const receive = async (): Promise<AuthenticationResult | Refused | undefined> => {
+    try {
+      return (await client.handleRedirectPromise({ navigateToLoginRequestUrl: false })) ?? undefined;
+    } catch (error) {
+      const fault = faultFor(error);
+      if (!(fault instanceof IdentityFault)) throw fault;
+      if (fault.code === "cancelled") return refuse("cancelled");
+      const refusal = MSAL_REFUSALS[fault.detail ?? ""];
+      if (refusal === undefined) throw fault;
+      return refuse(refusal, fault.detail);
+    }
+  };
+
+  const judge = async (result: AuthenticationResult, begun: Begun, { nonce, expected, statementTime }: CeremonyRequest): Promise<CeremonyOutcome> => {
+    if (result.state !== begun.state) return refuse("not-this-tab", "state");
+    if (begun.nonce !== nonce) return refuse("wrong-nonce", "other statements");
+    const judged = await verifyIdToken(result.idToken, {
+      keys: await publishedKeys(),
+      issuer: issuer.issuer,
+      audience: deployment.signOffClientId,
+      tenant: expected.tenant,
+      nonce,
+      statementTime: statementTime === undefined ? begun.at : Date.parse(statementTime),
+      oid: expected.oid,
+    });
+    if (!judged.ok) return refusalOf(judged.refusal);
+    const { key, oid } = judged.value;
+    proved = result;
+    return { kind: "proved", proof: { idToken: result.idToken, oid, key: Object.fromEntries(Object.entries(key).filter((entry): entry is [string, string] => typeof entry[1] === "string")) } };
+  };
+
+  const finish = async (request: CeremonyRequest): Promise<CeremonyOutcome | undefined> => {
+    const answered = carriesAnswer(pageUrl);
+    const begun = readBegun(tabStorage);
+    const received = await receive();
+    if (begun === undefined) return answered ? refuse("not-this-tab", "nothing was begun here") : undefined;
+    if (received === undefined) return answered ? refuse("not-this-tab", "not the answer awaited") : refuse("cancelled");
+    if ("kind" in received) return received;
+    const outcome = await judge(received, begun, request);
+    // Refused tokens are of no use to anybody: they leave the memory too.
+    if (outcome.kind === "refused") await client.clearCache();
+    return outcome;
+  };
+
+  const graphToken = async (): Promise<string> => {
+    if (proved === undefined) throw new IdentityFault("not-signed-in");
+    if (proved.expiresOn !== null && proved.expiresOn.getTime() > now()) return proved.accessToken;
+    const renewed = await client.acquireTokenSilent({ scopes: [...deployment.graphScopes], account: proved.account, authority: issuer.authority }).catch((error: unknown) => {
+      throw faultFor(error);
+    });
+    if (renewed.account.localAccountId !== proved.account.localAccountId) throw new IdentityFault("another-person");
+    return renewed.accessToken;
+  };
+
+  return { ceremony: { begin, finish }, graphToken };
+};

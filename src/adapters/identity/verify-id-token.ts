@@ -1,0 +1,156 @@
+/**
+ * Judges the ID token of a sign-off (design section 4, "Verifying"). Pure: keys, issuer, audience, tenant and nonce are the verifier's own and
+ * never the token's; no clock is read, for a token lives an hour and a sign-off for years. Every way to fail has its own name.
+ */
+import { calculateJwkThumbprint, compactVerify, decodeProtectedHeader, errors, importJWK } from "jose";
+import type { JWK, ProtectedHeaderParameters } from "jose";
+import { done, refused } from "../../domain/result";
+import type { Result } from "../../domain/result";
+import type { PersonId } from "../../domain/ids";
+
+export interface TokenExpectation {
+  /** Keys the verifier holds the provider to. A key that travels in the token or beside it is never looked at. */
+  readonly keys: readonly JWK[];
+  readonly issuer: string;
+  /** The sign-off registration; the pane's own ID tokens have another. */
+  readonly audience: string;
+  readonly tenant: string;
+  /** Lower-case hex: hash of the canonical array of statement hashes. */
+  readonly nonce: string;
+  /** The statement's time, milliseconds since the epoch. */
+  readonly statementTime: number;
+  /** The signer the statement names. */
+  readonly oid: string;
+}
+
+export interface VerifiedToken {
+  readonly oid: PersonId;
+  readonly tenant: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  /** When the person proved who they are, milliseconds since the epoch. */
+  readonly authTime: number;
+  /** RFC 7638, SHA-256, base64url: of the key that signed. */
+  readonly keyThumbprint: string;
+  readonly key: JWK;
+}
+
+export type TokenRefusal =
+  | "unreadable-token"
+  /** Not RS256: `none`, HMAC with the public key, or anything else. */
+  | "wrong-algorithm"
+  | "unknown-signing-key"
+  | "bad-signature"
+  | "wrong-issuer"
+  | "wrong-audience"
+  | "wrong-tenant"
+  | "no-person"
+  /** Signed in as somebody else than the statement's signer. */
+  | "another-person"
+  | "no-nonce"
+  | "wrong-nonce"
+  | "no-sign-in-time"
+  | "sign-in-too-early"
+  | "sign-in-too-late"
+  /** No expiry or issue time, or expired before it was issued or the person signed in. */
+  | "expired"
+  | "not-an-attorney";
+
+export const ATTORNEY_ROLE = "Countersign.Attorney";
+
+/** Sign-in counts from five minutes before to ten minutes after the statement's time. */
+const BEFORE_MS = 5 * 60_000;
+const AFTER_MS = 10 * 60_000;
+
+const headerOf = (token: string): ProtectedHeaderParameters | undefined => {
+  try {
+    return decodeProtectedHeader(token);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+};
+
+/** Keys that may have signed under this name: RSA, for signatures, for RS256. Without a name in the header none may. */
+const candidates = (keys: readonly JWK[], kid: string | undefined): readonly JWK[] =>
+  keys.filter((key) => kid !== undefined && key.kid === kid && key.kty === "RSA" && (key.use ?? "sig") === "sig" && (key.alg ?? "RS256") === "RS256");
+
+/** Only what makes the public key: nothing else that stands in a key set reaches the cryptography. */
+const publicKey = ({ kty, n, e }: JWK): JWK => ({ ...(kty === undefined ? {} : { kty }), ...(n === undefined ? {} : { n }), ...(e === undefined ? {} : { e }) });
+
+type Claims = Readonly<Record<string, unknown>>;
+
+const claimsIn = (payload: Uint8Array): Claims | undefined => {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+};
+
+const checkSignature = async (token: string, keys: readonly JWK[]): Promise<Result<{ readonly claims: Claims; readonly key: JWK }, TokenRefusal>> => {
+  for (const key of keys) {
+    try {
+      const { payload } = await compactVerify(token, await importJWK(publicKey(key), "RS256"), { algorithms: ["RS256"] });
+      const claims = claimsIn(payload);
+      return claims === undefined ? refused("unreadable-token") : done({ claims, key });
+    } catch (error) {
+      if (error instanceof errors.JWSSignatureVerificationFailed) continue;
+      // A header jose will not take (an unknown `crit`), or a token that is no compact JWS.
+      if (error instanceof errors.JOSEError) return refused("unreadable-token");
+      throw error;
+    }
+  }
+  return refused("bad-signature");
+};
+
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+const seconds = (value: unknown): number | undefined => (typeof value === "number" && Number.isFinite(value) && value > 0 ? value * 1000 : undefined);
+const sameGuid = (a: string | undefined, b: string): boolean => a !== undefined && a.toLowerCase() === b.toLowerCase();
+
+const checkClaims = (claims: Claims, expected: TokenExpectation): Result<Omit<VerifiedToken, "key" | "keyThumbprint">, TokenRefusal> => {
+  if (claims["iss"] !== expected.issuer) return refused("wrong-issuer");
+  // One audience and no other: a token also meant for another application could have been got through that one.
+  const audience = claims["aud"];
+  if (audience !== expected.audience && !(Array.isArray(audience) && audience.length === 1 && audience[0] === expected.audience)) return refused("wrong-audience");
+  const tenant = text(claims["tid"]);
+  if (tenant === undefined || !sameGuid(tenant, expected.tenant)) return refused("wrong-tenant");
+  const oid = text(claims["oid"]);
+  if (oid === undefined) return refused("no-person");
+  if (!sameGuid(oid, expected.oid)) return refused("another-person");
+  const nonce = text(claims["nonce"]);
+  if (nonce === undefined) return refused("no-nonce");
+  if (nonce !== expected.nonce) return refused("wrong-nonce");
+  const authTime = seconds(claims["auth_time"]);
+  if (authTime === undefined) return refused("no-sign-in-time");
+  if (authTime < expected.statementTime - BEFORE_MS) return refused("sign-in-too-early");
+  if (authTime > expected.statementTime + AFTER_MS) return refused("sign-in-too-late");
+  const issued = seconds(claims["iat"]);
+  const expiry = seconds(claims["exp"]);
+  if (issued === undefined || expiry === undefined || expiry <= authTime || expiry <= issued) return refused("expired");
+  const roles = Array.isArray(claims["roles"]) ? claims["roles"].filter((role): role is string => typeof role === "string") : [];
+  if (!roles.includes(ATTORNEY_ROLE)) return refused("not-an-attorney");
+  return done({ oid: oid as PersonId, tenant, name: text(claims["name"]) ?? text(claims["preferred_username"]) ?? oid, roles, authTime });
+};
+
+/** Signature first, then every claim. A refusal names the first thing wrong, in the order of `TokenRefusal`. */
+export const verifyIdToken = async (token: string, expected: TokenExpectation): Promise<Result<VerifiedToken, TokenRefusal>> => {
+  const header = headerOf(token);
+  if (header === undefined) return refused("unreadable-token");
+  if (header.alg !== "RS256") return refused("wrong-algorithm");
+  // RFC 9068: an access token says so; it is never an ID token, whatever its audience.
+  if (header.typ !== undefined && header.typ.toUpperCase() !== "JWT") return refused("unreadable-token");
+  if (expected.nonce === "") return refused("no-nonce");
+  const keys = candidates(expected.keys, header.kid);
+  if (keys.length === 0) return refused("unknown-signing-key");
+  const signed = await checkSignature(token, keys);
+  if (!signed.ok) return signed;
+  const { key, claims } = signed.value;
+  const judged = checkClaims(claims, expected);
+  if (!judged.ok) return judged;
+  return done({ ...judged.value, key: publicKeyWithName(key), keyThumbprint: await calculateJwkThumbprint(publicKey(key)) });
+};
+
+const publicKeyWithName = (key: JWK): JWK => ({ ...publicKey(key), ...(key.kid === undefined ? {} : { kid: key.kid }), alg: "RS256", use: "sig" });
