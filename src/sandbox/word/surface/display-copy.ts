@@ -5,6 +5,7 @@
 import { XMLSerializer, type Element } from "@xmldom/xmldom";
 import { openPackage, savePackage } from "../../../docx/package";
 import type { HostDocument } from "../host-document";
+import { paragraphsOfPart, storyParts } from "../story-places";
 import { paragraphsIn } from "../visible-text";
 import { childW, createW, descendants, isW, unwrapElement } from "../wordprocessing";
 
@@ -18,12 +19,6 @@ export const readMark = (name: string): { readonly part: number; readonly paragr
   return match === null ? undefined : { part: Number(match[1]), paragraph: Number(match[2]) };
 };
 
-/** Parts that hold paragraphs the page shows, the body first. */
-export const shownParts = (host: HostDocument): readonly string[] => [
-  host.mainPart,
-  ...["/header", "/footer", "/footnotes", "/endnotes"].flatMap((kind) => host.relatedParts(host.mainPart, kind)),
-];
-
 const unwrapControls = (root: Element): void => {
   for (const control of descendants(root, (element) => isW(element, "sdt")).reverse()) {
     const content = childW(control, "sdtContent");
@@ -32,21 +27,28 @@ const unwrapControls = (root: Element): void => {
   }
 };
 
-const markParagraphs = (root: Element, part: number): void => {
-  paragraphsIn(root).forEach((paragraph, index) => {
-    const start = createW(paragraph, "bookmarkStart", { id: String(900_000 + index), name: paragraphMark(part, index) });
+/** Marks the copy's paragraphs with the numbers the document itself gives them (note separators have none). */
+const markParagraphs = (host: HostDocument, part: string, partNumber: number, copy: Element): void => {
+  const numbers = new Map(paragraphsOfPart(host, part).map((paragraph, index) => [paragraph, index]));
+  const originals = paragraphsIn(host.root(part));
+  paragraphsIn(copy).forEach((paragraph, index) => {
+    const original = originals[index];
+    const number = original === undefined ? undefined : numbers.get(original);
+    if (number === undefined) return;
+    const start = createW(paragraph, "bookmarkStart", { id: String(900_000 + number), name: paragraphMark(partNumber, number) });
     const properties = childW(paragraph, "pPr");
     paragraph.insertBefore(start, properties === undefined ? paragraph.firstChild : properties.nextSibling);
   });
 };
 
-export const displayCopy = async (host: HostDocument, parts: readonly string[]): Promise<Uint8Array> => {
+/** Bookmarks count parts as `storyParts` lists them. */
+export const displayCopy = async (host: HostDocument): Promise<Uint8Array> => {
   const opened = await openPackage(await host.bytes());
   const serializer = new XMLSerializer();
   const changes = new Map<string, string>();
-  parts.forEach((part, number) => {
+  storyParts(host).forEach((part, number) => {
     const root = host.root(part).cloneNode(true) as Element;
-    markParagraphs(root, number);
+    markParagraphs(host, part, number, root);
     unwrapControls(root);
     for (const insertion of descendants(root, (element) => isW(element, "ins") && element.parentNode?.nodeName !== "w:rPr").reverse()) unwrapElement(insertion);
     changes.set(part, serializer.serializeToString(root));

@@ -5,10 +5,10 @@
 import type { Element } from "@xmldom/xmldom";
 import { renderAsync } from "docx-preview";
 import type { HostDocument, ParagraphPlace } from "../host-document";
-import { paragraphsIn } from "../visible-text";
+import { paragraphsOfPart, storyParts } from "../story-places";
 import { ancestorW, childW, valueOf } from "../wordprocessing";
-import { displayCopy, readMark, shownParts } from "./display-copy";
-import { holdsDrawing, OFFSET, paragraphNodes, UNCOUNTED } from "./paragraph-view";
+import { displayCopy, readMark } from "./display-copy";
+import { holdsDrawing, OFFSET, paragraphNodes } from "./paragraph-view";
 
 export interface Caret extends ParagraphPlace {
   readonly offset: number;
@@ -40,6 +40,8 @@ export class DocumentView {
   readonly #styles: HTMLElement;
   #drawing: Promise<void> = Promise.resolve();
   #byPlace = new Map<string, HTMLElement[]>();
+  #counts = "";
+  readonly #drawnListeners = new Set<() => void>();
 
   /** `pages` takes the rendered pages, `styles` the renderer's style sheets. */
   constructor(host: HostDocument, pages: HTMLElement, styles: HTMLElement) {
@@ -54,19 +56,21 @@ export class DocumentView {
     return this.#drawing;
   }
   async #drawNow(): Promise<void> {
-    const parts = shownParts(this.#host);
-    const copy = await displayCopy(this.#host, parts);
+    const copy = await displayCopy(this.#host);
     const scroll = this.#pages.parentElement?.scrollTop ?? 0;
     const fresh = document.createElement("div");
     await renderAsync(new Blob([copy as BlobPart]), fresh, this.#styles, { className: CLASS, inWrapper: true, breakPages: true, ignoreLastRenderedPageBreak: true, useBase64URL: true, renderComments: false, renderChanges: false });
     this.#pages.replaceChildren(...fresh.childNodes);
-    this.#findParagraphs(parts);
+    this.#findParagraphs();
+    this.#counts = this.#paragraphCounts();
     if (this.#pages.parentElement !== null) this.#pages.parentElement.scrollTop = scroll;
+    this.#drawn();
   }
 
-  #findParagraphs(parts: readonly string[]): void {
+  #findParagraphs(): void {
     this.#byPlace = new Map();
-    const paragraphs = parts.map((part) => paragraphsIn(this.#host.root(part)));
+    const parts = storyParts(this.#host);
+    const paragraphs = parts.map((part) => paragraphsOfPart(this.#host, part));
     for (const mark of this.#pages.querySelectorAll<HTMLElement>("span[id^='cs-view-']")) {
       const read = readMark(mark.id);
       const shown = mark.closest<HTMLElement>("p");
@@ -91,28 +95,41 @@ export class DocumentView {
     else shown.replaceChildren(...paragraphNodes(paragraph, styleClass));
   }
 
+  /** Calls back after every drawing, when the caret may be put. */
+  onDrawn(listener: () => void): void {
+    this.#drawnListeners.add(listener);
+  }
+  #drawn(): void {
+    for (const listener of this.#drawnListeners) listener();
+  }
+
+  /** How many paragraphs each part has: while that stays, paragraphs are where they were drawn. */
+  #paragraphCounts(): string {
+    return storyParts(this.#host).map((part) => `${part}:${paragraphsOfPart(this.#host, part).length}`).join(" ");
+  }
+
+  /** The document changed: redraws what is needed, the paragraph in hand or the whole. */
+  async follow(place: ParagraphPlace | undefined, wordsOnly: boolean): Promise<void> {
+    if (!wordsOnly || this.#counts !== this.#paragraphCounts()) return this.draw();
+    if (place === undefined) this.drawParagraphs();
+    else this.drawParagraph(place);
+    this.#drawn();
+  }
+
   /** Draws one paragraph anew, wherever it is shown. */
   drawParagraph(place: ParagraphPlace): void {
-    const paragraph = paragraphsIn(this.#host.root(place.part))[place.paragraph];
+    const paragraph = paragraphsOfPart(this.#host, place.part)[place.paragraph];
     if (paragraph === undefined) return;
     for (const shown of this.#byPlace.get(placeKey(place)) ?? []) this.#fill(shown, paragraph, place.part === this.#host.mainPart);
   }
 
   /** Only marks and titles may have changed (an add-in re-tagged): redraws every paragraph in place. */
   drawParagraphs(): void {
-    for (const part of shownParts(this.#host)) {
-      paragraphsIn(this.#host.root(part)).forEach((paragraph, index) => {
+    for (const part of storyParts(this.#host)) {
+      paragraphsOfPart(this.#host, part).forEach((paragraph, index) => {
         for (const shown of this.#byPlace.get(placeKey({ part, paragraph: index })) ?? []) this.#fill(shown, paragraph, part === this.#host.mainPart);
       });
     }
-  }
-
-  /** True when every paragraph of the document's parts stands where it was drawn. */
-  get isCurrent(): boolean {
-    return shownParts(this.#host).every((part) => {
-      const count = paragraphsIn(this.#host.root(part)).length;
-      return part !== this.#host.mainPart || [...this.#byPlace.keys()].filter((key) => key.startsWith(`${part}#`)).length === count;
-    });
   }
 
   #caretAt(node: Node, offset: number): Caret | undefined {
@@ -174,5 +191,3 @@ const offsetWithin = (shown: HTMLElement, node: Node, offset: number): number =>
   }
   return count;
 };
-
-export { PLACE, UNCOUNTED };
