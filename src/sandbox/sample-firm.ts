@@ -52,9 +52,9 @@ const PACIFIC = "America/Los_Angeles";
 const row = (id: number, fields: SampleFields): SampleRow => ({ id: String(id), fields });
 
 const attorneys: readonly SampleRow[] = [
-  row(1, { Title: mOkoye.name, Oid: mOkoye.oid, JobTitle: "Partner", Email: mOkoye.userName, Phone: "(213) 555-0142", ActiveFrom: "2014-12-03", ActiveUntil: "", Admissions: "US-CA; 301244; 2014-12-03; ; state\nUS-CACD; 301244; 2015-02-11; ; district" }),
-  row(2, { Title: danielWhitcomb.name, Oid: danielWhitcomb.oid, JobTitle: "Associate", Email: danielWhitcomb.userName, Phone: "(213) 555-0147", ActiveFrom: "2021-09-07", ActiveUntil: "", Admissions: "US-CA; 328817; 2019-06-04; ; state" }),
-  row(3, { Title: susanHarlan.name, Oid: susanHarlan.oid, JobTitle: "Partner", Email: susanHarlan.userName, Phone: "(213) 555-0139", ActiveFrom: "2006-01-09", ActiveUntil: "2026-03-31", Admissions: "US-CA; 214509; 2001-12-11; ; state\nUS-CACD; 214509; 2002-03-05; ; district" }),
+  row(1, { Title: mOkoye.name, Oid: mOkoye.oid, JobTitle: "Partner", Email: mOkoye.userName, Phone: "(213) 555-0142", ActiveFrom: "2014-12-03", ActiveUntil: "", Admissions: "US-CA; 301244; 2014-12-03;\nUS-CACD; 301244; 2015-02-11;" }),
+  row(2, { Title: danielWhitcomb.name, Oid: danielWhitcomb.oid, JobTitle: "Associate", Email: danielWhitcomb.userName, Phone: "(213) 555-0147", ActiveFrom: "2021-09-07", ActiveUntil: "", Admissions: "US-CA; 328817; 2019-06-04;" }),
+  row(3, { Title: susanHarlan.name, Oid: susanHarlan.oid, JobTitle: "Partner", Email: susanHarlan.userName, Phone: "(213) 555-0139", ActiveFrom: "2006-01-09", ActiveUntil: "2026-03-31", Admissions: "US-CA; 214509; 2001-12-11;\nUS-CACD; 214509; 2002-03-05;" }),
 ];
 
 const matters: readonly SampleRow[] = [

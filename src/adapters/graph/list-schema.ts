@@ -54,7 +54,7 @@ const unique = (name: string): Column => ({ name, type: "text", indexed: true, u
 export const SOURCE_NOTES = "SourceNotes";
 
 /** A record's content is JSON cut over these columns in order: a multi-line column holds 63,999 characters at most. */
-export const CONTENT_COLUMNS = ["Content1", "Content2", "Content3", "Content4"] as const;
+export const CONTENT_COLUMNS = ["Content1", "Content2", "Content3", "Content4", "Content5", "Content6"] as const;
 export const NOTE_LIMIT = 63_999;
 export const TEXT_LIMIT = 255;
 
@@ -62,9 +62,9 @@ const title = text("Title");
 const ofMatter = (name: ListName, holds: string, columns: readonly Column[]): ListSchema => ({
   name, kind: "list", holds, may: { staff: EDIT, attorneys: EDIT }, columns: [title, indexed("MatterId"), ...columns, note(SOURCE_NOTES)],
 });
-const evidence = (name: ListName, holds: string, staff: Rights): ListSchema => ({
+const evidence = (name: ListName, holds: string, staff: Rights, columns: readonly Column[] = []): ListSchema => ({
   name, kind: "list", holds, may: { staff, attorneys: ADD },
-  columns: [title, unique("RecordKey"), indexed("DraftId"), ...CONTENT_COLUMNS.map(note)],
+  columns: [title, unique("RecordKey"), indexed("DraftId"), ...columns, ...CONTENT_COLUMNS.map(note)],
 });
 
 export const listSchema: readonly ListSchema[] = [
@@ -131,10 +131,10 @@ export const listSchema: readonly ListSchema[] = [
   },
   evidence("Reviews", "Append-only: what reviewers decided, unit by unit.", ADD),
   evidence("Audit", "Append-only: what was done, by ids and hashes.", ADD),
-  evidence("SignOffs", "Append-only: attorneys' statements about content hashes, and withdrawals.", READ),
+  evidence("SignOffs", "Append-only: attorneys' statements about content hashes, and withdrawals.", READ, [indexed("MatterId"), indexed("ContentHash")]),
   {
     name: "Attorneys", kind: "list", holds: "The roster. Rows are dated and never deleted; record administrators keep it.", may: { staff: READ, attorneys: READ },
-    // One line an admission: `forum; number; from; until; kind`, `until` empty while it stands.
+    // One line an admission: `forum; number; from; until`, days as `2026-03-01`, `until` empty while it stands.
     columns: [
       title, unique("Oid"), text("JobTitle"), text("Email"), text("Phone"), text("ActiveFrom"), text("ActiveUntil"), note("Admissions"),
     ],
