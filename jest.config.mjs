@@ -7,6 +7,8 @@ const esModulesOnly = ["jose", "@noble/hashes", "canonicalize", "@handlebars/par
 const common = {
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join("|")})/)`],
+  // Its package names no entry for the loader Jest uses.
+  moduleNameMapper: { "^canonicalize$": "<rootDir>/node_modules/canonicalize/lib/canonicalize.js" },
   testEnvironment: "node",
   moduleFileExtensions: ["ts", "tsx", "mjs", "js", "json"],
 };

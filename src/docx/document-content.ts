@@ -18,6 +18,8 @@ export interface ParagraphContent {
   readonly id?: string;
   /** Which control holds it, numbered through the document in order; two controls with one tag differ here. */
   readonly control?: number;
+  /** True when it shows something beside text: a picture, drawing, equation, chart or embedded object. */
+  readonly drawn?: boolean;
   /** Depth of table cells it stands in; 0 outside tables. */
   readonly tableDepth: number;
 }

@@ -10,6 +10,8 @@ export interface ReviewedParagraph {
   readonly id?: string;
   /** Which control holds it, numbered through the document; two controls with one tag differ here. */
   readonly control?: number;
+  /** True when it shows something beside text: a picture, drawing, equation, chart or object. */
+  readonly drawn?: boolean;
 }
 
 export interface ReviewedStory {

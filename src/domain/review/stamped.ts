@@ -1,0 +1,22 @@
+/** One row of an append-only list as the server holds it: who and when are the server's word, the content is the writer's. */
+import type { PersonId } from "../ids";
+
+export interface Stamped<Content> {
+  readonly itemId: string;
+  /** Absent when the server did not say: then nobody vouches for the row. */
+  readonly createdById?: PersonId;
+  readonly createdByName?: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly modifiedById?: PersonId;
+  readonly modifiedAt: string;
+  readonly content: Content;
+}
+
+/** A server may stamp creation and first modification a moment apart; anything later is a change to a record that must not change. */
+const STAMP_TOLERANCE_MS = 1000;
+
+/** True when the row was written once and by the person who created it. */
+export const untouchedSinceWritten = (row: Stamped<unknown>): boolean =>
+  (row.modifiedById === undefined || row.modifiedById === row.createdById) &&
+  Math.abs(Date.parse(row.modifiedAt) - Date.parse(row.createdAt)) <= STAMP_TOLERANCE_MS;
