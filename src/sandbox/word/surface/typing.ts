@@ -4,12 +4,11 @@
  */
 import { HostFault, type HostFaultCode } from "../host-fault";
 import type { HostDocument, ParagraphPlace } from "../host-document";
+import { copyParagraphs, duplicateParagraph, pasteParagraphs, type CopiedParagraphs } from "../operations/copy-paragraphs";
 import { deleteRange } from "../operations/delete-range";
-import { duplicateParagraph } from "../operations/duplicate-paragraph";
 import { insertText } from "../operations/insert-text";
 import { joinWithNext } from "../operations/join-paragraphs";
-import { copyParagraphs, pasteParagraphs } from "../operations/paste-paragraphs";
-import { pastePlainText } from "../operations/paste-text";
+import { pasteText } from "../operations/paste-text";
 import { splitParagraph } from "../operations/split-paragraph";
 import { toggleFormat } from "../operations/toggle-format";
 import { paragraphsOfPart } from "../story-places";
@@ -72,6 +71,19 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
     return deleteRange(host, caret, { ...caret, offset: caret.offset + length });
   };
 
+  const toggle = (from: Caret, to: Caret, format: "b" | "strike"): { readonly caret: Caret; readonly end: Caret } => {
+    for (let paragraph = from.paragraph; paragraph <= to.paragraph; paragraph += 1) {
+      const place = { part: from.part, paragraph };
+      toggleFormat(host, { ...place, start: paragraph === from.paragraph ? from.offset : 0, end: paragraph === to.paragraph ? to.offset : textLength(place) }, format);
+    }
+    return { caret: from, end: to };
+  };
+
+  const pasteCopied = (at: Caret, rich: string): Caret => {
+    const last = pasteParagraphs(host, at, JSON.parse(rich) as CopiedParagraphs);
+    return { ...last, offset: textLength(last) };
+  };
+
   const perform = (inputType: string, data: DataTransfer | null, text: string | null, from: Caret, to: Caret): Caret | { readonly caret: Caret; readonly end: Caret } | undefined => {
     const isRange = from.paragraph !== to.paragraph || from.offset !== to.offset;
     switch (inputType) {
@@ -93,11 +105,10 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
       case "insertFromPaste": {
         const rich = data?.getData(RICH) ?? "";
         const place = removeSelected(from, to);
-        return rich === "" ? pastePlainText(host, place, data?.getData("text/plain").replaceAll("\r\n", "\n") ?? "") : pasteParagraphs(host, place, rich);
+        return rich === "" ? pasteText(host, place, data?.getData("text/plain") ?? "") : pasteCopied(place, rich);
       }
       case "formatBold":
-        toggleFormat(host, from, to, "b");
-        return { caret: from, end: to };
+        return toggle(from, to, "b");
       default:
         return undefined;
     }
@@ -133,10 +144,7 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
     // Word's own key for strikethrough is Alt+H,4; Ctrl+Shift+X is what most editors share. Ctrl+D duplicates the paragraph.
     if (event.shiftKey && key === "x") {
       event.preventDefault();
-      tryTo(() => {
-        toggleFormat(host, range.from, range.to, "strike");
-        return { caret: range.from, end: range.to };
-      });
+      tryTo(() => toggle(range.from, range.to, "strike"));
     } else if (key === "d") {
       event.preventDefault();
       tryTo(() => ({ ...duplicateParagraph(host, range.from), offset: 0 }));
@@ -152,7 +160,7 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
     const whole = range.from.offset === 0 && range.to.offset === (texts.at(-1) ?? "").length;
     event.clipboardData.setData("text/plain", texts.map((text, index) => text.slice(index === 0 ? range.from.offset : 0, index === texts.length - 1 ? range.to.offset : undefined)).join("\n"));
     // Whole paragraphs travel with their controls, as from Word on the desktop; part of one travels as text.
-    if (whole) event.clipboardData.setData(RICH, copyParagraphs(host, range.from.part, range.from.paragraph, range.to.paragraph));
+    if (whole) event.clipboardData.setData(RICH, JSON.stringify(copyParagraphs(host, range.from, range.to)));
     return true;
   };
   pages.addEventListener("copy", copy);

@@ -1,0 +1,47 @@
+/** The sandbox's Microsoft 365: one site filled with the sample firm, Graph over it, and faults to arm. Reset begins it afresh. */
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { listSchema } from "../adapters/graph/list-schema";
+import { createFaults, type Faults } from "./graph/faults";
+import { fillSite } from "./graph/fill-site";
+import { createGraphServer } from "./graph/graph-server";
+import type { Caller } from "./graph/exchange";
+import { openSite } from "./graph/site-state";
+import type { Handler } from "./https-server";
+import { sampleLists, sampleSiteName, sampleTemplates } from "./sample-firm";
+
+export interface SandboxSiteSetting {
+  readonly origin: string;
+  /** Where lists and files are kept. */
+  readonly folder: string;
+  /** Where the starter templates lie. */
+  readonly templates: string;
+  readonly whoIs: (authorization: string | undefined) => Promise<Caller | undefined>;
+}
+
+export interface SandboxSite {
+  readonly graph: Handler;
+  readonly faults: Faults;
+  /** True when there was no earlier state: the sample drafts are still to be composed. */
+  readonly fresh: boolean;
+}
+
+const FILLED_BY = { id: "00000000-0000-4000-8000-0000000000f1", name: "Firm IT", email: "it@callowaybrandt.example", at: "2026-11-02T17:00:00Z" };
+
+export const openSandboxSite = ({ origin, folder, templates, whoIs }: SandboxSiteSetting): SandboxSite => {
+  mkdirSync(folder, { recursive: true });
+  const site = openSite({ schema: listSchema, host: new URL(origin).host, folder });
+  if (site.fresh) {
+    fillSite(site, {
+      rows: sampleLists,
+      files: sampleTemplates.map((template) => ({
+        list: "Templates", name: template.file, bytes: new Uint8Array(readFileSync(join(templates, template.file))),
+        fields: { Title: template.title, TemplateKind: template.kind, CourtProfile: template.courtProfile, TemplateVersion: template.version },
+      })),
+    }, FILLED_BY);
+  }
+  const faults = createFaults();
+  return { graph: createGraphServer({ site, siteName: sampleSiteName, origin, whoIs, clock: { now: () => Date.now() }, faults }), faults, fresh: site.fresh };
+};
+
+export const forgetSandboxSite = (folder: string): void => { rmSync(folder, { recursive: true, force: true }); };
