@@ -136,7 +136,7 @@ export const listSchema: readonly ListSchema[] = [
     name: "Attorneys", kind: "list", holds: "The roster. Rows are dated and never deleted; record administrators keep it.", may: { staff: READ, attorneys: READ },
     // One line an admission: `forum; number; from; until`, days as `2026-03-01`, `until` empty while it stands.
     columns: [
-      title, unique("Oid"), text("JobTitle"), text("Email"), text("Phone"), text("ActiveFrom"), text("ActiveUntil"), note("Admissions"),
+      title, indexed("Oid"), text("JobTitle"), text("Email"), text("Phone"), text("ActiveFrom"), text("ActiveUntil"), note("Admissions"),
     ],
   },
 ];

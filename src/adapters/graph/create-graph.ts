@@ -1,0 +1,52 @@
+/** Everything the product asks of Microsoft Graph, wired once by a composition root. Nothing is fetched before the first question. */
+import type { Deployment } from "../../app/ports/deployment";
+import type { Ports } from "../../app/ports/ports";
+import type { AuditEntry } from "../../domain/audit/entry";
+import type { ReviewRecord } from "../../domain/review/sitting";
+import { createDraftStore } from "./draft-store";
+import { createDriveFiles } from "./drive-files";
+import { createGraphRequests, textIn } from "./graph-requests";
+import { createListRows } from "./list-rows";
+import { createMatterSource } from "./matter-source";
+import { createServerTime, type GetToken, type Waiting } from "./middleware";
+import { createRecordList, createSignOffList } from "./record-list";
+import { createRosterSource } from "./roster-source";
+import { createTemplateLibrary } from "./template-library";
+
+export interface Graph extends Pick<Ports, "matters" | "templates" | "drafts" | "reviews" | "signOffs" | "audit" | "roster"> {
+  /** Whom Graph takes the caller for: Entra object id and name. */
+  me(): Promise<{ readonly oid: string; readonly name: string }>;
+  /** Graph's last stated time (ISO 8601 UTC) and this machine's clock at that moment; undefined before the first answer. */
+  serverTime(): { readonly at: string; readonly receivedAt: number } | undefined;
+  /** The bytes of any file of the matters' library as stored now: the fallback where Word cannot give them. */
+  readStoredBytes(driveItemId: string): Promise<Uint8Array>;
+}
+
+const realWaiting: Waiting = {
+  now: () => Date.now(),
+  wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }),
+  newRequestId: () => crypto.randomUUID(),
+};
+
+export const createGraph = (deployment: Pick<Deployment, "graphBase" | "site">, getToken: GetToken, waiting: Waiting = realWaiting): Graph => {
+  const serverTime = createServerTime(waiting);
+  const requests = createGraphRequests(deployment.graphBase, getToken, waiting, serverTime);
+  const rows = createListRows(requests, deployment.site, waiting);
+  const files = createDriveFiles(requests, rows, waiting);
+  const drafts = createDraftStore(rows, files);
+  return {
+    matters: createMatterSource(rows),
+    templates: createTemplateLibrary(rows, files),
+    drafts,
+    reviews: createRecordList<ReviewRecord>(rows, "Reviews"),
+    audit: createRecordList<AuditEntry>(rows, "Audit"),
+    signOffs: createSignOffList(rows),
+    roster: createRosterSource(rows),
+    me: async () => {
+      const body = await requests.send({ method: "GET", path: "/me", query: { $select: "id,displayName" } });
+      return { oid: textIn(body, "id"), name: textIn(body, "displayName") };
+    },
+    serverTime: () => serverTime.last(),
+    readStoredBytes: (driveItemId) => drafts.download(driveItemId),
+  };
+};

@@ -1,0 +1,99 @@
+/** Drafts as files of the matter's folder, and their work state in the Drafts list, changed only while unchanged. */
+import type { DraftRow, DraftStore, MatterFolder, StoredFile, WorkState } from "../../app/ports/draft-store";
+import type { DraftId, MatterId, PersonId } from "../../domain/ids";
+import type { DescribedFile, DriveFiles } from "./drive-files";
+import { GraphFault } from "./graph-fault";
+import type { Fields, ListRows, Row } from "./list-rows";
+
+const LIBRARY = "MatterDocuments";
+const FOLDERS: readonly MatterFolder[] = ["Drafts", "Final", "Supervision"];
+const STATES: readonly WorkState[] = ["drafting", "in-review", "sent-back", "signed", "final"];
+
+const readDraftRow = (row: Row): DraftRow => {
+  const text = (column: string): string => {
+    const value = row.fields[column];
+    if (typeof value !== "string" || value === "") throw new GraphFault("unreadable-row", `The row ${row.id} of Drafts lacks ${column}.`);
+    return value;
+  };
+  const state = STATES.find((known) => known === row.fields["WorkState"]);
+  if (state === undefined) throw new GraphFault("unreadable-row", `The row ${row.id} of Drafts has no known state.`);
+  const [templateId, due, round, unitsLeft, questions] = ["TemplateId", "Due", "Round", "UnitsLeft", "Questions"].map((column) => row.fields[column]);
+  return {
+    itemId: row.id, eTag: row.eTag, draftId: text("DraftId") as DraftId, matterId: text("MatterId") as MatterId, title: text("Title"), state,
+    driveItemId: text("DriveItemId"), webUrl: text("WebUrl"), author: text("AuthorOid") as PersonId, authorName: text("AuthorName"), changedAt: row.modifiedAt,
+    round: typeof round === "number" ? round : 1,
+    ...(typeof templateId === "string" ? { templateId } : {}), ...(typeof due === "string" ? { due } : {}),
+    ...(typeof unitsLeft === "number" ? { unitsLeft } : {}), ...(typeof questions === "number" ? { questions } : {}),
+  };
+};
+
+const stateFields = (state: WorkState): Fields => ({ WorkState: state, IsOpen: state === "final" ? "closed" : "open" });
+
+const storedFile = ({ driveItemId, name, webUrl, eTag }: DescribedFile): StoredFile => ({ driveItemId, name, webUrl, eTag });
+
+/** A matter's number as a folder's name: SharePoint refuses some marks. */
+const folderName = (matterNumber: string): string => matterNumber.replaceAll(/["*:<>?/\\|#%]/g, "-").replace(/[. ]+$/, "");
+
+export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore => {
+  const folders = new Map<string, Promise<string>>();
+  const kept = (key: string, make: () => Promise<string>): Promise<string> => {
+    const known = folders.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    folders.set(key, made);
+    made.catch(() => { folders.delete(key); });
+    return made;
+  };
+  const numberOf = async (matterId: MatterId): Promise<string> => {
+    const number = (await rows.byId("Matters", matterId)).fields["MatterNumber"];
+    if (typeof number !== "string" || number === "") throw new GraphFault("unreadable-row", `The row ${matterId} of Matters has no matter number.`);
+    return number;
+  };
+  const folderOf = (matterId: MatterId, folder: MatterFolder): Promise<string> => kept(`${matterId}/${folder}`, async () =>
+    files.folder(LIBRARY, await kept(matterId, async () => files.folder(LIBRARY, "root", folderName(await numberOf(matterId)))), folder));
+
+  const matterBehind = async (name: string): Promise<MatterId | undefined> =>
+    (await rows.where("Matters")).find((row) => folderName(String(row.fields["MatterNumber"] ?? "")) === name)?.id as MatterId | undefined;
+
+  return {
+    upload: async (matterId, folder, name, bytes) => {
+      const upload = await files.upload(LIBRARY, await folderOf(matterId, folder), name, bytes);
+      return upload.kind === "name-taken" ? upload : { kind: "stored", file: { driveItemId: upload.file.driveItemId, name: upload.file.name, webUrl: upload.file.webUrl, eTag: upload.file.eTag } };
+    },
+    download: (driveItemId) => files.download(LIBRARY, driveItemId),
+    describe: async (driveItemId) => storedFile(await files.describe(LIBRARY, driveItemId)),
+    locate: async (webUrl) => {
+      const file = await files.behindAddress(webUrl);
+      if (file === undefined || file.driveId !== await files.driveId(LIBRARY)) return undefined;
+      const [matterFolder, second] = file.folders;
+      const folder = file.folders.length === 2 ? FOLDERS.find((known) => known === second) : undefined;
+      const matterId = matterFolder === undefined ? undefined : await matterBehind(matterFolder);
+      return { ...storedFile(file), ...(matterId === undefined ? {} : { matterId }), ...(folder === undefined ? {} : { folder }) };
+    },
+    find: async (matterId, folder, name) => {
+      const file = await files.childNamed(LIBRARY, await folderOf(matterId, folder), name);
+      return file === undefined ? undefined : storedFile(file);
+    },
+    addRow: async (row) => {
+      const added = await rows.addUnique("Drafts", { column: "DraftId", value: row.draftId }, {
+        Title: row.title, MatterId: row.matterId, DriveItemId: row.driveItemId, WebUrl: row.webUrl, AuthorOid: row.author, AuthorName: row.authorName, Round: row.round, ...stateFields(row.state),
+        ...(row.templateId === undefined ? {} : { TemplateId: row.templateId }), ...(row.due === undefined ? {} : { Due: row.due }),
+        ...(row.unitsLeft === undefined ? {} : { UnitsLeft: row.unitsLeft }), ...(row.questions === undefined ? {} : { Questions: row.questions }),
+      });
+      if (added.kind === "unknown") throw added.fault;
+      return readDraftRow(added.row);
+    },
+    changeRow: async (row, change) => {
+      const changed = await rows.change("Drafts", row.itemId, row.eTag, {
+        ...(change.state === undefined ? {} : stateFields(change.state)), ...(change.title === undefined ? {} : { Title: change.title }), ...(change.due === undefined ? {} : { Due: change.due }),
+        ...(change.round === undefined ? {} : { Round: change.round }), ...(change.unitsLeft === undefined ? {} : { UnitsLeft: change.unitsLeft }), ...(change.questions === undefined ? {} : { Questions: change.questions }),
+      });
+      return changed.kind === "conflict" ? changed : { kind: "changed", row: readDraftRow(changed.row) };
+    },
+    listOpen: async () => (await rows.where("Drafts", { column: "IsOpen", equals: "open" })).map(readDraftRow).sort((left, right) => (left.changedAt < right.changedAt ? 1 : left.changedAt > right.changedAt ? -1 : Number(right.itemId) - Number(left.itemId))),
+    findRow: async (draftId) => {
+      const row = (await rows.where("Drafts", { column: "DraftId", equals: draftId })).find((candidate) => candidate.fields["DraftId"] === draftId);
+      return row === undefined ? undefined : readDraftRow(row);
+    },
+  };
+};

@@ -1,0 +1,141 @@
+/**
+ * Files of the firm's libraries, by id. Bytes come through the short-lived address Graph gives, without the token. An upload whose
+ * answer never came is looked for by name before anything is repeated, and conflictBehavior=fail keeps a second file out.
+ */
+import type { StoredFile, Upload } from "../../app/ports/draft-store";
+import { GraphFault, isGraphFault } from "./graph-fault";
+import { isJson, textIn, type GraphRequests, type Json } from "./graph-requests";
+import type { ListName } from "./list-schema";
+import type { ListRows } from "./list-rows";
+import type { Waiting } from "./middleware";
+
+const DESCRIBE = "id,name,webUrl,eTag,size,parentReference,folder";
+
+export interface DescribedFile extends StoredFile {
+  readonly driveId: string;
+  /** Names of the folders it lies in, from the library's root. */
+  readonly folders: readonly string[];
+}
+
+export interface DriveFiles {
+  driveId(library: ListName): Promise<string>;
+  describe(library: ListName, id: string): Promise<DescribedFile>;
+  download(library: ListName, id: string): Promise<Uint8Array>;
+  /** The folder of that name, made when it is not there. `parent` is an item id, or `root`. */
+  folder(library: ListName, parent: string, name: string): Promise<string>;
+  childNamed(library: ListName, parent: string, name: string): Promise<DescribedFile | undefined>;
+  upload(library: ListName, parent: string, name: string, bytes: Uint8Array): Promise<Upload>;
+  /** The file behind an address people see; undefined when Graph knows none. */
+  behindAddress(webUrl: string): Promise<DescribedFile | undefined>;
+}
+
+const readFile = (body: Json): DescribedFile => {
+  const reference = body["parentReference"];
+  const path = isJson(reference) ? reference["path"] : undefined;
+  const below = typeof path === "string" ? /\/root:(?:\/(.*))?$/.exec(path)?.[1] : undefined;
+  return {
+    driveItemId: textIn(body, "id"), name: textIn(body, "name"), webUrl: textIn(body, "webUrl"), eTag: textIn(body, "eTag"),
+    driveId: isJson(reference) ? textIn(reference, "driveId") : "", folders: below === undefined || below === "" ? [] : below.split("/").map((name) => decodeURIComponent(name)),
+  };
+};
+
+const sameBytes = (left: Uint8Array, right: Uint8Array): boolean => left.length === right.length && left.every((byte, index) => byte === right[index]);
+
+/** A sharing token for an address (Graph: "encoding sharing URLs"). */
+const shareToken = (webUrl: string): string => {
+  const bytes = new TextEncoder().encode(webUrl);
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  return `u!${base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+};
+
+export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waiting: Waiting): DriveFiles => {
+  const drives = new Map<ListName, Promise<string>>();
+  const driveId: DriveFiles["driveId"] = (library) => {
+    const known = drives.get(library);
+    if (known !== undefined) return known;
+    const asked = (async () => textIn(await requests.send({ method: "GET", path: `/sites/${await rows.siteId()}/lists/${await rows.listId(library)}/drive`, query: { $select: "id" } }), "id"))();
+    drives.set(library, asked);
+    asked.catch(() => { drives.delete(library); });
+    return asked;
+  };
+  const itemPath = async (library: ListName, id: string): Promise<string> => `/drives/${await driveId(library)}/${id === "root" ? "root" : `items/${encodeURIComponent(id)}`}`;
+
+  const fetchOnce = async (library: ListName, id: string): Promise<Uint8Array> => {
+    const body = await requests.send({ method: "GET", path: await itemPath(library, id), query: { $select: "id,size,@microsoft.graph.downloadUrl" } });
+    const bytes = await requests.fetchBytes(textIn(body, "@microsoft.graph.downloadUrl"));
+    if (typeof body["size"] === "number" && body["size"] !== bytes.length) throw new GraphFault("incomplete-download", "The file came incompletely.");
+    return bytes;
+  };
+  const download: DriveFiles["download"] = async (library, id) => {
+    try {
+      return await fetchOnce(library, id);
+    } catch (error) {
+      // The address may have expired, the file may have changed between the two requests, or the line was cut: once more, from the start.
+      if (!isGraphFault(error, "incomplete-download", "unauthenticated", "network", "timed-out", "unavailable", "throttled")) throw error;
+      await waiting.wait(Math.min((error.retryAfter ?? 0.5) * 1000, 20_000));
+      return fetchOnce(library, id);
+    }
+  };
+
+  const children = async (library: ListName, parent: string): Promise<readonly Json[]> =>
+    requests.sendPaged({ method: "GET", path: `${await itemPath(library, parent)}/children`, query: { $select: DESCRIBE, $top: "500" } });
+  const same = (body: Json, name: string): boolean => typeof body["name"] === "string" && body["name"].toLowerCase() === name.toLowerCase();
+  const childNamed: DriveFiles["childNamed"] = async (library, parent, name) => {
+    const found = (await children(library, parent)).find((body) => same(body, name) && body["folder"] === undefined);
+    return found === undefined ? undefined : readFile(found);
+  };
+  const folderNamed = async (library: ListName, parent: string, name: string): Promise<string | undefined> => {
+    const found = (await children(library, parent)).find((body) => same(body, name) && body["folder"] !== undefined);
+    return found === undefined ? undefined : textIn(found, "id");
+  };
+
+  const folder: DriveFiles["folder"] = async (library, parent, name) => {
+    const there = await folderNamed(library, parent, name);
+    if (there !== undefined) return there;
+    try {
+      const made = await requests.send({ method: "POST", path: `${await itemPath(library, parent)}/children`, body: { name, folder: {}, "@microsoft.graph.conflictBehavior": "fail" } });
+      return textIn(made, "id");
+    } catch (error) {
+      // Made by someone else meanwhile, or by us without an answer: either way it is there now.
+      if (!isGraphFault(error) || !(error.leavesDoubt || isGraphFault(error, "already-exists", "throttled"))) throw error;
+      await waiting.wait(Math.min((error.retryAfter ?? 1) * 1000, 20_000));
+      const now = await folderNamed(library, parent, name);
+      if (now !== undefined) return now;
+      throw error;
+    }
+  };
+
+  const upload: DriveFiles["upload"] = async (library, parent, name, bytes) => {
+    const path = `${await itemPath(library, parent)}:/${encodeURIComponent(name)}:/content`;
+    const put = async (): Promise<Upload> => {
+      try {
+        return { kind: "stored", file: readFile(await requests.send({ method: "PUT", path, query: { "@microsoft.graph.conflictBehavior": "fail" }, body: bytes })) };
+      } catch (error) {
+        if (isGraphFault(error, "already-exists")) return { kind: "name-taken" };
+        throw error;
+      }
+    };
+    try {
+      return await put();
+    } catch (error) {
+      if (!isGraphFault(error) || !error.leavesDoubt) throw error;
+      await waiting.wait(1_500);
+      const there = await childNamed(library, parent, name);
+      if (there === undefined) return put();
+      return sameBytes(await download(library, there.driveItemId), bytes) ? { kind: "stored", file: there } : { kind: "name-taken" };
+    }
+  };
+
+  return {
+    driveId, download, folder, childNamed, upload,
+    describe: async (library, id) => readFile(await requests.send({ method: "GET", path: await itemPath(library, id), query: { $select: DESCRIBE } })),
+    behindAddress: async (webUrl) => {
+      try {
+        return readFile(await requests.send({ method: "GET", path: `/shares/${shareToken(webUrl)}/driveItem`, query: { $select: DESCRIBE } }));
+      } catch (error) {
+        if (isGraphFault(error, "not-found", "bad-request")) return undefined;
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,121 @@
+/**
+ * From rows to facts. Each value keeps where it came from; an empty column is no fact but keeps its address, so that it can be filled.
+ * A note about a value's source speaks only for the value it was written with.
+ */
+import { factNames, type FactList, type FactName } from "../../domain/matter/fact-names";
+import type { FactSource, Facts, FactValue } from "../../domain/matter/facts";
+import type { FactAddress, MatterFacts } from "../../app/ports/matter-source";
+import { isJson } from "./graph-requests";
+import { SOURCE_NOTES } from "./list-schema";
+import type { Row } from "./list-rows";
+
+/** The rows of one matter, each group as found; a group with one row that is not there yet names where it would be added. */
+export interface MatterRows {
+  readonly matter: Row;
+  readonly client: Row | undefined;
+  readonly declarant: Row | undefined;
+  readonly firm: Row | undefined;
+  readonly attorney: Row | undefined;
+  readonly engagement: Row | undefined;
+  readonly parties: readonly Row[];
+  readonly counsel: readonly Row[];
+  readonly exhibits: readonly Row[];
+  readonly events: readonly Row[];
+  readonly deadlines: readonly Row[];
+}
+
+/** Item id of a row that does not exist yet: writing to it adds the row and ties it to its matter. */
+export const NEW_ROW = /^new:(client|declarant|engagement):(\d+)$/;
+export const newRowId = (group: "client" | "declarant" | "engagement", matterId: string): string => `new:${group}:${matterId}`;
+
+interface SourceNote {
+  readonly value: string;
+  readonly note: string;
+}
+
+const notesIn = (row: Row): Readonly<Record<string, SourceNote>> => {
+  const raw = row.fields[SOURCE_NOTES];
+  if (typeof raw !== "string") return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(raw);
+  } catch {
+    // Someone edited the column by hand: the values stand, their notes are lost, and the row's author is shown instead.
+    return {};
+  }
+  if (!isJson(value)) return {};
+  return Object.fromEntries(Object.entries(value).flatMap(([column, entry]) => {
+    const [noted, note] = isJson(entry) ? [entry["value"], entry["note"]] : [];
+    return typeof noted === "string" && typeof note === "string" ? [[column, { value: noted, note }] as const] : [];
+  }));
+};
+
+/** The notes column after one value changed. */
+export const withNote = (row: Row | undefined, column: string, value: string, note: string): string =>
+  JSON.stringify({ ...(row === undefined ? {} : notesIn(row)), [column]: { value, note } });
+
+const barNumberOf = (row: Row, forum: unknown): string | undefined => {
+  const lines = String(row.fields["Admissions"] ?? "").split("\n").map((line) => line.split(";").map((part) => part.trim()));
+  const line = lines.find(([code]) => code === forum) ?? lines[0];
+  return line?.[1] === "" ? undefined : line?.[1];
+};
+
+const valueOf = (row: Row, name: FactName, matter: Row): FactValue => {
+  if (name.list === "Attorneys" && name.column === "Admissions") return barNumberOf(row, matter.fields["Forum"]);
+  const raw = row.fields[name.column];
+  if (raw === undefined || raw === null || raw === "") return undefined;
+  if (name.type === "lines") return String(raw).split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+  return typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? raw : undefined;
+};
+
+const sourceOf = (row: Row, list: FactList, column: string): FactSource => {
+  const note = notesIn(row)[column];
+  return {
+    kind: "list", list, itemId: row.id, column, eTag: row.eTag, changedBy: row.modifiedByName ?? "", changedAt: row.modifiedAt,
+    ...(note !== undefined && note.value === String(row.fields[column] ?? "") ? { note: note.note } : {}),
+  };
+};
+
+const SINGLE = ["matter", "court", "client", "declarant", "firm", "attorney", "engagement"] as const;
+const SEVERAL = ["parties", "counsel", "exhibits", "events", "deadlines"] as const;
+
+export const readFactRows = (rows: MatterRows): MatterFacts => {
+  const sources: Record<string, FactSource> = {};
+  const addresses: Record<string, FactAddress> = {};
+
+  const oneRow = (row: Row | undefined, names: readonly FactName[], prefix: string, newId?: string): Record<string, FactValue> => {
+    const values: Record<string, FactValue> = {};
+    for (const name of names) {
+      const key = name.path.slice(name.path.indexOf(".") + 1);
+      const path = `${prefix}.${key}`;
+      if (row === undefined) {
+        if (newId !== undefined) addresses[path] = { list: name.list, itemId: newId, column: name.column, eTag: "" };
+        continue;
+      }
+      // The roster is kept by record administrators: its values are shown with their source, and have no address to write to.
+      if (name.list !== "Attorneys") addresses[path] = { list: name.list, itemId: row.id, column: name.column, eTag: row.eTag };
+      const value = valueOf(row, name, rows.matter);
+      if (value === undefined) continue;
+      values[key] = value;
+      sources[path] = sourceOf(row, name.list, name.column);
+    }
+    return values;
+  };
+
+  const facts: Record<string, FactValue> = {};
+  for (const group of SINGLE) {
+    const names = factNames.filter(({ path }) => path.startsWith(`${group}.`));
+    const isLinked = group === "client" || group === "declarant" || group === "engagement";
+    const own = group === "matter" || group === "court" ? rows.matter : rows[group];
+    const fromMatter = group === "matter" || group === "court" ? [] : names.filter(({ list }) => list === "Matters");
+    facts[group] = {
+      ...oneRow(own, names.filter((name) => !fromMatter.includes(name)), group, isLinked ? newRowId(group, rows.matter.id) : undefined),
+      ...oneRow(rows.matter, fromMatter, group),
+    };
+  }
+  for (const group of SEVERAL) {
+    const names = factNames.filter(({ path }) => path.startsWith(`${group}[].`));
+    facts[group] = rows[group].map((row, index) => oneRow(row, names, `${group}.${index}`));
+  }
+  return { facts: { ...facts, $sources: sources } as Facts, addresses };
+};

@@ -1,0 +1,176 @@
+/**
+ * Rows of the site's lists: read whole, added once, changed only while unchanged. Sites and lists are found by name once, then by id.
+ * After a write whose answer never came the row is looked at before anything is said or repeated.
+ */
+import { GraphFault, isGraphFault } from "./graph-fault";
+import { isJson, textIn, type GraphRequests, type Json } from "./graph-requests";
+import { listNamed, type ListName } from "./list-schema";
+import type { Waiting } from "./middleware";
+
+export type FieldValue = string | number | boolean | null;
+export type Fields = Readonly<Record<string, FieldValue>>;
+
+/** One row as Graph gives it. Times ISO 8601 UTC. */
+export interface Row {
+  readonly id: string;
+  readonly eTag: string;
+  readonly fields: Json;
+  readonly createdAt: string;
+  readonly createdById?: string;
+  readonly createdByName?: string;
+  readonly modifiedAt: string;
+  readonly modifiedById?: string;
+  readonly modifiedByName?: string;
+  readonly body: Json;
+}
+
+export type AddedRow =
+  | { readonly kind: "added" | "found"; readonly row: Row }
+  | { readonly kind: "unknown"; readonly fault: GraphFault };
+
+export type ChangedRow = { readonly kind: "changed"; readonly row: Row } | { readonly kind: "conflict" };
+
+export interface ListRows {
+  siteId(): Promise<string>;
+  listId(name: ListName): Promise<string>;
+  /** All rows, or those whose indexed column equals a key; paged to the end. */
+  where(name: ListName, match?: { readonly column: string; readonly equals: string }, alsoExpand?: string): Promise<readonly Row[]>;
+  byId(name: ListName, id: string): Promise<Row>;
+  /** One POST; adopts the row already under the unique key. Only keys (ids, hashes, numbers) are looked up. Throws on 403 and bad input. */
+  addUnique(name: ListName, key: { readonly column: string; readonly value: string }, fields: Fields): Promise<AddedRow>;
+  /** One POST without a key: on doubt the fault is thrown and nothing is repeated. */
+  add(name: ListName, fields: Fields): Promise<Row>;
+  change(name: ListName, id: string, eTag: string, fields: Fields): Promise<ChangedRow>;
+}
+
+const personIn = (body: Json, name: string): { readonly id?: string; readonly displayName?: string } => {
+  const set = body[name];
+  const user = isJson(set) ? set["user"] : undefined;
+  if (!isJson(user)) return {};
+  const [id, displayName] = [user["id"], user["displayName"]];
+  return { ...(typeof id === "string" ? { id } : {}), ...(typeof displayName === "string" ? { displayName } : {}) };
+};
+
+const readRow = (body: Json): Row => {
+  const fields = body["fields"];
+  if (!isJson(fields)) throw new GraphFault("unexpected-answer", "Microsoft Graph's row has no fields.");
+  const [created, modified] = [personIn(body, "createdBy"), personIn(body, "lastModifiedBy")];
+  return {
+    id: textIn(body, "id"), eTag: textIn(body, "eTag"), fields, body, createdAt: textIn(body, "createdDateTime"), modifiedAt: textIn(body, "lastModifiedDateTime"),
+    ...(created.id === undefined ? {} : { createdById: created.id }), ...(created.displayName === undefined ? {} : { createdByName: created.displayName }),
+    ...(modified.id === undefined ? {} : { modifiedById: modified.id }), ...(modified.displayName === undefined ? {} : { modifiedByName: modified.displayName }),
+  };
+};
+
+/** Keys that may stand in a filter, and so in an address: ids, hashes, matter numbers. Words may not. */
+const KEY = /^[A-Za-z0-9][A-Za-z0-9._:|~+/-]{0,254}$/;
+const literal = (key: string): string => {
+  if (!KEY.test(key)) throw new GraphFault("invalid-value", "A key may hold letters, digits and simple marks only.");
+  return `'${key}'`;
+};
+
+const holds = (row: Row, fields: Fields): boolean => Object.entries(fields).every(([name, value]) => (row.fields[name] ?? "") === (value ?? ""));
+
+const LOOK_UPS = 3;
+const PAUSE_BEFORE_LOOK_UP = 1_500;
+
+/** `site` is the deployment's `<host>:/sites/<name>`. */
+export const createListRows = (requests: GraphRequests, site: string, waiting: Waiting): ListRows => {
+  const once = <Value>(work: () => Promise<Value>): (() => Promise<Value>) => {
+    let under: Promise<Value> | undefined;
+    return () => {
+      // A failure is not kept: the next caller asks again.
+      under ??= work().catch((error: unknown) => { under = undefined; throw error; });
+      return under;
+    };
+  };
+  const siteId = once(async () => textIn(await requests.send({ method: "GET", path: `/sites/${site}`, query: { $select: "id" } }), "id"));
+  const listIds = once(async () => {
+    const rows = await requests.sendPaged({ method: "GET", path: `/sites/${await siteId()}/lists`, query: { $select: "id,name" } });
+    return new Map(rows.map((row) => [textIn(row, "name"), textIn(row, "id")]));
+  });
+  const listId = async (name: ListName): Promise<string> => {
+    const id = (await listIds()).get(listNamed(name).name);
+    if (id === undefined) throw new GraphFault("not-found", `The site has no list ${name}. Has it been provisioned?`);
+    return id;
+  };
+  const itemsPath = async (name: ListName): Promise<string> => `/sites/${await siteId()}/lists/${await listId(name)}/items`;
+
+  const where: ListRows["where"] = async (name, match, alsoExpand) => {
+    const rows = await requests.sendPaged({
+      method: "GET", path: await itemsPath(name),
+      query: { $expand: alsoExpand === undefined ? "fields" : `fields,${alsoExpand}`, $top: "500", ...(match === undefined ? {} : { $filter: `fields/${match.column} eq ${literal(match.equals)}` }) },
+    });
+    return rows.map(readRow);
+  };
+  const byId: ListRows["byId"] = async (name, id) => {
+    if (!/^\d+$/.test(id)) throw new GraphFault("invalid-value", "A row's id is a number.");
+    return readRow(await requests.send({ method: "GET", path: `${await itemsPath(name)}/${id}`, query: { $expand: "fields" } }));
+  };
+  const post = async (name: ListName, fields: Fields): Promise<Row> => {
+    const row = readRow(await requests.send({ method: "POST", path: await itemsPath(name), body: { fields: { ...fields } } }));
+    requests.serverTime.note(row.createdAt);
+    return row;
+  };
+
+  const addUnique: ListRows["addUnique"] = async (name, key, fields) => {
+    const find = async (): Promise<Row | undefined> => (await where(name, { column: key.column, equals: key.value })).find((row) => row.fields[key.column] === key.value);
+    const asked = { ...fields, [key.column]: key.value };
+    const adopt = async (fault: GraphFault): Promise<AddedRow> => {
+      let last = fault;
+      for (let attempt = 0; attempt < LOOK_UPS; attempt += 1) {
+        if (attempt > 0 || fault.leavesDoubt) await waiting.wait(PAUSE_BEFORE_LOOK_UP);
+        try {
+          const row = await find();
+          if (row !== undefined) return { kind: "found", row };
+          if (fault.code === "bad-request") throw fault;
+        } catch (error) {
+          if (!isGraphFault(error) || error === fault) throw error;
+          last = error;
+        }
+      }
+      return { kind: "unknown", fault: last };
+    };
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return { kind: "added", row: await post(name, asked) };
+      } catch (error) {
+        if (!isGraphFault(error)) throw error;
+        // 429 says that nothing was done, and the key keeps a second row out: after the wait Graph asks for, look, then write.
+        if (error.code === "throttled" && attempt === 0 && (error.retryAfter ?? 1) <= 20) {
+          await waiting.wait((error.retryAfter ?? 1) * 1000);
+          const row = await find();
+          if (row !== undefined) return { kind: "found", row };
+          continue;
+        }
+        // A taken unique key is answered 400 or 409 (facts, must-test d): the look-up tells which 400 it was.
+        if (error.leavesDoubt || isGraphFault(error, "throttled", "already-exists", "bad-request", "unexpected-answer")) return adopt(error);
+        throw error;
+      }
+    }
+  };
+
+  const change: ListRows["change"] = async (name, id, eTag, fields) => {
+    const patch = async (): Promise<ChangedRow> => {
+      try {
+        await requests.send({ method: "PATCH", path: `${await itemsPath(name)}/${id}/fields`, headers: { "if-match": eTag }, body: { ...fields } });
+      } catch (error) {
+        if (isGraphFault(error, "changed-meanwhile")) return { kind: "conflict" };
+        throw error;
+      }
+      return { kind: "changed", row: await byId(name, id) };
+    };
+    try {
+      return await patch();
+    } catch (error) {
+      if (!isGraphFault(error) || !error.leavesDoubt) throw error;
+      await waiting.wait(PAUSE_BEFORE_LOOK_UP);
+      const now = await byId(name, id);
+      if (now.eTag === eTag) return patch();
+      // Changed since: by us, when it holds exactly what we sent.
+      return holds(now, fields) ? { kind: "changed", row: now } : { kind: "conflict" };
+    }
+  };
+
+  return { siteId, listId, where, byId, addUnique, add: post, change };
+};

@@ -1,0 +1,116 @@
+/** Matters and their facts from the firm's lists. A value is written with the note that says where it came from, and never over another's change. */
+import type { FactAddress, FactWrite, MatterRow, MatterSource } from "../../app/ports/matter-source";
+import type { MatterId } from "../../domain/ids";
+import { NEW_ROW, readFactRows, withNote } from "./fact-rows";
+import { GraphFault } from "./graph-fault";
+import { listNamed, listSchema, SOURCE_NOTES, type Column, type ListName } from "./list-schema";
+import type { FieldValue, ListRows, Row } from "./list-rows";
+
+const text = (row: Row, column: string): string | undefined => {
+  const value = row.fields[column];
+  return typeof value === "string" && value !== "" ? value : undefined;
+};
+const people = (row: Row, column: string): readonly string[] => (text(row, column) ?? "").split(/[\s;,]+/).filter((oid) => oid !== "");
+
+/** Where a matter's row says none. */
+const DEFAULT_TIME_ZONE = "America/Los_Angeles";
+
+export const readMatterRow = (row: Row): MatterRow => {
+  const [number, court, forum] = [text(row, "MatterNumber"), text(row, "CourtProfile"), text(row, "Forum")];
+  if (number === undefined) throw new GraphFault("unreadable-row", `The row ${row.id} of Matters has no matter number.`);
+  return {
+    id: row.id as MatterId, number, title: text(row, "Title") ?? number, eTag: row.eTag, timeZone: text(row, "TimeZone") ?? DEFAULT_TIME_ZONE,
+    responsibleAttorneys: people(row, "ResponsibleAttorneys"), signingAttorneys: people(row, "SigningAttorneys"),
+    ...(court === undefined ? {} : { court }), ...(forum === undefined ? {} : { forum }),
+  };
+};
+
+const byPosition = (rows: readonly Row[]): readonly Row[] => [...rows].sort((left, right) =>
+  Number(left.fields["Position"] ?? Number.MAX_SAFE_INTEGER) - Number(right.fields["Position"] ?? Number.MAX_SAFE_INTEGER) || Number(left.id) - Number(right.id));
+
+const columnOf = (address: FactAddress): { readonly list: ListName; readonly column: Column } => {
+  const list = listSchema.find(({ name }) => name === address.list);
+  const column = list?.columns.find(({ name }) => name === address.column);
+  if (list === undefined || column === undefined || column.name === SOURCE_NOTES) throw new GraphFault("invalid-value", "No such fact is kept in the firm's lists.");
+  return { list: list.name, column };
+};
+
+/** What a person typed, as the column holds it. Money may come with signs: `$15,000.00`. */
+const typed = (column: Column, value: string): FieldValue => {
+  const trimmed = value.trim();
+  if (trimmed === "") return null;
+  if (column.type === "number") {
+    const number = Number(trimmed.replaceAll(/[$,\s]/g, ""));
+    if (!Number.isFinite(number)) throw new GraphFault("invalid-value", "This fact is a number.");
+    return number;
+  }
+  if (column.type === "boolean") {
+    if (!/^(yes|no|true|false)$/i.test(trimmed)) throw new GraphFault("invalid-value", "This fact is yes or no.");
+    return /^(yes|true)$/i.test(trimmed);
+  }
+  return trimmed;
+};
+
+export const createMatterSource = (rows: ListRows): MatterSource => {
+  const readRow = (id: MatterId): Promise<Row> => rows.byId("Matters", id);
+  const ofMatter = async (name: ListName, id: MatterId): Promise<readonly Row[]> => byPosition(await rows.where(name, { column: "MatterId", equals: id }));
+  const person = async (row: Row, column: string): Promise<Row | undefined> => {
+    const id = text(row, column);
+    return id === undefined ? undefined : rows.byId("People", id);
+  };
+  const signing = async (row: Row): Promise<Row | undefined> => {
+    const [oid] = people(row, "SigningAttorneys");
+    return oid === undefined ? undefined : (await rows.where("Attorneys", { column: "Oid", equals: oid })).at(-1);
+  };
+
+  /** Adds the row a fact is missing, then ties it to the matter; if someone tied another meanwhile, theirs stands. */
+  const addLinked = async (address: FactAddress, group: string, matterId: MatterId, value: string, column: Column, note: string): Promise<FactWrite> => {
+    const matter = await readRow(matterId);
+    const fields = { [column.name]: typed(column, value), [SOURCE_NOTES]: withNote(undefined, column.name, value.trim(), note) };
+    let added: Row;
+    if (group === "engagement") {
+      if ((await ofMatter("Engagements", matterId)).length > 0) return { kind: "conflict" };
+      added = await rows.add("Engagements", { ...fields, MatterId: matterId });
+    } else {
+      const link = group === "client" ? "ClientPerson" : "DeclarantPerson";
+      if (text(matter, link) !== undefined) return { kind: "conflict" };
+      added = await rows.add("People", { PersonKind: "individual", ...fields });
+      if ((await rows.change("Matters", matter.id, matter.eTag, { [link]: added.id })).kind === "conflict") return { kind: "conflict" };
+    }
+    return { kind: "written", source: sourceAfter(address.list, added, column.name, note) };
+  };
+
+  const sourceAfter = (list: string, row: Row, column: string, note: string): Extract<FactWrite, { kind: "written" }>["source"] =>
+    ({ kind: "list", list, itemId: row.id, column, eTag: row.eTag, changedBy: row.modifiedByName ?? "", changedAt: row.modifiedAt, note });
+
+  return {
+    list: async () => (await rows.where("Matters")).map(readMatterRow),
+    read: async (id) => readMatterRow(await readRow(id)),
+    readFacts: async (id) => {
+      const matter = await readRow(id);
+      const [client, declarant, firms, attorney, engagements, parties, counsel, exhibits, events, deadlines] = await Promise.all([
+        person(matter, "ClientPerson"), person(matter, "DeclarantPerson"), rows.where("People", { column: "PersonKind", equals: "firm" }), signing(matter),
+        ofMatter("Engagements", id), ofMatter("Parties", id), ofMatter("Counsel", id), ofMatter("Exhibits", id), ofMatter("Events", id), ofMatter("Deadlines", id),
+      ]);
+      return readFactRows({ matter, client, declarant, firm: firms[0], attorney, engagement: engagements[0], parties, counsel, exhibits, events, deadlines });
+    },
+    add: async (matter) => {
+      const added = await rows.addUnique("Matters", { column: "MatterNumber", value: matter.number }, {
+        Title: matter.title, TimeZone: DEFAULT_TIME_ZONE, Stage: "open", ...(matter.court === undefined ? {} : { CourtProfile: matter.court }),
+      });
+      if (added.kind === "unknown") throw added.fault;
+      if (added.kind === "found" && text(added.row, "Title") !== matter.title) throw new GraphFault("already-exists", "Another matter already has this number.");
+      return readMatterRow(added.row);
+    },
+    correctFact: async (address, value, note) => {
+      const { list, column } = columnOf(address);
+      const [, group, matterId] = NEW_ROW.exec(address.itemId) ?? [];
+      if (group !== undefined && matterId !== undefined) return addLinked(address, group, matterId as MatterId, value, column, note);
+      if (!listNamed(list).may.staff.edit) throw new GraphFault("forbidden", "This list is kept by the firm's record administrators.");
+      const before = await rows.byId(list, address.itemId);
+      if (before.eTag !== address.eTag) return { kind: "conflict" };
+      const changed = await rows.change(list, address.itemId, address.eTag, { [column.name]: typed(column, value), [SOURCE_NOTES]: withNote(before, column.name, value.trim(), note) });
+      return changed.kind === "conflict" ? changed : { kind: "written", source: sourceAfter(list, changed.row, column.name, note) };
+    },
+  };
+};

@@ -1,0 +1,139 @@
+/**
+ * The chain every request passes: request id, wait-and-repeat (idempotent only), sign-in, server time, HTTP. The Graph client's own
+ * RetryHandler is never used: it repeats POSTs and would write twice.
+ */
+import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
+import { faultForStatus, GraphFault } from "./graph-fault";
+
+/** A token for Graph. `forceRefresh` after an expired one, `claims` (JSON text) after a challenge. */
+export type GetToken = (options?: { readonly claims?: string; readonly forceRefresh?: boolean }) => Promise<string>;
+
+export interface Waiting {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+  newRequestId(): string;
+}
+
+/** At most this many repeats, and no wait longer than this: past it the person is told how long Graph asked to wait. */
+const REPEATS = 3;
+const LONGEST_WAIT = 20_000;
+const TIME_LIMIT = 60_000;
+const UPLOAD_TIME_LIMIT = 300_000;
+
+type Execute = (context: Context, next: () => Promise<void>) => Promise<void>;
+
+const middleware = (execute: Execute): Middleware => {
+  let next: Middleware | undefined;
+  return {
+    execute: (context) => execute(context, async () => {
+      if (next === undefined) throw new Error("The last middleware has none after it.");
+      await next.execute(context);
+    }),
+    setNext: (following) => { next = following; },
+  };
+};
+
+const headersOf = (context: Context): Headers => new Headers(context.options?.headers as HeadersInit | undefined);
+const setHeader = (context: Context, name: string, value: string): void => {
+  const headers = headersOf(context);
+  headers.set(name, value);
+  context.options = { ...context.options, headers: Object.fromEntries(headers.entries()) };
+};
+const methodOf = (context: Context): string => (context.options?.method ?? "GET").toUpperCase();
+
+const withRequestId = (waiting: Waiting): Middleware => middleware(async (context, next) => {
+  setHeader(context, "client-request-id", waiting.newRequestId());
+  await next();
+});
+
+/**
+ * Repeats a read after 429, 5xx or a dropped connection. A write is repeated only after 429, which says that nothing was done, and only
+ * where it is idempotent: bound to an eTag, or refused by the server when done already (conflictBehavior=fail).
+ */
+const withPatience = (waiting: Waiting): Middleware => middleware(async (context, next) => {
+  const reads = methodOf(context) === "GET";
+  const boundWrite = (methodOf(context) === "PATCH" && headersOf(context).has("if-match"))
+    || (methodOf(context) === "PUT" && String(context.request).includes("conflictBehavior=fail"));
+  let waited = 0;
+  for (let attempt = 0; ; attempt += 1) {
+    let dropped: unknown;
+    Reflect.deleteProperty(context, "response");
+    try {
+      await next();
+    } catch (error) {
+      if (!reads || attempt > 0 || !(error instanceof GraphFault && error.leavesDoubt)) throw error;
+      dropped = error;
+    }
+    const response = context.response;
+    const status = response?.status ?? 0;
+    const worthRepeating = dropped !== undefined || (reads && (status === 429 || status === 503 || status === 504 || status === 502)) || (boundWrite && status === 429);
+    if (!worthRepeating || attempt >= REPEATS) return;
+    const asked = response === undefined ? undefined : faultForStatus(status, response.headers, waiting.now()).retryAfter;
+    const pause = asked === undefined ? 500 * 2 ** attempt : asked * 1000;
+    if (waited + pause > LONGEST_WAIT) return;
+    waited += pause;
+    await waiting.wait(pause);
+  }
+});
+
+/** The claims Graph asks for, decoded; undefined when the refusal is not a challenge (facts 1.4). */
+const challengeIn = (response: Response): string | undefined => {
+  const header = response.headers.get("www-authenticate") ?? "";
+  const encoded = /insufficient_claims/.test(header) ? /claims="([^"]+)"/.exec(header)?.[1] : undefined;
+  if (encoded === undefined) return undefined;
+  try {
+    return atob(encoded);
+  } catch (cause) {
+    throw new GraphFault("unauthenticated", "Microsoft Graph asked for a sign-in that cannot be read.", { status: 401, cause });
+  }
+};
+
+/** Sends the token to Graph's own address only. After a 401 nothing was done, so any request may go once more with a better token. */
+const withToken = (base: string, getToken: GetToken): Middleware => middleware(async (context, next) => {
+  if (typeof context.request !== "string" || !context.request.startsWith(`${base}/`)) throw new GraphFault("unexpected-answer", "A request outside Microsoft Graph was stopped.");
+  setHeader(context, "authorization", `Bearer ${await getToken()}`);
+  await next();
+  for (let refreshed = false, challenged = false; context.response?.status === 401;) {
+    const claims = challengeIn(context.response);
+    if (claims === undefined ? refreshed : challenged) return;
+    if (claims === undefined) refreshed = true;
+    else challenged = true;
+    setHeader(context, "authorization", `Bearer ${await getToken(claims === undefined ? { forceRefresh: true } : { claims })}`);
+    await next();
+  }
+});
+
+export interface ServerTime {
+  /** The last `Date` Graph sent, ISO 8601 UTC, and this machine's clock then; undefined before the first answer, or where a browser hides the header. */
+  last(): { readonly at: string; readonly receivedAt: number } | undefined;
+  /** Notes a time the server is known to have stamped just now. */
+  note(at: string): void;
+}
+
+export const createServerTime = (waiting: Waiting): ServerTime => {
+  let last: { readonly at: string; readonly receivedAt: number } | undefined;
+  return {
+    last: () => last,
+    note: (at) => {
+      const time = Date.parse(at);
+      if (!Number.isNaN(time) && (last === undefined || time >= Date.parse(last.at))) last = { at: new Date(time).toISOString(), receivedAt: waiting.now() };
+    },
+  };
+};
+
+const http = (serverTime: ServerTime): Middleware => ({
+  execute: async (context) => {
+    const signal = AbortSignal.timeout(methodOf(context) === "PUT" ? UPLOAD_TIME_LIMIT : TIME_LIMIT);
+    try {
+      context.response = await fetch(context.request, { ...context.options, signal, cache: "no-store", credentials: "omit" });
+    } catch (cause) {
+      throw signal.aborted ? new GraphFault("timed-out", "Microsoft Graph did not answer in time.", { cause }) : new GraphFault("network", "Microsoft Graph could not be reached.", { cause });
+    }
+    const date = context.response.headers.get("date");
+    if (date !== null) serverTime.note(date);
+  },
+});
+
+export const createChain = (setting: { readonly base: string; readonly getToken: GetToken; readonly waiting: Waiting; readonly serverTime: ServerTime }): Middleware[] =>
+  [withRequestId(setting.waiting), withPatience(setting.waiting), withToken(setting.base, setting.getToken), http(setting.serverTime)];

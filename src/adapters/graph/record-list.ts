@@ -1,0 +1,81 @@
+/**
+ * Append-only evidence. One POST under a unique key; when its answer never came, the key is looked up and the row that is there is
+ * adopted if it holds exactly what was sent. What counts is what the server gives back by id: its author, its time, its words.
+ */
+import type { Append, RecordList, SignOffList, StampedRow } from "../../app/ports/records";
+import type { DraftId, PersonId } from "../../domain/ids";
+import type { SignOffContent } from "../../domain/review/sign-off-record";
+import { GraphFault, isGraphFault } from "./graph-fault";
+import { CONTENT_COLUMNS, NOTE_LIMIT, type ListName } from "./list-schema";
+import type { Fields, ListRows, Row } from "./list-rows";
+
+type EvidenceList = Extract<ListName, "Reviews" | "Audit" | "SignOffs">;
+
+/** A cut may not fall between the halves of a surrogate pair: the server would keep two broken characters. */
+export const cutContent = (json: string): Fields => {
+  const parts: string[] = [];
+  for (let at = 0; at < json.length;) {
+    let end = Math.min(json.length, at + NOTE_LIMIT);
+    if (end < json.length && /[\uD800-\uDBFF]/.test(json.charAt(end - 1))) end -= 1;
+    parts.push(json.slice(at, end));
+    at = end;
+  }
+  if (parts.length > CONTENT_COLUMNS.length) throw new GraphFault("invalid-value", "The record is too large for one row; make it in smaller parts.");
+  return Object.fromEntries(parts.map((part, index) => [CONTENT_COLUMNS[index] ?? "", part]));
+};
+
+const storedContent = (row: Row): string => CONTENT_COLUMNS.map((column) => row.fields[column]).filter((part) => typeof part === "string").join("");
+
+/** The shape of what is inside is judged by the domain, which knows whose word counts. */
+const readStamped = <Content>(row: Row, list: EvidenceList): StampedRow<Content> => {
+  let content: unknown;
+  try {
+    content = JSON.parse(storedContent(row));
+  } catch (cause) {
+    throw new GraphFault("unreadable-row", `The row ${row.id} of ${list} cannot be read.`, { cause });
+  }
+  return {
+    itemId: row.id, createdAt: row.createdAt, modifiedAt: row.modifiedAt, content: content as Content,
+    ...(row.createdById === undefined ? {} : { createdById: row.createdById as PersonId }), ...(row.createdByName === undefined ? {} : { createdByName: row.createdByName }),
+    ...(row.modifiedById === undefined ? {} : { modifiedById: row.modifiedById as PersonId }),
+  };
+};
+
+/** `indexedColumns` repeats what the content says in columns that can be looked up; only the content is believed. */
+export const createRecordList = <Content>(rows: ListRows, list: EvidenceList, indexedColumns: (content: Content) => Fields = () => ({})): RecordList<Content> => {
+  const readById = async (itemId: string): Promise<StampedRow<Content>> => readStamped(await rows.byId(list, itemId), list);
+
+  const append = async (key: string, draftId: DraftId, content: Content): Promise<Append<Content>> => {
+    const json = JSON.stringify(content);
+    const fields: Fields = { Title: list, DraftId: draftId, ...indexedColumns(content), ...cutContent(json) };
+    try {
+      const added = await rows.addUnique(list, { column: "RecordKey", value: key }, fields);
+      if (added.kind === "unknown") return { kind: "unknown", reason: added.fault.code };
+      const row = await rows.byId(list, added.row.id);
+      if (storedContent(row) !== json) return { kind: "unknown", reason: added.kind === "found" ? "another-record-under-this-key" : "read-back-differs" };
+      return { kind: "recorded", row: readStamped(row, list) };
+    } catch (error) {
+      if (isGraphFault(error, "forbidden")) return { kind: "not-permitted" };
+      // Written, and then not readable: nothing may count as recorded before it has been read back. Trying again adopts the row.
+      if (isGraphFault(error) && (error.leavesDoubt || error.code === "throttled")) return { kind: "unknown", reason: error.code };
+      throw error;
+    }
+  };
+
+  return {
+    append, readById,
+    listForDraft: async (draftId) => (await rows.where(list, { column: "DraftId", equals: draftId })).map((row) => readStamped<Content>(row, list)),
+  };
+};
+
+export const createSignOffList = (rows: ListRows): SignOffList => {
+  const where = async (column: string, equals: string): Promise<readonly StampedRow<SignOffContent>[]> =>
+    (await rows.where("SignOffs", { column, equals })).map((row) => readStamped<SignOffContent>(row, "SignOffs"));
+  return {
+    ...createRecordList<SignOffContent>(rows, "SignOffs", (content): Fields => (content.kind === "sign-off"
+      ? { MatterId: content.statement.matter, ContentHash: content.statement.contentHash }
+      : { MatterId: content.matter })),
+    listForContent: (content) => where("ContentHash", content),
+    listForMatter: (matter) => where("MatterId", matter),
+  };
+};
