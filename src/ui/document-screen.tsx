@@ -1,0 +1,134 @@
+/** The draft open in Word: three sides of one thing (draft, review, finish), one primary act at the foot of each. */
+import { Button, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useState, type ReactNode } from "react";
+import type { OpenDraft } from "../app/open-draft-state";
+import type { Person } from "../app/ports/session";
+import type { Refusal } from "../app/refusal";
+import type { AskedForReview, Finalized, FinalizeStep, Retagged } from "../app/verbs";
+import { ActTrouble } from "./act-trouble";
+import { useAnnounce } from "./announcer";
+import { AskForReviewButton, DraftingTab } from "./drafting-tab";
+import { FinishTab } from "./finish-tab";
+import { QuietNote } from "./quiet-note";
+import { countReview } from "./review-plan";
+import { ReviewFoot } from "./review-foot";
+import { ReviewTab } from "./review-tab";
+import { Screen } from "./screen";
+import { useServices } from "./services";
+import { SignOffScreen } from "./sign-off-screen";
+import { fromKept, stillStanding, toKept, type HeldDecisions } from "./sitting-draft";
+import { useAct } from "./use-act";
+import { useOnline } from "./use-online";
+
+export type Side = "draft" | "review" | "finish";
+
+const useStyles = makeStyles({
+  tabs: { margin: `calc(-1 * ${tokens.spacingVerticalS}) 0 0 -10px` },
+});
+
+export const isAttorney = (person: Person): boolean => person.roles.includes("Countersign.Attorney");
+
+/** Where a person's own work on this draft is. */
+export const sideFor = (draft: OpenDraft, person: Person): Side => {
+  if (draft.row.state === "signed" || draft.row.state === "final") return "finish";
+  return isAttorney(person) && draft.row.state === "in-review" ? "review" : "draft";
+};
+
+const turn = (draft: OpenDraft, person: Person): string | undefined => {
+  const own = draft.row.author === person.oid;
+  switch (draft.row.state) {
+    case "drafting": return own || isAttorney(person) ? undefined : `${draft.row.authorName} is drafting this.`;
+    case "in-review": return isAttorney(person) ? undefined : "It is with the attorneys. What changes now goes back to pending.";
+    case "sent-back": return own ? "Sent back to you: see the changes asked for under Review." : `Sent back to ${draft.row.authorName}.`;
+    case "signed": return "Signed off. Any change to its words ends the sign-off for them.";
+    case "final": return "Final. A change here makes a new draft of it.";
+  }
+};
+
+export interface DocumentScreenProps {
+  readonly draft: OpenDraft;
+  readonly person: Person;
+  readonly reading: boolean;
+  readonly healed: Retagged | undefined;
+  /** The healing done on opening, with what went wrong with it. */
+  readonly healing: { readonly refusal: Refusal | undefined; readonly fault: unknown };
+  readonly onHealed: (retagged: Retagged) => void;
+  readonly menu: ReactNode;
+  readonly onBack: () => void;
+  readonly onChanged: () => Promise<void>;
+}
+
+export const DocumentScreen = ({ draft, person, reading, healed, healing, onHealed, menu, onBack, onChanged }: DocumentScreenProps) => {
+  const styles = useStyles();
+  const services = useServices();
+  const announce = useAnnounce();
+  const online = useOnline();
+  const [side, setSide] = useState<Side>(() => sideFor(draft, person));
+  const [signing, setSigning] = useState(false);
+  const [asked, setAsked] = useState<AskedForReview>();
+  const [held, setHeld] = useState<HeldDecisions>(() => stillStanding(fromKept(services.keptDecisions.read(draft.draftId)), draft));
+  const [step, setStep] = useState<FinalizeStep>();
+  const [finalized, setFinalized] = useState<Finalized>();
+  const finalizing = useAct(services.finalize);
+  const standing = stillStanding(held, draft);
+  const dropped = held.size - standing.size;
+
+  useEffect(() => { services.keptDecisions.keep(draft.draftId, toKept(standing)); }, [services, draft.draftId, standing]);
+
+  const finalize = async (): Promise<void> => {
+    setStep("reading");
+    const done = await finalizing.run({ onProgress: setStep });
+    setStep(undefined);
+    if (done !== undefined) {
+      setFinalized(done);
+      announce(`Final saved as ${done.name}`);
+    }
+    await onChanged();
+  };
+
+  if (signing)
+    return (
+      <SignOffScreen draft={draft} onBack={() => { setSigning(false); }}
+        onSigned={async () => { await onChanged(); setSigning(false); setSide("finish"); }} />
+    );
+
+  const counts = countReview(draft, standing);
+  const foot = (): ReactNode => {
+    if (side === "draft")
+      return draft.row.state === "drafting" || draft.row.state === "sent-back"
+        ? <AskForReviewButton draft={draft} onAsked={async (done) => { setAsked(done); await onChanged(); }} />
+        : undefined;
+    if (side === "review")
+      return isAttorney(person)
+        ? <ReviewFoot draft={draft} held={standing} online={online} onRecorded={async (left) => { setHeld(left); await onChanged(); }} onFinish={() => { setSide("finish"); }} onSentBack={onChanged} />
+        : undefined;
+    if (finalized !== undefined || step !== undefined) return undefined;
+    return (
+      <>
+        <ActTrouble act={finalizing} />
+        {draft.gate.maySignOff && !draft.gate.mayFinalize && isAttorney(person)
+          ? <Button appearance="primary" onClick={() => { setSigning(true); }}>Sign off</Button>
+          : <Button appearance="primary" disabledFocusable={!draft.gate.mayFinalize || !online} aria-describedby="gate-state" onClick={() => { void finalize(); }}>Finalize</Button>}
+      </>
+    );
+  };
+  const whose = turn(draft, person);
+  return (
+    <Screen title={draft.row.title} subtitle={`${draft.matter.title} · ${draft.counts.units} units · round ${draft.round}`} onBack={onBack} beside={menu} foot={foot()}>
+      <TabList className={styles.tabs} size="small" selectedValue={side} onTabSelect={(_, data) => { setSide(data.value as Side); }}>
+        <Tab value="draft">Draft</Tab>
+        <Tab value="review">{counts.left === 0 ? "Review" : `Review ${counts.left}`}</Tab>
+        <Tab value="finish">Finish</Tab>
+      </TabList>
+      {!online && <QuietNote title="You are offline" role="status">Decisions stay on this screen, marked "not recorded", and count for nothing until you are back.</QuietNote>}
+      {draft.readOnly && <QuietNote title="Open for reading only">You can look and decide; the document itself cannot be changed from here.</QuietNote>}
+      {whose !== undefined && side !== "finish" && <QuietNote>{whose}</QuietNote>}
+      {dropped > 0 && <QuietNote role="status">{`${dropped} ${dropped === 1 ? "decision" : "decisions"} fell away: the words changed meanwhile.`}</QuietNote>}
+      <ActTrouble act={healing} />
+      {side === "draft" && <DraftingTab draft={draft} healed={healed} onHealed={onHealed} onChanged={onChanged} asked={asked} />}
+      {side === "review" && <ReviewTab draft={draft} mayDecide={isAttorney(person)} held={standing} onHeld={setHeld} />}
+      {side === "finish" && <FinishTab draft={draft} step={step} finalized={finalized} />}
+      {reading && <span hidden>Reading again</span>}
+    </Screen>
+  );
+};

@@ -1,0 +1,135 @@
+/** The drafter's side of a draft: what is missing, what is open, the facts in it, and asking for review (never refused for findings). */
+import { Button, Link } from "@fluentui/react-components";
+import { useState } from "react";
+import type { OpenDraft } from "../app/open-draft-state";
+import { sentenceForFinding } from "../app/sentences";
+import type { AskedForReview, Retagged } from "../app/verbs";
+import type { Finding } from "../domain/draft/finding";
+import { ActTrouble } from "./act-trouble";
+import { useAnnounce } from "./announcer";
+import { targetOfPlace, targetOfUnit, type DocumentTarget } from "./document-target";
+import { FactList } from "./fact-list";
+import { labelOf } from "./fact-words";
+import { FindingRow } from "./finding-row";
+import { QuietNote } from "./quiet-note";
+import { RetagLine, retagSentence } from "./retag-line";
+import { Section } from "./section";
+import { useServices } from "./services";
+import { Trouble } from "./trouble";
+import { useAct } from "./use-act";
+import { useTask } from "./use-task";
+
+const targetOfFinding = (draft: OpenDraft, finding: Finding): DocumentTarget | undefined => {
+  const unit = finding.unit === undefined ? undefined : [...draft.units, ...draft.furniture].find((each) => each.unit === finding.unit);
+  if (unit !== undefined) return targetOfUnit(unit);
+  return finding.place === undefined ? undefined : targetOfPlace(finding.place);
+};
+
+/** Facts in the draft: those missing, then those printed, each path once. */
+const factsOf = (draft: OpenDraft) => {
+  const missing = draft.missing.map(({ path }) => ({ path, value: undefined, missing: true, mayCorrect: !draft.readOnly }));
+  const printed = new Map(draft.ledger.facts.map((fact) => [fact.path, fact] as const));
+  for (const { path } of draft.missing) printed.delete(path);
+  return [...missing, ...[...printed.values()].map((fact) => ({ path: fact.path, value: fact.text, missing: false, mayCorrect: !draft.readOnly, ...(fact.source === undefined ? {} : { source: fact.source }) }))];
+};
+
+const Asked = ({ asked }: { readonly asked: AskedForReview }) => (
+  <QuietNote title={`Review asked for, round ${asked.round}`} role="status">
+    {asked.findings.length === 0 ? "Nothing is open." : `${asked.findings.length} open ${asked.findings.length === 1 ? "point goes" : "points go"} with it; the attorney sees the same list.`}
+    {asked.retagged.units.length > 0 && <div>{retagSentence(asked.retagged)}</div>}
+  </QuietNote>
+);
+
+export interface DraftingTabProps {
+  readonly draft: OpenDraft;
+  readonly healed: Retagged | undefined;
+  readonly onHealed: (retagged: Retagged) => void;
+  /** Reads the document and the records again. */
+  readonly onChanged: () => Promise<void>;
+  readonly asked: AskedForReview | undefined;
+}
+
+export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: DraftingTabProps) => {
+  const services = useServices();
+  const announce = useAnnounce();
+  const filling = useAct(services.fillFact);
+  const refreshing = useAct(services.refreshOpenDraft);
+  const checking = useAct(services.retagOpenDraft);
+  const jump = useTask((target: DocumentTarget) => services.goTo(target));
+  const [refreshed, setRefreshed] = useState<number>();
+  const findings = draft.findings.filter((finding) => finding.endedBy !== "fill");
+  const missing = factsOf(draft).filter((fact) => fact.missing);
+  const printed = factsOf(draft).filter((fact) => !fact.missing);
+
+  const fill = async (path: string, value: string, note: string): Promise<boolean> => {
+    const done = await filling.run({ path, value, note });
+    if (done === undefined) return false;
+    announce(`${labelOf(path)} filled; ${done.changedUnits.length} ${done.changedUnits.length === 1 ? "unit" : "units"} changed`);
+    await onChanged();
+    return true;
+  };
+  const refresh = async (): Promise<void> => {
+    const done = await refreshing.run();
+    if (done === undefined) return;
+    setRefreshed(done.changedUnits.length);
+    await onChanged();
+  };
+  const check = async (): Promise<void> => {
+    const done = await checking.run();
+    if (done === undefined) return;
+    onHealed(done);
+    announce(retagSentence(done));
+    await onChanged();
+  };
+  const showFact = (path: string): void => {
+    const unit = draft.units.find((each) => each.facts.some((fact) => fact.path === path)) ?? draft.units.find((each) => draft.missing.some((fact) => fact.path === path && fact.units.includes(each.unit)));
+    if (unit !== undefined) void jump.run(targetOfUnit(unit));
+  };
+
+  return (
+    <>
+      {asked !== undefined && <Asked asked={asked} />}
+      {healed !== undefined && <RetagLine retagged={healed} />}
+      {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
+      {missing.length > 0 && (
+        <Section name={missing.length === 1 ? "Missing fact" : "Missing facts"} count={missing.length}>
+          <ActTrouble act={filling} />
+          <FactList facts={missing} busy={filling.running} onCorrect={fill} onShow={showFact} />
+        </Section>
+      )}
+      <Section name="Open points" count={findings.length} beside={!draft.readOnly && <Link as="button" disabled={checking.running} onClick={() => { void check(); }}>{checking.running ? "Checking ..." : "Check"}</Link>}>
+        <ActTrouble act={checking} />
+        {findings.length === 0 && <QuietNote>Nothing is open besides the review.</QuietNote>}
+        {findings.map((finding, index) => {
+          const target = targetOfFinding(draft, finding);
+          return <FindingRow key={`${finding.code}-${index}`} severity={finding.severity} sentence={sentenceForFinding(finding)} onShow={target === undefined ? undefined : () => { void jump.run(target); }} />;
+        })}
+      </Section>
+      <Section name="Facts" count={printed.length} collapsed={missing.length > 0 || printed.length > 6 ? true : false}
+        beside={!draft.readOnly && <Link as="button" disabled={refreshing.running} onClick={() => { void refresh(); }}>{refreshing.running ? "Refreshing ..." : "Refresh facts"}</Link>}>
+        <ActTrouble act={refreshing} />
+        {printed.length === 0 ? <QuietNote>No facts stand in this draft.</QuietNote> : <FactList facts={printed} busy={filling.running} onCorrect={fill} onShow={showFact} />}
+      </Section>
+      {refreshed !== undefined && <QuietNote role="status">{refreshed === 0 ? "All facts are as they were." : `${refreshed} ${refreshed === 1 ? "unit" : "units"} changed with the facts and ${refreshed === 1 ? "is" : "are"} pending again.`}</QuietNote>}
+    </>
+  );
+};
+
+/** The one primary act of the drafter. */
+export const AskForReviewButton = ({ draft, onAsked }: { readonly draft: OpenDraft; readonly onAsked: (asked: AskedForReview) => Promise<void> }) => {
+  const services = useServices();
+  const announce = useAnnounce();
+  const asking = useAct(services.askForReview);
+  const ask = async (): Promise<void> => {
+    const asked = await asking.run();
+    if (asked === undefined) return;
+    announce(`Review asked for, round ${asked.round}, ${asked.findings.length} open points`);
+    await onAsked(asked);
+  };
+  return (
+    <>
+      <ActTrouble act={asking} />
+      <Button appearance="primary" disabledFocusable={asking.running || draft.readOnly} onClick={() => { void ask(); }}>{asking.running ? "Asking ..." : draft.row.state === "sent-back" ? "Ask for review again" : "Ask for review"}</Button>
+    </>
+  );
+};

@@ -1,0 +1,48 @@
+/** One fact filled or corrected by hand. Where it comes from is asked for every time and shown to the attorney. */
+import { Button, Field, Input, Textarea, makeStyles, tokens } from "@fluentui/react-components";
+import { useState, type KeyboardEvent } from "react";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
+  acts: { display: "flex", columnGap: tokens.spacingHorizontalS },
+});
+
+export interface FactEditorProps {
+  readonly label: string;
+  readonly value: string;
+  readonly busy: boolean;
+  readonly saveLabel?: string;
+  readonly onSave: (value: string, note: string) => void;
+  readonly onCancel: () => void;
+}
+
+export const FactEditor = ({ label, value, busy, saveLabel = "Save", onSave, onCancel }: FactEditorProps) => {
+  const styles = useStyles();
+  const [text, setText] = useState(value);
+  const [note, setNote] = useState("");
+  const [asked, setAsked] = useState(false);
+  const save = (): void => {
+    setAsked(true);
+    if (text.trim() !== "" && note.trim() !== "" && !busy) onSave(text.trim(), note.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // The review screen listens for single letters; typing here is not for it.
+    event.stopPropagation();
+    if (event.key === "Escape") onCancel();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
+  };
+  return (
+    <form className={styles.form} onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); save(); }}>
+      <Field label={label} {...(asked && text.trim() === "" ? { validationMessage: "Say what stands here." } : {})}>
+        <Textarea autoFocus value={text} resize="vertical" rows={text.length > 40 ? 3 : 1} onChange={(_, data) => { setText(data.value); }} />
+      </Field>
+      <Field label="Where is this from?" hint="For example: client's e-mail of March 3; Exhibit B, page 2" {...(asked && note.trim() === "" ? { validationMessage: "Name the source; the attorney sees it." } : {})}>
+        <Input value={note} onChange={(_, data) => { setNote(data.value); }} />
+      </Field>
+      <div className={styles.acts}>
+        <Button type="submit" size="small" disabledFocusable={busy}>{busy ? "Saving ..." : saveLabel}</Button>
+        <Button type="button" size="small" appearance="subtle" onClick={onCancel}>Cancel</Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,67 @@
+/** The gate as people see it: every reason why not with a jump to it; and, when it is open, one sentence saying what finalizing does. */
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { OpenDraft } from "../app/open-draft-state";
+import type { Finalized, FinalizeStep } from "../app/verbs";
+import type { DocumentTarget } from "./document-target";
+import { QuietNote } from "./quiet-note";
+import { Reasons } from "./reasons";
+import { Section } from "./section";
+import { useServices } from "./services";
+import { StatusMark } from "./status-mark";
+import { StepList, type Step } from "./step-list";
+import { Trouble } from "./trouble";
+import { useTask } from "./use-task";
+import { Button } from "@fluentui/react-components";
+
+const useStyles = makeStyles({
+  head: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+});
+
+const steps: readonly Step<Exclude<FinalizeStep, "done">>[] = [
+  { name: "reading", words: "Reading the whole document" },
+  { name: "judging", words: "Judging it against the records" },
+  { name: "cleaning", words: "Making the clean copy" },
+  { name: "reading-again", words: "Reading the document once more" },
+  { name: "uploading", words: "Saving it in the matter's Final folder" },
+  { name: "checking", words: "Checking what was saved" },
+  { name: "recording", words: "Recording it" },
+];
+
+const Done = ({ finalized }: { readonly finalized: Finalized }) => {
+  const services = useServices();
+  const opening = useTask(() => services.openFile(finalized.webUrl));
+  return (
+    <QuietNote title={finalized.name} role="status" action={<Button size="small" onClick={() => { void opening.run(); }}>Open the final</Button>}>
+      {finalized.adopted ? "It was already in the matter's Final folder with these very words; the record now names it." : "It is in the matter's Final folder, without tags, watermark or comments."}
+      {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
+    </QuietNote>
+  );
+};
+
+export interface FinishTabProps {
+  readonly draft: OpenDraft;
+  readonly step: FinalizeStep | undefined;
+  readonly finalized: Finalized | undefined;
+}
+
+export const FinishTab = ({ draft, step, finalized }: FinishTabProps) => {
+  const styles = useStyles();
+  const services = useServices();
+  const jump = useTask((target: DocumentTarget) => services.goTo(target));
+  const { gate } = draft;
+  const reasons = [...gate.beforeSignOff, ...gate.beforeFinal];
+  if (finalized !== undefined) return <><div className={styles.head}><StatusMark tone="reviewed" large>Final</StatusMark></div><Done finalized={finalized} /></>;
+  if (step !== undefined) return <StepList steps={steps} at={step} />;
+  return (
+    <>
+      <div className={styles.head} id="gate-state">
+        {gate.mayFinalize ? <StatusMark tone="reviewed" large>Ready to finalize</StatusMark>
+          : gate.maySignOff ? <StatusMark tone="pending" large>Ready for sign-off</StatusMark>
+          : <StatusMark tone="blocking" large>Not ready to finalize</StatusMark>}
+      </div>
+      {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
+      {gate.mayFinalize && <QuietNote>{`A clean copy goes to ${draft.matter.title} / Final: no tags, watermark, comments or ledger. The same words, checked again before it is saved.`}</QuietNote>}
+      {reasons.length > 0 && <Section name="Before that" count={reasons.length}><Reasons draft={draft} findings={reasons} onGo={(target) => { void jump.run(target); }} /></Section>}
+    </>
+  );
+};

@@ -1,0 +1,39 @@
+/** The whole pane: theme, live region, services, and the sign-in before anything else. */
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Person } from "../app/ports/session";
+import { Announcer } from "./announcer";
+import { Screen } from "./screen";
+import { ServicesProvider, useServices, type PaneServices } from "./services";
+import { SignIn } from "./sign-in";
+import { SkeletonRows } from "./skeleton-rows";
+import { themeFor, type Scheme } from "./theme";
+import { useOwnReading } from "./use-reading";
+import { Workspace } from "./workspace";
+
+const useStyles = makeStyles({
+  pane: { height: "100vh", minWidth: 0, overflow: "hidden", fontFamily: tokens.fontFamilyBase, backgroundColor: tokens.colorNeutralBackground2 },
+});
+
+const Door = () => {
+  const { session } = useServices();
+  const [, reading] = useOwnReading(session.current);
+  const [signed, setSigned] = useState<{ readonly person: Person | undefined }>();
+  const person = signed === undefined ? (reading.kind === "read" ? reading.value : undefined) : signed.person;
+  if (person !== undefined) return <Workspace key={person.oid} person={person} onSignedOut={() => { setSigned({ person: undefined }); }} />;
+  if (signed === undefined && reading.kind === "reading") return <Screen title="Countersign" takesFocus={false}><SkeletonRows rows={2} height={60} label="Looking for your account" /></Screen>;
+  return <SignIn onSignedIn={(now) => { setSigned({ person: now }); }} {...(signed === undefined && reading.kind === "failed" ? { fault: reading.fault } : {})} />;
+};
+
+export const Pane = ({ services, scheme }: { readonly services: PaneServices; readonly scheme: Scheme }) => {
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={themeFor(scheme)} className={styles.pane}>
+      <Announcer>
+        <ServicesProvider services={services}>
+          <Door />
+        </ServicesProvider>
+      </Announcer>
+    </FluentProvider>
+  );
+};

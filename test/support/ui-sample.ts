@@ -1,0 +1,118 @@
+/** Sample data for the screens alone: a draft under review as the app's own types describe it. Used for pictures and for tests of the screens. */
+import type { Attention, OpenDraft, OpenState, UnitView } from "../../src/app/open-draft-state";
+import type { DraftRow } from "../../src/app/ports/draft-store";
+import type { MatterRow } from "../../src/app/ports/matter-source";
+import type { Person } from "../../src/app/ports/session";
+import type { Work } from "../../src/app/verbs";
+import type { Finding } from "../../src/domain/draft/finding";
+import { pendingTag, reviewedTag } from "../../src/domain/draft/tag";
+import type { FactUse, WorkClass } from "../../src/domain/draft/ledger";
+import type { ContentHash, DraftId, MatterId, PersonId, UnitId, WordsHash } from "../../src/domain/ids";
+import type { UnitReview } from "../../src/domain/review/unit-review";
+
+export const now = new Date("2026-11-22T16:10:00Z");
+const tenant = "6f0c2a54-7d1e-4b6b-9a53-1f7e0d2c8b40";
+const ana = "0b8f3d52-41c6-4f0e-8a7b-5d2e9c31f601" as PersonId;
+const okoye = "3e5c6085-74f9-4c31-9dae-8051cf64c904" as PersonId;
+export const paralegal: Person = { oid: ana, tenant, name: "Ana Reyes", userName: "ana.reyes@callowaybrandt.example", roles: ["Countersign.Paralegal"] };
+export const attorney: Person = { oid: okoye, tenant, name: "M. Okoye", userName: "m.okoye@callowaybrandt.example", roles: ["Countersign.Attorney"] };
+
+export const matters: readonly MatterRow[] = [
+  ["1", "2026-0142", "Rivera v. Harborview Market, Inc.", "us-ca-superior"], ["2", "2026-0157", "Tran v. Westlake Property Management, LLC", "us-ca-superior"],
+  ["3", "2026-0163", "Haldane Ceramics, Inc.: supply agreements", undefined], ["4", "2026-0171", "Ostrander v. Pelagic Freight Lines, Inc.", "us-federal-district"],
+].map(([id, number, title, court]) => ({ id: id as MatterId, number: number ?? "", title: title ?? "", ...(court === undefined ? {} : { court }), responsibleAttorneys: [okoye], signingAttorneys: [okoye], timeZone: "America/Los_Angeles", eTag: "1" }));
+const rivera = matters[0] as MatterRow;
+
+const row = (id: number, title: string, matter: number, state: DraftRow["state"], more: Partial<DraftRow> = {}): DraftRow => ({
+  itemId: String(id), eTag: "1", draftId: `draft-${id}` as DraftId, matterId: String(matter) as MatterId, title, state, driveItemId: `item-${id}`, webUrl: `https://localhost/?document=item-${id}`,
+  author: ana, authorName: "Ana Reyes", round: 1, changedAt: "2026-11-22T09:14:00Z", ...more,
+});
+const item = (drafted: DraftRow) => {
+  const matter = matters.find((each) => each.id === drafted.matterId);
+  return { row: drafted, matter, round: drafted.round, questions: drafted.questions ?? 0, timeZone: "America/Los_Angeles", ...(drafted.due === undefined ? {} : { due: drafted.due }), ...(drafted.unitsLeft === undefined ? {} : { unitsLeft: drafted.unitsLeft }) };
+};
+export const riveraRow = row(1, "Complaint for Damages", 1, "in-review", { due: "2026-11-22T17:00:00Z", unitsLeft: 12, questions: 1, round: 2 });
+export const workFor = (person: Person): Work => ({
+  person,
+  waiting: [item(riveraRow), item(row(2, "Declaration of Linh Tran", 2, "in-review", { due: "2026-11-24T01:00:00Z", unitsLeft: 31 })), item(row(3, "Hourly retainer agreement", 3, "in-review", { unitsLeft: 44 }))],
+  sentBack: [item(row(4, "Answer to First Amended Complaint", 4, "sent-back", { due: "2026-11-21T20:00:00Z", unitsLeft: 5, round: 3 }))],
+  signedNotFinal: [item(row(5, "Proof of service", 1, "signed", { unitsLeft: 0 }))],
+  others: [item(row(6, "Demand letter", 3, "drafting")), item(row(7, "Notice of hearing", 2, "in-review", { unitsLeft: 3 }))],
+});
+
+const bytes = (seed: number): string => seed.toString(16).padStart(2, "0").repeat(32);
+const unitId = (seed: number): UnitId => `${"0123456789ABCDEFGHJKMNPQRSTVWXYZ"[seed % 32] ?? "0"}${String(seed).padStart(15, "0")}` as UnitId;
+const listSource = { kind: "list", list: "People", itemId: "1", column: "Address", eTag: "3", changedBy: "Ana Reyes", changedAt: "2026-11-21T10:14:00Z" } as const;
+const typed = { kind: "list", list: "Matters", itemId: "1", column: "CourtCounty", eTag: "4", changedBy: "Ana Reyes", changedAt: "2026-11-22T09:14:00Z", note: "client's e-mail of March 3" } as const;
+
+interface Sketch { readonly text: string; readonly attention: Attention; readonly label?: string; readonly workClass?: WorkClass; readonly facts?: readonly FactUse[]; readonly findings?: readonly Finding[] }
+const sketches: readonly Sketch[] = [
+  { text: "M. Okoye (SBN 301244)\tCalloway Brandt LLP", attention: "fact-filled" },
+  { text: "SUPERIOR COURT OF THE STATE OF CALIFORNIA", attention: "done" },
+  { text: "COUNTY OF LOS ANGELES, CENTRAL DISTRICT", attention: "done" },
+  { text: "ELENA RIVERA, an individual, Plaintiff,", attention: "done", facts: [{ path: "client.name", text: "Elena Rivera", source: listSource }] },
+  { text: "Plaintiff Elena Rivera is, and at all relevant times was, an individual residing in the County of Los Angeles, State of California.", label: "1.", attention: "fact-by-hand", facts: [{ path: "client.county", text: "Los Angeles", source: typed }, { path: "client.name", text: "Elena Rivera", source: listSource }] },
+  { text: "Venue is proper in this Court because the injury to Plaintiff's person occurred in the County of Los Angeles (Code Civ. Proc., § 395(a)).", label: "2.", attention: "interpretive", workClass: "interpretive", facts: [{ path: "court.county", text: "Los Angeles", source: typed }] },
+  { text: "On August 16, 2025, Plaintiff slipped on liquid leaking from a refrigerated display case in the dairy aisle and fell.", label: "3.", attention: "changed-since-approval" },
+  { text: "No warning sign, mat or barrier marked the liquid.", label: "4.", attention: "displaced" },
+  { text: "Plaintiff's address for service is [client.address].", label: "5.", attention: "fact-filled", findings: [{ code: "fact-missing", severity: "blocking", endedBy: "fill", detail: { path: "client.address" } }] },
+  { text: "Defendant knew, or in the exercise of reasonable care should have known, of the dangerous condition.", label: "6.", attention: "interpretive", workClass: "interpretive" },
+  { text: "WHEREFORE, Plaintiff prays for judgment as follows:", attention: "template-words" },
+  { text: "For special damages of $74,312.50 to date, according to proof;", label: "1.", attention: "changes-requested", facts: [{ path: "matter.specialDamages", text: "$74,312.50", source: { ...typed, note: "Billing summary from Good Harbor Medical Group, April 9, 2026" } }] },
+];
+
+const reviewFor = (attention: Attention, words: WordsHash): UnitReview => {
+  const approval = { words, place: bytes(7), by: okoye, at: "2026-11-21T23:41:00Z", way: "one-by-one", row: "12", seenIn: "12" } as const;
+  switch (attention) {
+    case "done": return { status: "approved", words, approval };
+    case "changed-since-approval": return { status: "lapsed", words, approval: { ...approval, words: bytes(250) as WordsHash } };
+    case "displaced": return { status: "moved", words, approval, place: bytes(8) };
+    case "changes-requested": return { status: "changesRequested", words, request: { words, by: okoye, at: "2026-11-21T23:41:00Z", row: "12", note: "Use the April total." } };
+    default: return { status: "pending", words };
+  }
+};
+
+const unit = (sketch: Sketch, index: number, furniture = false): UnitView => {
+  const id = unitId(index + (furniture ? 500 : 0));
+  const words = bytes(index + 1) as WordsHash;
+  const place = { part: furniture ? "word/header1.xml" : "word/document.xml", story: furniture ? "header" as const : "body" as const, paragraph: index, firstWords: sketch.text.slice(0, 60) };
+  return {
+    unit: id, number: index + 1, place, story: place.story, tag: sketch.attention === "done" ? reviewedTag(id) : pendingTag(id), text: sketch.text, words, placeHash: bytes(7), furniture,
+    workClass: sketch.workClass ?? "factual", review: reviewFor(sketch.attention, words), facts: sketch.facts ?? [], findings: sketch.findings ?? [], attention: sketch.attention,
+    ...(sketch.label === undefined ? {} : { label: sketch.label }),
+  };
+};
+
+export interface DraftSetting { readonly state?: DraftRow["state"]; readonly allDone?: boolean; readonly signed?: boolean; readonly readOnly?: boolean }
+
+export const sampleDraft = ({ state = "in-review", allDone = false, signed = false, readOnly = false }: DraftSetting = {}): OpenDraft => {
+  const units = sketches.map((sketch, index) => unit(allDone ? { ...sketch, attention: "done", findings: [] } : sketch, index));
+  const furniture = Array.from({ length: 14 }, (_, index) => unit({ text: index === 0 ? "COMPLAINT FOR DAMAGES" : index === 1 ? "1" : "", attention: allDone ? "done" : "template-words" }, index, true));
+  const missing = allDone ? [] : [{ path: "client.address", units: [unitId(8)] }];
+  const findings: readonly Finding[] = allDone ? [] : [
+    { code: "fact-missing", severity: "blocking", unit: unitId(8), detail: { path: "client.address" }, endedBy: "fill" },
+    { code: "unaccepted-revision", severity: "blocking", unit: unitId(6), endedBy: "accept-marks", place: { part: "word/document.xml", story: "body", paragraph: 6, firstWords: "On August 16, 2025" } },
+    { code: "renumbered", severity: "toBeSeen", unit: unitId(7) },
+  ];
+  const open = units.filter((each) => each.attention !== "done");
+  const pending: readonly Finding[] = open.map((each) => ({ code: "unit-pending", severity: "blocking", unit: each.unit, place: each.place, endedBy: "review" }));
+  const noSignOff: readonly Finding[] = signed ? [] : [{ code: "no-sign-off", severity: "blocking" }];
+  const beforeSignOff = [...pending, ...findings];
+  return {
+    draftId: "draft-1" as DraftId, row: { ...riveraRow, state }, matter: rivera, readOnly, contentHash: bytes(171) as ContentHash, readAt: now.toISOString(), units, furniture, missing, findings, round: 2,
+    ledger: { draft: "draft-1" as DraftId, units: [], missing, revision: 3, facts: units.flatMap((each) => each.facts) },
+    counts: { units: units.length, furniture: furniture.length, left: open.length, approved: units.length - open.length, changesRequested: allDone ? 0 : 1, lapsed: allDone ? 0 : 1, displaced: 0, questions: 0, missing: missing.length, blocking: beforeSignOff.length },
+    gate: { beforeSignOff, beforeFinal: noSignOff, maySignOff: beforeSignOff.length === 0, mayFinalize: beforeSignOff.length === 0 && signed, ...(signed ? { signOffRow: "41" } : {}) },
+    content: { hash: bytes(171), stories: [], findings: [], blanks: [] },
+  };
+};
+
+export const sampleState = (kind: OpenState["kind"], setting: DraftSetting = {}): OpenState => {
+  switch (kind) {
+    case "draft": return { kind, draft: sampleDraft(setting) };
+    case "unsaved": return { kind };
+    case "not-a-draft": return { kind, file: { driveItemId: "item-9", name: "Engagement letter Haldane.docx" } };
+    case "copy": return { kind, draftId: "draft-1" as DraftId, original: riveraRow };
+    case "cannot-read": return { kind, code: "cannot-read", fault: new Error("cannot-read") };
+  }
+};

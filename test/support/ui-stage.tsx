@@ -1,0 +1,121 @@
+/**
+ * The screens alone, on in-memory verbs built on the app's own types: for pictures and for tests of what the screens do.
+ * The scene comes from the address: `?scene=review&scheme=dark`.
+ */
+import { createRoot } from "react-dom/client";
+import type { OpenState } from "../../src/app/open-draft-state";
+import { refusal } from "../../src/app/refusal";
+import type { PreparedSignOff, VerifyAnswer } from "../../src/app/verbs";
+import type { ContentHash, DraftId, MatterId, PersonId } from "../../src/domain/ids";
+import { done, refused } from "../../src/domain/result";
+import { factNames } from "../../src/domain/matter/fact-names";
+import { Pane } from "../../src/ui/pane";
+import type { KeptDecisions } from "../../src/ui/sitting-draft";
+import type { PaneServices } from "../../src/ui/services";
+import { attorney, matters, now, paralegal, riveraRow, sampleDraft, sampleState, workFor } from "./ui-sample";
+
+const asked = new URLSearchParams(location.search);
+const scene = asked.get("scene") ?? "home";
+const person = asked.get("who") === "attorney" ? attorney : paralegal;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+const never = new Promise<never>(() => undefined);
+
+const openState = (): OpenState => {
+  switch (scene) {
+    case "draft": return sampleState("draft", { state: "drafting" });
+    case "draft-read-only": return sampleState("draft", { state: "drafting", readOnly: true });
+    case "review": case "gate": return sampleState("draft");
+    case "review-done": return sampleState("draft", { allDone: true });
+    case "ready": return sampleState("draft", { allDone: true, signed: true, state: "signed" });
+    case "not-a-draft": case "copy": case "cannot-read": return sampleState(scene);
+    default: return sampleState("unsaved");
+  }
+};
+
+const prepared = (meaning: PreparedSignOff["statement"]["meaning"]): PreparedSignOff => ({
+  canonical: "{}", statementHash: "ab".repeat(32), matterTitle: matters[0]?.title ?? "", draftTitle: riveraRow.title, units: 61, changedSinceLastSigned: 2,
+  statement: {
+    version: 1, nonce: "00".repeat(16), tenant: person.tenant, matter: "1" as MatterId, draft: "draft-1" as DraftId, contentHash: "9f3c".repeat(16) as ContentHash, unitCount: 61, exhibits: [], ruleSet: "1",
+    sittings: [{ row: "12", sitting: "s1", reviewer: person.oid }], acceptedFindings: [], qualityCheck: "none", meaning, attestation: meaning === "for-filing" ? "I have read this document and approve it for filing over my signature." : "I have read this document and approve it.",
+    signer: { oid: person.oid, name: "M. Okoye", barNumber: "SBN 301244", admissions: ["US-CA"] }, rosterRow: { itemId: "1", eTag: "1" }, matterRow: { eTag: "1" }, auditHeads: [],
+    blanks: [{ name: "case number", text: "____________" }], previous: "none", time: { at: now.toISOString(), from: "graph" },
+  },
+});
+
+const found = { row: "41", by: { oid: attorney.oid as PersonId, name: "M. Okoye", barNumber: "SBN 301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", identity: "proved", blanks: [{ name: "case number", text: "________" }] } as const;
+const answers: Readonly<Record<string, VerifyAnswer>> = {
+  "signed-off": { kind: "signed-off", signOffs: [found] },
+  changed: { kind: "changed", since: [found], changedUnits: sampleDraft().units.slice(0, 2).map((unit) => unit.unit) },
+  "no-record": { kind: "no-record" },
+  "cannot-verify": { kind: "cannot-verify", code: "records-not-readable" },
+};
+
+let signedIn = scene !== "sign-in";
+const kept = new Map<DraftId, KeptDecisions>();
+const log: unknown[] = [];
+Object.assign(window, { stageLog: log });
+const state = openState();
+
+const services: PaneServices = {
+  now: () => now,
+  session: {
+    current: async () => { await pause(10); return signedIn ? person : undefined; },
+    signIn: async () => { await pause(50); signedIn = true; return person; },
+    signOut: async () => { signedIn = false; },
+  },
+  openFile: async (webUrl) => { log.push(["openFile", webUrl]); },
+  goTo: async (target) => { log.push(["goTo", target]); },
+  watchDocument: async () => () => undefined,
+  keptDecisions: { read: (draft) => kept.get(draft), keep: (draft, decisions) => { if (decisions === undefined) kept.delete(draft); else kept.set(draft, decisions); log.push(["keep", decisions]); } },
+  listWork: async () => {
+    if (scene === "loading") return never;
+    if (scene === "home-fault") throw new Error("offline");
+    if (scene === "home-empty") return done({ person, waiting: [], sentBack: [], signedNotFinal: [], others: [] });
+    return done(workFor(person));
+  },
+  listTemplates: async () => [
+    { id: "1", name: "Complaint, unlimited civil", kind: "complaint", courtProfile: "us-ca-superior", version: "3.0" },
+    { id: "2", name: "Declaration under penalty of perjury", kind: "declaration", courtProfile: "us-ca-superior", version: "2.1" },
+    { id: "3", name: "Hourly retainer agreement", kind: "retainer", version: "1.4" },
+  ],
+  listMatters: async () => [...matters, ...matters.slice(0, 3).map((matter, index) => ({ ...matter, id: `${matter.id}-${index}` as MatterId, number: `2025-01${index}7`, title: `In re ${matter.title.split(" ")[0] ?? ""} Family Trust` }))],
+  readMatter: async (id) => ({
+    row: matters.find((each) => each.id === id) ?? { ...(matters[0] as (typeof matters)[number]), id },
+    facts: factNames.filter(({ path }) => !path.includes("[]")).slice(0, 24).map(({ path, label, list, column }, index) => ({
+      path, missing: index % 9 === 4, value: index % 9 === 4 ? undefined : `${label} as the firm's list has it`, address: { list, itemId: "1", column, eTag: "1" },
+      source: { kind: "list" as const, list, itemId: "1", column, eTag: "1", changedBy: "Ana Reyes", changedAt: "2026-11-21T10:14:00Z" },
+    })),
+  }),
+  addMatter: async (matter) => (matter.number === "2026-0142" ? refused(refusal("matter-number-taken")) : done({ ...(matters[0] as (typeof matters)[number]), ...matter, id: "99" as MatterId })),
+  correctFact: async (args) => { log.push(["correctFact", args]); return done({ kind: "note", note: args.note, by: person.name, at: now.toISOString() }); },
+  createDraft: async ({ onProgress }) => {
+    for (const step of ["reading-facts", "reading-template", "composing", "uploading", "recording", "opening"] as const) {
+      onProgress?.(step);
+      await (scene === "creating" && step === "composing" ? never : pause(30));
+    }
+    return done({ row: { ...riveraRow, title: "Complaint for Damages 2" }, findings: sampleDraft().findings.slice(0, 1), units: 61, opened: true });
+  },
+  adoptOpenDocument: async (args) => { log.push(["adopt", args]); return done({ row: { ...riveraRow, title: args.title }, findings: [], units: 38, opened: true }); },
+  readOpenDraft: async () => { if (scene === "loading") return never; return state; },
+  refreshOpenDraft: async () => done({ changedUnits: [], findings: [] }),
+  fillFact: async (args) => { log.push(["fillFact", args]); return done({ changedUnits: [], findings: [] }); },
+  retagOpenDraft: async () => done({ untagged: 2, duplicated: 1, unknown: 0, units: sampleDraft().units.slice(0, 3).map((unit) => unit.unit), notDone: 0 }),
+  askForReview: async () => done({ round: 3, findings: sampleDraft().findings, retagged: { untagged: 0, duplicated: 0, unknown: 0, units: [], notDone: 0 } }),
+  decideUnits: async (sitting) => {
+    log.push(["decide", sitting.decisions]);
+    if (scene === "gate") return refused(refusal("decision-not-recorded"));
+    return done({ recorded: sitting.decisions.map((decision) => decision.unit), tagsNotRepaired: [], commentsNotAdded: [] });
+  },
+  sendBack: async () => done({ round: 3 }),
+  prepareSignOff: async ({ meaning }) => { await pause(20); return meaning === "for-service" ? refused(refusal("not-entitled")) : done(prepared(meaning)); },
+  signOff: async () => done([{ row: "41", at: now.toISOString(), statementHash: "ab".repeat(32) }]),
+  judgeGate: async () => done({ ...sampleDraft().gate, content: sampleDraft().contentHash }),
+  finalize: async ({ onProgress } = {}) => {
+    for (const step of ["reading", "judging", "cleaning"] as const) { onProgress?.(step); await pause(20); }
+    return done({ name: "Complaint for Damages.docx", webUrl: "https://localhost/final", contentHash: sampleDraft().contentHash, adopted: false });
+  },
+  verify: async () => { await pause(20); return answers[asked.get("answer") ?? "signed-off"] ?? { kind: "no-record" }; },
+};
+
+const host = document.getElementById("pane");
+if (host !== null) createRoot(host).render(<Pane services={services} scheme={asked.get("scheme") === "dark" ? "dark" : "light"} />);
