@@ -1,0 +1,63 @@
+/** The real Graph adapter over the sandbox's server, in one process over HTTP. A token here is simply the person's object id. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createGraph, type Graph } from "../../src/adapters/graph/create-graph";
+import { listSchema } from "../../src/adapters/graph/list-schema";
+import type { GetToken } from "../../src/adapters/graph/middleware";
+import { createFaults, type Faults } from "../../src/sandbox/graph/faults";
+import { fillSite, type SampleFile } from "../../src/sandbox/graph/fill-site";
+import { createGraphServer, GRAPH_MOUNT } from "../../src/sandbox/graph/graph-server";
+import { openSite, type SiteState, type Stamp } from "../../src/sandbox/graph/site-state";
+import { sampleLists, samplePeople, sampleSiteName, sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
+
+export const importer: Stamp = { id: "00000000-0000-0000-0000-000000000001", name: "System Account", email: "", at: "2026-11-01T08:00:00Z" };
+
+export const templateFiles: readonly SampleFile[] = [
+  { list: "Templates", name: "complaint.docx", bytes: new Uint8Array([80, 75, 3, 4, 1]), fields: { Title: "Complaint, 28-line pleading paper", TemplateKind: "complaint", CourtProfile: "us-ca-superior", TemplateVersion: "1" } },
+  { list: "Templates", name: "retainer.docx", bytes: new Uint8Array([80, 75, 3, 4, 2]), fields: { Title: "Hourly fee agreement", TemplateKind: "retainer", TemplateVersion: "1" } },
+];
+
+export interface SandboxGraph {
+  readonly origin: string;
+  readonly site: SiteState;
+  readonly faults: Faults;
+  /** Milliseconds the adapter would have waited, in order. */
+  readonly waits: number[];
+  /** Every request as `METHOD path`, list ids as they are. */
+  readonly requests: { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, string | string[] | undefined>> }[];
+  /** Sets the server's clock. */
+  setTime(iso: string): void;
+  as(person: SamplePerson, getToken?: GetToken): Graph;
+  close(): Promise<void>;
+}
+
+export const startSandboxGraph = async (setting: { readonly folder?: string } = {}): Promise<SandboxGraph> => {
+  let time = Date.parse("2026-11-22T10:00:00Z");
+  const site = openSite({ schema: listSchema, host: "localhost", ...setting });
+  if (site.fresh) fillSite(site, { rows: sampleLists, files: templateFiles }, importer);
+  const faults = createFaults();
+  const waits: number[] = [];
+  const requests: SandboxGraph["requests"] = [];
+  let handle: ReturnType<typeof createGraphServer> | undefined;
+  const server = createServer((request, response) => {
+    requests.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers });
+    handle?.(request, response).catch((error: unknown) => { response.destroy(error instanceof Error ? error : new Error("failed")); });
+  });
+  await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  handle = createGraphServer({
+    site, siteName: sampleSiteName, origin, faults, clock: { now: () => time },
+    whoIs: (authorization) => {
+      const person = samplePeople.find(({ oid }) => authorization === `Bearer ${oid}`);
+      return Promise.resolve(person === undefined ? undefined : { ...person, tid: sampleTenant, scopes: ["User.Read", "Sites.Selected"] });
+    },
+  });
+  return {
+    origin, site, faults, waits, requests,
+    setTime: (iso) => { time = Date.parse(iso); },
+    as: (person, getToken = () => Promise.resolve(person.oid)) => createGraph({ graphBase: `${origin}${GRAPH_MOUNT}/v1.0`, site: `localhost:/sites/${sampleSiteName}` }, getToken, {
+      now: () => time, wait: (milliseconds) => { waits.push(milliseconds); return Promise.resolve(); }, newRequestId: () => crypto.randomUUID(),
+    }),
+    close: () => new Promise((resolve) => { server.close(() => { resolve(); }); server.closeAllConnections(); }),
+  };
+};
