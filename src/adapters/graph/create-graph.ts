@@ -13,11 +13,9 @@ import { createRecordList, createSignOffList } from "./record-list";
 import { createRosterSource } from "./roster-source";
 import { createTemplateLibrary } from "./template-library";
 
-export interface Graph extends Pick<Ports, "matters" | "templates" | "drafts" | "reviews" | "signOffs" | "audit" | "roster"> {
+export interface Graph extends Pick<Ports, "matters" | "templates" | "drafts" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime"> {
   /** Whom Graph takes the caller for: Entra object id and name. */
   me(): Promise<{ readonly oid: string; readonly name: string }>;
-  /** Graph's last stated time (ISO 8601 UTC) and this machine's clock at that moment; undefined before the first answer. */
-  serverTime(): { readonly at: string; readonly receivedAt: number } | undefined;
   /** The bytes of any file of the matters' library as stored now: the fallback where Word cannot give them. */
   readStoredBytes(driveItemId: string): Promise<Uint8Array>;
 }
@@ -46,7 +44,7 @@ export const createGraph = (deployment: Pick<Deployment, "graphBase" | "site">, 
       const body = await requests.send({ method: "GET", path: "/me", query: { $select: "id,displayName" } });
       return { oid: textIn(body, "id"), name: textIn(body, "displayName") };
     },
-    serverTime: () => serverTime.last(),
+    serverTime,
     readStoredBytes: (driveItemId) => drafts.download(driveItemId),
   };
 };

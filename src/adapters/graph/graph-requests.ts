@@ -1,7 +1,7 @@
 /** Requests to Graph through its own client, answers as plain data, failures as GraphFault. Paths are built from ids; client words never stand in them. */
 import { Client, ResponseType } from "@microsoft/microsoft-graph-client";
 import { faultForStatus, GraphFault } from "./graph-fault";
-import { createChain, type GetToken, type ServerTime, type Waiting } from "./middleware";
+import { createChain, type GetToken, type ServerTimeKeeper, type Waiting } from "./middleware";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -20,7 +20,7 @@ export interface GraphRequests {
   sendPaged(request: GraphRequest): Promise<readonly Json[]>;
   /** Bytes from a short-lived address that Graph gave: without the token. */
   fetchBytes(downloadUrl: string): Promise<Uint8Array>;
-  readonly serverTime: ServerTime;
+  readonly serverTime: ServerTimeKeeper;
 }
 
 export const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -55,7 +55,7 @@ const unwrap = (error: unknown): unknown => {
 };
 
 /** `base` is the deployment's Graph address, `https://graph.microsoft.com/v1.0` in production. */
-export const createGraphRequests = (base: string, getToken: GetToken, waiting: Waiting, serverTime: ServerTime): GraphRequests => {
+export const createGraphRequests = (base: string, getToken: GetToken, waiting: Waiting, serverTime: ServerTimeKeeper): GraphRequests => {
   const slash = base.lastIndexOf("/");
   const chain = createChain({ base, getToken, waiting, serverTime });
   const [first, ...rest] = chain;

@@ -3,6 +3,7 @@
  * RetryHandler is never used: it repeats POSTs and would write twice.
  */
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
+import type { ServerTime } from "../../app/ports/clock";
 import { faultForStatus, GraphFault } from "./graph-fault";
 
 /** A token for Graph. `forceRefresh` after an expired one, `claims` (JSON text) after a challenge. */
@@ -104,36 +105,50 @@ const withToken = (base: string, getToken: GetToken): Middleware => middleware(a
   }
 });
 
-export interface ServerTime {
-  /** The last `Date` Graph sent, ISO 8601 UTC, and this machine's clock then; undefined before the first answer, or where a browser hides the header. */
-  last(): { readonly at: string; readonly receivedAt: number } | undefined;
+export interface ServerTimeKeeper extends ServerTime {
   /** Notes a time the server is known to have stamped just now. */
   note(at: string): void;
+  /** Notes that Graph gave no answer, or only an error of its own. */
+  noteDown(): void;
 }
 
-export const createServerTime = (waiting: Waiting): ServerTime => {
-  let last: { readonly at: string; readonly receivedAt: number } | undefined;
+/** A header older than this is not carried forward: a machine may have slept meanwhile. */
+const CARRIED_FORWARD = 30 * 60_000;
+
+/** Keeps the last `Date` Graph sent. Where a browser hides that header from pages of other origins, the stamps of rows just written stand in. */
+export const createServerTime = (waiting: Waiting): ServerTimeKeeper => {
+  let last: { readonly server: number; readonly own: number } | undefined;
+  let down = false;
   return {
-    last: () => last,
     note: (at) => {
-      const time = Date.parse(at);
-      if (!Number.isNaN(time) && (last === undefined || time >= Date.parse(last.at))) last = { at: new Date(time).toISOString(), receivedAt: waiting.now() };
+      const server = Date.parse(at);
+      if (Number.isNaN(server)) return;
+      last = { server, own: waiting.now() };
+      down = false;
+    },
+    noteDown: () => { down = true; },
+    read: () => {
+      const own = waiting.now();
+      const since = last === undefined ? undefined : own - last.own;
+      return last === undefined || since === undefined || down || since < 0 || since > CARRIED_FORWARD ? { at: own, from: "own-clock" } : { at: last.server + since, from: "graph" };
     },
   };
 };
 
-const http = (serverTime: ServerTime): Middleware => ({
+const http = (serverTime: ServerTimeKeeper): Middleware => ({
   execute: async (context) => {
     const signal = AbortSignal.timeout(methodOf(context) === "PUT" ? UPLOAD_TIME_LIMIT : TIME_LIMIT);
     try {
       context.response = await fetch(context.request, { ...context.options, signal, cache: "no-store", credentials: "omit" });
     } catch (cause) {
+      serverTime.noteDown();
       throw signal.aborted ? new GraphFault("timed-out", "Microsoft Graph did not answer in time.", { cause }) : new GraphFault("network", "Microsoft Graph could not be reached.", { cause });
     }
     const date = context.response.headers.get("date");
-    if (date !== null) serverTime.note(date);
+    if (context.response.status >= 500) serverTime.noteDown();
+    else if (date !== null) serverTime.note(date);
   },
 });
 
-export const createChain = (setting: { readonly base: string; readonly getToken: GetToken; readonly waiting: Waiting; readonly serverTime: ServerTime }): Middleware[] =>
+export const createChain = (setting: { readonly base: string; readonly getToken: GetToken; readonly waiting: Waiting; readonly serverTime: ServerTimeKeeper }): Middleware[] =>
   [withRequestId(setting.waiting), withPatience(setting.waiting), withToken(setting.base, setting.getToken), http(setting.serverTime)];

@@ -18,6 +18,7 @@ export interface StampedRow<Content> {
 }
 
 export type Append<Content> =
+  /** A row stands under the key, read back by id. It may be an earlier one, even another person's: compare its author and content. */
   | { readonly kind: "recorded"; readonly row: StampedRow<Content> }
   /** The server refused this person (403): nothing was written. */
   | { readonly kind: "not-permitted" }
