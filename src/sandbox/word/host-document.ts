@@ -69,6 +69,7 @@ export class HostDocument {
   #version = 0;
   #savedVersion = 0;
   #selection: TextSelection | undefined;
+  #gathered: { cause: ChangeCause; readonly parts: Set<string> } | undefined;
 
   constructor(opened: DocxPackage, texts: Map<string, string>, setting: HostDocumentSetting) {
     this.#package = opened;
@@ -113,10 +114,15 @@ export class HostDocument {
 
   /** Runs one edit and tells the listeners once, whatever it touched. Nothing touched, nothing told. */
   change<Outcome>(cause: ChangeCause, edit: Edit<Outcome>): Outcome {
-    if (this.setting.readOnly === true && cause !== "loaded") throw new HostFault("ReadOnly", "the document is open for reading only");
+    // An add-in's batch may only read: it is stopped where it would change something. A person's edit is stopped at once.
+    const refuse = (): void => {
+      if (this.setting.readOnly === true && cause !== "loaded") throw new HostFault("ReadOnly", "the document is open for reading only");
+    };
+    if (cause === "person") refuse();
     const parts = new Set<string>();
     try {
       return edit((part) => {
+        refuse();
         parts.add(part);
         this.#touched.add(part);
       });
@@ -124,8 +130,29 @@ export class HostDocument {
       if (parts.size > 0) this.#announce(cause, [...parts]);
     }
   }
+  /** Runs several changes and tells the listeners once, when all are done: an add-in's batch is one change on screen. */
+  async together<Outcome>(task: () => Promise<Outcome>): Promise<Outcome> {
+    const outer = this.#gathered;
+    const gathered = outer ?? { cause: "add-in" as ChangeCause, parts: new Set<string>() };
+    this.#gathered = gathered;
+    try {
+      return await task();
+    } finally {
+      if (outer === undefined) {
+        this.#gathered = undefined;
+        if (gathered.parts.size > 0) this.#tell(gathered.cause, [...gathered.parts]);
+      }
+    }
+  }
   #announce(cause: ChangeCause, parts: readonly string[]): void {
     this.#version += 1;
+    if (this.#gathered === undefined) this.#tell(cause, parts);
+    else {
+      this.#gathered.cause = cause;
+      for (const part of parts) this.#gathered.parts.add(part);
+    }
+  }
+  #tell(cause: ChangeCause, parts: readonly string[]): void {
     const change = { cause, parts, version: this.#version };
     for (const listener of [...this.#changeListeners]) listener(change);
   }

@@ -4,7 +4,7 @@ import type { HostDocument, ParagraphPlace } from "../host-document";
 import { revisionMark, tracksChanges } from "../revision-marks";
 import { paragraphAt } from "../story-places";
 import { boundaryAt, refuseLocked, runProperties, textPieces } from "../visible-text";
-import { attributeW, childElements, childW, createW, insertInOrder, isW, removeNode, RUN_PROPERTY_ORDER, setAttributeW } from "../wordprocessing";
+import { attributeW, childElements, childW, createW, insertInOrder, removeNode, RUN_PROPERTY_ORDER, setAttributeW } from "../wordprocessing";
 import type { EditSetting } from "./text-place";
 
 export type ToggledFormat = "b" | "i" | "u" | "strike";
@@ -37,7 +37,8 @@ const isOn = (run: Element, format: ToggledFormat): boolean => {
 /** Sets one run property to a `w:val`, or takes it away when the value is undefined; tracked as a format change while tracking is on (17.13.5.31). */
 export const setRunFormat = (document: HostDocument, run: Element, name: string, value: string | undefined): void => {
   const before = runProperties(run);
-  const properties = before ?? run.insertBefore(createW(run, "rPr"), run.firstChild);
+  const properties = before ?? createW(run, "rPr");
+  if (before === undefined) run.insertBefore(properties, run.firstChild);
   if (tracksChanges(document) && childW(properties, "rPrChange") === undefined) {
     const mark = revisionMark(document, run, "rPrChange");
     const old = createW(run, "rPr");
