@@ -16,6 +16,8 @@ export interface UnitView {
   readonly story: StoryKind;
   /** The control's tag as the document holds it now; absent where the unit stands without a control. */
   readonly tag?: string;
+  /** Which of the controls with this very tag, zero-based. */
+  readonly occurrence: number;
   readonly text: string;
   /** List label as printed. */
   readonly label?: string;
@@ -66,6 +68,8 @@ export interface OpenDraft {
   /** Units that are not furniture, in document order. */
   readonly units: readonly UnitView[];
   readonly furniture: readonly UnitView[];
+  /** Every unit id in document order, furniture included, as a sitting records it. */
+  readonly order: readonly UnitId[];
   readonly missing: readonly MissingFact[];
   readonly findings: readonly Finding[];
   readonly counts: Counts;
@@ -81,7 +85,7 @@ export type OpenState =
   /** No ledger. `file` is set when it lies in a matter's folder and can be brought under review. */
   | { readonly kind: "not-a-draft"; readonly file?: { readonly driveItemId: string; readonly name: string; readonly matter?: MatterRow } }
   /** Carries a draft's id but is another file: readable and verifiable, reviewable only after adoption under a new id. */
-  | { readonly kind: "copy"; readonly draftId: DraftId; readonly original?: DraftRow }
+  | { readonly kind: "copy"; readonly draftId: DraftId; readonly original?: DraftRow; readonly file?: { readonly driveItemId: string; readonly name: string; readonly matter?: MatterRow } }
   /** The whole package or the records could not be read; never a partial look. `code` is the fault's. */
   | { readonly kind: "cannot-read"; readonly code: string; readonly fault: unknown }
   | { readonly kind: "draft"; readonly draft: OpenDraft };

@@ -66,6 +66,8 @@ export interface CreatedDraft {
   readonly units: number;
   /** False when Word could not be told to open it; the screen then offers the link. */
   readonly opened: boolean;
+  /** False when the audit's line could not be written; the draft is stored all the same, and the screen says so. */
+  readonly audited: boolean;
 }
 export type CreateDraft = (args: { readonly matter: MatterId; readonly template: string; readonly due?: string; readonly onProgress?: (step: CreateStep) => void; readonly open?: boolean }) => Promise<Result<CreatedDraft, Refusal>>;
 

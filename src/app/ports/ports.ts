@@ -1,7 +1,8 @@
 /** Every port a composition root wires. A verb takes only those it needs: `Pick<Ports, "drafts" | "clock">`. */
 import type { AuditEntry } from "../../domain/audit/entry";
 import type { ReviewRecord } from "../../domain/review/sitting";
-import type { Clock, RandomSource } from "./clock";
+import type { TokenVerifier } from "./ceremony";
+import type { Clock, RandomSource, ServerTime } from "./clock";
 import type { DraftStore } from "./draft-store";
 import type { Engine } from "./engine";
 import type { MatterSource } from "./matter-source";
@@ -24,4 +25,7 @@ export interface Ports {
   readonly roster: RosterSource;
   readonly document: OpenDocument;
   readonly engine: Engine;
+  readonly serverTime: ServerTime;
+  /** Present where this deployment asks for the identity provider's token in every sign-off. */
+  readonly verifier?: TokenVerifier;
 }

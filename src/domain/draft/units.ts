@@ -32,6 +32,8 @@ export interface UnitsOfDocument {
   readonly units: readonly DocumentUnit[];
   /** Paragraphs that belong to no unit. */
   readonly untagged: readonly { readonly place: Place; readonly text: string; readonly words: string }[];
+  /** The unit a paragraph belongs to, by index into `stories` and into that story's `paragraphs`. */
+  readonly unitAt: (storyIndex: number, paragraph: number) => UnitId | undefined;
 }
 
 const FIRST_WORDS = 60;
@@ -57,12 +59,14 @@ export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined
   const anchored = anchorsOf(ledger);
   const gathered: Gathering[] = [];
   const untagged: { place: Place; text: string; words: string }[] = [];
+  const owners = content.stories.map((): Map<number, UnitId> => new Map());
 
-  content.stories.forEach((story) => {
+  content.stories.forEach((story, storyIndex) => {
     const open = new Map<string, Gathering>();
     story.paragraphs.forEach((paragraph, index) => {
       const tag = paragraph.tag === undefined ? undefined : readUnitTag(paragraph.tag);
       if (paragraph.tag !== undefined && tag !== undefined) {
+        owners[storyIndex]?.set(index, tag.unit);
         const key = `${String(paragraph.control ?? `paragraph ${String(index)}`)} ${paragraph.tag}`;
         const before = open.get(key);
         if (before !== undefined) before.paragraphs.push(paragraph);
@@ -75,8 +79,10 @@ export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined
         return;
       }
       const standing = UNWRAPPABLE.includes(story.kind) ? anchored.take(story, index, paragraph.words) : undefined;
-      if (standing !== undefined) gathered.push({ id: standing.id, story, first: index, paragraphs: [paragraph], ledger: standing });
-      else untagged.push({ place: placeOf(story, index), text: paragraph.text, words: paragraph.words });
+      if (standing !== undefined) {
+        owners[storyIndex]?.set(index, standing.id);
+        gathered.push({ id: standing.id, story, first: index, paragraphs: [paragraph], ledger: standing });
+      } else untagged.push({ place: placeOf(story, index), text: paragraph.text, words: paragraph.words });
     });
   });
 
@@ -86,7 +92,7 @@ export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined
     if (gathering.tag !== undefined) occurrences.set(gathering.tag, occurrence + 1);
     return asUnit(gathering, occurrence);
   });
-  return { units, untagged };
+  return { units, untagged, unitAt: (storyIndex, paragraph) => owners[storyIndex]?.get(paragraph) };
 };
 
 /** The ledger's unwrapped units; each answers for one paragraph with its very words, the nearest by number first. */

@@ -1,16 +1,156 @@
 /**
- * The review gate (design sections 1-3): whether a draft may be signed off and finalized, with every reason why not, by name.
- * Pure: it is given the whole content, the ledger as a hint, and every record, and it never heals, repairs or believes a tag.
+ * The review gate (design sections 1 to 4): whether a draft may be signed off and finalized, with every reason why not, by name.
+ * Pure: given the whole content, the ledger as a hint and every record, it never heals, never repairs and never believes a tag.
  */
 import type { Finding } from "../draft/finding";
+import type { LedgerView } from "../draft/ledger";
+import type { ReviewedContent } from "../draft/reviewed-content";
+import { unitsOf, type DocumentUnit } from "../draft/units";
+import type { DraftId, MatterId, UnitId } from "../ids";
+import type { Roster } from "../matter/roster";
+import { stillOpen } from "./acceptance";
+import { releases, type MatterRights } from "./entitlement";
+import { placeholdersLeft, readerFindings, tagFindings, tagsAheadOfRecords } from "./open-content";
+import { reviewUnits } from "./review-of-units";
+import { forContent, judgeSignOffs, type JudgedSignOffs, type StandingSignOff, type TokenJudgement } from "./sign-off";
+import type { Stamped } from "./stamped";
+import type { UnitReview } from "./unit-review";
+import { countRecords, openQuestions, type CountedRecords } from "./valid-decision";
+
+/** Where the document lies, against where the Drafts row says this draft lies. */
+export interface Whereabouts {
+  readonly driveItemId?: string;
+  readonly rowDriveItemId: string;
+  /** The matter whose folder holds the file. */
+  readonly folderMatter?: MatterId;
+  readonly rowMatter: MatterId;
+}
+
+export interface GateInput {
+  readonly tenant: string;
+  readonly matter: MatterRights;
+  readonly draft: DraftId;
+  readonly content: ReviewedContent;
+  readonly ledger: LedgerView | undefined;
+  readonly whereabouts: Whereabouts;
+  readonly roster: Roster;
+  /** Every row of the draft, read to the end. */
+  readonly reviews: readonly Stamped<unknown>[];
+  readonly signOffs: readonly Stamped<unknown>[];
+  readonly tokens: ReadonlyMap<string, TokenJudgement>;
+  readonly tokenRequired: boolean;
+}
+
+export interface JudgedUnit {
+  readonly unit: DocumentUnit;
+  readonly review: UnitReview;
+}
 
 export interface GateJudgement {
   /** Everything that stands between the draft and an attorney's sign-off. */
   readonly beforeSignOff: readonly Finding[];
-  /** Beyond that, what stands between the draft and finalizing: no valid sign-off for this content, or why the one there does not count. */
+  /** Beyond that, what stands between the draft and finalizing. */
   readonly beforeFinal: readonly Finding[];
+  /** Advisory findings not yet accepted with a reason; the signer gives one for each. */
+  readonly advisories: readonly Finding[];
   readonly maySignOff: boolean;
   readonly mayFinalize: boolean;
-  /** The sign-off relied on, when there is one. */
-  readonly signOffRow?: string;
+  readonly units: readonly JudgedUnit[];
+  readonly untagged: number;
+  readonly records: CountedRecords;
+  readonly signOffs: JudgedSignOffs;
+  /** The sign-off relied on, when there is one for this content that lets it leave. */
+  readonly signOff?: StandingSignOff;
 }
+
+export const judgeGate = (input: GateInput): GateJudgement => {
+  const { content, ledger, matter } = input;
+  const found = unitsOf(content, ledger);
+  const records = countRecords(input.reviews, { tenant: input.tenant, matter: matter.id, draft: input.draft, roster: input.roster, responsible: matter.responsibleAttorneys });
+  const reviews = reviewUnits(found.units, records);
+  const words = new Map(found.units.map((unit) => [unit.id, unit.words]));
+  const open = stillOpen(
+    [
+      ...whereaboutsFindings(input), ...ledgerFindings(input), ...tagFindings(found, ledger), ...tagsAheadOfRecords(found.units, reviews),
+      ...placeholdersLeft(found), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews, records), ...questionFindings(records), ...records.findings,
+    ],
+    records, { contentHash: content.hash, wordsOf: (unit: UnitId) => words.get(unit) },
+  );
+  const beforeSignOff = open.filter((finding) => finding.severity !== "advisory");
+  const signOffs = judgeSignOffs(input.signOffs, {
+    tenant: input.tenant, roster: input.roster, tokens: input.tokens, tokenRequired: input.tokenRequired, content,
+    matterOf: (statement) => (statement.matter === matter.id && statement.draft === input.draft ? matter : undefined),
+  });
+  const here = forContent(signOffs.standing, content.hash);
+  const signOff = here.filter((each) => releases(each.record.statement.meaning)).at(-1);
+  const beforeFinal = signOff === undefined ? missingSignOff(content.hash, signOffs, here) : [];
+  const maySignOff = beforeSignOff.length === 0;
+  return {
+    beforeSignOff, beforeFinal, advisories: open.filter((finding) => finding.severity === "advisory"),
+    maySignOff, mayFinalize: maySignOff && signOff !== undefined,
+    units: found.units.map((unit, index) => ({ unit, review: reviews[index] ?? { status: "pending", words: unit.words } })),
+    untagged: found.untagged.length, records, signOffs,
+    ...(signOff === undefined ? {} : { signOff }),
+  };
+};
+
+const whereaboutsFindings = ({ whereabouts, matter }: GateInput): readonly Finding[] => {
+  const { driveItemId, rowDriveItemId, folderMatter, rowMatter } = whereabouts;
+  const elsewhere: Finding[] = folderMatter !== undefined && folderMatter !== rowMatter ? [{ code: "in-another-matter", severity: "blocking", endedBy: "remove-by-hand" }] : [];
+  if (driveItemId === undefined) return [...elsewhere, { code: "not-in-library", severity: "blocking", endedBy: "remove-by-hand" }];
+  if (driveItemId !== rowDriveItemId || rowMatter !== matter.id) return [...elsewhere, { code: "copy-of-draft", severity: "blocking", endedBy: "remove-by-hand" }];
+  return elsewhere;
+};
+
+const ledgerFindings = ({ ledger, draft, matter }: GateInput): readonly Finding[] => {
+  if (ledger === undefined) return [{ code: "no-ledger", severity: "blocking", endedBy: "remove-by-hand" }];
+  if (ledger.draft !== draft) return [{ code: "ledger-of-another-draft", severity: "blocking", endedBy: "remove-by-hand" }];
+  return ledger.matter !== undefined && ledger.matter !== matter.id ? [{ code: "ledger-of-another-matter", severity: "blocking", endedBy: "remove-by-hand" }] : [];
+};
+
+const REVIEW_CODES: Readonly<Record<Exclude<UnitReview["status"], "approved">, Pick<Finding, "code" | "severity">>> = {
+  pending: { code: "unit-pending", severity: "blocking" },
+  changesRequested: { code: "unit-changes-requested", severity: "blocking" },
+  lapsed: { code: "unit-lapsed", severity: "blocking" },
+  escalated: { code: "unit-question-open", severity: "blocking" },
+  renumbered: { code: "unit-renumbered", severity: "toBeSeen" },
+  moved: { code: "unit-moved", severity: "toBeSeen" },
+};
+
+/** One finding a unit that is not approved as it stands; furniture counts as one row. */
+const reviewFindings = (units: readonly DocumentUnit[], reviews: readonly UnitReview[], records: CountedRecords): readonly Finding[] => {
+  const findings: Finding[] = [];
+  let furniture = 0;
+  const sittings = new Map(records.sittings.map((sitting) => [sitting.row, sitting]));
+  units.forEach((unit, index) => {
+    const review = reviews[index];
+    if (review === undefined) return;
+    const at = { unit: unit.id, place: unit.place, endedBy: "review" } as const;
+    if (review.status !== "approved") {
+      if (unit.furniture && review.status === "pending") furniture += 1;
+      else findings.push({ ...REVIEW_CODES[review.status], ...at, detail: { number: index + 1 } });
+    } else if (unit.ledger?.workClass === "interpretive" && review.approval.way !== "one-by-one" && sittings.has(review.approval.row))
+      findings.push({ code: "interpretive-in-bulk", severity: "blocking", ...at, detail: { number: index + 1 } });
+  });
+  return furniture === 0 ? findings : [...findings, { code: "furniture-pending", severity: "blocking", detail: { count: furniture }, endedBy: "review" }];
+};
+
+/** Questions about a fact or the whole draft; those on a unit are that unit's finding. */
+const questionFindings = (records: CountedRecords): readonly Finding[] =>
+  openQuestions(records).flatMap((question): Finding[] =>
+    question.record.unit === undefined
+      ? [{ code: "question-open", severity: "blocking", detail: { question: question.record.id, ...(question.record.fact === undefined ? {} : { path: question.record.fact }) }, endedBy: "review" }]
+      : []);
+
+/** Why there is no sign-off to rely on: none at all, for other words, withdrawn, or one that does not count. */
+const missingSignOff = (contentHash: string, signOffs: JudgedSignOffs, here: readonly StandingSignOff[]): readonly Finding[] => {
+  const blocking = (finding: Pick<Finding, "code" | "detail">): Finding => ({ ...finding, severity: "blocking", endedBy: "review" });
+  const reasons: Finding[] = signOffs.findings.map((finding) => blocking(finding));
+  const last = here.at(-1);
+  if (last !== undefined) reasons.push(blocking({ code: "sign-off-not-for-release", detail: { meaning: last.record.statement.meaning } }));
+  const withdrawn = signOffs.withdrawn.find((each) => each.record.statement.contentHash === contentHash);
+  if (withdrawn !== undefined) reasons.push(blocking({ code: "sign-off-withdrawn", detail: { by: withdrawn.withdrawal.byName, at: withdrawn.withdrawal.at } }));
+  const other = signOffs.standing.filter((each) => each.record.statement.contentHash !== contentHash).at(-1);
+  if (other !== undefined) reasons.push(blocking({ code: "sign-off-for-other-words", detail: { by: other.byName, at: other.at } }));
+  return [...reasons, blocking({ code: "no-sign-off", detail: {} })];
+};

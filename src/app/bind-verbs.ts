@@ -1,0 +1,29 @@
+/** Binds every verb to its ports; composition roots call this once. */
+import { addMatter } from "./add-matter";
+import { adoptOpenDocument } from "./adopt-open-document";
+import { askForReview } from "./ask-for-review";
+import { correctFact } from "./correct-fact";
+import { createDraft } from "./create-draft";
+import { decideUnits } from "./decide-units";
+import { finalize } from "./finalize";
+import { judgeOpenGate } from "./judge-gate";
+import { listMatters, listTemplates } from "./list-templates";
+import { listWork } from "./list-work";
+import type { Ports } from "./ports/ports";
+import { prepareSignOff } from "./prepare-sign-off";
+import { readMatter } from "./read-matter";
+import { readOpenDraft } from "./read-open-draft";
+import { fillFact, refreshOpenDraft } from "./refresh-open-draft";
+import { retagOpenDraft } from "./retag-open-draft";
+import { sendBack } from "./send-back";
+import { signOff } from "./sign-off";
+import type { Verbs } from "./verbs";
+import { verify } from "./verify";
+
+export const bindVerbs = (ports: Ports): Verbs => ({
+  listWork: listWork(ports), listTemplates: listTemplates(ports), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports),
+  correctFact: correctFact(ports), createDraft: createDraft(ports), adoptOpenDocument: adoptOpenDocument(ports), readOpenDraft: readOpenDraft(ports),
+  refreshOpenDraft: refreshOpenDraft(ports), fillFact: fillFact(ports), retagOpenDraft: retagOpenDraft(ports), askForReview: askForReview(ports),
+  decideUnits: decideUnits(ports), sendBack: sendBack(ports), prepareSignOff: prepareSignOff(ports), signOff: signOff(ports), judgeGate: judgeOpenGate(ports),
+  finalize: finalize(ports), verify: verify(ports),
+});

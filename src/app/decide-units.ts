@@ -1,0 +1,105 @@
+/**
+ * A sitting: an attorney's batch of decisions, appended to the firm's records with the words she saw (invariant 3); then, and only then, tags follow.
+ * Decisions bind the snapshot that was on screen: what changed meanwhile keeps its own words and stays pending.
+ */
+import type { UnitId } from "../domain/ids";
+import { activeRow } from "../domain/matter/roster";
+import { done, refused, type Result } from "../domain/result";
+import { hashOfJson } from "../domain/review/statement-hash";
+import type { SittingRecord, UnitDecision, Verdict } from "../domain/review/sitting";
+import type { UnitStatus } from "../domain/review/unit-review";
+import { writeAudit } from "./audit";
+import { changeRow } from "./change-row";
+import type { UnitView } from "./open-draft-state";
+import type { Ports } from "./ports/ports";
+import type { Person } from "./ports/session";
+import { recordOnce } from "./record-review";
+import { refusal, type Refusal } from "./refusal";
+import { signedIn } from "./signed-in";
+import { repairTags, type TagTarget } from "./tag-repair";
+import type { DecideUnits, Decision, Sitting } from "./verbs";
+
+type Needs = Pick<Ports, "session" | "roster" | "reviews" | "audit" | "drafts" | "document" | "clock">;
+
+/** One row of the list holds about 380,000 characters; a decision takes some 260. */
+const DECISIONS_A_ROW = 1000;
+
+export const decideUnits = (ports: Needs): DecideUnits => async (sitting) => {
+  const who = await signedIn(ports);
+  if (!who.ok) return who;
+  const roster = await ports.roster.read();
+  if (activeRow(roster, who.value.oid, new Date(ports.clock.now()).toISOString()) === undefined) return refused(refusal("not-on-roster"));
+  const decided = bindDecisions(sitting);
+  if (!decided.ok) return decided;
+  for (const record of asRecords(who.value, sitting, decided.value.map(({ bound }) => bound))) {
+    const row = await recordOnce(ports.reviews, who.value, `sitting.${record.draft}.${record.id}`, record.draft, record, "decision-not-recorded");
+    if (!row.ok) return row;
+    const audited = await writeAudit(ports)(who.value, { matter: record.matter, draft: record.draft }, { kind: "sitting", sitting: record.id, units: record.decisions.length });
+    if (!audited) return refused(refusal("audit-not-written"));
+  }
+  const tagsNotRepaired = await repairTags(ports, decided.value.flatMap(({ view, bound }) => targetOf(view, bound.verdict)));
+  const commentsNotAdded = await addComments(ports, decided.value);
+  await changeRow(ports, sitting.seen.row, { unitsLeft: leftAfter(sitting, decided.value) });
+  return done({ recorded: decided.value.map(({ bound }) => bound.unit), tagsNotRepaired, commentsNotAdded });
+};
+
+interface Bound {
+  readonly view: UnitView;
+  readonly bound: UnitDecision;
+}
+
+/** Ties each decision to the words and place on screen; refuses what this way of reading may not decide. */
+const bindDecisions = (sitting: Sitting): Result<readonly Bound[], Refusal> => {
+  if (sitting.decisions.length === 0 && (sitting.accepted ?? []).length === 0) return refused(refusal("nothing-to-do"));
+  const views = new Map([...sitting.seen.units, ...sitting.seen.furniture].map((view) => [view.unit, view]));
+  const decided: Bound[] = [];
+  for (const decision of sitting.decisions) {
+    const view = views.get(decision.unit);
+    if (view === undefined) return refused(refusal("unit-not-found", { detail: { unit: decision.unit } }));
+    const bulk = decision.verdict === "approve" && sitting.way !== "one-by-one";
+    if (bulk && view.workClass === "interpretive") return refused(refusal("interpretive-one-by-one", { detail: { number: view.number } }));
+    if (decision.verdict === "request-changes" && (decision.note ?? "").trim() === "") return refused(refusal("note-needed", { detail: { number: view.number } }));
+    decided.push({ view, bound: bind(decision, view, sitting.way) });
+  }
+  return done(decided);
+};
+
+const bind = (decision: Decision, view: UnitView, way: Sitting["way"]): UnitDecision => ({
+  unit: view.unit, words: view.words, place: view.placeHash, verdict: decision.verdict, way, ...(decision.note === undefined ? {} : { note: decision.note.trim() }),
+});
+
+/** The id comes from what was decided on what was read: pressing twice, or trying again after a lost answer, finds the same row. */
+const asRecords = (person: Person, { seen, way, readIn, accepted }: Sitting, decisions: readonly UnitDecision[]): readonly SittingRecord[] => {
+  const parts = Math.max(1, Math.ceil(decisions.length / DECISIONS_A_ROW));
+  return Array.from({ length: parts }, (_, part) => {
+    const some = decisions.slice(part * DECISIONS_A_ROW, (part + 1) * DECISIONS_A_ROW);
+    const record = {
+      kind: "sitting", version: 1, tenant: person.tenant, matter: seen.row.matterId, draft: seen.draftId, reviewer: person.oid, content: seen.contentHash,
+      order: seen.order, decisions: some, accepted: part === 0 ? (accepted ?? []) : [], ...(readIn === undefined ? {} : { readIn }),
+    } as const;
+    return { ...record, id: hashOfJson([record, way, seen.readAt]).slice(0, 32) };
+  });
+};
+
+const STATUS_AFTER: Readonly<Record<Verdict, UnitStatus>> = { approve: "approved", "request-changes": "changesRequested", "place-seen": "approved" };
+
+/** A place seen on words that were not approved approves nothing, so its tag stays. */
+const targetOf = (view: UnitView, verdict: Verdict): readonly TagTarget[] =>
+  verdict === "place-seen" && !["renumbered", "moved", "approved"].includes(view.review.status) ? [] : [{ view, status: STATUS_AFTER[verdict] }];
+
+const addComments = async (ports: Pick<Ports, "document">, decided: readonly Bound[]): Promise<readonly UnitId[]> => {
+  const notAdded: UnitId[] = [];
+  for (const { bound } of decided)
+    if (bound.verdict === "request-changes" && bound.note !== undefined && (await ports.document.comment(bound.unit, bound.note)) === "not-supported") notAdded.push(bound.unit);
+  return notAdded;
+};
+
+const leftAfter = ({ seen }: Sitting, decided: readonly Bound[]): number => {
+  const verdicts = new Map(decided.map(({ bound }) => [bound.unit, bound.verdict]));
+  return seen.units.filter((view) => {
+    const verdict = verdicts.get(view.unit);
+    if (verdict === "approve") return false;
+    if (verdict === "request-changes") return true;
+    return !(view.review.status === "approved" || (verdict === "place-seen" && ["renumbered", "moved"].includes(view.review.status)));
+  }).length;
+};

@@ -1,0 +1,123 @@
+/**
+ * The clean copy leaves only through here (design section 5, concurrency and faults): the gate is judged from scratch and the same bytes are cleaned;
+ * the audit's line is written first; Word is read once more before upload and a difference refuses; nothing is overwritten; what was stored is fetched
+ * by id and must hold the signed words before it is recorded. A file of that content without a record is adopted, else the next number is taken.
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { readChains } from "../domain/audit/chain";
+import type { ContentHash } from "../domain/ids";
+import { done, refused, type Result } from "../domain/result";
+import { hashOfJson } from "../domain/review/statement-hash";
+import { writeAudit } from "./audit";
+import { changeRow } from "./change-row";
+import { judgeBytes, type JudgedDraft } from "./judge-bytes";
+import { openDraftOrRefuse, type OpenNeeds } from "./open-draft-or-refuse";
+import type { StoredFile } from "./ports/draft-store";
+import type { Ports } from "./ports/ports";
+import { refusal, type Refusal } from "./refusal";
+import { signedIn } from "./signed-in";
+import { fileName } from "./store-draft";
+import type { Finalize } from "./verbs";
+
+type Needs = OpenNeeds & Pick<Ports, "audit">;
+
+const MOST_NUMBERS = 100;
+
+export const finalize = (ports: Needs): Finalize => async ({ onProgress } = {}) => {
+  const tell = onProgress ?? (() => undefined);
+  const who = await signedIn(ports);
+  if (!who.ok) return who;
+  tell("reading");
+  const bytes = await ports.document.readBytes();
+  tell("judging");
+  const judged = await judgeBytes(ports)(bytes, await ports.document.place(), who.value);
+  if (judged.kind !== "draft") {
+    const why = await openDraftOrRefuse(ports, "to-read");
+    return why.ok ? refused(refusal("document-changed-meanwhile")) : why;
+  }
+  const { draft } = judged;
+  const { judgement, content, row } = draft;
+  const relied = judgement.signOff;
+  if (!judgement.mayFinalize || relied === undefined) return refused(refusal("gate-closed", { findings: [...judgement.beforeSignOff, ...judgement.beforeFinal] }));
+  const record = await ports.signOffs.readById(relied.row);
+  if (hashOfJson(record.content) !== hashOfJson(relied.record) || record.createdById !== relied.by) return refused(refusal("record-not-as-written", { detail: { row: relied.row } }));
+
+  tell("cleaning");
+  const clean = await ports.engine.clean(bytes);
+  if ((await ports.engine.readContent(clean)).hash !== content.hash) return refused(refusal("clean-differs"));
+  const about = { matter: row.matterId, draft: row.draftId };
+  const audit = writeAudit(ports);
+  if (!(await audit(who.value, about, { kind: "finalizing", content: content.hash, signOffRow: relied.row }))) return refused(refusal("audit-not-written"));
+
+  tell("reading-again");
+  const again = await ports.engine.readContent(await ports.document.readBytes());
+  if (again.hash !== content.hash) return refused(refusal("document-changed-meanwhile"));
+
+  tell("uploading");
+  const stored = await storeFinal(ports, draft, clean);
+  if (!stored.ok) return stored;
+  tell("checking");
+  const fetched = await ports.drafts.download(stored.value.file.driveItemId);
+  if ((await ports.engine.readContent(fetched)).hash !== content.hash) return refused(refusal("stored-differs", { detail: { name: stored.value.file.name } }));
+
+  tell("recording");
+  const { file, adopted } = stored.value;
+  const recorded = await audit(who.value, about, { kind: "finalized", content: content.hash, driveItem: file.driveItemId, fileHash: bytesToHex(sha256(fetched)), adopted });
+  if (!recorded) return refused(refusal("final-not-recorded", { detail: { name: file.name } }));
+  await changeRow(ports, row, { state: "final", unitsLeft: 0 });
+  tell("done");
+  return done({ name: file.name, webUrl: file.webUrl, contentHash: content.hash as ContentHash, adopted });
+};
+
+interface StoredFinal {
+  readonly file: StoredFile;
+  readonly adopted: boolean;
+}
+
+/** Uploads under the first free number; a file there already is adopted when it holds these very words and no record speaks of it. */
+const storeFinal = async (ports: Needs, { row, content }: JudgedDraft, clean: Uint8Array): Promise<Result<StoredFinal, Refusal>> => {
+  const recorded = await recordedFinals(ports, row.draftId);
+  const sameAndUnrecorded = async (name: string): Promise<StoredFile | undefined> => {
+    const there = await ports.drafts.find(row.matterId, "Final", name);
+    if (there === undefined || recorded.has(there.driveItemId)) return undefined;
+    return (await holds(ports, there.driveItemId, content.hash)) ? there : undefined;
+  };
+  for (let number = 1; number <= MOST_NUMBERS; number += 1) {
+    const name = fileName(row.title, number);
+    const outcome = await uploadOrLook(ports, row.matterId, name, clean, sameAndUnrecorded);
+    if (outcome !== undefined) return done(outcome);
+  }
+  return refused(refusal("file-exists-too-often"));
+};
+
+/** Undefined when the name is taken by other words. An upload whose answer was lost is looked for before anything is sent again. */
+const uploadOrLook = async (ports: Needs, matter: JudgedDraft["row"]["matterId"], name: string, clean: Uint8Array, look: (name: string) => Promise<StoredFile | undefined>): Promise<StoredFinal | undefined> => {
+  let upload: Awaited<ReturnType<Ports["drafts"]["upload"]>>;
+  try {
+    upload = await ports.drafts.upload(matter, "Final", name, clean);
+  } catch (fault) {
+    const arrived = await look(name);
+    if (arrived === undefined) throw fault;
+    return { file: arrived, adopted: true };
+  }
+  if (upload.kind === "stored") return { file: upload.file, adopted: false };
+  const there = await look(name);
+  return there === undefined ? undefined : { file: there, adopted: true };
+};
+
+const recordedFinals = async (ports: Needs, draft: JudgedDraft["row"]["draftId"]): Promise<ReadonlySet<string>> => {
+  const { chains } = readChains(await ports.audit.listForDraft(draft), draft);
+  return new Set(chains.flatMap((chain) => chain.entries.flatMap(({ content }) => (content.event.kind === "finalized" ? [content.event.driveItem] : []))));
+};
+
+/** A file of the library that is no readable document does not hold these words. */
+const holds = async (ports: Needs, driveItemId: string, hash: string): Promise<boolean> => {
+  const bytes = await ports.drafts.download(driveItemId);
+  try {
+    return (await ports.engine.readContent(bytes)).hash === hash;
+  } catch (fault) {
+    if (fault instanceof Error && fault.name === "DocxFault") return false;
+    throw fault;
+  }
+};

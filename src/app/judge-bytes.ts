@@ -1,0 +1,73 @@
+/**
+ * Judging a draft from its bytes and the firm's records, read whole every time (invariant 6). Screens, sign-off and finalize all come through here,
+ * so that none of them looks at less than the others. Faults of reading are thrown; only the caller decides how to show them.
+ */
+import type { DraftId } from "../domain/ids";
+import type { LedgerView } from "../domain/draft/ledger";
+import type { ReviewedContent } from "../domain/draft/reviewed-content";
+import { ceremonyNonce } from "../domain/review/statement-hash";
+import { readSignOffContent } from "../domain/review/record-shapes";
+import { judgeGate, type GateJudgement } from "../domain/review/review-gate";
+import type { Stamped } from "../domain/review/stamped";
+import type { TokenJudgement } from "../domain/review/sign-off";
+import type { Roster } from "../domain/matter/roster";
+import type { TokenVerifier } from "./ports/ceremony";
+import type { DraftRow } from "./ports/draft-store";
+import type { MatterRow } from "./ports/matter-source";
+import type { DocumentPlace } from "./ports/open-document";
+import type { Ports } from "./ports/ports";
+import type { Person } from "./ports/session";
+
+export type JudgeNeeds = Pick<Ports, "engine" | "drafts" | "matters" | "reviews" | "signOffs" | "roster" | "clock" | "verifier">;
+
+export type LocatedFile = NonNullable<Awaited<ReturnType<Ports["drafts"]["locate"]>>>;
+
+export interface JudgedDraft {
+  readonly row: DraftRow;
+  readonly matter: MatterRow;
+  readonly ledger: LedgerView;
+  readonly content: ReviewedContent;
+  readonly judgement: GateJudgement;
+  readonly roster: Roster;
+  /** ISO 8601, UTC: when the records were read. */
+  readonly readAt: string;
+}
+
+export type JudgedBytes =
+  | { readonly kind: "unsaved"; readonly ledgerDraft?: DraftId }
+  | { readonly kind: "not-a-draft"; readonly file?: LocatedFile }
+  | { readonly kind: "copy"; readonly draftId: DraftId; readonly original?: DraftRow; readonly file?: LocatedFile }
+  | { readonly kind: "draft"; readonly draft: JudgedDraft };
+
+export const judgeBytes = (ports: JudgeNeeds) => async (bytes: Uint8Array, place: DocumentPlace, person: Person): Promise<JudgedBytes> => {
+  const [ledger, file] = await Promise.all([ports.engine.readLedger(bytes), place.url === undefined ? undefined : ports.drafts.locate(place.url)]);
+  if (place.url === undefined) return { kind: "unsaved", ...(ledger === undefined ? {} : { ledgerDraft: ledger.draft }) };
+  if (ledger === undefined) return { kind: "not-a-draft", ...(file === undefined ? {} : { file }) };
+  const row = await ports.drafts.findRow(ledger.draft);
+  if (row === undefined || file === undefined || file.driveItemId !== row.driveItemId || (file.matterId !== undefined && file.matterId !== row.matterId))
+    return { kind: "copy", draftId: ledger.draft, ...(row === undefined ? {} : { original: row }), ...(file === undefined ? {} : { file }) };
+  const [content, matter, roster, reviews, signOffs] = await Promise.all([
+    ports.engine.readContent(bytes), ports.matters.read(row.matterId), ports.roster.read(), ports.reviews.listForDraft(row.draftId), ports.signOffs.listForDraft(row.draftId),
+  ]);
+  const judgement = judgeGate({
+    tenant: person.tenant, matter, draft: row.draftId, content, ledger, roster, reviews, signOffs,
+    whereabouts: { driveItemId: file.driveItemId, rowDriveItemId: row.driveItemId, rowMatter: row.matterId, ...(file.matterId === undefined ? {} : { folderMatter: file.matterId }) },
+    tokens: await checkTokens(ports.verifier, signOffs), tokenRequired: ports.verifier !== undefined,
+  });
+  return { kind: "draft", draft: { row, matter, ledger, content, judgement, roster, readAt: new Date(ports.clock.now()).toISOString() } };
+};
+
+/** Checks every kept token against the deployment's own configuration; a token that cannot be checked now is a failure with a name, never a pass. */
+export const checkTokens = async (verifier: TokenVerifier | undefined, rows: readonly Stamped<unknown>[]): Promise<ReadonlyMap<string, TokenJudgement>> => {
+  const judged = new Map<string, TokenJudgement>();
+  if (verifier === undefined) return judged;
+  await Promise.all(rows.map(async (row) => {
+    const record = readSignOffContent(row.content);
+    if (record?.kind !== "sign-off" || record.idToken === undefined) return;
+    const answer = await verifier.verify(record.idToken, {
+      nonce: ceremonyNonce(record.ceremony), statementTime: record.statement.time.at, oid: record.statement.signer.oid, ...(record.key === undefined ? {} : { key: record.key }),
+    });
+    judged.set(row.itemId, answer.ok ? { ok: true, authTime: answer.authTime } : { ok: false, code: answer.code });
+  }));
+  return judged;
+};

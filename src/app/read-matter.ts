@@ -1,0 +1,42 @@
+/** A matter with its facts as lines: every value with where it came from, every empty one as missing. */
+import type { FactValue, Facts } from "../domain/matter/facts";
+import type { MatterFacts } from "./ports/matter-source";
+import type { Ports } from "./ports/ports";
+import type { FactLine, ReadMatter } from "./verbs";
+
+export const readMatter = (ports: Pick<Ports, "matters">): ReadMatter => async (id) => {
+  const [row, facts] = await Promise.all([ports.matters.read(id), ports.matters.readFacts(id)]);
+  return { row, facts: factLines(facts) };
+};
+
+/** Undefined, null and white space are missing; false and 0 print (design section 1). */
+export const isMissing = (value: FactValue): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+
+export const valueAt = (facts: Facts, path: string): FactValue => {
+  let value: FactValue = facts as FactValue;
+  for (const name of path.split(".")) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = Array.isArray(value) ? (value as readonly FactValue[])[Number(name)] : (value as Readonly<Record<string, FactValue>>)[name];
+  }
+  return value;
+};
+
+export const factLines = ({ facts, addresses }: MatterFacts): readonly FactLine[] => {
+  const paths = new Set([...leavesOf(facts), ...Object.keys(addresses)]);
+  return [...paths].sort((a, b) => a.localeCompare(b, "en", { numeric: true })).map((path): FactLine => {
+    const value = valueAt(facts, path);
+    const source = facts.$sources?.[path];
+    const address = addresses[path];
+    return { path, value, missing: isMissing(value), ...(source === undefined ? {} : { source }), ...(address === undefined ? {} : { address }) };
+  });
+};
+
+const leavesOf = (facts: Facts): readonly string[] => {
+  const leaves: string[] = [];
+  const walk = (value: FactValue, path: string): void => {
+    if (typeof value === "object" && value !== null) for (const [name, inner] of Object.entries(value)) walk(inner as FactValue, path === "" ? name : `${path}.${name}`);
+    else leaves.push(path);
+  };
+  for (const [name, value] of Object.entries(facts)) if (name !== "$sources") walk(value as FactValue, name);
+  return leaves;
+};

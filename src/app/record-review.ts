@@ -1,0 +1,21 @@
+/**
+ * Evidence is written once and read back by id: author and content must come back as they were sent, else it is not recorded (design sections 4 and 5).
+ * Nothing is queued; "not known" is told as such.
+ */
+import type { DraftId } from "../domain/ids";
+import { done, refused, type Result } from "../domain/result";
+import { hashOfJson } from "../domain/review/statement-hash";
+import type { RecordList, StampedRow } from "./ports/records";
+import type { Person } from "./ports/session";
+import { refusal, type Refusal, type RefusalCode } from "./refusal";
+
+export const recordOnce = async <Content>(
+  list: RecordList<Content>, person: Person, key: string, draft: DraftId, content: Content, notRecorded: RefusalCode,
+): Promise<Result<StampedRow<Content>, Refusal>> => {
+  const append = await list.append(key, draft, content);
+  if (append.kind === "not-permitted") return refused(refusal("not-permitted"));
+  if (append.kind === "unknown") return refused(refusal(notRecorded, { detail: { reason: append.reason } }));
+  const row = await list.readById(append.row.itemId);
+  const asWritten = row.createdById === person.oid && hashOfJson(row.content) === hashOfJson(content);
+  return asWritten ? done(row) : refused(refusal("record-not-as-written", { detail: { row: row.itemId } }));
+};

@@ -1,0 +1,73 @@
+/**
+ * What stands open in the document itself, whatever its ledger says: findings of the reader with the unit they fall in, placeholders left in the text,
+ * paragraphs without a tag, ids that are not this draft's or stand twice, tags that claim more than the records (invariants 2 to 5).
+ */
+import type { EndingAction, Finding } from "../draft/finding";
+import type { LedgerView } from "../draft/ledger";
+import type { ReadFinding, ReviewedContent } from "../draft/reviewed-content";
+import { placeOf, type DocumentUnit, type UnitsOfDocument } from "../draft/units";
+import type { UnitId } from "../ids";
+import type { UnitReview } from "./unit-review";
+
+/** A missing fact as composing prints it: `[client.address]`, `[parties.0.name]`. */
+const PLACEHOLDER = /\[\s*([A-Za-z_$][\w$]*(?:\s*(?:\.|\/)\s*[\w$]+)+)\s*\]/gu;
+
+/** Every missing fact still visible, one finding a unit and path. */
+export const placeholdersLeft = (found: UnitsOfDocument): readonly Finding[] => [
+  ...found.units.flatMap((unit) => pathsIn(unit.text).map((path): Finding => ({
+    code: "placeholder-left", severity: "blocking", unit: unit.id, place: unit.place, detail: { path }, endedBy: "fill",
+  }))),
+  ...found.untagged.flatMap(({ place, text }) => pathsIn(text).map((path): Finding => ({
+    code: "placeholder-left", severity: "blocking", place, detail: { path }, endedBy: "fill",
+  }))),
+];
+
+export const pathsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => (match[1] ?? "").replace(/\s/gu, "")))];
+
+export const tagFindings = (found: UnitsOfDocument, ledger: LedgerView | undefined): readonly Finding[] => {
+  const counts = new Map<UnitId, number>();
+  for (const unit of found.units) counts.set(unit.id, (counts.get(unit.id) ?? 0) + 1);
+  const known = new Set(ledger?.units.map((unit) => unit.id) ?? []);
+  return [
+    ...found.untagged.map(({ place }): Finding => ({ code: "untagged", severity: "blocking", place, endedBy: "retag" })),
+    ...found.units.flatMap((unit): Finding[] => {
+      const at = { unit: unit.id, place: unit.place } as const;
+      if ((counts.get(unit.id) ?? 0) > 1) return [{ code: "duplicated-unit", severity: "blocking", ...at, endedBy: "retag" }];
+      return known.has(unit.id) ? [] : [{ code: "unknown-unit", severity: "blocking", ...at, endedBy: "retag" }];
+    }),
+  ];
+};
+
+/** A tag that says "reviewed" where the records do not: somebody wrote it there. */
+export const tagsAheadOfRecords = (units: readonly DocumentUnit[], reviews: readonly UnitReview[]): readonly Finding[] =>
+  units.flatMap((unit, index): Finding[] => {
+    const status = reviews[index]?.status;
+    const stands = status === "approved" || status === "renumbered" || status === "moved";
+    // A unit that lapsed keeps its old tag until someone repairs it: its words are shown as changed, which says more.
+    return unit.tagSays === "reviewed" && !stands && status !== "lapsed"
+      ? [{ code: "tag-ahead-of-records", severity: "blocking", unit: unit.id, place: unit.place, endedBy: "review" }]
+      : [];
+  });
+
+const ENDED_BY: readonly (readonly [RegExp, EndingAction])[] = [
+  [/^revision-mark/u, "accept-marks"],
+  [/^field-/u, "freeze-field"],
+  [/^hidden-/u, "unhide-or-delete"],
+];
+
+/** The reader's findings, each with the unit it falls in. */
+export const readerFindings = (content: ReviewedContent, unitAt: UnitsOfDocument["unitAt"]): readonly Finding[] =>
+  content.findings.map((finding) => withPlace(finding, content, unitAt));
+
+const withPlace = (finding: ReadFinding, content: ReviewedContent, unitAt: UnitsOfDocument["unitAt"]): Finding => {
+  const { storyIndex, paragraph } = finding;
+  const story = storyIndex === undefined ? undefined : content.stories[storyIndex];
+  const unit = storyIndex === undefined || paragraph === undefined ? undefined : unitAt(storyIndex, paragraph);
+  return {
+    code: finding.code, severity: finding.severity,
+    ...(unit === undefined ? {} : { unit }),
+    ...(story === undefined || paragraph === undefined ? {} : { place: placeOf(story, paragraph) }),
+    detail: { part: finding.part, ...finding.detail },
+    endedBy: ENDED_BY.find(([pattern]) => pattern.test(finding.code))?.[1] ?? "remove-by-hand",
+  };
+};

@@ -1,0 +1,125 @@
+/**
+ * Which sign-offs stand. A row counts when the server stamped its author, nobody touched it since, its statement hashes to what it says,
+ * author and signer are one person, that person was entitled, and no withdrawal followed. Every other row is named with the reason it does not count.
+ */
+import type { Finding } from "../draft/finding";
+import type { ReviewedContent } from "../draft/reviewed-content";
+import type { ContentHash, PersonId } from "../ids";
+import { activeRow, type Roster } from "../matter/roster";
+import { entitlementOf, type Entitlement, type MatterRights } from "./entitlement";
+import { readSignOffContent } from "./record-shapes";
+import type { SignOffRecord, WithdrawalRecord } from "./sign-off-record";
+import { untouchedSinceWritten, type Stamped } from "./stamped";
+import { hashOfStatement } from "./statement-hash";
+
+/** What checking a kept ID token said (adapters/identity); by the sign-off's row id. */
+export type TokenJudgement = { readonly ok: true; readonly authTime?: string } | { readonly ok: false; readonly code: string };
+
+export interface SignOffContext {
+  readonly tenant: string;
+  readonly roster: Roster;
+  /** The matter a statement names; undefined when it could not be read or is not this one. */
+  readonly matterOf: (statement: SignOffRecord["statement"]) => MatterRights | undefined;
+  readonly tokens: ReadonlyMap<string, TokenJudgement>;
+  /** Whether this deployment asks for the identity provider's token in every sign-off. */
+  readonly tokenRequired: boolean;
+  /** The words at hand, where entitlement also looks at the signature block. */
+  readonly content?: ReviewedContent;
+}
+
+export interface StandingSignOff {
+  readonly row: string;
+  readonly record: SignOffRecord;
+  readonly by: PersonId;
+  readonly byName: string;
+  /** The server's stamp. */
+  readonly at: string;
+  readonly identity: "proved" | "recorded";
+  readonly entitlement: Extract<Entitlement, { ok: true }>;
+}
+
+export interface WithdrawnSignOff extends StandingSignOff {
+  readonly withdrawal: { readonly row: string; readonly by: PersonId; readonly byName: string; readonly at: string; readonly reason: string };
+}
+
+export interface JudgedSignOffs {
+  /** Latest stamp last. */
+  readonly standing: readonly StandingSignOff[];
+  readonly withdrawn: readonly WithdrawnSignOff[];
+  /** Rows that do not count, each with its reason. */
+  readonly findings: readonly Finding[];
+}
+
+/** A record without a token speaks only for the moment it was stamped. */
+const STAMP_WINDOW_MS = 10 * 60 * 1000;
+
+const why = (code: string, row: Stamped<unknown>): Finding => ({ code, severity: "advisory", detail: { row: row.itemId, by: row.createdByName ?? "", at: row.createdAt } });
+
+type Judged = { readonly ok: true; readonly it: StandingSignOff } | { readonly ok: false; readonly code: string };
+const no = (code: string): Judged => ({ ok: false, code });
+
+const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: SignOffContext): Judged => {
+  const { statement } = record;
+  if (row.createdById === undefined) return no("sign-off-author-unknown");
+  if (!untouchedSinceWritten(row)) return no("sign-off-altered");
+  if (hashOfStatement(statement) !== record.statementHash) return no("sign-off-statement-altered");
+  if (record.ceremony[record.index] !== record.statementHash) return no("sign-off-not-in-its-ceremony");
+  if (statement.tenant !== context.tenant) return no("sign-off-of-another-tenant");
+  if (row.createdById !== statement.signer.oid) return no("sign-off-by-another");
+  const token = context.tokens.get(row.itemId);
+  if (record.idToken === undefined) {
+    if (context.tokenRequired) return no("sign-off-without-token");
+    if (Math.abs(Date.parse(row.createdAt) - Date.parse(statement.time.at)) > STAMP_WINDOW_MS) return no("sign-off-time-differs");
+  } else if (token === undefined) return no("sign-off-token-not-checked");
+  else if (!token.ok) return no(`sign-off-token-${token.code}`);
+  const matter = context.matterOf(statement);
+  if (matter === undefined || matter.id !== statement.matter) return no("sign-off-of-another-matter");
+  const at = record.idToken === undefined ? row.createdAt : statement.time.at;
+  const entitlement = entitlementOf({
+    signer: statement.signer.oid, meaning: statement.meaning, at, roster: context.roster, matter, ...(context.content === undefined ? {} : { content: context.content }),
+  });
+  if (!entitlement.ok) return no(entitlement.code);
+  return {
+    ok: true,
+    it: { row: row.itemId, record, by: row.createdById, byName: entitlement.row.name, at: row.createdAt, identity: record.idToken === undefined ? "recorded" : "proved", entitlement },
+  };
+};
+
+/** Any attorney then on the roster may withdraw: a sign-off in doubt must not stand because one person is away. */
+const withdrawalOf = (signOff: StandingSignOff, withdrawals: readonly { readonly row: Stamped<unknown>; readonly record: WithdrawalRecord }[], roster: Roster) =>
+  withdrawals.find(({ row, record }) =>
+    record.signOffRow === signOff.row && record.statementHash === signOff.record.statementHash &&
+    row.createdById !== undefined && activeRow(roster, row.createdById, row.createdAt) !== undefined);
+
+/** Judges every row handed in; `rows` are all rows of one draft, or all for one content. */
+export const judgeSignOffs = (rows: readonly Stamped<unknown>[], context: SignOffContext): JudgedSignOffs => {
+  const inOrder = [...rows].sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || Number(a.itemId) - Number(b.itemId));
+  const standing: StandingSignOff[] = [];
+  const withdrawn: WithdrawnSignOff[] = [];
+  const findings: Finding[] = [];
+  const read = inOrder.map((row) => ({ row, record: readSignOffContent(row.content) }));
+  const withdrawals = read.flatMap(({ row, record }) => (record?.kind === "withdrawal" ? [{ row, record }] : []));
+  for (const { row, record } of read) {
+    if (record === undefined) findings.push(why("sign-off-unreadable", row));
+    if (record?.kind === "withdrawal" && (row.createdById === undefined || activeRow(context.roster, row.createdById, row.createdAt) === undefined))
+      findings.push(why("withdrawal-not-by-attorney", row));
+    if (record?.kind !== "sign-off") continue;
+    const judged = judgeSignOff(row, record, context);
+    if (!judged.ok) {
+      findings.push(why(judged.code, row));
+      continue;
+    }
+    const gone = withdrawalOf(judged.it, withdrawals, context.roster);
+    if (gone?.row.createdById === undefined) standing.push(judged.it);
+    else
+      withdrawn.push({
+        ...judged.it,
+        withdrawal: { row: gone.row.itemId, by: gone.row.createdById, byName: gone.row.createdByName ?? "", at: gone.row.createdAt, reason: gone.record.reason },
+      });
+  }
+  return { standing, withdrawn, findings };
+};
+
+/** The sign-offs for exactly this content. */
+export const forContent = (signOffs: readonly StandingSignOff[], content: ContentHash | string): readonly StandingSignOff[] =>
+  signOffs.filter((signOff) => signOff.record.statement.contentHash === content);
