@@ -27,8 +27,9 @@ export type IssuerRefusal =
 /** Entra's sign-in hosts: worldwide, US government, China (21Vianet). */
 const ENTRA_HOSTS: readonly string[] = ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"];
 
+/** Names and addresses of one's own machine, as URL normalises them: also IPv4 written inside IPv6. */
 const isLocal = (hostname: string): boolean =>
-  hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || hostname === "0.0.0.0" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  hostname === "localhost" || hostname.endsWith(".localhost") || /^(127|0)\.\d+\.\d+\.\d+$/.test(hostname) || /^\[::1?\]$/.test(hostname) || /^\[::(ffff:)?(7f[0-9a-f]{2}|0):[0-9a-f]+\]$/.test(hostname);
 
 /** Judges `deployment.authority` for a page served from `pageOrigin` (`https://host[:port]`). */
 export const trustIssuer = (deployment: Pick<Deployment, "authority" | "protocol" | "tenantId">, pageOrigin: string): Result<TrustedIssuer, IssuerRefusal> => {
