@@ -1,0 +1,92 @@
+/**
+ * A template becomes a list of literals and decisions, once; every draft from it is then only written out.
+ * Throws TemplateFault listing every mistake at once: nothing is composed from a template that has one.
+ */
+import { withCanonicalPrefixes } from "../docx/canonical-prefixes";
+import { addCustomXml } from "../docx/custom-xml";
+import { withDeclaredPrefixes } from "../docx/markup-compatibility";
+import { openPackage, type DocxPackage } from "../docx/package";
+import { PackageChanges } from "../docx/package-changes";
+import { listStoryParts } from "../docx/stories";
+import { addTaskPanePart } from "../docx/task-pane-part";
+import type { Finding } from "../domain/draft/finding";
+import { hexDigest } from "./digest";
+import { LEDGER_NAMESPACE, type AddedHeader } from "./ledger";
+import { purgeSettings } from "./purge-settings";
+import { readStoryTree } from "./story/story-tree";
+import { TASK_PANE_ADDIN } from "./task-pane-addin";
+import { vocabularyOf } from "./template/check-names";
+import { compileStory, type CompiledStory, type StoryCompilation } from "./template/compile-story";
+import { planLegends } from "./template/legend-plan";
+import type { TemplateParagraph } from "./template/ops";
+import { TemplateFault } from "./template/template-fault";
+
+export interface TemplateLibrary {
+  clause(name: string): Promise<Uint8Array | undefined>;
+  readonly factNames?: readonly string[];
+}
+
+/** Plain data: it may be cached and cloned. */
+export interface CompiledTemplate {
+  readonly docx: Uint8Array;
+  /** SHA-256 of the template's bytes, lower-case hex. */
+  readonly sha256: string;
+  readonly stories: readonly CompiledStory[];
+  readonly paragraphs: readonly TemplateParagraph[];
+  /** Parts every draft changes alike; undefined removes one. */
+  readonly statics: ReadonlyMap<string, string | Uint8Array | undefined>;
+  readonly ledgerPart: string;
+  readonly ledgerProperties: string;
+  readonly addedHeaders: readonly AddedHeader[];
+  readonly addedSection: boolean;
+  readonly controlIds: readonly number[];
+  readonly firstFreeBookmark: number;
+  /** What compiling took out of the document, for the draft's findings. */
+  readonly reports: readonly Finding[];
+  readonly adopted: boolean;
+}
+
+const ZERO_GUID = "{00000000-0000-0000-0000-000000000000}";
+
+/**
+ * Compiles a template.
+ * @param library where clauses come from, and the fact names the firm knows
+ * @throws TemplateFault with every mistake; DocxFault when the package cannot be read
+ */
+export const compileTemplate = async (docx: Uint8Array, library?: TemplateLibrary): Promise<CompiledTemplate> => compilePackage(await openPackage(docx), docx, library, false);
+
+/** Compiles an opened package; `plain` takes it as it stands, without reading placeholders. */
+export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library: TemplateLibrary | undefined, plain: boolean): Promise<CompiledTemplate> => {
+  const changes = new PackageChanges(pkg);
+  const storyParts = await listStoryParts(pkg);
+  const reports = await purgeSettings(changes);
+  const plan = await planLegends(changes, await pkg.text(pkg.mainPart));
+  const trees = await Promise.all(
+    storyParts.map(async ({ part }) => {
+      const source = part === pkg.mainPart ? plan.document : await pkg.text(part);
+      return readStoryTree(withDeclaredPrefixes(withCanonicalPrefixes(source, part), part, ["w15"], ["w15"]), part);
+    }),
+  );
+  const referred = new Set(trees.flatMap((tree) => tree.referred));
+  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes: [], refersTo: (name) => referred.has(name), legendParts: plan.existing };
+  const stories = trees.map((tree) => compileStory(tree.xml, tree.part, compilation, tree));
+  if (compilation.mistakes.length > 0) throw new TemplateFault(compilation.mistakes);
+  const ledgerPart = await addCustomXml(changes, `<ledger xmlns="${LEDGER_NAMESPACE}"/>`, ZERO_GUID);
+  const ledgerProperties = ledgerPart.replace(/item(\d+)\.xml$/, "itemProps$1.xml");
+  await addTaskPanePart(changes, TASK_PANE_ADDIN, ZERO_GUID);
+  return {
+    docx,
+    sha256: await hexDigest(docx),
+    stories,
+    paragraphs: compilation.paragraphs,
+    statics: new Map(changes.all()),
+    ledgerPart,
+    ledgerProperties,
+    addedHeaders: plan.added,
+    addedSection: plan.addedSection,
+    controlIds: stories.flatMap((story) => story.controlIds),
+    firstFreeBookmark: Math.max(0, ...stories.flatMap((story) => story.bookmarkIds.filter((id) => Number.isSafeInteger(id) && id < 2_000_000_000))) + 1,
+    reports,
+    adopted: plain,
+  };
+};

@@ -1,0 +1,125 @@
+/**
+ * Template and facts become a draft: every paragraph in its control, watermark and legend, ledger and the part that opens the pane,
+ * all in the bytes before Word sees them. Same inputs, seed and time: same bytes.
+ */
+import { legendControls, legendHeaderPart, shortDraftCode, versionCode } from "../docx/legend-forms";
+import { openPackage, savePackage, type DocxPackage } from "../docx/package";
+import type { Finding } from "../domain/draft/finding";
+import type { LedgerUnit } from "../domain/draft/ledger";
+import type { DraftId, MatterId } from "../domain/ids";
+import type { Facts } from "../domain/matter/facts";
+import { controlIds, unitIds } from "./control/unit-controls";
+import type { CompiledTemplate } from "./compile-template";
+import { hexDigest } from "./digest";
+import { settle, type DraftSetting, type SettledSetting } from "./draft-setting";
+import { ledgerXml, type DraftLedger, type LedgerFact } from "./ledger";
+import { randomStream, type RandomStream } from "./random-stream";
+import { emitPart, type Emission } from "./template/emit";
+import { rootScope } from "./template/scope";
+
+export type { DraftSetting } from "./draft-setting";
+
+export interface ComposedDraft {
+  readonly docx: Uint8Array;
+  readonly ledger: DraftLedger;
+  readonly findings: readonly Finding[];
+}
+
+const packages = new WeakMap<CompiledTemplate, Promise<DocxPackage>>();
+
+const guid = (random: RandomStream): string => {
+  const bytes = random.next(16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("").toUpperCase();
+  return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}}`;
+};
+
+const withoutSources = (facts: Facts): Facts => {
+  const { $sources: _, ...rest } = facts;
+  return rest;
+};
+
+/**
+ * Composes a draft.
+ * @throws DraftFault when a limit is passed; DocxFault when the package cannot be written
+ */
+export const composeDraft = async (template: CompiledTemplate, facts: Facts, setting: DraftSetting): Promise<ComposedDraft> => compose(template, facts, settle(setting), true);
+
+/** The same document filled but without one control, legend or ledger: what the draft's content hash must equal. */
+export const fillWithoutTags = async (template: CompiledTemplate, facts: Facts, setting: DraftSetting): Promise<Uint8Array> => (await compose(template, facts, settle(setting), false)).docx;
+
+const compose = async (template: CompiledTemplate, facts: Facts, setting: SettledSetting, tagged: boolean): Promise<ComposedDraft> => {
+  let opening = packages.get(template);
+  if (opening === undefined) {
+    opening = openPackage(template.docx);
+    packages.set(template, opening);
+  }
+  const pkg = await opening;
+  const random = randomStream(setting.random);
+  const ids = unitIds(random);
+  const numbers = controlIds(random, template.controlIds);
+  const version = versionCode(await hexDigest(new TextEncoder().encode(`${template.sha256} ${setting.draftId} ${setting.now} ${ids.next()}`)));
+  const fields = { draft: shortDraftCode(setting.draftId), version };
+  const legend = (): string => (tagged ? legendControls(fields, { controls: [numbers.next(), numbers.next()], drawings: [numbers.next(), numbers.next()] }) : "");
+  const emission: Emission = {
+    setting: { now: setting.now, timeZone: setting.timeZone },
+    limits: setting.limits,
+    paragraphs: template.paragraphs,
+    unitIds: ids,
+    controlIds: numbers,
+    tagged,
+    units: [],
+    facts: [],
+    factRows: new Map(),
+    blanks: [],
+    findings: [...template.reports],
+    missing: [],
+    legend,
+    nextBookmark: template.firstFreeBookmark,
+    iterations: 0,
+    written: 0,
+  };
+  const changes = new Map(template.statics);
+  const scope = rootScope(withoutSources(facts));
+  for (const story of template.stories) changes.set(story.part, emitPart(story.ops, story.part, scope, emission));
+  for (const header of template.addedHeaders) changes.set(header.part, legendHeaderPart(legend()));
+  const ledger = ledgerFor(template, facts, setting, emission);
+  if (tagged) {
+    changes.set(template.ledgerPart, ledgerXml(ledger));
+    for (const part of [template.ledgerProperties, ...[...changes.keys()].filter((name) => /webextension\d+\.xml$/.test(name))]) {
+      const xml = changes.get(part);
+      if (typeof xml === "string") changes.set(part, xml.replace("{00000000-0000-0000-0000-000000000000}", guid(random)));
+    }
+  }
+  return { docx: await savePackage(pkg, changes), ledger, findings: emission.findings };
+};
+
+const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSetting, emission: Emission): DraftLedger => {
+  const sources = facts.$sources ?? {};
+  const rows = emission.facts.map((fact): LedgerFact => {
+    const source = Object.prototype.hasOwnProperty.call(sources, fact.path) ? sources[fact.path] : undefined;
+    return { path: fact.path, text: fact.value, ...(source === undefined ? {} : { source }), ...(fact.expression === undefined ? {} : { expression: fact.expression }), ...(fact.within === undefined ? {} : { within: fact.within }), ...(fact.missing ? { missing: true } : {}) };
+  });
+  const units = emission.units.map((unit): LedgerUnit => ({
+    id: unit.id,
+    workClass: unit.workClass,
+    ...(unit.furniture ? { furniture: true } : {}),
+    facts: unit.facts.map((row) => rows[row - 1] as LedgerFact),
+    ...(template.adopted || unit.template < 0 ? {} : { templateParagraph: unit.template }),
+    ...(!template.adopted && unit.facts.length === 0 ? { templateWords: true } : {}),
+  }));
+  return {
+    draft: setting.draftId as DraftId,
+    ...(setting.matterId === undefined ? {} : { matter: setting.matterId as MatterId }),
+    ...(template.adopted ? {} : { template: { id: setting.template?.id ?? "", version: setting.template?.version ?? "", ...(setting.template?.name === undefined ? {} : { name: setting.template.name }), sha256: template.sha256 } }),
+    revision: 1,
+    units,
+    facts: rows,
+    paragraphs: template.adopted ? [] : template.paragraphs.map(({ part, story, paragraph, text, inLoop }) => ({ part, story, paragraph, text, inLoop })),
+    missing: emission.missing,
+    blanks: emission.blanks.map(({ bookmark, name }) => ({ bookmark, name })),
+    addedHeaders: template.addedHeaders,
+    addedSection: template.addedSection,
+  };
+};

@@ -1,0 +1,209 @@
+/**
+ * The ledger: a custom XML part inside the draft with what the product knows of its units. Working state, never evidence.
+ * An unreadable one is a fault that is shown, never an empty one (invariant 2).
+ */
+import { findCustomXml } from "../docx/custom-xml";
+import { openPackage, type DocxPackage } from "../docx/package";
+import { escapeAttribute, escapeText, withoutIllegal } from "../docx/xml-text";
+import { childElement, childElements, parseXml, type XmlElement } from "../docx/xml-tree";
+import type { FactUse, LedgerUnit, LedgerView, WorkClass } from "../domain/draft/ledger";
+import type { StoryKind } from "../domain/draft/finding";
+import { isUnitId, type DraftId, type MatterId, type UnitId } from "../domain/ids";
+import type { FactSource } from "../domain/matter/facts";
+import { DraftFault } from "./draft-setting";
+
+export const LEDGER_NAMESPACE = "urn:countersign:ledger:1";
+
+/** A fact as it was printed; the row's number, counted from 1, is what `countersign-fact:<n>` names. */
+export interface LedgerFact extends FactUse {
+  /** The placeholder without its braces, where it is more than the path. */
+  readonly expression?: string;
+  /** Path of the context the expression was read in, where that is not the root. */
+  readonly within?: string;
+  readonly missing?: boolean;
+}
+export interface LedgerParagraph {
+  readonly part: string;
+  readonly story: StoryKind;
+  readonly paragraph: number;
+  readonly text: string;
+  readonly inLoop: boolean;
+}
+/** A header part composing added because a section had none. */
+export interface AddedHeader {
+  readonly part: string;
+  readonly relationshipId: string;
+}
+export interface DraftLedger extends LedgerView {
+  readonly facts: readonly LedgerFact[];
+  /** Paragraphs of the template; a unit's `templateParagraph` is an index into it. */
+  readonly paragraphs: readonly LedgerParagraph[];
+  readonly addedHeaders: readonly AddedHeader[];
+  /** The whole section properties were added too: the document had none. */
+  readonly addedSection: boolean;
+  readonly blanks: readonly { readonly bookmark: string; readonly name: string }[];
+}
+
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** The id counted up by one; a draft's ids run on, so the ledger need not repeat them. */
+const following = (id: string): string => {
+  const digits = [...id].map((character) => CROCKFORD.indexOf(character));
+  for (let at = digits.length - 1; at >= 0; at -= 1) {
+    const raised = ((digits[at] ?? 0) + 1) & 31;
+    digits[at] = raised;
+    if (raised !== 0) break;
+  }
+  return digits.map((digit) => CROCKFORD.charAt(digit)).join("");
+};
+
+const attribute = (name: string, value: string | number | undefined): string => (value === undefined ? "" : ` ${name}="${escapeAttribute(withoutIllegal(String(value)))}"`);
+const CLASS_LETTER: Readonly<Record<WorkClass, string>> = { factual: "f", procedural: "p", interpretive: "i" };
+const CLASS_OF: Readonly<Record<string, WorkClass>> = { f: "factual", p: "procedural", i: "interpretive" };
+
+const sourceXml = (source: FactSource): string =>
+  source.kind === "list"
+    ? `<s k="list"${attribute("list", source.list)}${attribute("item", source.itemId)}${attribute("column", source.column)}${attribute("etag", source.eTag)}${attribute("by", source.changedBy)}${attribute("at", source.changedAt)}${attribute("note", source.note)}/>`
+    : `<s k="note"${attribute("note", source.note)}${attribute("by", source.by)}${attribute("at", source.at)}/>`;
+
+/** The ledger as XML. */
+export const ledgerXml = (ledger: DraftLedger): string => {
+  const sources = new Map<string, number>();
+  const sourceRow = (source: FactSource | undefined): number | undefined => {
+    if (source === undefined) return undefined;
+    const xml = sourceXml(source);
+    const known = sources.get(xml);
+    if (known !== undefined) return known;
+    sources.set(xml, sources.size + 1);
+    return sources.size;
+  };
+  const rowOf = new Map(ledger.facts.map((fact, index) => [fact, index + 1]));
+  const { template } = ledger;
+  const head = `<ledger xmlns="${LEDGER_NAMESPACE}"${attribute("draft", ledger.draft)}${attribute("matter", ledger.matter)}${attribute("revision", ledger.revision)}>`;
+  const templateXml = template === undefined ? "" : `<template${attribute("id", template.id)}${attribute("name", template.name)}${attribute("version", template.version)}${attribute("sha256", template.sha256)}/>`;
+  const paragraphs = ledger.paragraphs.map((p) => `<p${attribute("part", p.part)}${attribute("story", p.story)}${attribute("n", p.paragraph)}${p.inLoop ? ' loop="1"' : ""}>${escapeText(withoutIllegal(p.text))}</p>`).join("");
+  const facts = ledger.facts.map((fact) => `<f${attribute("p", fact.path)}${attribute("x", fact.expression)}${attribute("in", fact.within)}${fact.missing === true ? ' m="1"' : ""}${attribute("s", sourceRow(fact.source))}>${escapeText(withoutIllegal(fact.text))}</f>`).join("");
+  let expected = "";
+  const units = ledger.units
+    .map((unit) => {
+      const id = unit.id === expected ? "" : attribute("i", unit.id);
+      expected = following(unit.id);
+      const rows = unit.facts.flatMap((fact) => rowOf.get(fact as LedgerFact) ?? []);
+      const { anchor } = unit;
+      const common = `${id}${attribute("p", unit.templateParagraph)}${unit.workClass === undefined ? "" : ` c="${CLASS_LETTER[unit.workClass]}"`}${unit.furniture === true ? ' u="1"' : ""}${unit.templateWords === true ? ' o="1"' : ""}${rows.length === 0 ? "" : ` f="${rows.join(" ")}"`}`;
+      return anchor === undefined ? `<u${common}/>` : `<u${common}${attribute("part", anchor.part)}${attribute("story", anchor.story)}${attribute("n", anchor.paragraph)}${attribute("w", anchor.words)}/>`;
+    })
+    .join("");
+  const missing = ledger.missing.map((one) => `<m${attribute("p", one.path)}${attribute("u", one.unit)}/>`).join("");
+  const blanks = ledger.blanks.map((blank) => `<b${attribute("b", blank.bookmark)}${attribute("n", blank.name)}/>`).join("");
+  const added = ledger.addedHeaders.map((header) => `<h${attribute("part", header.part)}${attribute("r", header.relationshipId)}/>`).join("") + (ledger.addedSection ? "<section/>" : "");
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${head}${templateXml}<paragraphs>${paragraphs}</paragraphs><sources>${[...sources.keys()].join("")}</sources><facts>${facts}</facts><units>${units}</units><missing>${missing}</missing><blanks>${blanks}</blanks><added>${added}</added></ledger>`;
+};
+
+const unreadable = (why: string, cause?: unknown): DraftFault => new DraftFault("ledger-unreadable", `This draft's ledger cannot be read: ${why}.`, cause === undefined ? {} : { cause });
+
+const STORIES = new Set<string>(["body", "header", "footer", "footnote", "endnote", "textbox"]);
+const PREFIX = `{${LEDGER_NAMESPACE}}`;
+
+const need = (element: XmlElement, name: string): string => {
+  const value = element.attributes.get(name);
+  if (value === undefined) throw unreadable(`<${element.name.slice(PREFIX.length)}> lacks "${name}"`);
+  return value;
+};
+const whole = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value)) throw unreadable(`"${text.slice(0, 20)}" is no whole number`);
+  return value;
+};
+const textIn = (element: XmlElement): string => element.children.map((child) => (typeof child === "string" ? child : "")).join("");
+const storyIn = (element: XmlElement): StoryKind => {
+  const story = need(element, "story");
+  if (!STORIES.has(story)) throw unreadable(`"${story.slice(0, 20)}" is no story`);
+  return story as StoryKind;
+};
+
+const readSource = (element: XmlElement): FactSource => {
+  const note = element.attributes.get("note");
+  if (need(element, "k") === "note") return { kind: "note", note: note ?? "", by: need(element, "by"), at: need(element, "at") };
+  return { kind: "list", list: need(element, "list"), itemId: need(element, "item"), column: need(element, "column"), eTag: need(element, "etag"), changedBy: need(element, "by"), changedAt: need(element, "at"), ...(note === undefined ? {} : { note }) };
+};
+
+/** Reads a ledger part's XML. @throws DraftFault ledger-unreadable */
+export const parseLedger = (xml: string): DraftLedger => {
+  let root: XmlElement;
+  try {
+    root = parseXml(xml, "the ledger");
+  } catch (cause) {
+    throw unreadable("its XML is damaged", cause);
+  }
+  if (root.name !== `${PREFIX}ledger`) throw unreadable("it is of a kind this version does not know");
+  const list = (name: string, child: string): readonly XmlElement[] => {
+    const holder = childElement(root, PREFIX + name);
+    if (holder === undefined) throw unreadable(`<${name}> is missing`);
+    return childElements(holder, PREFIX + child);
+  };
+  const sources = list("sources", "s").map(readSource);
+  const facts = list("facts", "f").map((element): LedgerFact => {
+    const s = element.attributes.get("s");
+    const source = s === undefined ? undefined : sources[whole(s) - 1];
+    if (s !== undefined && source === undefined) throw unreadable("a fact names a source that is not there");
+    const expression = element.attributes.get("x");
+    const within = element.attributes.get("in");
+    return { path: need(element, "p"), text: textIn(element), ...(source === undefined ? {} : { source }), ...(expression === undefined ? {} : { expression }), ...(within === undefined ? {} : { within }), ...(element.attributes.get("m") === "1" ? { missing: true } : {}) };
+  });
+  let expected = "";
+  const units = list("units", "u").map((element): LedgerUnit => {
+    const id = element.attributes.get("i") ?? expected;
+    if (!isUnitId(id)) throw unreadable("a unit has no id");
+    expected = following(id);
+    const rows = (element.attributes.get("f") ?? "").split(" ").filter((row) => row !== "").map((row) => {
+      const fact = facts[whole(row) - 1];
+      if (fact === undefined) throw unreadable("a unit names a fact that is not there");
+      return fact;
+    });
+    const p = element.attributes.get("p");
+    const c = element.attributes.get("c");
+    const workClass = c === undefined ? undefined : CLASS_OF[c];
+    const part = element.attributes.get("part");
+    return {
+      id, facts: rows,
+      ...(workClass === undefined ? {} : { workClass }),
+      ...(element.attributes.get("u") === "1" ? { furniture: true } : {}),
+      ...(p === undefined ? {} : { templateParagraph: whole(p) }),
+      ...(element.attributes.get("o") === "1" ? { templateWords: true } : {}),
+      ...(part === undefined ? {} : { anchor: { story: storyIn(element), part, paragraph: whole(need(element, "n")), words: need(element, "w") } }),
+    };
+  });
+  const template = childElement(root, `${PREFIX}template`);
+  const name = template?.attributes.get("name");
+  const sha256 = template?.attributes.get("sha256");
+  const matter = root.attributes.get("matter");
+  return {
+    draft: need(root, "draft") as DraftId,
+    ...(matter === undefined ? {} : { matter: matter as MatterId }),
+    ...(template === undefined ? {} : { template: { id: template.attributes.get("id") ?? "", version: template.attributes.get("version") ?? "", ...(name === undefined ? {} : { name }), ...(sha256 === undefined ? {} : { sha256 }) } }),
+    revision: whole(need(root, "revision")),
+    units,
+    facts,
+    paragraphs: list("paragraphs", "p").map((element) => ({ part: need(element, "part"), story: storyIn(element), paragraph: whole(need(element, "n")), text: textIn(element), inLoop: element.attributes.get("loop") === "1" })),
+    missing: list("missing", "m").map((element) => {
+      const unit = element.attributes.get("u");
+      if (unit !== undefined && !isUnitId(unit)) throw unreadable("a missing fact names no unit");
+      return { path: need(element, "p"), ...(unit === undefined ? {} : { unit: unit as UnitId }) };
+    }),
+    blanks: list("blanks", "b").map((element) => ({ bookmark: need(element, "b"), name: need(element, "n") })),
+    addedHeaders: list("added", "h").map((element) => ({ part: need(element, "part"), relationshipId: need(element, "r") })),
+    addedSection: list("added", "section").length > 0,
+  };
+};
+
+/** The ledger of an opened package; undefined when it carries none. @throws DraftFault ledger-unreadable, DocxFault */
+export const ledgerOf = async (pkg: DocxPackage): Promise<DraftLedger | undefined> => {
+  const parts = await findCustomXml(pkg, LEDGER_NAMESPACE);
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  if (parts.length > 1) throw unreadable("there are two of them");
+  return parseLedger(await pkg.text(first.part));
+};
+
+/** The ledger of a document; undefined when it carries none. @throws DraftFault ledger-unreadable, DocxFault */
+export const readLedger = async (docx: Uint8Array): Promise<DraftLedger | undefined> => ledgerOf(await openPackage(docx));

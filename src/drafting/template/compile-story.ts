@@ -1,0 +1,381 @@
+/**
+ * One story part into operations: literals, values, blocks, and the units that wrap every paragraph (design, invariant 1).
+ * The tree is walked once; what no placeholder touches becomes a literal slice of the source.
+ */
+import { mergeRanges, holdsParagraphs, unitRanges, type UnitRange } from "../story/unit-ranges";
+import { readStoryTree, type StoryNode, type StoryTree } from "../story/story-tree";
+import { readBlocks, type Block, type BlockStructure } from "./block-structure";
+import { checkCall, checkBlock, type Vocabulary } from "./check-names";
+import { compileInline } from "./compile-paragraph";
+import type { BlankOp, BlockKind, BlockOp, Op, ParagraphOp, TemplateParagraph, UnitOp, ValueOp, WorkClass } from "./ops";
+import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes, textOf, type ParagraphText, type Placed, type Report } from "./read-placeholders";
+import type { Expression } from "./syntax";
+import type { TemplateMistake } from "./template-fault";
+
+export interface CompiledStory {
+  readonly part: string;
+  readonly ops: readonly Op[];
+  readonly controlIds: readonly number[];
+  readonly bookmarkIds: readonly number[];
+}
+
+export interface StoryCompilation {
+  readonly vocabulary: Vocabulary;
+  /** Placeholders are text like any other: the document is adopted, not filled. */
+  readonly plain: boolean;
+  readonly paragraphs: TemplateParagraph[];
+  readonly mistakes: TemplateMistake[];
+  readonly refersTo: (name: string) => boolean;
+  /** Header parts that receive the watermark and the legend. */
+  readonly legendParts: ReadonlySet<string>;
+}
+
+const BLOCKS: Readonly<Record<string, BlockKind>> = { if: "if", unless: "unless", each: "each", with: "with", factual: "class", procedural: "class", interpretive: "class" };
+const RANGE_MARKS = /<w:(?:bookmark(?:Start|End)|commentRange(?:Start|End)|perm(?:Start|End))\b[^>]*\/>/g;
+const NO_BLOCKS: readonly Block[] = [];
+const BLANK_WIDTH = 24;
+
+/** True when a paragraph shows words outside its blocks, so that it never vanishes. */
+const visibleText = (read: ParagraphText, blocks: readonly Block[]): boolean => {
+  let at = 0;
+  let text = "";
+  for (const block of blocks) {
+    text += read.text.slice(at, block.open.start);
+    at = block.close.end;
+  }
+  text += read.text.slice(at);
+  return text.trim() !== "";
+};
+
+/** Fewer copies: neighbouring literals are joined. */
+const join = (ops: readonly Op[]): Op[] => {
+  const out: Op[] = [];
+  for (const op of ops) {
+    if (op === "") continue;
+    const last = out[out.length - 1];
+    if (typeof op === "string" && typeof last === "string") out[out.length - 1] = last + op;
+    else out.push(op);
+  }
+  return out;
+};
+
+/** Compiles one part. Mistakes are added to the compilation's list; the operations are usable only when there are none. */
+export const compileStory = (xml: string, part: string, compilation: StoryCompilation, given?: StoryTree): CompiledStory => {
+  const tree = given ?? readStoryTree(xml, part);
+  const indexes = storyIndexes(tree.root);
+  const report = mistakeAt(part, indexes, compilation.mistakes);
+  const texts: ReadonlyMap<StoryNode, ParagraphText> = compilation.plain ? new Map() : readPlaceholders(tree, indexes, report);
+  const structure: BlockStructure = texts.size === 0 ? { top: new Map(), vanishing: new Set() } : readBlocks(texts, tree.root, report);
+  const compiler = storyCompiler(tree, texts, structure, unitRanges(tree, compilation.refersTo), compilation, indexes, report);
+  return { part, ops: join(compiler.whole()), controlIds: tree.controlIds, bookmarkIds: tree.bookmarkIds };
+};
+
+const storyCompiler = (
+  tree: StoryTree,
+  texts: ReadonlyMap<StoryNode, ParagraphText>,
+  structure: BlockStructure,
+  ranges: ReadonlyMap<StoryNode, readonly UnitRange[]>,
+  compilation: StoryCompilation,
+  indexes: ReadonlyMap<StoryNode, number>,
+  report: Report,
+) => {
+  const { xml, part } = tree;
+  let loops = 0;
+  let inUnit = 0;
+  let furniturePart = false;
+  let workClass: WorkClass | undefined;
+  const unitKeys = new Map<StoryNode, number>();
+  let nextKey = 0;
+
+  const templateIndex = (node: StoryNode): number => {
+    const read = texts.get(node);
+    const prints = (read?.placed ?? []).flatMap((placed) => (placed.placeholder.kind === "value" ? [placed.typed.replace(/^\{+~?\s*|\s*~?\}+$/g, "")] : []));
+    compilation.paragraphs.push({ part, story: node.story, paragraph: indexes.get(node) ?? 0, text: compilation.plain ? "" : textOf(node, part), workClass: workClass ?? (prints.length > 0 ? "factual" : "procedural"), prints, inLoop: loops > 0 });
+    return compilation.paragraphs.length - 1;
+  };
+
+  /** Source between two offsets inside a node, with its children in that stretch compiled. */
+  const range = (node: StoryNode, from: number, to: number): Op[] => {
+    const out: Op[] = [];
+    let at = from;
+    for (const child of node.children) {
+      if (child.start < from || child.end > to) continue;
+      out.push(xml.slice(at, child.start), ...compileNode(child));
+      at = child.end;
+    }
+    out.push(xml.slice(at, to));
+    return join(out);
+  };
+
+  const furniture = (node: StoryNode): boolean => furniturePart || (!texts.has(node) && node.paragraph?.hasOtherContent === false && node.paragraph.segments.every((segment) => segment.mark || segment.raw.trim() === ""));
+
+  const expressionOf = (placed: Placed): Expression => {
+    const { placeholder } = placed;
+    if (placeholder.kind !== "value") return { type: "UndefinedLiteral" };
+    if (placeholder.params.length === 0 && placeholder.hash === undefined && !(placeholder.path.type === "PathExpression" && compilation.vocabulary.isHelper(placeholder.path))) return placeholder.path;
+    return { type: "SubExpression", path: placeholder.path, params: placeholder.params, ...(placeholder.hash === undefined ? {} : { hash: placeholder.hash }) };
+  };
+
+  const value = (placed: Placed, run: { readonly open: string; readonly properties: string }, plainControl: boolean): { readonly op: Op; readonly own: boolean } | undefined => {
+    if (placed.placeholder.kind !== "value") {
+      report("clause-out-of-place", placed.node, placed.typed, `The clause ${placed.typed} must stand alone in its paragraph.`);
+      return undefined;
+    }
+    const typed = placed.typed.replace(/^\{+~?\s*|\s*~?\}+$/g, "");
+    const expression = expressionOf(placed);
+    if (expression.type === "SubExpression" && expression.path.type === "PathExpression" && expression.path.original === "blank") {
+      const [name] = expression.params;
+      const width = expression.hash?.pairs.find((pair) => pair.key === "width")?.value;
+      if (name === undefined || expression.params.length > 1) {
+        report("wrong-arguments", placed.node, placed.typed, `${placed.typed} needs one name, as in {{blank "case number"}}.`);
+        return undefined;
+      }
+      const op: BlankOp = { op: "blank", name, width: width?.type === "NumberLiteral" && width.value >= 1 && width.value <= 200 ? Math.floor(width.value) : BLANK_WIDTH, run, typed };
+      return { op, own: true };
+    }
+    checkCall(expression, placed, compilation.vocabulary, report);
+    // Inside a loop a row of its own in the ledger would be one row per round: there the unit names the item instead.
+    const control = loops === 0 && !plainControl && !compilation.plain;
+    const op: ValueOp = { op: "value", expression, typed, run, mode: control ? "own" : "inText", control };
+    return { op, own: control };
+  };
+
+  const blockKind = (name: string): BlockKind => BLOCKS[name] ?? "section";
+  const isLoop = (block: Block): boolean => block.open.placeholder.kind === "open" && ["each", "section"].includes(blockKind(block.open.placeholder.name));
+  const classes: (WorkClass | undefined)[] = [];
+  const enter = (block: Block): void => {
+    classes.push(workClass);
+    if (isLoop(block)) loops += 1;
+    if (block.open.placeholder.kind === "open" && blockKind(block.open.placeholder.name) === "class") workClass = block.open.placeholder.name as WorkClass;
+  };
+  const leave = (block: Block): void => {
+    workClass = classes.pop();
+    if (isLoop(block)) loops -= 1;
+  };
+
+  const blockOp = (block: Block, sections: readonly (readonly Op[])[]): Op => {
+    const build = (at: number): Op[] => {
+      const marker = block.sections[at]?.marker;
+      if (marker === undefined) return [];
+      const { placeholder } = marker;
+      if (placeholder.kind === "else" && placeholder.chained === undefined) return join(sections[at] ?? []);
+      const source = placeholder.kind === "else" ? placeholder.chained : placeholder.kind === "open" ? placeholder : undefined;
+      if (source === undefined) return [];
+      const inverted = placeholder.kind === "open" && placeholder.inverted;
+      checkBlock(source, marker, compilation.vocabulary, report);
+      const kind = blockKind(source.name);
+      const body = join(sections[at] ?? []);
+      const rest = build(at + 1);
+      const params = kind === "section" ? [sectionParam(source)] : source.params;
+      const made: BlockOp = { op: "block", kind, params, ...(source.hash === undefined ? {} : { hash: source.hash }), blockParams: source.blockParams, body: inverted ? rest : body, inverse: inverted ? body : rest, typed: marker.typed, at: indexes.get(marker.node) ?? 0, ...(kind === "class" ? { workClass: source.name as WorkClass } : {}) };
+      return [made];
+    };
+    const built = build(0);
+    return built.length === 1 && built[0] !== undefined ? built[0] : { op: "hold", body: built, otherwise: [] };
+  };
+
+  const legendNode = compilation.legendParts.has(part) ? legendParagraph(tree, texts) : undefined;
+
+  const paragraphOp = (node: StoryNode): ParagraphOp => {
+    const made = bareParagraphOp(node);
+    if (node !== legendNode) return made;
+    const legend: Op = { op: "legend" };
+    const last = made.body[made.body.length - 1];
+    if (node.openEnd === node.end) return { ...made, vanishes: false, body: [xml.slice(node.start, node.openEnd).replace(/\s*\/>$/, ">"), legend, "</w:p>"] };
+    if (typeof last !== "string") return made;
+    const close = last.length - (node.end - node.closeStart);
+    return { ...made, vanishes: false, body: [...made.body.slice(0, -1), last.slice(0, close), legend, last.slice(close)] };
+  };
+
+  const bareParagraphOp = (node: StoryNode): ParagraphOp => {
+    const template = templateIndex(node);
+    const read = texts.get(node);
+    if (read === undefined) return { op: "paragraph", body: range(node, node.start, node.end), vanishes: false, left: "", template };
+    const blocks = structure.top.get(node) ?? NO_BLOCKS;
+    const inline = node.openEnd === node.end ? [] : compileInline(node, read, blocks, { tree, range, value, block: blockOp, enter, leave });
+    const fixed = node.paragraph?.hasOtherContent === true || visibleText(read, blocks);
+    return {
+      op: "paragraph",
+      body: join([xml.slice(node.start, node.openEnd), ...inline, xml.slice(node.closeStart, node.end)]),
+      vanishes: blocks.length > 0 && !fixed && node.paragraph?.hasSectPr !== true,
+      left: (xml.slice(node.start, node.end).match(RANGE_MARKS) ?? []).join(""),
+      template,
+    };
+  };
+
+  const unit = (body: readonly Op[], template: number, node: StoryNode, isFurniture: boolean): Op[] => {
+    if (inUnit > 0) return [...body];
+    const twin = node.twin === undefined ? undefined : unitKeys.get(node.twin);
+    let copied: number | undefined;
+    if (node.hasTwin === true) {
+      copied = nextKey;
+      nextKey += 1;
+      unitKeys.set(node, copied);
+    }
+    const made: UnitOp = { op: "unit", body: join(body), furniture: isFurniture, template, ...(twin === undefined ? {} : { copyOf: twin }), ...(copied === undefined ? {} : { copied }) };
+    return [made];
+  };
+
+  const compileNode = (node: StoryNode): Op[] => {
+    switch (node.kind) {
+      case "p": {
+        const made = paragraphOp(node);
+        return unit([made], made.template, node, furniture(node));
+      }
+      case "root": {
+        const before = furniturePart;
+        furniturePart = node.story === "header" || node.story === "footer";
+        const out = container(node);
+        furniturePart = before;
+        return out;
+      }
+      case "note":
+        if (node.separator === true) return [xml.slice(node.start, node.end)];
+        return container(node);
+      case "textbox": {
+        // A text box is a story of its own: a control around the paragraph that anchors it does not hold its words.
+        const before = inUnit;
+        inUnit = 0;
+        const out: Op[] = [{ op: "story", part, story: "textbox", body: container(node) }];
+        inUnit = before;
+        return out;
+      }
+      case "tbl": return [{ op: "table", body: container(node) }];
+      case "tr": return [{ op: "row", body: container(node), heading: /<w:tblHeader\b(?![^>]*w:val="(?:0|false|off)")/.test(xml.slice(node.openEnd, node.children[0]?.start ?? node.openEnd)) }];
+      case "sdt":
+        // Inside a plain-text, date or list control no control of ours may stand: it is one unit as it is.
+        if (node.control?.restricted === true && inUnit === 0 && wholeParagraphs(node)) return restricted(node);
+        return container(node);
+      default: return container(node);
+    }
+  };
+
+  const wholeParagraphs = (node: StoryNode): boolean => node.children[0]?.children.every((child) => child.kind === "p") === true;
+
+  const restricted = (node: StoryNode): Op[] => {
+    inUnit += 1;
+    const body = container(node);
+    inUnit -= 1;
+    const firstParagraph = node.children[0]?.children[0];
+    const template = compilation.paragraphs.length - 1;
+    const made: UnitOp = { op: "unit", body, furniture: firstParagraph === undefined || furniture(firstParagraph), template };
+    return [made];
+  };
+
+  /** A container's children with the blocks and units that work on them. */
+  const container = (node: StoryNode): Op[] => {
+    if (node.openEnd === node.end) return [xml.slice(node.start, node.end)];
+    const blocks = structure.top.get(node) ?? NO_BLOCKS;
+    const own = holdsParagraphs(node);
+    const units = own && inUnit === 0 ? withWholeBlocks(ranges.get(node) ?? [], blocks) : [];
+    const [first] = node.children;
+    const head = xml.slice(node.start, first?.start ?? node.closeStart);
+    const inner = stretch(node, 0, node.children.length, blocks, units);
+    const last = node.children[node.children.length - 1];
+    const tail = xml.slice(last?.end ?? node.closeStart, node.end);
+    const mayEmpty = own && node.kind !== "content" && node.kind !== "wrap" && (blocks.length > 0 || node.children.some((child) => structure.vanishing.has(child) || (structure.top.get(child)?.length ?? 0) > 0));
+    if (!mayEmpty) return join([head, ...inner, tail]);
+    return [head, { op: "hold", body: inner, otherwise: placeholderParagraph(node) }, tail];
+  };
+
+  const placeholderParagraph = (node: StoryNode): Op[] => {
+    const last = [...node.children].reverse().find((child) => child.kind === "p");
+    const properties = last?.paragraph === undefined ? "" : xml.slice(last.paragraph.pPrStart, last.paragraph.pPrEnd).replace(/<w:sectPr[\s\S]*<\/w:sectPr>/, "");
+    compilation.paragraphs.push({ part, story: node.story, paragraph: -1, text: "", workClass: "procedural", prints: [], inLoop: loops > 0 });
+    const template = compilation.paragraphs.length - 1;
+    const paragraph: ParagraphOp = { op: "paragraph", body: [`<w:p>${properties}</w:p>`], vanishes: false, left: "", template };
+    return inUnit > 0 ? [paragraph] : [{ op: "unit", body: [paragraph], furniture: true, template }];
+  };
+
+  /** What stands between a child and the one before it goes out with the child. */
+  const gapBefore = (node: StoryNode, index: number): string => (index > 0 ? xml.slice(node.children[index - 1]?.end ?? 0, node.children[index]?.start ?? 0) : "");
+
+  const stretch = (node: StoryNode, from: number, to: number, blocks: readonly Block[], units: readonly UnitRange[]): Op[] => {
+    const out: Op[] = [];
+    let next = 0;
+    for (let at = from; at < to || next < blocks.length; ) {
+      const block = blocks[next];
+      const range = units.find((unitRange) => unitRange.from === at);
+      // A block that begins where a range begins stands inside it only when it is the smaller of the two.
+      if (range !== undefined && !(block !== undefined && lowest(block) === at && highest(block) > range.to + 1)) {
+        const inside = blocks.slice(next).filter((inner) => lowest(inner) <= range.to && highest(inner) <= range.to + 1);
+        next += inside.length;
+        out.push(gapBefore(node, at), ...unitOver(node, range, inside));
+        at = range.to + 1;
+      } else if (block !== undefined && lowest(block) <= at) {
+        next += 1;
+        out.push(...blockAt(node, block, units));
+        at = Math.max(at, highest(block));
+      } else {
+        out.push(gapBefore(node, at), ...childOps(node.children[at] as StoryNode));
+        at += 1;
+      }
+    }
+    return join(out);
+  };
+
+  /** One control around several paragraphs, or around what else a range ties together. */
+  const unitOver = (node: StoryNode, range: UnitRange, blocks: readonly Block[]): Op[] => {
+    const first = compilation.paragraphs.length;
+    inUnit += 1;
+    const [start, ...rest] = [gapBefore(node, range.from), ...stretch(node, range.from, range.to + 1, blocks, [])];
+    inUnit -= 1;
+    // The first child's gap was put before the control already.
+    const body = start === "" || typeof rest[0] !== "string" || !rest[0].startsWith(start) ? rest : [rest[0].slice(start.length), ...rest.slice(1)];
+    const children = node.children.slice(range.from, range.to + 1);
+    return unit(body, first, node.children[range.from] as StoryNode, children.every((child) => child.kind === "p" && furniture(child)));
+  };
+
+  const childOps = (child: StoryNode): Op[] => {
+    if (structure.vanishing.has(child) && (child.kind === "tr" || (child.kind === "p" && child.paragraph?.hasSectPr !== true))) return [(xml.slice(child.start, child.end).match(RANGE_MARKS) ?? []).join("")];
+    return compileNode(child);
+  };
+
+  const blockAt = (node: StoryNode, block: Block, units: readonly UnitRange[]): Op[] => {
+    enter(block);
+    const sections = block.sections.map((section) => stretch(node, section.from, section.to, section.inner, units.filter((unitRange) => unitRange.from >= section.from && unitRange.to < section.to)));
+    leave(block);
+    return [blockOp(block, sections)];
+  };
+
+  return { whole: (): Op[] => range(tree.root, 0, xml.length) };
+};
+
+/** The paragraph of a header that can carry floating marks: one of its own, outside tables and blocks where there is one. */
+const legendParagraph = (tree: StoryTree, texts: ReadonlyMap<StoryNode, ParagraphText>): StoryNode | undefined => {
+  const all = paragraphsOf(tree.root).filter((node) => node.story === "header");
+  return all.find((node) => node.parent?.kind === "root" && !texts.has(node)) ?? all.find((node) => !texts.has(node)) ?? all[0];
+};
+
+const lowest = (block: Block): number => block.sections[0]?.from ?? 0;
+const highest = (block: Block): number => block.sections[block.sections.length - 1]?.to ?? 0;
+
+/** A range that cuts through a block takes the whole block: a control cannot begin in one round of a loop and end in another. */
+const withWholeBlocks = (given: readonly UnitRange[], blocks: readonly Block[]): readonly UnitRange[] => {
+  if (given.length === 0) return given;
+  const spans: { readonly from: number; readonly to: number }[] = [];
+  const collect = (list: readonly Block[]): void => {
+    for (const block of list) {
+      for (const section of block.sections) {
+        if (section.to > section.from) spans.push({ from: section.from, to: section.to - 1 });
+        collect(section.inner);
+      }
+    }
+  };
+  collect(blocks);
+  let ranges = mergeRanges(given);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const span of spans)
+      ranges = ranges.map((range) => {
+        const cuts = range.from <= span.to && range.to >= span.from && !(range.from >= span.from && range.to <= span.to) && !(range.from <= span.from && range.to >= span.to);
+        if (!cuts) return range;
+        changed = true;
+        return { from: Math.min(range.from, span.from), to: Math.max(range.to, span.to) };
+      });
+    ranges = mergeRanges(ranges);
+  }
+  return ranges;
+};
+
+const sectionParam = (source: { readonly path: Expression; readonly params: readonly Expression[] }): Expression => (source.params.length === 0 ? source.path : { type: "SubExpression", path: source.path, params: source.params });

@@ -1,0 +1,130 @@
+/**
+ * What a template is compiled to: literals and the few things that are decided when facts are known.
+ * Plain data throughout, so that a compiled template can be cached, cloned to a worker, and holds nothing that runs.
+ */
+import type { StoryKind } from "../../domain/draft/finding";
+import type { WorkClass } from "../../domain/draft/ledger";
+import type { Expression, HashArguments } from "./syntax";
+
+export type { WorkClass } from "../../domain/draft/ledger";
+
+/** How a run is opened again after something stood between: its start tag and its properties. */
+export interface RunShape {
+  /** `<w:r>` with its attributes. */
+  readonly open: string;
+  /** The whole `<w:rPr>` element or "". */
+  readonly properties: string;
+}
+
+export interface ValueOp {
+  readonly op: "value";
+  readonly expression: Expression;
+  /** The placeholder without its braces, for ledger and findings. */
+  readonly typed: string;
+  readonly run: RunShape;
+  /** own: stands in runs of its own (and, as a fact, in its control). inText: continues a `w:t` that is open. */
+  readonly mode: "own" | "inText";
+  /** May stand in an inline control naming the fact. */
+  readonly control: boolean;
+}
+export interface BlankOp {
+  readonly op: "blank";
+  readonly name: Expression;
+  readonly width: number;
+  readonly run: RunShape;
+  readonly typed: string;
+}
+export type BlockKind = "if" | "unless" | "each" | "with" | "section" | "class";
+export interface BlockOp {
+  readonly op: "block";
+  readonly kind: BlockKind;
+  readonly workClass?: WorkClass;
+  readonly params: readonly Expression[];
+  readonly hash?: HashArguments;
+  readonly blockParams: readonly string[];
+  readonly body: readonly Op[];
+  readonly inverse: readonly Op[];
+  readonly typed: string;
+  /** Template paragraph the block opens in. */
+  readonly at: number;
+}
+export interface ParagraphOp {
+  readonly op: "paragraph";
+  readonly body: readonly Op[];
+  /** Leaves with everything around it when nothing in it is visible once filled. */
+  readonly vanishes: boolean;
+  /** Marks of ranges that must stay when it vanishes. */
+  readonly left: string;
+  /** Index in the template's list of paragraphs. */
+  readonly template: number;
+}
+export interface UnitOp {
+  readonly op: "unit";
+  readonly body: readonly Op[];
+  readonly furniture: boolean;
+  readonly template: number;
+  /** Two copies of one text box share their units. */
+  readonly copyOf?: number;
+  readonly copied?: number;
+}
+/** A place that must not be left without a paragraph: a cell, a header, a text box. */
+export interface HoldOp {
+  readonly op: "hold";
+  readonly body: readonly Op[];
+  /** What stands there when nothing else does. */
+  readonly otherwise: readonly Op[];
+}
+export interface TableOp {
+  readonly op: "table";
+  readonly body: readonly Op[];
+}
+export interface RowOp {
+  readonly op: "row";
+  readonly body: readonly Op[];
+  /** Repeated on every page, or above the first row a block fills: does not keep a table alone. */
+  readonly heading: boolean;
+}
+/** Where the draft's watermark and legend go: before a header paragraph's end. */
+export interface LegendOp {
+  readonly op: "legend";
+}
+/** A bookmark, drawing or paragraph id that must be fresh each time a loop repeats it. */
+export interface FreshOp {
+  readonly op: "fresh";
+  readonly what: "bookmark" | "bookmarkName" | "drawing" | "paragraph";
+  readonly original: string;
+}
+export interface StoryOp {
+  readonly op: "story";
+  readonly part: string;
+  readonly story: StoryKind;
+  readonly body: readonly Op[];
+}
+/** Text whose visibility counts for vanishing. */
+export interface TextOp {
+  readonly op: "text";
+  readonly xml: string;
+}
+export interface ClauseOp {
+  readonly op: "clause";
+  readonly name: string;
+  readonly body: readonly Op[];
+  readonly context?: Expression;
+  readonly hash?: HashArguments;
+}
+
+export type Op = string | ValueOp | BlankOp | BlockOp | ParagraphOp | UnitOp | HoldOp | TableOp | RowOp | FreshOp | StoryOp | TextOp | ClauseOp | LegendOp;
+
+/** A paragraph of the template, as the ledger and mistakes name it. */
+export interface TemplateParagraph {
+  readonly part: string;
+  readonly story: StoryKind;
+  /** Zero-based among the paragraphs of that story. */
+  readonly paragraph: number;
+  /** Its text as typed, placeholders included. */
+  readonly text: string;
+  readonly workClass: WorkClass;
+  /** Paths it prints, as typed. */
+  readonly prints: readonly string[];
+  readonly inLoop: boolean;
+}

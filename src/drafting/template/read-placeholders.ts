@@ -1,0 +1,119 @@
+/** Reads every paragraph's placeholders of one story part, joined across runs, and parses each one by itself. */
+import { decodeEntities } from "../../docx/xml-text";
+import type { StoryNode, StoryTree } from "../story/story-tree";
+import { findPlaceholders } from "./find-placeholders";
+import { parsePlaceholder, straighten, type Placeholder } from "./syntax";
+import type { MistakeCode, TemplateMistake } from "./template-fault";
+
+export interface Placed {
+  readonly node: StoryNode;
+  /** Order within its paragraph. */
+  readonly order: number;
+  /** Offsets into the paragraph's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly typed: string;
+  readonly placeholder: Placeholder;
+}
+
+export interface ParagraphText {
+  readonly node: StoryNode;
+  readonly text: string;
+  /** Offset in `text` where each segment begins. */
+  readonly starts: readonly number[];
+  readonly segmentTexts: readonly string[];
+  readonly placed: readonly Placed[];
+  /** Ranges of text that print nothing: placeholders, escapes, white space a `~` takes away. Sorted. */
+  readonly dropped: readonly { readonly start: number; readonly end: number }[];
+  /** Zero-based among the paragraphs of its story. */
+  readonly paragraph: number;
+}
+
+export type Report = (code: MistakeCode, node: StoryNode, placeholder: string, message: string, suggestion?: string) => void;
+
+const spaceBefore = (text: string, at: number): number => {
+  let start = at;
+  while (start > 0 && /\s/.test(text.charAt(start - 1))) start -= 1;
+  return start;
+};
+const spaceAfter = (text: string, at: number): number => {
+  let end = at;
+  while (end < text.length && /\s/.test(text.charAt(end))) end += 1;
+  return end;
+};
+
+/** Every paragraph of the tree in document order. */
+export const paragraphsOf = (node: StoryNode): StoryNode[] => {
+  const found: StoryNode[] = [];
+  const walk = (at: StoryNode): void => {
+    if (at.kind === "p") found.push(at);
+    for (const child of at.children) walk(child);
+  };
+  walk(node);
+  return found;
+};
+
+/** Index of each paragraph among those of its own story: the body's, each header's, each note's, each text box's. */
+export const storyIndexes = (root: StoryNode): ReadonlyMap<StoryNode, number> => {
+  const indexes = new Map<StoryNode, number>();
+  const walk = (node: StoryNode, counter: { at: number }): void => {
+    if (node.kind === "p") {
+      indexes.set(node, counter.at);
+      counter.at += 1;
+    }
+    const inner = node.kind === "root" || node.kind === "note" || node.kind === "textbox" ? { at: 0 } : counter;
+    for (const child of node.children) walk(child, inner);
+  };
+  walk(root, { at: 0 });
+  return indexes;
+};
+
+export const textOf = (node: StoryNode, part: string): string => (node.paragraph?.segments ?? []).map((segment) => (segment.mark ? segment.raw : decodeEntities(segment.raw, part))).join("");
+
+export const firstWords = (text: string): string => {
+  const trimmed = text.trim();
+  return trimmed.length <= 60 ? trimmed : `${trimmed.slice(0, 59)}\u2026`;
+};
+
+/** Reads all of them. What cannot be read goes to `report`; the rest is returned, by paragraph. */
+export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode, number>, report: Report): ReadonlyMap<StoryNode, ParagraphText> => {
+  const found = new Map<StoryNode, ParagraphText>();
+  for (const [node, paragraph] of indexes) {
+    const segments = node.paragraph?.segments ?? [];
+    if (!segments.some((segment) => segment.raw.includes("{") || segment.raw.includes("}"))) continue;
+    const segmentTexts = segments.map((segment) => (segment.mark ? segment.raw : decodeEntities(segment.raw, tree.part)));
+    const text = segmentTexts.join("");
+    if (!text.includes("{{") && !text.includes("}}")) continue;
+    const { placeholders, strays } = findPlaceholders(text);
+    const placed: Placed[] = [];
+    const dropped: { start: number; end: number }[] = [];
+    for (const stray of strays) {
+      if (stray.why === "escaped") dropped.push({ start: stray.start, end: stray.end });
+      else if (stray.why === "unclosed") report("unclosed-placeholder", node, stray.typed, `The placeholder ${stray.typed.slice(0, 60)} is opened and never closed in its paragraph.`);
+      else report("stray-close", node, "}}", "}} stands there without the {{ it would close.");
+    }
+    for (const at of placeholders) {
+      const parsed = parsePlaceholder(straighten(at.typed));
+      if (!parsed.ok) {
+        report("unreadable-placeholder", node, at.typed, `${at.typed} cannot be read: ${parsed.why}.`);
+        continue;
+      }
+      const { strip } = parsed.placeholder;
+      dropped.push({ start: strip.open ? spaceBefore(text, at.start) : at.start, end: strip.close ? spaceAfter(text, at.end) : at.end });
+      placed.push({ node, order: placed.length, start: at.start, end: at.end, typed: at.typed, placeholder: parsed.placeholder });
+    }
+    const starts: number[] = [];
+    let offset = 0;
+    for (const piece of segmentTexts) {
+      starts.push(offset);
+      offset += piece.length;
+    }
+    dropped.sort((a, b) => a.start - b.start);
+    if (placed.length > 0 || dropped.length > 0) found.set(node, { node, text, starts, segmentTexts, placed, dropped, paragraph });
+  }
+  return found;
+};
+
+export const mistakeAt = (part: string, indexes: ReadonlyMap<StoryNode, number>, mistakes: TemplateMistake[]): Report => (code, node, placeholder, message, suggestion) => {
+  mistakes.push({ code, part, story: node.story, paragraph: indexes.get(node) ?? 0, firstWords: firstWords(textOf(node, part)), placeholder, message, ...(suggestion === undefined ? {} : { suggestion }) });
+};

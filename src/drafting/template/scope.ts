@@ -1,0 +1,55 @@
+/**
+ * Where a name is looked up. Own properties only: no prototype can be reached from a template, whatever the facts hold (invariant 9).
+ * Contexts nest as Handlebars nests them: a block adds one only when it changes what `this` is.
+ */
+
+/** Name-value pairs that begin with @. */
+export interface DataFrame {
+  readonly parent?: DataFrame;
+  readonly key?: string | number;
+  readonly index?: number;
+  readonly first?: boolean;
+  readonly last?: boolean;
+}
+
+export interface BlockNames {
+  readonly names: readonly string[];
+  readonly values: readonly unknown[];
+  readonly paths: readonly (string | undefined)[];
+  readonly outer?: BlockNames;
+}
+
+export interface Scope {
+  readonly self: unknown;
+  /** Dotted path of `self` among the facts ("" for the root); undefined when it is no fact. */
+  readonly path: string | undefined;
+  readonly outer?: Scope;
+  readonly data: DataFrame;
+  readonly names?: BlockNames;
+  readonly root: unknown;
+}
+
+const own = Object.prototype.hasOwnProperty;
+
+/** One step of a path: an own property that is no function, else undefined. */
+export const property = (holder: unknown, name: string): unknown => {
+  if (holder === null || holder === undefined) return undefined;
+  if (typeof holder !== "object") return typeof holder === "string" && name === "length" ? holder.length : undefined;
+  if (!own.call(holder, name)) return undefined;
+  const value = (holder as Readonly<Record<string, unknown>>)[name];
+  return typeof value === "function" ? undefined : value;
+};
+
+export const rootScope = (facts: unknown): Scope => ({ self: facts, path: "", data: {}, root: facts });
+
+/** The scope inside a block over `self`. As in Handlebars, the same context again adds no level for `../`. */
+export const innerScope = (scope: Scope, self: unknown, path: string | undefined, data: DataFrame, names: BlockNames | undefined): Scope => ({
+  self,
+  path,
+  ...(self === scope.self ? (scope.outer === undefined ? {} : { outer: scope.outer }) : { outer: scope }),
+  data,
+  ...(names === undefined ? (scope.names === undefined ? {} : { names: scope.names }) : { names }),
+  root: scope.root,
+});
+
+export const joinPath = (base: string | undefined, step: string): string | undefined => (base === undefined ? undefined : base === "" ? step : `${base}.${step}`);
