@@ -1,0 +1,254 @@
+/**
+ * The Graph-side ports in memory: the same promises as the real adapter (unique keys, stamps by the server, nothing changed under
+ * another's hands), without HTTP. The contract suites hold both to them. `as(person)` gives the ports one person sees.
+ */
+import { NEW_ROW, readFactRows, withNote } from "../../src/adapters/graph/fact-rows";
+import { GraphFault } from "../../src/adapters/graph/graph-fault";
+import { groupOf, listNamed, SOURCE_NOTES, type ListName, type Rights } from "../../src/adapters/graph/list-schema";
+import type { Row } from "../../src/adapters/graph/list-rows";
+import { readMatterRow } from "../../src/adapters/graph/matter-source";
+import { readRosterRow } from "../../src/adapters/graph/roster-source";
+import type { DraftRow, DraftStore, MatterFolder, StoredFile } from "../../src/app/ports/draft-store";
+import type { MatterSource } from "../../src/app/ports/matter-source";
+import type { Ports } from "../../src/app/ports/ports";
+import type { RecordList, SignOffList, StampedRow } from "../../src/app/ports/records";
+import type { TemplateEntry } from "../../src/app/ports/template-library";
+import type { AuditEntry } from "../../src/domain/audit/entry";
+import type { MatterId, PersonId } from "../../src/domain/ids";
+import type { ReviewRecord } from "../../src/domain/review/sitting";
+import type { SignOffContent } from "../../src/domain/review/sign-off-record";
+
+export type MemoryPorts = Pick<Ports, "matters" | "templates" | "drafts" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime">;
+
+export interface MemoryPerson {
+  readonly oid: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+export interface MemoryGraphSetting {
+  readonly lists: Readonly<Record<string, readonly { readonly id: string; readonly fields: Readonly<Record<string, string | number | boolean>> }[]>>;
+  readonly templates?: readonly { readonly entry: TemplateEntry; readonly bytes: Uint8Array }[];
+  readonly now?: () => number;
+}
+
+export interface MemoryGraph {
+  as(person: MemoryPerson): MemoryPorts;
+  /** While down, every call fails as when no connection can be made. */
+  down: boolean;
+  /** What the next append meets: its answer lost with the row written or not, and no way to look it up. */
+  nextAppend: "well" | "unknown-and-written" | "unknown-and-not-written";
+  /** Every record row as kept, for tests that look behind. */
+  readonly records: Readonly<Record<"Reviews" | "SignOffs" | "Audit", readonly StampedRow<unknown>[]>>;
+  /** Adds a record row as someone else would through SharePoint itself: any author, any content. */
+  forge(list: "Reviews" | "SignOffs" | "Audit", draftId: string, row: StampedRow<unknown>): void;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Puts other bytes into a file, as saving in Word does. */
+  overwrite(driveItemId: string, bytes: Uint8Array): void;
+}
+
+interface KeptFile extends StoredFile { readonly matterId: MatterId; readonly folder: MatterFolder }
+interface KeptRecord { readonly key: string; readonly draftId: string; readonly row: StampedRow<unknown> }
+
+const ORIGIN = "https://memory.example";
+
+export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
+  const now = setting.now ?? (() => Date.parse("2026-11-22T10:00:00Z"));
+  const stamp = (): string => `${new Date(now()).toISOString().slice(0, 19)}Z`;
+  const rows = new Map<ListName, Row[]>();
+  const tag = (list: string, id: string, version: number): string => `"${list}-${id},${version}"`;
+  const put = (list: ListName, id: string, fields: Row["fields"], by: { oid: string; name: string }): Row => {
+    const kept = rows.get(list) ?? [];
+    const before = kept.find((row) => row.id === id);
+    const version = before === undefined ? 1 : Number(/,(\d+)"$/.exec(before.eTag)?.[1] ?? 0) + 1;
+    const row: Row = {
+      id, eTag: tag(list, id, version), fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== "" && value !== null)), body: {},
+      createdAt: before?.createdAt ?? stamp(), createdById: before?.createdById ?? by.oid, createdByName: before?.createdByName ?? by.name, modifiedAt: stamp(), modifiedById: by.oid, modifiedByName: by.name,
+    };
+    rows.set(list, before === undefined ? [...kept, row] : kept.map((candidate) => (candidate.id === id ? row : candidate)));
+    return row;
+  };
+  const importer = { oid: "00000000-0000-0000-0000-000000000001", name: "System Account" };
+  for (const [list, given] of Object.entries(setting.lists)) for (const { id, fields } of given) put(list as ListName, id, fields, importer);
+  const all = (list: ListName): readonly Row[] => rows.get(list) ?? [];
+  const nextId = (list: ListName): string => String(Math.max(0, ...all(list).map(({ id }) => Number(id))) + 1);
+
+  const records: Record<"Reviews" | "SignOffs" | "Audit", KeptRecord[]> = { Reviews: [], SignOffs: [], Audit: [] };
+  const files = new Map<string, KeptFile>();
+  const bytes = new Map<string, Uint8Array>();
+  const drafts = new Map<string, DraftRow>();
+  let fileCount = 0;
+
+  const graph: MemoryGraph = {
+    down: false, nextAppend: "well", files: bytes,
+    get records() {
+      return { Reviews: records.Reviews.map(({ row }) => row), SignOffs: records.SignOffs.map(({ row }) => row), Audit: records.Audit.map(({ row }) => row) };
+    },
+    forge: (list, draftId, row) => { records[list].push({ key: `forged-${row.itemId}`, draftId, row }); },
+    overwrite: (driveItemId, content) => { bytes.set(driveItemId, content.slice()); },
+    as: (person) => {
+      const reach = (list: ListName, right: keyof Rights): void => {
+        if (graph.down) throw new GraphFault("network", "Microsoft Graph could not be reached.");
+        const group = groupOf(person.roles);
+        if (group === undefined || !listNamed(list).may[group][right]) throw new GraphFault("forbidden", "Microsoft Graph refused this person.", { status: 403 });
+      };
+      const found = (list: ListName, id: string): Row => {
+        const row = all(list).find((candidate) => candidate.id === id);
+        if (row === undefined) throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
+        return row;
+      };
+
+      const recordList = <Content>(list: "Reviews" | "SignOffs" | "Audit"): RecordList<Content> => ({
+        append: async (key, draftId, content) => {
+          const fate = graph.nextAppend;
+          graph.nextAppend = "well";
+          try {
+            reach(list, "add");
+          } catch (error) {
+            if (error instanceof GraphFault && error.code === "forbidden") return { kind: "not-permitted" };
+            return { kind: "unknown", reason: "network" };
+          }
+          if (fate === "unknown-and-not-written") return { kind: "unknown", reason: "network" };
+          const there = records[list].find((record) => record.key.toLowerCase() === key.toLowerCase());
+          const row = there?.row ?? {
+            itemId: String(records[list].length + 1), createdById: person.oid as PersonId, createdByName: person.name, createdAt: stamp(), modifiedById: person.oid as PersonId, modifiedAt: stamp(),
+            content: JSON.parse(JSON.stringify(content)) as unknown,
+          };
+          if (there === undefined) records[list].push({ key, draftId, row });
+          return fate === "unknown-and-written" ? { kind: "unknown", reason: "network" } : { kind: "recorded", row: row as StampedRow<Content> };
+        },
+        readById: async (itemId) => {
+          reach(list, "read");
+          const record = records[list].find(({ row }) => row.itemId === itemId);
+          if (record === undefined) throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
+          return record.row as StampedRow<Content>;
+        },
+        listForDraft: async (draftId) => {
+          reach(list, "read");
+          return records[list].filter((record) => record.draftId === draftId).map(({ row }) => row as StampedRow<Content>);
+        },
+      });
+      const signOffs = (): readonly StampedRow<SignOffContent>[] => { reach("SignOffs", "read"); return records.SignOffs.map(({ row }) => row as StampedRow<SignOffContent>); };
+      const signOffList: SignOffList = {
+        ...recordList<SignOffContent>("SignOffs"),
+        listForContent: async (hash) => signOffs().filter(({ content }) => content.kind === "sign-off" && content.statement.contentHash === hash),
+        listForMatter: async (matter) => signOffs().filter(({ content }) => (content.kind === "sign-off" ? content.statement.matter : content.matter) === matter),
+      };
+
+      const linked = (matter: Row, column: string): Row | undefined => all("People").find(({ id }) => id === matter.fields[column]);
+      const ofMatter = (list: ListName, id: string): readonly Row[] => all(list).filter(({ fields }) => fields["MatterId"] === id);
+      const matters: MatterSource = {
+        list: async () => { reach("Matters", "read"); return all("Matters").map(readMatterRow); },
+        read: async (id) => { reach("Matters", "read"); return readMatterRow(found("Matters", id)); },
+        readFacts: async (id) => {
+          reach("Matters", "read");
+          const matter = found("Matters", id);
+          const signer = String(matter.fields["SigningAttorneys"] ?? "").split(/\s+/)[0];
+          return readFactRows({
+            matter, client: linked(matter, "ClientPerson"), declarant: linked(matter, "DeclarantPerson"), firm: all("People").find(({ fields }) => fields["PersonKind"] === "firm"),
+            attorney: all("Attorneys").filter(({ fields }) => fields["Oid"] === signer).at(-1), engagement: ofMatter("Engagements", id)[0],
+            parties: ofMatter("Parties", id), counsel: ofMatter("Counsel", id), exhibits: ofMatter("Exhibits", id), events: ofMatter("Events", id), deadlines: ofMatter("Deadlines", id),
+          });
+        },
+        add: async (matter) => {
+          reach("Matters", "add");
+          const there = all("Matters").find(({ fields }) => fields["MatterNumber"] === matter.number);
+          if (there !== undefined && there.fields["Title"] !== matter.title) throw new GraphFault("already-exists", "Another matter already has this number.");
+          return readMatterRow(there ?? put("Matters", nextId("Matters"), { MatterNumber: matter.number, Title: matter.title, ...(matter.court === undefined ? {} : { CourtProfile: matter.court }) }, person));
+        },
+        correctFact: async (address, value, note) => {
+          const list = address.list as ListName;
+          reach(list, "edit");
+          const type = listNamed(list).columns.find(({ name }) => name === address.column)?.type;
+          const number = Number(value.replaceAll(/[$,\s]/g, ""));
+          if (type === undefined || (type === "number" && Number.isNaN(number))) throw new GraphFault("invalid-value", "This fact is a number.");
+          const stored = type === "number" ? number : type === "boolean" ? /^(yes|true)$/i.test(value.trim()) : value.trim();
+          const [, group, matterId] = NEW_ROW.exec(address.itemId) ?? [];
+          const before = group === undefined ? found(list, address.itemId) : undefined;
+          if (before !== undefined && before.eTag !== address.eTag) return { kind: "conflict" };
+          const row = put(list, before?.id ?? nextId(list), {
+            ...before?.fields, ...(group === "engagement" ? { MatterId: matterId } : {}), [address.column]: stored, [SOURCE_NOTES]: withNote(before, address.column, value.trim(), note),
+          }, person);
+          if (group === "client" || group === "declarant") {
+            const matter = found("Matters", matterId ?? "");
+            put("Matters", matter.id, { ...matter.fields, [group === "client" ? "ClientPerson" : "DeclarantPerson"]: row.id }, person);
+          }
+          return { kind: "written", source: { kind: "list", list, itemId: row.id, column: address.column, eTag: row.eTag, changedBy: person.name, changedAt: row.modifiedAt, note } };
+        },
+      };
+
+      const kept = (driveItemId: string): KeptFile => {
+        reach("MatterDocuments", "read");
+        const file = files.get(driveItemId);
+        if (file === undefined) throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
+        return file;
+      };
+      const described = ({ driveItemId, name, webUrl, eTag }: KeptFile): StoredFile => ({ driveItemId, name, webUrl, eTag });
+      const named = (matterId: MatterId, folder: MatterFolder, name: string): KeptFile | undefined =>
+        [...files.values()].find((file) => file.matterId === matterId && file.folder === folder && file.name.toLowerCase() === name.toLowerCase());
+      const draftStore: DraftStore = {
+        upload: async (matterId, folder, name, content) => {
+          reach("MatterDocuments", "add");
+          found("Matters", matterId);
+          if (named(matterId, folder, name) !== undefined) return { kind: "name-taken" };
+          fileCount += 1;
+          const driveItemId = `01MEMORY${String(fileCount).padStart(4, "0")}`;
+          const file: KeptFile = { driveItemId, name, webUrl: `${ORIGIN}/?document=${driveItemId}`, eTag: `"${driveItemId},1"`, matterId, folder };
+          files.set(driveItemId, file);
+          bytes.set(driveItemId, content.slice());
+          return { kind: "stored", file: described(file) };
+        },
+        download: async (driveItemId) => (bytes.get(kept(driveItemId).driveItemId) ?? new Uint8Array()).slice(),
+        describe: async (driveItemId) => described(kept(driveItemId)),
+        locate: async (webUrl) => {
+          reach("MatterDocuments", "read");
+          const file = [...files.values()].find((candidate) => candidate.webUrl === webUrl);
+          return file === undefined ? undefined : { ...described(file), matterId: file.matterId, folder: file.folder };
+        },
+        find: async (matterId, folder, name) => {
+          reach("MatterDocuments", "read");
+          const file = named(matterId, folder, name);
+          return file === undefined ? undefined : described(file);
+        },
+        addRow: async (row) => {
+          reach("Drafts", "add");
+          const there = drafts.get(row.draftId);
+          if (there !== undefined) return there;
+          const added: DraftRow = { ...row, itemId: String(drafts.size + 1), eTag: tag("Drafts", row.draftId, 1), changedAt: stamp() };
+          drafts.set(row.draftId, added);
+          return added;
+        },
+        changeRow: async (row, change) => {
+          reach("Drafts", "edit");
+          const present = drafts.get(row.draftId);
+          if (present === undefined || present.eTag !== row.eTag) return { kind: "conflict" };
+          const changed: DraftRow = { ...present, ...change, eTag: tag("Drafts", row.draftId, Number(/,(\d+)"$/.exec(present.eTag)?.[1] ?? 0) + 1), changedAt: stamp() };
+          drafts.set(row.draftId, changed);
+          return { kind: "changed", row: changed };
+        },
+        listOpen: async () => {
+          reach("Drafts", "read");
+          return [...drafts.values()].filter(({ state }) => state !== "final")
+            .sort((left, right) => (left.changedAt < right.changedAt ? 1 : left.changedAt > right.changedAt ? -1 : Number(right.itemId) - Number(left.itemId)));
+        },
+        findRow: async (draftId) => { reach("Drafts", "read"); return drafts.get(draftId); },
+      };
+
+      return {
+        matters, drafts: draftStore, signOffs: signOffList, reviews: recordList<ReviewRecord>("Reviews"), audit: recordList<AuditEntry>("Audit"),
+        roster: { read: async () => { reach("Attorneys", "read"); return all("Attorneys").map(readRosterRow); } },
+        templates: {
+          list: async () => { reach("Templates", "read"); return (setting.templates ?? []).map(({ entry }) => entry); },
+          fetch: async (id) => {
+            reach("Templates", "read");
+            const template = setting.templates?.find(({ entry }) => entry.id === id);
+            if (template === undefined) throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
+            return template.bytes.slice();
+          },
+        },
+        serverTime: { read: () => ({ at: now(), from: graph.down ? "own-clock" : "graph" }) },
+      };
+    },
+  };
+  return graph;
+};
