@@ -1,0 +1,218 @@
+/**
+ * The only place where findings, refusals and faults become sentences for people. Short, plain, respectful; what happened, then what to do.
+ * A sentence may hold client words (a name, a path): it is for the screen or the person's terminal, never for a log.
+ */
+import type { Finding } from "../domain/draft/finding";
+import type { Refusal, RefusalCode } from "./refusal";
+
+type Detail = Readonly<Record<string, string | number>>;
+type Sentence = string | ((detail: Detail) => string);
+
+const told = (sentence: Sentence, detail: Detail): string => (typeof sentence === "string" ? sentence : sentence(detail));
+const text = (detail: Detail, name: string, otherwise = ""): string => (detail[name] === undefined || detail[name] === "" ? otherwise : String(detail[name]));
+/** " by M. Okoye", or nothing when the server did not say. */
+const by = (detail: Detail): string => (text(detail, "by") === "" ? "" : ` by ${text(detail, "by")}`);
+
+const REVIEW: Readonly<Record<string, Sentence>> = {
+  "unit-pending": "Awaits an attorney's review.",
+  "unit-changes-requested": "Changes are requested here.",
+  "unit-lapsed": "Changed since it was approved; the approval no longer covers these words.",
+  "unit-renumbered": "Approved, but its number or place in the table changed. Look at it and accept it as renumbered.",
+  "unit-moved": "Approved, but it stands elsewhere now. Look at it and accept it as moved.",
+  "unit-question-open": "A question for the attorney is open here.",
+  "question-open": (detail) => (text(detail, "path") === "" ? "A question for the attorney is open." : `A question for the attorney about ${text(detail, "path")} is open.`),
+  "furniture-pending": (detail) => `${text(detail, "count", "Some")} headers, footers and empty paragraphs await review as one row.`,
+  "interpretive-in-bulk": "This is attorney-only text and was approved in bulk. It needs an approval of its own.",
+  "placeholder-left": (detail) => `The fact ${text(detail, "path")} is missing: the document still shows a blank for it.`,
+  "missing-fact": (detail) => `The fact ${text(detail, "path")} is missing.`,
+  untagged: "This paragraph is not part of the review yet. Check the draft to tag it as pending.",
+  "duplicated-unit": "This paragraph carries the mark of another one, as after copying. Check the draft: both become pending.",
+  "unknown-unit": "This paragraph's mark is not from this draft, as after pasting from another. Check the draft: it becomes pending.",
+  "tag-ahead-of-records": "Marked as reviewed in the document, but the firm's records hold no approval of it.",
+  "copy-of-draft": "This file is a copy of a draft. Bring it under review as a draft of its own.",
+  "in-another-matter": "This file is a copy of a draft and lies in another matter's folder. It cannot be reviewed or finalized there.",
+  "not-in-library": "This file does not lie in a matter's folder.",
+  "no-ledger": "This document is not a draft under review.",
+  "ledger-of-another-draft": "What this file says about itself belongs to another draft.",
+  "ledger-of-another-matter": "What this file says about itself belongs to another matter.",
+};
+
+const RECORDS: Readonly<Record<string, Sentence>> = {
+  "decision-not-by-attorney": (detail) => `A decision was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
+  "answer-not-by-attorney": (detail) => `A question was answered${by(detail)}, who was not an active attorney of the firm then. It stays open.`,
+  "record-unreadable": "A record of this draft cannot be read. It counts for nothing.",
+  "record-author-unknown": "The server does not say who wrote a record of this draft. It counts for nothing.",
+  "record-altered": (detail) => `A record of this draft was changed after it was written${by(detail)}. It counts for nothing.`,
+  "record-of-another-draft": "A record filed under this draft speaks of another one. It counts for nothing here.",
+  "record-for-another": (detail) => `A decision was recorded${by(detail)} in another person's name. It counts for nothing.`,
+  "audit-unreadable": "A line of this draft's history cannot be read.",
+  "audit-of-another-draft": "A line of this draft's history speaks of another draft.",
+  "audit-by-another": "A line of this draft's history was written in another person's name.",
+  "audit-altered": "A line of this draft's history was changed after it was written.",
+  "audit-forked": "Two lines of this draft's history claim the same number.",
+  "audit-truncated": "A line of this draft's history is missing.",
+  "audit-broken": "A line of this draft's history does not follow from the one before.",
+};
+
+const SIGN_OFFS: Readonly<Record<string, Sentence>> = {
+  "no-sign-off": "No attorney has signed off on these words.",
+  "sign-off-for-other-words": (detail) => `The sign-off${by(detail)} was for other words: the document changed since.`,
+  "sign-off-withdrawn": (detail) => `The sign-off on these words was withdrawn${by(detail)}.`,
+  "sign-off-not-for-release": "The sign-off on these words is not one to send, serve or file them.",
+  "sign-off-unreadable": "A sign-off record cannot be read. It counts for nothing.",
+  "sign-off-author-unknown": "The server does not say who wrote a sign-off record. It counts for nothing.",
+  "sign-off-altered": "A sign-off record was changed after it was written. It counts for nothing.",
+  "sign-off-statement-altered": "A sign-off record's statement is not the one that was signed. It counts for nothing.",
+  "sign-off-not-in-its-ceremony": "A sign-off record does not fit the signing it claims to come from. It counts for nothing.",
+  "sign-off-of-another-tenant": "A sign-off record comes from another organization. It counts for nothing.",
+  "sign-off-of-another-matter": "A sign-off record speaks of another matter or draft. It counts for nothing here.",
+  "sign-off-by-another": (detail) => `A sign-off was recorded${by(detail)} in another person's name. It counts for nothing.`,
+  "sign-off-without-token": "A sign-off record holds no proof of who signed. It counts for nothing.",
+  "sign-off-token-not-checked": "A sign-off's proof of identity could not be checked.",
+  "sign-off-time-differs": "A sign-off record was written at another time than it says. It counts for nothing.",
+  "withdrawal-not-by-attorney": (detail) => `A withdrawal was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
+  "signer-not-on-roster": "The signer is not on the firm's roster of attorneys.",
+  "signer-not-active": "The signer was not an active attorney of the firm at that time.",
+  "signer-not-signing-attorney": "The signer is not a signing attorney of this matter.",
+  "signer-not-responsible-attorney": "The signer is not a responsible attorney of this matter.",
+  "matter-has-no-forum": "The matter names no forum, so nobody's admission to it can be checked. Add the court to the matter.",
+  "signer-not-admitted": "The signer was not admitted in this matter's forum at that time.",
+  "signer-not-in-signature-block": "The signer's name does not stand in the document's counsel or signature block.",
+};
+
+const CONTENT: Readonly<Record<string, Sentence>> = {
+  "revision-mark": "A tracked change is open here. Accept or reject it.",
+  "comment-open": "A comment is open here. Resolve and delete it.",
+  "hidden-text": "There is hidden text here. Show it or delete it.",
+  "placeholder-shown": "A template's placeholder was left in the text.",
+  "alt-chunk": "The document pulls in another file when it is opened. Copy that text in instead.",
+  macros: "The document carries macros. Remove them.",
+  "linked-picture": "A picture is linked from elsewhere. Insert it instead.",
+  "bound-control-differs": "A control shows other words than the data it is bound to.",
+  "alternate-content-differs": "Two versions of the same drawing say different things; which one is seen depends on the program.",
+  "blank-not-a-rule": "A blank left on purpose was filled with something else.",
+};
+/** For codes of the reader that need no words of their own. */
+const CONTENT_KINDS: readonly (readonly [RegExp, Sentence])[] = [
+  [/^revision-/u, "A tracked change is open here. Accept or reject it."],
+  [/^comment/u, "A comment is open here. Resolve and delete it."],
+  [/^hidden-/u, "Something is hidden here. Show it or delete it."],
+  [/^field-/u, (detail) => `A field${text(detail, "kind") === "" ? "" : ` (${text(detail, "kind")})`} here can change its words when the document is opened. Freeze it to text.`],
+  [/^unknown-/u, (detail) => `Something the reader does not know stands here${text(detail, "name") === "" ? "" : ` (${text(detail, "name")})`}. An attorney looks at it and accepts it by name.`],
+  [/^(linked|external|ole)-/u, "Something is linked from outside the document. Replace it by what it shows."],
+  [/^legend-/u, "Words stand where only the draft's own legend belongs."],
+];
+
+const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
+  "not-signed-in": "Nobody is signed in. Sign in to go on.",
+  "not-a-draft": "This document is not a draft under review.",
+  unsaved: "This document is not saved yet. Save it into the matter's folder first.",
+  "read-only": "This document is open for reading only.",
+  "copy-of-a-draft": "This file is a copy of a draft. It can be read and verified; to review it, bring it under review as a draft of its own.",
+  "cannot-read-document": "The document could not be read as a whole, so nothing is said about it.",
+  "not-in-library": "This file does not lie in a matter's folder.",
+  "already-a-draft": "This document is already a draft under review.",
+  "not-an-attorney": "Only an attorney may do this.",
+  "not-on-roster": "You are not on the firm's roster as an active attorney, so your decision would count for nothing. Nothing was recorded.",
+  "not-entitled": "You may not sign this off.",
+  "not-permitted": "The firm's site refused: you do not have the right to write this record. Nothing was recorded.",
+  "author-may-not-check": "The drafter cannot check her own draft.",
+  "nothing-to-do": "There is nothing to record.",
+  conflict: "Somebody changed this first. Nothing was written; look at the new value and decide again.",
+  "matter-number-taken": (detail) => `There is already a matter with the number ${text(detail, "number")}.`,
+  "fact-not-stored": (detail) => `The fact ${text(detail, "path")} has no place in the firm's lists yet.`,
+  "note-needed": "Say in a few words where this comes from, or what should change.",
+  "template-not-found": "That template is no longer in the library.",
+  "template-mistakes": "The template has mistakes and cannot be used until they are mended.",
+  "value-refused": "That value is empty, too long, or holds characters a document cannot hold.",
+  "document-refused": "This document cannot be brought under review as it is.",
+  "file-exists-too-often": "Too many files of that name are in the folder. Choose another title.",
+  "row-not-written": "The work list could not be updated; what was decided is recorded. Try again.",
+  "decision-not-recorded": "Not recorded: nobody can say whether the firm's records took it. It counts for nothing until they do; try again.",
+  "audit-not-written": "The draft's history could not be written, so this was not done. Try again.",
+  "sign-off-not-recorded": "Not recorded: nobody can say whether the sign-off arrived. Try again with the same statement; it is never written twice.",
+  "record-not-as-written": "The record read back differs from what was sent. It is not relied on; tell whoever runs the firm's site.",
+  "words-changed-since-read": "The words changed since they were read. Read them again.",
+  "interpretive-one-by-one": (detail) => `¶ ${text(detail, "number")} is attorney-only text. Approve it by itself.`,
+  "gate-closed": "Not ready. These points are open:",
+  "document-changed-meanwhile": "The document changed while this was under way. Nothing was finalized; look at the change and start again.",
+  "stored-differs": (detail) => `The file ${text(detail, "name")} stored in Final does not hold the signed words. It is not recorded as final; delete it and try again.`,
+  "final-not-recorded": (detail) => `The file ${text(detail, "name")} is stored, but its record could not be written. Finalize again: the file is found and recorded.`,
+  "clean-differs": "The clean copy would not hold the same words as the draft. Nothing was stored; tell whoever supports this product.",
+  "ceremony-failed": "Signing in afresh did not succeed, so nothing was signed.",
+  "too-many-statements": "At most twenty drafts can be signed off at once.",
+  "advisories-need-reason": "Give a reason for each of these points to accept it:",
+  "audit-broken": "This draft's history does not hold together, so it cannot be signed off:",
+  "statement-stale": "Too much time passed since this was prepared. Look at it again and sign then.",
+  "unit-not-found": "That paragraph is no longer in the document.",
+};
+
+const FAULTS: Readonly<Record<string, Sentence>> = {
+  "GraphFault network": "Microsoft 365 cannot be reached. What is on screen is not recorded; try again when the connection is back.",
+  "GraphFault timed-out": "Microsoft 365 did not answer in time. Try again.",
+  "GraphFault unavailable": "Microsoft 365 is not available now. Try again in a minute.",
+  "GraphFault throttled": "Microsoft 365 asks to wait a moment. Try again shortly.",
+  "GraphFault unauthenticated": "Your sign-in has expired. Sign in again.",
+  "GraphFault forbidden": "The firm's site does not let you do this.",
+  "GraphFault not-found": "It is no longer there, or you may not see it.",
+  "GraphFault already-exists": "Something of that name is already there.",
+  "GraphFault changed-meanwhile": "Somebody changed it first. Look again and repeat.",
+  "GraphFault locked": "The file is open elsewhere and cannot be written now.",
+  "GraphFault unreadable-row": "A row of the firm's lists cannot be read, so nothing is said about what it holds.",
+  "GraphFault incomplete-download": "The file did not arrive whole. Try again.",
+  "GraphFault invalid-value": "The firm's lists cannot hold that value.",
+  "IdentityFault interaction-required": "Please sign in.",
+  "IdentityFault not-signed-in": "Nobody is signed in. Sign in to go on.",
+  "IdentityFault another-person": "Somebody else signed in. Nothing was done in her name or yours.",
+  "IdentityFault another-tenant": "That account belongs to another organization.",
+  "IdentityFault cancelled": "Signing in was cancelled.",
+  "IdentityFault popup-blocked": "The browser blocked the sign-in window. Allow pop-ups for this site and try again.",
+  "IdentityFault offline": "There is no connection. Sign in when it is back.",
+  "IdentityFault timed-out": "The sign-in service did not answer in time. Try again.",
+  "IdentityFault provider-unreachable": "The sign-in service cannot be reached. Try again.",
+  "IdentityFault provider-refused": "The sign-in service refused. Ask whoever runs the firm's accounts.",
+  "IdentityFault untrusted-issuer": "This page is set up for a sign-in service it may not trust.",
+  "WordFault cannot-read": "Word did not hand over the whole document, so nothing is said about it. Save and try again.",
+  "WordFault not-supported": "This Word cannot do that.",
+  "WordFault read-only": "Word has the document open for reading only.",
+};
+
+const CANNOT_VERIFY: Readonly<Record<string, Sentence>> = {
+  "not-signed-in": "Nobody is signed in, so the firm's records cannot be read.",
+  "not-what-the-file-shows": "The file shows other words than it stores, so its words cannot be matched with a sign-off.",
+  "records-incomplete": "The firm's records did not come back complete.",
+};
+
+const EVERY_FINDING: Readonly<Record<string, Sentence>> = { ...CONTENT, ...REVIEW, ...RECORDS, ...SIGN_OFFS };
+
+/** One sentence for a finding; a code without words of its own is named, never hidden. */
+export const sentenceForFinding = (finding: Pick<Finding, "code" | "detail">): string => {
+  const detail = finding.detail ?? {};
+  const own = Object.hasOwn(EVERY_FINDING, finding.code) ? EVERY_FINDING[finding.code] : undefined;
+  if (own !== undefined) return told(own, detail);
+  if (finding.code.startsWith("sign-off-token-")) return "A sign-off's proof of identity does not hold. It counts for nothing.";
+  const kind = CONTENT_KINDS.find(([pattern]) => pattern.test(finding.code));
+  return kind === undefined ? `Open point: ${finding.code.replaceAll("-", " ")}.` : told(kind[1], detail);
+};
+
+/** Codes that already have a sentence of their own; for tests and for support. */
+export const knownFindingCodes = (): readonly string[] => Object.keys(EVERY_FINDING);
+
+export const sentenceForRefusal = (refusal: Refusal): string => told(REFUSALS[refusal.code], refusal.detail ?? {});
+
+/** Faults of the edges by name and code; documents' and templates' faults say it themselves; anything else says so. */
+export const sentenceForFault = (fault: unknown): string => {
+  if (!(fault instanceof Error)) return "Something went wrong. Try again.";
+  const code = "code" in fault ? String(fault.code) : "";
+  const known = FAULTS[`${fault.name} ${code}`];
+  if (known !== undefined) return told(known, {});
+  return ["DocxFault", "TemplateFault", "CleanCopyRefusal", "AdoptRefusal", "LedgerFault"].includes(fault.name) ? fault.message : `Something went wrong${code === "" ? "" : ` (${code})`}. Try again.`;
+};
+
+/** Why a file cannot be verified: our own codes, or a fault's. */
+export const sentenceForCode = (code: string): string => {
+  const own = Object.hasOwn(CANNOT_VERIFY, code) ? CANNOT_VERIFY[code] : undefined;
+  if (own !== undefined) return told(own, {});
+  const fault = Object.entries(FAULTS).find(([name]) => name.endsWith(` ${code}`));
+  return fault === undefined ? `It could not be checked (${code.replaceAll("-", " ")}).` : told(fault[1], {});
+};
