@@ -1,6 +1,7 @@
 /**
  * The sign-off ceremony's sign-in (design section 4): a fresh proof of who is there, whose nonce names the exact statements. Only the answer to
- * the request this tab began is taken, only for the person who is to sign, and MSAL keeps it in memory, so the pane's account is never touched.
+ * the request this tab began is taken, and only for the person who is to sign. What comes back is taken out of MSAL's cache at once, so that
+ * neither the pane nor a window opened from this one ever finds it there.
  */
 import { createStandardPublicClientApplication } from "@azure/msal-browser";
 import type { AuthenticationResult } from "@azure/msal-browser";
@@ -97,7 +98,7 @@ export const createCeremony = async (setting: CeremonySetting): Promise<Ceremony
   const { deployment, pageUrl, now, tabStorage } = setting;
   const { configuration, issuer } = msalSetting(deployment, { clientId: deployment.signOffClientId, redirectPage: REDIRECT_PAGE }, pageUrl);
   const publishedKeys = publishedKeysOf(issuer, setting.get);
-  const client = await createStandardPublicClientApplication({ ...configuration, cache: { cacheLocation: "memoryStorage" } });
+  const client = await createStandardPublicClientApplication(configuration);
   let proved: AuthenticationResult | undefined;
 
   const begin = async ({ nonce, expected }: CeremonyRequest): Promise<void> => {
@@ -122,7 +123,10 @@ export const createCeremony = async (setting: CeremonySetting): Promise<Ceremony
 
   const receive = async (): Promise<AuthenticationResult | Refused | undefined> => {
     try {
-      return (await client.handleRedirectPromise({ navigateToLoginRequestUrl: false })) ?? undefined;
+      const result = await client.handleRedirectPromise({ navigateToLoginRequestUrl: false });
+      // MSAL cannot come back from a redirect without sessionStorage; so it is emptied of this account here, and the result lives in memory.
+      if (result !== null) await client.clearCache({ account: result.account });
+      return result ?? undefined;
     } catch (error) {
       const fault = faultFor(error);
       if (!(fault instanceof IdentityFault)) throw fault;
@@ -158,20 +162,14 @@ export const createCeremony = async (setting: CeremonySetting): Promise<Ceremony
     if (begun === undefined) return answered ? refuse("not-this-tab", "nothing was begun here") : undefined;
     if (received === undefined) return answered ? refuse("not-this-tab", "not the answer awaited") : refuse("cancelled");
     if ("kind" in received) return received;
-    const outcome = await judge(received, begun, request);
-    // Refused tokens are of no use to anybody: they leave the memory too.
-    if (outcome.kind === "refused") await client.clearCache();
-    return outcome;
+    return judge(received, begun, request);
   };
 
   const graphToken = async (): Promise<string> => {
     if (proved === undefined) throw new IdentityFault("not-signed-in");
-    if (proved.expiresOn !== null && proved.expiresOn.getTime() > now()) return proved.accessToken;
-    const renewed = await client.acquireTokenSilent({ scopes: [...deployment.graphScopes], account: proved.account, authority: issuer.authority }).catch((error: unknown) => {
-      throw faultFor(error);
-    });
-    if (renewed.account.localAccountId !== proved.account.localAccountId) throw new IdentityFault("another-person");
-    return renewed.accessToken;
+    // An hour is enough to write a record; renewing would ask the provider's session, which may be another person's by now.
+    if (proved.expiresOn === null || proved.expiresOn.getTime() <= now()) throw new IdentityFault("interaction-required", "token expired");
+    return proved.accessToken;
   };
 
   return { ceremony: { begin, finish }, graphToken };

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from "jose";
+import type { JSONWebKeySet } from "jose";
 import { sandboxClients } from "../../../src/sandbox/identity/people";
 import { anaReyes, danielWhitcomb, mOkoye, sampleTenant } from "../../../src/sandbox/sample-firm";
 import { authorizeAddress, plainBrowser, signIn } from "./plain-browser";
@@ -30,7 +31,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeou
 describe("A person signs in", () => {
   test("and the ID token says who, in which tenant, with which roles and when", async () => {
     const { idToken, asked } = await tokens(pane({ nonce: "n-1" }), mOkoye.oid);
-    const keys = createLocalJWKSet((await identity.keys()) as Parameters<typeof createLocalJWKSet>[0]);
+    const keys = createLocalJWKSet(JSON.parse(JSON.stringify(await identity.keys())) as JSONWebKeySet);
     const { payload, protectedHeader } = await jwtVerify(idToken, keys, { issuer: identity.issuer, audience: sandboxClients.pane.clientId });
     expect(asked).toBe(true);
     expect(protectedHeader.alg).toBe("RS256");
@@ -149,7 +150,8 @@ describe("Graph in the sandbox takes for a bearer", () => {
 
   test("the person a start-up token was made for, and no token is made for a stranger", async () => {
     const token = await identity.issue(danielWhitcomb.oid);
-    expect(await identity.verify(`Bearer ${String(token)}`)).toMatchObject({ oid: danielWhitcomb.oid, scopes: ["User.Read", "Sites.Selected"] });
+    if (typeof token !== "string") throw new Error(token.refused);
+    expect(await identity.verify(`Bearer ${token}`)).toMatchObject({ oid: danielWhitcomb.oid, scopes: ["User.Read", "Sites.Selected"] });
     expect(await identity.issue("99999999-41c6-4f0e-8a7b-5d2e9c31f601")).toEqual({ refused: expect.stringContaining("nobody") });
   });
 });
