@@ -1,4 +1,4 @@
-/** The real Graph adapter over the sandbox's server, in one process over HTTP. A token here is simply the person's object id. */
+/** The real Graph adapter over the sandbox's server, in one process over HTTP. A token here simply says who the person is; the identity provider has tests of its own. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createGraph, type Graph } from "../../src/adapters/graph/create-graph";
@@ -8,7 +8,7 @@ import { createFaults, type Faults } from "../../src/sandbox/graph/faults";
 import { fillSite, type SampleFile } from "../../src/sandbox/graph/fill-site";
 import { createGraphServer, GRAPH_MOUNT } from "../../src/sandbox/graph/graph-server";
 import { openSite, type SiteState, type Stamp } from "../../src/sandbox/graph/site-state";
-import { sampleLists, samplePeople, sampleSiteName, sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
+import { sampleLists, sampleSiteName, sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
 
 export const importer: Stamp = { id: "00000000-0000-0000-0000-000000000001", name: "System Account", email: "", at: "2026-11-01T08:00:00Z" };
 
@@ -16,6 +16,8 @@ export const templateFiles: readonly SampleFile[] = [
   { list: "Templates", name: "complaint.docx", bytes: new Uint8Array([80, 75, 3, 4, 1]), fields: { Title: "Complaint, 28-line pleading paper", TemplateKind: "complaint", CourtProfile: "us-ca-superior", TemplateVersion: "1" } },
   { list: "Templates", name: "retainer.docx", bytes: new Uint8Array([80, 75, 3, 4, 2]), fields: { Title: "Hourly fee agreement", TemplateKind: "retainer", TemplateVersion: "1" } },
 ];
+
+export const tokenFor = (person: SamplePerson): string => `person.${Buffer.from(JSON.stringify(person)).toString("base64url")}`;
 
 export interface SandboxGraph {
   readonly origin: string;
@@ -48,14 +50,16 @@ export const startSandboxGraph = async (setting: { readonly folder?: string } = 
   handle = createGraphServer({
     site, siteName: sampleSiteName, origin, faults, clock: { now: () => time },
     whoIs: (authorization) => {
-      const person = samplePeople.find(({ oid }) => authorization === `Bearer ${oid}`);
-      return Promise.resolve(person === undefined ? undefined : { ...person, tid: sampleTenant, scopes: ["User.Read", "Sites.Selected"] });
+      const token = /^Bearer person\.([\w-]+)$/.exec(authorization ?? "")?.[1];
+      if (token === undefined) return Promise.resolve(undefined);
+      const person = JSON.parse(Buffer.from(token, "base64url").toString("utf8")) as SamplePerson;
+      return Promise.resolve({ ...person, tid: sampleTenant, scopes: ["User.Read", "Sites.Selected"] });
     },
   });
   return {
     origin, site, faults, waits, requests,
     setTime: (iso) => { time = Date.parse(iso); },
-    as: (person, getToken = () => Promise.resolve(person.oid)) => createGraph({ graphBase: `${origin}${GRAPH_MOUNT}/v1.0`, site: `localhost:/sites/${sampleSiteName}` }, getToken, {
+    as: (person, getToken = () => Promise.resolve(tokenFor(person))) => createGraph({ graphBase: `${origin}${GRAPH_MOUNT}/v1.0`, site: `localhost:/sites/${sampleSiteName}` }, getToken, {
       now: () => time, wait: (milliseconds) => { waits.push(milliseconds); return Promise.resolve(); }, newRequestId: () => crypto.randomUUID(),
     }),
     close: () => new Promise((resolve) => { server.close(() => { resolve(); }); server.closeAllConnections(); }),

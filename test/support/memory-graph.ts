@@ -167,7 +167,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           const before = group === undefined ? found(list, address.itemId) : undefined;
           if (before !== undefined && before.eTag !== address.eTag) return { kind: "conflict" };
           const row = put(list, before?.id ?? nextId(list), {
-            ...before?.fields, ...(group === "engagement" ? { MatterId: matterId } : {}), [address.column]: stored, [SOURCE_NOTES]: withNote(before, address.column, value.trim(), note),
+            ...before?.fields, ...(group === "engagement" ? { MatterId: matterId } : {}), [address.column]: stored, [SOURCE_NOTES]: withNote(before, address.column, stored, note),
           }, person);
           if (group === "client" || group === "declarant") {
             const matter = found("Matters", matterId ?? "");

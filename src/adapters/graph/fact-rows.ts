@@ -7,7 +7,7 @@ import type { FactSource, Facts, FactValue } from "../../domain/matter/facts";
 import type { FactAddress, MatterFacts } from "../../app/ports/matter-source";
 import { isJson } from "./graph-requests";
 import { SOURCE_NOTES } from "./list-schema";
-import type { Row } from "./list-rows";
+import type { FieldValue, Row } from "./list-rows";
 
 /** The rows of one matter, each group as found; a group with one row that is not there yet names where it would be added. */
 export interface MatterRows {
@@ -50,9 +50,9 @@ const notesIn = (row: Row): Readonly<Record<string, SourceNote>> => {
   }));
 };
 
-/** The notes column after one value changed. */
-export const withNote = (row: Row | undefined, column: string, value: string, note: string): string =>
-  JSON.stringify({ ...(row === undefined ? {} : notesIn(row)), [column]: { value, note } });
+/** The notes column after one value changed. `value` is what the column will hold, not what was typed: `17500`, not `$17,500.00`. */
+export const withNote = (row: Row | undefined, column: string, value: FieldValue, note: string): string =>
+  JSON.stringify({ ...(row === undefined ? {} : notesIn(row)), [column]: { value: String(value ?? ""), note } });
 
 const barNumberOf = (row: Row, forum: unknown): string | undefined => {
   const lines = String(row.fields["Admissions"] ?? "").split("\n").map((line) => line.split(";").map((part) => part.trim()));

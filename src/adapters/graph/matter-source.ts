@@ -66,7 +66,8 @@ export const createMatterSource = (rows: ListRows): MatterSource => {
   /** Adds the row a fact is missing, then ties it to the matter; if someone tied another meanwhile, theirs stands. */
   const addLinked = async (address: FactAddress, group: string, matterId: MatterId, value: string, column: Column, note: string): Promise<FactWrite> => {
     const matter = await readRow(matterId);
-    const fields = { [column.name]: typed(column, value), [SOURCE_NOTES]: withNote(undefined, column.name, value.trim(), note) };
+    const stored = typed(column, value);
+    const fields = { [column.name]: stored, [SOURCE_NOTES]: withNote(undefined, column.name, stored, note) };
     let added: Row;
     if (group === "engagement") {
       if ((await ofMatter("Engagements", matterId)).length > 0) return { kind: "conflict" };
@@ -109,7 +110,8 @@ export const createMatterSource = (rows: ListRows): MatterSource => {
       if (!listNamed(list).may.staff.edit) throw new GraphFault("forbidden", "This list is kept by the firm's record administrators.");
       const before = await rows.byId(list, address.itemId);
       if (before.eTag !== address.eTag) return { kind: "conflict" };
-      const changed = await rows.change(list, address.itemId, address.eTag, { [column.name]: typed(column, value), [SOURCE_NOTES]: withNote(before, column.name, value.trim(), note) });
+      const stored = typed(column, value);
+      const changed = await rows.change(list, address.itemId, address.eTag, { [column.name]: stored, [SOURCE_NOTES]: withNote(before, column.name, stored, note) });
       return changed.kind === "conflict" ? changed : { kind: "written", source: sourceAfter(list, changed.row, column.name, note) };
     },
   };

@@ -1,0 +1,26 @@
+/** The two places every Graph-side port is held to its contract: in memory, and the real adapter over the sandbox's server. */
+import { sampleLists, type SamplePerson } from "../../src/sandbox/sample-firm";
+import { startSandboxGraph, templateFiles } from "./graph-on-sandbox";
+import { createMemoryGraph, type MemoryPorts } from "./memory-graph";
+
+export interface FirmWorld {
+  as(person: SamplePerson): MemoryPorts;
+  setTime(iso: string): void;
+  close(): Promise<void>;
+}
+
+const inMemory = (): Promise<FirmWorld> => {
+  let time = Date.parse("2026-11-22T10:00:00Z");
+  const graph = createMemoryGraph({
+    lists: sampleLists, now: () => time,
+    templates: templateFiles.map(({ name, bytes, fields }) => ({
+      bytes, entry: { id: `01TEMPLATE-${name}`, name: fields["Title"] ?? name, kind: fields["TemplateKind"] ?? "", version: fields["TemplateVersion"] ?? "", ...(fields["CourtProfile"] === undefined ? {} : { courtProfile: fields["CourtProfile"] }) },
+    })),
+  });
+  return Promise.resolve({ as: graph.as, setTime: (iso) => { time = Date.parse(iso); }, close: () => Promise.resolve() });
+};
+
+export const firmWorlds: readonly (readonly [name: string, open: () => Promise<FirmWorld>])[] = [
+  ["in memory", inMemory],
+  ["by the real adapter over the sandbox's Graph", () => startSandboxGraph()],
+];
