@@ -5,6 +5,7 @@
 import { marker, paragraph, run } from "./markup";
 import { caption, counselBlock, counselSignature, courtTitle, PLEADING_NUMBERING, PLEADING_SECTION, PLEADING_STYLES, pleadingStories } from "./pleading-paper";
 import type { StarterDocument } from "./starter-package";
+import { date } from "./wording";
 
 const REPRESENTED = "Attorneys for Plaintiff {{upper client.name}}";
 const heading = (text: string): string => paragraph("PleadingHeading", [run(text)]);
@@ -47,9 +48,9 @@ const jurisdiction = [
 
 const general = [
   heading("GENERAL ALLEGATIONS"),
-  numbered("On {{longDate matter.incidentDate}}, at {{matter.incidentPlace}} (the “Premises”), Plaintiff was injured. {{matter.incidentSummary}}"),
+  numbered(`On ${date("matter.incidentDate")}, at {{matter.incidentPlace}} (the “Premises”), Plaintiff was injured. {{matter.incidentSummary}}`),
   marker("{{#each events}}"),
-  numbered("{{longDate date}}. {{text}}"),
+  numbered(`${date("date")}. {{text}}`),
   marker("{{/each}}"),
   numbered("As a direct and proximate result, Plaintiff suffered {{matter.injuries}}, and has incurred, and will continue to incur, expenses for medical care and loss of earnings in amounts to be proved at trial."),
 ].join("");

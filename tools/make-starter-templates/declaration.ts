@@ -6,6 +6,7 @@
 import { line, marker, paragraph, row, run, table } from "./markup";
 import { caption, counselBlock, courtTitle, PLEADING_NUMBERING, PLEADING_SECTION, PLEADING_STYLES, pleadingStories, TEXT_WIDTH } from "./pleading-paper";
 import type { StarterDocument } from "./starter-package";
+import { date } from "./wording";
 
 const TITLE = "DECLARATION OF {{upper declarant.name}}{{#if matter.motionTitle}} IN SUPPORT OF {{upper matter.motionTitle}}{{/if}}";
 const numbered = (text: string): string => paragraph("PleadingNumbered", text);
@@ -16,16 +17,16 @@ const rightOfCaption = [
   paragraph("CaptionText", 'Case No. {{#if matter.caseNumber}}{{matter.caseNumber}}{{else}}{{blank "case number"}}{{/if}}'),
   paragraph("CaptionText", [run(TITLE, { bold: true })]),
   marker("{{#if matter.hearingDate}}"),
-  captionLine("Date:\t{{longDate matter.hearingDate}}"),
+  captionLine(`Date:\t${date("matter.hearingDate")}`),
   captionLine('Time:\t{{blank "hearing time"}}'),
   captionLine("Dept.:\t{{court.department}}"),
   captionLine("Judge:\t{{court.judge}}"),
   marker("{{/if}}"),
   marker("{{#if matter.filedOn}}"),
-  captionLine("Action filed:\t{{longDate matter.filedOn}}"),
+  captionLine(`Action filed:\t${date("matter.filedOn")}`),
   marker("{{/if}}"),
   marker("{{#if matter.trialDate}}"),
-  captionLine("Trial date:\t{{longDate matter.trialDate}}"),
+  captionLine(`Trial date:\t${date("matter.trialDate")}`),
   marker("{{/if}}"),
   captionLine(""),
 ].join("");
@@ -67,7 +68,7 @@ export const declaration: StarterDocument = {
     numbered("I am {{declarant.capacity}}. I am over the age of eighteen. The facts stated here are within my personal knowledge and, if called as a witness, I could and would testify competently to them."),
     numbered("I live in {{declarant.city}}, {{declarant.state}}{{#if declarant.occupation}}, and work as a {{declarant.occupation}}{{/if}}."),
     marker("{{#each events}}"),
-    numbered("{{longDate date}}. {{text}}{{#if exhibit}} (Exhibit {{exhibit}}.){{/if}}"),
+    numbered(`${date("date")}. {{text}}{{#if exhibit}} (Exhibit {{exhibit}}.){{/if}}`),
     marker("{{/each}}"),
     marker("{{#each exhibits}}"),
     numbered("Attached as Exhibit {{label}} is a true and correct copy of the following: {{description}}.{{#if authentication}} {{authentication}}{{/if}}"),

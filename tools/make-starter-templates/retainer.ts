@@ -5,6 +5,7 @@
  */
 import { field, level, line, marker, paragraph, row, run, style, table } from "./markup";
 import type { StarterDocument } from "./starter-package";
+import { date, dollars } from "./wording";
 
 const WIDTH = 9360;
 const RULE_COLOR = "2F3B52";
@@ -44,9 +45,9 @@ const rates = table([5200, 3000], [
     { width: 5200, content: paragraph("RateText", [run("Who works on the matter", { bold: true })]), borders: line("top") + line("bottom"), shade: "EEF1F6" },
     { width: 3000, content: paragraph("RateText", [run("Rate per hour", { bold: true })], '<w:jc w:val="right"/>'), borders: line("top") + line("bottom"), shade: "EEF1F6" },
   ], { header: true, whole: true }),
-  rateRow("Partners, including {{attorney.name}}", "{{money engagement.rate}}"),
-  rateRow("Associates", "{{money engagement.associateRate}}"),
-  rateRow("Paralegals and legal assistants", "{{money engagement.paralegalRate}}"),
+  rateRow("Partners, including {{attorney.name}}", dollars("engagement.rate")),
+  rateRow("Associates", dollars("engagement.associateRate")),
+  rateRow("Paralegals and legal assistants", dollars("engagement.paralegalRate")),
 ], { sides: 100, indent: 432 });
 
 const signatureCell = (lines: readonly string[]): string => lines.map((content, index) => paragraph("SignatureText", content, index === lines.length - 1 ? '<w:keepNext w:val="0"/>' : "")).join("");
@@ -96,7 +97,7 @@ export const retainer: StarterDocument = {
     text(""),
     text("Rates may change on sixty days’ written notice. If Client declines a new rate, Client may end this agreement before it takes effect."),
     heading("Deposit"),
-    text("Client will deposit {{money engagement.retainer}} when this agreement is signed. The deposit is held in Attorneys’ client trust account and applied to fees and costs as they are billed. When it falls below {{money engagement.replenishBelow}}, Client will restore it on request. What is left at the end is returned."),
+    text(`Client will deposit ${dollars("engagement.retainer")} when this agreement is signed. The deposit is held in Attorneys’ client trust account and applied to fees and costs as they are billed. When it falls below ${dollars("engagement.replenishBelow")}, Client will restore it on request. What is left at the end is returned.`),
     heading("Costs"),
     text("In addition to fees, Client will pay costs incurred on Client’s behalf at what they cost Attorneys{{#if engagement.costs}}, such as:{{else}}.{{/if}}"),
     marker("{{#each engagement.costs}}"),
@@ -117,7 +118,7 @@ export const retainer: StarterDocument = {
     text("A dispute about fees or costs will be submitted to {{engagement.disputeResolution}}, if Client so elects."),
     marker("{{/if}}"),
     heading("Effective date"),
-    text("This agreement takes effect on {{longDate engagement.effectiveDate}}, once both have signed it. It is the whole agreement between Client and Attorneys and may be changed only in a writing both sign. Client receives a signed duplicate."),
+    text(`This agreement takes effect on ${date("engagement.effectiveDate")}, once both have signed it. It is the whole agreement between Client and Attorneys and may be changed only in a writing both sign. Client receives a signed duplicate.`),
     signatures,
     paragraph("Normal"),
   ].join(""),
