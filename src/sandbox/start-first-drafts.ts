@@ -1,0 +1,112 @@
+/**
+ * The drafts the first screen shows, composed by the real engine through the real verbs and the real Graph adapter, each by the person
+ * who would have done it. Nobody sits at Word yet: the document "open" is the stored file itself.
+ */
+import { createGraph } from "../adapters/graph/create-graph";
+import { bindVerbs } from "../app/bind-verbs";
+import { engineInProcess } from "../app/engine-in-process";
+import type { OpenDraft } from "../app/open-draft-state";
+import type { Deployment } from "../app/ports/deployment";
+import type { DraftRow } from "../app/ports/draft-store";
+import type { OpenDocument } from "../app/ports/open-document";
+import type { Person, Session } from "../app/ports/session";
+import { sentenceForFinding } from "../app/sentences";
+import type { Verbs } from "../app/verbs";
+import type { MatterId, PersonId } from "../domain/ids";
+import { anaReyes, danielWhitcomb, haldaneMatterId, joelSantos, riveraMatterId, sampleTenant, tranMatterId, type SamplePerson } from "./sample-firm";
+
+export interface FirstDraftsSetting {
+  readonly deployment: Deployment;
+  /** A Graph token for one of the sample people, issued in process. */
+  readonly tokenOf: (oid: string) => Promise<string>;
+}
+
+/** The stored file as the open document: read whole each time; there is no Word to re-tag, comment or scroll in. */
+const storedDocument = (read: () => Promise<Uint8Array>, webUrl: () => string): OpenDocument => ({
+  place: async () => ({ url: webUrl(), readOnly: false }),
+  readBytes: read,
+  applyTags: async (changes) => ({ notDone: changes.map((_, index) => index) }),
+  replaceControlText: async () => undefined,
+  writeLedger: async () => undefined,
+  load: async () => { throw new Error("there is no blank document to load into"); },
+  goTo: async () => undefined,
+  comment: async () => "not-supported",
+  save: async () => undefined,
+  openFile: async () => undefined,
+  watch: async () => () => undefined,
+});
+
+interface Desk {
+  readonly verbs: Verbs;
+  open(row: DraftRow): void;
+}
+
+const deskOf = (person: SamplePerson, { deployment, tokenOf }: FirstDraftsSetting): Desk => {
+  let opened: DraftRow | undefined;
+  const inHand = (): DraftRow => {
+    if (opened === undefined) throw new Error("no draft is open at this desk");
+    return opened;
+  };
+  const graph = createGraph(deployment, () => tokenOf(person.oid));
+  const self: Person = { oid: person.oid as PersonId, tenant: sampleTenant, name: person.name, userName: person.userName, roles: person.roles };
+  const session: Session = { current: async () => self, signIn: async () => self, signOut: async () => undefined };
+  const verbs = bindVerbs({
+    ...graph, session, engine: engineInProcess,
+    clock: { now: () => Date.now() },
+    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    document: storedDocument(() => graph.drafts.download(inHand().driveItemId), () => inHand().webUrl),
+  });
+  return { verbs, open: (row) => { opened = row; } };
+};
+
+const IN_DAYS = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+
+const create = async (desk: Desk, matter: string, kind: string, dueInDays: number): Promise<DraftRow> => {
+  const template = (await desk.verbs.listTemplates()).find((entry) => entry.kind === kind);
+  if (template === undefined) throw new Error(`the sample firm has no template of kind ${kind}`);
+  const created = await desk.verbs.createDraft({ matter: matter as MatterId, template: template.id, due: IN_DAYS(dueInDays), open: false });
+  if (!created.ok) throw new Error(`a sample draft was refused: ${created.refusal.code}`);
+  desk.open(created.value.row);
+  return created.value.row;
+};
+
+const read = async (desk: Desk): Promise<OpenDraft> => {
+  const state = await desk.verbs.readOpenDraft();
+  if (state.kind !== "draft") throw new Error(`a sample draft cannot be read: ${state.kind}`);
+  return state.draft;
+};
+
+const told = (row: DraftRow, draft: OpenDraft): readonly string[] => {
+  const reasons = [...draft.gate.beforeSignOff, ...draft.gate.beforeFinal];
+  const shown = reasons.slice(0, 3).map((reason) => `    gate: ${sentenceForFinding(reason)}`);
+  return [`${row.title} (${draft.counts.units} paragraphs to review)`, ...shown, ...(reasons.length > shown.length ? [`    and ${reasons.length - shown.length} more reasons`] : [])];
+};
+
+/** One draft with a fact missing, one waiting for review, one sent back. Returns lines for the terminal. */
+export const composeFirstDrafts = async (setting: FirstDraftsSetting): Promise<readonly string[]> => {
+  const ana = deskOf(anaReyes, setting);
+  const joel = deskOf(joelSantos, setting);
+  const daniel = deskOf(danielWhitcomb, setting);
+
+  const complaint = await create(ana, riveraMatterId, "complaint", 2);
+  const lines = [...told(complaint, await read(ana))];
+
+  const declaration = await create(ana, tranMatterId, "declaration", 1);
+  const asked = await ana.verbs.askForReview({ due: IN_DAYS(1) });
+  if (!asked.ok) throw new Error(`asking for review of a sample draft was refused: ${asked.refusal.code}`);
+  lines.push(...told(declaration, await read(ana)));
+
+  const retainer = await create(joel, haldaneMatterId, "retainer", 3);
+  const askedToo = await joel.verbs.askForReview({ due: IN_DAYS(3) });
+  if (!askedToo.ok) throw new Error(`asking for review of a sample draft was refused: ${askedToo.refusal.code}`);
+  daniel.open(retainer);
+  const seen = await read(daniel);
+  const unit = seen.units.find((candidate) => candidate.facts.length > 0) ?? seen.units[0];
+  if (unit === undefined) throw new Error("the sample agreement has no paragraph to review");
+  const decided = await daniel.verbs.decideUnits({ seen, way: "one-by-one", decisions: [{ unit: unit.unit, verdict: "request-changes", note: "Please check this against the intake notes before it goes to the client." }] });
+  if (!decided.ok) throw new Error(`a sample decision was refused: ${decided.refusal.code}`);
+  const back = await daniel.verbs.sendBack({ seen: await read(daniel) });
+  if (!back.ok) throw new Error(`sending a sample draft back was refused: ${back.refusal.code}`);
+  lines.push(...told(retainer, await read(daniel)));
+  return lines;
+};
