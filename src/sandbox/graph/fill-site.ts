@@ -28,7 +28,8 @@ export const fillSite = (site: SiteState, contents: SiteContents, stamp: Stamp):
     const item = makeDriveItem(site, list, list.drive.root, file.name, stamp, file.bytes);
     const row = [...list.items.values()].find((candidate) => candidate.driveItemId === item.id);
     if (row === undefined) throw new Error(`${file.name} has no row in ${file.list}.`);
-    list.items.set(row.id, { ...row, fields: { ...file.fields }, versions: [{ number: 1, fields: { ...file.fields }, modified: stamp }] });
+    const fields = Object.fromEntries(Object.entries(file.fields).filter(([, value]) => value !== ""));
+    list.items.set(row.id, { ...row, fields, versions: [{ number: 1, fields, modified: stamp }] });
     site.save(list);
   }
 };

@@ -54,7 +54,13 @@ const readBody = (request: IncomingMessage): (() => Promise<Uint8Array>) => {
 
 /** The path with list and drive names in place of their ids, so that a person can aim a fault. */
 const readable = (site: SiteState, siteName: string, path: string): string => {
-  let shown = decodeURIComponent(path).replace(site.siteId, siteName);
+  let shown = path;
+  try {
+    shown = decodeURIComponent(path);
+  } catch {
+    // Not well formed: the route refuses it; a fault is still aimed at it as it came.
+  }
+  shown = shown.replace(site.siteId, siteName);
   for (const list of site.lists) {
     shown = shown.replace(list.guid, list.schema.name);
     if (list.drive !== undefined) shown = shown.replace(list.drive.id, list.schema.name);
@@ -92,7 +98,8 @@ const route = async (exchange: Exchange, siteName: string): Promise<Answer | und
     const { caller } = exchange;
     return ok({ id: caller.oid, displayName: caller.name, userPrincipalName: caller.userName, mail: caller.userName });
   }
-  demandScope(exchange, SITE_SCOPES);
+  // Files of a library are also Word's own business: it asks for files, not for sites.
+  demandScope(exchange, /^\/(?:drives|shares)\//.test(path) ? [...SITE_SCOPES, "Files.ReadWrite.All"] : SITE_SCOPES);
   const host = site.siteId.split(",")[0] ?? "";
   const byAddress = /^\/sites\/([^/]+?):\/sites\/([^/:]+)(?::(?=\/))?(\/.*)?$/.exec(path);
   if (byAddress !== null) {
@@ -174,6 +181,8 @@ export const createGraphServer = ({ site, siteName, origin, whoIs, clock, faults
 
   const send = (response: ServerResponse, answer: Answer): void => {
     const body = answer.body === undefined ? undefined : JSON.stringify(answer.body);
+    // A refusal may come before the body was read; what is left of it must not hold up the next request on this connection.
+    response.req.resume();
     response.writeHead(answer.status, { ...(body === undefined ? {} : { "content-type": "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8" }), ...answer.headers }).end(body);
   };
 
