@@ -89,7 +89,7 @@ const storyCompiler = (
 
   const templateIndex = (node: StoryNode): number => {
     const read = texts.get(node);
-    const prints = (read?.placed ?? []).flatMap((placed) => (placed.placeholder.kind === "value" ? [placed.typed.replace(/^\{+~?\s*|\s*~?\}+$/g, "")] : []));
+    const prints = (read?.placed ?? []).flatMap((placed) => (placed.placeholder.kind === "value" && !/^\{+~?\s*blank\b/.test(placed.typed) ? [placed.typed.replace(/^\{+~?\s*|\s*~?\}+$/g, "")] : []));
     compilation.paragraphs.push({ part, story: node.story, paragraph: indexes.get(node) ?? 0, text: compilation.plain ? "" : textOf(node, part), workClass: workClass ?? (prints.length > 0 ? "factual" : "procedural"), prints, inLoop: loops > 0 });
     return compilation.paragraphs.length - 1;
   };

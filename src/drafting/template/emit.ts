@@ -62,9 +62,9 @@ export interface Emission {
 
 const BREAKS = /\r\n|[\n\r\u2028\u2029\v\f]/g;
 
-/** A value as text between `<w:t>` and `</w:t>`: line ends become breaks, tabs become tabs. */
+/** A value, its line ends made \\n, as text between `<w:t>` and `</w:t>`: line ends become breaks, tabs become tabs. */
 const inRun = (text: string): string => {
-  const escaped = escapeText(text.replace(BREAKS, "\n"));
+  const escaped = escapeText(text);
   if (!/[\n\t]/.test(escaped)) return escaped;
   return escaped.replace(/[\n\t]/g, (sign) => (sign === "\n" ? '</w:t><w:br/><w:t xml:space="preserve">' : '</w:t><w:tab/><w:t xml:space="preserve">'));
 };
@@ -164,7 +164,7 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
       if (text === undefined) shown = `[${pathOf(op, at)}]`;
     }
     const missing = text === undefined;
-    const printed = text ?? withoutIllegal(shown);
+    const printed = text?.replace(BREAKS, "\n") ?? withoutIllegal(shown);
     if (printed !== "") visible += 1;
     const { run } = op;
     const named = op.expression.type === "PathExpression" ? factPath(op.expression, at) : undefined;

@@ -1,0 +1,49 @@
+/**
+ * The court copy: words and formats untouched; tags, ledger, legend, pane part and traces of who worked on it gone.
+ * Mechanical: it judges neither tags nor approval. In the product only app/finalize may call it, after the gate.
+ * It refuses what it cannot clean without deciding something for somebody: marked changes, comments, hidden or misleading content.
+ */
+import { listComments, removeComments } from "../docx/comments";
+import type { ContentFinding } from "../docx/document-content";
+import { openPackage, savePackage } from "../docx/package";
+import { PackageChanges } from "../docx/package-changes";
+import { readContent } from "../docx/read-content";
+import { ledgerOf } from "./ledger";
+import { DraftFault } from "./draft-setting";
+import { removeOwnMarks } from "./own-marks";
+import { purgeTraces } from "./purge-traces";
+
+/** Thrown when a document may not be cleaned; every place is listed with its code. */
+export class CleanCopyRefusal extends Error {
+  override readonly name = "CleanCopyRefusal";
+  readonly code = "clean-copy-refused";
+  constructor(readonly places: readonly ContentFinding[]) {
+    super(`No clean copy can be made: ${[...new Set(places.map((place) => place.code))].join(", ")} (${places.length} place${places.length === 1 ? "" : "s"}).`);
+  }
+}
+
+/**
+ * Makes the clean copy of a draft, or of any document.
+ * @throws CleanCopyRefusal listing places; DocxFault when the package cannot be read
+ */
+export const cleanCopy = async (docx: Uint8Array): Promise<Uint8Array> => {
+  const content = await readContent(docx);
+  const pkg = await openPackage(docx);
+  const places = content.findings.filter((finding) => finding.severity === "blocking");
+  const comments = (await listComments(pkg)).filter((comment) => !comment.resolved);
+  if (comments.length > 0 && !places.some((place) => place.code === "comment-open")) places.push({ code: "comment-open", severity: "blocking", part: pkg.mainPart });
+  if (places.length > 0) throw new CleanCopyRefusal(places);
+  const changes = new PackageChanges(pkg);
+  const addedSection = await ledgerOf(pkg).then((ledger) => ledger?.addedSection ?? false, onlyUnreadable);
+  const altered = await removeOwnMarks(changes, addedSection);
+  if (altered.length > 0) throw new CleanCopyRefusal(altered.map(({ part }) => ({ code: "legend-altered", severity: "blocking", part })));
+  await removeComments(changes);
+  await purgeTraces(changes);
+  return savePackage(pkg, changes.all());
+};
+
+/** A ledger nobody can read takes nothing with it: it goes either way, and the gate has said so before. */
+const onlyUnreadable = (fault: unknown): false => {
+  if (fault instanceof DraftFault && fault.code === "ledger-unreadable") return false;
+  throw fault;
+};

@@ -1,0 +1,151 @@
+/**
+ * Healing goes only downward (invariant 2): what carries no tag, or a tag this draft does not know, becomes pending under a fresh id;
+ * of duplicates all do. Nothing approved can come of it. What was healed is told place by place, so that Word can be made to follow.
+ */
+import { changeControl, listContentControls } from "../docx/content-controls";
+import { findCustomXml, replaceCustomXml } from "../docx/custom-xml";
+import { openPackage, savePackage } from "../docx/package";
+import { PackageChanges } from "../docx/package-changes";
+import { applySplices, type Splice } from "../docx/splice";
+import { listStoryParts } from "../docx/stories";
+import { withCanonicalPrefixes } from "../docx/canonical-prefixes";
+import { withDeclaredPrefixes } from "../docx/markup-compatibility";
+import type { Finding, StoryKind } from "../domain/draft/finding";
+import type { LedgerUnit } from "../domain/draft/ledger";
+import { PENDING_TITLE, pendingTag } from "../domain/draft/tag";
+import type { UnitId } from "../domain/ids";
+import { controlIds, PENDING_COLOR, UNIT_CLOSING, unitIds, unitOpening } from "./control/unit-controls";
+import { settle, type DraftSetting } from "./draft-setting";
+import { LEDGER_NAMESPACE, ledgerOf, ledgerXml, type DraftLedger } from "./ledger";
+import { randomStream } from "./random-stream";
+import { standingUnits, type StandingUnits } from "./story/draft-units";
+import { readStoryTree, type StoryNode, type StoryTree } from "./story/story-tree";
+import { unitRanges } from "./story/unit-ranges";
+import { storyIndexes, textOf } from "./template/read-placeholders";
+
+/** Where a paragraph stands, as the reader numbers them: index within its story. */
+export interface RetagPlace {
+  readonly part: string;
+  readonly story: StoryKind;
+  readonly paragraph: number;
+}
+
+export type Healed =
+  | { readonly why: "duplicated" | "unknown"; readonly unit: UnitId; readonly oldTag: string; readonly occurrence: number; readonly at: RetagPlace }
+  | { readonly why: "untagged"; readonly unit: UnitId; readonly at: RetagPlace };
+
+export interface RetaggedDraft {
+  readonly docx: Uint8Array;
+  readonly healed: readonly Healed[];
+  /** The ledger as it now reads; undefined when the document has none. */
+  readonly ledgerXml?: string;
+  readonly findings: readonly Finding[];
+}
+
+interface Part {
+  readonly tree: StoryTree;
+  readonly units: StandingUnits;
+  readonly indexes: ReadonlyMap<StoryNode, number>;
+}
+
+/** Groups of untagged paragraphs that share one control because a field or another range ties them together. */
+const groupsOf = ({ tree, units }: Part, refersTo: (name: string) => boolean): readonly (readonly StoryNode[])[] => {
+  const ranges = unitRanges(tree, refersTo);
+  const untagged = new Set(units.untagged);
+  const groups: StoryNode[][] = [];
+  const grouped = new Set<StoryNode>();
+  for (const node of units.untagged) {
+    if (grouped.has(node)) continue;
+    const range = ranges.get(node.parent as StoryNode)?.find((candidate) => candidate.from <= node.index && candidate.to >= node.index);
+    const members = range === undefined ? [node] : (node.parent?.children.slice(range.from, range.to + 1) ?? [node]);
+    const group = members.every((member) => member.kind === "p" && untagged.has(member)) ? members : [node];
+    for (const member of group) grouped.add(member);
+    groups.push([...group]);
+  }
+  return groups;
+};
+
+/** The element to put a control around: the paragraph, or the plain-text, date or list control that holds it and cannot hold ours. */
+const wrapped = (node: StoryNode): StoryNode => {
+  for (let at = node.parent; at !== undefined && at.kind !== "tc" && at.kind !== "root" && at.kind !== "note" && at.kind !== "textbox"; at = at.parent) if (at.kind === "sdt" && at.control?.restricted === true) return at;
+  return node;
+};
+
+/**
+ * Heals a draft's tags.
+ * @throws DraftFault ledger-unreadable; DocxFault
+ */
+export const retag = async (docx: Uint8Array, setting: DraftSetting): Promise<RetaggedDraft> => {
+  const settled = settle(setting);
+  const pkg = await openPackage(docx);
+  const ledger = await ledgerOf(pkg);
+  const changes = new PackageChanges(pkg);
+  const parts: Part[] = [];
+  for (const { part } of await listStoryParts(pkg)) {
+    const tree = readStoryTree(withCanonicalPrefixes(await pkg.text(part), part), part);
+    parts.push({ tree, units: standingUnits(tree), indexes: storyIndexes(tree.root) });
+  }
+  const random = randomStream(settled.random);
+  const ids = unitIds(random);
+  const numbers = controlIds(random, parts.flatMap(({ tree }) => tree.controlIds));
+  const known = new Set(ledger?.units.map((unit) => unit.id) ?? []);
+  const count = new Map<UnitId, number>();
+  for (const { units } of parts) for (const control of units.controls) if (control.id !== undefined && control.copyOf === undefined) count.set(control.id, (count.get(control.id) ?? 0) + 1);
+  const referred = new Set(parts.flatMap(({ tree }) => tree.referred));
+  const anchored = (ledger?.units ?? []).flatMap((unit) => (unit.anchor === undefined ? [] : [unit.anchor]));
+
+  const healed: Healed[] = [];
+  const added: LedgerUnit[] = [];
+  const gone = new Set<UnitId>();
+  const occurrences = new Map<string, number>();
+  for (const part of parts) {
+    const { tree, units, indexes } = part;
+    const splices: Splice[] = [];
+    const address = (node: StoryNode): RetagPlace => ({ part: tree.part, story: node.story, paragraph: indexes.get(node) ?? 0 });
+    const fresh = new Map<(typeof units.controls)[number], UnitId>();
+    const controls = units.controls.length === 0 ? [] : listContentControls(tree.xml, tree.part);
+    for (const control of units.controls) {
+      const occurrence = occurrences.get(control.tag) ?? 0;
+      occurrences.set(control.tag, occurrence + 1);
+      const why = control.id === undefined || (ledger !== undefined && !known.has(control.id)) ? "unknown" : (count.get(control.id) ?? 0) > 1 ? "duplicated" : undefined;
+      if (why === undefined) continue;
+      const original = control.copyOf === undefined ? undefined : fresh.get(control.copyOf);
+      const unit = original ?? ids.next();
+      fresh.set(control, unit);
+      const found = controls.find((candidate) => candidate.start === control.node.start);
+      if (found !== undefined) splices.push(...changeControl(found, { tag: pendingTag(unit), title: PENDING_TITLE, color: PENDING_COLOR }));
+      const first = control.paragraphs[0];
+      if (first !== undefined) healed.push({ why, unit, oldTag: control.tag, occurrence, at: address(first) });
+      if (original !== undefined) continue;
+      const old = control.id === undefined ? undefined : ledger?.units.find((candidate) => candidate.id === control.id);
+      if (control.id !== undefined && why === "duplicated") gone.add(control.id);
+      added.push({ id: unit, facts: old?.facts ?? [], ...(old?.workClass === undefined ? {} : { workClass: old.workClass }), ...(old?.templateParagraph === undefined ? {} : { templateParagraph: old.templateParagraph }) });
+    }
+    const wraps = new Map<StoryNode, UnitId>();
+    for (const group of groupsOf(part, (name) => referred.has(name))) {
+      const first = group[0] as StoryNode;
+      if (anchored.some((anchor) => anchor.part === tree.part && anchor.story === first.story && anchor.words === textOf(first, tree.part))) continue;
+      const from = wrapped(first);
+      const to = group.length === 1 ? from : (group[group.length - 1] as StoryNode);
+      // Two paragraphs of one plain-text control are wrapped once.
+      if (wraps.has(from)) continue;
+      const twin = first.twin === undefined ? undefined : wraps.get(first.twin);
+      const unit = twin ?? ids.next();
+      wraps.set(from, unit);
+      splices.push({ start: from.start, end: from.start, text: unitOpening(unit, numbers.next()) }, { start: to.end, end: to.end, text: UNIT_CLOSING });
+      if (twin !== undefined) continue;
+      healed.push({ why: "untagged", unit, at: address(first) });
+      added.push({ id: unit, facts: [] });
+    }
+    if (splices.length > 0) changes.set(tree.part, withDeclaredPrefixes(applySplices(tree.xml, splices), tree.part, ["w15"], ["w15"]));
+  }
+  if (healed.length === 0) return { docx, healed, ...(ledger === undefined ? {} : { ledgerXml: ledgerXml(ledger) }), findings: [] };
+  let xml: string | undefined;
+  if (ledger !== undefined) {
+    const next: DraftLedger = { ...ledger, revision: ledger.revision + 1, units: [...ledger.units.filter((unit) => !gone.has(unit.id)), ...added] };
+    xml = ledgerXml(next);
+    const [existing] = await findCustomXml(pkg, LEDGER_NAMESPACE);
+    if (existing !== undefined) replaceCustomXml(changes, existing, xml);
+  }
+  return { docx: await savePackage(pkg, changes.all()), healed, ...(xml === undefined ? {} : { ledgerXml: xml }), findings: [] };
+};

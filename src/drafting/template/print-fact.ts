@@ -1,0 +1,36 @@
+/** What a ledger's fact row would print today. */
+import type { Facts } from "../../domain/matter/facts";
+import { withoutIllegal } from "../../docx/xml-text";
+import type { SettledSetting } from "../draft-setting";
+import type { LedgerFact } from "../ledger";
+import { findHelper } from "../helpers/helper-table";
+import { evaluate, isMissing, type Needs } from "./evaluate";
+import { innerScope, property, rootScope, type Scope } from "./scope";
+import { parsePlaceholder, straighten, type Expression } from "./syntax";
+
+const walk = (facts: unknown, path: string): unknown => path.split(".").reduce<unknown>((holder, step) => property(holder, step), facts);
+
+const expressionOf = (typed: string): Expression | undefined => {
+  const parsed = parsePlaceholder(`{{${straighten(typed)}}}`);
+  if (!parsed.ok || parsed.placeholder.kind !== "value") return undefined;
+  const { path, params, hash } = parsed.placeholder;
+  if (params.length === 0 && hash === undefined && !(path.type === "PathExpression" && findHelper(path.original) !== undefined)) return path;
+  return { type: "SubExpression", path, params, ...(hash === undefined ? {} : { hash }) };
+};
+
+/** The printed text, or missing. */
+export const printFact = (fact: LedgerFact, facts: Facts, setting: SettledSetting): { readonly text: string; readonly missing: boolean } => {
+  let value: unknown;
+  if (fact.expression === undefined) value = walk(facts, fact.path);
+  else {
+    const expression = expressionOf(fact.expression);
+    const root = rootScope(facts);
+    const scope: Scope = fact.within === undefined ? root : innerScope(root, walk(facts, fact.within), fact.within, {}, undefined);
+    const needs: Needs = { missing: [] };
+    value = expression === undefined ? undefined : evaluate(expression, scope, needs, { now: setting.now, timeZone: setting.timeZone });
+    if (needs.missing.length > 0 || needs.problem !== undefined) value = undefined;
+  }
+  if (isMissing(value) || typeof value === "object") return { text: "", missing: true };
+  if (typeof value === "number" && (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)) return { text: "", missing: true };
+  return { text: withoutIllegal(String(value)).replace(/\r\n|[\n\r\u2028\u2029\v\f]/g, "\n"), missing: false };
+};
