@@ -34,10 +34,11 @@ export const cleanCopy = async (docx: Uint8Array): Promise<Uint8Array> => {
   if (comments.length > 0 && !places.some((place) => place.code === "comment-open")) places.push({ code: "comment-open", severity: "blocking", part: pkg.mainPart });
   if (places.length > 0) throw new CleanCopyRefusal(places);
   const changes = new PackageChanges(pkg);
+  // Before any part goes: comments are looked for in every story the package names.
+  await removeComments(changes);
   const addedSection = await ledgerOf(pkg).then((ledger) => ledger?.addedSection ?? false, onlyUnreadable);
   const altered = await removeOwnMarks(changes, addedSection);
   if (altered.length > 0) throw new CleanCopyRefusal(altered.map(({ part }) => ({ code: "legend-altered", severity: "blocking", part })));
-  await removeComments(changes);
   await purgeTraces(changes);
   return savePackage(pkg, changes.all());
 };
