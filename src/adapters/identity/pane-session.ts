@@ -44,21 +44,25 @@ export const sessionOver = (client: IPublicClientApplication, { deployment, nest
   /** A claims challenge that could not be met silently: put to the person at the next click. */
   let openChallenge: string | undefined;
 
-  /** Lets a result through only when it is for the firm's tenant and for the person at work here. */
-  const accept = async (result: AuthenticationResult): Promise<{ readonly person: Person; readonly accessToken: string }> => {
-    const person = personFromClaims(result.idTokenClaims, deployment.tenantId);
+  const isHinted = (person: Person): boolean => loginHint === undefined || person.userName.toLowerCase() === loginHint.toLowerCase();
+
+  /**
+   * Lets a result through only when it is for the firm's tenant and for the person at work here. Unasked, the provider or the host chooses the
+   * account, and may choose another than the one Word shows; at a click the person chose.
+   */
+  const accept = async (result: AuthenticationResult, by: "click" | "silence"): Promise<{ readonly person: Person; readonly accessToken: string }> => {
     try {
+      const person = personFromClaims(result.idTokenClaims, deployment.tenantId);
       requireSamePerson(signedIn?.person, person);
+      if (signedIn === undefined && by === "silence" && !isHinted(person)) throw new IdentityFault("another-person", "not Word's");
+      signedIn = { person, account: result.account };
+      return { person, accessToken: result.accessToken };
     } catch (error) {
       // The stranger's tokens go out of the cache too, so that no later look-up finds them.
       if (!nested) await client.clearCache({ account: result.account });
       throw error;
     }
-    signedIn = { person, account: result.account };
-    return { person, accessToken: result.accessToken };
   };
-
-  const isHinted = (person: Person): boolean => loginHint === undefined || person.userName.toLowerCase() === loginHint.toLowerCase();
 
   /** By the refresh token alone: where the browser keeps third-party cookies from the silent frame, it still proves the account is alive. */
   const fromRefreshToken = async (): Promise<Person | undefined> => {
@@ -67,7 +71,7 @@ export const sessionOver = (client: IPublicClientApplication, { deployment, nest
     // Two accounts, and nothing says which: the person does, at the click.
     if (account === undefined || others.length > 0) return undefined;
     try {
-      return (await accept(await client.acquireTokenSilent({ ...request, account, cacheLookupPolicy: CacheLookupPolicy.RefreshToken }))).person;
+      return (await accept(await client.acquireTokenSilent({ ...request, account, cacheLookupPolicy: CacheLookupPolicy.RefreshToken }), "silence")).person;
     } catch (error) {
       const fault = faultFor(error);
       // A refresh token no longer honoured is no fault: it means that the person must be asked.
@@ -79,12 +83,10 @@ export const sessionOver = (client: IPublicClientApplication, { deployment, nest
   const current = async (): Promise<Person | undefined> => {
     if (signedIn !== undefined) return signedIn.person;
     try {
-      const result = await client.ssoSilent({ ...request, ...(loginHint === undefined ? {} : { loginHint }) });
-      // The host chooses the account and may choose another than the one Word shows: then a click decides.
-      if (!isHinted(personFromClaims(result.idTokenClaims, deployment.tenantId))) return undefined;
-      return (await accept(result)).person;
+      return (await accept(await client.ssoSilent({ ...request, ...(loginHint === undefined ? {} : { loginHint }) }), "silence")).person;
     } catch (error) {
       const fault = faultFor(error);
+      if (fault instanceof IdentityFault && fault.code === "another-person") return undefined;
       if (fault instanceof IdentityFault && (fault.code === "interaction-required" || fault.code === "timed-out")) return fromRefreshToken();
       throw fault;
     }
@@ -103,7 +105,7 @@ export const sessionOver = (client: IPublicClientApplication, { deployment, nest
         ...(claims === undefined ? {} : { claims }),
       })
       .catch(raise);
-    const { person } = await accept(result);
+    const { person } = await accept(result, "click");
     openChallenge = undefined;
     return person;
   };
@@ -128,7 +130,7 @@ export const sessionOver = (client: IPublicClientApplication, { deployment, nest
         forceRefresh: options.forceRefresh ?? false,
         ...(claims === undefined ? {} : { claims }),
       });
-      return (await accept(result)).accessToken;
+      return (await accept(result, "silence")).accessToken;
     } catch (error) {
       const fault = faultFor(error);
       if (claims !== undefined && fault instanceof IdentityFault && fault.code === "interaction-required") openChallenge = claims;
@@ -143,5 +145,7 @@ export const sessionOver = (client: IPublicClientApplication, { deployment, nest
 export const createPaneSession = async (setting: PaneSessionSetting): Promise<PaneSession> => {
   const { configuration, issuer } = msalSetting(setting.deployment, { clientId: setting.deployment.paneClientId, redirectPage: "bridge.html" }, setting.pageUrl);
   const client = await (setting.nested ? createNestablePublicClientApplication(configuration) : createStandardPublicClientApplication(configuration)).catch(raise);
-  return sessionOver(client, setting, issuer.authority);
+  // Without Word's bridge MSAL gives a standard client and does not say so.
+  const nested = setting.nested && Reflect.get(globalThis, "nestedAppAuthBridge") !== undefined;
+  return sessionOver(client, { ...setting, nested }, issuer.authority);
 };

@@ -33,8 +33,9 @@ const say = async <Value>(answer: Promise<Value>): Promise<Said<Value>> => {
 
 const start = async (): Promise<void> => {
   const deployment = (await (await fetch("/deployment.json")).json()) as Deployment;
-  const hint = new URL(location.href).searchParams.get("hint");
-  const { session, graphToken } = await createPaneSession({ deployment, pageUrl: location.href, nested: false, ...(hint === null ? {} : { loginHint: hint }) });
+  const { searchParams } = new URL(location.href);
+  const hint = searchParams.get("hint");
+  const { session, graphToken } = await createPaneSession({ deployment, pageUrl: location.href, nested: searchParams.has("nested"), ...(hint === null ? {} : { loginHint: hint }) });
   const page: PanePage = {
     current: () => say(session.current()),
     token: (options) => say(graphToken(options)),
