@@ -1,5 +1,5 @@
 /** Requests to Graph through its own client, answers as plain data, failures as GraphFault. Paths are built from ids; client words never stand in them. */
-import { Client, ResponseType } from "@microsoft/microsoft-graph-client";
+import { Client, GraphClientError, ResponseType } from "@microsoft/microsoft-graph-client";
 import { faultForStatus, GraphFault } from "./graph-fault";
 import { createChain, type GetToken, type ServerTimeKeeper, type Waiting } from "./middleware";
 
@@ -48,11 +48,8 @@ const readBody = async (response: Response): Promise<Json> => {
   return body;
 };
 
-/** The client wraps what the chain throws; the fault inside is the one to tell. */
-const unwrap = (error: unknown): unknown => {
-  const inside = typeof error === "object" && error !== null && "customError" in error ? error.customError : undefined;
-  return inside instanceof Error ? inside : error;
-};
+/** What the chain threw, out of its carrier. */
+const unwrap = (error: unknown): unknown => (error instanceof GraphClientError && error.customError !== undefined ? error.customError : error);
 
 /** `base` is the deployment's Graph address, `https://graph.microsoft.com/v1.0` in production. */
 export const createGraphRequests = (base: string, getToken: GetToken, waiting: Waiting, serverTime: ServerTimeKeeper): GraphRequests => {

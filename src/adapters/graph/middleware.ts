@@ -2,7 +2,7 @@
  * The chain every request passes: request id, wait-and-repeat (idempotent only), sign-in, server time, HTTP. The Graph client's own
  * RetryHandler is never used: it repeats POSTs and would write twice.
  */
-import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
+import { GraphClientError, type Context, type Middleware } from "@microsoft/microsoft-graph-client";
 import type { ServerTime } from "../../app/ports/clock";
 import { faultForStatus, GraphFault } from "./graph-fault";
 
@@ -42,6 +42,17 @@ const setHeader = (context: Context, name: string, value: string): void => {
   context.options = { ...context.options, headers: Object.fromEntries(headers.entries()) };
 };
 const methodOf = (context: Context): string => (context.options?.method ?? "GET").toUpperCase();
+
+/** The client rebuilds every error it does not know and loses its kind and cause; its own GraphClientError it lets through. */
+const withFaultsKept = (): Middleware => middleware(async (_context, next) => {
+  try {
+    await next();
+  } catch (error) {
+    const carrier = new GraphClientError("carries the fault");
+    carrier.customError = error;
+    throw carrier;
+  }
+});
 
 const withRequestId = (waiting: Waiting): Middleware => middleware(async (context, next) => {
   setHeader(context, "client-request-id", waiting.newRequestId());
@@ -151,4 +162,4 @@ const http = (serverTime: ServerTimeKeeper): Middleware => ({
 });
 
 export const createChain = (setting: { readonly base: string; readonly getToken: GetToken; readonly waiting: Waiting; readonly serverTime: ServerTimeKeeper }): Middleware[] =>
-  [withRequestId(setting.waiting), withPatience(setting.waiting), withToken(setting.base, setting.getToken), http(setting.serverTime)];
+  [withFaultsKept(), withRequestId(setting.waiting), withPatience(setting.waiting), withToken(setting.base, setting.getToken), http(setting.serverTime)];

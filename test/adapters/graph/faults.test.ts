@@ -1,0 +1,239 @@
+import type { ContentHash, DraftId, MatterId, PersonId } from "../../../src/domain/ids";
+import type { ReviewRecord } from "../../../src/domain/review/sitting";
+import type { FaultRequest } from "../../../src/sandbox/graph/faults";
+import { anaReyes, joelSantos, mOkoye, riveraMatterId, sampleTenant } from "../../../src/sandbox/sample-firm";
+import { startSandboxGraph, tokenFor, type SandboxGraph } from "../../support/graph-on-sandbox";
+
+const rivera = riveraMatterId as MatterId;
+const draft = "01J0DRAFT" as DraftId;
+const question = (text: string): ReviewRecord => ({ version: 1, tenant: sampleTenant, matter: rivera, draft, kind: "question", id: "q", text, raisedBy: "person" });
+const rowFor = (draftId: string) => ({
+  draftId: draftId as DraftId, matterId: rivera, title: "Complaint", state: "drafting" as const, driveItemId: "01X", webUrl: "https://firm.example/?document=01X", author: anaReyes.oid as PersonId, authorName: anaReyes.name, round: 1,
+});
+
+let sandbox: SandboxGraph;
+beforeEach(async () => { sandbox = await startSandboxGraph(); });
+afterEach(() => sandbox.close());
+
+const rowsIn = (list: string): number => sandbox.site.lists.find(({ schema }) => schema.name === list)?.items.size ?? -1;
+const filesIn = (): readonly string[] => [...sandbox.site.lists.find(({ schema }) => schema.name === "MatterDocuments")?.drive?.items.values() ?? []].filter(({ folder }) => !folder).map(({ name }) => name);
+const posts = (): number => sandbox.requests.filter(({ method }) => method === "POST").length;
+const ON_REVIEWS = "lists/Reviews/items";
+
+describe("one record, whatever happens on the way", () => {
+  const lost: readonly (readonly [string, FaultRequest])[] = [
+    ["the connection drops after the server has written", { kind: "dropped", when: "after", count: 1, method: "POST", path: ON_REVIEWS }],
+    ["a gateway gives up after the server has written", { kind: "timeout", when: "after", count: 1, method: "POST", path: ON_REVIEWS }],
+    ["the server answers 503 after it has written", { kind: "unavailable", when: "after", count: 1, method: "POST", path: ON_REVIEWS }],
+    ["the server asks to wait (429) and is asked again", { kind: "throttled", retryAfter: 7, count: 1, method: "POST", path: ON_REVIEWS }],
+    ["the token has expired", { kind: "token-expired", count: 1, method: "POST", path: ON_REVIEWS }],
+    ["the provider wants a stronger sign-in", { kind: "claims-challenge", count: 1, method: "POST", path: ON_REVIEWS }],
+    ["reading it back is throttled", { kind: "throttled", count: 1, method: "GET", path: "lists/Reviews/items/" }],
+    ["reading it back meets a dropped connection", { kind: "dropped", count: 1, method: "GET", path: "lists/Reviews/items/" }],
+  ];
+  test.each(lost)("%s: it is recorded once", async (_what, fault) => {
+    const { reviews } = sandbox.as(anaReyes);
+    await reviews.listForDraft(draft);
+    sandbox.faults.arm(fault);
+    expect(await reviews.append("q:1", draft, question("Once"))).toMatchObject({ kind: "recorded", row: { createdById: anaReyes.oid } });
+    expect(rowsIn("Reviews")).toBe(1);
+    expect(sandbox.faults.list()).toEqual([]);
+  });
+
+  test("the connection drops before anything is written: it is not recorded, and the POST is not repeated", async () => {
+    const { reviews } = sandbox.as(anaReyes);
+    await reviews.listForDraft(draft);
+    sandbox.faults.arm({ kind: "dropped", count: 1, method: "POST" });
+    expect(await reviews.append("q:1", draft, question("Lost"))).toEqual({ kind: "unknown", reason: "network" });
+    expect(posts()).toBe(1);
+    expect(rowsIn("Reviews")).toBe(0);
+    expect(await reviews.append("q:1", draft, question("Lost"))).toMatchObject({ kind: "recorded" });
+    expect(rowsIn("Reviews")).toBe(1);
+  });
+
+  test("written, but Graph goes down before it can be read back: nothing counts until it has been read back, and trying again adopts it", async () => {
+    const { reviews } = sandbox.as(anaReyes);
+    await reviews.listForDraft(draft);
+    sandbox.faults.arm({ kind: "down", method: "GET" });
+    expect(await reviews.append("q:1", draft, question("Later"))).toEqual({ kind: "unknown", reason: "network" });
+    sandbox.faults.clear();
+    expect(rowsIn("Reviews")).toBe(1);
+    expect(await reviews.append("q:1", draft, question("Later"))).toMatchObject({ kind: "recorded" });
+    expect(rowsIn("Reviews")).toBe(1);
+  });
+
+  test("when nobody can say, the row is looked for three times with a pause before each", async () => {
+    const { reviews } = sandbox.as(anaReyes);
+    await reviews.listForDraft(draft);
+    sandbox.waits.length = 0;
+    sandbox.faults.arm({ kind: "unavailable", count: 1, method: "POST" });
+    await reviews.append("q:1", draft, question("?"));
+    expect(sandbox.waits).toEqual([1500, 1500, 1500]);
+    expect(sandbox.requests.filter(({ method, url }) => method === "GET" && url.includes("filter")).length).toBe(1 + 3);
+  });
+
+  test("a stay asked for longer than a person would wait is told, with the seconds Graph named", async () => {
+    const { reviews } = sandbox.as(anaReyes);
+    await reviews.listForDraft(draft);
+    sandbox.faults.arm({ kind: "throttled", retryAfter: 315, method: "GET" });
+    await expect(reviews.listForDraft(draft)).rejects.toMatchObject({ code: "throttled", retryAfter: 315, status: 429 });
+    expect(Math.max(0, ...sandbox.waits)).toBeLessThanOrEqual(20_000);
+  });
+});
+
+describe("the sign-in runs out while people work", () => {
+  test("an expired token is renewed once, then the request goes on", async () => {
+    const asked: unknown[] = [];
+    const graph = sandbox.as(anaReyes, (options) => { asked.push(options); return Promise.resolve(tokenFor(anaReyes)); });
+    sandbox.faults.arm({ kind: "token-expired", count: 1 });
+    expect(await graph.me()).toMatchObject({ oid: anaReyes.oid });
+    expect(asked).toEqual([undefined, { forceRefresh: true }]);
+  });
+
+  test("a token that stays expired ends as a fault, not in a circle", async () => {
+    let asked = 0;
+    const graph = sandbox.as(anaReyes, () => { asked += 1; return Promise.resolve("not a token"); });
+    await expect(graph.me()).rejects.toMatchObject({ code: "unauthenticated", status: 401 });
+    expect(asked).toBe(2);
+  });
+
+  test("a claims challenge is handed on decoded, once", async () => {
+    const asked: { readonly claims?: string }[] = [];
+    const graph = sandbox.as(anaReyes, (options) => { asked.push(options ?? {}); return Promise.resolve(tokenFor(anaReyes)); });
+    sandbox.faults.arm({ kind: "claims-challenge", count: 1 });
+    await graph.me();
+    expect(JSON.parse(asked[1]?.claims ?? "null")).toMatchObject({ access_token: { nbf: { essential: true } } });
+  });
+});
+
+describe("a fact or a draft's state changes while the line is bad", () => {
+  test("a correction whose answer was lost is found to be written, not written again", async () => {
+    const { matters } = sandbox.as(anaReyes);
+    const address = (await matters.readFacts(rivera)).addresses["client.address"];
+    if (address === undefined) throw new Error("no address");
+    sandbox.faults.arm({ kind: "dropped", when: "after", count: 1, method: "PATCH" });
+    expect(await matters.correctFact(address, "914 Waterloo Street", "e-mail")).toMatchObject({ kind: "written", source: { changedBy: "Ana Reyes" } });
+    expect(sandbox.requests.filter(({ method }) => method === "PATCH")).toHaveLength(1);
+  });
+
+  test("a correction that never arrived is sent once more, still only over the row that was read", async () => {
+    const { matters } = sandbox.as(anaReyes);
+    const address = (await matters.readFacts(rivera)).addresses["client.address"];
+    if (address === undefined) throw new Error("no address");
+    sandbox.faults.arm({ kind: "dropped", count: 1, method: "PATCH" });
+    expect(await matters.correctFact(address, "914 Waterloo Street", "e-mail")).toMatchObject({ kind: "written" });
+    const patches = sandbox.requests.filter(({ method }) => method === "PATCH");
+    expect(patches).toHaveLength(2);
+    expect(patches.every(({ headers }) => headers["if-match"] === address.eTag)).toBe(true);
+  });
+
+  test("a correction that crossed another's is a conflict, and the other's stands", async () => {
+    const ana = sandbox.as(anaReyes).matters;
+    const address = (await ana.readFacts(rivera)).addresses["client.phone"];
+    if (address === undefined) throw new Error("no address");
+    sandbox.faults.arm({ kind: "dropped", count: 1, method: "PATCH" });
+    const crossing = ana.correctFact(address, "(323) 555-0100", "intake");
+    await sandbox.as(joelSantos).matters.correctFact(address, "(323) 555-0119", "call").catch(() => undefined);
+    const outcomes = [await crossing, (await ana.readFacts(rivera)).facts["client"]] as const;
+    const phone = (outcomes[1] as { readonly phone?: string }).phone;
+    expect(outcomes[0].kind === "written" ? phone === "(323) 555-0100" : phone === "(323) 555-0119").toBe(true);
+  });
+
+  test("a 412 on a draft's row is told as a conflict", async () => {
+    const { drafts } = sandbox.as(anaReyes);
+    const row = await drafts.addRow(rowFor("D1"));
+    sandbox.faults.arm({ kind: "changed-meanwhile", count: 1, method: "PATCH" });
+    expect(await drafts.changeRow(row, { state: "in-review" })).toEqual({ kind: "conflict" });
+  });
+
+  test("a draft's row whose answer was lost is adopted, and there is one", async () => {
+    const { drafts } = sandbox.as(anaReyes);
+    await drafts.listOpen();
+    sandbox.faults.arm({ kind: "dropped", when: "after", count: 1, method: "POST", path: "lists/Drafts/items" });
+    expect(await drafts.addRow(rowFor("D1"))).toMatchObject({ draftId: "D1" });
+    expect(rowsIn("Drafts")).toBe(1);
+  });
+});
+
+describe("files over a bad line", () => {
+  const bytes = new TextEncoder().encode("the whole document");
+
+  test.each([
+    ["the connection drops after the file was stored", { kind: "dropped", when: "after", count: 1, method: "PUT" }],
+    ["the connection drops before the file was stored", { kind: "dropped", count: 1, method: "PUT" }],
+    ["the server asks to wait", { kind: "throttled", count: 1, method: "PUT" }],
+    ["the folder's making goes unanswered", { kind: "dropped", when: "after", count: 1, method: "POST" }],
+    ["the token has expired", { kind: "token-expired", count: 1, method: "PUT" }],
+  ] as const)("%s: there is one file, whole", async (_what, fault) => {
+    const { drafts } = sandbox.as(anaReyes);
+    sandbox.faults.arm(fault);
+    const upload = await drafts.upload(rivera, "Drafts", "Complaint.docx", bytes);
+    if (upload.kind !== "stored") throw new Error("not stored");
+    expect(filesIn()).toEqual(["Complaint.docx"]);
+    expect(await drafts.download(upload.file.driveItemId)).toEqual(bytes);
+    expect(sandbox.faults.list()).toEqual([]);
+  });
+
+  test("a file of the same name that someone else put there meanwhile is not taken for ours", async () => {
+    const ana = sandbox.as(anaReyes).drafts;
+    await sandbox.as(joelSantos).drafts.upload(rivera, "Drafts", "Complaint.docx", new TextEncoder().encode("another document"));
+    sandbox.faults.arm({ kind: "dropped", count: 1, method: "PUT" });
+    expect(await ana.upload(rivera, "Drafts", "Complaint.docx", bytes)).toEqual({ kind: "name-taken" });
+  });
+
+  test("a download that breaks off is begun again, and never without the whole file", async () => {
+    const { drafts } = sandbox.as(anaReyes);
+    const upload = await drafts.upload(rivera, "Drafts", "Complaint.docx", bytes);
+    if (upload.kind !== "stored") throw new Error("not stored");
+    sandbox.faults.arm({ kind: "dropped", count: 1, path: "/download/" });
+    expect(await drafts.download(upload.file.driveItemId)).toEqual(bytes);
+    sandbox.faults.arm({ kind: "dropped", path: "/download/" });
+    await expect(drafts.download(upload.file.driveItemId)).rejects.toMatchObject({ code: "network" });
+  });
+
+  test("the file's address goes out without the token", async () => {
+    const { drafts } = sandbox.as(anaReyes);
+    const upload = await drafts.upload(rivera, "Drafts", "Complaint.docx", bytes);
+    if (upload.kind !== "stored") throw new Error("not stored");
+    await drafts.download(upload.file.driveItemId);
+    const downloads = sandbox.requests.filter(({ url }) => url.includes("/download/"));
+    expect(downloads).toHaveLength(1);
+    expect(downloads[0]?.headers["authorization"]).toBeUndefined();
+  });
+
+  test("a file that is open elsewhere is a fault that says so", async () => {
+    sandbox.faults.arm({ kind: "locked", method: "PUT" });
+    await expect(sandbox.as(anaReyes).drafts.upload(rivera, "Drafts", "Complaint.docx", bytes)).rejects.toMatchObject({ code: "locked", status: 423 });
+  });
+});
+
+describe("Graph is down", () => {
+  test("every reading is a fault, never an empty answer", async () => {
+    sandbox.faults.arm({ kind: "down" });
+    const graph = sandbox.as(mOkoye);
+    const readings: readonly (() => Promise<unknown>)[] = [
+      () => graph.matters.list(), () => graph.roster.read(), () => graph.templates.list(), () => graph.drafts.listOpen(), () => graph.signOffs.listForDraft(draft), () => graph.reviews.listForDraft(draft),
+      () => graph.signOffs.listForContent("aa".repeat(32) as ContentHash), () => graph.drafts.locate(`${sandbox.origin}/?document=01X`), () => graph.drafts.findRow(draft),
+    ];
+    for (const reading of readings) await expect(reading()).rejects.toMatchObject({ name: "GraphFault", code: "network" });
+  });
+
+  test("the statement's time is Graph's while Graph answers, and this machine's own when it does not", async () => {
+    const graph = sandbox.as(mOkoye);
+    expect(graph.serverTime.read().from).toBe("own-clock");
+    await graph.me();
+    expect(graph.serverTime.read()).toEqual({ at: Date.parse("2026-11-22T10:00:00Z"), from: "graph" });
+    sandbox.faults.arm({ kind: "down" });
+    await graph.me().catch(() => undefined);
+    expect(graph.serverTime.read().from).toBe("own-clock");
+    sandbox.faults.clear();
+    await graph.me();
+    expect(graph.serverTime.read().from).toBe("graph");
+  });
+
+  test("a refusal carries Graph's request id and no words of the answer", async () => {
+    const fault: unknown = await sandbox.as({ ...anaReyes, roles: [] }).matters.list().catch((error: unknown) => error);
+    expect(fault).toMatchObject({ name: "GraphFault", code: "forbidden", status: 403, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown as string });
+    expect(String(fault)).toBe("GraphFault: Microsoft Graph refused this person.");
+  });
+});
