@@ -1,0 +1,91 @@
+/**
+ * Tags, titles and colours in one batch: two round trips whatever the number of units (design section 9).
+ * What Word will not do (text boxes, notes, a paragraph it cannot wrap) is reported by its place in the list, never guessed;
+ * only when Word refuses the batch is each change tried by itself, to learn which one it was.
+ */
+import type { TagChange, TagOutcome } from "../../app/ports/open-document";
+import { isReachable, listMargins, paragraphsOf, type MarginPlace } from "./locate-paragraphs";
+import { readDocumentBytes } from "./read-file";
+import type { WordSurroundings } from "./surroundings";
+import { inWord, WordFault } from "./word-fault";
+
+type Label = Pick<Extract<TagChange, { readonly kind: "retag" }>, "title" | "color"> & { readonly tag: string };
+
+/** A change found in Word: either the control there is, or the paragraph to wrap. */
+type Found = { readonly index: number; readonly label: Label } & ({ readonly control: Word.ContentControl } | { readonly paragraph: Word.Paragraph });
+
+/** Throws WordFault when Word cannot be worked with at all. */
+export const applyTagChanges = async (surroundings: WordSurroundings, changes: readonly TagChange[]): Promise<TagOutcome> => {
+  if (changes.length === 0) return { notDone: [] };
+  if (String(surroundings.office.context.document.mode) === "readOnly") throw new WordFault("read-only", "The document is open for reading only.");
+  const needsMargins = changes.some((change) => change.kind === "wrap" && (change.at.story === "header" || change.at.story === "footer"));
+  const margins = needsMargins ? await listMargins(await readDocumentBytes(surroundings)) : new Map<string, MarginPlace>();
+  return inWord("tag the paragraphs", () =>
+    surroundings.word.run(async (context) => {
+      const found = await findTargets(context, changes, margins);
+      const missing = changes.map((_change, index) => index).filter((index) => !found.some((target) => target.index === index));
+      try {
+        for (const target of found) put(target);
+        await context.sync();
+        return { notDone: missing };
+      } catch {
+        return { notDone: [...missing, ...(await applyOneByOne(context, found))].sort((one, other) => one - other) };
+      }
+    }),
+  );
+};
+
+/** One round trip: the tags of all controls and the paragraphs of every story that is to be wrapped in. */
+const findTargets = async (context: Word.RequestContext, changes: readonly TagChange[], margins: ReadonlyMap<string, MarginPlace>): Promise<readonly Found[]> => {
+  const controls = changes.some((change) => change.kind === "retag") ? context.document.contentControls : undefined;
+  controls?.load("tag");
+  const stories = new Map<string, Word.ParagraphCollection>();
+  for (const change of changes) {
+    if (change.kind !== "wrap" || !isReachable(change.at) || stories.has(change.at.part)) continue;
+    const paragraphs = paragraphsOf(context, change.at, margins);
+    if (paragraphs === undefined) continue;
+    paragraphs.load("tableNestingLevel");
+    stories.set(change.at.part, paragraphs);
+  }
+  await context.sync();
+
+  const byTag = new Map<string, Word.ContentControl[]>();
+  for (const control of controls?.items ?? []) byTag.set(control.tag, [...(byTag.get(control.tag) ?? []), control]);
+  return changes.flatMap((change, index): Found[] => {
+    if (change.kind === "retag") {
+      const control = byTag.get(change.from)?.[change.occurrence];
+      return control === undefined ? [] : [{ index, control, label: { tag: change.to, title: change.title, color: change.color } }];
+    }
+    const paragraph = isReachable(change.at) ? stories.get(change.at.part)?.items[change.at.paragraph] : undefined;
+    return paragraph === undefined ? [] : [{ index, paragraph, label: change }];
+  });
+};
+
+const put = (target: Found): void => {
+  const control = "control" in target ? target.control : target.paragraph.insertContentControl();
+  control.tag = target.label.tag;
+  control.title = target.label.title;
+  control.color = target.label.color;
+};
+
+/** After a refused batch: what is already there is left, the rest tried one at a time. Gives the numbers of what Word refuses. */
+const applyOneByOne = async (context: Word.RequestContext, found: readonly Found[]): Promise<readonly number[]> => {
+  const around = found.map((target) => {
+    const control = "control" in target ? target.control : target.paragraph.parentContentControlOrNullObject;
+    control.load("tag");
+    return { target, control };
+  });
+  await context.sync();
+  const refused: number[] = [];
+  for (const { target, control } of around) {
+    if (!control.isNullObject && control.tag === target.label.tag) continue;
+    try {
+      put(target);
+      await context.sync();
+    } catch {
+      // Reported to the caller by number: this platform cannot do it here.
+      refused.push(target.index);
+    }
+  }
+  return refused;
+};

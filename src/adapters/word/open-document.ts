@@ -1,0 +1,32 @@
+/** The port OpenDocument over Office.js. Floor: WordApi 1.3 and the Common API; everything above is asked for first (design section 7). */
+import type { OpenDocument } from "../../app/ports/open-document";
+import { addUnitComment } from "./add-comment";
+import { applyTagChanges } from "./apply-tags";
+import { replaceControlTexts } from "./control-text";
+import { writeCustomXml } from "./custom-xml-part";
+import { goToTarget } from "./go-to";
+import { loadIntoDocument } from "./load-document";
+import { openFileInWord } from "./open-file";
+import { readDocumentBytes, saveDocument } from "./read-file";
+import type { WordSurroundings } from "./surroundings";
+import { askOffice } from "./word-fault";
+import { watchDocument } from "./watch-document";
+
+/** Every method throws WordFault when Word fails. */
+export const createOpenDocument = (surroundings: WordSurroundings): OpenDocument => ({
+  place: async () => {
+    const { document } = surroundings.office.context;
+    const { url } = await askOffice<Office.FileProperties>("say where the document is", (callback) => document.getFilePropertiesAsync(callback));
+    return { readOnly: String(document.mode) === "readOnly", ...(url === "" ? {} : { url }) };
+  },
+  readBytes: () => readDocumentBytes(surroundings),
+  applyTags: (changes) => applyTagChanges(surroundings, changes),
+  replaceControlText: (changes) => replaceControlTexts(surroundings, changes),
+  writeLedger: (namespace, xml) => writeCustomXml(surroundings, namespace, xml),
+  load: (bytes) => loadIntoDocument(surroundings, bytes),
+  goTo: (target) => goToTarget(surroundings, target),
+  comment: (unit, text) => addUnitComment(surroundings, unit, text),
+  save: () => saveDocument(surroundings),
+  openFile: (webUrl) => openFileInWord(surroundings, webUrl),
+  watch: (onHint) => watchDocument(surroundings, onHint),
+});

@@ -1,0 +1,26 @@
+/**
+ * Which requirement sets this host says it has, in the form the client wants (lower-case names in a JSON string).
+ * Word on the web's client takes WordApi up to 1.3 for granted whatever is said here; nothing above is claimed, because
+ * nothing above is implemented as a whole. `wordapionline` opens comments and change tracking in the client library of
+ * the npm package; a member this host lacks answers NotImplemented by its name.
+ */
+const SETS: Readonly<Record<string, string>> = {
+  wordapi: "1.3",
+  wordapionline: "1.1",
+  compressedfile: "1.1",
+  file: "1.1",
+  customxmlparts: "1.1",
+  documentevents: "1.1",
+  richapiruntime: "1.2",
+};
+
+export const requirementMatrix = (): string => JSON.stringify(SETS);
+
+/** Answers `isSetSupported` as the matrix says, for a client that has no matrix of its own. */
+export const supportsSet = (name: string, version = "1.1"): boolean => {
+  const offered = SETS[name.toLowerCase()];
+  if (offered === undefined) return false;
+  const [major = 0, minor = 0] = offered.split(".").map(Number);
+  const [wantedMajor = 0, wantedMinor = 0] = version.split(".").map(Number);
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+};
