@@ -10,9 +10,9 @@ import { date } from "./wording";
 
 const TITLE = "DECLARATION OF {{upper declarant.name}}{{#if matter.motionTitle}} IN SUPPORT OF {{upper matter.motionTitle}}{{/if}}";
 const numbered = (text: string): string => paragraph("PleadingNumbered", text);
-const captionLine = (text: string): string => paragraph("CounselBlock", text);
+const captionLine = (text: string): string => paragraph("CaptionDetail", text);
 
-/** Hearing, filing and trial stand right below the case number (Cal. Rules of Court, rule 3.1110(b)). */
+/** Hearing, filing and trial stand right below the case number (Cal. Rules of Court, rule 3.1110(b)); half lines in pairs, or the text leaves its numbers. */
 const rightOfCaption = [
   paragraph("CaptionText", 'Case No. {{#if matter.caseNumber}}{{matter.caseNumber}}{{else}}{{blank "case number"}}{{/if}}'),
   paragraph("CaptionText", [run(TITLE, { bold: true })]),
@@ -24,11 +24,8 @@ const rightOfCaption = [
   marker("{{/if}}"),
   marker("{{#if matter.filedOn}}"),
   captionLine(`Action filed:\t${date("matter.filedOn")}`),
+  captionLine(`Trial date:\t{{#if matter.trialDate}}${date("matter.trialDate")}{{else}}None set{{/if}}`),
   marker("{{/if}}"),
-  marker("{{#if matter.trialDate}}"),
-  captionLine(`Trial date:\t${date("matter.trialDate")}`),
-  marker("{{/if}}"),
-  captionLine(""),
 ].join("");
 
 const rule = line("top") + line("bottom");
@@ -38,7 +35,7 @@ const headCell = (width: number, text: string): { readonly width: number; readon
 /** A row for each exhibit: both markers stand in the row they repeat. */
 const exhibits = [
   marker("{{#if exhibits}}"),
-  paragraph("PleadingHeading", [run("INDEX OF EXHIBITS")]),
+  paragraph("PleadingHeading", [run("INDEX OF EXHIBITS")], "<w:pageBreakBefore/>"),
   table(WIDTHS, [
     row([headCell(WIDTHS[0], "Exhibit"), headCell(WIDTHS[1], "Description"), headCell(WIDTHS[2], "Pages")], { header: true, whole: true }),
     row(

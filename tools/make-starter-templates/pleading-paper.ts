@@ -10,9 +10,9 @@ import type { HeaderOrFooter } from "./starter-package";
 /** 24 points, and half of it for what the rules let stand closer. */
 const LINE = 480;
 const HALF = 240;
-/** 1 in above and 28 lines leave 960 below; 1.5 in left for the numbers, half an inch right (rule 2.107 asks for one and one half). */
+/** 1 in above and 28 lines leave 960 below, of which 60 are slack for the rules of tables; 1.5 in left for the numbers, half an inch right (rule 2.107 asks for one and one half). */
 export const PLEADING_SECTION =
-  '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="720" w:bottom="960" w:left="2160" w:header="720" w:footer="300" w:gutter="0"/><w:cols w:space="720"/>';
+  '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="720" w:bottom="900" w:left="2160" w:header="720" w:footer="300" w:gutter="0"/><w:cols w:space="720"/>';
 export const TEXT_WIDTH = 9360;
 
 const EMU_PER_TWIP = 635;
@@ -31,6 +31,7 @@ export const PLEADING_STYLES = [
   style("CourtTitle", "Court Title", { basedOn: "Normal", paragraph: `${exactly(LINE)}<w:jc w:val="center"/>`, run: "<w:b/><w:bCs/>" }),
   style("CounselBlock", "Counsel Block", { basedOn: "Normal" }),
   style("CaptionText", "Caption Text", { basedOn: "Normal", paragraph: exactly(LINE) }),
+  style("CaptionDetail", "Caption Detail", { basedOn: "Normal", paragraph: '<w:tabs><w:tab w:val="left" w:pos="1440"/></w:tabs>' }),
   style("CaptionRole", "Caption Role", { basedOn: "CaptionText", paragraph: '<w:ind w:left="1440"/>' }),
   style("CaptionCause", "Caption Cause", { basedOn: "CaptionText", paragraph: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>' }),
   style("SignatureText", "Signature Text", { basedOn: "Normal", paragraph: `<w:keepNext/><w:keepLines/>${exactly(HALF)}<w:ind w:left="4320"/>` }),

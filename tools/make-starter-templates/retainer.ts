@@ -11,11 +11,11 @@ const WIDTH = 9360;
 const RULE_COLOR = "2F3B52";
 
 const styles = [
-  style("Normal", "Normal", { default: true, paragraph: '<w:spacing w:after="140" w:line="276" w:lineRule="auto"/>', run: '<w:sz w:val="23"/><w:szCs w:val="23"/>' }),
+  style("Normal", "Normal", { default: true, paragraph: '<w:spacing w:after="110" w:line="259" w:lineRule="auto"/>', run: '<w:sz w:val="22"/><w:szCs w:val="22"/>' }),
   style("FirmName", "Firm Name", { basedOn: "Normal", paragraph: '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>', run: `<w:b/><w:bCs/><w:smallCaps/><w:color w:val="${RULE_COLOR}"/><w:spacing w:val="20"/><w:sz w:val="34"/><w:szCs w:val="34"/>` }),
   style("FirmLine", "Firm Line", { basedOn: "Normal", paragraph: '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>', run: '<w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/>' }),
-  style("AgreementTitle", "Agreement Title", { basedOn: "Normal", paragraph: '<w:spacing w:before="240" w:after="240" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>', run: "<w:b/><w:bCs/><w:caps/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>" }),
-  style("AgreementHeading", "Agreement Heading", { basedOn: "Normal", next: "AgreementText", paragraph: '<w:keepNext/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:spacing w:before="200" w:after="80"/><w:outlineLvl w:val="1"/>', run: "<w:b/><w:bCs/>" }),
+  style("AgreementTitle", "Agreement Title", { basedOn: "Normal", paragraph: '<w:spacing w:before="160" w:after="180" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>', run: "<w:b/><w:bCs/><w:caps/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>" }),
+  style("AgreementHeading", "Agreement Heading", { basedOn: "Normal", next: "AgreementText", paragraph: '<w:keepNext/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:spacing w:before="150" w:after="60"/><w:outlineLvl w:val="1"/>', run: "<w:b/><w:bCs/>" }),
   style("AgreementText", "Agreement Text", { basedOn: "Normal", paragraph: '<w:ind w:left="432"/><w:jc w:val="both"/>' }),
   style("AgreementItem", "Agreement Item", { basedOn: "Normal", paragraph: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:spacing w:after="60"/>' }),
   style("RateText", "Rate Text", { basedOn: "Normal", paragraph: '<w:spacing w:before="50" w:after="50" w:line="240" w:lineRule="auto"/>' }),
@@ -45,7 +45,7 @@ const rates = table([5200, 3000], [
     { width: 5200, content: paragraph("RateText", [run("Who works on the matter", { bold: true })]), borders: line("top") + line("bottom"), shade: "EEF1F6" },
     { width: 3000, content: paragraph("RateText", [run("Rate per hour", { bold: true })], '<w:jc w:val="right"/>'), borders: line("top") + line("bottom"), shade: "EEF1F6" },
   ], { header: true, whole: true }),
-  rateRow("Partners, including {{attorney.name}}", dollars("engagement.rate")),
+  rateRow("Partners", dollars("engagement.rate")),
   rateRow("Associates", dollars("engagement.associateRate")),
   rateRow("Paralegals and legal assistants", dollars("engagement.paralegalRate")),
 ], { sides: 100, indent: 432 });
@@ -62,7 +62,7 @@ const signatures = table([4540, 280, 4540], [
 export const retainer: StarterDocument = {
   title: "Hourly fee agreement",
   font: "Times New Roman",
-  section: '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1300" w:left="1440" w:header="720" w:footer="600" w:gutter="0"/><w:cols w:space="720"/><w:titlePg/>',
+  section: '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1300" w:right="1440" w:bottom="1200" w:left="1440" w:header="720" w:footer="600" w:gutter="0"/><w:cols w:space="720"/><w:titlePg/>',
   styles,
   numbering,
   stories: [
@@ -94,8 +94,7 @@ export const retainer: StarterDocument = {
     heading("Fees"),
     text("Client will pay by the hour for time spent on Client’s matter, in increments of {{engagement.billingIncrement}} hour, at these rates:"),
     rates,
-    text(""),
-    text("Rates may change on sixty days’ written notice. If Client declines a new rate, Client may end this agreement before it takes effect."),
+    paragraph("AgreementText", "Rates may change on sixty days’ written notice. If Client declines a new rate, Client may end this agreement before it takes effect.", '<w:spacing w:before="140"/>'),
     heading("Deposit"),
     text(`Client will deposit ${dollars("engagement.retainer")} when this agreement is signed. The deposit is held in Attorneys’ client trust account and applied to fees and costs as they are billed. When it falls below ${dollars("engagement.replenishBelow")}, Client will restore it on request. What is left at the end is returned.`),
     heading("Costs"),
@@ -118,7 +117,7 @@ export const retainer: StarterDocument = {
     text("A dispute about fees or costs will be submitted to {{engagement.disputeResolution}}, if Client so elects."),
     marker("{{/if}}"),
     heading("Effective date"),
-    text(`This agreement takes effect on ${date("engagement.effectiveDate")}, once both have signed it. It is the whole agreement between Client and Attorneys and may be changed only in a writing both sign. Client receives a signed duplicate.`),
+    paragraph("AgreementText", `This agreement takes effect on ${date("engagement.effectiveDate")}, once both have signed it. It is the whole agreement between Client and Attorneys and may be changed only in a writing both sign. Client receives a signed duplicate.`, "<w:keepNext/><w:keepLines/>"),
     signatures,
     paragraph("Normal"),
   ].join(""),
