@@ -51,8 +51,6 @@ export interface RefreshedDraft {
 export interface TemplateCheck {
   /** Every mistake, each a sentence with its place. */
   readonly mistakes: readonly { readonly sentence: string; readonly at?: ParagraphAddress }[];
-  /** Paths the template prints. */
-  readonly paths: readonly string[];
 }
 
 export interface Engine {

@@ -2,6 +2,7 @@
  * What stands open in the document itself, whatever its ledger says: findings of the reader with the unit they fall in, placeholders left in the text,
  * paragraphs without a tag, ids that are not this draft's or stand twice, tags that claim more than the records (invariants 2 to 5).
  */
+import { factNames } from "../matter/fact-names";
 import type { EndingAction, Finding } from "../draft/finding";
 import type { LedgerView } from "../draft/ledger";
 import type { ReadFinding, ReviewedContent } from "../draft/reviewed-content";
@@ -9,8 +10,13 @@ import { placeOf, type DocumentUnit, type UnitsOfDocument } from "../draft/units
 import type { UnitId } from "../ids";
 import type { UnitReview } from "./unit-review";
 
+const FACT_GROUPS: ReadonlySet<string> = new Set(factNames.map(({ path }) => path.split(/[.[]/u, 1)[0] ?? ""));
+
 /** A missing fact as composing prints it: `[client.address]`, `[parties.0.name]`. */
-const PLACEHOLDER = /\[\s*([A-Za-z_$][\w$]*(?:\s*(?:\.|\/)\s*[\w$]+)+)\s*\]/gu;
+const PLACEHOLDER = /\[([A-Za-z_$][\w$]*(?:\.[\w$]+)+)\]/gu;
+/** `[p.3]` and `[Ex.4]` are citations; a path is one of the firm's fact groups, or made of words throughout. */
+const WORDS = /^[A-Za-z_$][\w$]+(?:\.[A-Za-z_$][\w$]+)+$/u;
+const isFactPath = (path: string): boolean => FACT_GROUPS.has(path.split(".", 1)[0] ?? "") || WORDS.test(path);
 
 /** Every missing fact still visible, one finding a unit and path. */
 export const placeholdersLeft = (found: UnitsOfDocument): readonly Finding[] => [
@@ -22,7 +28,7 @@ export const placeholdersLeft = (found: UnitsOfDocument): readonly Finding[] => 
   }))),
 ];
 
-export const pathsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => (match[1] ?? "").replace(/\s/gu, "")))];
+export const pathsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "").filter(isFactPath))];
 
 export const tagFindings = (found: UnitsOfDocument, ledger: LedgerView | undefined): readonly Finding[] => {
   const counts = new Map<UnitId, number>();
