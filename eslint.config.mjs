@@ -49,6 +49,12 @@ export default tseslint.config(
   },
   { files: ["src/adapters/graph/**/*.ts"], rules: { "no-restricted-globals": ["error", ...wordGlobals] } },
   { files: hosts.map((folder) => `${folder}/*.{ts,tsx}`), rules: { "no-restricted-globals": ["error", ...wordGlobals] } },
+  {
+    // The engine's port has the one door to a clean copy; only finalize, after the gate, may go through it.
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/app/finalize.ts", "src/taskpane/**"],
+    rules: { "no-restricted-syntax": ["error", { selector: "CallExpression[callee.property.name='clean']", message: "A clean copy exists only after the gate: app/finalize alone asks the engine for one." }] },
+  },
   { files: ["src/cli/**/*.ts", "src/sandbox/start.ts", "src/sandbox/announce.ts"], rules: { "no-console": "off" } },
   {
     files: ["test/**/*.{ts,tsx}"],

@@ -85,6 +85,9 @@ describe("a global of one host in another's folder is caught by lint", () => {
     const loop = "export const f = async (context: { sync(): Promise<void> }) => { for (const _ of [1, 2]) await context.sync(); };";
     expect(lintMessages("src/adapters/word/breach.ts", loop)).toContain("no-context-sync-in-loop");
   });
+  test("a clean copy asked for by anything but finalize", () => {
+    expect(lintMessages("src/app/breach.ts", "export const f = (engine: { clean(): void }) => { engine.clean(); };")).toContain("app/finalize alone");
+  });
   test("eval anywhere", () => {
     expect(lintMessages("src/drafting/breach.ts", `export const x = eval("1");`)).toContain("no-eval");
   });
