@@ -1,0 +1,107 @@
+/**
+ * A story part as a tree to read from, and the ways of looking at it that canonical reading shares.
+ * Prefixes inside attribute values (`mc:Choice Requires="x"`) are resolved to the fixed ones, because a file may call a namespace anything.
+ */
+import { prefixOf } from "../namespaces";
+import { scanXml, type XmlAttributes } from "../xml-scanner";
+import { decodeEntities } from "../xml-text";
+import type { XmlElement } from "../xml-tree";
+
+interface Growing {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: (XmlElement | string)[];
+  readonly start: number;
+  contentStart: number;
+  contentEnd: number;
+  end: number;
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
+/** Attributes whose value is a list of namespace prefixes as the source spells them (ECMA-376 part 3). */
+const HOLDS_PREFIXES = new Set(["Requires", "mc:Ignorable", "mc:MustUnderstand", "mc:PreserveElements", "mc:PreserveAttributes", "mc:ProcessContent"]);
+
+const resolvePrefixes = (value: string, attributes: XmlAttributes): string =>
+  value
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map((word) => {
+      const colon = word.indexOf(":");
+      const prefix = colon < 0 ? word : word.slice(0, colon);
+      const uri = attributes.namespaceOf(prefix);
+      return (uri === undefined ? `?${prefix}` : (prefixOf(uri) ?? `{${uri}}`)) + (colon < 0 ? "" : word.slice(colon));
+    })
+    .join(" ");
+
+/** Parses a part for reading. @throws DocxFault as scanXml */
+export const parseContent = (xml: string, part: string): XmlElement => {
+  const open: Growing[] = [];
+  let root: Growing | undefined;
+  scanXml(xml, part, {
+    open(name, attributes, start, end, selfClosing) {
+      let own = NONE;
+      if (attributes.size > 0) {
+        const map = new Map<string, string>();
+        for (const [key, value] of attributes) map.set(key, HOLDS_PREFIXES.has(key) ? resolvePrefixes(value, attributes) : value);
+        own = map;
+      }
+      const element: Growing = { name, attributes: own, children: [], start, contentStart: end, contentEnd: end, end };
+      const parent = open[open.length - 1];
+      if (parent === undefined) root = element;
+      else parent.children.push(element);
+      if (!selfClosing) open.push(element);
+    },
+    close(_name, start, end) {
+      const element = open.pop() as Growing;
+      element.contentEnd = start;
+      element.end = end;
+    },
+    text(raw) {
+      const children = (open[open.length - 1] as Growing).children;
+      const text = decodeEntities(raw, part);
+      const last = children[children.length - 1];
+      if (typeof last === "string") children[children.length - 1] = last + text;
+      else children.push(text);
+    },
+  });
+  return root as XmlElement;
+};
+
+/** `w:val`, the attribute most elements have alone. */
+export const val = (element: XmlElement | undefined): string | undefined => element?.attributes.get("w:val");
+
+/** The first child of a name. */
+export const child = (element: XmlElement | undefined, name: string): XmlElement | undefined => {
+  if (element === undefined) return undefined;
+  for (const one of element.children) if (typeof one !== "string" && one.name === name) return one;
+  return undefined;
+};
+
+/** Element children in order. */
+export const elements = (element: XmlElement): readonly XmlElement[] => element.children.filter((one): one is XmlElement => typeof one !== "string");
+
+/** The text directly inside. */
+export const ownText = (element: XmlElement): string => element.children.filter((one) => typeof one === "string").join("");
+
+/** A whole number in a `w:val`-like text, undefined when it is not one. */
+export const wholeNumber = (text: string | undefined): number | undefined => (text !== undefined && /^[+-]?\d{1,9}$/.test(text) ? Number(text) : undefined);
+
+/** ST_OnOff (ECMA-376 17.17.4): an absent value means on. Undefined when it is none of the allowed words. */
+export const onOff = (text: string | undefined): boolean | undefined => {
+  switch (text) {
+    case undefined:
+    case "1":
+    case "true":
+    case "on":
+      return true;
+    case "0":
+    case "false":
+    case "off":
+      return false;
+    default:
+      return undefined;
+  }
+};
+
+/** True when the element stands there and is not switched off. A word ST_OnOff does not know counts as on. */
+export const isOn = (element: XmlElement | undefined): boolean => element !== undefined && onOff(val(element)) !== false;

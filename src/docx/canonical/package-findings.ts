@@ -1,0 +1,64 @@
+/** What the package itself carries that runs, fetches or replaces: found in its parts and relationships, not in the words. */
+import type { DocxPackage } from "../package";
+import type { XmlElement } from "../xml-tree";
+import { child, elements, onOff } from "./content-tree";
+import { parseContent } from "./content-tree";
+import { lastStep } from "./digests";
+import type { Report } from "./report";
+
+/** Relationships of story parts and of the package that the reader knows. */
+const KNOWN = new Set([
+  "styles", "numbering", "settings", "webSettings", "fontTable", "theme", "footnotes", "endnotes", "header", "footer", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "glossaryDocument", "customXml",
+  "customXmlProps", "stylesWithEffects", "image", "hyperlink", "chart", "chartEx", "chartUserShapes", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing", "oleObject", "package", "control", "printerSettings", "font",
+  "officeDocument", "core-properties", "extended-properties", "custom-properties", "thumbnail", "webextensiontaskpanes", "webextension", "documenttasks", "hdphoto", "attachedTemplate", "aFChunk", "subDocument", "ink", "classificationlabels",
+]);
+const EXTERNAL: Readonly<Record<string, string>> = { image: "linked-picture", oleObject: "linked-object", package: "linked-object", subDocument: "sub-document", aFChunk: "alt-chunk", frame: "frameset", mailMergeSource: "mail-merge-source", mailMergeHeaderSource: "mail-merge-source", recipientData: "mail-merge-source" };
+const BLOCKING: Readonly<Record<string, string>> = { vbaProject: "macros", wordVbaData: "macros", attachedToolbars: "macros", keyMapCustomizations: "macros", control: "activex", aFChunk: "alt-chunk", subDocument: "sub-document", recipientData: "mail-merge-source", mailMergeSource: "mail-merge-source" };
+
+/** @param parts the story parts, the main part first */
+export const reportPackage = async (pkg: DocxPackage, parts: readonly string[], report: Report): Promise<void> => {
+  const macroType = pkg.contentType(pkg.mainPart) ?? "";
+  if (/macroEnabled/i.test(macroType)) report.blocking("macros", { part: pkg.mainPart });
+  for (const part of pkg.partNames()) {
+    const type = pkg.contentType(part) ?? "";
+    if (/vbaProject|vbaData/i.test(type) || /(?:^|\/)vbaProject\.bin$/i.test(part)) report.blocking("macros", { part });
+    if (/activeX/i.test(type)) report.blocking("activex", { part });
+    if (/(?:^|\/)embeddings\/.*\.(?:exe|bat|cmd|js|vbs|scr)$/i.test(part)) report.blocking("macros", { part });
+  }
+  for (const part of ["", ...parts]) {
+    for (const { type, external } of await pkg.relationships(part)) {
+      const step = lastStep(type);
+      const where = { part: part === "" ? "_rels/.rels" : part };
+      const blocking = (external ? EXTERNAL[step] : undefined) ?? BLOCKING[step];
+      if (blocking !== undefined) report.blocking(blocking, where);
+      else if (external && step !== "hyperlink" && step !== "attachedTemplate") report.toBeSeen("external-reference", where, { kind: step });
+      else if (!KNOWN.has(step)) report.toBeSeen("unknown-part", where, { kind: step });
+    }
+  }
+};
+
+/** Fonts the document brings along may draw other letters than are stored. @param root the font table's root */
+export const reportFonts = (root: XmlElement | undefined, part: string, report: Report): void => {
+  for (const font of root === undefined ? [] : elements(root)) if (elements(font).some((one) => /^w:embed/.test(one.name))) report.blocking("embedded-font", { part }, { font: font.attributes.get("w:name") ?? "" });
+};
+
+/** @param root the web settings' root */
+export const reportWebSettings = (root: XmlElement | undefined, part: string, report: Report): void => {
+  if (child(root, "w:frameset") !== undefined) report.blocking("frameset", { part });
+};
+
+/** Ids of comments not marked done (w15:commentEx, MS-DOCX 2.5.3); a reply is as open as it says itself. */
+export const openComments = async (pkg: DocxPackage, commentsPart: string | undefined, extendedPart: string | undefined): Promise<ReadonlySet<string>> => {
+  const open = new Set<string>();
+  if (commentsPart === undefined) return open;
+  const done = new Set<string>();
+  if (extendedPart !== undefined)
+    for (const one of elements(parseContent(await pkg.text(extendedPart), extendedPart)))
+      if (one.attributes.has("w15:done") && onOff(one.attributes.get("w15:done")) === true) done.add(one.attributes.get("w15:paraId") ?? "");
+  for (const comment of elements(parseContent(await pkg.text(commentsPart), commentsPart))) {
+    const paragraphs = elements(comment).filter((one) => one.name === "w:p");
+    const last = paragraphs[paragraphs.length - 1]?.attributes.get("w14:paraId");
+    if (last === undefined || !done.has(last)) open.add(comment.attributes.get("w:id") ?? "");
+  }
+  return open;
+};

@@ -1,0 +1,138 @@
+/**
+ * A paragraph's own format, as far as it can hide, reorder or relabel words: shading, borders, frames, direction, and line height or
+ * indents where they leave the bounds of ordinary print. Within those bounds layout is lint's matter, not approval's.
+ */
+import type { XmlElement } from "../xml-tree";
+import { child, elements, isOn, val, wholeNumber } from "./content-tree";
+import { describe, describeShading } from "./properties";
+import { isNoiseAttribute } from "./raw";
+import type { Theme } from "./theme";
+
+/** Hashed when on. */
+const SWITCHES = new Set(["w:bidi", "w:suppressLineNumbers", "w15:collapsed"]);
+/** Hashed as they stand. */
+const RAW = new Set(["w:framePr", "w:textDirection", "w:textboxTightWrap"]);
+/** Layout, structure and caches (canonical content, "Out"), or read elsewhere. */
+const ELSEWHERE = new Set([
+  "w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE",
+  "w:autoSpaceDN", "w:adjustRightInd", "w:snapToGrid", "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textAlignment", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+]);
+
+export interface ParagraphProperties {
+  readonly values: ReadonlyMap<string, string>;
+  readonly spacing: ReadonlyMap<string, string>;
+  readonly indents: ReadonlyMap<string, string>;
+  readonly numId?: string;
+  readonly level?: string;
+  readonly odd: readonly string[];
+  /** A revision of paragraph properties or of the numbering. */
+  readonly changed: boolean;
+}
+
+const NONE: ParagraphProperties = { values: new Map(), spacing: new Map(), indents: new Map(), odd: [], changed: false };
+export const NO_PARAGRAPH_PROPERTIES = NONE;
+
+/** Reads one `w:pPr`. */
+export const readParagraphProperties = (element: XmlElement | undefined, theme: Theme): ParagraphProperties => {
+  if (element === undefined || element.children.length === 0) return NONE;
+  const values = new Map<string, string>();
+  const spacing = new Map<string, string>();
+  const indents = new Map<string, string>();
+  const odd: string[] = [];
+  const seen = new Set<string>();
+  let numId: string | undefined;
+  let level: string | undefined;
+  let changed = false;
+  for (const one of elements(element)) {
+    const { name } = one;
+    if (seen.has(name)) odd.push(`twice ${describe(one, theme)}`);
+    seen.add(name);
+    if (SWITCHES.has(name)) values.set(name, isOn(one) ? "1" : "");
+    else if (RAW.has(name)) values.set(name, describe(one, theme));
+    else if (name === "w:shd") values.set(name, describeShading(one, theme));
+    else if (name === "w:pBdr") values.set(name, elements(one).every((side) => ["none", "nil"].includes(val(side) ?? "none")) ? "" : describe(one, theme));
+    else if (name === "w:spacing" || name === "w:ind") {
+      for (const [key, value] of one.attributes) if (!isNoiseAttribute(key)) (name === "w:spacing" ? spacing : indents).set(key, value);
+    } else if (name === "w:numPr") {
+      numId = val(child(one, "w:numId"));
+      level = val(child(one, "w:ilvl"));
+      for (const inner of elements(one)) {
+        if (inner.name === "w:ins" || inner.name === "w:numberingChange") changed = true;
+        else if (inner.name !== "w:numId" && inner.name !== "w:ilvl") odd.push(describe(inner, theme));
+      }
+    } else if (name === "w:pPrChange") changed = true;
+    else if (!ELSEWHERE.has(name)) odd.push(describe(one, theme));
+  }
+  return { values, spacing, indents, odd, changed, ...(numId === undefined ? {} : { numId }), ...(level === undefined ? {} : { level }) };
+};
+
+/** A nearer level over a farther one; spacing, indents and numbering merge attribute by attribute (ECMA-376 17.7.2). */
+export const overlayParagraph = (under: ParagraphProperties, over: ParagraphProperties): ParagraphProperties => {
+  if (under === NONE) return over;
+  if (over === NONE) return under;
+  const numId = over.numId ?? under.numId;
+  const level = over.level ?? under.level;
+  return {
+    values: new Map([...under.values, ...over.values]),
+    spacing: new Map([...under.spacing, ...over.spacing]),
+    indents: new Map([...under.indents, ...over.indents]),
+    odd: [...under.odd, ...over.odd],
+    changed: under.changed || over.changed,
+    ...(numId === undefined ? {} : { numId }),
+    ...(level === undefined ? {} : { level }),
+  };
+};
+
+/** The room a paragraph has, in twentieths of a point. Undefined where the reader cannot know it (text boxes, automatic cells). */
+export interface Room {
+  readonly width: number | undefined;
+  readonly leftMargin: number;
+  readonly rightMargin: number;
+}
+
+/** Stated bounds: print may hang into the margins by their width, and must keep a quarter of an inch to stand in. */
+const LEAST_WIDTH = 360;
+
+/** The format as sorted texts to hash; empty for an ordinary paragraph. */
+export const paragraphFormat = (properties: ParagraphProperties): readonly string[] => {
+  const out: string[] = [];
+  for (const name of [...properties.values.keys()].sort()) {
+    const value = properties.values.get(name) ?? "";
+    if (value !== "") out.push(`${name} ${JSON.stringify(value)}`);
+  }
+  out.push(...properties.odd.map((text) => `odd ${text}`));
+  return out;
+};
+
+/**
+ * Line height and indents that leave ordinary print: what is hashed for it, by the kind of thing it does.
+ * @param largest the largest letters in the paragraph, in half points
+ */
+export const layoutThatHides = (properties: ParagraphProperties, largest: number, room: Room): readonly (readonly [kind: string, text: string])[] => {
+  const out: (readonly [string, string])[] = [];
+  const rule = properties.spacing.get("w:lineRule") ?? "auto";
+  const line = wholeNumber(properties.spacing.get("w:line"));
+  const described = (map: ReadonlyMap<string, string>): string => [...map].map(([name, value]) => `${name}=${value}`).sort().join(" ");
+  // Exact height in twentieths against letters in half points; an auto line of less than half its height overlaps too.
+  if (rule === "exact" && line !== undefined && line < largest * 10) out.push(["line-height", described(properties.spacing)]);
+  else if (rule === "auto" && line !== undefined && line < 120) out.push(["line-height", described(properties.spacing)]);
+  else if (properties.spacing.has("w:line") && line === undefined) out.push(["line-height", described(properties.spacing)]);
+
+  const number = (...names: readonly string[]): number => {
+    for (const name of names) {
+      const value = wholeNumber(properties.indents.get(name));
+      if (value !== undefined) return value;
+    }
+    return 0;
+  };
+  const left = number("w:start", "w:left");
+  const right = number("w:end", "w:right");
+  const first = properties.indents.has("w:hanging") ? -number("w:hanging") : number("w:firstLine");
+  const nearest = Math.min(left, left + first);
+  const farthest = Math.max(left, left + first);
+  const tooWide = room.width !== undefined && farthest + Math.max(right, 0) > room.width - LEAST_WIDTH && (farthest > 0 || right > 0);
+  const characters = ["w:startChars", "w:leftChars", "w:endChars", "w:rightChars", "w:firstLineChars", "w:hangingChars"].some((name) => Math.abs(wholeNumber(properties.indents.get(name)) ?? 0) > 3000);
+  const unreadable = [...properties.indents.values()].some((value) => wholeNumber(value) === undefined);
+  if (nearest < -room.leftMargin || right < -room.rightMargin || tooWide || characters || unreadable) out.push(["indent", described(properties.indents)]);
+  return out;
+};

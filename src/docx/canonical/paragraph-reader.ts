@@ -1,0 +1,182 @@
+/**
+ * One paragraph: its two hashes. `words` is what it says and how that looks; `place` is the label printed before it, its story and
+ * its cell. Which control holds it is no part of either.
+ */
+import type { ParagraphContent } from "../document-content";
+import type { XmlElement } from "../xml-tree";
+import { child, val, wholeNumber } from "./content-tree";
+import type { ReadBox } from "./drawings";
+import { atom, hashOf, list, listOf, record, type Encoded } from "./encoding";
+import { layoutThatHides, overlayParagraph, paragraphFormat, readParagraphProperties, type ParagraphProperties } from "./paragraph-format";
+import { describe, readRunProperties, shadeBehind } from "./properties";
+import { isNoiseAttribute } from "./raw";
+import { whereOf, type Around, type Blocks, type ReadParagraph, type StoryReading } from "./reading";
+import { NORMAL, type RunFormat, type Surroundings } from "./run-format";
+import { readInline, unknownMarkup, type ParagraphReading } from "./run-reader";
+import { Segments } from "./segments";
+
+const NO_WHERE: readonly Encoded[] = [];
+
+/** Surroundings are one object per style and table place, so that resolved formats can be kept by it. */
+const surroundingsOf = (() => {
+  const known = new WeakMap<object, WeakMap<object, Map<string, Surroundings>>>();
+  return (story: StoryReading, around: Around, style: string | undefined): Surroundings => {
+    const { styles } = story.reading;
+    let byCells = known.get(styles);
+    if (byCells === undefined) known.set(styles, (byCells = new WeakMap()));
+    let byStyle = byCells.get(around.cells);
+    if (byStyle === undefined) byCells.set(around.cells, (byStyle = new Map()));
+    const { id, run } = styles.paragraph(style);
+    let found = byStyle.get(id);
+    if (found === undefined) byStyle.set(id, (found = { defaults: styles.defaults.run, tables: around.cells.map((cell) => cell.run), paragraph: run }));
+    return found;
+  };
+})();
+
+const effectiveProperties = (story: StoryReading, around: Around, style: string | undefined, direct: ParagraphProperties): ParagraphProperties => {
+  const { styles, numbering } = story.reading;
+  const styled = styles.paragraph(style);
+  let properties = styles.defaults.paragraph;
+  for (const cell of around.cells) properties = overlayParagraph(properties, cell.paragraph);
+  properties = overlayParagraph(properties, styled.paragraph);
+  const numId = direct.numId ?? properties.numId;
+  if (numId !== undefined && numId !== "0") {
+    const level = levelOf(story, numId, direct.level ?? properties.level, direct.numId === undefined ? styled.numberingStyle : undefined);
+    const own = numbering.level(numId, level)?.paragraph;
+    if (own !== undefined) properties = overlayParagraph(properties, { ...own, values: new Map(), odd: [] });
+  }
+  return overlayParagraph(properties, direct);
+};
+
+const levelOf = (story: StoryReading, numId: string, stated: string | undefined, style: string | undefined): number =>
+  (style === undefined ? undefined : story.reading.numbering.levelOfStyle(numId, style)) ?? wholeNumber(stated) ?? 0;
+
+/** The two halves of a colour clash: letters in the colour of what is behind them cannot be read. */
+const near = (a: string, b: string): boolean => [0, 2, 4].every((at) => Math.abs(Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16)) <= 24);
+
+const lookAtFormats = (formats: ReadonlySet<RunFormat>, paragraphShade: string | undefined, story: StoryReading, around: Around): void => {
+  const { report } = story.reading;
+  const where = whereOf(story, around);
+  for (const format of formats) {
+    const behind = format.behind ?? paragraphShade ?? around.behind;
+    for (const color of format.colors) {
+      if (/^[0-9A-F]{6}$/.test(behind) ? near(color, behind) : false) report.blocking("hidden-text", where, { how: "color" });
+      else if (behind === "?" && near(color, "FFFFFF")) report.toBeSeen("light-text", where);
+    }
+    if (format.seeThrough) report.blocking("hidden-text", where, { how: "fill" });
+    if (format.size <= NORMAL.smallestSeen) report.blocking("hidden-text", where, { how: "size" });
+    else if (format.size < NORMAL.smallestRead) report.toBeSeen("small-text", where, { halfPoints: format.size });
+    for (const what of format.unusual) report.toBeSeen("unusual-letters", where, { what });
+  }
+};
+
+/** The printed label, and how it looks. Counts one on: ask once a paragraph, in order. */
+const readLabel = (story: StoryReading, around: Around, properties: ParagraphProperties, surroundings: Surroundings, mark: XmlElement | undefined, numberingStyle: string | undefined): { readonly text?: string; readonly encoded: Encoded } => {
+  const { theme, report, formatOf, numbering } = story.reading;
+  const { numId } = properties;
+  if (numId === undefined || numId === "0") return { encoded: list("no-label") };
+  const counter = around.box ? story.boxLabel : story.label;
+  const label = counter(numId, levelOf(story, numId, properties.level, numberingStyle));
+  if (label === undefined) return { encoded: list("no-label") };
+  const where = whereOf(story, around);
+  if (label.unknownFormat !== undefined) report.toBeSeen("number-format", where, { format: label.unknownFormat });
+  // The label looks as the paragraph's mark does, with the level's own formatting nearest (17.9.24).
+  const own = label.level.runElement;
+  const direct = readRunProperties({ ...(own ?? mark ?? EMPTY), children: [...(mark?.children ?? []).filter((one) => typeof one !== "string" && one.name !== "w:vanish" && one.name !== "w:specVanish" && !(own?.children ?? []).some((other) => typeof other !== "string" && other.name === one.name)), ...(own?.children ?? [])] }, theme);
+  const format = formatOf(surroundings, direct, `label ${mark === undefined ? "" : describe(mark, theme)} ${own === undefined ? "" : describe(own, theme)}`);
+  if (label.text !== "" && format.hidden) report.blocking("hidden-text", where, { how: "label" });
+  if (label.text !== "") lookAtFormats(new Set([format]), undefined, story, around);
+  for (const odd of label.level.odd) report.toBeSeen("unknown-formatting", where, { what: odd.slice(0, 200) });
+  const picture = label.level.pictureBullet === undefined ? undefined : numbering.pictures.get(label.level.pictureBullet);
+  return {
+    ...(label.text === "" ? {} : { text: label.text }),
+    encoded: list("label", atom(label.text), atom(label.text === "" && picture === undefined ? "" : format.simple), ...label.level.odd.map(atom), ...(picture === undefined ? [] : [story.pictureBullet(picture)])),
+  };
+};
+
+const EMPTY: XmlElement = { name: "w:rPr", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 };
+
+/**
+ * Reads one `w:p` and lists it.
+ * @param before marks that stand in front of it at block level (a check box of the control around it)
+ */
+export const readParagraph = (element: XmlElement, story: StoryReading, around: Around, before: readonly Encoded[], readBox: ReadBox): ReadParagraph => {
+  const { theme, report, styles } = story.reading;
+  const listing = around.box ? story.boxListing() : story.listing;
+  const where = whereOf(story, around);
+  const propertiesElement = child(element, "w:pPr");
+  const direct = readParagraphProperties(propertiesElement, theme);
+  const style = val(child(propertiesElement, "w:pStyle"));
+  const properties = effectiveProperties(story, around, style, direct);
+  const surroundings = surroundingsOf(story, around, style);
+  const segments = new Segments();
+  const boxes: Blocks[] = [];
+  const at: ParagraphReading = { story, around, surroundings, segments, boxes, readBox, formats: new Set(), blanks: new Map() };
+
+  for (const mark of before) segments.mark(mark);
+  for (const name of element.attributes.keys()) if (!isNoiseAttribute(name)) segments.mark(unknownMarkup({ ...element, children: [] }, story, around));
+  if (story.fields.inCode()) story.fields.codeItem(list("paragraph"));
+  let first = true;
+  for (const one of element.children) {
+    if (typeof one === "string") continue;
+    if (one.name === "w:pPr" && (!first || one !== propertiesElement)) segments.mark(unknownMarkup(one, story, around));
+    first = false;
+  }
+  readInline({ ...element, children: element.children.filter((one) => typeof one === "string" || one.name !== "w:pPr") }, at, around.revision);
+  for (const [id, blank] of at.blanks) {
+    report.blocking("blank-malformed", where, { name: blank.name });
+    story.openBookmarks.set(id, blank.name);
+  }
+
+  // The paragraph's own mark: hidden, it runs this paragraph into the next; revised, it may do so tomorrow.
+  const markElement = child(propertiesElement, "w:rPr");
+  const mark = readRunProperties(markElement, theme);
+  const markFormat = story.reading.formatOf(surroundings, mark, `mark ${markElement === undefined ? "" : describe(markElement, theme)}`);
+  const own: string[] = [...paragraphFormat(properties)];
+  if (markFormat.hidden) {
+    own.push(`mark hidden ${mark.values.get("w:specVanish") === "1" ? "separator" : ""}`);
+    if (mark.values.get("w:specVanish") !== "1") report.toBeSeen("hidden-paragraph-mark", where);
+  }
+  for (const kind of mark.markRevisions) {
+    own.push(`mark ${kind}`);
+    report.blocking("revision-mark", where, { kind: `paragraph ${kind}` });
+  }
+  if (direct.changed) {
+    own.push("changed");
+    report.blocking("revision-mark", where, { kind: "pPrChange" });
+  }
+  if (mark.changed) report.blocking("revision-mark", where, { kind: "rPrChange" });
+  for (const cell of around.cells) if (cell.shading !== "") own.push(`cell ${cell.shading}`);
+  if (segments.largest > 0) {
+    for (const [kind, text] of layoutThatHides(properties, segments.largest, around.room ?? story.room)) {
+      own.push(`${kind} ${text}`);
+      report.toBeSeen("layout-hides", where, { kind });
+    }
+    if (properties.values.get("w:framePr") !== undefined) report.toBeSeen("frame", where);
+    if (properties.values.get("w15:collapsed") === "1") report.toBeSeen("collapsed", where);
+  }
+  if (properties.odd.length > 0) report.toBeSeen("unknown-formatting", where, { what: properties.odd.join(" ").slice(0, 200) });
+  lookAtFormats(at.formats, shadeBehind(properties.values.get("w:shd") ?? ""), story, around);
+
+  const noteLabel = around.box ? undefined : story.noteLabel;
+  if (!around.box) story.noteLabel = undefined;
+  const label = readLabel(story, around, properties, surroundings, markElement, direct.numId === undefined ? styles.paragraph(style).numberingStyle : undefined);
+  const encodedSegments = segments.encode();
+  const words = hashOf("words", list("paragraph", record("format", ...own), listOf(encodedSegments)));
+  const place = hashOf("place", list("place", story.placeOfStory, listOf(around.path.length === 0 ? NO_WHERE : around.path), label.encoded, atom(around.box ? "box" : ""), atom(noteLabel ?? "")));
+  const shownLabel = noteLabel ?? label.text;
+  const content: ParagraphContent = {
+    text: segments.shown,
+    words,
+    place,
+    ...(shownLabel === undefined ? {} : { label: shownLabel }),
+    ...(around.control === undefined ? {} : { tag: around.control.tag, control: around.control.ordinal, ...(around.control.id === undefined ? {} : { id: around.control.id }) }),
+    tableDepth: around.depth,
+  };
+  listing.paragraphs.push(content);
+  const sectionElement = child(propertiesElement, "w:sectPr");
+  const structure: Encoded[] = [atom(words), atom(place)];
+  if (boxes.length > 0) structure.push(list("boxes", ...boxes.map((blocks) => listOf(blocks))));
+  if (sectionElement !== undefined) structure.push(...story.section(sectionElement, true));
+  return { content, structure: list("paragraph", ...structure), bare: own.length === 0 && encodedSegments.length === 0 && label.text === undefined && sectionElement === undefined };
+};

@@ -1,0 +1,130 @@
+/** Everything reading needs besides the stories themselves, loaded before the first paragraph, because a package inflates asynchronously. */
+import type { DocxPackage, Relationship } from "../package";
+import type { XmlElement } from "../xml-tree";
+import { CORE_PROPERTIES, EXTENDED_PROPERTIES } from "./bound-controls";
+import { child, elements, parseContent } from "./content-tree";
+import { lastStep, loadDigests } from "./digests";
+import { readNumbering, type Numbering } from "./numbering";
+import { openComments, reportFonts, reportPackage, reportWebSettings } from "./package-findings";
+import { gatherReferences } from "./references";
+import type { Report } from "./report";
+import { readStyles, type Styles } from "./styles";
+import { readTheme, type Theme } from "./theme";
+
+/** A part that holds paragraphs, parsed. */
+export interface StorySource {
+  readonly part: string;
+  readonly root: XmlElement;
+  readonly relationships: ReadonlyMap<string, Relationship>;
+}
+
+export interface Resources {
+  readonly main: StorySource;
+  /** Header, footer and note parts by name. */
+  readonly stories: ReadonlyMap<string, StorySource>;
+  readonly footnotes: StorySource | undefined;
+  readonly endnotes: StorySource | undefined;
+  readonly settings: XmlElement | undefined;
+  readonly settingsPart: string;
+  readonly theme: Theme;
+  /** The theme's numbered fills, lines and effects, as a tree. */
+  readonly themeFormats: XmlElement | undefined;
+  readonly styles: Styles;
+  readonly stylesPart: string;
+  readonly numbering: Numbering;
+  readonly numberingPart: string;
+  readonly numberingRelationships: ReadonlyMap<string, Relationship>;
+  readonly digests: ReadonlyMap<string, string>;
+  readonly referred: ReadonlySet<string>;
+  readonly bookmarks: ReadonlySet<string>;
+  readonly boundValues: ReadonlyMap<string, XmlElement>;
+  readonly openComments: ReadonlySet<string>;
+}
+
+const byId = (relationships: readonly Relationship[]): ReadonlyMap<string, Relationship> => new Map(relationships.map((one) => [one.id, one]));
+
+const loadSource = async (pkg: DocxPackage, part: string): Promise<StorySource> => ({ part, root: parseContent(await pkg.text(part), part), relationships: byId(await pkg.relationships(part)) });
+
+/** Roots that a control may be bound to, by store id in capitals. */
+const loadBoundValues = async (pkg: DocxPackage, main: readonly Relationship[]): Promise<ReadonlyMap<string, XmlElement>> => {
+  const values = new Map<string, XmlElement>();
+  for (const item of main) {
+    if (item.external || lastStep(item.type) !== "customXml") continue;
+    const properties = (await pkg.relationships(item.target)).find((one) => !one.external && lastStep(one.type) === "customXmlProps");
+    const id = properties === undefined ? undefined : parseContent(await pkg.text(properties.target), properties.target).attributes.get("ds:itemID");
+    values.set(id?.toUpperCase() ?? item.target, parseContent(await pkg.text(item.target), item.target));
+  }
+  for (const one of await pkg.relationships("")) {
+    const store = lastStep(one.type) === "core-properties" ? CORE_PROPERTIES : lastStep(one.type) === "extended-properties" ? EXTENDED_PROPERTIES : undefined;
+    if (store !== undefined && !one.external) values.set(store, parseContent(await pkg.text(one.target), one.target));
+  }
+  return values;
+};
+
+/** Loads and parses. What is described twice is reported: readers differ on which description counts. */
+export const loadResources = async (pkg: DocxPackage, report: Report): Promise<Resources> => {
+  const mainRelationships = await pkg.relationships(pkg.mainPart);
+  const main = await loadSource(pkg, pkg.mainPart);
+  const targets = new Map<string, string>();
+  const stories = new Map<string, StorySource>();
+  for (const { type, target, external } of mainRelationships) {
+    const step = lastStep(type);
+    if (external || target.startsWith("#")) continue;
+    if (["header", "footer", "footnotes", "endnotes"].includes(step) && !stories.has(target)) stories.set(target, await loadSource(pkg, target));
+    const known = targets.get(step);
+    if (known !== undefined && known !== target && ["styles", "numbering", "settings", "theme", "footnotes", "endnotes", "comments", "commentsExtended"].includes(step)) report.blocking("described-twice", { part: target }, { what: step });
+    if (known === undefined) targets.set(step, target);
+  }
+  const rootOf = async (step: string): Promise<XmlElement | undefined> => {
+    const target = targets.get(step);
+    return target === undefined ? undefined : parseContent(await pkg.text(target), target);
+  };
+  const settings = await rootOf("settings");
+  const themeRoot = await rootOf("theme");
+  const theme = readTheme(themeRoot, child(settings, "w:clrSchemeMapping"));
+  const styles = readStyles(await rootOf("styles"), theme);
+  const stylesPart = targets.get("styles") ?? pkg.mainPart;
+  for (const id of styles.twice) report.blocking("described-twice", { part: stylesPart }, { what: `style ${id}` });
+  const numbering = readNumbering(await rootOf("numbering"), theme);
+  const numberingPart = targets.get("numbering") ?? pkg.mainPart;
+  for (const what of numbering.twice) report.blocking("described-twice", { part: numberingPart }, { what });
+  reportFonts(await rootOf("fontTable"), targets.get("fontTable") ?? pkg.mainPart, report);
+  reportWebSettings(await rootOf("webSettings"), targets.get("webSettings") ?? pkg.mainPart, report);
+
+  const references = { referred: new Set<string>(), bookmarks: new Set<string>() };
+  for (const source of [main, ...stories.values()]) gatherReferences(source.root, [...source.relationships.values()], references);
+  const parts = [pkg.mainPart, ...stories.keys()];
+  await reportPackage(pkg, targets.has("settings") ? [...parts, targets.get("settings") as string] : parts, report);
+  const texts = await Promise.all(parts.map((part) => pkg.text(part)));
+  const source = (step: string): StorySource | undefined => stories.get(targets.get(step) ?? "");
+  return {
+    main,
+    stories,
+    footnotes: source("footnotes"),
+    endnotes: source("endnotes"),
+    settings,
+    settingsPart: targets.get("settings") ?? pkg.mainPart,
+    theme,
+    themeFormats: child(child(themeRoot, "a:themeElements"), "a:fmtScheme"),
+    styles,
+    stylesPart,
+    numbering,
+    numberingPart,
+    numberingRelationships: targets.has("numbering") ? byId(await pkg.relationships(numberingPart)) : new Map(),
+    digests: await loadDigests(pkg, targets.has("numbering") ? [...parts, numberingPart] : parts, theme),
+    ...references,
+    boundValues: texts.some((text) => text.includes("dataBinding")) ? await loadBoundValues(pkg, mainRelationships) : new Map(),
+    openComments: await openComments(pkg, targets.get("comments"), targets.get("commentsExtended")),
+  };
+};
+
+/** Notes by id; ids given twice are reported. */
+export const notesById = (source: StorySource | undefined, report: Report): ReadonlyMap<string, XmlElement> => {
+  const notes = new Map<string, XmlElement>();
+  for (const note of source === undefined ? [] : elements(source.root)) {
+    const id = note.attributes.get("w:id") ?? "";
+    if (notes.has(id) && source !== undefined) report.blocking("described-twice", { part: source.part }, { what: `note ${id}` });
+    notes.set(id, note);
+  }
+  return notes;
+};

@@ -1,0 +1,172 @@
+/**
+ * How a run looks, as one text: effective values through document defaults, table style, paragraph style, character style and
+ * direct formatting. Equal texts look equal; what two readers would resolve differently carries its levels besides, so that it
+ * can never hash like something else.
+ */
+import { FONT_SLOTS, NO_RUN_PROPERTIES, overlay, type RunProperties } from "./properties";
+
+/** What the levels around a run contribute, outermost first. Tables: outermost table first, each with what its style says here. */
+export interface Surroundings {
+  readonly defaults: RunProperties;
+  readonly tables: readonly RunProperties[];
+  readonly paragraph: RunProperties;
+}
+
+export interface RunFormat {
+  /** For text in scripts without complex shaping. */
+  readonly simple: string;
+  /** With the complex-script twins (bCs, iCs, szCs): for paragraphs that hold such text. */
+  readonly full: string;
+  readonly hidden: boolean;
+  /** The colours readers may show the letters in, as hex; none for automatic ones. */
+  readonly colors: readonly string[];
+  /** Hex the run's own highlight or shading puts behind the text; undefined when it has none; "?" for a pattern. */
+  readonly behind: string | undefined;
+  /** Half points. */
+  readonly size: number;
+  readonly complexDirection: boolean;
+  /** Set when a fill effect may make the letters invisible. */
+  readonly seeThrough: boolean;
+  /** Out-of-bounds measures by property. */
+  readonly unusual: readonly string[];
+  readonly unknown: readonly string[];
+  readonly changed: boolean;
+}
+
+const TOGGLE_ORDER = ["w:b", "w:i", "w:caps", "w:smallCaps", "w:strike", "w:vanish", "w:outline", "w:shadow", "w:emboss", "w:imprint"] as const;
+const COMPLEX_TOGGLES = ["w:bCs", "w:iCs"] as const;
+
+/**
+ * Fonts whose letters are the letters stored. Any other font is hashed by name: a symbol, bar-code or embedded font may show
+ * something else, and one unknown today may be one of those.
+ */
+const TEXT_FONTS = new Set(
+  (
+    "times new roman|times|tms rmn|arial|arial narrow|arial black|helvetica|helvetica neue|calibri|calibri light|cambria|candara|consolas|constantia|corbel|aptos|aptos display|aptos narrow|aptos mono|aptos serif|" +
+    "courier|courier new|courier final draft|courier prime|georgia|verdana|tahoma|trebuchet ms|garamond|eb garamond|book antiqua|palatino|palatino linotype|palatino lt std|century|century schoolbook|new century schoolbook|century schoolbook l|century gothic|" +
+    "bookman old style|bookman|baskerville|baskerville old face|caslon|bell mt|californian fb|goudy old style|perpetua|rockwell|gill sans|gill sans mt|franklin gothic book|franklin gothic medium|lucida sans|lucida sans unicode|lucida console|lucida bright|lucida fax|lucida grande|" +
+    "segoe ui|segoe ui light|segoe ui semibold|sylfaen|equity|equity text a|equity text b|concourse|concourse t3|century supra|century supra a|liberation serif|liberation sans|liberation mono|dejavu sans|dejavu serif|dejavu sans mono|carlito|caladea|tinos|arimo|cousine|" +
+    "noto sans|noto serif|open sans|roboto|lato|source sans pro|source serif pro|source sans 3|source serif 4|montserrat|inter|libre baskerville|libre caslon text|merriweather|crimson text|ms mincho|ms gothic|ms pmincho|ms pgothic|mincho|yu mincho|yu gothic|yu gothic light|" +
+    "simsun|simhei|nsimsun|dengxian|microsoft yahei|pmingliu|mingliu|batang|gulim|malgun gothic|dotum|meiryo|microsoft sans serif|ms sans serif|ms serif|simplified arabic|traditional arabic|david|miriam|angsana new|cordia new|lucida sans typewriter|lohit devanagari|noto sans devanagari|noto sans cjk sc|mangal|arial unicode ms|optima|futura|avenir|avenir next|hoefler text|american typewriter|monaco|menlo|geneva|cg times|univers|cg omega"
+  ).split("|"),
+);
+
+/** Measures of ordinary print (canonical content, "Layout that can hide or reorder"): outside them a person must look. */
+export const NORMAL = {
+  /** Character width in percent. */
+  scale: [50, 200],
+  /** Added room between letters, in twentieths of a point. */
+  spacing: [-40, 400],
+  /** Raised or lowered, in half points. */
+  position: [-24, 24],
+  /** Half points: smaller print than 5 pt is not read. */
+  smallestRead: 10,
+  /** Half points: 2 pt and less is a line of dust. */
+  smallestSeen: 4,
+} as const;
+
+const HIGHLIGHTS: Readonly<Record<string, string>> = {
+  black: "000000", blue: "0000FF", cyan: "00FFFF", darkBlue: "000080", darkCyan: "008080", darkGray: "808080", darkGreen: "008000", darkMagenta: "800080",
+  darkRed: "800000", darkYellow: "808000", green: "00FF00", lightGray: "C0C0C0", magenta: "FF00FF", red: "FF0000", white: "FFFFFF", yellow: "FFFF00",
+};
+
+const outside = (value: string, [low, high]: readonly [number, number]): boolean => !(Number(value) >= low && Number(value) <= high);
+
+/** Behind a highlight or a run's shading. */
+const behindOf = (highlight: string, shading: string): string | undefined => {
+  if (highlight !== "") return HIGHLIGHTS[highlight] ?? "?";
+  if (shading === "") return undefined;
+  const match = /^clear ([0-9A-F]{6})$|^solid ([0-9A-F]{6}) on /.exec(shading);
+  return match === null ? "?" : (match[1] ?? match[2]);
+};
+
+/** From a resolved colour: itself; or, where theme and stored value differ, both; or, under a tint, the stored value Word computed. */
+const possibleColors = (color: string): readonly string[] => {
+  const [themed, stored, tint, shade] = color.split("/");
+  return (stored !== undefined && `${tint ?? ""}${shade ?? ""}` !== "" ? [stored] : [themed, stored]).filter((one): one is string => one !== undefined && /^[0-9A-F]{6}$/.test(one));
+};
+
+const combine = (around: Surroundings, character: RunProperties, direct: RunProperties): RunFormat => {
+  const styles = [...around.tables, around.paragraph, character];
+  const out: string[] = [];
+  const complex: string[] = [];
+  const isToggled = (name: string, to: string[]): boolean => {
+    const own = direct.toggles.get(name);
+    const byDefault = around.defaults.toggles.get(name) === true;
+    const levels = styles.map((level) => level.toggles.get(name));
+    const odd = levels.filter((level) => level === true).length % 2 === 1;
+    const on = own ?? (byDefault || odd);
+    // Where defaults and styles, or several styles, all speak, readers are known to differ: their levels are hashed too.
+    const speaking = levels.filter((level) => level !== undefined).length;
+    const contested = own === undefined && ((byDefault && speaking > 0) || levels.filter((level) => level === true).length > 1);
+    if (on) to.push(name);
+    if (contested) to.push(`${name}:${[around.defaults.toggles.get(name), ...levels].map((level) => (level === undefined ? "-" : level ? "1" : "0")).join("")}`);
+    return on;
+  };
+  const on = new Set<string>();
+  for (const name of TOGGLE_ORDER) if (isToggled(name, out)) on.add(name);
+  for (const name of COMPLEX_TOGGLES) isToggled(name, complex);
+
+  let merged = around.defaults;
+  for (const level of [...styles, direct]) merged = overlay(merged, level);
+  const value = (name: string): string => merged.values.get(name) ?? "";
+  for (const name of [...merged.values.keys()].sort()) {
+    const text = value(name);
+    if (text === "" || name === "w:sz" || name === "w:szCs") continue;
+    out.push(`${name} ${JSON.stringify(text)}`);
+  }
+  // 10 pt is what WordprocessingML has where nothing is said (ECMA-376 17.3.2.38).
+  const size = value("w:sz") === "" ? "20" : value("w:sz");
+  out.push(`sz ${size}`);
+  complex.push(`szCs ${value("w:szCs") === "" ? "20" : value("w:szCs")}`);
+  const symbolic = FONT_SLOTS.flatMap((slot) => {
+    const face = merged.fonts.get(slot);
+    return face === undefined || TEXT_FONTS.has(face.toLowerCase()) ? [] : [`${slot} ${JSON.stringify(face)}`];
+  });
+  if (symbolic.length > 0) out.push(`fonts ${symbolic.join(",")} ${merged.fonts.get("hint") ?? ""}`);
+  // What a table's style adds is hashed besides: Word lets it win or lose against the paragraph style by rules that changed over versions.
+  for (const table of around.tables) {
+    const sizes = [table.values.get("w:sz"), table.values.get("w:color"), ...[...table.toggles].map(([name, isOn]) => `${name}${isOn ? "+" : "-"}`).sort()].filter((text) => text !== undefined);
+    if (sizes.length > 0) out.push(`table ${sizes.join(" ")}`);
+  }
+  out.push(...merged.odd.map((text) => `odd ${text}`), ...merged.unknown.map((text) => `unknown ${text}`));
+  if (direct.changed) out.push("changed");
+
+  const color = value("w:color");
+  const halfPoints = /^\d+$/.test(size) ? Number(size) : 20;
+  const unusual: string[] = [];
+  if (value("w:w") !== "" && outside(value("w:w"), NORMAL.scale)) unusual.push("scale");
+  if (value("w:spacing") !== "" && outside(value("w:spacing"), NORMAL.spacing)) unusual.push("spacing");
+  if (value("w:position") !== "" && outside(value("w:position"), NORMAL.position)) unusual.push("position");
+  if (merged.values.has("w:fitText")) unusual.push("fit");
+  if (!/^\d+$/.test(size)) unusual.push("size");
+  const fill = value("w14:textFill");
+  const simple = out.join(";");
+  return {
+    simple,
+    full: `${simple};${complex.join(";")}`,
+    hidden: on.has("w:vanish") || value("w:specVanish") !== "",
+    colors: possibleColors(color),
+    behind: behindOf(value("w:highlight"), value("w:shd")),
+    size: halfPoints,
+    complexDirection: value("w:rtl") !== "" || value("w:cs") !== "",
+    seeThrough: fill !== "" && /w14:noFill|w14:alpha|val="(?:FFFFFF|bg1|lt1)"/i.test(fill),
+    unusual,
+    unknown: [...merged.unknown, ...merged.odd],
+    changed: direct.changed,
+  };
+};
+
+/** Resolves run formats; answers are kept, because a document uses few formats many times. */
+export const createRunFormats = (characterStyle: (id: string) => RunProperties | undefined): ((around: Surroundings, direct: RunProperties, key: string) => RunFormat) => {
+  const known = new WeakMap<Surroundings, Map<string, RunFormat>>();
+  return (around, direct, key) => {
+    let formats = known.get(around);
+    if (formats === undefined) known.set(around, (formats = new Map()));
+    const answer = formats.get(key);
+    if (answer !== undefined) return answer;
+    const made = combine(around, (direct.style === undefined ? undefined : characterStyle(direct.style)) ?? NO_RUN_PROPERTIES, direct);
+    formats.set(key, made);
+    return made;
+  };
+};

@@ -1,0 +1,403 @@
+/**
+ * Runs and what stands beside them in a paragraph: text, breaks, symbols, note references, links, fields, revisions, bookmarks
+ * somebody refers to. What the reader does not know is hashed raw and reported; nothing is skipped in silence.
+ */
+import type { XmlElement } from "../xml-tree";
+import { child, elements, isOn, onOff, ownText, val } from "./content-tree";
+import { readControl } from "./controls";
+import { readAlternative, readDrawing, type ReadBox } from "./drawings";
+import { atom, list, record, type Encoded } from "./encoding";
+import type { FieldEvents } from "./fields";
+import { isBlankName } from "./own-marks";
+import { describe, NO_RUN_PROPERTIES, readRunProperties, type RunProperties } from "./properties";
+import { encodeRaw, encodeTarget, isNoiseAttribute } from "./raw";
+import { whereOf, type Around, type Blocks, type StoryReading } from "./reading";
+import type { RunFormat, Surroundings } from "./run-format";
+import { Segments, type BlankStart } from "./segments";
+
+/** A paragraph while its content is read. */
+export interface ParagraphReading {
+  readonly story: StoryReading;
+  readonly around: Around;
+  readonly surroundings: Surroundings;
+  readonly segments: Segments;
+  readonly boxes: Blocks[];
+  readonly readBox: ReadBox;
+  /** Visible formats with letters in them, to be looked at once the paragraph is read. */
+  readonly formats: Set<RunFormat>;
+  readonly blanks: Map<string, BlankStart>;
+}
+
+/** Marks that say nothing a reader sees: proofing, permissions, comment and move ranges (revisions are reported apart). */
+const SILENT = new Set(["w:proofErr", "w:permStart", "w:permEnd", "w:commentRangeStart", "w:commentRangeEnd"]);
+const REVISION_RANGES = new Set([
+  "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd",
+  "w:customXmlMoveFromRangeStart", "w:customXmlMoveFromRangeEnd", "w:customXmlMoveToRangeStart", "w:customXmlMoveToRangeEnd",
+]);
+const REVISIONS: Readonly<Record<string, string>> = { "w:ins": "ins", "w:del": "del", "w:moveFrom": "moveFrom", "w:moveTo": "moveTo" };
+const DATES = new Set(["w:dayShort", "w:monthShort", "w:yearShort", "w:dayLong", "w:monthLong", "w:yearLong"]);
+
+/** A symbol for the screen: its own character, or a box where it stands in a font's private area. */
+const symbolShown = (code: string | undefined): string => {
+  const value = /^[0-9A-Fa-f]{1,4}$/.test(code ?? "") ? Number.parseInt(code as string, 16) : 0xf000;
+  return value >= 0x20 && value < 0xd800 ? String.fromCharCode(value) : "\u25a1";
+};
+
+/** Marks of block or inline level that stand between things: bookmarks, ranges. True when the element was one. */
+export const readMarker = (element: XmlElement, story: StoryReading, around: Around, mark: (encoded: Encoded) => void): boolean => {
+  const { reading } = story;
+  if (element.name === "w:bookmarkStart") {
+    const name = element.attributes.get("w:name") ?? "";
+    if (isBlankName(name) || reading.referred.has(name.toLowerCase())) {
+      story.openBookmarks.set(element.attributes.get("w:id") ?? "", name);
+      if (isBlankName(name)) reading.report.blocking("blank-malformed", whereOf(story, around), { name });
+      mark(record("bookmark-start", name, element.attributes.get("w:colFirst") ?? "", element.attributes.get("w:colLast") ?? ""));
+    }
+    return true;
+  }
+  if (element.name === "w:bookmarkEnd") {
+    const id = element.attributes.get("w:id") ?? "";
+    const name = story.openBookmarks.get(id);
+    if (name !== undefined) {
+      story.openBookmarks.delete(id);
+      mark(record("bookmark-end", name));
+    }
+    return true;
+  }
+  if (REVISION_RANGES.has(element.name)) {
+    reading.report.blocking("revision-mark", whereOf(story, around), { kind: element.name.slice(2) });
+    return true;
+  }
+  return SILENT.has(element.name);
+};
+
+export const unknownMarkup = (element: XmlElement, story: StoryReading, around: Around): Encoded => {
+  story.reading.report.toBeSeen("unknown-markup", whereOf(story, around), { name: element.name });
+  return encodeRaw(element, { ...story.raw, unknown: () => undefined });
+};
+
+const fieldEvents = (at: ParagraphReading): FieldEvents => {
+  const { story, around } = at;
+  const { report, bookmarks } = story.reading;
+  const where = whereOf(story, around);
+  return {
+    begun(kind, nature, instruction, { dirty, inside }) {
+      const detail = { kind };
+      if (nature === "blocking") report.blocking(`field-${kind.toLowerCase()}`, where, detail);
+      else if (nature === "live") report.toBeSeen("field-live", where, detail);
+      else if (nature === "unknown") report.toBeSeen("field-unknown", where, detail);
+      if (nature === "layout") {
+        const inTable = inside.includes("TOC") || inside.includes("INDEX") || inside.includes("TOA");
+        const inMargin = (story.kind === "header" || story.kind === "footer") && kind !== "PAGEREF";
+        if (!inMargin && !inTable) report.toBeSeen("page-number-in-text", where, detail);
+        const target = kind === "PAGEREF" ? instruction.split(" ")[1]?.replace(/"/g, "") : undefined;
+        if (target !== undefined && !bookmarks.has(target.toLowerCase())) report.blocking("field-target-missing", where, { kind, target });
+      } else if (dirty) report.blocking("field-dirty", where, detail);
+    },
+    notAPageNumber: (kind) => report.blocking("layout-field-text", where, { kind }),
+    malformed: () => report.blocking("field-malformed", where),
+  };
+};
+
+const startBookmark = (element: XmlElement, at: ParagraphReading): void => {
+  const { story, around, segments } = at;
+  const { reading } = story;
+  const name = element.attributes.get("w:name") ?? "";
+  const id = element.attributes.get("w:id") ?? "";
+  if (isBlankName(name)) {
+    const twice = story.blankNames.has(name);
+    story.blankNames.add(name);
+    if (twice) reading.report.blocking("blank-twice", whereOf(story, around), { name });
+    else if (!story.fields.inCode()) {
+      at.blanks.set(id, segments.startBlank(name));
+      return;
+    }
+  } else if (!reading.referred.has(name.toLowerCase())) return;
+  story.openBookmarks.set(id, name);
+  place(at, record("bookmark-start", name, element.attributes.get("w:colFirst") ?? "", element.attributes.get("w:colLast") ?? ""));
+};
+
+const endBookmark = (element: XmlElement, at: ParagraphReading): void => {
+  const { story, around, segments } = at;
+  const id = element.attributes.get("w:id") ?? "";
+  const start = at.blanks.get(id);
+  if (start === undefined) {
+    readMarker(element, story, around, (encoded) => place(at, encoded));
+    return;
+  }
+  at.blanks.delete(id);
+  const where = whereOf(story, around);
+  const { text, taken } = segments.endBlank(start, story.reading.blanksAs.get(start.name));
+  const listing = around.box ? story.boxListing() : story.listing;
+  story.reading.blanks.push({ name: start.name, text, listing, paragraph: where.paragraph ?? 0 });
+  if (!taken) story.reading.report.blocking("blank-filled", where, { name: start.name });
+};
+
+/** Puts a mark where it belongs: in the instruction of a field that is being read, else in the paragraph. */
+const place = (at: ParagraphReading, encoded: Encoded): void => {
+  if (at.story.fields.inCode()) at.story.fields.codeItem(encoded);
+  else at.segments.mark(encoded);
+};
+
+const readText = (element: XmlElement, format: RunFormat, revision: string, at: ParagraphReading): void => {
+  const { story, segments } = at;
+  const raw = ownText(element);
+  if (element.children.some((one) => typeof one !== "string")) place(at, unknownMarkup(element, story, at.around));
+  for (const name of element.attributes.keys()) if (name !== "xml:space") place(at, unknownMarkup(element, story, at.around));
+  // Without xml:space="preserve" Word drops white space at the ends (17.3.3.31); what was dropped is hashed apart.
+  const text = element.attributes.get("xml:space") === "preserve" ? raw : raw.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
+  if (text !== raw) place(at, record("dropped-space", raw));
+  if (story.fields.inCode()) {
+    story.fields.code(text);
+    return;
+  }
+  if (text === "") return;
+  if (format.hidden) story.reading.report.blocking("hidden-text", whereOf(story, at.around), { how: "property" });
+  else if (text.trim() !== "") at.formats.add(format);
+  if (story.fields.inLayoutResult()) {
+    story.fields.layoutText(text);
+    segments.item(format, revision, list("page-number"), text, true);
+  } else segments.text(format, revision, text);
+};
+
+const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: ParagraphReading): void => {
+  const { story, around, segments } = at;
+  const { report } = story.reading;
+  const inCode = story.fields.inCode();
+  const item = (encoded: Encoded, shown: string): void => {
+    if (inCode) {
+      story.fields.codeItem(encoded);
+      return;
+    }
+    if (format.hidden && shown !== "") report.blocking("hidden-text", whereOf(story, around), { how: "property" });
+    segments.item(format, revision, encoded, shown);
+  };
+  const attributesOf = (): Encoded => atom(describe(one, story.reading.theme));
+  switch (one.name) {
+    case "w:t":
+    case "w:delText":
+      if (one.name === "w:delText" && !/del|moveFrom/.test(revision)) place(at, unknownMarkup(one, story, around));
+      return readText(one, format, one.name === "w:delText" && revision === "" ? "del" : revision, at);
+    case "w:instrText":
+    case "w:delInstrText":
+      if (!inCode) place(at, unknownMarkup(one, story, around));
+      else {
+        if (one.name === "w:delInstrText" || revision !== "") story.fields.codeItem(record("revised", revision));
+        story.fields.code(ownText(one));
+      }
+      return;
+    case "w:tab":
+      return item(list("tab"), "\t");
+    case "w:br":
+      return item(list("break", attributesOf()), "\n");
+    case "w:cr":
+      return item(list("return"), "\n");
+    case "w:noBreakHyphen":
+      return item(list("no-break-hyphen"), "\u2011");
+    case "w:softHyphen":
+      return item(list("soft-hyphen"), "");
+    case "w:sym":
+      return item(list("symbol", atom((one.attributes.get("w:font") ?? "").toLowerCase()), atom((one.attributes.get("w:char") ?? "").toUpperCase())), symbolShown(one.attributes.get("w:char")));
+    case "w:ptab":
+      return item(list("position-tab", attributesOf()), "\t");
+    case "w:lastRenderedPageBreak":
+    case "w:annotationRef":
+      return;
+    case "w:pgNum":
+      return item(list("page-number"), "1");
+    case "w:footnoteRef":
+    case "w:endnoteRef":
+    case "w:separator":
+    case "w:continuationSeparator":
+      return item(list(one.name.slice(2)), "");
+    case "w:footnoteReference":
+    case "w:endnoteReference": {
+      const kind = one.name === "w:footnoteReference" ? "footnote" : "endnote";
+      const custom = one.attributes.has("w:customMarkFollows") && onOff(one.attributes.get("w:customMarkFollows")) !== false;
+      story.reading.notes[kind].push({ id: one.attributes.get("w:id") ?? "", custom });
+      if (story.kind !== "body") report.blocking("note-outside-body", whereOf(story, around));
+      return item(list("note", atom(kind), atom(custom ? "custom" : "")), "");
+    }
+    case "w:commentReference":
+      if (story.reading.openComments.has(one.attributes.get("w:id") ?? "")) report.blocking("comment-open", whereOf(story, around));
+      return;
+    case "w:drawing":
+    case "w:pict":
+    case "w:object": {
+      const { encoded, boxes } = readDrawing(one, story, around, at.readBox);
+      at.boxes.push(...boxes);
+      if (format.hidden) report.blocking("hidden-text", whereOf(story, around), { how: "property" });
+      return item(list("drawing", encoded), "");
+    }
+    case "mc:AlternateContent":
+      readAlternative(one, story, around, (copy) => {
+        for (const inner of elements(copy)) readRunChild(inner, format, revision, at);
+        return [];
+      }).forEach((encoded) => place(at, encoded));
+      return;
+    case "w:fldChar":
+      return readFieldCharacter(one, revision, at);
+    case "w:ruby": {
+      place(at, list("ruby", atom(describe(child(one, "w:rubyPr") ?? one, story.reading.theme))));
+      for (const part of ["w:rt", "w:rubyBase"] as const) {
+        place(at, list(part));
+        const inner = child(one, part);
+        if (inner !== undefined) readInline(inner, at, revision);
+      }
+      return place(at, list("ruby-end"));
+    }
+    default:
+      if (DATES.has(one.name)) {
+        report.blocking("field-date", whereOf(story, around), { kind: one.name.slice(2) });
+        return item(list(one.name), "");
+      }
+      if (readMarker(one, story, around, (encoded) => place(at, encoded))) return;
+      item(unknownMarkup(one, story, around), "");
+  }
+};
+
+const readFieldCharacter = (one: XmlElement, revision: string, at: ParagraphReading): void => {
+  const { story } = at;
+  const type = one.attributes.get("w:fldCharType");
+  if (type === "begin") {
+    const extra = elements(one).map((inner) => (inner.name === "w:ffData" || inner.name === "w:fldData" ? encodeRaw(inner, story.raw) : unknownMarkup(inner, story, at.around)));
+    if (one.attributes.has("w:fldLock") && onOff(one.attributes.get("w:fldLock")) !== false) extra.push(list("locked"));
+    story.fields.begin(extra, revision, one.attributes.has("w:dirty") && onOff(one.attributes.get("w:dirty")) !== false);
+  } else if (type === "separate") {
+    const encoded = story.fields.separate(fieldEvents(at));
+    if (encoded !== undefined) at.segments.mark(encoded);
+  } else if (type === "end") for (const encoded of story.fields.end(fieldEvents(at))) at.segments.mark(encoded);
+  else place(at, unknownMarkup(one, story, at.around));
+};
+
+const readRun = (run: XmlElement, at: ParagraphReading, revision: string): void => {
+  const { story, around } = at;
+  const { theme, report, formatOf } = story.reading;
+  const propertiesElement = child(run, "w:rPr");
+  const direct: RunProperties = propertiesElement === undefined ? NO_RUN_PROPERTIES : readRunProperties(propertiesElement, theme);
+  const format = formatOf(at.surroundings, direct, propertiesElement === undefined ? "" : describe(propertiesElement, theme));
+  if (format.unknown.length > 0) report.toBeSeen("unknown-formatting", whereOf(story, around), { what: format.unknown.join(" ").slice(0, 200) });
+  if (format.changed) report.blocking("revision-mark", whereOf(story, around), { kind: "rPrChange" });
+  for (const name of run.attributes.keys()) if (!isNoiseAttribute(name)) place(at, unknownMarkup(run, story, around));
+  let first = true;
+  for (const one of run.children) {
+    if (typeof one === "string") {
+      if (one.trim() !== "") place(at, looseText(one, at));
+    } else if (one.name === "w:rPr") {
+      // Only the first child can be the run's properties; Word and others differ on a later one.
+      if (!first || one !== propertiesElement) place(at, unknownMarkup(one, story, around));
+    } else readRunChild(one, format, revision, at);
+    if (typeof one !== "string") first = false;
+  }
+};
+
+const looseText = (text: string, at: ParagraphReading): Encoded => {
+  at.story.reading.report.toBeSeen("unknown-markup", whereOf(at.story, at.around), { name: "text" });
+  return record("loose-text", text);
+};
+
+/** Reads the inline children of a paragraph or of something inside it. */
+export const readInline = (element: XmlElement, at: ParagraphReading, revision: string): void => {
+  const { story, around } = at;
+  const { report } = story.reading;
+  for (const one of element.children) {
+    if (typeof one === "string") {
+      if (one.trim() !== "") place(at, looseText(one, at));
+      continue;
+    }
+    const kind = REVISIONS[one.name];
+    if (kind !== undefined) {
+      report.blocking("revision-mark", whereOf(story, around), { kind });
+      readInline(one, at, revision === "" ? kind : `${revision} ${kind}`);
+      continue;
+    }
+    switch (one.name) {
+      case "w:r":
+        readRun(one, at, revision);
+        break;
+      case "w:hyperlink":
+        readLink(one, at, revision);
+        break;
+      case "w:fldSimple": {
+        const dirty = one.attributes.has("w:dirty") && onOff(one.attributes.get("w:dirty")) !== false;
+        const extra = elements(one).filter((inner) => inner.name === "w:fldData").map((inner) => encodeRaw(inner, story.raw));
+        const encoded = story.fields.simple(one.attributes.get("w:instr") ?? "", extra, revision, dirty, fieldEvents(at));
+        if (encoded !== undefined) at.segments.mark(encoded);
+        readInline({ ...one, children: one.children.filter((inner) => typeof inner === "string" || inner.name !== "w:fldData") }, at, revision);
+        for (const end of story.fields.end(fieldEvents(at))) at.segments.mark(end);
+        break;
+      }
+      case "w:sdt": {
+        const control = readControl(one, story, around, false);
+        if (control.legend) break;
+        for (const mark of control.marks) place(at, mark);
+        if (control.content !== undefined) readInline(control.content, at, revision);
+        break;
+      }
+      case "w:smartTag":
+      case "w:customXml":
+        readInline({ ...one, children: one.children.filter((inner) => typeof inner === "string" || (inner.name !== "w:smartTagPr" && inner.name !== "w:customXmlPr")) }, at, revision);
+        break;
+      case "w:dir":
+      case "w:bdo":
+        report.toBeSeen("direction-override", whereOf(story, around));
+        place(at, record(one.name, val(one) ?? ""));
+        readInline(one, at, revision);
+        place(at, list("direction-end"));
+        break;
+      case "m:oMath":
+      case "m:oMathPara":
+        readEquation(one, at, revision);
+        break;
+      case "mc:AlternateContent":
+        readAlternative(one, story, around, (copy) => {
+          readInline(copy, at, revision);
+          return [];
+        }).forEach((encoded) => place(at, encoded));
+        break;
+      case "w:bookmarkStart":
+        startBookmark(one, at);
+        break;
+      case "w:bookmarkEnd":
+        endBookmark(one, at);
+        break;
+      case "w:subDoc":
+        report.blocking("sub-document", whereOf(story, around));
+        place(at, encodeRaw(one, story.raw));
+        break;
+      default:
+        if (!readMarker(one, story, around, (encoded) => place(at, encoded))) place(at, unknownMarkup(one, story, around));
+    }
+  }
+};
+
+const LINK_ATTRIBUTES = new Set(["r:id", "w:anchor", "w:docLocation", "w:tooltip", "w:history", "w:tgtFrame"]);
+
+const readLink = (link: XmlElement, at: ParagraphReading, revision: string): void => {
+  const { story, around } = at;
+  const id = link.attributes.get("r:id");
+  for (const name of link.attributes.keys()) if (!LINK_ATTRIBUTES.has(name) && !isNoiseAttribute(name)) story.reading.report.toBeSeen("unknown-markup", whereOf(story, around), { name });
+  const about = ["w:anchor", "w:docLocation", "w:tooltip"].map((name) => atom(link.attributes.get(name) ?? ""));
+  place(at, list("link", id === undefined ? list("here") : encodeTarget(id, story.raw), ...about));
+  readInline(link, at, revision);
+  place(at, list("link-end"));
+};
+
+const equationText = (element: XmlElement): string => (element.name === "m:t" || element.name === "w:t" ? ownText(element) : elements(element).map(equationText).join(""));
+
+const readEquation = (equation: XmlElement, at: ParagraphReading, revision: string): void => {
+  const { story, around, segments } = at;
+  const { formatOf, report, theme } = story.reading;
+  const special = (one: XmlElement): readonly Encoded[] | undefined => {
+    if (REVISIONS[one.name] !== undefined) report.blocking("revision-mark", whereOf(story, around), { kind: REVISIONS[one.name] as string });
+    // Runs of an equation take their look from the paragraph too: a style that hides its text hides them.
+    if (one.name !== "w:rPr") return undefined;
+    const format = formatOf(at.surroundings, readRunProperties(one, theme), describe(one, theme));
+    if (format.hidden || isOn(child(one, "w:vanish"))) report.blocking("hidden-text", whereOf(story, around), { how: "property" });
+    return [record("format", format.full)];
+  };
+  const plain = formatOf(at.surroundings, NO_RUN_PROPERTIES, "");
+  const encoded = encodeRaw(equation, { ...story.raw, special });
+  if (story.fields.inCode()) story.fields.codeItem(encoded);
+  else segments.item(plain, revision, list("equation", encoded), equationText(equation));
+};
