@@ -27,6 +27,8 @@ export interface SandboxGraph {
   readonly waits: number[];
   /** Every request as `METHOD path`, list ids as they are. */
   readonly requests: { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, string | string[] | undefined>> }[];
+  /** Happens at the adapter's next wait: what someone else does meanwhile. */
+  whileWaiting: (() => Promise<void>) | undefined;
   /** Sets the server's clock. */
   setTime(iso: string): void;
   as(person: SamplePerson, getToken?: GetToken): Graph;
@@ -56,12 +58,19 @@ export const startSandboxGraph = async (setting: { readonly folder?: string } = 
       return Promise.resolve({ ...person, tid: sampleTenant, scopes: ["User.Read", "Sites.Selected"] });
     },
   });
-  return {
-    origin, site, faults, waits, requests,
+  const world: SandboxGraph = {
+    origin, site, faults, waits, requests, whileWaiting: undefined,
     setTime: (iso) => { time = Date.parse(iso); },
     as: (person, getToken = () => Promise.resolve(tokenFor(person))) => createGraph({ graphBase: `${origin}${GRAPH_MOUNT}/v1.0`, site: `localhost:/sites/${sampleSiteName}` }, getToken, {
-      now: () => time, wait: (milliseconds) => { waits.push(milliseconds); return Promise.resolve(); }, newRequestId: () => crypto.randomUUID(),
+      now: () => time, newRequestId: () => crypto.randomUUID(),
+      wait: async (milliseconds) => {
+        waits.push(milliseconds);
+        const meanwhile = world.whileWaiting;
+        world.whileWaiting = undefined;
+        await meanwhile?.();
+      },
     }),
     close: () => new Promise((resolve) => { server.close(() => { resolve(); }); server.closeAllConnections(); }),
   };
+  return world;
 };

@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { cutContent } from "../../../src/adapters/graph/record-list";
+import { CONTENT_COLUMNS, NOTE_LIMIT } from "../../../src/adapters/graph/list-schema";
+
+describe("a record cut over the columns of its row", () => {
+  const joined = (json: string): string => { const cut = cutContent(json); return CONTENT_COLUMNS.map((column) => cut[column] ?? "").join(""); };
+
+  test("comes back as it was, whatever its length and letters", () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom("a", "§", "é", "日", "😀", "\\", '"'), { maxLength: 60 }), fc.integer({ min: 0, max: 3 * NOTE_LIMIT }), fc.integer({ min: 0, max: 3 }), (marks, length, shift) => {
+      const json = JSON.stringify("x".repeat(shift) + (marks.join("") || "-").repeat(Math.ceil(length / Math.max(1, marks.join("").length))));
+      if (json.length > CONTENT_COLUMNS.length * NOTE_LIMIT - 6) return;
+      expect(joined(json)).toBe(json);
+    }), { numRuns: 60 });
+  });
+
+  test("no part ends in half a character, and none is longer than a column holds", () => {
+    const json = JSON.stringify("x" + "😀".repeat(NOTE_LIMIT));
+    for (const part of Object.values(cutContent(json))) {
+      expect(String(part).length).toBeLessThanOrEqual(NOTE_LIMIT);
+      expect(/[\uD800-\uDBFF]$/.test(String(part))).toBe(false);
+    }
+    expect(joined(json)).toBe(json);
+  });
+
+  test("what does not fit is refused as a whole, never cut short", () => {
+    expect(() => cutContent("x".repeat(CONTENT_COLUMNS.length * NOTE_LIMIT + 1))).toThrow("too large");
+  });
+});
