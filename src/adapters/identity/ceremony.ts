@@ -67,6 +67,7 @@ const refusalOf = (code: TokenRefusal): Refused => {
     case "wrong-nonce":
       return refuse("wrong-nonce", code);
     case "no-sign-in-time":
+    case "no-statement-time":
     case "sign-in-too-early":
     case "sign-in-too-late":
     case "expired":

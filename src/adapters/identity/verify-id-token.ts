@@ -50,6 +50,8 @@ export type TokenRefusal =
   | "no-nonce"
   | "wrong-nonce"
   | "no-sign-in-time"
+  /** The statement's own time cannot be read, so nothing can be fresh for it. */
+  | "no-statement-time"
   | "sign-in-too-early"
   | "sign-in-too-late"
   /** No expiry or issue time, or expired before it was issued or the person signed in. */
@@ -125,6 +127,7 @@ const checkClaims = (claims: Claims, expected: TokenExpectation): Result<Omit<Ve
   if (nonce !== expected.nonce) return refused("wrong-nonce");
   const authTime = seconds(claims["auth_time"]);
   if (authTime === undefined) return refused("no-sign-in-time");
+  if (!Number.isFinite(expected.statementTime)) return refused("no-statement-time");
   if (authTime < expected.statementTime - BEFORE_MS) return refused("sign-in-too-early");
   if (authTime > expected.statementTime + AFTER_MS) return refused("sign-in-too-late");
   const issued = seconds(claims["iat"]);

@@ -162,6 +162,10 @@ describe("A token is refused, by name,", () => {
     expect(await verdict(await sign({ ...honest, nonce: "" }), { nonce: "" })).toBe("no-nonce");
   });
 
+  test("when the statement's own time cannot be read: then no sign-in is fresh for it", async () => {
+    for (const statementTime of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) expect(await verdict(await sign(honest), { statementTime })).toBe("no-statement-time");
+  });
+
   test("that is no token at all", async () => {
     for (const text of ["", "x", "a.b.c", "e30.e30.e30", `${await sign(honest)}.x`, JSON.stringify(honest)]) expect(await verdict(text)).not.toBe("verified");
   });
