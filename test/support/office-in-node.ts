@@ -81,11 +81,11 @@ export const startOfficeInNode = async (host: XdmHost): Promise<OfficeInNode> =>
     open: (address: string) => { opened.push(address); return {}; },
     document: {
       domain: "pane.example", cookie: "", readyState: "complete", hasFocus: () => true, hidden: false, querySelectorAll: () => [], addEventListener: () => undefined, createElement: (name: string) => (name === "script" ? { ...element(), tagName: "SCRIPT" } : element()), createTextNode: () => ({}), getElementById: () => null,
-      getElementsByTagName: (name: string) => (name === "script" ? [{ src: `${ORIGIN}/office-js/office.debug.js`, getAttribute: () => null }] : name === "head" ? [{ appendChild: load }] : []),
+      getElementsByTagName: (name: string) => (name === "script" ? [{ src: `${ORIGIN}/office-js/office.js`, getAttribute: () => null }] : name === "head" ? [{ appendChild: load }] : []),
     },
   };
   const window = vm.createContext(Object.assign(page, { window: page, self: page, top: parent }));
-  scriptOf("office.debug.js").runInContext(window);
+  scriptOf("office.js").runInContext(window);
   const office = page["Office"] as typeof Office;
   const ready = await office.onReady();
   return { office: page["Office"] as typeof Office, word: page["Word"] as typeof Word, opened, sent, ready: { host: String(ready.host), platform: String(ready.platform) } };

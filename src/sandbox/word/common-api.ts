@@ -82,7 +82,8 @@ export const createCommonApi = (document: HostDocument, canGiveFile: () => boole
         files.delete(Number(request[FILE.handle]));
         return {};
       case DISPATCH.fileProperties:
-        return { Properties: { Url: document.setting.url } };
+        // OSF.DDA.Marshaling.FilePropertiesKeys: properties are key 0, and the address key 1 in them.
+        return { 0: { 1: document.setting.url } };
       case DISPATCH.loadSettings:
         return { Properties: { Settings: readAddInSettings(document) } };
       case DISPATCH.saveSettings:

@@ -8,11 +8,15 @@ import type { XdmHostSetting } from "../../../src/sandbox/word/xdm-host";
 import { findCustomXml } from "../../../src/docx/custom-xml";
 import { openPackage } from "../../../src/docx/package";
 import { docx, p } from "../../support/docx-builder";
-import { openInWord } from "../../support/open-in-word";
+import { openInWord, seededRandom } from "../../support/open-in-word";
 
 const unit = (number: number): UnitId => `0000000000${String(number).padStart(6, "0")}` as UnitId;
 const tagged = (number: number, words: string): string =>
   `<w:sdt><w:sdtPr><w:alias w:val="${PENDING_TITLE}"/><w:tag w:val="${pendingTag(unit(number))}"/><w:id w:val="${1000 + number}"/></w:sdtPr><w:sdtContent>${p(words)}</w:sdtContent></w:sdt>`;
+const seededByte = (): (() => number) => {
+  const random = seededRandom(3);
+  return () => Math.floor(random() * 256);
+};
 const factControl = (number: number, words: string): string =>
   `<w:p><w:r><w:t xml:space="preserve">Client: </w:t></w:r><w:sdt><w:sdtPr><w:tag w:val="countersign-fact:${number}"/><w:id w:val="${2000 + number}"/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:b/><w:highlight w:val="yellow"/></w:rPr><w:t>${words}</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>.</w:t></w:r></w:p>`;
 
@@ -23,6 +27,9 @@ const open = async (bytes: Uint8Array, setting: Partial<HostDocumentSetting> = {
   return { document, host, client, adapter, xml };
 };
 const approve = (number: number, occurrence = 0) => ({ kind: "retag", from: pendingTag(unit(number)), occurrence, to: reviewedTag(unit(number)), title: REVIEWED_TITLE, color: "#2E7D32" }) as const;
+
+// The machine may be busy; each test starts a client of its own.
+jest.setTimeout(60_000);
 
 describe("the document open in Word", () => {
   test("is read whole: the bytes are those Word would save, and no file is left open", async () => {
@@ -35,7 +42,7 @@ describe("the document open in Word", () => {
   });
 
   test("is read in slices when it is larger than one slice, and comes out the same", async () => {
-    const noise = Uint8Array.from({ length: 9_000_000 }, (_byte, index) => (index * 2_654_435_761) >>> 13);
+    const noise = Uint8Array.from({ length: 5_000_000 }, seededByte());
     const bytes = docx({ body: p("Exhibit A"), parts: { "word/media/image1.bin": noise }, contentTypes: { bin: "application/octet-stream" } });
     expect(bytes.length).toBeGreaterThan(4_194_304);
     const { adapter } = await open(bytes);
@@ -54,7 +61,7 @@ describe("the document open in Word", () => {
     expect(after).toContain(pendingTag(unit(1)));
     expect(after).not.toContain(pendingTag(unit(2)));
     expect(after).toMatch(/<w:alias w:val="Attorney reviewed"\/><w:tag w:val="attorney-reviewed:0000000000000002"\/><w:id w:val="1002"\/><w15:color[^>]* w:val="2E7D32"\/>/);
-    expect(after.replace(/<w:sdtPr>.*?<\/w:sdtPr>/g, "")).toContain("<w:t>Second.</w:t>");
+    expect(after.replace(/<w:sdtPr>.*?<\/w:sdtPr>/g, "")).toContain(`<w:sdt><w:sdtContent>${p("Second.")}</w:sdtContent></w:sdt>`);
   });
 
   test("of two paragraphs under one tag the one asked for changes, and only that one", async () => {
@@ -163,7 +170,7 @@ describe("the document open in Word", () => {
     const { adapter, xml } = await open(docx({ body: tagged(1, "One.") }));
     expect(await adapter.comment(unit(1), "Where does this date come from?")).toBe("added");
     expect(await xml("word/comments.xml")).toMatch(/w:author="Ana Reyes".*Where does this date come from\?/);
-    expect(await xml()).toMatch(/<w:commentRangeStart w:id="0"\/><w:r><w:t>One\.<\/w:t><\/w:r><w:commentRangeEnd w:id="0"\/>/);
+    expect(await xml()).toMatch(/<w:commentRangeStart w:id="0"\/><w:r><w:t[^>]*>One\.<\/w:t><\/w:r><w:commentRangeEnd w:id="0"\/>/);
   });
 
   test("another file is opened by its address, and only an https one", async () => {
