@@ -43,6 +43,7 @@ export const AdoptScreen = ({ state, onBack, onMade }: { readonly state: OpenSta
     return (
       <Screen title={made.row.title} subtitle={`${made.units} units, all pending`} onBack={onBack} foot={<Button appearance="primary" onClick={() => { void opening.run(made.row.webUrl); }}>{made.opened ? "Open again in Word" : "Open in Word"}</Button>}>
         <QuietNote title="Under review" role="status">The draft is a new file in the matter's Drafts; this document stays as it is.</QuietNote>
+        {!made.audited && <QuietNote>The draft is stored; the firm's audit list could not be written just now.</QuietNote>}
         {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
         {made.findings.length > 0 && <Section name="Open points" count={made.findings.length}>{made.findings.map((finding, index) => <FindingRow key={index} severity={finding.severity} sentence={sentenceForFinding(finding)} />)}</Section>}
       </Screen>

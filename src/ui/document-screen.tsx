@@ -66,7 +66,8 @@ export const DocumentScreen = ({ draft, person, reading, healed, healing, onHeal
   const [side, setSide] = useState<Side>(() => sideFor(draft, person));
   const [signing, setSigning] = useState(false);
   const [asked, setAsked] = useState<AskedForReview>();
-  const [held, setHeld] = useState<HeldDecisions>(() => stillStanding(fromKept(services.keptDecisions.read(draft.draftId)), draft));
+  const [restored] = useState(() => fromKept(services.keptDecisions.read(draft.draftId)));
+  const [held, setHeld] = useState<HeldDecisions>(restored.held);
   const [step, setStep] = useState<FinalizeStep>();
   const [finalized, setFinalized] = useState<Finalized>();
   const finalizing = useAct(services.finalize);
@@ -114,7 +115,7 @@ export const DocumentScreen = ({ draft, person, reading, healed, healing, onHeal
   };
   const whose = turn(draft, person);
   return (
-    <Screen title={draft.row.title} subtitle={`${draft.matter.title} · ${draft.counts.units} units · round ${draft.round}`} onBack={onBack} beside={menu} foot={foot()}>
+    <Screen title={draft.row.title} subtitle={`${draft.counts.units} units · round ${draft.round} · ${draft.matter.title}`} onBack={onBack} beside={menu} foot={foot()}>
       <TabList className={styles.tabs} size="small" selectedValue={side} onTabSelect={(_, data) => { setSide(data.value as Side); }}>
         <Tab value="draft">Draft</Tab>
         <Tab value="review">{counts.left === 0 ? "Review" : `Review ${counts.left}`}</Tab>
@@ -123,11 +124,12 @@ export const DocumentScreen = ({ draft, person, reading, healed, healing, onHeal
       {!online && <QuietNote title="You are offline" role="status">Decisions stay on this screen, marked "not recorded", and count for nothing until you are back.</QuietNote>}
       {draft.readOnly && <QuietNote title="Open for reading only">You can look and decide; the document itself cannot be changed from here.</QuietNote>}
       {whose !== undefined && side !== "finish" && <QuietNote>{whose}</QuietNote>}
+      {restored.withoutNote > 0 && side === "review" && <QuietNote role="status">{`${restored.withoutNote} ${restored.withoutNote === 1 ? "request for changes" : "requests for changes"} lost ${restored.withoutNote === 1 ? "its note" : "their notes"} when the pane was closed. Please write ${restored.withoutNote === 1 ? "it" : "them"} again.`}</QuietNote>}
       {dropped > 0 && <QuietNote role="status">{`${dropped} ${dropped === 1 ? "decision" : "decisions"} fell away: the words changed meanwhile.`}</QuietNote>}
       <ActTrouble act={healing} />
       {side === "draft" && <DraftingTab draft={draft} healed={healed} onHealed={onHealed} onChanged={onChanged} asked={asked} />}
       {side === "review" && <ReviewTab draft={draft} mayDecide={isAttorney(person)} held={standing} onHeld={setHeld} />}
-      {side === "finish" && <FinishTab draft={draft} step={step} finalized={finalized} />}
+      {side === "finish" && <FinishTab draft={draft} step={step} finalized={finalized} mayAccept={isAttorney(person)} onChanged={onChanged} />}
       {reading && <span hidden>Reading again</span>}
     </Screen>
   );

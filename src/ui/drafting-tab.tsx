@@ -12,6 +12,7 @@ import { FactList } from "./fact-list";
 import { labelOf } from "./fact-words";
 import { FindingRow } from "./finding-row";
 import { QuietNote } from "./quiet-note";
+import { RequestRow } from "./request-row";
 import { RetagLine, retagSentence } from "./retag-line";
 import { Section } from "./section";
 import { useServices } from "./services";
@@ -57,7 +58,9 @@ export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: Draft
   const checking = useAct(services.retagOpenDraft);
   const jump = useTask((target: DocumentTarget) => services.goTo(target));
   const [refreshed, setRefreshed] = useState<number>();
-  const findings = draft.findings.filter((finding) => finding.endedBy !== "fill");
+  // What only a review ends stands under Review; here is what a drafter can end.
+  const findings = draft.findings.filter((finding) => finding.endedBy !== "fill" && finding.endedBy !== "review");
+  const requested = draft.units.flatMap((unit) => (unit.review.status === "changesRequested" ? [{ unit, note: unit.review.request.note }] : []));
   const missing = factsOf(draft).filter((fact) => fact.missing);
   const printed = factsOf(draft).filter((fact) => !fact.missing);
 
@@ -91,6 +94,11 @@ export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: Draft
       {asked !== undefined && <Asked asked={asked} />}
       {healed !== undefined && <RetagLine retagged={healed} />}
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
+      {requested.length > 0 && (
+        <Section name="Changes requested" count={requested.length}>
+          {requested.map(({ unit, note }) => <RequestRow key={unit.unit} number={unit.number} words={note ?? unit.place.firstWords} onShow={() => { void jump.run(targetOfUnit(unit)); }} />)}
+        </Section>
+      )}
       {missing.length > 0 && (
         <Section name={missing.length === 1 ? "Missing fact" : "Missing facts"} count={missing.length}>
           <ActTrouble act={filling} />
@@ -99,7 +107,7 @@ export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: Draft
       )}
       <Section name="Open points" count={findings.length} beside={!draft.readOnly && <Link as="button" disabled={checking.running} onClick={() => { void check(); }}>{checking.running ? "Checking ..." : "Check"}</Link>}>
         <ActTrouble act={checking} />
-        {findings.length === 0 && <QuietNote>Nothing is open besides the review.</QuietNote>}
+        {findings.length === 0 && <QuietNote>{missing.length + requested.length === 0 ? "Nothing is open besides the review." : "Nothing else is open besides the review."}</QuietNote>}
         {findings.map((finding, index) => {
           const target = targetOfFinding(draft, finding);
           return <FindingRow key={`${finding.code}-${index}`} severity={finding.severity} sentence={sentenceForFinding(finding)} onShow={target === undefined ? undefined : () => { void jump.run(target); }} />;

@@ -11,8 +11,18 @@ const sameClock = (at: Date, one: string | undefined, other: string): boolean =>
 const dayKey = (at: Date, zone: string | undefined): string =>
   new Intl.DateTimeFormat("en-CA", { ...(zone === undefined ? {} : { timeZone: zone }), year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
 
-const hour = (at: Date, zone: string | undefined): string =>
-  new Intl.DateTimeFormat("en-US", { ...(zone === undefined ? {} : { timeZone: zone }), hour: "numeric", minute: "2-digit", timeZoneName: "shortGeneric" }).format(at);
+const zoned = (zone: string | undefined): { readonly timeZone?: string } => (zone === undefined ? {} : { timeZone: zone });
+
+const hour = (at: Date, zone: string | undefined): string => new Intl.DateTimeFormat("en-US", { ...zoned(zone), hour: "numeric", minute: "2-digit" }).format(at);
+
+/** "PT"; "GMT+8" where the zone has no short name. */
+const zoneName = (at: Date, zone: string): string => {
+  const name = (style: "shortGeneric" | "short"): string => new Intl.DateTimeFormat("en-US", { ...zoned(zone), timeZoneName: style }).formatToParts(at).find((part) => part.type === "timeZoneName")?.value ?? "";
+  const generic = name("shortGeneric");
+  return generic.includes(" ") ? name("short") : generic;
+};
+
+const weekday = (at: Date, zone: string): string => new Intl.DateTimeFormat("en-US", { ...zoned(zone), weekday: "short" }).format(at);
 
 const day = (at: Date, now: Date, zone: string | undefined): string => {
   const key = dayKey(at, zone);
@@ -20,13 +30,13 @@ const day = (at: Date, now: Date, zone: string | undefined): string => {
   if (key === dayKey(new Date(now.getTime() + 86_400_000), zone)) return "tomorrow";
   if (key === dayKey(new Date(now.getTime() - 86_400_000), zone)) return "yesterday";
   const sameYear = key.slice(0, 4) === dayKey(now, zone).slice(0, 4);
-  return new Intl.DateTimeFormat("en-US", { ...(zone === undefined ? {} : { timeZone: zone }), weekday: "short", month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) }).format(at);
+  return new Intl.DateTimeFormat("en-US", { ...zoned(zone), weekday: "short", month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) }).format(at);
 };
 
 export interface ShownTime {
-  /** "today 9:00 AM PT" */
+  /** On the reader's clock: "today 9:00 AM". */
   readonly mine: string;
-  /** The court's clock, only when it reads differently. */
+  /** On the court's clock, only when that reads differently: "9:00 AM PT", with its weekday when the day differs too. */
   readonly courts?: string;
   readonly past: boolean;
 }
@@ -34,11 +44,12 @@ export interface ShownTime {
 /** `iso` is a UTC time; zones are IANA names, the reader's own when undefined. */
 export const showTime = (iso: string, now: Date, zones: { readonly reader?: string; readonly court?: string }): ShownTime => {
   const at = new Date(iso);
-  const written = (zone: string | undefined): string => `${day(at, now, zone)} ${hour(at, zone)}`;
+  const mine = `${day(at, now, zones.reader)} ${hour(at, zones.reader)}`;
   const past = at.getTime() < now.getTime();
-  const mine = written(zones.reader);
-  if (zones.court === undefined || sameClock(at, zones.reader, zones.court)) return { mine, past };
-  return { mine, courts: written(zones.court), past };
+  const { court } = zones;
+  if (court === undefined || sameClock(at, zones.reader, court)) return { mine, past };
+  const otherDay = dayKey(at, zones.reader) === dayKey(at, court) ? "" : `${weekday(at, court)} `;
+  return { mine, courts: `${otherDay}${hour(at, court)} ${zoneName(at, court)}`, past };
 };
 
 /** What a date-and-time field holds (the reader's own clock) as a UTC time; undefined when it is empty or no date. */

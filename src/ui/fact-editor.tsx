@@ -3,7 +3,7 @@ import { Button, Field, Input, Textarea, makeStyles, tokens } from "@fluentui/re
 import { useState, type KeyboardEvent } from "react";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
+  form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: `${tokens.spacingVerticalXS} 0` },
   acts: { display: "flex", columnGap: tokens.spacingHorizontalS },
 });
 

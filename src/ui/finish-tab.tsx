@@ -1,5 +1,5 @@
 /** The gate as people see it: every reason why not with a jump to it; and, when it is open, one sentence saying what finalizing does. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { OpenDraft } from "../app/open-draft-state";
 import type { Finalized, FinalizeStep } from "../app/verbs";
 import type { DocumentTarget } from "./document-target";
@@ -11,7 +11,6 @@ import { StatusMark } from "./status-mark";
 import { StepList, type Step } from "./step-list";
 import { Trouble } from "./trouble";
 import { useTask } from "./use-task";
-import { Button } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
   head: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
@@ -42,9 +41,11 @@ export interface FinishTabProps {
   readonly draft: OpenDraft;
   readonly step: FinalizeStep | undefined;
   readonly finalized: Finalized | undefined;
+  readonly mayAccept: boolean;
+  readonly onChanged: () => Promise<void>;
 }
 
-export const FinishTab = ({ draft, step, finalized }: FinishTabProps) => {
+export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: FinishTabProps) => {
   const styles = useStyles();
   const services = useServices();
   const jump = useTask((target: DocumentTarget) => services.goTo(target));
@@ -61,7 +62,8 @@ export const FinishTab = ({ draft, step, finalized }: FinishTabProps) => {
       </div>
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
       {gate.mayFinalize && <QuietNote>{`A clean copy goes to ${draft.matter.title} / Final: no tags, watermark, comments or ledger. The same words, checked again before it is saved.`}</QuietNote>}
-      {reasons.length > 0 && <Section name="Before that" count={reasons.length}><Reasons draft={draft} findings={reasons} onGo={(target) => { void jump.run(target); }} /></Section>}
+      {reasons.length > 0 && <Section name="Before that" count={reasons.length}><Reasons draft={draft} findings={reasons} mayAccept={mayAccept} onGo={(target) => { void jump.run(target); }} onChanged={onChanged} /></Section>}
+      {gate.advisories.length > 0 && <Section name="Advice" count={gate.advisories.length}><Reasons draft={draft} findings={gate.advisories} mayAccept={mayAccept} onGo={(target) => { void jump.run(target); }} onChanged={onChanged} /></Section>}
     </>
   );
 };

@@ -52,6 +52,7 @@ const Made = ({ made, onHome }: { readonly made: CreatedDraft; readonly onHome: 
       <QuietNote title={made.opened ? "The draft is open in Word" : "The draft is made"} role="status">
         {blocking === 0 ? "Nothing is missing." : `${blocking} ${blocking === 1 ? "thing" : "things"} to end before it can be finalized.`}
       </QuietNote>
+      {!made.audited && <QuietNote>The draft is stored; the firm's audit list could not be written just now.</QuietNote>}
       {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
       {made.findings.length > 0 && (
         <Section name="To do" count={made.findings.length}>

@@ -1,5 +1,4 @@
-/** The whole pane: theme, live region, services, and the sign-in before anything else. */
-import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+/** The whole pane: live region, services, and the sign-in before anything else. */
 import { useState } from "react";
 import type { Person } from "../app/ports/session";
 import { Announcer } from "./announcer";
@@ -7,13 +6,8 @@ import { Screen } from "./screen";
 import { ServicesProvider, useServices, type PaneServices } from "./services";
 import { SignIn } from "./sign-in";
 import { SkeletonRows } from "./skeleton-rows";
-import { themeFor, type Scheme } from "./theme";
 import { useOwnReading } from "./use-reading";
 import { Workspace } from "./workspace";
-
-const useStyles = makeStyles({
-  pane: { height: "100vh", minWidth: 0, overflow: "hidden", fontFamily: tokens.fontFamilyBase, backgroundColor: tokens.colorNeutralBackground2 },
-});
 
 const Door = () => {
   const { session } = useServices();
@@ -25,15 +19,10 @@ const Door = () => {
   return <SignIn onSignedIn={(now) => { setSigned({ person: now }); }} {...(signed === undefined && reading.kind === "failed" ? { fault: reading.fault } : {})} />;
 };
 
-export const Pane = ({ services, scheme }: { readonly services: PaneServices; readonly scheme: Scheme }) => {
-  const styles = useStyles();
-  return (
-    <FluentProvider theme={themeFor(scheme)} className={styles.pane}>
-      <Announcer>
-        <ServicesProvider services={services}>
-          <Door />
-        </ServicesProvider>
-      </Announcer>
-    </FluentProvider>
-  );
-};
+export const Pane = ({ services }: { readonly services: PaneServices }) => (
+  <Announcer>
+    <ServicesProvider services={services}>
+      <Door />
+    </ServicesProvider>
+  </Announcer>
+);

@@ -5,6 +5,7 @@ import type { OpenDraft } from "../app/open-draft-state";
 import { sentenceForFinding } from "../app/sentences";
 import type { Finding } from "../domain/draft/finding";
 import { targetOfPlace, targetOfUnit, type DocumentTarget } from "./document-target";
+import { AcceptFindings } from "./accept-findings";
 import { FindingRow } from "./finding-row";
 
 const SHOWN_AT_ONCE = 8;
@@ -48,11 +49,20 @@ const Places = ({ draft, findings, onGo }: { readonly draft: OpenDraft; readonly
   );
 };
 
-export const Reasons = ({ draft, findings, onGo }: { readonly draft: OpenDraft; readonly findings: readonly Finding[]; readonly onGo: (target: DocumentTarget) => void }) => (
+export interface ReasonsProps {
+  readonly draft: OpenDraft;
+  readonly findings: readonly Finding[];
+  readonly mayAccept: boolean;
+  readonly onGo: (target: DocumentTarget) => void;
+  readonly onChanged: () => Promise<void>;
+}
+
+export const Reasons = ({ draft, findings, mayAccept, onGo, onChanged }: ReasonsProps) => (
   <>
     {gatherReasons(findings).map(({ finding, all }) => (
-      <FindingRow key={`${finding.code}-${finding.unit ?? ""}`} severity={finding.severity} sentence={all.length === 1 ? sentenceForFinding(finding) : `${all.length}: ${sentenceForFinding(finding)}`}>
+      <FindingRow key={`${finding.code}-${finding.unit ?? sentenceForFinding(finding)}`} severity={finding.severity} sentence={all.length === 1 ? sentenceForFinding(finding) : `${all.length} paragraphs. ${sentenceForFinding(finding)}`}>
         <Places draft={draft} findings={all} onGo={onGo} />
+        {mayAccept && finding.severity !== "blocking" && <AcceptFindings draft={draft} findings={all} onAccepted={onChanged} />}
       </FindingRow>
     ))}
   </>

@@ -54,7 +54,7 @@ export const ReviewFoot = ({ draft, held, online, onRecorded, onFinish, onSentBa
       {held.size > 0 ? (
         <Button appearance="primary" disabledFocusable={recording.running || !online} onClick={() => { void record(); }}>{recording.running ? "Recording ..." : online ? `Record ${decisions(counts.held)}` : `Offline: ${decisions(counts.held)} not recorded`}</Button>
       ) : draft.counts.changesRequested > 0 && draft.row.state === "in-review" ? (
-        <Button appearance="primary" disabledFocusable={sending.running} onClick={() => { void sendBack(); }}>{sending.running ? "Sending ..." : `Send back to ${draft.row.authorName}`}</Button>
+        <Button appearance={counts.left === draft.counts.changesRequested ? "primary" : "secondary"} disabledFocusable={sending.running} onClick={() => { void sendBack(); }}>{sending.running ? "Sending ..." : `Send back to ${draft.row.authorName}`}</Button>
       ) : counts.left === 0 ? (
         <Button appearance="primary" onClick={onFinish}>Go on to sign-off</Button>
       ) : (

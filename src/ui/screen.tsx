@@ -9,7 +9,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0, color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground2 },
   head: {
-    display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, minHeight: "44px", boxSizing: "border-box",
+    flexShrink: 0, display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, minHeight: "44px", boxSizing: "border-box",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground1, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
@@ -20,9 +20,9 @@ const useStyles = makeStyles({
     overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", outlineStyle: "none",
   },
   subtitle: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  body: { flexGrow: 1, minHeight: 0, overflowY: "auto", padding: tokens.spacingHorizontalM, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, scrollPaddingBlock: tokens.spacingVerticalXL },
+  body: { flexGrow: 1, minHeight: 0, overflowY: "auto", padding: tokens.spacingHorizontalM, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, scrollPaddingBlock: tokens.spacingVerticalXL, "> *": { flexShrink: 0 } },
   foot: {
-    display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS, padding: tokens.spacingHorizontalM,
+    flexShrink: 0, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS, padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
 });

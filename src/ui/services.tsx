@@ -35,8 +35,11 @@ export const ServicesProvider = ({ services, children }: { readonly services: Pa
   <ServicesContext.Provider value={services}>{children}</ServicesContext.Provider>
 );
 
+/** For what may also stand on a page without services, such as a fault at the start. */
+export const useServicesIfAny = (): PaneServices | undefined => useContext(ServicesContext);
+
 export const useServices = (): PaneServices => {
-  const services = useContext(ServicesContext);
+  const services = useServicesIfAny();
   if (services === undefined) throw new Error("A screen stands outside ServicesProvider.");
   return services;
 };

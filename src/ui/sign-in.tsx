@@ -1,9 +1,10 @@
 /** Before anything else: who is at the keyboard. Signing in starts from a click, since a pop-up may be needed. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Person } from "../app/ports/session";
+import { sentenceForFault } from "../app/sentences";
 import { Screen } from "./screen";
 import { useServices } from "./services";
-import { Trouble } from "./trouble";
+import { TroubleNote } from "./trouble";
 import { useTask } from "./use-task";
 
 const useStyles = makeStyles({
@@ -20,7 +21,7 @@ export const SignIn = ({ onSignedIn, fault }: { readonly onSignedIn: (person: Pe
       foot={<Button appearance="primary" disabledFocusable={signingIn.running} onClick={() => { void signingIn.run(); }}>{signingIn.running ? "Signing in ..." : "Sign in"}</Button>}>
       <p className={styles.words}>Sign in with your firm account to draft, review and sign off.</p>
       <p className={styles.words}>Nothing leaves the firm's own Microsoft 365.</p>
-      {trouble !== undefined && <Trouble fault={trouble} />}
+      {trouble !== undefined && <TroubleNote>{sentenceForFault(trouble)}</TroubleNote>}
     </Screen>
   );
 };

@@ -41,7 +41,7 @@ export const StatementSummary = ({ prepared }: { readonly prepared: PreparedSign
         {row("Quality check", statement.qualityCheck === "none" ? "none" : "done")}
         {statement.blanks.length > 0 && row("Left blank", statement.blanks.map((blank) => blank.name).join(", "))}
         {statement.acceptedFindings.length > 0 && row("Accepted", `${statement.acceptedFindings.length} ${statement.acceptedFindings.length === 1 ? "finding" : "findings"}`)}
-        {row("Content", statement.contentHash, false)}
+        {row("Content", `${(statement.contentHash.slice(0, 16).match(/.{4}/g) ?? []).join(" ")} ...`, false)}
       </dl>
       <blockquote className={styles.quote}>{statement.attestation}</blockquote>
       <div className={styles.as}>{`as ${statement.signer.name}${statement.signer.barNumber === undefined ? "" : `, ${statement.signer.barNumber}`}`}</div>

@@ -46,5 +46,8 @@ export const toDecisions = (held: HeldDecisions): readonly Decision[] =>
 export const toKept = (held: HeldDecisions): KeptDecisions | undefined =>
   held.size === 0 ? undefined : [...held].map(([unit, { verdict, words, place }]) => ({ unit, verdict, words, place }));
 
-export const fromKept = (kept: KeptDecisions | undefined): HeldDecisions =>
-  new Map((kept ?? []).map(({ unit, verdict, words, place }) => [unit, { verdict, words, place }]));
+/** What a reload gives back. A request for changes whose note is gone must be written again: without its note it asks for nothing. */
+export const fromKept = (kept: KeptDecisions | undefined): { readonly held: HeldDecisions; readonly withoutNote: number } => {
+  const whole = (kept ?? []).filter(({ verdict }) => verdict !== "request-changes");
+  return { held: new Map(whole.map(({ unit, verdict, words, place }) => [unit, { verdict, words, place }])), withoutNote: (kept ?? []).length - whole.length };
+};

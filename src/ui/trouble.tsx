@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ErrorCircle20Filled } from "@fluentui/react-icons/svg/error-circle";
 import type { ReactNode } from "react";
 import { sentenceForFault } from "../app/sentences";
+import { SignInAgain } from "./sign-in-again";
 import { toneColour } from "./theme";
 
 const useStyles = makeStyles({
@@ -28,6 +29,11 @@ export const TroubleNote = ({ children, action }: { readonly children: ReactNode
   );
 };
 
-export const Trouble = ({ fault, onAgain, againLabel = "Try again" }: { readonly fault: unknown; readonly onAgain?: () => void; readonly againLabel?: string }) => (
-  <TroubleNote action={onAgain !== undefined && <Button size="small" onClick={onAgain}>{againLabel}</Button>}>{sentenceForFault(fault)}</TroubleNote>
-);
+/** True when only signing in again helps. */
+const needsSignIn = (fault: unknown): boolean =>
+  fault instanceof Error && "code" in fault && ((fault.name === "IdentityFault" && ["interaction-required", "not-signed-in", "cancelled", "popup-blocked", "timed-out"].includes(String(fault.code))) || (fault.name === "GraphFault" && fault.code === "unauthenticated"));
+
+export const Trouble = ({ fault, onAgain, againLabel = "Try again" }: { readonly fault: unknown; readonly onAgain?: () => void; readonly againLabel?: string }) => {
+  const again = onAgain === undefined ? undefined : <Button size="small" onClick={onAgain}>{againLabel}</Button>;
+  return <TroubleNote action={needsSignIn(fault) ? <SignInAgain otherwise={again} onSignedIn={onAgain} /> : again}>{sentenceForFault(fault)}</TroubleNote>;
+};

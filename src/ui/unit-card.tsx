@@ -2,7 +2,6 @@
  * The unit in hand: what it says in two lines (the document shows the rest), where its facts come from, what is wrong with it, and the decision.
  */
 import { Button, Field, Textarea, makeStyles, tokens } from "@fluentui/react-components";
-import { Checkmark16Regular } from "@fluentui/react-icons/svg/checkmark";
 import { useState } from "react";
 import type { UnitView } from "../app/open-draft-state";
 import { sentenceForFinding } from "../app/sentences";
@@ -12,7 +11,7 @@ import { isDisplaced, reasonOf, standingOf } from "./unit-standing";
 import type { HeldDecision } from "./sitting-draft";
 
 const useStyles = makeStyles({
-  card: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, borderLeft: `3px solid ${tokens.colorBrandStroke1}` },
+  card: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, borderLeft: `3px solid ${tokens.colorBrandStroke1}` },
   line: { display: "flex", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS, alignItems: "baseline", flexWrap: "wrap" },
   reason: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   text: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, display: "-webkit-box", WebkitLineClamp: "2", WebkitBoxOrient: "vertical", overflow: "hidden", overflowWrap: "anywhere" },
@@ -20,6 +19,7 @@ const useStyles = makeStyles({
   value: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   note: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  act: { minWidth: "auto" },
 });
 
 export interface UnitCardProps {
@@ -65,14 +65,12 @@ const requestNote = (unit: UnitView): string | undefined => (unit.review.status 
 
 export const UnitCard = ({ unit, held, mayDecide, asking, onApprove, onAsk, onRequest, onUndo, onShow }: UnitCardProps) => {
   const styles = useStyles();
-  const standing = standingOf(unit, held);
   const reason = reasonOf(unit);
   const earlier = requestNote(unit);
   return (
     <div className={styles.card}>
       <div className={styles.line}>
-        <StatusMark tone={standing.tone}>{standing.word}</StatusMark>
-        {unit.workClass === "interpretive" ? <StatusMark tone="attorneyOnly">attorney-only</StatusMark> : reason !== undefined && reason !== standing.word && <span className={styles.reason}>{reason}</span>}
+        {unit.workClass === "interpretive" ? <StatusMark tone="attorneyOnly">attorney-only</StatusMark> : reason !== undefined && reason !== standingOf(unit, held).word && <span className={styles.reason}>{reason}</span>}
       </div>
       <div className={styles.text}>{unit.text.trim() === "" ? "(no words)" : unit.text}</div>
       {unit.facts.length > 0 && (
@@ -94,13 +92,13 @@ export const UnitCard = ({ unit, held, mayDecide, asking, onApprove, onAsk, onRe
         <div className={styles.acts}>
           {mayDecide && held === undefined && unit.attention !== "done" && (
             <>
-              <Button size="small" icon={<Checkmark16Regular />} aria-keyshortcuts="A" onClick={onApprove}>{isDisplaced(unit) ? "New place is right" : "Approve"}</Button>
-              <Button size="small" aria-keyshortcuts="R" onClick={() => { onAsk(true); }}>Request changes</Button>
+              <Button size="small" className={styles.act} aria-keyshortcuts="A" onClick={onApprove}>{isDisplaced(unit) ? "New place is right" : "Approve"}</Button>
+              <Button size="small" className={styles.act} aria-keyshortcuts="R" onClick={() => { onAsk(true); }}>Request changes</Button>
             </>
           )}
           {mayDecide && held === undefined && unit.attention === "done" && <Button size="small" appearance="subtle" onClick={() => { onAsk(true); }}>Request changes</Button>}
           {mayDecide && held !== undefined && <Button size="small" onClick={onUndo}>Take back</Button>}
-          <Button size="small" appearance="subtle" aria-keyshortcuts="E" onClick={onShow}>Show</Button>
+          <Button size="small" className={styles.act} appearance="subtle" aria-keyshortcuts="E" onClick={onShow}>Show</Button>
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 /** One unit in the review list: its number, its first words on one line, how it stands. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { UnitView } from "../app/open-draft-state";
-import { ToneIcon } from "./status-mark";
+import { StatusMark, ToneIcon } from "./status-mark";
 import type { HeldDecision } from "./sitting-draft";
 import { standingOf } from "./unit-standing";
 
@@ -24,9 +24,13 @@ export const UnitRow = ({ unit, held, open, onOpen }: { readonly unit: UnitView;
   return (
     <button type="button" className={mergeClasses(styles.row, open && styles.open)} aria-expanded={open} onClick={onOpen}>
       <span className={styles.number}>{`¶ ${unit.number}`}</span>
-      <span className={styles.words}>{`${unit.label === undefined ? "" : `${unit.label} `}${unit.place.firstWords}`}</span>
-      <ToneIcon tone={standing.tone} />
-      <span className={styles.unseen}>{standing.word}</span>
+      {open ? <span className={styles.words}><StatusMark tone={standing.tone}>{standing.word}</StatusMark></span> : (
+        <>
+          <span className={styles.words}>{`${unit.label === undefined ? "" : `${unit.label} `}${unit.place.firstWords}`}</span>
+          <ToneIcon tone={standing.tone} />
+          <span className={styles.unseen}>{standing.word}</span>
+        </>
+      )}
     </button>
   );
 };

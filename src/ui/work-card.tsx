@@ -19,7 +19,8 @@ const useStyles = makeStyles({
   due: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
   late: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   left: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap", color: tokens.colorNeutralForeground2 },
-  courts: { color: tokens.colorNeutralForeground3 },
+  marks: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM },
+  courts: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
 });
 
 export interface WorkCardProps {
@@ -50,8 +51,12 @@ export const WorkCard = ({ title, matter, due, courtZone, unitsLeft, round, ques
           <span className={time.past ? styles.late : styles.due}>{time.past ? "was due " : "due "}{time.mine}{time.courts !== undefined && <span className={styles.courts}>{` · court ${time.courts}`}</span>}</span>
         </span>
       )}
-      {questions > 0 && <StatusMark tone="attorneyOnly">{questions === 1 ? "1 question for the attorney" : `${questions} questions for the attorney`}</StatusMark>}
-      {note !== undefined && <StatusMark tone={note.tone}>{note.words}</StatusMark>}
+      {(questions > 0 || note !== undefined) && (
+        <span className={styles.marks}>
+          {questions > 0 && <StatusMark tone="attorneyOnly">{questions === 1 ? "1 question" : `${questions} questions`}</StatusMark>}
+          {note !== undefined && <StatusMark tone={note.tone}>{note.words}</StatusMark>}
+        </span>
+      )}
     </button>
   );
 };

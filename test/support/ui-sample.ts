@@ -8,6 +8,7 @@ import type { Finding } from "../../src/domain/draft/finding";
 import { pendingTag, reviewedTag } from "../../src/domain/draft/tag";
 import type { FactUse, WorkClass } from "../../src/domain/draft/ledger";
 import type { ContentHash, DraftId, MatterId, PersonId, UnitId, WordsHash } from "../../src/domain/ids";
+import { countRecords } from "../../src/domain/review/valid-decision";
 import type { UnitReview } from "../../src/domain/review/unit-review";
 
 export const now = new Date("2026-11-22T16:10:00Z");
@@ -55,7 +56,7 @@ const sketches: readonly Sketch[] = [
   { text: "Venue is proper in this Court because the injury to Plaintiff's person occurred in the County of Los Angeles (Code Civ. Proc., § 395(a)).", label: "2.", attention: "interpretive", workClass: "interpretive", facts: [{ path: "court.county", text: "Los Angeles", source: typed }] },
   { text: "On August 16, 2025, Plaintiff slipped on liquid leaking from a refrigerated display case in the dairy aisle and fell.", label: "3.", attention: "changed-since-approval" },
   { text: "No warning sign, mat or barrier marked the liquid.", label: "4.", attention: "displaced" },
-  { text: "Plaintiff's address for service is [client.address].", label: "5.", attention: "fact-filled", findings: [{ code: "fact-missing", severity: "blocking", endedBy: "fill", detail: { path: "client.address" } }] },
+  { text: "Plaintiff's address for service is [client.address].", label: "5.", attention: "fact-filled", findings: [{ code: "placeholder-left", severity: "blocking", endedBy: "fill", detail: { path: "client.address" } }] },
   { text: "Defendant knew, or in the exercise of reasonable care should have known, of the dangerous condition.", label: "6.", attention: "interpretive", workClass: "interpretive" },
   { text: "WHEREFORE, Plaintiff prays for judgment as follows:", attention: "template-words" },
   { text: "For special damages of $74,312.50 to date, according to proof;", label: "1.", attention: "changes-requested", facts: [{ path: "matter.specialDamages", text: "$74,312.50", source: { ...typed, note: "Billing summary from Good Harbor Medical Group, April 9, 2026" } }] },
@@ -77,7 +78,7 @@ const unit = (sketch: Sketch, index: number, furniture = false): UnitView => {
   const words = bytes(index + 1) as WordsHash;
   const place = { part: furniture ? "word/header1.xml" : "word/document.xml", story: furniture ? "header" as const : "body" as const, paragraph: index, firstWords: sketch.text.slice(0, 60) };
   return {
-    unit: id, number: index + 1, place, story: place.story, tag: sketch.attention === "done" ? reviewedTag(id) : pendingTag(id), text: sketch.text, words, placeHash: bytes(7), furniture,
+    unit: id, number: index + 1, place, story: place.story, occurrence: 0, tag: sketch.attention === "done" ? reviewedTag(id) : pendingTag(id), text: sketch.text, words, placeHash: bytes(7), furniture,
     workClass: sketch.workClass ?? "factual", review: reviewFor(sketch.attention, words), facts: sketch.facts ?? [], findings: sketch.findings ?? [], attention: sketch.attention,
     ...(sketch.label === undefined ? {} : { label: sketch.label }),
   };
@@ -90,19 +91,22 @@ export const sampleDraft = ({ state = "in-review", allDone = false, signed = fal
   const furniture = Array.from({ length: 14 }, (_, index) => unit({ text: index === 0 ? "COMPLAINT FOR DAMAGES" : index === 1 ? "1" : "", attention: allDone ? "done" : "template-words" }, index, true));
   const missing = allDone ? [] : [{ path: "client.address", units: [unitId(8)] }];
   const findings: readonly Finding[] = allDone ? [] : [
-    { code: "fact-missing", severity: "blocking", unit: unitId(8), detail: { path: "client.address" }, endedBy: "fill" },
+    { code: "placeholder-left", severity: "blocking", unit: unitId(8), detail: { path: "client.address" }, endedBy: "fill" },
     { code: "unaccepted-revision", severity: "blocking", unit: unitId(6), endedBy: "accept-marks", place: { part: "word/document.xml", story: "body", paragraph: 6, firstWords: "On August 16, 2025" } },
-    { code: "renumbered", severity: "toBeSeen", unit: unitId(7) },
+    { code: "unit-moved", severity: "toBeSeen", unit: unitId(7), endedBy: "review", detail: { number: 8 } },
   ];
   const open = units.filter((each) => each.attention !== "done");
-  const pending: readonly Finding[] = open.map((each) => ({ code: "unit-pending", severity: "blocking", unit: each.unit, place: each.place, endedBy: "review" }));
+  const pending: readonly Finding[] = open.map((each) => ({ code: "unit-pending", severity: "blocking", unit: each.unit, place: each.place, endedBy: "review", detail: { number: each.number } }));
   const noSignOff: readonly Finding[] = signed ? [] : [{ code: "no-sign-off", severity: "blocking" }];
   const beforeSignOff = [...pending, ...findings];
   return {
-    draftId: "draft-1" as DraftId, row: { ...riveraRow, state }, matter: rivera, readOnly, contentHash: bytes(171) as ContentHash, readAt: now.toISOString(), units, furniture, missing, findings, round: 2,
+    draftId: "draft-1" as DraftId, order: units.map((each) => each.unit), row: { ...riveraRow, state }, matter: rivera, readOnly, contentHash: bytes(171) as ContentHash, readAt: now.toISOString(), units, furniture, missing, findings, round: 2,
     ledger: { draft: "draft-1" as DraftId, units: [], missing, revision: 3, facts: units.flatMap((each) => each.facts) },
     counts: { units: units.length, furniture: furniture.length, left: open.length, approved: units.length - open.length, changesRequested: allDone ? 0 : 1, lapsed: allDone ? 0 : 1, displaced: 0, questions: 0, missing: missing.length, blocking: beforeSignOff.length },
-    gate: { beforeSignOff, beforeFinal: noSignOff, maySignOff: beforeSignOff.length === 0, mayFinalize: beforeSignOff.length === 0 && signed, ...(signed ? { signOffRow: "41" } : {}) },
+    gate: {
+      beforeSignOff, beforeFinal: noSignOff, advisories: [], maySignOff: beforeSignOff.length === 0, mayFinalize: beforeSignOff.length === 0 && signed, units: [], untagged: 0,
+      records: countRecords([], { tenant, matter: rivera.id, draft: "draft-1" as DraftId, roster: [], responsible: [] }), signOffs: { standing: [], withdrawn: [], findings: [] },
+    },
     content: { hash: bytes(171), stories: [], findings: [], blanks: [] },
   };
 };

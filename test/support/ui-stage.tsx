@@ -10,6 +10,7 @@ import type { ContentHash, DraftId, MatterId, PersonId } from "../../src/domain/
 import { done, refused } from "../../src/domain/result";
 import { factNames } from "../../src/domain/matter/fact-names";
 import { Pane } from "../../src/ui/pane";
+import { ThemedPage } from "../../src/ui/themed-page";
 import type { KeptDecisions } from "../../src/ui/sitting-draft";
 import type { PaneServices } from "../../src/ui/services";
 import { attorney, matters, now, paralegal, riveraRow, sampleDraft, sampleState, workFor } from "./ui-sample";
@@ -93,9 +94,9 @@ const services: PaneServices = {
       onProgress?.(step);
       await (scene === "creating" && step === "composing" ? never : pause(30));
     }
-    return done({ row: { ...riveraRow, title: "Complaint for Damages 2" }, findings: sampleDraft().findings.slice(0, 1), units: 61, opened: true });
+    return done({ row: { ...riveraRow, title: "Complaint for Damages 2" }, findings: sampleDraft().findings.slice(0, 1), units: 61, opened: true, audited: true });
   },
-  adoptOpenDocument: async (args) => { log.push(["adopt", args]); return done({ row: { ...riveraRow, title: args.title }, findings: [], units: 38, opened: true }); },
+  adoptOpenDocument: async (args) => { log.push(["adopt", args]); return done({ row: { ...riveraRow, title: args.title }, findings: [], units: 38, opened: true, audited: true }); },
   readOpenDraft: async () => { if (scene === "loading") return never; return state; },
   refreshOpenDraft: async () => done({ changedUnits: [], findings: [] }),
   fillFact: async (args) => { log.push(["fillFact", args]); return done({ changedUnits: [], findings: [] }); },
@@ -118,4 +119,4 @@ const services: PaneServices = {
 };
 
 const host = document.getElementById("pane");
-if (host !== null) createRoot(host).render(<Pane services={services} scheme={asked.get("scheme") === "dark" ? "dark" : "light"} />);
+if (host !== null) createRoot(host).render(<ThemedPage scheme={asked.get("scheme") === "dark" ? "dark" : "light"}><Pane services={services} /></ThemedPage>);

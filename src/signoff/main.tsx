@@ -1,0 +1,2 @@
+/** The sign-off window. */
+export {};

@@ -1,0 +1,55 @@
+/** The engine's port over its worker. The worker starts with the first question; if it dies, every open question fails and the next starts a new one. */
+import type { Engine } from "../app/ports/engine";
+import { unpackFault, type EngineReply, type EngineRequest, type EngineVerb } from "./engine-messages";
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+export interface EngineWorker {
+  postMessage(request: EngineRequest): void;
+  onReply(listener: (reply: EngineReply) => void): void;
+  onDeath(listener: (message: string) => void): void;
+  end(): void;
+}
+
+export const engineInWorker = (start: () => EngineWorker): Engine => {
+  let worker: EngineWorker | undefined;
+  let last = 0;
+  const waiting = new Map<number, Waiting>();
+  const begin = (): EngineWorker => {
+    const started = start();
+    started.onReply((reply) => {
+      const asked = waiting.get(reply.id);
+      waiting.delete(reply.id);
+      if (reply.ok) asked?.resolve(reply.value);
+      else asked?.reject(unpackFault(reply.fault));
+    });
+    started.onDeath(() => {
+      worker = undefined;
+      started.end();
+      const open = [...waiting.values()];
+      waiting.clear();
+      for (const asked of open) asked.reject(Object.assign(new Error("The drafting engine stopped."), { name: "EngineFault", code: "engine-stopped" }));
+    });
+    return started;
+  };
+  const ask = <Value>(verb: EngineVerb, given: readonly unknown[]): Promise<Value> =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve: resolve as (value: unknown) => void, reject });
+      worker ??= begin();
+      worker.postMessage({ id: last, verb, given });
+    });
+  return {
+    readContent: (docx) => ask("readContent", [docx]),
+    readLedger: (docx) => ask("readLedger", [docx]),
+    checkTemplate: (template, names) => ask("checkTemplate", [template, names]),
+    compose: (template, facts, setting) => ask("compose", [template, facts, setting]),
+    adopt: (docx, setting) => ask("adopt", [docx, setting]),
+    retag: (docx, setting) => ask("retag", [docx, setting]),
+    refresh: (docx, facts, setting) => ask("refresh", [docx, facts, setting]),
+    clean: (docx) => ask("clean", [docx]),
+  };
+};

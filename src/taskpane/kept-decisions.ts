@@ -1,0 +1,27 @@
+/** Decisions not yet recorded, kept in this browser as ids and hashes. Where the browser keeps nothing, they live as long as the pane. */
+import type { DraftId } from "../domain/ids";
+import type { KeptDecisions } from "../ui/sitting-draft";
+import type { PaneServices } from "../ui/services";
+
+const keyOf = (draft: DraftId): string => `countersign.decisions.${draft}`;
+
+export const keptDecisionsIn = (storage: () => Storage): PaneServices["keptDecisions"] => ({
+  read: (draft) => {
+    try {
+      const kept = storage().getItem(keyOf(draft));
+      return kept === null ? undefined : (JSON.parse(kept) as KeptDecisions);
+    } catch {
+      // A browser that forbids storage, or an entry nobody can read: the attorney decides anew, and nothing was recorded.
+      return undefined;
+    }
+  },
+  keep: (draft, decisions) => {
+    try {
+      if (decisions === undefined) storage().removeItem(keyOf(draft));
+      else storage().setItem(keyOf(draft), JSON.stringify(decisions));
+    } catch {
+      // They stay on screen, marked "not recorded"; only a reload would lose them.
+      return;
+    }
+  },
+});

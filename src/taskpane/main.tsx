@@ -1,0 +1,24 @@
+/** The pane's composition root: waits for Word, reads the deployment, wires the verbs, and shows the first screen or says why it cannot. */
+import { createRoot } from "react-dom/client";
+import { officeOfThisPage, wordOfThisPage } from "../adapters/word/office-globals";
+import { whenOfficeReady } from "../adapters/word/office-ready";
+import { CannotStart } from "../ui/cannot-start";
+import { Pane } from "../ui/pane";
+import type { PaneServices } from "../ui/services";
+import { ThemedPage } from "../ui/themed-page";
+import type { Scheme } from "../ui/theme";
+import { readDeployment } from "./read-deployment";
+import { wireServices } from "./wire-services";
+
+const root = createRoot(document.getElementById("pane") ?? document.body);
+
+const start = async (): Promise<{ readonly services: PaneServices; readonly theme: Scheme | undefined }> => {
+  const office = officeOfThisPage();
+  const [host, deployment] = await Promise.all([whenOfficeReady(office), readDeployment((address) => fetch(address, { cache: "no-store" }))]);
+  return { services: wireServices({ deployment, host, office, word: wordOfThisPage() }), theme: host.theme };
+};
+
+start().then(
+  ({ services, theme }) => { root.render(<ThemedPage scheme={theme}><Pane services={services} /></ThemedPage>); },
+  (fault: unknown) => { root.render(<ThemedPage scheme={undefined}><CannotStart fault={fault} onAgain={() => { location.reload(); }} /></ThemedPage>); },
+);

@@ -1,0 +1,71 @@
+/** Joins the verbs to Word, Graph and the identity provider. What is heavy (sign-in, engine) is fetched when it is first needed. */
+import { createGraph } from "../adapters/graph/create-graph";
+import type { PaneSession } from "../adapters/identity/pane-session";
+import type { WordHostInfo } from "../adapters/word/office-ready";
+import { createOpenDocument } from "../adapters/word/open-document";
+import { bindVerbs } from "../app/bind-verbs";
+import type { Deployment } from "../app/ports/deployment";
+import type { Ports } from "../app/ports/ports";
+import type { Session } from "../app/ports/session";
+import type { PaneServices } from "../ui/services";
+import { engineInWorker } from "./engine-in-worker";
+import { keptDecisionsIn } from "./kept-decisions";
+import { startEngineWorker } from "./start-engine-worker";
+
+export interface WiredFrom {
+  readonly deployment: Deployment;
+  readonly host: WordHostInfo;
+  readonly office: typeof Office;
+  readonly word: typeof Word;
+}
+
+/** Sign-in's own script is fetched at the first question; after a failure the next question fetches it again. */
+const lazily = <Value>(load: () => Promise<Value>): (() => Promise<Value>) => {
+  let loading: Promise<Value> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+};
+
+export const wireServices = ({ deployment, host, office, word }: WiredFrom): PaneServices => {
+  const identity = lazily(async (): Promise<PaneSession> => {
+    const { createPaneSession } = await import("../adapters/identity/pane-session");
+    return createPaneSession({ deployment, pageUrl: location.href, nested: host.nestedAppAuth });
+  });
+  const session: Session = {
+    current: async () => (await identity()).session.current(),
+    signIn: async () => (await identity()).session.signIn(),
+    signOut: async () => (await identity()).session.signOut(),
+  };
+  const graph = createGraph(deployment, async (options) => (await identity()).graphToken(options));
+  const document = createOpenDocument({
+    office, word,
+    readStored: async () => {
+      const { url } = await document.place();
+      const file = url === undefined ? undefined : await graph.drafts.locate(url);
+      return file === undefined ? undefined : graph.readStoredBytes(file.driveItemId);
+    },
+    openWindow: (address) => { window.open(address, "_blank", "noopener"); },
+  });
+  const clock = { now: () => Date.now() };
+  const ports: Ports = {
+    session, clock, document,
+    matters: graph.matters, templates: graph.templates, drafts: graph.drafts, reviews: graph.reviews, signOffs: graph.signOffs, audit: graph.audit, roster: graph.roster,
+    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    engine: engineInWorker(startEngineWorker),
+    serverTime: graph.serverTime,
+  };
+  return {
+    ...bindVerbs(ports),
+    session,
+    openFile: (webUrl) => document.openFile(webUrl),
+    goTo: (target) => document.goTo(target),
+    watchDocument: (onHint) => document.watch(onHint),
+    keptDecisions: keptDecisionsIn(() => window.localStorage),
+    now: () => new Date(clock.now()),
+  };
+};

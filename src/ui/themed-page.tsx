@@ -1,0 +1,27 @@
+/** The page's theme: Word's own where it tells one, else what the system prefers, followed as it changes. */
+import { FluentProvider, makeStaticStyles, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useSyncExternalStore, type ReactNode } from "react";
+import { themeFor, type Scheme } from "./theme";
+
+const usePage = makeStaticStyles({ "html, body, #pane, #signoff": { margin: 0, padding: 0, height: "100%" } });
+const useStyles = makeStyles({
+  page: { height: "100%", minWidth: 0, overflow: "hidden", fontFamily: tokens.fontFamilyBase, backgroundColor: tokens.colorNeutralBackground2 },
+  // For what the browser itself draws: radio buttons, date fields, scroll bars.
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+});
+
+const query = (): MediaQueryList => window.matchMedia("(prefers-color-scheme: dark)");
+const subscribe = (listener: () => void): (() => void) => {
+  const list = query();
+  list.addEventListener("change", listener);
+  return () => { list.removeEventListener("change", listener); };
+};
+
+export const ThemedPage = ({ scheme, children }: { readonly scheme: Scheme | undefined; readonly children: ReactNode }) => {
+  usePage();
+  const styles = useStyles();
+  const preferred: Scheme = useSyncExternalStore(subscribe, () => query().matches) ? "dark" : "light";
+  const shown = scheme ?? preferred;
+  return <FluentProvider theme={themeFor(shown)} className={mergeClasses(styles.page, styles[shown])}>{children}</FluentProvider>;
+};
