@@ -171,7 +171,7 @@ const storyCompiler = (
       return [made];
     };
     const built = build(0);
-    return built.length === 1 && built[0] !== undefined ? built[0] : { op: "hold", body: built, otherwise: [] };
+    return built.length === 1 && built[0] !== undefined ? built[0] : { op: "hold", body: built, otherwise: [], endsInParagraph: false };
   };
 
   const legendNode = compilation.legendParts.has(part) ? legendParagraph(tree, texts) : undefined;
@@ -275,7 +275,7 @@ const storyCompiler = (
     const tail = xml.slice(last?.end ?? node.closeStart, node.end);
     const mayEmpty = own && node.kind !== "content" && node.kind !== "wrap" && (blocks.length > 0 || node.children.some((child) => structure.vanishing.has(child) || (structure.top.get(child)?.length ?? 0) > 0));
     if (!mayEmpty) return join([head, ...inner, tail]);
-    return [head, { op: "hold", body: inner, otherwise: placeholderParagraph(node) }, tail];
+    return [head, { op: "hold", body: inner, otherwise: placeholderParagraph(node), endsInParagraph: last?.kind === "p" }, tail];
   };
 
   const placeholderParagraph = (node: StoryNode): Op[] => {

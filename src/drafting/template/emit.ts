@@ -319,7 +319,7 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
         const printed = paragraphsOut;
         lastWasParagraph = false;
         emitAll(op.body, at);
-        if (paragraphsOut === printed || !lastWasParagraph) emitAll(op.otherwise, at);
+        if (paragraphsOut === printed ? op.otherwise.length > 0 : op.endsInParagraph && !lastWasParagraph) emitAll(op.otherwise, at);
         return;
       }
       case "table": {

@@ -71,8 +71,10 @@ export interface UnitOp {
 export interface HoldOp {
   readonly op: "hold";
   readonly body: readonly Op[];
-  /** What stands there when nothing else does. */
+  /** What stands there when nothing else does, or no paragraph ends it. */
   readonly otherwise: readonly Op[];
+  /** The template ends it in a paragraph; after a table Word asks for one. */
+  readonly endsInParagraph: boolean;
 }
 export interface TableOp {
   readonly op: "table";
