@@ -28,7 +28,7 @@ export const openDraftOrRefuse = async (ports: OpenNeeds, wanted: "to-change" | 
       return refused(refusal("copy-of-a-draft", { findings: [{ code: inAnotherMatter(state) ? "in-another-matter" : "copy-of-draft", severity: "blocking" }] }));
     case "cannot-read":
       // A fault of an edge goes on as that fault: the screen names it, and its cause is kept.
-      if (state.fault !== undefined) throw state.fault;
+      if (state.fault instanceof Error) throw state.fault;
       return refused(refusal("cannot-read-document", { detail: { code: state.code } }));
     case "draft":
       return wanted === "to-change" && state.draft.readOnly ? refused(refusal("read-only")) : done({ person: who.value, draft: state.draft });

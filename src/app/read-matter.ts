@@ -13,7 +13,7 @@ export const readMatter = (ports: Pick<Ports, "matters">): ReadMatter => async (
 export const isMissing = (value: FactValue): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
 export const valueAt = (facts: Facts, path: string): FactValue => {
-  let value: FactValue = facts as FactValue;
+  let value: FactValue = facts;
   for (const name of path.split(".")) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
     value = Array.isArray(value) ? (value as readonly FactValue[])[Number(name)] : (value as Readonly<Record<string, FactValue>>)[name];
@@ -34,9 +34,9 @@ export const factLines = ({ facts, addresses }: MatterFacts): readonly FactLine[
 const leavesOf = (facts: Facts): readonly string[] => {
   const leaves: string[] = [];
   const walk = (value: FactValue, path: string): void => {
-    if (typeof value === "object" && value !== null) for (const [name, inner] of Object.entries(value)) walk(inner as FactValue, path === "" ? name : `${path}.${name}`);
+    if (typeof value === "object" && value !== null) for (const [name, inner] of Object.entries(value)) walk(inner, path === "" ? name : `${path}.${name}`);
     else leaves.push(path);
   };
-  for (const [name, value] of Object.entries(facts)) if (name !== "$sources") walk(value as FactValue, name);
+  for (const [name, value] of Object.entries(facts)) if (name !== "$sources") walk(value, name);
   return leaves;
 };

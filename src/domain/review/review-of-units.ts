@@ -25,7 +25,7 @@ export const reviewUnits = (units: readonly DocumentUnit[], records: CountedReco
     const decisions = decided.get(unit.id) ?? [];
     const elsewhere = decisions.filter(({ decision }) => decision.words !== unit.words);
     const here = decisions.filter(({ decision }) => decision.words === unit.words);
-    let review = lastApprovedElsewhere(unit, elsewhere);
+    let review: UnitReview = lastApprovedElsewhere(unit, elsewhere);
     for (const each of here) review = afterEvent(review, eventOf(each));
     const approval = standingApproval(review);
     if (approval !== undefined && approval.place !== unit.placeHash) review = afterEvent(review, { kind: "placeChanged", place: unit.placeHash });

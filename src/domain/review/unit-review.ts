@@ -66,7 +66,7 @@ export type UnitEvent =
   | { readonly kind: "escalated"; readonly question: string }
   | { readonly kind: "questionClosed"; readonly question: string };
 
-export const unread = (words: WordsHash): UnitReview => ({ status: "pending", words });
+export const unread = (words: WordsHash): SettledReview => ({ status: "pending", words });
 
 /** The unit's review after one more event. Events about other words than the present ones change nothing. */
 export const afterEvent = (review: UnitReview, event: UnitEvent): UnitReview => {

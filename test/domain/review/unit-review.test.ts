@@ -86,7 +86,7 @@ describe("nothing but a decision on the present words ends approved", () => {
   const place = fc.constantFrom("p", "q");
   const anyDecision = fc.record({ words, place, by: fc.constantFrom(author, other), responsible: fc.boolean(), at: fc.constant("t"), row: fc.constantFrom("1", "2"), way: fc.constantFrom("one-by-one", "as-a-whole", "as-template") });
   const anyEvent: fc.Arbitrary<UnitEvent> = fc.oneof(
-    anyDecision.map((d) => ({ kind: "approved", ...d }) as UnitEvent), anyDecision.map((d) => ({ kind: "changesRequested", ...d }) as UnitEvent), anyDecision.map((d) => ({ kind: "placeSeen", ...d }) as UnitEvent),
+    anyDecision.map((d): UnitEvent => ({ kind: "approved", ...d })), anyDecision.map((d): UnitEvent => ({ kind: "changesRequested", ...d })), anyDecision.map((d): UnitEvent => ({ kind: "placeSeen", ...d })),
     words.map((w): UnitEvent => ({ kind: "wordsChanged", words: w })), place.map((p): UnitEvent => ({ kind: "placeChanged", place: p })), place.map((p): UnitEvent => ({ kind: "orderChanged", place: p })),
     fc.constantFrom<UnitEvent>({ kind: "escalated", question: "q" }, { kind: "questionClosed", question: "q" }),
   );
