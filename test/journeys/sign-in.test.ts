@@ -166,18 +166,13 @@ describe("The pane", () => {
 
 describe("The Word stand-in's person", () => {
   test("is the pane's, and when another sits down the pane, loaded anew, is that person's", async () => {
-    const page = await open("/word.html");
-    await page.waitForFunction(() => window.word !== undefined);
-    const choose = async (person: SamplePerson): Promise<void> => {
-      const popup = page.waitForEvent("popup");
-      await page.click("#choose");
-      await answer(await popup, person);
-      await page.waitForFunction((oid) => typeof window.word?.user === "object" && window.word.user.oid === oid, person.oid);
-    };
+    const page = await open("/");
     for (const person of [anaReyes, mOkoye, anaReyes]) {
-      await choose(person);
-      await (await paneIn(page)).evaluate(() => { location.reload(); });
-      await page.waitForTimeout(300);
+      await page.waitForFunction(() => window.word !== undefined);
+      await page.click("#choose");
+      await page.waitForURL(/\/identity\/sign-in\//);
+      await answer(page, person);
+      await page.waitForFunction((userName) => window.word?.userName === userName, person.userName);
       expect(await current(await paneIn(page))).toMatchObject({ value: { oid: person.oid } });
     }
   });

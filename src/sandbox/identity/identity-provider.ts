@@ -41,7 +41,7 @@ export interface IdentityProvider {
   readonly verifyAccessToken: (authorizationHeader: string | undefined) => Promise<TokenBearer | undefined>;
   /** In process only, for the sandbox's start-up work on behalf of one of its people. Rejects when nobody has that id. */
   readonly issueAccessToken: (oid: string) => Promise<string>;
-  readonly publicKeys: () => { readonly keys: readonly JWK[] };
+  readonly publicKeys: () => { readonly keys: JWK[] };
   /** Retires the signing key at once, as after a breach: what it signed verifies only by a kept history of keys. Sessions stay. */
   readonly rotateKeys: () => Promise<void>;
 }

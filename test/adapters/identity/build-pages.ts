@@ -34,7 +34,7 @@ export const buildIdentityPages = async (): Promise<string> => {
     pane: html("Pane", '<button id="sign-in">Sign in</button><button id="sign-out">Sign out</button>', "pane.js"),
     host: html("Host", '<iframe id="pane" src="/pane.html"></iframe>'),
     signoff: html("Sign-off", '<textarea id="request"></textarea><button id="sign">Sign in and sign off</button>', "signoff.js"),
-    word: html("Word", '<button id="choose">Who sits here?</button><button id="leave">Sign out</button><iframe id="pane" src="/pane.html"></iframe>', "word.js"),
+    word: html("Word", '<button id="choose">Who sits here?</button><iframe id="pane" src="/pane.html"></iframe>', "word.js"),
     bridge: html("Signing in", "", "bridge.js"),
   };
   for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, `${name}.html`), text);

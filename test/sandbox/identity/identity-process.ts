@@ -60,6 +60,7 @@ const serve = async ({ port, folder, pages }: Start): Promise<void> => {
       },
     },
     { path: "/deployment.json", handle: (_request, response) => void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(deployment)) },
+    ...(pages === undefined ? [] : [{ path: "/", handle: page("word.html") }]),
     ...names.map((name) => ({ path: `/${name}`, handle: page(name) })),
   ]);
   process.stdout.write(`${JSON.stringify({ origin: server.origin, issuer: provider.issuer, graph: provider.graphResource, certificate: pem.cert, deployment })}\n`);

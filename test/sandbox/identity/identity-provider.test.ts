@@ -123,7 +123,7 @@ describe("The provider refuses", () => {
     expect(`${address} ${answer.text}`).toMatch(/error=(invalid_request|unsupported_response_type)|unsupported_response_type/);
   });
 
-  test("to give the Word stand-in a token for Graph", async () => {
+  test("a token for Graph to a registration that has no scopes there", async () => {
     const result = await signIn(browser, identity, { clientId: sandboxClients.word.clientId, redirectPath: "/bridge.html" }, anaReyes.oid);
     if (result.kind !== "tokens") throw new Error(result.error);
     expect(await identity.verify(`Bearer ${result.accessToken}`)).toBeNull();
