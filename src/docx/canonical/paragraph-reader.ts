@@ -25,7 +25,7 @@ const surroundingsOf = (() => {
     let byCells = known.get(styles);
     if (byCells === undefined) known.set(styles, (byCells = new WeakMap()));
     let byStyle = byCells.get(around.cells);
-    if (byStyle === undefined) byCells.set(around.cells, (byStyle = new Map()));
+    if (byStyle === undefined) byCells.set(around.cells, (byStyle = new Map<string, Surroundings>()));
     const { id, run } = styles.paragraph(style);
     let found = byStyle.get(id);
     if (found === undefined) byStyle.set(id, (found = { defaults: styles.defaults.run, tables: around.cells.map((cell) => cell.run), paragraph: run }));
@@ -171,6 +171,7 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
     place,
     ...(shownLabel === undefined ? {} : { label: shownLabel }),
     ...(around.control === undefined ? {} : { tag: around.control.tag, control: around.control.ordinal, ...(around.control.id === undefined ? {} : { id: around.control.id }) }),
+    ...(segments.holdsMoreThanText ? { drawn: true } : {}),
     tableDepth: around.depth,
   };
   listing.paragraphs.push(content);

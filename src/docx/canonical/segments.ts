@@ -49,6 +49,11 @@ export class Segments {
     return this.parts.length === 0;
   }
 
+  /** True when it holds something a reader would not find in the text: a picture, an equation without letters, hidden words. */
+  get holdsMoreThanText(): boolean {
+    return this.parts.some((part) => isPiece(part) && part.items.some((item) => ("text" in item ? part.format.hidden && item.text.trim() !== "" : item.shown === "")));
+  }
+
   private piece(format: RunFormat, revision: string): Piece {
     const last = this.parts[this.parts.length - 1];
     if (last !== undefined && isPiece(last) && last.format.full === format.full && last.revision === revision) return last;
