@@ -4,7 +4,7 @@
  */
 import type { XmlElement } from "../xml-tree";
 import { chooseAlternative, showsPicture, shownWords } from "./alternates";
-import { wholeNumber } from "./content-tree";
+import { ownText, wholeNumber } from "./content-tree";
 import { atom, list, listOf, type Encoded } from "./encoding";
 import { encodeChildren, encodeRaw, type RawContext } from "./raw";
 import { NO_CELLS, whereOf, type Around, type Blocks, type StoryReading } from "./reading";
@@ -39,7 +39,7 @@ export const readDrawing = (element: XmlElement, story: StoryReading, around: Ar
       if (typeof axis === "string" || (axis.name !== "wp:positionH" && axis.name !== "wp:positionV")) continue;
       for (const offset of axis.children) {
         if (typeof offset === "string" || offset.name !== "wp:posOffset") continue;
-        const emu = wholeNumber(offset.children.join("").trim());
+        const emu = wholeNumber(ownText(offset).trim());
         const size = wholeNumber(extent(anchor)?.attributes.get(axis.name === "wp:positionH" ? "cx" : "cy")) ?? 0;
         if (emu === undefined || Math.abs(emu) > LONGEST_PAGE || (axis.attributes.get("relativeFrom") === "page" && emu + size < 0)) report.toBeSeen("drawing-off-page", where);
       }

@@ -173,7 +173,7 @@ export const readNumbering = (root: XmlElement | undefined, theme: Theme): Numbe
       if (current === undefined) values.set(list.abstractId, (current = []));
       const override = list.startOverrides.get(at);
       if (override !== undefined && !begun.has(`${numId} ${at}`)) current[at] = override;
-      else current[at] = current[at] === undefined ? (override ?? level.start) : (current[at] as number) + 1;
+      else current[at] = current[at] === undefined ? (override ?? level.start) : (current[at]) + 1;
       begun.add(`${numId} ${at}`);
       for (let deeper = at + 1; deeper < 9; deeper += 1) {
         const restart = list.levels.get(deeper)?.restart;

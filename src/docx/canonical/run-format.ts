@@ -162,7 +162,7 @@ export const createRunFormats = (characterStyle: (id: string) => RunProperties |
   const known = new WeakMap<Surroundings, Map<string, RunFormat>>();
   return (around, direct, key) => {
     let formats = known.get(around);
-    if (formats === undefined) known.set(around, (formats = new Map()));
+    if (formats === undefined) known.set(around, (formats = new Map<string, RunFormat>()));
     const answer = formats.get(key);
     if (answer !== undefined) return answer;
     const made = combine(around, (direct.style === undefined ? undefined : characterStyle(direct.style)) ?? NO_RUN_PROPERTIES, direct);

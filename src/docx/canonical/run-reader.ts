@@ -13,7 +13,7 @@ import { describe, NO_RUN_PROPERTIES, readRunProperties, type RunProperties } fr
 import { encodeRaw, encodeTarget, isNoiseAttribute } from "./raw";
 import { whereOf, type Around, type Blocks, type StoryReading } from "./reading";
 import type { RunFormat, Surroundings } from "./run-format";
-import { Segments, type BlankStart } from "./segments";
+import type { BlankStart, Segments } from "./segments";
 
 /** A paragraph while its content is read. */
 export interface ParagraphReading {

@@ -52,7 +52,7 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
     const type = style.attributes.get("w:type") ?? "paragraph";
     const id = style.attributes.get("w:styleId") ?? "";
     let styles = byType.get(type);
-    if (styles === undefined) byType.set(type, (styles = new Map()));
+    if (styles === undefined) byType.set(type, (styles = new Map<string, XmlElement>()));
     if ([...byType.values()].some((others) => others.has(id))) twice.push(id);
     styles.set(id, style);
     const isDefault = style.attributes.get("w:default");
