@@ -221,8 +221,9 @@ export class HostDocument {
     }
     return savePackage(this.#package, changes);
   }
-  /** What `getFileAsync` answers: in desktop mode the package as Word re-serialises it. */
+  /** What `getFileAsync` answers: in desktop mode the package as Word re-serialises it, and the document then asks to be saved (office-js issue 298). */
   async fileBytes(): Promise<Uint8Array> {
+    if (this.setting.mode === "desktop") this.#savedVersion = -1;
     const bytes = await this.bytes();
     return this.setting.rewrite === undefined ? bytes : this.setting.rewrite(bytes, "getFile");
   }
