@@ -30,7 +30,7 @@ const FILLED_BY = { id: "00000000-0000-4000-8000-0000000000f1", name: "Firm IT",
 
 export const openSandboxSite = ({ origin, folder, templates, whoIs }: SandboxSiteSetting): SandboxSite => {
   mkdirSync(folder, { recursive: true });
-  const site = openSite({ schema: listSchema, host: new URL(origin).host, folder });
+  const site = openSite({ schema: listSchema, host: new URL(origin).hostname, folder });
   if (site.fresh) {
     fillSite(site, {
       rows: sampleLists,

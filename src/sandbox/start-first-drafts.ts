@@ -76,10 +76,12 @@ const read = async (desk: Desk): Promise<OpenDraft> => {
   return state.draft;
 };
 
+/** What the gate says, the same sentence once with its number. */
 const told = (row: DraftRow, draft: OpenDraft): readonly string[] => {
-  const reasons = [...draft.gate.beforeSignOff, ...draft.gate.beforeFinal];
-  const shown = reasons.slice(0, 3).map((reason) => `    gate: ${sentenceForFinding(reason)}`);
-  return [`${row.title} (${draft.counts.units} paragraphs to review)`, ...shown, ...(reasons.length > shown.length ? [`    and ${reasons.length - shown.length} more reasons`] : [])];
+  const sentences = [...draft.gate.beforeSignOff, ...draft.gate.beforeFinal].map((reason) => sentenceForFinding(reason));
+  const counts = new Map<string, number>();
+  for (const sentence of sentences) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  return [`${row.title} (${draft.counts.units} paragraphs to review)`, ...[...counts].map(([sentence, count]) => `    gate: ${sentence}${count === 1 ? "" : ` (${count} times)`}`)];
 };
 
 /** One draft with a fact missing, one waiting for review, one sent back. Returns lines for the terminal. */

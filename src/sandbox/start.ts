@@ -41,7 +41,7 @@ const start = async (): Promise<void> => {
   });
   const deployment: Deployment = {
     tenantId: sampleTenant, authority: identity.issuer, protocol: "OIDC", paneClientId: sandboxClients.pane.clientId, signOffClientId: sandboxClients.signOff.clientId,
-    graphScopes: ["User.Read", "Sites.Selected"], graphBase: `${server.origin}/graph/v1.0`, site: `${new URL(server.origin).host}:/sites/${sampleSiteName}`,
+    graphScopes: ["User.Read", "Sites.Selected"], graphBase: `${server.origin}/graph/v1.0`, site: `${new URL(server.origin).hostname}:/sites/${sampleSiteName}`,
   };
   const siteFolder = join(folder, "site");
   const openSite = (): SandboxSite => openSandboxSite({ origin: server.origin, folder: siteFolder, templates: join(root, "assets/templates"), whoIs: identity.verifyAccessToken });

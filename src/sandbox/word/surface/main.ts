@@ -56,8 +56,9 @@ const framePane = (page: PageElements, host: HostDocument, path: string): void =
   const frame = document.createElement("iframe");
   frame.title = "Countersign";
   frame.setAttribute("allow", "clipboard-write");
-  page.pane.replaceChildren(frame);
+  // The client reads the frame's name as it starts, so the name comes before the frame stands in the page.
   connectFrame(frame, { document: host, page: `${location.origin}${path}`, conversation: crypto.randomUUID(), theme: officeTheme() });
+  page.pane.replaceChildren(frame);
 };
 
 const offerSignIn = (page: PageElements, who: PersonAtWord): void => {
