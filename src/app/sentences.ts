@@ -1,15 +1,12 @@
 /**
- * The only place where findings, refusals and faults become sentences for people. Short, plain, respectful; what happened, then what to do.
+ * The only face where findings, refusals and faults become sentences for people (content-sentences.ts holds those about the document itself). Short, plain, respectful; what happened, then what to do.
  * A sentence may hold client words (a name, a path): it is for the screen or the person's terminal, never for a log.
  */
 import type { Finding } from "../domain/draft/finding";
+import { CONTENT, CONTENT_KINDS, text, type Detail, type Sentence } from "./content-sentences";
 import type { Refusal, RefusalCode } from "./refusal";
 
-type Detail = Readonly<Record<string, string | number>>;
-type Sentence = string | ((detail: Detail) => string);
-
 const told = (sentence: Sentence, detail: Detail): string => (typeof sentence === "string" ? sentence : sentence(detail));
-const text = (detail: Detail, name: string, otherwise = ""): string => (detail[name] === undefined || detail[name] === "" ? otherwise : String(detail[name]));
 /** " by M. Okoye", or nothing when the server did not say. */
 const by = (detail: Detail): string => (text(detail, "by") === "" ? "" : ` by ${text(detail, "by")}`);
 
@@ -79,29 +76,6 @@ const SIGN_OFFS: Readonly<Record<string, Sentence>> = {
   "signer-not-admitted": "The signer was not admitted in this matter's forum at that time.",
   "signer-not-in-signature-block": "The signer's name does not stand in the document's counsel or signature block.",
 };
-
-const CONTENT: Readonly<Record<string, Sentence>> = {
-  "revision-mark": "A tracked change is open here. Accept or reject it.",
-  "comment-open": "A comment is open here. Resolve and delete it.",
-  "hidden-text": "There is hidden text here. Show it or delete it.",
-  "placeholder-shown": "A template's placeholder was left in the text.",
-  "alt-chunk": "The document pulls in another file when it is opened. Copy that text in instead.",
-  macros: "The document carries macros. Remove them.",
-  "linked-picture": "A picture is linked from elsewhere. Insert it instead.",
-  "bound-control-differs": "A control shows other words than the data it is bound to.",
-  "alternate-content-differs": "Two versions of the same drawing say different things; which one is seen depends on the program.",
-  "blank-not-a-rule": "A blank left on purpose was filled with something else.",
-};
-/** For codes of the reader that need no words of their own. */
-const CONTENT_KINDS: readonly (readonly [RegExp, Sentence])[] = [
-  [/^revision-/u, "A tracked change is open here. Accept or reject it."],
-  [/^comment/u, "A comment is open here. Resolve and delete it."],
-  [/^hidden-/u, "Something is hidden here. Show it or delete it."],
-  [/^field-/u, (detail) => `A field${text(detail, "kind") === "" ? "" : ` (${text(detail, "kind")})`} here can change its words when the document is opened. Freeze it to text.`],
-  [/^unknown-/u, (detail) => `Something the reader does not know stands here${text(detail, "name") === "" ? "" : ` (${text(detail, "name")})`}. An attorney looks at it and accepts it by name.`],
-  [/^(linked|external|ole)-/u, "Something is linked from outside the document. Replace it by what it shows."],
-  [/^legend-/u, "Words stand where only the draft's own legend belongs."],
-];
 
 const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "not-signed-in": "Nobody is signed in. Sign in to go on.",
@@ -206,7 +180,7 @@ export const sentenceForFault = (fault: unknown): string => {
   const code = "code" in fault ? String(fault.code) : "";
   const known = FAULTS[`${fault.name} ${code}`];
   if (known !== undefined) return told(known, {});
-  return ["DocxFault", "TemplateFault", "CleanCopyRefusal", "AdoptRefusal", "LedgerFault"].includes(fault.name) ? fault.message : `Something went wrong${code === "" ? "" : ` (${code})`}. Try again.`;
+  return ["DocxFault", "TemplateFault", "CleanCopyRefusal", "DraftFault"].includes(fault.name) ? fault.message : `Something went wrong${code === "" ? "" : ` (${code})`}. Try again.`;
 };
 
 /** Why a file cannot be verified: our own codes, or a fault's. */

@@ -1,0 +1,86 @@
+/** Sentences about what stands in the document itself: what its file shows otherwise than it stores, hides, or leaves open. Read through sentences.ts. */
+
+export type Detail = Readonly<Record<string, string | number>>;
+export type Sentence = string | ((detail: Detail) => string);
+
+export const text = (detail: Detail, name: string, otherwise = ""): string => (detail[name] === undefined || detail[name] === "" ? otherwise : String(detail[name]));
+/** ` (name)`, or nothing. */
+const named = (detail: Detail, name: string): string => (text(detail, name) === "" ? "" : ` (${text(detail, name)})`);
+
+const REVISION = "A tracked change is open here. Accept or reject it.";
+const LINKED = "Something here is linked from outside the document. Replace it by what it shows.";
+const LOOK = "Look at it and accept it by name.";
+
+export const CONTENT: Readonly<Record<string, Sentence>> = {
+  "revision-mark": REVISION,
+  "comment-open": "A comment is open here. Resolve it.",
+  "hidden-text": "There is hidden text here. Show it or delete it.",
+  "hidden-paragraph-mark": `A hidden paragraph mark runs two paragraphs together here. ${LOOK}`,
+  "placeholder-shown": "A template's placeholder was left in the text.",
+  "alt-chunk": "The document pulls in another file when it is opened. Copy that text in instead.",
+  "sub-document": "The document pulls in another document when it is opened. Copy that text in instead.",
+  frameset: "The document is a page of frames. Save it as an ordinary document.",
+  macros: "The document carries macros. Save it without them.",
+  activex: "The document carries a control that runs code. Remove it.",
+  "mail-merge-source": "The document is tied to a mail-merge source. Detach it.",
+  "linked-picture": "A picture is linked from elsewhere. Insert it instead.",
+  "linked-object": LINKED,
+  "external-reference": (detail) => `Something is linked from outside the document${named(detail, "kind")}. ${LOOK}`,
+  "embedded-font": (detail) => `The document brings its own font${named(detail, "font")}, which may draw other letters than are stored. Remove it.`,
+  "attached-template": `A template is attached from elsewhere. ${LOOK}`,
+  "linked-styles": `Styles are linked from elsewhere and may change. ${LOOK}`,
+  "update-fields": "The document is set to change its fields when it is opened. Switch that off.",
+  "bound-control-differs": "A control shows other words than the data it is bound to.",
+  "alternate-content-differs": "Two versions of the same drawing say different things; which one is seen depends on the program.",
+  "alternate-content-picture": `A drawing has two versions that cannot be compared. ${LOOK}`,
+  "alternate-content-unknown": `A drawing has a version the reader does not know. ${LOOK}`,
+  "described-twice": "The file describes the same thing twice, differently.",
+  "header-twice": "Two headers claim the same pages.",
+  "blank-filled": (detail) => `The blank “${text(detail, "name")}” was left on purpose and now holds other words.`,
+  "blank-malformed": (detail) => `The blank “${text(detail, "name")}” is damaged.`,
+  "blank-twice": (detail) => `The blank “${text(detail, "name")}” stands twice.`,
+  "field-date": "A field here shows the day the document is opened. Freeze it to text.",
+  "field-live": (detail) => `A field${named(detail, "kind")} here can change its words when the document is opened. Freeze it to text.`,
+  "field-dirty": "A field here is marked to be computed again when the document is opened. Freeze it to text.",
+  "field-malformed": "A field here is damaged. Freeze it to text.",
+  "field-target-missing": (detail) => `A reference here points at something that is not in the document${named(detail, "name")}.`,
+  "field-unknown": (detail) => `A field${named(detail, "kind")} here is one the reader does not know. ${LOOK}`,
+  "layout-field-text": `A page number here holds other words. ${LOOK}`,
+  "page-number-in-text": `A page number stands in the text; it may change with the pages. ${LOOK}`,
+  "legend-altered": "Words stand where only the draft's own legend belongs.",
+  "light-text": `Text here is so light that it may not be seen. ${LOOK}`,
+  "small-text": `Text here is so small that it may not be read. ${LOOK}`,
+  "layout-hides": `The layout may cut off or cover words here. ${LOOK}`,
+  "drawing-off-page": `A drawing stands outside the page. ${LOOK}`,
+  "text-box-clips": `A text box may cut off its words. ${LOOK}`,
+  "floating-table": `A floating table may cover words. ${LOOK}`,
+  frame: `A frame may move these words elsewhere. ${LOOK}`,
+  collapsed: `A collapsed heading hides what follows it on screen. ${LOOK}`,
+  "page-margins": `The page's margins are outside what is usual. ${LOOK}`,
+  "direction-override": `Letters here are shown in another order than they are stored. ${LOOK}`,
+  "unusual-letters": `There are invisible or look-alike letters here. ${LOOK}`,
+  "number-format": `A list is numbered in a way the reader does not know. ${LOOK}`,
+  "vml-textpath": "Words here are drawn as a shape. Type them as text.",
+  "picture-missing": "A picture's file is missing.",
+  media: `Sound or video is embedded here. ${LOOK}`,
+  "note-not-shown": "A note is stored that nothing in the text refers to.",
+  "note-outside-body": `A note is referred to from outside the body. ${LOOK}`,
+  "note-referenced-twice": `A note is referred to twice. ${LOOK}`,
+  "bracketed-blank": "A blank in brackets stands here. Fill it, or leave it on purpose under a name.",
+  "underlined-blank": "A ruled blank without a name stands here. Fill it, or leave it on purpose under a name.",
+  "bad-value": (detail) => `The fact ${text(detail, "path")} holds something that cannot be printed.`,
+  "characters-dropped": (detail) => `Characters a document cannot hold were left out of ${text(detail, "path", "a value")}.`,
+  "fact-edited-by-hand": (detail) => `The fact ${text(detail, "path")} was typed over in the document. Keep it, or put the recorded value back.`,
+  "fact-not-printable": (detail) => `The fact ${text(detail, "path")} is not a single value and cannot be printed here.`,
+  "number-out-of-range": (detail) => `The number in ${text(detail, "path")} is too large to be printed exactly.`,
+  "value-too-long": (detail) => `The value of ${text(detail, "path")} is too long.`,
+};
+
+/** For codes of the reader that need no words of their own. */
+export const CONTENT_KINDS: readonly (readonly [RegExp, Sentence])[] = [
+  [/^revision-/u, REVISION],
+  [/^hidden-/u, "Something is hidden here. Show it or delete it."],
+  [/^field-/u, (detail) => `A field${named(detail, "kind")} here can change its words when the document is opened. Freeze it to text.`],
+  [/^unknown-/u, (detail) => `Something the reader does not know stands here${named(detail, "what")}${named(detail, "kind")}${named(detail, "name")}. ${LOOK}`],
+  [/^(linked|external|ole)-/u, LINKED],
+];
