@@ -6,6 +6,7 @@ import { NAMESPACES } from "./namespaces";
 import type { DocxPackage, Relationship } from "./package";
 import type { PackageChanges } from "./package-changes";
 import { escapeAttribute } from "./xml-text";
+import { scanXml } from "./xml-scanner";
 import { parseXml } from "./xml-tree";
 
 const DATA_TYPE = `${NAMESPACES.r}/customXml`;
@@ -26,7 +27,13 @@ type Reading = Pick<DocxPackage, "text" | "relationships">;
 
 /** The namespace of a part's root element, read from the scanner's resolved name. */
 const namespaceOfRoot = (xml: string, part: string): string => {
-  const { name } = parseXml(xml, part);
+  let name = "";
+  scanXml(xml, part, {
+    open(root) {
+      name = root;
+      return "stop";
+    },
+  });
   if (name.startsWith("{")) return name.slice(1, name.lastIndexOf("}"));
   const colon = name.indexOf(":");
   return colon < 0 ? "" : NAMESPACES[name.slice(0, colon) as keyof typeof NAMESPACES];

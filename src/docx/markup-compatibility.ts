@@ -12,11 +12,8 @@ import { scanXml } from "./xml-scanner";
  */
 export const withDeclaredPrefixes = (xml: string, part: string, declared: readonly KnownPrefix[], ignorable: readonly KnownPrefix[] = []): string => {
   const splices: Splice[] = [];
-  let root = true;
   scanXml(xml, part, {
     open(_name, attributes, _start, end, selfClosing) {
-      if (!root) return;
-      root = false;
       const at = end - (selfClosing ? 2 : 1);
       const wanted = new Set<KnownPrefix>([...declared, ...ignorable]);
       const listed = attributes.get("mc:Ignorable")?.split(/\s+/).filter((prefix) => prefix !== "") ?? [];
@@ -28,6 +25,7 @@ export const withDeclaredPrefixes = (xml: string, part: string, declared: readon
       if (missing.length > 0 && range !== undefined) splices.push({ start: range.start, end: range.end, text: [...listed, ...missing].join(" ") });
       if (missing.length > 0 && range === undefined) added += ` mc:Ignorable="${missing.join(" ")}"`;
       if (added !== "") splices.push({ start: at, end: at, text: added });
+      return "stop";
     },
   });
   return applySplices(xml, splices);

@@ -20,8 +20,8 @@ export interface XmlAttributes extends Iterable<readonly [name: string, value: s
 }
 
 export interface XmlHandler {
-  /** `start` is at `<`, `end` behind `>`. A self-closing element gets no `close`. */
-  open?(name: string, attributes: XmlAttributes, start: number, end: number, selfClosing: boolean): void;
+  /** `start` is at `<`, `end` behind `>`. A self-closing element gets no `close`. Answering "stop" ends the scan: the rest goes unchecked. */
+  open?(name: string, attributes: XmlAttributes, start: number, end: number, selfClosing: boolean): "stop" | void;
   close?(name: string, start: number, end: number): void;
   /** `raw` is escaped character data (give it to decodeEntities); for a CDATA section its escaped equivalent. */
   text?(raw: string, start: number, end: number): void;
@@ -155,6 +155,7 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     handler.text?.(xml.slice(start, end), start, end);
   };
 
+  /** Where the tag ends; -1 when the handler has seen enough. */
   const openTag = (at: number, nextTag: number): number => {
     let i = at + 1;
     let code = xml.charCodeAt(i);
@@ -215,7 +216,7 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
       if (rootSeen) malformed("there is more than one root element");
       rootSeen = true;
     }
-    handler.open?.(name, attributes, at, end, selfClosing);
+    if (handler.open?.(name, attributes, at, end, selfClosing) === "stop") return -1;
     if (!selfClosing) {
       if (openRaw.length >= DEEPEST) throw new DocxFault("too-deep", `${part} nests elements more than ${DEEPEST} deep.`, { part });
       openRaw.push(rawName);
@@ -279,6 +280,7 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     } else {
       const next = xml.indexOf("<", tag + 1);
       at = openTag(tag, next);
+      if (at < 0) return;
       tag = next;
     }
   }

@@ -8,8 +8,11 @@ import { DocxFault } from "./docx-fault";
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 const ILLEGAL_ALL = new RegExp(ILLEGAL.source, "gu");
 
+/** Cheap first look, by code unit: half a surrogate pair may still be part of a whole one. */
+const SUSPECT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
+
 /** Index of the first character XML 1.0 cannot hold, or -1. */
-export const illegalCharacterAt = (text: string): number => text.search(ILLEGAL);
+export const illegalCharacterAt = (text: string): number => (SUSPECT.test(text) ? text.search(ILLEGAL) : -1);
 
 /** The text without the characters XML 1.0 cannot hold. Dropping is a change: report it where words are concerned. */
 export const withoutIllegal = (text: string): string => (illegalCharacterAt(text) < 0 ? text : text.replace(ILLEGAL_ALL, ""));
