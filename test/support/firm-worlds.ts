@@ -17,7 +17,7 @@ const inMemory = (): Promise<FirmWorld> => {
       bytes, entry: { id: `01TEMPLATE-${name}`, name: fields["Title"] ?? name, kind: fields["TemplateKind"] ?? "", version: fields["TemplateVersion"] ?? "", ...(fields["CourtProfile"] === undefined ? {} : { courtProfile: fields["CourtProfile"] }) },
     })),
   });
-  return Promise.resolve({ as: graph.as, setTime: (iso) => { time = Date.parse(iso); }, close: () => Promise.resolve() });
+  return Promise.resolve({ as: (person) => graph.as(person), setTime: (iso) => { time = Date.parse(iso); }, close: () => Promise.resolve() });
 };
 
 export const firmWorlds: readonly (readonly [name: string, open: () => Promise<FirmWorld>])[] = [

@@ -42,14 +42,13 @@ export const startSandboxGraph = async (setting: { readonly folder?: string } = 
   const faults = createFaults();
   const waits: number[] = [];
   const requests: SandboxGraph["requests"] = [];
-  let handle: ReturnType<typeof createGraphServer> | undefined;
   const server = createServer((request, response) => {
     requests.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers });
-    handle?.(request, response).catch((error: unknown) => { response.destroy(error instanceof Error ? error : new Error("failed")); });
+    handle(request, response).catch((error: unknown) => { response.destroy(error instanceof Error ? error : new Error("failed")); });
   });
   await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  handle = createGraphServer({
+  const handle = createGraphServer({
     site, siteName: sampleSiteName, origin, faults, clock: { now: () => time },
     whoIs: (authorization) => {
       const token = /^Bearer person\.([\w-]+)$/.exec(authorization ?? "")?.[1];

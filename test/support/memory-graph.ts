@@ -5,7 +5,7 @@
 import { NEW_ROW, readFactRows, withNote } from "../../src/adapters/graph/fact-rows";
 import { GraphFault } from "../../src/adapters/graph/graph-fault";
 import { groupOf, listNamed, SOURCE_NOTES, type ListName, type Rights } from "../../src/adapters/graph/list-schema";
-import type { Row } from "../../src/adapters/graph/list-rows";
+import { columnText, type Row } from "../../src/adapters/graph/list-rows";
 import { readMatterRow } from "../../src/adapters/graph/matter-source";
 import { readRosterRow } from "../../src/adapters/graph/roster-source";
 import type { DraftRow, DraftStore, MatterFolder, StoredFile } from "../../src/app/ports/draft-store";
@@ -143,7 +143,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         readFacts: async (id) => {
           reach("Matters", "read");
           const matter = found("Matters", id);
-          const signer = String(matter.fields["SigningAttorneys"] ?? "").split(/\s+/)[0];
+          const signer = columnText(matter, "SigningAttorneys").split(/\s+/)[0];
           return readFactRows({
             matter, client: linked(matter, "ClientPerson"), declarant: linked(matter, "DeclarantPerson"), firm: all("People").find(({ fields }) => fields["PersonKind"] === "firm"),
             attorney: all("Attorneys").filter(({ fields }) => fields["Oid"] === signer).at(-1), engagement: ofMatter("Engagements", id)[0],

@@ -3,7 +3,7 @@ import type { DraftRow, DraftStore, MatterFolder, StoredFile, WorkState } from "
 import type { DraftId, MatterId, PersonId } from "../../domain/ids";
 import type { DescribedFile, DriveFiles } from "./drive-files";
 import { GraphFault } from "./graph-fault";
-import type { Fields, ListRows, Row } from "./list-rows";
+import { columnText, type Fields, type ListRows, type Row } from "./list-rows";
 
 const LIBRARY = "MatterDocuments";
 const FOLDERS: readonly MatterFolder[] = ["Drafts", "Final", "Supervision"];
@@ -53,7 +53,7 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
     files.folder(LIBRARY, await kept(matterId, async () => files.folder(LIBRARY, "root", folderName(await numberOf(matterId)))), folder));
 
   const matterBehind = async (name: string): Promise<MatterId | undefined> =>
-    (await rows.where("Matters")).find((row) => folderName(String(row.fields["MatterNumber"] ?? "")) === name)?.id as MatterId | undefined;
+    (await rows.where("Matters")).find((row) => folderName(columnText(row, "MatterNumber")) === name)?.id as MatterId | undefined;
 
   return {
     upload: async (matterId, folder, name, bytes) => {

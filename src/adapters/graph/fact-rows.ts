@@ -3,11 +3,11 @@
  * A note about a value's source speaks only for the value it was written with.
  */
 import { factNames, type FactList, type FactName } from "../../domain/matter/fact-names";
-import type { FactSource, Facts, FactValue } from "../../domain/matter/facts";
+import type { FactSource, FactValue } from "../../domain/matter/facts";
 import type { FactAddress, MatterFacts } from "../../app/ports/matter-source";
 import { isJson } from "./graph-requests";
 import { SOURCE_NOTES } from "./list-schema";
-import type { FieldValue, Row } from "./list-rows";
+import { columnText, type FieldValue, type Row } from "./list-rows";
 
 /** The rows of one matter, each group as found; a group with one row that is not there yet names where it would be added. */
 export interface MatterRows {
@@ -55,7 +55,7 @@ export const withNote = (row: Row | undefined, column: string, value: FieldValue
   JSON.stringify({ ...(row === undefined ? {} : notesIn(row)), [column]: { value: String(value ?? ""), note } });
 
 const barNumberOf = (row: Row, forum: unknown): string | undefined => {
-  const lines = String(row.fields["Admissions"] ?? "").split("\n").map((line) => line.split(";").map((part) => part.trim()));
+  const lines = columnText(row, "Admissions").split("\n").map((line) => line.split(";").map((part) => part.trim()));
   const line = lines.find(([code]) => code === forum) ?? lines[0];
   return line?.[1] === "" ? undefined : line?.[1];
 };
@@ -64,7 +64,7 @@ const valueOf = (row: Row, name: FactName, matter: Row): FactValue => {
   if (name.list === "Attorneys" && name.column === "Admissions") return barNumberOf(row, matter.fields["Forum"]);
   const raw = row.fields[name.column];
   if (raw === undefined || raw === null || raw === "") return undefined;
-  if (name.type === "lines") return String(raw).split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+  if (name.type === "lines") return columnText(row, name.column).split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
   return typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? raw : undefined;
 };
 
@@ -72,7 +72,7 @@ const sourceOf = (row: Row, list: FactList, column: string): FactSource => {
   const note = notesIn(row)[column];
   return {
     kind: "list", list, itemId: row.id, column, eTag: row.eTag, changedBy: row.modifiedByName ?? "", changedAt: row.modifiedAt,
-    ...(note !== undefined && note.value === String(row.fields[column] ?? "") ? { note: note.note } : {}),
+    ...(note !== undefined && note.value === columnText(row, column) ? { note: note.note } : {}),
   };
 };
 
@@ -117,5 +117,5 @@ export const readFactRows = (rows: MatterRows): MatterFacts => {
     const names = factNames.filter(({ path }) => path.startsWith(`${group}[].`));
     facts[group] = rows[group].map((row, index) => oneRow(row, names, `${group}.${index}`));
   }
-  return { facts: { ...facts, $sources: sources } as Facts, addresses };
+  return { facts: { ...facts, $sources: sources }, addresses };
 };

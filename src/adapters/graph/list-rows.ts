@@ -43,6 +43,12 @@ export interface ListRows {
   change(name: ListName, id: string, eTag: string, fields: Fields): Promise<ChangedRow>;
 }
 
+/** A column as text; "" when it is empty or holds no single value. */
+export const columnText = (row: Row, column: string): string => {
+  const value = row.fields[column];
+  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+};
+
 const personIn = (body: Json, name: string): { readonly id?: string; readonly displayName?: string } => {
   const set = body[name];
   const user = isJson(set) ? set["user"] : undefined;

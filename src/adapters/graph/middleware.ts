@@ -35,7 +35,7 @@ const middleware = (execute: Execute): Middleware => {
   };
 };
 
-const headersOf = (context: Context): Headers => new Headers(context.options?.headers as HeadersInit | undefined);
+const headersOf = (context: Context): Headers => new Headers(context.options?.headers);
 const setHeader = (context: Context, name: string, value: string): void => {
   const headers = headersOf(context);
   headers.set(name, value);
@@ -66,7 +66,7 @@ const withRequestId = (waiting: Waiting): Middleware => middleware(async (contex
 const withPatience = (waiting: Waiting): Middleware => middleware(async (context, next) => {
   const reads = methodOf(context) === "GET";
   const boundWrite = (methodOf(context) === "PATCH" && headersOf(context).has("if-match"))
-    || (methodOf(context) === "PUT" && String(context.request).includes("conflictBehavior=fail"));
+    || (methodOf(context) === "PUT" && typeof context.request === "string" && context.request.includes("conflictBehavior=fail"));
   let waited = 0;
   for (let attempt = 0; ; attempt += 1) {
     let dropped: unknown;

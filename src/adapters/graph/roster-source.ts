@@ -3,7 +3,7 @@ import type { RosterSource } from "../../app/ports/roster";
 import type { PersonId } from "../../domain/ids";
 import type { Admission, BarNumber, RosterRow } from "../../domain/matter/roster";
 import { GraphFault } from "./graph-fault";
-import type { ListRows, Row } from "./list-rows";
+import { columnText, type ListRows, type Row } from "./list-rows";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -13,10 +13,7 @@ const day = (row: Row, value: string, what: string): string => {
   if (!DAY.test(value) || Number.isNaN(Date.parse(value))) throw unreadable(row, `${what} is not a day like 2026-03-01`);
   return value;
 };
-const column = (row: Row, name: string): string => {
-  const value = row.fields[name];
-  return typeof value === "string" ? value.trim() : "";
-};
+const column = (row: Row, name: string): string => columnText(row, name).trim();
 
 const readAdmissions = (row: Row): readonly { readonly admission: Admission; readonly number: string }[] =>
   column(row, "Admissions").split(/\r?\n/).filter((line) => line.trim() !== "").map((line) => {
