@@ -3,7 +3,7 @@ import type { DraftRow, DraftStore, MatterFolder, StoredFile, WorkState } from "
 import type { DraftId, MatterId, PersonId } from "../../domain/ids";
 import type { DescribedFile, DriveFiles } from "./drive-files";
 import { GraphFault } from "./graph-fault";
-import { columnText, type Fields, type ListRows, type Row } from "./list-rows";
+import { columnText, isKey, type Fields, type ListRows, type Row } from "./list-rows";
 
 const LIBRARY = "MatterDocuments";
 const FOLDERS: readonly MatterFolder[] = ["Drafts", "Final", "Supervision"];
@@ -52,8 +52,12 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
   const folderOf = (matterId: MatterId, folder: MatterFolder): Promise<string> => kept(`${matterId}/${folder}`, async () =>
     files.folder(LIBRARY, await kept(matterId, async () => files.folder(LIBRARY, "root", folderName(await numberOf(matterId)))), folder));
 
-  const matterBehind = async (name: string): Promise<MatterId | undefined> =>
-    (await rows.where("Matters")).find((row) => folderName(columnText(row, "MatterNumber")) === name)?.id as MatterId | undefined;
+  /** Nearly always the folder's name is the number itself; else one whose marks SharePoint refused. */
+  const matterBehind = async (name: string): Promise<MatterId | undefined> => {
+    const named = (row: Row): boolean => folderName(columnText(row, "MatterNumber")) === name;
+    const found = (isKey(name) ? await rows.where("Matters", { column: "MatterNumber", equals: name }) : []).find(named) ?? (await rows.where("Matters")).find(named);
+    return found?.id as MatterId | undefined;
+  };
 
   return {
     upload: async (matterId, folder, name, bytes) => {
@@ -87,6 +91,7 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
       const changed = await rows.change("Drafts", row.itemId, row.eTag, {
         ...(change.state === undefined ? {} : stateFields(change.state)), ...(change.title === undefined ? {} : { Title: change.title }), ...(change.due === undefined ? {} : { Due: change.due }),
         ...(change.round === undefined ? {} : { Round: change.round }), ...(change.unitsLeft === undefined ? {} : { UnitsLeft: change.unitsLeft }), ...(change.questions === undefined ? {} : { Questions: change.questions }),
+        ...(change.author === undefined ? {} : { AuthorOid: change.author }), ...(change.authorName === undefined ? {} : { AuthorName: change.authorName }),
       });
       return changed.kind === "conflict" ? changed : { kind: "changed", row: readDraftRow(changed.row) };
     },

@@ -84,9 +84,16 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
     const found = (await children(library, parent)).find((body) => same(body, name) && body["folder"] === undefined);
     return found === undefined ? undefined : readFile(found);
   };
+  // By path: the root holds a folder for every matter the firm ever had, and a folder's name is a matter's number or our own.
   const folderNamed = async (library: ListName, parent: string, name: string): Promise<string | undefined> => {
-    const found = (await children(library, parent)).find((body) => same(body, name) && body["folder"] !== undefined);
-    return found === undefined ? undefined : textIn(found, "id");
+    try {
+      const found = await requests.send({ method: "GET", path: `${await itemPath(library, parent)}:/${encodeURIComponent(name)}`, query: { $select: "id,folder" } });
+      if (found["folder"] === undefined) throw new GraphFault("already-exists", "A file stands where the folder should be.");
+      return textIn(found, "id");
+    } catch (error) {
+      if (isGraphFault(error, "not-found")) return undefined;
+      throw error;
+    }
   };
 
   const folder: DriveFiles["folder"] = async (library, parent, name) => {

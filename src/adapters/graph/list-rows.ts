@@ -70,8 +70,9 @@ const readRow = (body: Json): Row => {
 
 /** Keys that may stand in a filter, and so in an address: ids, hashes, matter numbers. Words may not. */
 const KEY = /^[A-Za-z0-9][A-Za-z0-9._:|~+/-]{0,254}$/;
+export const isKey = (text: string): boolean => KEY.test(text);
 const literal = (key: string): string => {
-  if (!KEY.test(key)) throw new GraphFault("invalid-value", "A key may hold letters, digits and simple marks only.");
+  if (!isKey(key)) throw new GraphFault("invalid-value", "A key may hold letters, digits and simple marks only.");
   return `'${key}'`;
 };
 

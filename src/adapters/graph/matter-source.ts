@@ -3,7 +3,7 @@ import type { FactAddress, FactWrite, MatterRow, MatterSource } from "../../app/
 import type { MatterId } from "../../domain/ids";
 import { NEW_ROW, readFactRows, withNote } from "./fact-rows";
 import { GraphFault } from "./graph-fault";
-import { listNamed, listSchema, SOURCE_NOTES, type Column, type ListName } from "./list-schema";
+import { listNamed, listSchema, SOURCE_NOTES, TEXT_LIMIT, type Column, type ListName } from "./list-schema";
 import type { FieldValue, ListRows, Row } from "./list-rows";
 
 const text = (row: Row, column: string): string | undefined => {
@@ -48,6 +48,7 @@ const typed = (column: Column, value: string): FieldValue => {
     if (!/^(yes|no|true|false)$/i.test(trimmed)) throw new GraphFault("invalid-value", "This fact is yes or no.");
     return /^(yes|true)$/i.test(trimmed);
   }
+  if (column.type === "text" && trimmed.length > TEXT_LIMIT) throw new GraphFault("invalid-value", `This fact holds at most ${TEXT_LIMIT} characters.`);
   return trimmed;
 };
 
