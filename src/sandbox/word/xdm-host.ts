@@ -104,7 +104,8 @@ const appContext = ({ document, theme }: XdmHostSetting): Payload => ({
   _settings: {},
   _reason: "documentOpened",
   _osfControlType: 1,
-  _eToken: "",
+  // Office.js parses it as XML; an empty one makes the browser build an error page of its own, which the pane's policy reports.
+  _eToken: encodeURIComponent('<t oid="" cid="" aid=""/>'),
   _correlationId: "",
   _appInstanceId: "word-stand-in",
   _appMinorVersion: 0,
