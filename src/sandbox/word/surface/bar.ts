@@ -50,6 +50,7 @@ export const listenToBar = (page: PageElements, acts: BarActs): void => {
   page.fault.addEventListener("change", () => { void arm(page.fault.value, acts.tell); });
   page.reset.addEventListener("click", () => { void reset(acts.tell); });
   page.switchPerson.addEventListener("click", acts.choosePerson);
+  page.switchPerson.disabled = false;
   page.newDocument.addEventListener("click", acts.newDocument);
   page.mode.addEventListener("change", () => { acts.changeMode(page.mode.value === "desktop" ? "desktop" : "web"); });
 };
