@@ -9,6 +9,7 @@ const LIBRARY = "MatterDocuments";
 const FOLDERS: readonly MatterFolder[] = ["Drafts", "Final", "Supervision"];
 const STATES: readonly WorkState[] = ["drafting", "in-review", "sent-back", "signed", "final"];
 
+/** What a draft is known by must be there; a title someone emptied by hand in SharePoint must not hide the work of everyone else. */
 const readDraftRow = (row: Row): DraftRow => {
   const text = (column: string): string => {
     const value = row.fields[column];
@@ -19,8 +20,8 @@ const readDraftRow = (row: Row): DraftRow => {
   if (state === undefined) throw new GraphFault("unreadable-row", `The row ${row.id} of Drafts has no known state.`);
   const [templateId, due, round, unitsLeft, questions] = ["TemplateId", "Due", "Round", "UnitsLeft", "Questions"].map((column) => row.fields[column]);
   return {
-    itemId: row.id, eTag: row.eTag, draftId: text("DraftId") as DraftId, matterId: text("MatterId") as MatterId, title: text("Title"), state,
-    driveItemId: text("DriveItemId"), webUrl: text("WebUrl"), author: text("AuthorOid") as PersonId, authorName: text("AuthorName"), changedAt: row.modifiedAt,
+    itemId: row.id, eTag: row.eTag, draftId: text("DraftId") as DraftId, matterId: text("MatterId") as MatterId, title: columnText(row, "Title"), state,
+    driveItemId: text("DriveItemId"), webUrl: columnText(row, "WebUrl"), author: columnText(row, "AuthorOid") as PersonId, authorName: columnText(row, "AuthorName"), changedAt: row.modifiedAt,
     round: typeof round === "number" ? round : 1,
     ...(typeof templateId === "string" ? { templateId } : {}), ...(typeof due === "string" ? { due } : {}),
     ...(typeof unitsLeft === "number" ? { unitsLeft } : {}), ...(typeof questions === "number" ? { questions } : {}),
@@ -95,7 +96,7 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
       });
       return changed.kind === "conflict" ? changed : { kind: "changed", row: readDraftRow(changed.row) };
     },
-    listOpen: async () => (await rows.where("Drafts", { column: "IsOpen", equals: "open" })).map(readDraftRow).sort((left, right) => (left.changedAt < right.changedAt ? 1 : left.changedAt > right.changedAt ? -1 : Number(right.itemId) - Number(left.itemId))),
+    listOpen: async () => (await rows.where("Drafts", { column: "IsOpen", equals: "open" })).filter((row) => columnText(row, "DraftId") !== "").map(readDraftRow).sort((left, right) => (left.changedAt < right.changedAt ? 1 : left.changedAt > right.changedAt ? -1 : Number(right.itemId) - Number(left.itemId))),
     findRow: async (draftId) => {
       const row = (await rows.where("Drafts", { column: "DraftId", equals: draftId })).find((candidate) => candidate.fields["DraftId"] === draftId);
       return row === undefined ? undefined : readDraftRow(row);

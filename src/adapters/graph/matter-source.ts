@@ -16,8 +16,9 @@ const people = (row: Row, column: string): readonly string[] => (text(row, colum
 const DEFAULT_TIME_ZONE = "America/Los_Angeles";
 
 export const readMatterRow = (row: Row): MatterRow => {
-  const [number, court, forum] = [text(row, "MatterNumber"), text(row, "CourtProfile"), text(row, "Forum")];
-  if (number === undefined) throw new GraphFault("unreadable-row", `The row ${row.id} of Matters has no matter number.`);
+  const [court, forum] = [text(row, "CourtProfile"), text(row, "Forum")];
+  // A row begun by hand in SharePoint may lack its number: it is listed all the same, and refuses only what needs the number.
+  const number = text(row, "MatterNumber") ?? "";
   return {
     id: row.id as MatterId, number, title: text(row, "Title") ?? number, eTag: row.eTag, timeZone: text(row, "TimeZone") ?? DEFAULT_TIME_ZONE,
     responsibleAttorneys: people(row, "ResponsibleAttorneys"), signingAttorneys: people(row, "SigningAttorneys"),

@@ -26,13 +26,17 @@ export const cutContent = (json: string): Fields => {
 
 const storedContent = (row: Row): string => CONTENT_COLUMNS.map((column) => row.fields[column]).filter((part) => typeof part === "string").join("");
 
-/** The shape of what is inside is judged by the domain, which knows whose word counts. */
-const readStamped = <Content>(row: Row, list: EvidenceList): StampedRow<Content> => {
-  let content: unknown;
+/**
+ * What is inside is judged by the domain, which knows whose word counts. A row that is no record is handed on as the text it holds:
+ * anyone who may add rows could write one, and must not be able to stop a draft with it; dropped it would be a row nobody sees.
+ */
+const readStamped = <Content>(row: Row): StampedRow<Content> => {
+  const stored = storedContent(row);
+  let content: unknown = stored;
   try {
-    content = JSON.parse(storedContent(row));
-  } catch (cause) {
-    throw new GraphFault("unreadable-row", `The row ${row.id} of ${list} cannot be read.`, { cause });
+    content = JSON.parse(stored) ?? stored;
+  } catch {
+    content = stored;
   }
   return {
     itemId: row.id, createdAt: row.createdAt, modifiedAt: row.modifiedAt, content: content as Content,
@@ -43,7 +47,7 @@ const readStamped = <Content>(row: Row, list: EvidenceList): StampedRow<Content>
 
 /** `indexedColumns` repeats what the content says in columns that can be looked up; only the content is believed. */
 export const createRecordList = <Content>(rows: ListRows, list: EvidenceList, indexedColumns: (content: Content) => Fields = () => ({})): RecordList<Content> => {
-  const readById = async (itemId: string): Promise<StampedRow<Content>> => readStamped(await rows.byId(list, itemId), list);
+  const readById = async (itemId: string): Promise<StampedRow<Content>> => readStamped(await rows.byId(list, itemId));
 
   const append = async (key: string, draftId: DraftId, content: Content): Promise<Append<Content>> => {
     const fields: Fields = { Title: list, DraftId: draftId, ...indexedColumns(content), ...cutContent(JSON.stringify(content)) };
@@ -51,7 +55,7 @@ export const createRecordList = <Content>(rows: ListRows, list: EvidenceList, in
       const added = await rows.addUnique(list, { column: "RecordKey", value: key }, fields);
       if (added.kind === "unknown") return { kind: "unknown", reason: added.fault.code };
       const row = await rows.byId(list, added.row.id);
-      return { kind: "recorded", row: readStamped(row, list) };
+      return { kind: "recorded", row: readStamped(row) };
     } catch (error) {
       if (isGraphFault(error, "forbidden")) return { kind: "not-permitted" };
       // Written, and then not readable: nothing may count as recorded before it has been read back. Trying again adopts the row.
@@ -62,13 +66,13 @@ export const createRecordList = <Content>(rows: ListRows, list: EvidenceList, in
 
   return {
     append, readById,
-    listForDraft: async (draftId) => (await rows.where(list, { column: "DraftId", equals: draftId })).map((row) => readStamped<Content>(row, list)),
+    listForDraft: async (draftId) => (await rows.where(list, { column: "DraftId", equals: draftId })).map((row) => readStamped<Content>(row)),
   };
 };
 
 export const createSignOffList = (rows: ListRows): SignOffList => {
   const where = async (column: string, equals: string): Promise<readonly StampedRow<SignOffContent>[]> =>
-    (await rows.where("SignOffs", { column, equals })).map((row) => readStamped<SignOffContent>(row, "SignOffs"));
+    (await rows.where("SignOffs", { column, equals })).map((row) => readStamped<SignOffContent>(row));
   return {
     ...createRecordList<SignOffContent>(rows, "SignOffs", (content): Fields => (content.kind === "sign-off"
       ? { MatterId: content.statement.matter, ContentHash: content.statement.contentHash }

@@ -1,3 +1,6 @@
+import { anaReyes, joelSantos } from "../../../src/sandbox/sample-firm";
+import type { DraftId } from "../../../src/domain/ids";
+import { startSandboxGraph, tokenFor } from "../../support/graph-on-sandbox";
 import fc from "fast-check";
 import { cutContent } from "../../../src/adapters/graph/record-list";
 import { CONTENT_COLUMNS, NOTE_LIMIT } from "../../../src/adapters/graph/list-schema";
@@ -24,5 +27,24 @@ describe("a record cut over the columns of its row", () => {
 
   test("what does not fit is refused as a whole, never cut short", () => {
     expect(() => cutContent("x".repeat(CONTENT_COLUMNS.length * NOTE_LIMIT + 1))).toThrow("too large");
+  });
+});
+
+describe("a row of the records that is no record", () => {
+  test.each(["{ half", "null", "", "not JSON at all"])("is handed on as the text it holds, under its writer's name, and hides no other: %j", async (stored) => {
+    const sandbox = await startSandboxGraph();
+    try {
+      const { reviews } = sandbox.as(anaReyes);
+      await reviews.append("good", "D1" as DraftId, { kind: "question" } as never);
+      const list = sandbox.site.lists.find(({ schema }) => schema.name === "Reviews");
+      if (list === undefined) throw new Error("no list");
+      await fetch(`${sandbox.origin}/graph/v1.0/sites/${sandbox.site.siteId}/lists/${list.guid}/items`, {
+        method: "POST", headers: { authorization: `Bearer ${tokenFor(joelSantos)}`, "content-type": "application/json" }, body: JSON.stringify({ fields: { RecordKey: "bad", DraftId: "D1", Content1: stored } }),
+      });
+      const rows = await reviews.listForDraft("D1" as DraftId);
+      expect(rows.map(({ createdByName, content }) => [createdByName, content])).toEqual([["Ana Reyes", { kind: "question" }], ["Joel Santos", stored]]);
+    } finally {
+      await sandbox.close();
+    }
   });
 });
