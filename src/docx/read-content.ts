@@ -10,6 +10,7 @@ import { readBlocks } from "./canonical/block-reader";
 import { child, elements } from "./canonical/content-tree";
 import { encodeSettings, paperColor } from "./canonical/document-settings";
 import { atom, hashOf, list, listOf, record, type Encoded } from "./canonical/encoding";
+import type { Room } from "./canonical/paragraph-format";
 import { encodeRaw } from "./canonical/raw";
 import type { Reading, StoryReading } from "./canonical/reading";
 import { createReport } from "./canonical/report";
@@ -28,13 +29,13 @@ export interface ReadSetting {
   readonly blanksAs?: ReadonlyMap<string, string>;
 }
 
-const NO_SECTION: SectionRead = { element: { name: "w:sectPr", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 }, parts: new Map(), room: { width: undefined, leftMargin: 1440, rightMargin: 1440 } };
-const NO_ROOM = { width: undefined, leftMargin: 1440, rightMargin: 1440 };
+const NO_ROOM = { width: 9360, leftMargin: 1440, rightMargin: 1440, confined: false };
+const NO_SECTION: SectionRead = { element: { name: "w:sectPr", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 }, parts: new Map(), room: NO_ROOM };
 
 /** A note that only separates notes from text and shows nothing but the line Word draws. */
 const NOTE_KINDS_WITHOUT_WORDS = new Set(["separator", "continuationSeparator", "continuationNotice"]);
 
-const readNotes = (kind: "footnote" | "endnote", source: StorySource | undefined, resources: Resources, reading: Reading, listings: Listings): Encoded => {
+const readNotes = (kind: "footnote" | "endnote", source: StorySource | undefined, resources: Resources, reading: Reading, listings: Listings, room: Room): Encoded => {
   const { report } = reading;
   const references = reading.notes[kind];
   const notes = notesById(source, report);
@@ -42,7 +43,7 @@ const readNotes = (kind: "footnote" | "endnote", source: StorySource | undefined
     if (references.length > 0) throw new DocxFault("dangling-reference", `The document refers to a ${kind} that the package does not hold.`, { part: resources.main.part });
     return list(`${kind}s`);
   }
-  const story: StoryReading = beginStory(source, resources, reading, listings, { kind, place: record("story", kind), room: NO_ROOM });
+  const story: StoryReading = beginStory(source, resources, reading, listings, { kind, place: record("story", kind), room });
   const out: Encoded[] = [];
   const read = (id: string): Encoded => {
     const note = notes.get(id);
@@ -162,8 +163,8 @@ const readPackage = async (pkg: DocxPackage, setting: ReadSetting): Promise<Docu
   const { blocks } = readBlocks(body, story, aroundStory(reading));
   const encodedBody = list("body", ...blocks, endStory(story));
   const encodedSections = readMargins(sections, resources, reading, listings);
-  const footnotes = readNotes("footnote", resources.footnotes, resources, reading, listings);
-  const endnotes = readNotes("endnote", resources.endnotes, resources, reading, listings);
+  const footnotes = readNotes("footnote", resources.footnotes, resources, reading, listings, sections[0]?.room ?? NO_ROOM);
+  const endnotes = readNotes("endnote", resources.endnotes, resources, reading, listings, sections[0]?.room ?? NO_ROOM);
   const raw = { ...story.raw, part: resources.settingsPart };
   const settings = list("settings", ...encodeSettings(resources.settings, main.root, theme, raw, report, { part: resources.settingsPart }));
   const formats = reading.usesThemeFormats && resources.themeFormats !== undefined ? [encodeRaw(resources.themeFormats, { ...raw, unknown: () => undefined })] : [];

@@ -232,7 +232,7 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
         depth: cellAround.depth + 1,
         revision,
         behind: shadeBehind(shown) ?? cellAround.behind,
-        room: { width: cellWidth !== undefined && cellWidth > 720 ? cellWidth : undefined, leftMargin: 1440, rightMargin: 1440 },
+        room: { width: cellWidth !== undefined && cellWidth > 720 ? cellWidth : undefined, leftMargin: 0, rightMargin: 0, confined: true },
       };
       const blocks = readBlocks(cell.children.some((one) => typeof one !== "string" && one.name === "w:tcPr") ? { ...cell, children: cell.children.filter((one) => one !== cellProperties) } : cell, story, inside);
       if (merged === "continue" && !blocks.bare) report.blocking("hidden-text", whereOf(story, inside), { how: "merged-cell" });

@@ -15,6 +15,8 @@ interface Growing {
   contentStart: number;
   contentEnd: number;
   end: number;
+  /** Binds a prefix anew for what it holds. */
+  readonly rebinds: boolean;
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();
@@ -33,28 +35,71 @@ const resolvePrefixes = (value: string, attributes: XmlAttributes): string =>
     })
     .join(" ");
 
-/** Parses a part for reading. @throws DocxFault as scanXml */
+/** Properties repeat word for word throughout a document: one element stands for all of them, so what is made of it is made once. */
+const SHARED = new Set(["w:rPr", "w:pPr"]);
+/** `<a xmlns="">`: a shorter tag binds nothing. */
+const SHORTEST_BINDING = 12;
+/** Longer tags than this carry ids that do not repeat. */
+const SHORT_TAG = 64;
+const NO_CHILDREN: (XmlElement | string)[] = [];
+
+/**
+ * Parses a part for reading. Equal `w:rPr` (and `w:pPr`) spelled alike under the same prefixes may be one object, with the offsets of the first.
+ * @throws DocxFault as scanXml
+ */
 export const parseContent = (xml: string, part: string): XmlElement => {
   const open: Growing[] = [];
   let root: Growing | undefined;
+  // Equal source means equal content only while no element below the root has bound a prefix anew.
+  let rebound = 0;
+  const tags = new Map<string, ReadonlyMap<string, string>>();
+  const shared = new Map<string, XmlElement>();
+  const readAttributes = (attributes: XmlAttributes): ReadonlyMap<string, string> => {
+    const map = new Map<string, string>();
+    for (const [key, value] of attributes) map.set(key, HOLDS_PREFIXES.has(key) ? resolvePrefixes(value, attributes) : value);
+    return map;
+  };
   scanXml(xml, part, {
     open(name, attributes, start, end, selfClosing) {
       let own = NONE;
-      if (attributes.size > 0) {
-        const map = new Map<string, string>();
-        for (const [key, value] of attributes) map.set(key, HOLDS_PREFIXES.has(key) ? resolvePrefixes(value, attributes) : value);
-        own = map;
+      let rebinds = false;
+      if (end - start > SHORT_TAG || rebound > 0) {
+        rebinds = open.length > 0 && end - start > SHORT_TAG && xml.slice(start, end).includes("xmlns");
+        if (attributes.size > 0) own = readAttributes(attributes);
+      } else if (attributes.size > 0 || end - start >= SHORTEST_BINDING) {
+        const tag = xml.slice(start, end);
+        const known = tags.get(tag);
+        if (known !== undefined) own = known;
+        else {
+          rebinds = open.length > 0 && tag.includes("xmlns");
+          if (attributes.size > 0) own = readAttributes(attributes);
+          if (!rebinds) tags.set(tag, own);
+        }
       }
-      const element: Growing = { name, attributes: own, children: [], start, contentStart: end, contentEnd: end, end };
+      const element: Growing = { name, attributes: own, children: selfClosing ? NO_CHILDREN : [], start, contentStart: end, contentEnd: end, end, rebinds };
       const parent = open[open.length - 1];
       if (parent === undefined) root = element;
       else parent.children.push(element);
-      if (!selfClosing) open.push(element);
+      if (selfClosing) return;
+      open.push(element);
+      if (rebinds) rebound += 1;
     },
-    close(_name, start, end) {
+    close(name, start, end) {
       const element = open.pop() as Growing;
       element.contentEnd = start;
       element.end = end;
+      if (element.rebinds) rebound -= 1;
+      else if (rebound === 0 && SHARED.has(name)) {
+        const source = xml.slice(element.start, end);
+        const known = shared.get(source);
+        if (known === undefined) {
+          // What binds prefixes inside itself is equal wherever it stands, as long as nothing around it does.
+          shared.set(source, element);
+        } else {
+          const siblings = (open[open.length - 1] as Growing).children;
+          siblings[siblings.length - 1] = known;
+        }
+      }
     },
     text(raw) {
       const children = (open[open.length - 1] as Growing).children;

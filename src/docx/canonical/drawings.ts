@@ -30,7 +30,7 @@ export const readDrawing = (element: XmlElement, story: StoryReading, around: Ar
   const boxes: Blocks[] = [];
 
   const box = (content: XmlElement): Encoded => {
-    boxes.push(readBox(content, { cells: NO_CELLS, path: [], depth: 0, revision: around.revision, behind: "?", room: { width: undefined, leftMargin: 0, rightMargin: 0 }, box: true }));
+    boxes.push(readBox(content, { cells: NO_CELLS, path: [], depth: 0, revision: around.revision, behind: "?", room: { width: undefined, leftMargin: 0, rightMargin: 0, confined: true }, box: true }));
     return list("text-box");
   };
 

@@ -41,6 +41,8 @@ interface NodeHash {
 }
 interface NodeCrypto {
   createHash(algorithm: "sha256"): NodeHash;
+  /** In one call, from Node 20.12 on. */
+  hash?(algorithm: "sha256", data: string | Uint8Array, encoding: "hex"): string;
 }
 interface NodeProcess {
   getBuiltinModule?(name: string): NodeCrypto | undefined;
@@ -50,11 +52,13 @@ interface NodeProcess {
 const nodeCrypto = (globalThis as { readonly process?: NodeProcess }).process?.getBuiltinModule?.("node:crypto");
 const utf8 = new TextEncoder();
 
+const digest = (data: string | Uint8Array): string => {
+  if (nodeCrypto === undefined) return bytesToHex(sha256(typeof data === "string" ? utf8.encode(data) : data));
+  return nodeCrypto.hash === undefined ? nodeCrypto.createHash("sha256").update(data).digest("hex") : nodeCrypto.hash("sha256", data, "hex");
+};
+
 /** Lower-case hex SHA-256 of bytes. */
-export const digestBytes = (bytes: Uint8Array): string => (nodeCrypto === undefined ? bytesToHex(sha256(bytes)) : nodeCrypto.createHash("sha256").update(bytes).digest("hex"));
+export const digestBytes = (bytes: Uint8Array): string => digest(bytes);
 
 /** Lower-case hex SHA-256 over one encoded value, under the version and the name of what it is (`words`, `place`, `content`). */
-export const hashOf = (what: string, encoded: Encoded): string => {
-  const whole = list(ENCODING_VERSION, atom(what), encoded);
-  return nodeCrypto === undefined ? bytesToHex(sha256(utf8.encode(whole))) : nodeCrypto.createHash("sha256").update(whole).digest("hex");
-};
+export const hashOf = (what: string, encoded: Encoded): string => digest(list(ENCODING_VERSION, atom(what), encoded));

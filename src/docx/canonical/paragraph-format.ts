@@ -83,15 +83,31 @@ export const overlayParagraph = (under: ParagraphProperties, over: ParagraphProp
   };
 };
 
-/** The room a paragraph has, in twentieths of a point. Undefined where the reader cannot know it (text boxes, automatic cells). */
+/** The room a paragraph has, in twentieths of a point. */
 export interface Room {
   readonly width: number | undefined;
   readonly leftMargin: number;
   readonly rightMargin: number;
+  /** In a cell or text box, whose true width only layout knows. */
+  readonly confined: boolean;
 }
 
-/** Stated bounds: print may hang into the margins by their width, and must keep a quarter of an inch to stand in. */
+/**
+ * Stated bounds. On the page, print may hang into the margins by their width and must keep a quarter of an inch to stand in. In a cell
+ * or box, indents up to an inch are ordinary; beyond that they are hashed, because the box may be narrower than it says.
+ */
 const LEAST_WIDTH = 360;
+const CONFINED = { hang: 360, indent: 1440, farHang: 720, farIndent: 7200 } as const;
+
+/** 17 inches: the long side of a ledger sheet. */
+const LONGEST_LINE = 24480;
+
+export interface LayoutThatHides {
+  readonly kind: "line-height" | "indent";
+  readonly text: string;
+  /** Outside what ordinary print does: reported, not only hashed. */
+  readonly unusual: boolean;
+}
 
 /** The format as sorted texts to hash; empty for an ordinary paragraph. */
 export const paragraphFormat = (properties: ParagraphProperties): readonly string[] => {
@@ -108,15 +124,15 @@ export const paragraphFormat = (properties: ParagraphProperties): readonly strin
  * Line height and indents that leave ordinary print: what is hashed for it, by the kind of thing it does.
  * @param largest the largest letters in the paragraph, in half points
  */
-export const layoutThatHides = (properties: ParagraphProperties, largest: number, room: Room): readonly (readonly [kind: string, text: string])[] => {
-  const out: (readonly [string, string])[] = [];
+export const layoutThatHides = (properties: ParagraphProperties, largest: number, room: Room): readonly LayoutThatHides[] => {
+  const out: LayoutThatHides[] = [];
   const rule = properties.spacing.get("w:lineRule") ?? "auto";
   const line = wholeNumber(properties.spacing.get("w:line"));
   const described = (map: ReadonlyMap<string, string>): string => [...map].map(([name, value]) => `${name}=${value}`).sort().join(" ");
   // Exact height in twentieths against letters in half points; an auto line of less than half its height overlaps too.
-  if (rule === "exact" && line !== undefined && line < largest * 10) out.push(["line-height", described(properties.spacing)]);
-  else if (rule === "auto" && line !== undefined && line < 120) out.push(["line-height", described(properties.spacing)]);
-  else if (properties.spacing.has("w:line") && line === undefined) out.push(["line-height", described(properties.spacing)]);
+  if (rule === "exact" && line !== undefined && line < largest * 10) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
+  else if (rule === "auto" && line !== undefined && line < 120) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
+  else if (properties.spacing.has("w:line") && line === undefined) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
 
   const number = (...names: readonly string[]): number => {
     for (const name of names) {
@@ -130,9 +146,14 @@ export const layoutThatHides = (properties: ParagraphProperties, largest: number
   const first = properties.indents.has("w:hanging") ? -number("w:hanging") : number("w:firstLine");
   const nearest = Math.min(left, left + first);
   const farthest = Math.max(left, left + first);
-  const tooWide = room.width !== undefined && farthest + Math.max(right, 0) > room.width - LEAST_WIDTH && (farthest > 0 || right > 0);
+  const taken = Math.max(farthest, 0) + Math.max(right, 0);
+  const tooWide = room.width !== undefined && taken > 0 && taken > room.width - LEAST_WIDTH;
   const characters = ["w:startChars", "w:leftChars", "w:endChars", "w:rightChars", "w:firstLineChars", "w:hangingChars"].some((name) => Math.abs(wholeNumber(properties.indents.get(name)) ?? 0) > 3000);
   const unreadable = [...properties.indents.values()].some((value) => wholeNumber(value) === undefined);
-  if (nearest < -room.leftMargin || right < -room.rightMargin || tooWide || characters || unreadable) out.push(["indent", described(properties.indents)]);
+  const outside = room.confined
+    ? nearest < -CONFINED.farHang || right < -CONFINED.farHang || taken > CONFINED.farIndent || (tooWide && taken > CONFINED.indent)
+    : nearest < -room.leftMargin || right < -room.rightMargin || tooWide || taken > LONGEST_LINE;
+  const unusual = outside || characters || unreadable;
+  if (unusual || (room.confined && (nearest < -CONFINED.hang || right < -CONFINED.hang || taken > CONFINED.indent))) out.push({ kind: "indent", text: described(properties.indents), unusual });
   return out;
 };

@@ -8,7 +8,7 @@ import { child, val, wholeNumber } from "./content-tree";
 import type { ReadBox } from "./drawings";
 import { atom, hashOf, list, listOf, record, type Encoded } from "./encoding";
 import { layoutThatHides, overlayParagraph, paragraphFormat, readParagraphProperties, type ParagraphProperties } from "./paragraph-format";
-import { describe, readRunProperties, shadeBehind } from "./properties";
+import { readRunProperties, shadeBehind, type RunProperties } from "./properties";
 import { isNoiseAttribute } from "./raw";
 import { whereOf, type Around, type Blocks, type ReadParagraph, type StoryReading } from "./reading";
 import { NORMAL, type RunFormat, type Surroundings } from "./run-format";
@@ -23,7 +23,7 @@ const surroundingsOf = (() => {
   return (story: StoryReading, around: Around, style: string | undefined): Surroundings => {
     const { styles } = story.reading;
     let byCells = known.get(styles);
-    if (byCells === undefined) known.set(styles, (byCells = new WeakMap()));
+    if (byCells === undefined) known.set(styles, (byCells = new WeakMap<object, Map<string, Surroundings>>()));
     let byStyle = byCells.get(around.cells);
     if (byStyle === undefined) byCells.set(around.cells, (byStyle = new Map<string, Surroundings>()));
     const { id, run } = styles.paragraph(style);
@@ -70,6 +70,24 @@ const lookAtFormats = (formats: ReadonlySet<RunFormat>, paragraphShade: string |
   }
 };
 
+const EMPTY: XmlElement = { name: "w:rPr", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 };
+
+/** A label's own properties: the paragraph mark's, but for its being hidden, with the level's nearest. One element for one pair. */
+const labelProperties = (() => {
+  const known = new WeakMap<XmlElement, WeakMap<XmlElement, XmlElement>>();
+  return (mark: XmlElement = EMPTY, own: XmlElement = EMPTY): XmlElement => {
+    let byOwn = known.get(mark);
+    if (byOwn === undefined) known.set(mark, (byOwn = new WeakMap<XmlElement, XmlElement>()));
+    let made = byOwn.get(own);
+    if (made === undefined) {
+      const ownNames = new Set(own.children.map((one) => (typeof one === "string" ? "" : one.name)));
+      const kept = mark.children.filter((one) => typeof one !== "string" && one.name !== "w:vanish" && one.name !== "w:specVanish" && !ownNames.has(one.name));
+      byOwn.set(own, (made = { ...EMPTY, children: [...kept, ...own.children] }));
+    }
+    return made;
+  };
+})();
+
 /** The printed label, and how it looks. Counts one on: ask once a paragraph, in order. */
 const readLabel = (story: StoryReading, around: Around, properties: ParagraphProperties, surroundings: Surroundings, mark: XmlElement | undefined, numberingStyle: string | undefined): { readonly text?: string; readonly encoded: Encoded } => {
   const { theme, report, formatOf, numbering } = story.reading;
@@ -82,8 +100,8 @@ const readLabel = (story: StoryReading, around: Around, properties: ParagraphPro
   if (label.unknownFormat !== undefined) report.toBeSeen("number-format", where, { format: label.unknownFormat });
   // The label looks as the paragraph's mark does, with the level's own formatting nearest (17.9.24).
   const own = label.level.runElement;
-  const direct = readRunProperties({ ...(own ?? mark ?? EMPTY), children: [...(mark?.children ?? []).filter((one) => typeof one !== "string" && one.name !== "w:vanish" && one.name !== "w:specVanish" && !(own?.children ?? []).some((other) => typeof other !== "string" && other.name === one.name)), ...(own?.children ?? [])] }, theme);
-  const format = formatOf(surroundings, direct, `label ${mark === undefined ? "" : describe(mark, theme)} ${own === undefined ? "" : describe(own, theme)}`);
+  const direct = readRunProperties(labelProperties(mark, own), theme);
+  const format = formatOf(surroundings, direct);
   if (label.text !== "" && format.hidden) report.blocking("hidden-text", where, { how: "label" });
   if (label.text !== "") lookAtFormats(new Set([format]), undefined, story, around);
   for (const odd of label.level.odd) report.toBeSeen("unknown-formatting", where, { what: odd.slice(0, 200) });
@@ -94,21 +112,64 @@ const readLabel = (story: StoryReading, around: Around, properties: ParagraphPro
   };
 };
 
-const EMPTY: XmlElement = { name: "w:rPr", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 };
+/** What a paragraph's style, table and own properties amount to: the same for all that share them, so made once. */
+interface Settled {
+  readonly direct: ParagraphProperties;
+  readonly properties: ParagraphProperties;
+  readonly surroundings: Surroundings;
+  readonly format: readonly string[];
+  readonly mark: RunProperties;
+  readonly markHidden: boolean;
+  readonly sectionElement: XmlElement | undefined;
+  readonly markElement: XmlElement | undefined;
+  readonly numberingStyle: string | undefined;
+}
+
+const settle = (() => {
+  const known = new WeakMap<object, WeakMap<object, WeakMap<XmlElement, Settled>>>();
+  return (story: StoryReading, around: Around, element: XmlElement): Settled => {
+    const { theme, styles } = story.reading;
+    let byCells = known.get(story.reading);
+    if (byCells === undefined) known.set(story.reading, (byCells = new WeakMap<object, WeakMap<XmlElement, Settled>>()));
+    let byElement = byCells.get(around.cells);
+    if (byElement === undefined) byCells.set(around.cells, (byElement = new WeakMap<XmlElement, Settled>()));
+    let settled = byElement.get(element);
+    if (settled === undefined) {
+      const direct = readParagraphProperties(element, theme);
+      const style = val(child(element, "w:pStyle"));
+      const surroundings = surroundingsOf(story, around, style);
+      const properties = effectiveProperties(story, around, style, direct);
+      const markElement = child(element, "w:rPr");
+      const mark = readRunProperties(markElement, theme);
+      settled = {
+        direct,
+        properties,
+        surroundings,
+        format: paragraphFormat(properties),
+        mark,
+        markHidden: story.reading.formatOf(surroundings, mark).hidden,
+        sectionElement: child(element, "w:sectPr"),
+        markElement,
+        numberingStyle: direct.numId === undefined ? styles.paragraph(style).numberingStyle : undefined,
+      };
+      byElement.set(element, settled);
+    }
+    return settled;
+  };
+})();
+
+const NO_PROPERTIES: XmlElement = { ...EMPTY, name: "w:pPr" };
 
 /**
  * Reads one `w:p` and lists it.
  * @param before marks that stand in front of it at block level (a check box of the control around it)
  */
 export const readParagraph = (element: XmlElement, story: StoryReading, around: Around, before: readonly Encoded[], readBox: ReadBox): ReadParagraph => {
-  const { theme, report, styles } = story.reading;
+  const { report } = story.reading;
   const listing = around.box ? story.boxListing() : story.listing;
   const where = whereOf(story, around);
   const propertiesElement = child(element, "w:pPr");
-  const direct = readParagraphProperties(propertiesElement, theme);
-  const style = val(child(propertiesElement, "w:pStyle"));
-  const properties = effectiveProperties(story, around, style, direct);
-  const surroundings = surroundingsOf(story, around, style);
+  const { direct, properties, surroundings, format, mark, markHidden, markElement, sectionElement, numberingStyle } = settle(story, around, propertiesElement ?? NO_PROPERTIES);
   const segments = new Segments();
   const boxes: Blocks[] = [];
   const at: ParagraphReading = { story, around, surroundings, segments, boxes, readBox, formats: new Set(), blanks: new Map() };
@@ -122,18 +183,15 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
     if (one.name === "w:pPr" && (!first || one !== propertiesElement)) segments.mark(unknownMarkup(one, story, around));
     first = false;
   }
-  readInline({ ...element, children: element.children.filter((one) => typeof one === "string" || one.name !== "w:pPr") }, at, around.revision);
+  readInline(propertiesElement === undefined ? element.children : element.children.filter((one) => typeof one === "string" || one.name !== "w:pPr"), at, around.revision);
   for (const [id, blank] of at.blanks) {
     report.blocking("blank-malformed", where, { name: blank.name });
     story.openBookmarks.set(id, blank.name);
   }
 
   // The paragraph's own mark: hidden, it runs this paragraph into the next; revised, it may do so tomorrow.
-  const markElement = child(propertiesElement, "w:rPr");
-  const mark = readRunProperties(markElement, theme);
-  const markFormat = story.reading.formatOf(surroundings, mark, `mark ${markElement === undefined ? "" : describe(markElement, theme)}`);
-  const own: string[] = [...paragraphFormat(properties)];
-  if (markFormat.hidden) {
+  const own: string[] = [...format];
+  if (markHidden) {
     own.push(`mark hidden ${mark.values.get("w:specVanish") === "1" ? "separator" : ""}`);
     if (mark.values.get("w:specVanish") !== "1") report.toBeSeen("hidden-paragraph-mark", where);
   }
@@ -148,9 +206,9 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
   if (mark.changed) report.blocking("revision-mark", where, { kind: "rPrChange" });
   for (const cell of around.cells) if (cell.shading !== "") own.push(`cell ${cell.shading}`);
   if (segments.largest > 0) {
-    for (const [kind, text] of layoutThatHides(properties, segments.largest, around.room ?? story.room)) {
+    for (const { kind, text, unusual } of layoutThatHides(properties, segments.largest, around.room ?? story.room)) {
       own.push(`${kind} ${text}`);
-      report.toBeSeen("layout-hides", where, { kind });
+      if (unusual) report.toBeSeen("layout-hides", where, { kind });
     }
     if (properties.values.get("w:framePr") !== undefined) report.toBeSeen("frame", where);
     if (properties.values.get("w15:collapsed") === "1") report.toBeSeen("collapsed", where);
@@ -160,7 +218,7 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
 
   const noteLabel = around.box ? undefined : story.noteLabel;
   if (!around.box) story.noteLabel = undefined;
-  const label = readLabel(story, around, properties, surroundings, markElement, direct.numId === undefined ? styles.paragraph(style).numberingStyle : undefined);
+  const label = readLabel(story, around, properties, surroundings, markElement, numberingStyle);
   const encodedSegments = segments.encode();
   const words = hashOf("words", list("paragraph", record("format", ...own), listOf(encodedSegments)));
   const place = hashOf("place", list("place", story.placeOfStory, listOf(around.path.length === 0 ? NO_WHERE : around.path), label.encoded, atom(around.box ? "box" : ""), atom(noteLabel ?? "")));
@@ -175,7 +233,6 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
     tableDepth: around.depth,
   };
   listing.paragraphs.push(content);
-  const sectionElement = child(propertiesElement, "w:sectPr");
   const structure: Encoded[] = [atom(words), atom(place)];
   if (boxes.length > 0) structure.push(list("boxes", ...boxes.map((blocks) => listOf(blocks))));
   if (sectionElement !== undefined) structure.push(...story.section(sectionElement, true));

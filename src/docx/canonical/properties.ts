@@ -117,9 +117,19 @@ const readFonts = (element: XmlElement, theme: Theme, fonts: Map<string, string>
 
 const NONE: RunProperties = { toggles: new Map(), values: new Map(), fonts: new Map(), odd: [], unknown: [], changed: false, markRevisions: [] };
 
-/** Reads one `w:rPr`; the empty set when there is none. */
+/** Reads one `w:rPr`; the empty set when there is none. Equal properties are often one element, so answers are kept by it. */
 export const readRunProperties = (element: XmlElement | undefined, theme: Theme): RunProperties => {
   if (element === undefined || element.children.length === 0) return NONE;
+  let known = runProperties.get(theme);
+  if (known === undefined) runProperties.set(theme, (known = new WeakMap<XmlElement, RunProperties>()));
+  let properties = known.get(element);
+  if (properties === undefined) known.set(element, (properties = parseRunProperties(element, theme)));
+  return properties;
+};
+
+const runProperties = new WeakMap<Theme, WeakMap<XmlElement, RunProperties>>();
+
+const parseRunProperties = (element: XmlElement, theme: Theme): RunProperties => {
   const toggles = new Map<string, boolean>();
   const values = new Map<string, string>();
   const fonts = new Map<string, string>();

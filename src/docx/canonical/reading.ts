@@ -20,7 +20,7 @@ export interface Reading {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly report: Report;
-  readonly formatOf: (around: Surroundings, direct: RunProperties, key: string) => RunFormat;
+  readonly formatOf: (around: Surroundings, direct: RunProperties) => RunFormat;
   readonly digests: ReadonlyMap<string, string>;
   /** Names of bookmarks that a field or link refers to, lower case. */
   readonly referred: ReadonlySet<string>;

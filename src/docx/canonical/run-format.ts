@@ -157,16 +157,14 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
   };
 };
 
-/** Resolves run formats; answers are kept, because a document uses few formats many times. */
-export const createRunFormats = (characterStyle: (id: string) => RunProperties | undefined): ((around: Surroundings, direct: RunProperties, key: string) => RunFormat) => {
-  const known = new WeakMap<Surroundings, Map<string, RunFormat>>();
-  return (around, direct, key) => {
+/** Resolves run formats; answers are kept by the sets of properties that went in, because a document uses few formats many times. */
+export const createRunFormats = (characterStyle: (id: string) => RunProperties | undefined): ((around: Surroundings, direct: RunProperties) => RunFormat) => {
+  const known = new WeakMap<Surroundings, WeakMap<RunProperties, RunFormat>>();
+  return (around, direct) => {
     let formats = known.get(around);
-    if (formats === undefined) known.set(around, (formats = new Map<string, RunFormat>()));
-    const answer = formats.get(key);
-    if (answer !== undefined) return answer;
-    const made = combine(around, (direct.style === undefined ? undefined : characterStyle(direct.style)) ?? NO_RUN_PROPERTIES, direct);
-    formats.set(key, made);
-    return made;
+    if (formats === undefined) known.set(around, (formats = new WeakMap<RunProperties, RunFormat>()));
+    let format = formats.get(direct);
+    if (format === undefined) formats.set(direct, (format = combine(around, (direct.style === undefined ? undefined : characterStyle(direct.style)) ?? NO_RUN_PROPERTIES, direct)));
+    return format;
   };
 };

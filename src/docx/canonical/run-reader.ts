@@ -242,7 +242,7 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
       for (const part of ["w:rt", "w:rubyBase"] as const) {
         place(at, list(part));
         const inner = child(one, part);
-        if (inner !== undefined) readInline(inner, at, revision);
+        if (inner !== undefined) readInline(inner.children, at, revision);
       }
       return place(at, list("ruby-end"));
     }
@@ -275,7 +275,7 @@ const readRun = (run: XmlElement, at: ParagraphReading, revision: string): void 
   const { theme, report, formatOf } = story.reading;
   const propertiesElement = child(run, "w:rPr");
   const direct: RunProperties = propertiesElement === undefined ? NO_RUN_PROPERTIES : readRunProperties(propertiesElement, theme);
-  const format = formatOf(at.surroundings, direct, propertiesElement === undefined ? "" : describe(propertiesElement, theme));
+  const format = formatOf(at.surroundings, direct);
   if (format.unknown.length > 0) report.toBeSeen("unknown-formatting", whereOf(story, around), { what: format.unknown.join(" ").slice(0, 200) });
   if (format.changed) report.blocking("revision-mark", whereOf(story, around), { kind: "rPrChange" });
   for (const name of run.attributes.keys()) if (!isNoiseAttribute(name)) place(at, unknownMarkup(run, story, around));
@@ -297,10 +297,10 @@ const looseText = (text: string, at: ParagraphReading): Encoded => {
 };
 
 /** Reads the inline children of a paragraph or of something inside it. */
-export const readInline = (element: XmlElement, at: ParagraphReading, revision: string): void => {
+export const readInline = (children: readonly (XmlElement | string)[], at: ParagraphReading, revision: string): void => {
   const { story, around } = at;
   const { report } = story.reading;
-  for (const one of element.children) {
+  for (const one of children) {
     if (typeof one === "string") {
       if (one.trim() !== "") place(at, looseText(one, at));
       continue;
@@ -308,7 +308,7 @@ export const readInline = (element: XmlElement, at: ParagraphReading, revision: 
     const kind = REVISIONS[one.name];
     if (kind !== undefined) {
       report.blocking("revision-mark", whereOf(story, around), { kind });
-      readInline(one, at, revision === "" ? kind : `${revision} ${kind}`);
+      readInline(one.children, at, revision === "" ? kind : `${revision} ${kind}`);
       continue;
     }
     switch (one.name) {
@@ -323,7 +323,7 @@ export const readInline = (element: XmlElement, at: ParagraphReading, revision: 
         const extra = elements(one).filter((inner) => inner.name === "w:fldData").map((inner) => encodeRaw(inner, story.raw));
         const encoded = story.fields.simple(one.attributes.get("w:instr") ?? "", extra, revision, dirty, fieldEvents(at));
         if (encoded !== undefined) at.segments.mark(encoded);
-        readInline({ ...one, children: one.children.filter((inner) => typeof inner === "string" || inner.name !== "w:fldData") }, at, revision);
+        readInline(one.children.filter((inner) => typeof inner === "string" || inner.name !== "w:fldData"), at, revision);
         for (const end of story.fields.end(fieldEvents(at))) at.segments.mark(end);
         break;
       }
@@ -331,18 +331,18 @@ export const readInline = (element: XmlElement, at: ParagraphReading, revision: 
         const control = readControl(one, story, around, false);
         if (control.legend) break;
         for (const mark of control.marks) place(at, mark);
-        if (control.content !== undefined) readInline(control.content, at, revision);
+        if (control.content !== undefined) readInline(control.content.children, at, revision);
         break;
       }
       case "w:smartTag":
       case "w:customXml":
-        readInline({ ...one, children: one.children.filter((inner) => typeof inner === "string" || (inner.name !== "w:smartTagPr" && inner.name !== "w:customXmlPr")) }, at, revision);
+        readInline(one.children.filter((inner) => typeof inner === "string" || (inner.name !== "w:smartTagPr" && inner.name !== "w:customXmlPr")), at, revision);
         break;
       case "w:dir":
       case "w:bdo":
         report.toBeSeen("direction-override", whereOf(story, around));
         place(at, record(one.name, val(one) ?? ""));
-        readInline(one, at, revision);
+        readInline(one.children, at, revision);
         place(at, list("direction-end"));
         break;
       case "m:oMath":
@@ -351,7 +351,7 @@ export const readInline = (element: XmlElement, at: ParagraphReading, revision: 
         break;
       case "mc:AlternateContent":
         readAlternative(one, story, around, (copy) => {
-          readInline(copy, at, revision);
+          readInline(copy.children, at, revision);
           return [];
         }).forEach((encoded) => place(at, encoded));
         break;
@@ -379,7 +379,7 @@ const readLink = (link: XmlElement, at: ParagraphReading, revision: string): voi
   for (const name of link.attributes.keys()) if (!LINK_ATTRIBUTES.has(name) && !isNoiseAttribute(name)) story.reading.report.toBeSeen("unknown-markup", whereOf(story, around), { name });
   const about = ["w:anchor", "w:docLocation", "w:tooltip"].map((name) => atom(link.attributes.get(name) ?? ""));
   place(at, list("link", id === undefined ? list("here") : encodeTarget(id, story.raw), ...about));
-  readInline(link, at, revision);
+  readInline(link.children, at, revision);
   place(at, list("link-end"));
 };
 
@@ -392,11 +392,11 @@ const readEquation = (equation: XmlElement, at: ParagraphReading, revision: stri
     if (REVISIONS[one.name] !== undefined) report.blocking("revision-mark", whereOf(story, around), { kind: REVISIONS[one.name] as string });
     // Runs of an equation take their look from the paragraph too: a style that hides its text hides them.
     if (one.name !== "w:rPr") return undefined;
-    const format = formatOf(at.surroundings, readRunProperties(one, theme), describe(one, theme));
+    const format = formatOf(at.surroundings, readRunProperties(one, theme));
     if (format.hidden || isOn(child(one, "w:vanish"))) report.blocking("hidden-text", whereOf(story, around), { how: "property" });
     return [record("format", format.full)];
   };
-  const plain = formatOf(at.surroundings, NO_RUN_PROPERTIES, "");
+  const plain = formatOf(at.surroundings, NO_RUN_PROPERTIES);
   const encoded = encodeRaw(equation, { ...story.raw, special });
   if (story.fields.inCode()) story.fields.codeItem(encoded);
   else segments.item(plain, revision, list("equation", encoded), equationText(equation));

@@ -40,7 +40,7 @@ const roomOf = (section: XmlElement): Room => {
   const left = number(margins, "w:left", 1440);
   const right = number(margins, "w:right", 1440);
   const columns = Math.max(1, number(child(section, "w:cols"), "w:num", 1));
-  return { width: columns > 1 ? undefined : number(size, "w:w", 12240) - left - right, leftMargin: Math.max(0, left), rightMargin: Math.max(0, right) };
+  return { width: columns > 1 ? undefined : number(size, "w:w", 12240) - left - right, leftMargin: Math.max(0, left), rightMargin: Math.max(0, right), confined: false };
 };
 
 /** @throws DocxFault dangling-reference for a header or footer that is not there */
