@@ -42,7 +42,10 @@ export const connectFrame = (frame: HTMLIFrameElement, setting: FrameSetting): {
   };
   window.addEventListener("message", receive);
   const silence = host.onEvent((name, data) => send(envelope(name, setting.conversation, -1, location.origin, data, 0, 1)));
-  frame.name = frameName(setting.conversation, location.origin);
+  const name = frameName(setting.conversation, location.origin);
+  frame.name = name;
+  // The attribute names a frame when it is attached; one that is attached already is named through its still empty window.
+  if (frame.contentWindow !== null) frame.contentWindow.name = name;
   frame.src = frameAddress(setting.page);
   return {
     host,
