@@ -5,16 +5,16 @@
 import { legendControls, legendHeaderPart, shortDraftCode, versionCode } from "../docx/legend-forms";
 import { openPackage, savePackage, type DocxPackage } from "../docx/package";
 import type { Finding } from "../domain/draft/finding";
-import type { LedgerUnit } from "../domain/draft/ledger";
 import type { DraftId, MatterId } from "../domain/ids";
 import type { Facts } from "../domain/matter/facts";
 import { controlIds, unitIds } from "./control/unit-controls";
 import type { CompiledTemplate } from "./compile-template";
 import { hexDigest } from "./digest";
 import { settle, type DraftSetting, type SettledSetting } from "./draft-setting";
-import { ledgerXml, type DraftLedger, type LedgerFact } from "./ledger";
+import { ledgerXml, parseLedger, type DraftLedger, type DraftUnit, type LedgerFact, type LedgerRun } from "./ledger";
 import { randomStream, type RandomStream } from "./random-stream";
-import { emitPart, type Emission } from "./template/emit";
+import { itemPath, type Emission } from "./template/emission";
+import { emitPart } from "./template/emit";
 import { rootScope } from "./template/scope";
 
 export type { DraftSetting } from "./draft-setting";
@@ -69,9 +69,11 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
     unitIds: ids,
     controlIds: numbers,
     tagged,
+    sourced: Object.keys(facts.$sources ?? {}).length > 0,
     units: [],
     facts: [],
     factRows: new Map(),
+    patterns: new Map(),
     blanks: [],
     findings: [...template.reports],
     missing: [],
@@ -84,31 +86,48 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
   const scope = rootScope(withoutSources(facts));
   for (const story of template.stories) changes.set(story.part, emitPart(story.ops, story.part, scope, emission));
   for (const header of template.addedHeaders) changes.set(header.part, legendHeaderPart(legend()));
-  const ledger = ledgerFor(template, facts, setting, emission);
+  const xml = ledgerXml(ledgerFor(template, facts, setting, emission));
   if (tagged) {
-    changes.set(template.ledgerPart, ledgerXml(ledger));
+    changes.set(template.ledgerPart, xml);
     for (const part of [template.ledgerProperties, ...[...changes.keys()].filter((name) => /webextension\d+\.xml$/.test(name))]) {
       const xml = changes.get(part);
       if (typeof xml === "string") changes.set(part, xml.replace("{00000000-0000-0000-0000-000000000000}", guid(random)));
     }
   }
-  return { docx: await savePackage(pkg, changes), ledger, findings: emission.findings };
+  return composed(await savePackage(pkg, changes), xml, emission.findings);
 };
 
-const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSetting, emission: Emission): DraftLedger => {
+/** The ledger is read back from what was written, and only when somebody looks: most drafts are written and stored unread. */
+const composed = (docx: Uint8Array, xml: string, findings: readonly Finding[]): ComposedDraft => {
+  let ledger: DraftLedger | undefined;
+  return {
+    docx,
+    get ledger() {
+      return (ledger ??= parseLedger(xml));
+    },
+    findings,
+  };
+};
+
+const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSetting, emission: Emission): Omit<DraftLedger, "units"> & { readonly units: readonly (DraftUnit | LedgerRun)[] } => {
   const sources = facts.$sources ?? {};
   const rows = emission.facts.map((fact): LedgerFact => {
     const source = Object.prototype.hasOwnProperty.call(sources, fact.path) ? sources[fact.path] : undefined;
     return { path: fact.path, text: fact.value, ...(source === undefined ? {} : { source }), ...(fact.expression === undefined ? {} : { expression: fact.expression }), ...(fact.within === undefined ? {} : { within: fact.within }), ...(fact.missing ? { missing: true } : {}) };
   });
-  const units = emission.units.map((unit): LedgerUnit => ({
-    id: unit.id,
-    workClass: unit.workClass,
-    ...(unit.furniture ? { furniture: true } : {}),
-    facts: unit.facts.map((row) => rows[row - 1] as LedgerFact),
-    ...(template.adopted || unit.template < 0 ? {} : { templateParagraph: unit.template }),
-    ...(!template.adopted && unit.facts.length === 0 ? { templateWords: true } : {}),
-  }));
+  const units = emission.units.map((unit): DraftUnit | LedgerRun => {
+    if ("run" in unit) return { first: emission.unitIds.at(unit.index), list: unit.list, from: unit.from, rounds: unit.rounds, units: unit.units.map((one) => ({ templateParagraph: one.template, workClass: one.workClass, furniture: one.furniture })) };
+    const item = itemPath(unit.item);
+    return {
+      id: emission.unitIds.at(unit.index),
+      workClass: unit.workClass,
+      ...(unit.furniture ? { furniture: true } : {}),
+      facts: unit.facts.map((row) => rows[row - 1] as LedgerFact),
+      ...(template.adopted || unit.template < 0 ? {} : { templateParagraph: unit.template }),
+      ...(!template.adopted && unit.facts.length === 0 && !emission.patterns.has(unit.template) ? { templateWords: true } : {}),
+      ...(item === undefined ? {} : { item }),
+    };
+  });
   return {
     draft: setting.draftId as DraftId,
     ...(setting.matterId === undefined ? {} : { matter: setting.matterId as MatterId }),
@@ -116,7 +135,10 @@ const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSet
     revision: 1,
     units,
     facts: rows,
-    paragraphs: template.adopted ? [] : template.paragraphs.map(({ part, story, paragraph, text, inLoop }) => ({ part, story, paragraph, text, inLoop })),
+    paragraphs: template.adopted ? [] : template.paragraphs.map(({ part, story, paragraph, text, inLoop }, index) => {
+      const reads = emission.patterns.get(index);
+      return { part, story, paragraph, text, inLoop, ...(reads === undefined ? {} : { reads: [...reads] }) };
+    }),
     missing: emission.missing,
     blanks: emission.blanks.map(({ bookmark, name }) => ({ bookmark, name })),
     addedHeaders: template.addedHeaders,

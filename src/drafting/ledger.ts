@@ -10,6 +10,7 @@ import type { FactUse, LedgerUnit, LedgerView, WorkClass } from "../domain/draft
 import type { StoryKind } from "../domain/draft/finding";
 import { isUnitId, type DraftId, type MatterId, type UnitId } from "../domain/ids";
 import type { FactSource } from "../domain/matter/facts";
+import { idAfter } from "./control/unit-controls";
 import { DraftFault } from "./draft-setting";
 
 export const LEDGER_NAMESPACE = "urn:countersign:ledger:1";
@@ -28,6 +29,20 @@ export interface LedgerParagraph {
   readonly paragraph: number;
   readonly text: string;
   readonly inLoop: boolean;
+  /** For paragraphs in lists: the facts they print, seen from the list's item (`.name`), or from the root. */
+  readonly reads?: readonly string[];
+}
+export interface DraftUnit extends LedgerUnit {
+  /** Path of the list's item it stands in (`parties.0`). */
+  readonly item?: string;
+}
+/** Rounds of one list that made the same units each, under ids counted up from the first. */
+export interface LedgerRun {
+  readonly first: UnitId;
+  readonly list: string;
+  readonly from: number;
+  readonly rounds: number;
+  readonly units: readonly { readonly templateParagraph: number; readonly workClass: WorkClass; readonly furniture: boolean }[];
 }
 /** A header part composing added because a section had none. */
 export interface AddedHeader {
@@ -35,6 +50,7 @@ export interface AddedHeader {
   readonly relationshipId: string;
 }
 export interface DraftLedger extends LedgerView {
+  readonly units: readonly DraftUnit[];
   readonly facts: readonly LedgerFact[];
   /** Paragraphs of the template; a unit's `templateParagraph` is an index into it. */
   readonly paragraphs: readonly LedgerParagraph[];
@@ -43,18 +59,6 @@ export interface DraftLedger extends LedgerView {
   readonly addedSection: boolean;
   readonly blanks: readonly { readonly bookmark: string; readonly name: string }[];
 }
-
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/** The id counted up by one; a draft's ids run on, so the ledger need not repeat them. */
-const following = (id: string): string => {
-  const digits = [...id].map((character) => CROCKFORD.indexOf(character));
-  for (let at = digits.length - 1; at >= 0; at -= 1) {
-    const raised = ((digits[at] ?? 0) + 1) & 31;
-    digits[at] = raised;
-    if (raised !== 0) break;
-  }
-  return digits.map((digit) => CROCKFORD.charAt(digit)).join("");
-};
 
 const attribute = (name: string, value: string | number | undefined): string => (value === undefined ? "" : ` ${name}="${escapeAttribute(withoutIllegal(String(value)))}"`);
 const CLASS_LETTER: Readonly<Record<WorkClass, string>> = { factual: "f", procedural: "p", interpretive: "i" };
@@ -66,7 +70,7 @@ const sourceXml = (source: FactSource): string =>
     : `<s k="note"${attribute("note", source.note)}${attribute("by", source.by)}${attribute("at", source.at)}/>`;
 
 /** The ledger as XML. */
-export const ledgerXml = (ledger: DraftLedger): string => {
+export const ledgerXml = (ledger: Omit<DraftLedger, "units"> & { readonly units: readonly (DraftUnit | LedgerRun)[] }): string => {
   const sources = new Map<string, number>();
   const sourceRow = (source: FactSource | undefined): number | undefined => {
     if (source === undefined) return undefined;
@@ -80,16 +84,20 @@ export const ledgerXml = (ledger: DraftLedger): string => {
   const { template } = ledger;
   const head = `<ledger xmlns="${LEDGER_NAMESPACE}"${attribute("draft", ledger.draft)}${attribute("matter", ledger.matter)}${attribute("revision", ledger.revision)}>`;
   const templateXml = template === undefined ? "" : `<template${attribute("id", template.id)}${attribute("name", template.name)}${attribute("version", template.version)}${attribute("sha256", template.sha256)}/>`;
-  const paragraphs = ledger.paragraphs.map((p) => `<p${attribute("part", p.part)}${attribute("story", p.story)}${attribute("n", p.paragraph)}${p.inLoop ? ' loop="1"' : ""}>${escapeText(withoutIllegal(p.text))}</p>`).join("");
+  const paragraphs = ledger.paragraphs.map((p) => `<p${attribute("part", p.part)}${attribute("story", p.story)}${attribute("n", p.paragraph)}${p.inLoop ? ' loop="1"' : ""}${p.reads === undefined ? "" : attribute("reads", p.reads.join(" "))}>${escapeText(withoutIllegal(p.text))}</p>`).join("");
   const facts = ledger.facts.map((fact) => `<f${attribute("p", fact.path)}${attribute("x", fact.expression)}${attribute("in", fact.within)}${fact.missing === true ? ' m="1"' : ""}${attribute("s", sourceRow(fact.source))}>${escapeText(withoutIllegal(fact.text))}</f>`).join("");
   let expected = "";
   const units = ledger.units
     .map((unit) => {
+      if ("rounds" in unit) {
+        expected = "";
+        return `<l i="${unit.first}"${attribute("r", unit.list)} from="${unit.from}" n="${unit.rounds}">${unit.units.map((one) => `<u p="${one.templateParagraph}" c="${CLASS_LETTER[one.workClass]}"${one.furniture ? ' u="1"' : ""}/>`).join("")}</l>`;
+      }
       const id = unit.id === expected ? "" : attribute("i", unit.id);
-      expected = following(unit.id);
+      expected = idAfter(unit.id);
       const rows = unit.facts.flatMap((fact) => rowOf.get(fact as LedgerFact) ?? []);
       const { anchor } = unit;
-      const common = `${id}${attribute("p", unit.templateParagraph)}${unit.workClass === undefined ? "" : ` c="${CLASS_LETTER[unit.workClass]}"`}${unit.furniture === true ? ' u="1"' : ""}${unit.templateWords === true ? ' o="1"' : ""}${rows.length === 0 ? "" : ` f="${rows.join(" ")}"`}`;
+      const common = `${id}${attribute("p", unit.templateParagraph)}${unit.workClass === undefined ? "" : ` c="${CLASS_LETTER[unit.workClass]}"`}${unit.furniture === true ? ' u="1"' : ""}${unit.templateWords === true ? ' o="1"' : ""}${attribute("r", unit.item)}${rows.length === 0 ? "" : ` f="${rows.join(" ")}"`}`;
       return anchor === undefined ? `<u${common}/>` : `<u${common}${attribute("part", anchor.part)}${attribute("story", anchor.story)}${attribute("n", anchor.paragraph)}${attribute("w", anchor.words)}/>`;
     })
     .join("");
@@ -103,6 +111,9 @@ const unreadable = (why: string, cause?: unknown): DraftFault => new DraftFault(
 
 const STORIES = new Set<string>(["body", "header", "footer", "footnote", "endnote", "textbox"]);
 const PREFIX = `{${LEDGER_NAMESPACE}}`;
+
+/** A ledger naming more is damaged, or made to exhaust its reader. */
+const MOST_ROUNDS = 1_000_000;
 
 const need = (element: XmlElement, name: string): string => {
   const value = element.attributes.get(name);
@@ -136,10 +147,10 @@ export const parseLedger = (xml: string): DraftLedger => {
     throw unreadable("its XML is damaged", cause);
   }
   if (root.name !== `${PREFIX}ledger`) throw unreadable("it is of a kind this version does not know");
-  const list = (name: string, child: string): readonly XmlElement[] => {
+  const list = (name: string, child: string | undefined): readonly XmlElement[] => {
     const holder = childElement(root, PREFIX + name);
     if (holder === undefined) throw unreadable(`<${name}> is missing`);
-    return childElements(holder, PREFIX + child);
+    return child === undefined ? childElements(holder) : childElements(holder, PREFIX + child);
   };
   const sources = list("sources", "s").map(readSource);
   const facts = list("facts", "f").map((element): LedgerFact => {
@@ -150,11 +161,43 @@ export const parseLedger = (xml: string): DraftLedger => {
     const within = element.attributes.get("in");
     return { path: need(element, "p"), text: textIn(element), ...(source === undefined ? {} : { source }), ...(expression === undefined ? {} : { expression }), ...(within === undefined ? {} : { within }), ...(element.attributes.get("m") === "1" ? { missing: true } : {}) };
   });
+  const paragraphs = list("paragraphs", "p").map((element): LedgerParagraph => {
+    const reads = element.attributes.get("reads");
+    return { part: need(element, "part"), story: storyIn(element), paragraph: whole(need(element, "n")), text: textIn(element), inLoop: element.attributes.get("loop") === "1", ...(reads === undefined ? {} : { reads: reads.split(" ").filter((path) => path !== "") }) };
+  });
+  const rowAt = new Map(facts.map((fact) => [fact.path, fact]));
+  /** Facts a unit in a list prints, by what its template paragraph reads of the item. */
+  const inItem = (item: string, p: number | undefined): readonly FactUse[] =>
+    (p === undefined ? [] : (paragraphs[p]?.reads ?? [])).map((reads) => {
+      const path = reads === "." ? item : reads.startsWith(".") ? item + reads : reads;
+      return rowAt.get(path) ?? { path, text: "" };
+    });
+  const units: DraftUnit[] = [];
   let expected = "";
-  const units = list("units", "u").map((element): LedgerUnit => {
+  const idOf = (element: XmlElement): UnitId => {
     const id = element.attributes.get("i") ?? expected;
     if (!isUnitId(id)) throw unreadable("a unit has no id");
-    expected = following(id);
+    expected = idAfter(id);
+    return id;
+  };
+  for (const element of list("units", undefined)) {
+    if (element.name === `${PREFIX}l`) {
+      let id: string = idOf(element);
+      const holder = need(element, "r");
+      const from = whole(need(element, "from"));
+      const rounds = whole(need(element, "n"));
+      if (rounds < 0 || rounds > MOST_ROUNDS) throw unreadable("a list has too many rounds");
+      const shape = childElements(element, `${PREFIX}u`).map((one) => ({ templateParagraph: whole(need(one, "p")), workClass: CLASS_OF[need(one, "c")] ?? "procedural", furniture: one.attributes.get("u") === "1" }));
+      for (let round = 0; round < rounds; round += 1)
+        for (const one of shape) {
+          const item = `${holder}.${from + round}`;
+          units.push({ id: id as UnitId, facts: inItem(item, one.templateParagraph), workClass: one.workClass, templateParagraph: one.templateParagraph, item, ...(one.furniture ? { furniture: true } : {}) });
+          id = idAfter(id);
+        }
+      expected = "";
+      continue;
+    }
+    const id = idOf(element);
     const rows = (element.attributes.get("f") ?? "").split(" ").filter((row) => row !== "").map((row) => {
       const fact = facts[whole(row) - 1];
       if (fact === undefined) throw unreadable("a unit names a fact that is not there");
@@ -162,17 +205,20 @@ export const parseLedger = (xml: string): DraftLedger => {
     });
     const p = element.attributes.get("p");
     const c = element.attributes.get("c");
+    const item = element.attributes.get("r");
     const workClass = c === undefined ? undefined : CLASS_OF[c];
     const part = element.attributes.get("part");
-    return {
-      id, facts: rows,
+    const templateParagraph = p === undefined ? undefined : whole(p);
+    units.push({
+      id, facts: rows.length > 0 || item === undefined ? rows : inItem(item, templateParagraph),
       ...(workClass === undefined ? {} : { workClass }),
       ...(element.attributes.get("u") === "1" ? { furniture: true } : {}),
-      ...(p === undefined ? {} : { templateParagraph: whole(p) }),
+      ...(templateParagraph === undefined ? {} : { templateParagraph }),
       ...(element.attributes.get("o") === "1" ? { templateWords: true } : {}),
+      ...(item === undefined ? {} : { item }),
       ...(part === undefined ? {} : { anchor: { story: storyIn(element), part, paragraph: whole(need(element, "n")), words: need(element, "w") } }),
-    };
-  });
+    });
+  }
   const template = childElement(root, `${PREFIX}template`);
   const name = template?.attributes.get("name");
   const sha256 = template?.attributes.get("sha256");
@@ -184,7 +230,7 @@ export const parseLedger = (xml: string): DraftLedger => {
     revision: whole(need(root, "revision")),
     units,
     facts,
-    paragraphs: list("paragraphs", "p").map((element) => ({ part: need(element, "part"), story: storyIn(element), paragraph: whole(need(element, "n")), text: textIn(element), inLoop: element.attributes.get("loop") === "1" })),
+    paragraphs,
     missing: list("missing", "m").map((element) => {
       const unit = element.attributes.get("u");
       if (unit !== undefined && !isUnitId(unit)) throw unreadable("a missing fact names no unit");

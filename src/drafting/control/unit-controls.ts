@@ -1,6 +1,6 @@
 /**
  * The controls a draft's units stand in (design, invariant 1), as markup. Element order in sdtPr is CT_SdtPr's
- * (ECMA-376 part 1, 17.5.2.38): rPr, alias, tag, id, ..., then the 2012 extensions.
+ * (ECMA-376 part 1, 17.5.2.38): rPr, alias, tag, id, ..., then the 2012 extensions. The part's root declares `w15`.
  */
 import { FACT_PREFIX, PENDING_PREFIX, PENDING_TITLE } from "../../domain/draft/tag";
 import type { UnitId } from "../../domain/ids";
@@ -8,7 +8,6 @@ import type { RandomStream } from "../random-stream";
 
 /** Amber: pending. */
 export const PENDING_COLOR = "FFC000";
-const W15 = "http://schemas.microsoft.com/office/word/2012/wordml";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -18,22 +17,63 @@ const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
  */
 export interface UnitIds {
   next(): UnitId;
+  /** How many were minted; `rewind` gives back the ids minted since. */
+  readonly count: number;
+  rewind(count: number): void;
+  /** The nth id, counted from 0. */
+  at(index: number): UnitId;
 }
 
 export const unitIds = (random: RandomStream): UnitIds => {
-  const digits = Array.from(random.next(16), (byte) => byte & 31);
+  const first = Array.from(random.next(16), (byte) => byte & 31);
+  let count = 0;
+  // The first 15 characters stay the same for 32 ids in a row.
+  let stem = "";
+  let stemFor = -1;
+  const last = first[15] ?? 0;
+  const at = (index: number): UnitId => {
+    const low = last + index;
+    const carry = Math.floor(low / 32);
+    if (carry !== stemFor) {
+      let rest = carry;
+      const digits = first.slice(0, 15);
+      for (let place = 14; place >= 0 && rest > 0; place -= 1) {
+        const sum = (digits[place] ?? 0) + rest;
+        digits[place] = sum % 32;
+        rest = Math.floor(sum / 32);
+      }
+      stem = digits.map((digit) => ALPHABET.charAt(digit)).join("");
+      stemFor = carry;
+    }
+    return (stem + ALPHABET.charAt(low % 32)) as UnitId;
+  };
   return {
     next() {
-      let id = "";
-      for (const digit of digits) id += ALPHABET.charAt(digit);
-      for (let at = 15; at >= 0; at -= 1) {
-        const raised = ((digits[at] ?? 0) + 1) & 31;
-        digits[at] = raised;
-        if (raised !== 0) break;
-      }
-      return id as UnitId;
+      const id = at(count);
+      count += 1;
+      return id;
     },
+    get count() {
+      return count;
+    },
+    rewind(to) {
+      count = to;
+    },
+    at,
   };
+};
+
+/** The id counted up by one. */
+export const idAfter = (id: string): string => {
+  const low = ALPHABET.indexOf(id.charAt(15));
+  if (low < 31) return id.slice(0, 15) + ALPHABET.charAt(low + 1);
+  const digits = [...id].map((character) => ALPHABET.indexOf(character));
+  for (let place = digits.length - 1; place >= 0; place -= 1) {
+    const raised = ((digits[place] ?? 0) + 1) & 31;
+    digits[place] = raised;
+    if (raised !== 0) break;
+  }
+  return digits.map((digit) => ALPHABET.charAt(digit)).join("");
 };
 
 /** Ids of controls and drawings: positive int32, never one the package already uses. */
@@ -55,10 +95,16 @@ export const controlIds = (random: RandomStream, used: Iterable<number>): Contro
   };
 };
 
-/** Everything before the unit's paragraphs, from both its ids. The 2012 colour is declared where it stands, so that any part may hold it. */
-export const unitOpening = (unit: string, controlId: number): string =>
-  `<w:sdt><w:sdtPr><w:alias w:val="${PENDING_TITLE}"/><w:tag w:val="${PENDING_PREFIX}${unit}"/><w:id w:val="${controlId}"/><w15:color xmlns:w15="${W15}" w:val="${PENDING_COLOR}"/></w:sdtPr><w:sdtContent>`;
-export const UNIT_CLOSING = "</w:sdtContent></w:sdt>";
+/** What stands before the unit's id, between it and the control's own id, and after that; together: everything before the unit's paragraphs. */
+export const UNIT_MARKUP = {
+  beforeUnit: `<w:sdt><w:sdtPr><w:alias w:val="${PENDING_TITLE}"/><w:tag w:val="${PENDING_PREFIX}`,
+  beforeControl: '"/><w:id w:val="',
+  afterControl: `"/><w15:color w:val="${PENDING_COLOR}"/></w:sdtPr><w:sdtContent>`,
+  closing: "</w:sdtContent></w:sdt>",
+} as const;
+
+export const unitOpening = (unit: string, controlId: number): string => UNIT_MARKUP.beforeUnit + unit + UNIT_MARKUP.beforeControl + String(controlId) + UNIT_MARKUP.afterControl;
+export const UNIT_CLOSING = UNIT_MARKUP.closing;
 
 /**
  * Everything before a fact's run. The run's own properties are kept in the control's (`rPr` is what Word gives text typed into it),

@@ -6,6 +6,7 @@ import { mergeRanges, holdsParagraphs, unitRanges, type UnitRange } from "../sto
 import { readStoryTree, type StoryNode, type StoryTree } from "../story/story-tree";
 import { readBlocks, type Block, type BlockStructure } from "./block-structure";
 import { checkCall, checkBlock, type Vocabulary } from "./check-names";
+import { encodeLiterals } from "./encode-literals";
 import { compileInline } from "./compile-paragraph";
 import type { BlankOp, BlockKind, BlockOp, Op, ParagraphOp, TemplateParagraph, UnitOp, ValueOp, WorkClass } from "./ops";
 import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes, textOf, type ParagraphText, type Placed, type Report } from "./read-placeholders";
@@ -67,7 +68,7 @@ export const compileStory = (xml: string, part: string, compilation: StoryCompil
   const texts: ReadonlyMap<StoryNode, ParagraphText> = compilation.plain ? new Map() : readPlaceholders(tree, indexes, report);
   const structure: BlockStructure = texts.size === 0 ? { top: new Map(), vanishing: new Set() } : readBlocks(texts, tree.root, report);
   const compiler = storyCompiler(tree, texts, structure, unitRanges(tree, compilation.refersTo), compilation, indexes, report);
-  return { part, ops: join(compiler.whole()), controlIds: tree.controlIds, bookmarkIds: tree.bookmarkIds };
+  return { part, ops: encodeLiterals(join(compiler.whole())), controlIds: tree.controlIds, bookmarkIds: tree.bookmarkIds };
 };
 
 const storyCompiler = (
@@ -240,14 +241,27 @@ const storyCompiler = (
         inUnit = before;
         return out;
       }
-      case "tbl": return [{ op: "table", body: container(node) }];
-      case "tr": return [{ op: "row", body: container(node), heading: /<w:tblHeader\b(?![^>]*w:val="(?:0|false|off)")/.test(xml.slice(node.openEnd, node.children[0]?.start ?? node.openEnd)) }];
+      case "tbl": return [{ op: "table", body: container(node), vanishes: filledByBlocks(node) }];
+      case "tr": return [{ op: "row", body: container(node), heading: isHeading(node) }];
       case "sdt":
         // Inside a plain-text, date or list control no control of ours may stand: it is one unit as it is.
         if (node.control?.restricted === true && inUnit === 0 && wholeParagraphs(node)) return restricted(node);
         return container(node);
       default: return container(node);
     }
+  };
+
+  const rowBlocks = (table: StoryNode | undefined): readonly Block[] => (table === undefined ? NO_BLOCKS : (structure.top.get(table) ?? NO_BLOCKS));
+  const filledByBlocks = (table: StoryNode): boolean => rowBlocks(table).length > 0 || table.children.some((child) => structure.vanishing.has(child));
+
+  /** A row repeated on each page, or the one plain row above a list that fills the rest of its table: without that list it heads nothing. */
+  const isHeading = (row: StoryNode): boolean => {
+    if (/<w:tblHeader\b(?![^>]*w:val="(?:0|false|off)")/.test(xml.slice(row.openEnd, row.children[0]?.start ?? row.openEnd))) return true;
+    const table = row.parent;
+    if (table?.kind !== "tbl" || row.index !== 0) return false;
+    const lists = rowBlocks(table).filter(isLoop);
+    const alone = table.children.every((child) => child === row || structure.vanishing.has(child) || lists.some((list) => lowest(list) <= child.index && child.index < highest(list)));
+    return lists.length > 0 && alone && !paragraphsOf(row).some((paragraph) => texts.has(paragraph));
   };
 
   const wholeParagraphs = (node: StoryNode): boolean => node.children[0]?.children.every((child) => child.kind === "p") === true;

@@ -4,93 +4,44 @@
  */
 import type { Finding, Place, StoryKind } from "../../domain/draft/finding";
 import type { UnitId } from "../../domain/ids";
-import { escapeAttribute, escapeText, illegalCharacterAt, withoutIllegal } from "../../docx/xml-text";
-import { FACT_CLOSING, factOpening, UNIT_CLOSING, unitOpening, type ControlIds, type UnitIds } from "../control/unit-controls";
-import type { HelperSetting } from "../helpers/helper";
-import { highlighted } from "./highlight";
-import { DraftFault, type DraftLimits } from "../draft-setting";
+import { escapeAttribute, escapeText, withoutIllegal } from "../../docx/xml-text";
+import { FACT_CLOSING, factOpening, UNIT_MARKUP } from "../control/unit-controls";
+import { DraftFault } from "../draft-setting";
+import { ByteWriter, unprintableAt, utf8 } from "./byte-writer";
+import { foldRounds, itemPath, type Emission, type EmittedFact, type EmittedUnit, type Item } from "./emission";
 import { concretePath, evaluate, factPath, isEmptyValue, isMissing, lookUp, type Needs } from "./evaluate";
-import type { BlankOp, BlockOp, Op, ParagraphOp, TemplateParagraph, UnitOp, ValueOp, WorkClass } from "./ops";
+import { highlighted } from "./highlight";
+import type { BlankOp, BlockOp, Op, ParagraphOp, TableOp, UnitOp, ValueOp, WorkClass } from "./ops";
 import { innerScope, joinPath, type BlockNames, type DataFrame, type Scope } from "./scope";
 import type { Expression } from "./syntax";
 
-export interface EmittedUnit {
-  readonly id: UnitId;
-  readonly furniture: boolean;
-  readonly template: number;
-  workClass: WorkClass;
-  /** Rows of the ledger's facts, counted from 1. */
-  readonly facts: number[];
-  /** Path of the innermost list item it stands in (`parties.0`). */
-  readonly item?: string;
-}
-export interface EmittedFact {
-  readonly path: string;
-  /** The placeholder without braces, where it is more than the path. */
-  readonly expression?: string;
-  /** Path of the context the expression is read in, where it is not the root. */
-  readonly within?: string;
-  /** As printed; "" when missing. */
-  readonly value: string;
-  readonly missing: boolean;
-}
-export interface EmittedBlank {
-  readonly bookmark: string;
-  readonly name: string;
-}
+const BREAKS = /\r\n|[\r\u2028\u2029\v\f]/g;
+const BEFORE_UNIT = utf8(UNIT_MARKUP.beforeUnit);
+const BEFORE_CONTROL = utf8(UNIT_MARKUP.beforeControl);
+const AFTER_CONTROL = utf8(UNIT_MARKUP.afterControl);
+const CLOSING = utf8(UNIT_MARKUP.closing);
 
-export interface Emission {
-  readonly setting: HelperSetting;
-  readonly limits: DraftLimits;
-  readonly paragraphs: readonly TemplateParagraph[];
-  readonly unitIds: UnitIds;
-  readonly controlIds: ControlIds;
-  /** Without controls: the plain filled document, for comparing hashes. */
-  readonly tagged: boolean;
-  readonly units: EmittedUnit[];
-  readonly facts: EmittedFact[];
-  readonly factRows: Map<string, number>;
-  readonly blanks: EmittedBlank[];
-  readonly findings: Finding[];
-  readonly missing: { readonly path: string; readonly unit?: UnitId }[];
-  /** The two legend controls, with fresh ids. */
-  readonly legend: () => string;
-  nextBookmark: number;
-  iterations: number;
-  written: number;
-}
-
-const BREAKS = /\r\n|[\n\r\u2028\u2029\v\f]/g;
-
-/** A value, its line ends made \\n, as text between `<w:t>` and `</w:t>`: line ends become breaks, tabs become tabs. */
-const inRun = (text: string): string => {
-  const escaped = escapeText(text);
-  if (!/[\n\t]/.test(escaped)) return escaped;
-  return escaped.replace(/[\n\t]/g, (sign) => (sign === "\n" ? '</w:t><w:br/><w:t xml:space="preserve">' : '</w:t><w:tab/><w:t xml:space="preserve">'));
-};
-
-/** Writes one part. */
-export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emission: Emission): string => {
-  let out = "";
+/** Writes one part. @throws DraftFault when a limit is passed */
+export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emission: Emission): Uint8Array => {
+  const out = new ByteWriter();
+  const start: StoryKind = storyOf(ops, emission);
   let visible = 0;
   let unit: EmittedUnit | undefined;
   let paragraph = 0;
-  let story: StoryKind = storyOf(ops, emission);
-  let place = { part, story };
+  let story = start;
   let rows = 0;
-  let item: string | undefined;
+  let filledRows = 0;
+  let item: Item | undefined;
   let paragraphsOut = 0;
   let lastWasParagraph = false;
   let workClass: WorkClass | undefined;
-  const copies = new Map<number, UnitId[]>();
+  let template = -1;
+  const copies = new Map<number, number[]>();
+  const patterned = new Set<Expression>();
 
-  const here = (): Place => ({ part, story: place.story, paragraph, firstWords: "" });
+  const here = (): Place => ({ part, story, paragraph, firstWords: (emission.paragraphs[template]?.text ?? "").trim().slice(0, 60) });
   const note = (finding: Finding): void => {
-    emission.findings.push({ ...finding, ...(unit === undefined ? {} : { unit: unit.id }), place: here() });
-  };
-  const uses = (row: number): number => {
-    if (unit !== undefined && !unit.facts.includes(row)) unit.facts.push(row);
-    return row;
+    emission.findings.push({ ...finding, ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit.index) }), place: here() });
   };
   const factRow = (key: string, fact: () => EmittedFact): number => {
     let row = emission.factRows.get(key);
@@ -98,39 +49,59 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
       row = emission.facts.push(fact());
       emission.factRows.set(key, row);
     }
-    return uses(row);
+    if (unit !== undefined && !unit.facts.includes(row)) unit.facts.push(row);
+    return row;
+  };
+  /** A fact a unit in a list reads: its row when sources matter, else what the template paragraph reads of any item. */
+  const inList = (expression: Expression, at: Scope, printed: string, missing: boolean): void => {
+    if (!emission.sourced && patterned.has(expression)) return;
+    if (expression.type !== "PathExpression") return;
+    const path = factPath(expression, at);
+    if (path === undefined) return;
+    if (emission.sourced) {
+      factRow(path, () => ({ path, value: missing ? "" : printed, missing }));
+      return;
+    }
+    patterned.add(expression);
+    const holder = itemPath(item);
+    const pattern = holder !== undefined && (path === holder || path.startsWith(`${holder}.`)) ? path.slice(holder.length) || "." : path;
+    const known = emission.patterns.get(template);
+    if (known === undefined) emission.patterns.set(template, new Set([pattern]));
+    else known.add(pattern);
   };
   /** Notes what a condition or a helper's argument was read from. */
   const consulted = (expression: Expression, at: Scope): void => {
     if (unit === undefined) return;
     if (expression.type === "PathExpression") {
-      const path = factPath(expression, at);
-      const value = path === undefined ? undefined : lookUp(expression, at);
-      if (path !== undefined && (value === undefined || value === null || typeof value !== "object")) factRow(path, () => ({ path, value: value === undefined || value === null ? "" : String(value).slice(0, emission.limits.valueCharacters), missing: isMissing(value) }));
+      if (item !== undefined && !emission.sourced && patterned.has(expression)) return;
+      const value = lookUp(expression, at);
+      if (value !== undefined && value !== null && typeof value === "object") return;
+      const printed = value === undefined || value === null ? "" : String(value).slice(0, emission.limits.valueCharacters);
+      if (item !== undefined) inList(expression, at, printed, isMissing(value));
+      else {
+        const path = factPath(expression, at);
+        if (path !== undefined) factRow(path, () => ({ path, value: printed, missing: isMissing(value) }));
+      }
     } else if (expression.type === "SubExpression") {
       for (const param of expression.params) consulted(param, at);
       for (const pair of expression.hash?.pairs ?? []) consulted(pair.value, at);
     }
   };
 
-  const printable = (op: ValueOp, value: unknown, path: string): string | undefined => {
+  const printable = (op: ValueOp, value: unknown, at: Scope): string | undefined => {
+    const refuse = (code: string, detail: Readonly<Record<string, string | number>> = {}): undefined => {
+      note({ code, severity: "blocking", detail: { path: pathOf(op, at), ...detail }, endedBy: "fill" });
+      return undefined;
+    };
     if (typeof value === "string") {
-      if (value.length > emission.limits.valueCharacters) {
-        note({ code: "value-too-long", severity: "blocking", detail: { path, characters: value.length }, endedBy: "fill" });
-        return undefined;
-      }
-      if (illegalCharacterAt(value) < 0) return value;
-      note({ code: "characters-dropped", severity: "blocking", detail: { path }, endedBy: "fill" });
+      if (value.length > emission.limits.valueCharacters) return refuse("value-too-long", { characters: value.length });
+      if (unprintableAt(value) < 0) return value;
+      refuse("characters-dropped");
       return withoutIllegal(value);
     }
-    if (typeof value === "number") {
-      if (Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
-      note({ code: "number-out-of-range", severity: "blocking", detail: { path }, endedBy: "fill" });
-      return undefined;
-    }
+    if (typeof value === "number") return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : refuse("number-out-of-range");
     if (typeof value === "boolean" || typeof value === "bigint") return String(value);
-    note({ code: "fact-not-printable", severity: "blocking", detail: { path, placeholder: op.typed }, endedBy: "fill" });
-    return undefined;
+    return refuse("fact-not-printable", { placeholder: op.typed });
   };
 
   const pathOf = (op: ValueOp, at: Scope): string => {
@@ -138,51 +109,57 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
     return named === undefined ? op.typed : concretePath(named, at);
   };
 
-  const missingFact = (paths: readonly string[]): void => {
+  /** What shows where a fact is missing. */
+  const visibleBlank = (paths: readonly string[]): string => withoutIllegal(paths.map((path) => `[${path}]`).join(" "));
+
+  const missingFacts = (paths: readonly string[]): string => {
     for (const path of paths) {
-      emission.missing.push({ path, ...(unit === undefined ? {} : { unit: unit.id }) });
+      emission.missing.push({ path, ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit.index) }) });
       note({ code: "missing-fact", severity: "blocking", detail: { path }, endedBy: "fill" });
     }
+    return visibleBlank(paths);
   };
 
   const emitValue = (op: ValueOp, at: Scope): void => {
-    const needs: Needs = { missing: [] };
-    const value = evaluate(op.expression, at, needs, emission.setting);
-    if (op.expression.type !== "PathExpression") consulted(op.expression, at);
+    const { expression, run } = op;
+    let value: unknown;
     let text: string | undefined;
     let shown = "";
-    if (needs.problem !== undefined) {
-      const path = pathOf(op, at);
-      note({ code: "bad-value", severity: "blocking", detail: { path, problem: needs.problem.problem }, endedBy: "fill" });
-      shown = `[${path}]`;
-    } else if (needs.missing.length > 0 || value === undefined || value === null || (op.expression.type === "PathExpression" && isMissing(value))) {
-      const paths = needs.missing.length > 0 ? needs.missing : [pathOf(op, at)];
-      missingFact(paths);
-      shown = paths.map((path) => `[${path}]`).join(" ");
+    if (expression.type === "PathExpression") {
+      value = lookUp(expression, at);
+      if (isMissing(value)) shown = missingFacts([concretePath(expression, at)]);
+      else text = printable(op, value, at);
     } else {
-      text = printable(op, value, pathOf(op, at));
-      if (text === undefined) shown = `[${pathOf(op, at)}]`;
+      const needs: Needs = { missing: [] };
+      value = evaluate(expression, at, needs, emission.setting);
+      consulted(expression, at);
+      if (needs.problem !== undefined) note({ code: "bad-value", severity: "blocking", detail: { path: pathOf(op, at), problem: needs.problem.problem }, endedBy: "fill" });
+      else if (needs.missing.length > 0) shown = missingFacts(needs.missing);
+      else if (value === undefined || value === null) shown = missingFacts([pathOf(op, at)]);
+      else text = printable(op, value, at);
     }
     const missing = text === undefined;
-    const printed = text?.replace(BREAKS, "\n") ?? withoutIllegal(shown);
+    if (missing && shown === "") shown = visibleBlank([pathOf(op, at)]);
+    const printed = text === undefined ? shown : BREAKS.test(text) ? text.replace(BREAKS, "\n") : text;
     if (printed !== "") visible += 1;
-    const { run } = op;
-    const named = op.expression.type === "PathExpression" ? factPath(op.expression, at) : undefined;
     if (op.mode === "inText") {
-      if (named !== undefined) factRow(named, () => ({ path: named, value: missing ? "" : printed, missing }));
-      out += missing ? `</w:t></w:r>${run.open}${highlighted(run.properties)}<w:t xml:space="preserve">${escapeText(printed)}</w:t></w:r>${run.open}${run.properties}<w:t xml:space="preserve">` : inRun(printed);
+      if (unit !== undefined) inList(expression, at, printed, missing);
+      if (missing) out.text(`</w:t></w:r>${run.open}${highlighted(run.properties)}<w:t xml:space="preserve">${escapeText(printed)}</w:t></w:r>${run.open}${run.properties}<w:t xml:space="preserve">`);
+      else out.value(printed);
       return;
     }
-    const inner = `${run.open}${missing ? highlighted(run.properties) : run.properties}<w:t xml:space="preserve">${inRun(printed)}</w:t></w:r>`;
+    const named = expression.type === "PathExpression" ? factPath(expression, at) : undefined;
     const within = at.path;
-    const expressed = named === undefined && firstPath(op.expression) !== undefined && within !== undefined;
-    if (!emission.tagged || (named === undefined && !expressed)) {
-      out += inner;
-      return;
+    const controlled = op.control && emission.tagged && (named !== undefined || (firstPath(expression) !== undefined && within !== undefined));
+    if (controlled) {
+      const path = named ?? pathOf(op, at);
+      const row = factRow(named ?? `${within ?? ""}|${op.typed}`, () => ({ path, value: missing ? "" : printed, missing, ...(named !== undefined ? {} : { expression: op.typed, ...(within === "" || within === undefined ? {} : { within }) }) }));
+      out.text(factOpening(row, escapeAttribute(withoutIllegal(path).slice(0, 60)), run.properties, emission.controlIds.next()));
     }
-    const path = named ?? pathOf(op, at);
-    const row = factRow(named ?? `${within ?? ""}|${op.typed}`, () => ({ path, value: missing ? "" : printed, missing, ...(named !== undefined ? {} : { expression: op.typed, ...(within === "" || within === undefined ? {} : { within }) }) }));
-    out += factOpening(row, escapeAttribute(withoutIllegal(path).slice(0, 60)), run.properties, emission.controlIds.next()) + inner + FACT_CLOSING;
+    out.text(`${run.open}${missing ? highlighted(run.properties) : run.properties}<w:t xml:space="preserve">`);
+    out.value(printed);
+    out.text("</w:t></w:r>");
+    if (controlled) out.text(FACT_CLOSING);
   };
 
   const emitBlank = (op: BlankOp, at: Scope): void => {
@@ -195,17 +172,16 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
     emission.nextBookmark += 1;
     emission.blanks.push({ bookmark, name: label });
     visible += 1;
-    out += `<w:bookmarkStart w:id="${id}" w:name="${bookmark}"/>${op.run.open}${op.run.properties}<w:t xml:space="preserve">${"_".repeat(op.width)}</w:t></w:r><w:bookmarkEnd w:id="${id}"/>`;
+    out.text(`<w:bookmarkStart w:id="${id}" w:name="${bookmark}"/>${op.run.open}${op.run.properties}<w:t xml:space="preserve">${"_".repeat(op.width)}</w:t></w:r><w:bookmarkEnd w:id="${id}"/>`);
   };
 
   const round = (): void => {
     emission.iterations += 1;
     if (emission.iterations > emission.limits.iterations) throw new DraftFault("too-many-rounds", `The lists of this template repeat more than ${emission.limits.iterations} times.`);
-    if (emission.written + out.length > emission.limits.outputCharacters) throw new DraftFault("too-much-output", `The filled document grows past ${emission.limits.outputCharacters} characters.`);
+    if (emission.written + out.length > emission.limits.outputCharacters) throw new DraftFault("too-much-output", `The filled document grows past ${emission.limits.outputCharacters} bytes.`);
   };
 
-  const names = (op: BlockOp, at: Scope, values: readonly unknown[], paths: readonly (string | undefined)[]): BlockNames | undefined =>
-    op.blockParams.length === 0 ? undefined : { names: op.blockParams, values, paths, ...(at.names === undefined ? {} : { outer: at.names }) };
+  const names = (op: BlockOp, at: Scope, values: readonly unknown[], paths: readonly (string | undefined)[]): BlockNames | undefined => (op.blockParams.length === 0 ? undefined : { names: op.blockParams, values, paths, outer: at.names });
 
   const loop = (op: BlockOp, at: Scope, value: unknown, base: string | undefined): void => {
     const keys = Array.isArray(value) ? undefined : value !== null && typeof value === "object" ? Object.keys(value) : [];
@@ -215,16 +191,20 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
       return;
     }
     const outer = item;
+    const starts: number[] = [];
     for (let index = 0; index < count; index += 1) {
       const key = keys?.[index];
       const one = key === undefined ? (value as readonly unknown[])[index] : (value as Readonly<Record<string, unknown>>)[key];
-      const path = joinPath(base, key ?? String(index));
+      const step = key ?? String(index);
+      const path = joinPath(base, step);
       const data: DataFrame = { parent: at.data, key: key ?? index, index, first: index === 0, last: index === count - 1 };
       round();
-      item = path;
+      item = { list: base, key: step, outer };
+      starts.push(emission.units.length);
       emitAll(op.body, innerScope(at, one, path, data, names(op, at, [one, key ?? index], [path, undefined])));
     }
     item = outer;
+    if (outer === undefined && keys === undefined && unit === undefined) foldRounds(emission, base, starts);
   };
 
   const emitBlock = (op: BlockOp, at: Scope): void => {
@@ -261,18 +241,23 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
   };
 
   const emitParagraph = (op: ParagraphOp, at: Scope): void => {
-    const before = out;
+    const before = out.length;
     const seen = visible;
-    const marks = { facts: emission.facts.length, findings: emission.findings.length };
+    const outer = template;
+    const marks = { findings: emission.findings.length, missing: emission.missing.length };
     visible = 0;
+    template = op.template;
     emitAll(op.body, at);
+    template = outer;
     if (op.vanishes && visible === 0) {
-      out = before + op.left;
+      out.rewind(before);
+      if (op.left !== "") out.text(op.left);
       emission.findings.length = marks.findings;
+      emission.missing.length = marks.missing;
       visible = seen;
       return;
     }
-    visible = seen + visible;
+    visible += seen;
     paragraph += 1;
     paragraphsOut += 1;
     lastWasParagraph = true;
@@ -283,33 +268,60 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
       emitAll(op.body, at);
       return;
     }
-    const before = out;
+    const before = out.length;
     const printed = paragraphsOut;
+    const minted = emission.unitIds.count;
+    const listed = emission.units.length;
     const copied = op.copyOf === undefined ? undefined : copies.get(op.copyOf)?.shift();
-    const id = copied ?? emission.unitIds.next();
-    if (op.copied !== undefined) copies.set(op.copied, [...(copies.get(op.copied) ?? []), id]);
-    const template = emission.paragraphs[op.template];
+    const id: UnitId = copied === undefined ? emission.unitIds.next() : emission.unitIds.at(copied);
+    const mine: EmittedUnit = { index: copied ?? minted, furniture: op.furniture, template: op.template, workClass: workClass ?? emission.paragraphs[op.template]?.workClass ?? "procedural", facts: [], item };
+    if (op.copied !== undefined) {
+      const known = copies.get(op.copied);
+      if (known === undefined) copies.set(op.copied, [minted]);
+      else known.push(minted);
+    }
     const outer = unit;
-    const mine: EmittedUnit = { id, furniture: op.furniture, template: op.template, workClass: workClass ?? template?.workClass ?? "procedural", facts: [], ...(item === undefined ? {} : { item }) };
     unit = mine;
     if (copied === undefined) emission.units.push(mine);
-    out += unitOpening(id, emission.controlIds.next());
-    const opened = out;
+    out.bytes(BEFORE_UNIT);
+    out.ascii(id);
+    out.bytes(BEFORE_CONTROL);
+    out.ascii(String(emission.controlIds.next()));
+    out.bytes(AFTER_CONTROL);
+    const opened = out.length;
     emitAll(op.body, at);
     unit = outer;
     if (paragraphsOut === printed) {
-      // Nothing is left in it: the control goes too.
-      out = before + out.slice(opened.length);
-      const index = emission.units.lastIndexOf(mine);
-      if (index >= 0) emission.units.splice(index, 1);
+      // Nothing is left in it: the control goes too, and its id is free again.
+      out.cut(before, opened);
+      emission.units.length = listed;
+      emission.unitIds.rewind(minted);
       return;
     }
-    out += UNIT_CLOSING;
+    out.bytes(CLOSING);
   };
 
-  const emitOne = (op: Exclude<Op, string>, at: Scope): void => {
+  const emitTable = (op: TableOp, at: Scope): void => {
+    const before = out.length;
+    const outer = { rows, filledRows };
+    const marks = { units: emission.units.length, ids: emission.unitIds.count, findings: emission.findings.length, missing: emission.missing.length, paragraph, paragraphsOut };
+    rows = 0;
+    filledRows = 0;
+    emitAll(op.body, at);
+    if (op.vanishes && filledRows === 0) {
+      out.rewind(before);
+      emission.units.length = marks.units;
+      emission.unitIds.rewind(marks.ids);
+      emission.findings.length = marks.findings;
+      emission.missing.length = marks.missing;
+      ({ paragraph, paragraphsOut } = marks);
+    } else lastWasParagraph = false;
+    ({ rows, filledRows } = outer);
+  };
+
+  const emitOne = (op: Exclude<Op, string | Uint8Array>, at: Scope): void => {
     switch (op.op) {
-      case "text": out += op.xml; visible += 1; return;
+      case "text": out.text(op.xml); visible += 1; return;
       case "value": emitValue(op, at); return;
       case "blank": emitBlank(op, at); return;
       case "block": emitBlock(op, at); return;
@@ -322,59 +334,45 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
         if (paragraphsOut === printed ? op.otherwise.length > 0 : op.endsInParagraph && !lastWasParagraph) emitAll(op.otherwise, at);
         return;
       }
-      case "table": {
-        const before = out;
-        const outer = rows;
-        const units = emission.units.length;
-        const marks = { findings: emission.findings.length, missing: emission.missing.length, paragraph, paragraphsOut };
-        rows = 0;
-        emitAll(op.body, at);
-        if (rows === 0) {
-          out = before;
-          emission.units.length = units;
-          emission.findings.length = marks.findings;
-          emission.missing.length = marks.missing;
-          ({ paragraph, paragraphsOut } = marks);
-        } else lastWasParagraph = false;
-        rows = outer;
-        return;
-      }
+      case "table": emitTable(op, at); return;
       case "row":
         emitAll(op.body, at);
         rows += 1;
+        if (!op.heading) filledRows += 1;
         return;
       case "story": {
-        const outer = { place, paragraph, paragraphsOut, lastWasParagraph, unit };
-        place = { part, story: op.story };
+        const outer = { story, paragraph, paragraphsOut, lastWasParagraph, unit };
+        story = op.story;
         paragraph = 0;
         emitAll(op.body, at);
-        ({ place, paragraph, paragraphsOut, lastWasParagraph, unit } = outer);
+        ({ story, paragraph, paragraphsOut, lastWasParagraph, unit } = outer);
         visible += 1;
         return;
       }
-      case "legend": out += emission.legend(); return;
-      case "fresh": out += op.original; return;
+      case "legend": out.text(emission.legend()); return;
+      case "fresh": out.text(op.original); return;
       case "clause": emitAll(op.body, at); return;
     }
   };
 
   const emitAll = (list: readonly Op[], at: Scope): void => {
     for (const op of list) {
-      if (typeof op === "string") out += op;
+      if (op instanceof Uint8Array) out.bytes(op);
+      else if (typeof op === "string") out.text(op);
       else emitOne(op, at);
     }
   };
 
   emitAll(ops, scope);
-  story = place.story;
   emission.written += out.length;
-  return out;
+  return out.finish();
 };
 
+/** The story the part's own paragraphs belong to. */
 const storyOf = (ops: readonly Op[], emission: Emission): StoryKind => {
   const find = (list: readonly Op[]): StoryKind | undefined => {
     for (const op of list) {
-      if (typeof op === "string") continue;
+      if (typeof op === "string" || op instanceof Uint8Array) continue;
       if (op.op === "unit" || op.op === "paragraph") return emission.paragraphs[op.template]?.story;
       if ("body" in op) {
         const inner = find(op.body);

@@ -45,8 +45,7 @@ export const lookUp = (path: PathExpression, scope: Scope): unknown => {
   if (path.data) {
     const frame = frameAt(scope, path.depth);
     const first = parts[0];
-    let value: unknown = first === "root" ? scope.root : property(frame, first ?? "");
-    if (first === "parent") value = undefined;
+    let value: unknown = first === "root" ? scope.root : first === "parent" ? undefined : property(frame, first ?? "");
     for (let at = 1; at < parts.length; at += 1) value = property(value, parts[at] as string);
     return value;
   }

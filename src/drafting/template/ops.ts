@@ -79,6 +79,8 @@ export interface HoldOp {
 export interface TableOp {
   readonly op: "table";
   readonly body: readonly Op[];
+  /** Blocks fill its rows: it leaves when they leave it none. */
+  readonly vanishes: boolean;
 }
 export interface RowOp {
   readonly op: "row";
@@ -115,7 +117,10 @@ export interface ClauseOp {
   readonly hash?: HashArguments;
 }
 
-export type Op = string | ValueOp | BlankOp | BlockOp | ParagraphOp | UnitOp | HoldOp | TableOp | RowOp | FreshOp | StoryOp | TextOp | ClauseOp | LegendOp;
+/** A literal, as the UTF-8 it goes out as (while compiling it is still text). */
+export type Literal = string | Uint8Array;
+
+export type Op = Literal | ValueOp | BlankOp | BlockOp | ParagraphOp | UnitOp | HoldOp | TableOp | RowOp | FreshOp | StoryOp | TextOp | ClauseOp | LegendOp;
 
 /** A paragraph of the template, as the ledger and mistakes name it. */
 export interface TemplateParagraph {

@@ -25,7 +25,7 @@ export const printFact = (fact: LedgerFact, facts: Facts, setting: SettledSettin
   else {
     const expression = expressionOf(fact.expression);
     const root = rootScope(facts);
-    const scope: Scope = fact.within === undefined ? root : innerScope(root, walk(facts, fact.within), fact.within, {}, undefined);
+    const scope: Scope = fact.within === undefined ? root : innerScope(root, walk(facts, fact.within), fact.within, root.data, undefined);
     const needs: Needs = { missing: [] };
     value = expression === undefined ? undefined : evaluate(expression, scope, needs, { now: setting.now, timeZone: setting.timeZone });
     if (needs.missing.length > 0 || needs.problem !== undefined) value = undefined;

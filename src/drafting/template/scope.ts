@@ -5,27 +5,27 @@
 
 /** Name-value pairs that begin with @. */
 export interface DataFrame {
-  readonly parent?: DataFrame;
-  readonly key?: string | number;
-  readonly index?: number;
-  readonly first?: boolean;
-  readonly last?: boolean;
+  readonly parent: DataFrame | undefined;
+  readonly key: string | number | undefined;
+  readonly index: number | undefined;
+  readonly first: boolean | undefined;
+  readonly last: boolean | undefined;
 }
 
 export interface BlockNames {
   readonly names: readonly string[];
   readonly values: readonly unknown[];
   readonly paths: readonly (string | undefined)[];
-  readonly outer?: BlockNames;
+  readonly outer: BlockNames | undefined;
 }
 
 export interface Scope {
   readonly self: unknown;
   /** Dotted path of `self` among the facts ("" for the root); undefined when it is no fact. */
   readonly path: string | undefined;
-  readonly outer?: Scope;
+  readonly outer: Scope | undefined;
   readonly data: DataFrame;
-  readonly names?: BlockNames;
+  readonly names: BlockNames | undefined;
   readonly root: unknown;
 }
 
@@ -40,15 +40,17 @@ export const property = (holder: unknown, name: string): unknown => {
   return typeof value === "function" ? undefined : value;
 };
 
-export const rootScope = (facts: unknown): Scope => ({ self: facts, path: "", data: {}, root: facts });
+export const NO_FRAME: DataFrame = { parent: undefined, key: undefined, index: undefined, first: undefined, last: undefined };
+
+export const rootScope = (facts: unknown): Scope => ({ self: facts, path: "", outer: undefined, data: NO_FRAME, names: undefined, root: facts });
 
 /** The scope inside a block over `self`. As in Handlebars, the same context again adds no level for `../`. */
 export const innerScope = (scope: Scope, self: unknown, path: string | undefined, data: DataFrame, names: BlockNames | undefined): Scope => ({
   self,
   path,
-  ...(self === scope.self ? (scope.outer === undefined ? {} : { outer: scope.outer }) : { outer: scope }),
+  outer: self === scope.self ? scope.outer : scope,
   data,
-  ...(names === undefined ? (scope.names === undefined ? {} : { names: scope.names }) : { names }),
+  names: names ?? scope.names,
   root: scope.root,
 });
 
