@@ -41,6 +41,7 @@ export class DocumentView {
   #drawing: Promise<void> = Promise.resolve();
   #byPlace = new Map<string, HTMLElement[]>();
   #counts = "";
+  #pending = 0;
   readonly #drawnListeners = new Set<() => void>();
 
   /** `pages` takes the rendered pages, `styles` the renderer's style sheets. */
@@ -52,8 +53,13 @@ export class DocumentView {
 
   /** Draws everything anew; calls made while one is under way follow it. */
   draw(): Promise<void> {
-    this.#drawing = this.#drawing.then(() => this.#drawNow());
+    this.#pending += 1;
+    this.#drawing = this.#drawing.then(() => this.#drawNow()).finally(() => { this.#pending -= 1; });
     return this.#drawing;
+  }
+  /** While true the page still shows an older state, and its selection means nothing. */
+  get isDrawing(): boolean {
+    return this.#pending > 0;
   }
   async #drawNow(): Promise<void> {
     const copy = await displayCopy(this.#host);
@@ -64,7 +70,8 @@ export class DocumentView {
     this.#findParagraphs();
     this.#counts = this.#paragraphCounts();
     if (this.#pages.parentElement !== null) this.#pages.parentElement.scrollTop = scroll;
-    this.#drawn();
+    // Of several drawings asked for, only the last shows where the caret belongs.
+    if (this.#pending === 1) this.#drawn();
   }
 
   #findParagraphs(): void {

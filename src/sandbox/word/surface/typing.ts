@@ -44,7 +44,18 @@ export interface Typing {
 
 /** Listens to keyboard and clipboard. Redrawing on the document's changes is `show-document`'s part. */
 export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
+  // Where the caret belongs once the page shows the last edit; keys pressed before that go there, not to what is still on screen.
   let after: { readonly caret: Caret; readonly end?: Caret } | undefined;
+  const place = (): void => {
+    if (after === undefined) return;
+    view.select(after.caret, after.end ?? after.caret);
+    after = undefined;
+  };
+  const inHand = (): { readonly from: Caret; readonly to: Caret } | undefined => {
+    if (after !== undefined) return { from: after.caret, to: after.end ?? after.caret };
+    const selected = view.selection();
+    return selected === undefined ? undefined : ordered(selected);
+  };
 
   const textLength = (place: ParagraphPlace): number => {
     const paragraph = paragraphsOfPart(host, place.part)[place.paragraph];
@@ -118,6 +129,7 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
     try {
       const result = act();
       after = result === undefined ? undefined : "caret" in result ? result : { caret: result };
+      if (!view.isDrawing) place();
     } catch (error) {
       if (!(error instanceof HostFault)) throw error;
       tell(SENTENCES[error.code] ?? "The stand-in for Word cannot do that here.");
@@ -126,8 +138,7 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
 
   pages.addEventListener("beforeinput", (event) => {
     event.preventDefault();
-    const selected = view.selection();
-    const range = selected === undefined ? undefined : ordered(selected);
+    const range = inHand();
     if (range === undefined) {
       tell("Click into a paragraph of text first.");
       return;
@@ -137,8 +148,7 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
 
   pages.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey)) return;
-    const selected = view.selection();
-    const range = selected === undefined ? undefined : ordered(selected);
+    const range = inHand();
     if (range === undefined) return;
     const key = event.key.toLowerCase();
     // Word's own key for strikethrough is Alt+H,4; Ctrl+Shift+X is what most editors share. Ctrl+D duplicates the paragraph.
@@ -152,8 +162,7 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
   });
 
   const copy = (event: ClipboardEvent): boolean => {
-    const selected = view.selection();
-    const range = selected === undefined ? undefined : ordered(selected);
+    const range = inHand();
     if (range === undefined || event.clipboardData === null) return false;
     event.preventDefault();
     const texts = paragraphsOfPart(host, range.from.part).slice(range.from.paragraph, range.to.paragraph + 1).map((paragraph) => visibleText(paragraph));
@@ -165,22 +174,21 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
   };
   pages.addEventListener("copy", copy);
   pages.addEventListener("cut", (event) => {
-    const selected = view.selection();
-    const range = selected === undefined ? undefined : ordered(selected);
+    const range = inHand();
     if (copy(event) && range !== undefined) tryTo(() => removeSelected(range.from, range.to));
   });
   // A drop would move text behind the operations' back.
   pages.addEventListener("drop", (event) => { event.preventDefault(); });
 
+  // A click says where the person wants to be next, whatever is still being drawn.
+  pages.addEventListener("pointerdown", () => { after = undefined; });
+
   document.addEventListener("selectionchange", () => {
+    if (view.isDrawing) return;
     const selected = view.selection();
     const range = selected === undefined ? undefined : ordered(selected);
     if (range !== undefined && range.from.paragraph === range.to.paragraph && document.activeElement === pages) host.select({ part: range.from.part, paragraph: range.from.paragraph, start: range.from.offset, end: range.to.offset }, "person");
   });
 
-  view.onDrawn(() => {
-    if (after === undefined) return;
-    view.select(after.caret, after.end ?? after.caret);
-    after = undefined;
-  });
+  view.onDrawn(place);
 };

@@ -1,0 +1,142 @@
+// The main job once, in a browser, with keys and clicks: a paralegal drafts, an attorney reviews and signs off, a final lies in the matter's folder.
+import type { Browser } from "playwright-core";
+import { readContent } from "../../src/docx/read-content";
+import { readLedger } from "../../src/drafting/ledger";
+import { launchChromium } from "../support/chromium";
+import { packageComplaints } from "../support/package-oracle";
+import { sdkErrors } from "../support/open-xml-sdk";
+import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
+import { caretAtEndOf, saved, sitDown, storedFiles, storedRows, type Mode, type Seat } from "../support/word-window";
+
+jest.setTimeout(240_000);
+
+let sandbox: SandboxProcess;
+let browser: Browser;
+beforeAll(async () => {
+  [sandbox, browser] = await Promise.all([startSandbox(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.stop();
+});
+
+const draftFile = (matter: RegExp, folder = "Drafts") => storedFiles(sandbox.folder).filter((file) => matter.test(file.path) && file.path.includes(`/${folder}/`));
+
+const newComplaint = async (seat: Seat): Promise<void> => {
+  await seat.pane().getByRole("button", { name: "New draft" }).click();
+  await seat.pane().getByRole("radio", { name: /Rivera/ }).click();
+  await seat.pane().getByRole("radio", { name: /Complaint/ }).click();
+  await seat.follow(() => seat.pane().getByRole("button", { name: "Create draft" }).click());
+  await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
+};
+
+const approveEverything = async (seat: Seat): Promise<void> => {
+  await seat.pane().getByRole("tab", { name: /Review/ }).click();
+  await seat.pane().getByRole("list", { name: "Paragraphs" }).waitFor();
+  const furniture = seat.pane().getByRole("group", { name: /Headers, footers/ }).getByRole("button", { name: /Approve/ });
+  if (await furniture.count() > 0) await furniture.click();
+  await seat.pane().getByRole("list", { name: "Paragraphs" }).getByRole("button").first().focus();
+  for (let presses = 0; presses < 200; presses += 1) {
+    const approve = seat.pane().getByRole("button", { name: "Approve", exact: true });
+    if (await approve.count() === 0) break;
+    await seat.page.keyboard.press("a");
+  }
+  await seat.pane().getByRole("button", { name: /^Record \d+ decision/ }).click();
+  await seat.pane().getByRole("button", { name: /Go on to sign-off/ }).waitFor();
+};
+
+describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
+  let paralegal: Seat;
+  let attorney: Seat;
+  let before: readonly string[];
+  beforeAll(async () => {
+    before = draftFile(/./).map((file) => file.id);
+    paralegal = await sitDown(browser, sandbox.origin, "Ana Reyes", { mode });
+    attorney = await sitDown(browser, sandbox.origin, "M. Okoye", { mode });
+  });
+  afterAll(async () => {
+    await paralegal?.close();
+    await attorney?.close();
+  });
+  const theDraft = () => draftFile(/./).find((file) => !before.includes(file.id) && file.path.includes("/Drafts/"));
+
+  test("every paragraph of a complaint is tagged when the paralegal's draft is stored, a missing fact shows, the case number blocks nothing", async () => {
+    await newComplaint(paralegal);
+    const stored = theDraft();
+    if (stored === undefined) throw new Error("no draft was stored");
+    const content = await readContent(stored.bytes);
+    const untagged = content.stories.flatMap((story) => story.paragraphs.filter((paragraph) => paragraph.id === undefined && story.kind !== "textbox"));
+    expect(untagged).toEqual([]);
+    expect(content.stories.some((story) => story.paragraphs.some((paragraph) => paragraph.text.includes("[client.address]")))).toBe(true);
+    expect(content.blanks.map((blank) => blank.name)).toContain("cs_blank_1_case_number");
+    expect(packageComplaints(stored.bytes)).toEqual([]);
+    await paralegal.pane().getByText("Missing fact").first().waitFor();
+    await paralegal.page.locator("#pages", { hasText: "[client.address]" }).waitFor();
+  });
+
+  test("filling the missing fact in the pane clears the blank and the finding", async () => {
+    await paralegal.pane().getByRole("button", { name: "Fill" }).first().click();
+    await paralegal.pane().getByLabel("Client's address").fill("2214 Mesa Verde Street, Los Angeles, California 90033");
+    await paralegal.pane().getByLabel("Where is this from?").fill("Client's e-mail of November 20, 2026");
+    await paralegal.pane().getByRole("button", { name: "Fill", exact: true }).last().click();
+    await paralegal.page.locator("#pages", { hasText: "2214 Mesa Verde Street" }).waitFor();
+    await paralegal.pane().getByText("Missing fact").waitFor({ state: "detached" });
+    expect(await paralegal.page.locator("#pages").innerText()).not.toContain("[client.address]");
+  });
+
+  test("Enter, a pasted line and a duplicated paragraph are healed to pending in one reported line, and nothing approved came of it", async () => {
+    await caretAtEndOf(paralegal, /alleges as follows/);
+    await paralegal.page.keyboard.press("Enter");
+    await paralegal.page.keyboard.type("Typed by the paralegal.");
+    await paralegal.page.keyboard.press("Control+d");
+    await paralegal.page.evaluate(() => navigator.clipboard.writeText("Pasted first line.\nPasted second line."));
+    await caretAtEndOf(paralegal, /Typed by the paralegal/);
+    await paralegal.page.keyboard.press("Control+v");
+    await saved(paralegal);
+    await paralegal.pane().getByRole("button", { name: "Check" }).click();
+    await paralegal.pane().getByText(/new paragraph|pending/i).first().waitFor();
+    await saved(paralegal);
+    const content = await readContent(theDraft()?.bytes ?? new Uint8Array());
+    const paragraphs = content.stories.flatMap((story) => (story.kind === "textbox" ? [] : story.paragraphs));
+    expect(paragraphs.filter((paragraph) => paragraph.id === undefined)).toEqual([]);
+    expect(paragraphs.filter((paragraph) => paragraph.tag?.startsWith("attorney-reviewed:"))).toEqual([]);
+    const owners = new Map<string, Set<number | undefined>>();
+    for (const paragraph of paragraphs) owners.set(paragraph.id ?? "", (owners.get(paragraph.id ?? "") ?? new Set()).add(paragraph.control));
+    expect([...owners.values()].filter((controls) => controls.size > 1)).toEqual([]);
+  });
+
+  test("finalize before review is refused with every reason, and Final holds nothing", async () => {
+    await paralegal.pane().getByRole("tab", { name: "Finish" }).click();
+    await paralegal.pane().getByText("Not ready to finalize").waitFor();
+    expect(draftFile(/Rivera|RIV|2026/, "Final").filter((file) => !before.includes(file.id))).toEqual([]);
+  });
+
+  test("the attorney approves, signs off and finalizes; the final has the draft's words and hash and nothing of ours", async () => {
+    await paralegal.pane().getByRole("tab", { name: "Draft" }).click();
+    await paralegal.pane().getByRole("button", { name: /Ask for review/ }).click();
+    await paralegal.pane().getByText(/Review asked for/).first().waitFor();
+
+    await attorney.page.reload();
+    await attorney.openFromHome(/Complaint/);
+    await approveEverything(attorney);
+    await attorney.pane().getByRole("button", { name: /Go on to sign-off/ }).click();
+    await attorney.pane().getByRole("button", { name: /Sign off/ }).click();
+    await attorney.pane().getByRole("radio", { name: /filing/i }).click();
+    await attorney.pane().getByText("You are about to sign off").waitFor();
+    await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).click();
+    await attorney.pane().getByText("Ready to finalize").waitFor();
+    await attorney.pane().getByRole("button", { name: "Finalize" }).click();
+    await attorney.pane().getByText(/matter's Final folder/).waitFor();
+
+    const finals = draftFile(/./, "Final").filter((file) => !before.includes(file.id));
+    expect(finals).toHaveLength(1);
+    const final = finals[0]?.bytes ?? new Uint8Array();
+    const draft = theDraft()?.bytes ?? new Uint8Array();
+    const [clean, drafted] = await Promise.all([readContent(final), readContent(draft)]);
+    expect(clean.hash).toBe(drafted.hash);
+    expect(clean.stories.flatMap((story) => story.paragraphs.filter((paragraph) => paragraph.tag !== undefined))).toEqual([]);
+    expect(await readLedger(final)).toBeUndefined();
+    expect(sdkErrors(final)).toEqual([]);
+    expect(storedRows(sandbox.folder, "SignOffs").length).toBeGreaterThan(0);
+  });
+});

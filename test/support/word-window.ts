@@ -1,0 +1,120 @@
+// A person at the stand-in for Word, doing with keys and clicks what a person does; what was stored is read from the sandbox's own folder.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+
+export type Mode = "web" | "desktop";
+
+export interface Look {
+  readonly mode?: Mode;
+  readonly dark?: boolean;
+  readonly width?: number;
+}
+
+/** One person's own browser, as on her own machine. */
+export interface Seat {
+  readonly context: BrowserContext;
+  /** The window she works in now. */
+  page: Page;
+  /** What the pages complained of: errors and refused policies. */
+  readonly complaints: string[];
+  pane(): FrameLocator;
+  /** Opens a draft from Home's list; Word opens it in a window of its own, which becomes `page`. */
+  openFromHome(title: RegExp): Promise<void>;
+  /** Waits for the window that something opened and makes it `page`. */
+  follow(act: () => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+const SLOW = 60_000;
+
+export const sitDown = async (browser: Browser, origin: string, person: string, look: Look = {}): Promise<Seat> => {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: look.width ?? 1400, height: 900 }, colorScheme: look.dark === true ? "dark" : "light", permissions: ["clipboard-read", "clipboard-write"] });
+  context.setDefaultTimeout(SLOW);
+  const complaints: string[] = [];
+  context.on("page", (page) => {
+    page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) complaints.push(`console: ${message.text()}`);
+    });
+  });
+  if (look.mode === "desktop") await context.addInitScript(() => { localStorage.setItem("word-mode", "desktop"); });
+  const first = await context.newPage();
+  await first.goto(`${origin}/`);
+  await first.getByRole("button", { name: "Sign in" }).first().click();
+  await first.getByRole("button", { name: new RegExp(person) }).click();
+
+  const seat: Seat = {
+    context, page: first, complaints,
+    pane: () => seat.page.frameLocator("iframe[title=Countersign]"),
+    follow: async (act) => {
+      const [opened] = await Promise.all([context.waitForEvent("page"), act()]);
+      seat.page = opened;
+      await opened.waitForLoadState("domcontentloaded");
+    },
+    openFromHome: async (title) => {
+      await seat.pane().getByText("Your work").first().waitFor();
+      const others = seat.pane().getByRole("button", { name: /With others/ });
+      if (await seat.pane().getByRole("button", { name: title }).count() === 0 && await others.count() > 0) await others.click();
+      await seat.follow(() => seat.pane().getByRole("button", { name: title }).first().click());
+      await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
+    },
+    close: () => context.close(),
+  };
+  await seat.pane().getByText("Your work").first().waitFor();
+  return seat;
+};
+
+/** Clicks a paragraph of the document that holds these words and puts the caret at its end. */
+export const caretAtEndOf = async (seat: Seat, words: string | RegExp): Promise<void> => {
+  const paragraph = seat.page.locator("#pages p", { hasText: words }).first();
+  await paragraph.scrollIntoViewIfNeeded();
+  await paragraph.click();
+  // End goes to the end of the line on screen; the paragraph's own end is where its text ends.
+  await paragraph.evaluate((element) => {
+    const spans = element.querySelectorAll("[data-offset]");
+    const text = spans[spans.length - 1]?.firstChild;
+    if (text != null) document.getSelection()?.setBaseAndExtent(text, text.textContent?.length ?? 0, text, text.textContent?.length ?? 0);
+  });
+};
+
+/** Waits until Word has saved what was done. */
+export const saved = async (seat: Seat): Promise<void> => {
+  await seat.page.waitForTimeout(300);
+  await seat.page.locator("#saved", { hasText: /^Saved$/ }).waitFor();
+};
+
+export interface StoredFile {
+  readonly id: string;
+  /** `<folder>/<folder>/<name>` under the library's root. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+interface KeptItem {
+  readonly id: string;
+  readonly name: string;
+  readonly parent?: string;
+  readonly folder: boolean;
+  readonly versions: readonly { readonly content: string }[];
+}
+
+/** Every file of the matters' library as it lies in the sandbox's folder. */
+export const storedFiles = (folder: string): readonly StoredFile[] => {
+  const site = join(folder, "site");
+  const kept = JSON.parse(readFileSync(join(site, "MatterDocuments.json"), "utf8")) as { readonly drive: { readonly root: string; readonly items: readonly KeptItem[] } };
+  const byId = new Map(kept.drive.items.map((item) => [item.id, item]));
+  const pathOf = (item: KeptItem): string => {
+    const parent = item.parent === undefined ? undefined : byId.get(item.parent);
+    return parent === undefined || parent.id === kept.drive.root ? item.name : `${pathOf(parent)}/${item.name}`;
+  };
+  return kept.drive.items.filter((item) => !item.folder).map((item) => {
+    const key = item.versions.at(-1)?.content ?? "";
+    const file = join(site, "files", key);
+    return { id: item.id, path: pathOf(item), bytes: existsSync(file) ? new Uint8Array(readFileSync(file)) : new Uint8Array() };
+  });
+};
+
+/** Rows of a list as the sandbox keeps them. */
+export const storedRows = (folder: string, list: string): readonly { readonly id: string; readonly fields: Readonly<Record<string, string>>; readonly created: { readonly id: string } }[] =>
+  (JSON.parse(readFileSync(join(folder, "site", `${list}.json`), "utf8")) as { readonly items: readonly { readonly id: string; readonly fields: Readonly<Record<string, string>>; readonly created: { readonly id: string } }[] }).items;
