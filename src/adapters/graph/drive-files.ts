@@ -60,21 +60,28 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
   };
   const itemPath = async (library: ListName, id: string): Promise<string> => `/drives/${await driveId(library)}/${id === "root" ? "root" : `items/${encodeURIComponent(id)}`}`;
 
-  const fetchOnce = async (library: ListName, id: string): Promise<Uint8Array> => {
+  interface Fetched { readonly bytes: Uint8Array; readonly sizeAgrees: boolean }
+  const fetchOnce = async (library: ListName, id: string): Promise<Fetched> => {
     const body = await requests.send({ method: "GET", path: await itemPath(library, id), query: { $select: "id,size,@microsoft.graph.downloadUrl" } });
     const bytes = await requests.fetchBytes(textIn(body, "@microsoft.graph.downloadUrl"));
-    if (typeof body["size"] === "number" && body["size"] !== bytes.length) throw new GraphFault("incomplete-download", "The file came incompletely.");
-    return bytes;
+    return { bytes, sizeAgrees: body["size"] === bytes.length };
   };
   const download: DriveFiles["download"] = async (library, id) => {
+    let first: Fetched | undefined;
+    let pause = 500;
     try {
-      return await fetchOnce(library, id);
+      first = await fetchOnce(library, id);
+      if (first.sizeAgrees) return first.bytes;
     } catch (error) {
-      // The address may have expired, the file may have changed between the two requests, or the line was cut: once more, from the start.
-      if (!isGraphFault(error, "incomplete-download", "unauthenticated", "network", "timed-out", "unavailable", "throttled")) throw error;
-      await waiting.wait(Math.min((error.retryAfter ?? 0.5) * 1000, 20_000));
-      return fetchOnce(library, id);
+      // The address may have expired or the line was cut: once more, from the start.
+      if (!isGraphFault(error, "unauthenticated", "network", "timed-out", "unavailable", "throttled")) throw error;
+      pause = Math.min((error.retryAfter ?? 0.5) * 1000, 20_000);
     }
+    await waiting.wait(pause);
+    const second = await fetchOnce(library, id);
+    // SharePoint writes a library's columns into a file after it is uploaded, and its size lags behind: the same bytes twice are the file.
+    if (second.sizeAgrees || (first !== undefined && sameBytes(first.bytes, second.bytes))) return second.bytes;
+    throw new GraphFault("incomplete-download", "The file came incompletely.");
   };
 
   const children = async (library: ListName, parent: string): Promise<readonly Json[]> =>
