@@ -17,6 +17,8 @@ export interface Surroundings {
   randomBytes(length: number): Uint8Array;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** One question over the network: the identity provider's keys. */
+  get(address: string, init: RequestInit): Promise<Response>;
 }
 
 export interface Outcome {

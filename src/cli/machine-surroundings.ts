@@ -64,4 +64,5 @@ export const machineSurroundings: Surroundings = {
   sameFile: (one, other) => realPath(one) === realPath(other),
   randomBytes: (length) => new Uint8Array(randomBytes(length)),
   now: () => Date.now(),
+  get: (address, init) => fetch(address, init),
 };

@@ -1,0 +1,73 @@
+/** The verifying verb's ports over an exported file: what is not in the file is unknown, and nothing can be written. */
+import { engineInProcess } from "../app/engine-in-process";
+import type { TokenVerifier } from "../app/ports/ceremony";
+import type { Ports } from "../app/ports/ports";
+import type { RecordList, SignOffList, StampedRow } from "../app/ports/records";
+import type { RecordsExport } from "../app/ports/records-export";
+import type { DraftId, PersonId } from "../domain/ids";
+import { readSignOffContent } from "../domain/review/record-shapes";
+import { CommandFault } from "./command";
+
+type VerifyPorts = Pick<Ports, "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier">;
+
+/** A port of which the verb needs only some members here; asking for another is a mistake that must not pass as an empty answer. */
+const only = <Port extends object>(members: Partial<Port>, name: string): Port =>
+  new Proxy(members as Port, {
+    get: (port, member) => {
+      if (!Object.hasOwn(port, member)) throw new Error(`Verifying against an export never asks for ${name}.`);
+      return Reflect.get(port, member) as unknown;
+    },
+  });
+
+const draftOf = (row: StampedRow<unknown>): string | undefined => {
+  const content = row.content as { readonly draft?: unknown; readonly statement?: { readonly draft?: unknown } };
+  const draft = content.draft ?? content.statement?.draft;
+  return typeof draft === "string" ? draft : undefined;
+};
+
+const readOnlyList = <Content>(records: RecordsExport, rows: readonly StampedRow<Content>[], file: string): RecordList<Content> => ({
+  append: async () => ({ kind: "not-permitted" }),
+  readById: async (itemId) => {
+    const row = rows.find((one) => one.itemId === itemId);
+    if (row === undefined) throw new CommandFault("unreadable", `${file} does not hold the row ${itemId}.`, file);
+    return row;
+  },
+  listForDraft: async (draft: DraftId) => {
+    // Zero rows mean unknown unless the export says that it holds all of this draft's.
+    if (!records.drafts.includes(draft)) throw new CommandFault("unreadable", `${file} does not hold the records of this draft.`, file);
+    return rows.filter((row) => draftOf(row) === draft);
+  },
+});
+
+/** The ports `app/verify` needs. @param file the export's name, for sentences */
+export const exportPorts = (records: RecordsExport, file: string, verifier: TokenVerifier | undefined): VerifyPorts => {
+  const signOffs: SignOffList = {
+    ...readOnlyList(records, records.signOffs, file),
+    listForContent: async (content) =>
+      records.signOffs.filter((row) => {
+        const record = readSignOffContent(row.content);
+        return record?.kind === "sign-off" && record.statement.contentHash === content;
+      }),
+    listForMatter: async (matter) =>
+      records.signOffs.filter((row) => {
+        const record = readSignOffContent(row.content);
+        return record !== undefined && (record.kind === "sign-off" ? record.statement.matter : record.matter) === matter;
+      }),
+  };
+  const read: Ports["matters"]["read"] = async (id) => {
+    const row = records.matters.find((matter) => matter.id === id);
+    if (row === undefined) throw new CommandFault("unreadable", `${file} does not hold the matter a sign-off names.`, file);
+    return row;
+  };
+  return {
+    // Nobody is signed in; the verb asks only for the tenant whose records it reads.
+    session: only<Ports["session"]>({ current: async () => ({ oid: "" as PersonId, tenant: records.tenant, name: "", userName: "", roles: [] }) }, "signing in"),
+    engine: engineInProcess,
+    signOffs,
+    reviews: readOnlyList(records, records.reviews, file),
+    matters: only<Ports["matters"]>({ read }, "another matter"),
+    roster: { read: async () => records.roster },
+    document: only<Ports["document"]>({}, "Word"),
+    ...(verifier === undefined ? {} : { verifier }),
+  };
+};

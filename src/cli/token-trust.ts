@@ -1,0 +1,53 @@
+/**
+ * Whom a verifier believes: issuer, audience and tenant from the verifier's own deployment file, keys from the provider itself
+ * or from a key file the verifier has; never from the records (design section 4, "Verifying").
+ */
+import type { JWK } from "jose";
+import type { TokenVerifier } from "../app/ports/ceremony";
+import type { Deployment } from "../app/ports/deployment";
+import { done, refused, type Result } from "../domain/result";
+import { IdentityFault } from "../adapters/identity/identity-fault";
+import { trustIssuer } from "../adapters/identity/issuer-trust";
+import { publishedKeysOf, type Get, type PublishedKeys } from "../adapters/identity/published-keys";
+import { createTokenVerifier } from "../adapters/identity/token-verifier";
+
+export interface Trust {
+  readonly tenant: string;
+  readonly verifier: TokenVerifier;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
+
+type Needed = Pick<Deployment, "tenantId" | "authority" | "protocol" | "signOffClientId">;
+const readNeeded = (value: unknown): Needed | undefined => {
+  if (!isFields(value)) return undefined;
+  const { tenantId, authority, protocol, signOffClientId } = value;
+  if (typeof tenantId !== "string" || typeof authority !== "string" || typeof signOffClientId !== "string") return undefined;
+  return protocol === "AAD" || protocol === "OIDC" ? { tenantId, authority, protocol, signOffClientId } : undefined;
+};
+
+/** A JSON Web Key Set, or a bare array of keys. */
+const readKeys = (value: unknown): readonly JWK[] | undefined => {
+  const keys = Array.isArray(value) ? value : isFields(value) ? value["keys"] : undefined;
+  return Array.isArray(keys) && keys.length > 0 && keys.every((key) => isFields(key) && typeof key["kty"] === "string") ? (keys as readonly JWK[]) : undefined;
+};
+
+const offline: PublishedKeys = () => Promise.reject(new IdentityFault("provider-unreachable", "keys given by file"));
+
+/**
+ * @param deployment content of `deployment.json`
+ * @param keys content of a key file; with it the provider is not asked, and a provider on this machine may be believed
+ */
+export const tokenTrust = (deployment: unknown, keys: unknown, get: Get): Result<Trust, string> => {
+  const needed = readNeeded(deployment);
+  if (needed === undefined) return refused("it is no deployment file: tenantId, authority, protocol and signOffClientId are needed");
+  const history = keys === undefined ? [] : readKeys(keys);
+  if (history === undefined) return refused("the key file holds no keys");
+  const ownOrigin = keys !== undefined && URL.canParse(needed.authority) ? new URL(needed.authority).origin : "";
+  const issuer = trustIssuer(needed, ownOrigin);
+  if (!issuer.ok)
+    return refused(issuer.refusal === "local-issuer-elsewhere" ? "it names an identity provider on this machine; give that provider's keys with --keys" : `its authority cannot be trusted (${issuer.refusal.replaceAll("-", " ")})`);
+  const publishedKeys = keys === undefined ? publishedKeysOf(issuer.value, get) : offline;
+  return done({ tenant: needed.tenantId, verifier: createTokenVerifier({ deployment: needed, issuer: issuer.value, publishedKeys, keyHistory: history }) });
+};
