@@ -1,29 +1,38 @@
 /** Binds every verb to its ports; composition roots call this once. */
 import { addMatter } from "./add-matter";
 import { adoptOpenDocument } from "./adopt-open-document";
+import { approveWithEdit } from "./approve-with-edit";
 import { askForReview } from "./ask-for-review";
+import { checkQuality } from "./check-quality";
 import { correctFact } from "./correct-fact";
 import { createDraft } from "./create-draft";
 import { decideUnits } from "./decide-units";
+import { exportRecords } from "./export-records";
 import { finalize } from "./finalize";
 import { judgeOpenGate } from "./judge-gate";
 import { listMatters, listTemplates } from "./list-templates";
 import { listWork } from "./list-work";
 import type { Ports } from "./ports/ports";
 import { prepareSignOff } from "./prepare-sign-off";
+import { closeQuestion, raiseQuestion } from "./questions";
+import { readHistory } from "./read-history";
 import { readMatter } from "./read-matter";
 import { readOpenDraft } from "./read-open-draft";
 import { fillFact, refreshOpenDraft } from "./refresh-open-draft";
 import { retagOpenDraft } from "./retag-open-draft";
 import { sendBack } from "./send-back";
 import { signOff } from "./sign-off";
+import { takeOver } from "./take-over";
 import type { Verbs } from "./verbs";
 import { verify } from "./verify";
+import { withdrawSignOff } from "./withdraw-sign-off";
 
 export const bindVerbs = (ports: Ports): Verbs => ({
   listWork: listWork(ports), listTemplates: listTemplates(ports), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports),
   correctFact: correctFact(ports), createDraft: createDraft(ports), adoptOpenDocument: adoptOpenDocument(ports), readOpenDraft: readOpenDraft(ports),
   refreshOpenDraft: refreshOpenDraft(ports), fillFact: fillFact(ports), retagOpenDraft: retagOpenDraft(ports), askForReview: askForReview(ports),
   decideUnits: decideUnits(ports), sendBack: sendBack(ports), prepareSignOff: prepareSignOff(ports), signOff: signOff(ports), judgeGate: judgeOpenGate(ports),
+  approveWithEdit: approveWithEdit(ports), raiseQuestion: raiseQuestion(ports), closeQuestion: closeQuestion(ports), checkQuality: checkQuality(ports),
+  withdrawSignOff: withdrawSignOff(ports), takeOver: takeOver(ports), readHistory: readHistory(ports), exportRecords: exportRecords(ports),
   finalize: finalize(ports), verify: verify(ports),
 });

@@ -2,45 +2,47 @@
  * A sitting: an attorney's batch of decisions, appended to the firm's records with the words she saw (invariant 3); then, and only then, tags follow.
  * Decisions bind the snapshot that was on screen: what changed meanwhile keeps its own words and stays pending.
  */
+import { unitsOf } from "../domain/draft/units";
 import type { UnitId } from "../domain/ids";
 import { activeRow } from "../domain/matter/roster";
 import { done, refused, type Result } from "../domain/result";
 import { hashOfJson } from "../domain/review/statement-hash";
 import type { SittingRecord, UnitDecision, Verdict } from "../domain/review/sitting";
 import type { UnitStatus } from "../domain/review/unit-review";
-import { writeAudit } from "./audit";
+import { notInBulk } from "./bulk-approval";
 import { changeRow } from "./change-row";
 import type { UnitView } from "./open-draft-state";
 import type { Ports } from "./ports/ports";
 import type { Person } from "./ports/session";
-import { recordOnce } from "./record-review";
+import { recordAndAudit } from "./record-review";
 import { refusal, type Refusal } from "./refusal";
 import { signedIn } from "./signed-in";
 import { repairTags, type TagTarget } from "./tag-repair";
 import type { DecideUnits, Decision, Sitting } from "./verbs";
 
-type Needs = Pick<Ports, "session" | "roster" | "reviews" | "audit" | "drafts" | "document" | "clock">;
+export type DecideNeeds = Pick<Ports, "session" | "roster" | "reviews" | "audit" | "drafts" | "document" | "clock" | "engine">;
 
 /** One row of the list holds about 380,000 characters; a decision takes some 260. */
 const DECISIONS_A_ROW = 1000;
 
-export const decideUnits = (ports: Needs): DecideUnits => async (sitting) => {
+export const decideUnits = (ports: DecideNeeds): DecideUnits => async (sitting) => {
   const who = await signedIn(ports);
   if (!who.ok) return who;
   const roster = await ports.roster.read();
   if (activeRow(roster, who.value.oid, new Date(ports.clock.now()).toISOString()) === undefined) return refused(refusal("not-on-roster"));
-  const decided = bindDecisions(sitting);
-  if (!decided.ok) return decided;
-  for (const record of asRecords(who.value, sitting, decided.value.map(({ bound }) => bound))) {
-    const row = await recordOnce(ports.reviews, who.value, `sitting.${record.draft}.${record.id}`, record.draft, record, "decision-not-recorded");
+  const bound = bindDecisions(sitting);
+  if (!bound.ok) return bound;
+  const changedSinceRead = sitting.way === "one-by-one" ? new Set<UnitId>() : await changedSince(ports, sitting);
+  const decided = bound.value.filter(({ view }) => !changedSinceRead.has(view.unit));
+  if (decided.length === 0 && (sitting.accepted ?? []).length === 0) return refused(refusal("words-changed-since-read"));
+  for (const record of asRecords(who.value, sitting, decided.map(({ bound }) => bound))) {
+    const row = await recordAndAudit(ports, who.value, `sitting.${record.draft}.${record.id}`, record, { kind: "sitting", sitting: record.id, units: record.decisions.length });
     if (!row.ok) return row;
-    const audited = await writeAudit(ports)(who.value, { matter: record.matter, draft: record.draft }, { kind: "sitting", sitting: record.id, units: record.decisions.length });
-    if (!audited) return refused(refusal("audit-not-written"));
   }
-  const tagsNotRepaired = await repairTags(ports, decided.value.flatMap(({ view, bound }) => targetOf(view, bound.verdict)));
-  const commentsNotAdded = await addComments(ports, decided.value);
-  await changeRow(ports, sitting.seen.row, { unitsLeft: leftAfter(sitting, decided.value) });
-  return done({ recorded: decided.value.map(({ bound }) => bound.unit), tagsNotRepaired, commentsNotAdded });
+  const tagsNotRepaired = await repairTags(ports, decided.flatMap(({ view, bound }) => targetOf(view, bound.verdict)));
+  const commentsNotAdded = await addComments(ports, decided);
+  await changeRow(ports, sitting.seen.row, { unitsLeft: leftAfter(sitting, decided) });
+  return done({ recorded: decided.map((each) => each.bound.unit), tagsNotRepaired, commentsNotAdded, changedSinceRead: bound.value.map(({ view }) => view.unit).filter((unit) => changedSinceRead.has(unit)) });
 };
 
 interface Bound {
@@ -56,12 +58,19 @@ const bindDecisions = (sitting: Sitting): Result<readonly Bound[], Refusal> => {
   for (const decision of sitting.decisions) {
     const view = views.get(decision.unit);
     if (view === undefined) return refused(refusal("unit-not-found", { detail: { unit: decision.unit } }));
-    const bulk = decision.verdict === "approve" && sitting.way !== "one-by-one";
-    if (bulk && view.workClass === "interpretive") return refused(refusal("interpretive-one-by-one", { detail: { number: view.number } }));
+    const never = decision.verdict === "approve" && sitting.way !== "one-by-one" ? notInBulk(view) : undefined;
+    if (never !== undefined) return refused(refusal(never === "attorney-only" ? "interpretive-one-by-one" : "not-in-bulk", { detail: { number: view.number } }));
     if (decision.verdict === "request-changes" && (decision.note ?? "").trim() === "") return refused(refusal("note-needed", { detail: { number: view.number } }));
     decided.push({ view, bound: bind(decision, view, sitting.way) });
   }
   return done(decided);
+};
+
+/** Reading straight through takes time: what somebody changed meanwhile is left out of the one decision that covers the rest. */
+const changedSince = async (ports: DecideNeeds, { seen }: Sitting): Promise<ReadonlySet<UnitId>> => {
+  const content = await ports.engine.readContent(await ports.document.readBytes());
+  const now = new Map(unitsOf(content, seen.ledger).units.map((unit) => [unit.id, unit.words]));
+  return new Set([...seen.units, ...seen.furniture].filter((view) => now.get(view.unit) !== view.words).map((view) => view.unit));
 };
 
 const bind = (decision: Decision, view: UnitView, way: Sitting["way"]): UnitDecision => ({

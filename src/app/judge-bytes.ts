@@ -5,13 +5,9 @@
 import type { DraftId } from "../domain/ids";
 import type { LedgerView } from "../domain/draft/ledger";
 import type { ReviewedContent } from "../domain/draft/reviewed-content";
-import { ceremonyNonce } from "../domain/review/statement-hash";
-import { readSignOffContent } from "../domain/review/record-shapes";
 import { judgeGate, type GateJudgement } from "../domain/review/review-gate";
-import type { Stamped } from "../domain/review/stamped";
-import type { TokenJudgement } from "../domain/review/sign-off";
 import type { Roster } from "../domain/matter/roster";
-import type { TokenVerifier } from "./ports/ceremony";
+import { checkTokens } from "./check-tokens";
 import type { DraftRow } from "./ports/draft-store";
 import type { MatterRow } from "./ports/matter-source";
 import type { DocumentPlace } from "./ports/open-document";
@@ -52,22 +48,7 @@ export const judgeBytes = (ports: JudgeNeeds) => async (bytes: Uint8Array, place
   const judgement = judgeGate({
     tenant: person.tenant, matter, draft: row.draftId, content, ledger, roster, reviews, signOffs,
     whereabouts: { driveItemId: file.driveItemId, rowDriveItemId: row.driveItemId, rowMatter: row.matterId, ...(file.matterId === undefined ? {} : { folderMatter: file.matterId }) },
-    tokens: await checkTokens(ports.verifier, signOffs), tokenRequired: ports.verifier !== undefined,
+    tokens: await checkTokens(ports.verifier, signOffs, () => ports.signOffs.listForMatter(row.matterId)), tokenRequired: ports.verifier !== undefined,
   });
   return { kind: "draft", draft: { row, matter, ledger, content, judgement, roster, readAt: new Date(ports.clock.now()).toISOString() } };
-};
-
-/** Checks every kept token against the deployment's own configuration; a token that cannot be checked now is a failure with a name, never a pass. */
-export const checkTokens = async (verifier: TokenVerifier | undefined, rows: readonly Stamped<unknown>[]): Promise<ReadonlyMap<string, TokenJudgement>> => {
-  const judged = new Map<string, TokenJudgement>();
-  if (verifier === undefined) return judged;
-  await Promise.all(rows.map(async (row) => {
-    const record = readSignOffContent(row.content);
-    if (record?.kind !== "sign-off" || record.idToken === undefined) return;
-    const answer = await verifier.verify(record.idToken, {
-      nonce: ceremonyNonce(record.ceremony), statementTime: record.statement.time.at, oid: record.statement.signer.oid, ...(record.key === undefined ? {} : { key: record.key }),
-    });
-    judged.set(row.itemId, answer.ok ? { ok: true, authTime: answer.authTime } : { ok: false, code: answer.code });
-  }));
-  return judged;
 };

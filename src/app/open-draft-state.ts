@@ -26,6 +26,8 @@ export interface UnitView {
   readonly placeHash: string;
   readonly furniture: boolean;
   readonly workClass: WorkClass;
+  /** Part of a signature block: decided one by one, by an attorney. */
+  readonly signature: boolean;
   readonly review: UnitReview;
   readonly facts: readonly FactUse[];
   readonly findings: readonly Finding[];

@@ -4,20 +4,25 @@
  */
 import { readChains } from "../domain/audit/chain";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { ContentHash, PersonId } from "../domain/ids";
-import { done, refused } from "../domain/result";
+import type { ContentHash, DraftId, PersonId } from "../domain/ids";
+import { done, refused, type Result } from "../domain/result";
 import { acceptanceOf } from "../domain/review/acceptance";
 import { entitlementOf } from "../domain/review/entitlement";
 import { readSignOffContent } from "../domain/review/record-shapes";
 import type { AcceptedFinding } from "../domain/review/sitting";
+import type { TokenJudgement } from "../domain/review/sign-off";
 import type { Stamped } from "../domain/review/stamped";
 import type { Meaning, SignedStatement } from "../domain/review/statement";
 import { canonicalJson, hashOfStatement } from "../domain/review/statement-hash";
 import type { JudgedUnit } from "../domain/review/review-gate";
-import { openDraftOrRefuse, type OpenNeeds } from "./open-draft-or-refuse";
+import { checkTokens } from "./check-tokens";
+import { judgeBytes } from "./judge-bytes";
+import { openDraftOrRefuse, type AtWork, type OpenNeeds } from "./open-draft-or-refuse";
 import type { OpenDraft } from "./open-draft-state";
 import type { Ports } from "./ports/ports";
-import { refusal } from "./refusal";
+import { asOpenDraft } from "./read-open-draft";
+import { refusal, type Refusal } from "./refusal";
+import { signedIn } from "./signed-in";
 import type { PrepareSignOff } from "./verbs";
 
 export type PrepareNeeds = OpenNeeds & Pick<Ports, "audit" | "random" | "serverTime">;
@@ -37,8 +42,8 @@ export const ATTESTATIONS: Readonly<Record<Meaning, string>> = {
 export const RULE_SET = "countersign-gate 1";
 const NONCE_BYTES = 16;
 
-export const prepareSignOff = (ports: PrepareNeeds): PrepareSignOff => async ({ meaning, accepted = [] }) => {
-  const work = await openDraftOrRefuse(ports, "to-read");
+export const prepareSignOff = (ports: PrepareNeeds): PrepareSignOff => async ({ meaning, accepted = [], draft: stored, exhibits = [] }) => {
+  const work = stored === undefined ? await openDraftOrRefuse(ports, "to-read") : await storedDraft(ports, stored);
   if (!work.ok) return work;
   const { person, draft } = work.value;
   const { gate } = draft;
@@ -54,7 +59,7 @@ export const prepareSignOff = (ports: PrepareNeeds): PrepareSignOff => async ({ 
   if (chains.findings.length > 0) return refused(refusal("audit-broken", { findings: chains.findings }));
   const statement: SignedStatement = {
     version: 1, nonce: bytesToHex(ports.random.bytes(NONCE_BYTES)), tenant: person.tenant, matter: draft.row.matterId, draft: draft.draftId,
-    contentHash: draft.contentHash, unitCount: gate.units.length, exhibits: [], ruleSet: RULE_SET,
+    contentHash: draft.contentHash, unitCount: gate.units.length, exhibits, ruleSet: RULE_SET,
     ...(draft.ledger.template === undefined ? {} : { template: { id: draft.ledger.template.id, version: draft.ledger.template.version, ...(draft.ledger.template.sha256 === undefined ? {} : { sha256: draft.ledger.template.sha256 }) } }),
     sittings: sittingsReliedOn(draft),
     acceptedFindings: accepted.map(({ code, unit, reason }) => ({ code, ...(unit === undefined ? {} : { unit }), ...(reason === undefined ? {} : { reason }) })),
@@ -63,7 +68,7 @@ export const prepareSignOff = (ports: PrepareNeeds): PrepareSignOff => async ({ 
     rosterRow: { itemId: entitlement.row.itemId, eTag: entitlement.row.eTag }, matterRow: { eTag: draft.matter.eTag },
     auditHeads: chains.chains.map(({ writer, head }) => ({ writer, hash: head })),
     blanks: draft.content.blanks.map(({ name, text }) => ({ name, text })),
-    previous: previousOf(matterSignOffs), time: { at, from: time.from },
+    previous: previousOf(matterSignOffs, await checkTokens(ports.verifier, matterSignOffs, async () => matterSignOffs)), time: { at, from: time.from },
   };
   const before = lastSignedBy(person.oid, draft);
   return done({
@@ -91,13 +96,26 @@ const qualityCheckOf = ({ gate, contentHash }: OpenDraft): SignedStatement["qual
   return last === undefined ? "none" : { row: last.row, by: last.by };
 };
 
-const previousOf = (rows: readonly Stamped<unknown>[]): SignedStatement["previous"] => {
+/** The matter's last sign-off. Its key is named, and so vouched for, only when its token was proved just now. */
+const previousOf = (rows: readonly Stamped<unknown>[], tokens: ReadonlyMap<string, TokenJudgement>): SignedStatement["previous"] => {
   const signOffs = rows.flatMap((row) => {
     const content = readSignOffContent(row.content);
-    return content?.kind === "sign-off" ? [{ at: row.createdAt, statementHash: content.statementHash, thumbprint: content.key?.["kid"] }] : [];
+    return content?.kind === "sign-off" ? [{ row, content }] : [];
   });
-  const last = signOffs.sort((a, b) => a.at.localeCompare(b.at)).at(-1);
-  return last === undefined ? "none" : { statement: last.statementHash, ...(last.thumbprint === undefined ? {} : { keyThumbprint: last.thumbprint }) };
+  const last = signOffs.sort((a, b) => a.row.createdAt.localeCompare(b.row.createdAt) || Number(a.row.itemId) - Number(b.row.itemId)).at(-1);
+  if (last === undefined) return "none";
+  const token = tokens.get(last.row.itemId);
+  return { statement: last.content.statementHash, ...(token?.ok === true && token.keyThumbprint !== undefined ? { keyThumbprint: token.keyThumbprint } : {}) };
+};
+
+/** A draft signed without being open in Word: its stored words are what is judged and signed. */
+const storedDraft = async (ports: PrepareNeeds, draft: DraftId): Promise<Result<AtWork, Refusal>> => {
+  const who = await signedIn(ports);
+  if (!who.ok) return who;
+  const row = await ports.drafts.findRow(draft);
+  if (row === undefined) return refused(refusal("draft-not-found"));
+  const judged = await judgeBytes(ports)(await ports.drafts.download(row.driveItemId), { url: row.webUrl, readOnly: true }, who.value);
+  return judged.kind === "draft" ? done({ person: who.value, draft: asOpenDraft(judged.draft, true) }) : refused(refusal("copy-of-a-draft"));
 };
 
 const lastSignedBy = (oid: PersonId, { gate }: OpenDraft): { readonly at: string; readonly content: ContentHash } | undefined => {

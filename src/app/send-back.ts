@@ -3,10 +3,9 @@ import { activeRow } from "../domain/matter/roster";
 import { done, refused } from "../domain/result";
 import { hashOfJson } from "../domain/review/statement-hash";
 import type { SentBackRecord } from "../domain/review/sitting";
-import { writeAudit } from "./audit";
 import { changeRow } from "./change-row";
 import type { Ports } from "./ports/ports";
-import { recordOnce } from "./record-review";
+import { recordAndAudit } from "./record-review";
 import { refusal } from "./refusal";
 import { signedIn } from "./signed-in";
 import type { SendBack } from "./verbs";
@@ -22,10 +21,8 @@ export const sendBack = (ports: Needs): SendBack => async ({ seen, note }) => {
     kind: "sent-back", version: 1, tenant: who.value.tenant, matter: seen.row.matterId, draft: seen.draftId, round: seen.round, ...(note === undefined || note.trim() === "" ? {} : { note: note.trim() }),
   };
   const key = `sent-back.${seen.draftId}.${String(seen.round)}.${hashOfJson([record, seen.readAt]).slice(0, 16)}`;
-  const row = await recordOnce(ports.reviews, who.value, key, seen.draftId, record, "decision-not-recorded");
+  const row = await recordAndAudit(ports, who.value, key, record, { kind: "sent-back", round: seen.round });
   if (!row.ok) return row;
-  const audited = await writeAudit(ports)(who.value, { matter: seen.row.matterId, draft: seen.draftId }, { kind: "sent-back", round: seen.round });
-  if (!audited) return refused(refusal("audit-not-written"));
   const round = seen.round + 1;
   return (await changeRow(ports, seen.row, { state: "sent-back", round, unitsLeft: seen.counts.left })) ? done({ round }) : refused(refusal("row-not-written"));
 };

@@ -19,7 +19,7 @@ export const unitViews = (units: readonly JudgedUnit[], findings: readonly Findi
       ...(unit.tag === undefined ? {} : { tag: unit.tag }),
       text: unit.text,
       ...(unit.label === undefined ? {} : { label: unit.label }),
-      words: unit.words, placeHash: unit.placeHash, furniture: unit.furniture, workClass, review, facts,
+      words: unit.words, placeHash: unit.placeHash, furniture: unit.furniture, workClass, signature: unit.signature, review, facts,
       findings: byUnit.get(unit.id) ?? [],
       attention: attentionOf(review, workClass, facts, unit.ledger?.templateWords === true),
     };

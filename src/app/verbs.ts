@@ -2,13 +2,14 @@
  * What a person can do, one line a verb: a composition root binds each to its ports (bind-verbs.ts) and hands this to the screens.
  * A Result's refusal is an expected no (sentences.ts has the words); typed faults of the edges (Word, Graph, identity, docx) are thrown.
  */
+import type { AuditEvent } from "../domain/audit/entry";
 import type { Finding } from "../domain/draft/finding";
 import type { FactSource, FactValue } from "../domain/matter/facts";
 import type { ContentHash, DraftId, MatterId, PersonId, UnitId } from "../domain/ids";
 import type { Result } from "../domain/result";
 import type { GateJudgement } from "../domain/review/review-gate";
 import type { AcceptedFinding, ReadingPlace, ReadingWay, Verdict } from "../domain/review/sitting";
-import type { Meaning, SignedStatement } from "../domain/review/statement";
+import type { Meaning, NamedFile, SignedStatement } from "../domain/review/statement";
 import type { OpenDraft, OpenState } from "./open-draft-state";
 import type { CeremonyProof } from "./ports/ceremony";
 import type { DraftRow } from "./ports/draft-store";
@@ -122,8 +123,38 @@ export interface RecordedSitting {
   /** Controls Word could not re-tag; their status lives in the records. */
   readonly tagsNotRepaired: readonly UnitId[];
   readonly commentsNotAdded: readonly UnitId[];
+  /** Decided in bulk on words that changed since they were read: left out, still pending. */
+  readonly changedSinceRead: readonly UnitId[];
 }
 export type DecideUnits = (sitting: Sitting) => Promise<Result<RecordedSitting, Refusal>>;
+/** "Approve with my edit": accepts the revision marks in the unit, then approves the words that result. */
+export type ApproveWithEdit = (args: { readonly seen: OpenDraft; readonly unit: UnitId }) => Promise<Result<RecordedSitting, Refusal>>;
+/** A question only the attorney may answer, about a unit, a fact or the whole draft. */
+export type RaiseQuestion = (args: { readonly seen: OpenDraft; readonly unit?: UnitId; readonly fact?: string; readonly text: string }) => Promise<Result<{ readonly question: string }, Refusal>>;
+/** An attorney answers; whoever raised it may withdraw it. */
+export type CloseQuestion = (args: { readonly seen: OpenDraft; readonly question: string; readonly outcome: "answered" | "withdrawn"; readonly text: string }) => Promise<Result<{ readonly row: string }, Refusal>>;
+/** A team lead's check of the words as they are now; never by the author, never an approval. */
+export type CheckQuality = (args: { readonly seen: OpenDraft; readonly formatting: boolean; readonly accuracy: boolean; readonly completeness: boolean; readonly note?: string }) => Promise<Result<{ readonly row: string }, Refusal>>;
+/** A new record; the sign-off itself stays. */
+export type WithdrawSignOff = (args: { readonly draft: DraftId; readonly signOffRow: string; readonly reason: string }) => Promise<Result<{ readonly row: string }, Refusal>>;
+/** The work of someone who is away or left; the name at the time stays in the record. */
+export type TakeOver = (args: { readonly draft: DraftId }) => Promise<Result<DraftRow, Refusal>>;
+
+export interface HistoryLine {
+  /** The server's stamp. */
+  readonly at: string;
+  readonly by: string;
+  readonly event: AuditEvent;
+}
+export interface History {
+  readonly lines: readonly HistoryLine[];
+  /** A broken, forked or truncated chain, by name. */
+  readonly findings: readonly Finding[];
+}
+export type ReadHistory = (draft: DraftId) => Promise<History>;
+/** The draft's records as one JSON text that `countersign verify --records` reads without a connection. */
+export type ExportRecords = (draft: DraftId) => Promise<Result<{ readonly name: string; readonly json: string }, Refusal>>;
+
 export type SendBack = (args: { readonly seen: OpenDraft; readonly note?: string }) => Promise<Result<{ readonly round: number }, Refusal>>;
 
 /** What the signer reads before she signs. */
@@ -138,7 +169,8 @@ export interface PreparedSignOff {
   /** Units whose words changed since this signer last signed off this draft; undefined when she never did. */
   readonly changedSinceLastSigned?: number;
 }
-export type PrepareSignOff = (args: { readonly meaning: Meaning; readonly accepted?: readonly AcceptedFinding[] }) => Promise<Result<PreparedSignOff, Refusal>>;
+/** Of the draft open in Word, or, with `draft`, of a stored one (up to twenty are signed in one ceremony). */
+export type PrepareSignOff = (args: { readonly meaning: Meaning; readonly accepted?: readonly AcceptedFinding[]; readonly draft?: DraftId; readonly exhibits?: readonly NamedFile[] }) => Promise<Result<PreparedSignOff, Refusal>>;
 export interface SignedOff {
   readonly row: string;
   readonly at: string;
@@ -197,6 +229,14 @@ export interface Verbs {
   readonly retagOpenDraft: RetagOpenDraft;
   readonly askForReview: AskForReview;
   readonly decideUnits: DecideUnits;
+  readonly approveWithEdit: ApproveWithEdit;
+  readonly raiseQuestion: RaiseQuestion;
+  readonly closeQuestion: CloseQuestion;
+  readonly checkQuality: CheckQuality;
+  readonly withdrawSignOff: WithdrawSignOff;
+  readonly takeOver: TakeOver;
+  readonly readHistory: ReadHistory;
+  readonly exportRecords: ExportRecords;
   readonly sendBack: SendBack;
   readonly prepareSignOff: PrepareSignOff;
   readonly signOff: SignOff;

@@ -11,7 +11,7 @@ import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../dom
 import type { SignOffContent } from "../domain/review/sign-off-record";
 import type { Stamped } from "../domain/review/stamped";
 import { countRecords } from "../domain/review/valid-decision";
-import { checkTokens } from "./judge-bytes";
+import { checkTokens } from "./check-tokens";
 import type { MatterRow } from "./ports/matter-source";
 import type { Ports } from "./ports/ports";
 import type { Person } from "./ports/session";
@@ -76,16 +76,20 @@ const judgeFound = async (ports: Needs, person: Person, found: readonly Stamped<
 };
 
 const judge = async (ports: Needs, person: Person, rows: readonly Stamped<SignOffContent>[]): Promise<JudgedSignOffs> => {
-  const [roster, tokens, matters] = await Promise.all([ports.roster.read(), checkTokens(ports.verifier, rows), readMatters(ports, rows)]);
+  const [roster, tokens, matters] = await Promise.all([ports.roster.read(), checkTokens(ports.verifier, rows, () => sameMatters(ports, rows)), readMatters(ports, rows)]);
   return judgeSignOffs(rows, { tenant: person.tenant, roster, tokens, tokenRequired: ports.verifier !== undefined, matterOf: (statement) => matters.get(statement.matter) });
 };
 
+const mattersOf = (rows: readonly Stamped<SignOffContent>[]): readonly MatterId[] => [...new Set(rows.flatMap((row) => {
+  const record = readSignOffContent(row.content);
+  return record?.kind === "sign-off" ? [record.statement.matter] : [];
+}))];
+
+const sameMatters = async (ports: Needs, rows: readonly Stamped<SignOffContent>[]): Promise<readonly Stamped<SignOffContent>[]> =>
+  (await Promise.all(mattersOf(rows).map((matter) => ports.signOffs.listForMatter(matter)))).flat();
+
 const readMatters = async (ports: Needs, rows: readonly Stamped<SignOffContent>[]): Promise<ReadonlyMap<MatterId, MatterRow>> => {
-  const ids = new Set(rows.flatMap((row) => {
-    const record = readSignOffContent(row.content);
-    return record?.kind === "sign-off" ? [record.statement.matter] : [];
-  }));
-  return new Map(await Promise.all([...ids].map(async (id) => [id, await ports.matters.read(id)] as const)));
+  return new Map(await Promise.all(mattersOf(rows).map(async (id) => [id, await ports.matters.read(id)] as const)));
 };
 
 const describe = async (ports: Needs, signOffs: readonly StandingSignOff[]): Promise<readonly SignOffFound[]> => {

@@ -79,7 +79,7 @@ const unit = (sketch: Sketch, index: number, furniture = false): UnitView => {
   const place = { part: furniture ? "word/header1.xml" : "word/document.xml", story: furniture ? "header" as const : "body" as const, paragraph: index, firstWords: sketch.text.slice(0, 60) };
   return {
     unit: id, number: index + 1, place, story: place.story, occurrence: 0, tag: sketch.attention === "done" ? reviewedTag(id) : pendingTag(id), text: sketch.text, words, placeHash: bytes(7), furniture,
-    workClass: sketch.workClass ?? "factual", review: reviewFor(sketch.attention, words), facts: sketch.facts ?? [], findings: sketch.findings ?? [], attention: sketch.attention,
+    workClass: sketch.workClass ?? "factual", signature: false, review: reviewFor(sketch.attention, words), facts: sketch.facts ?? [], findings: sketch.findings ?? [], attention: sketch.attention,
     ...(sketch.label === undefined ? {} : { label: sketch.label }),
   };
 };

@@ -105,8 +105,16 @@ const services: PaneServices = {
   decideUnits: async (sitting) => {
     log.push(["decide", sitting.decisions]);
     if (scene === "gate") return refused(refusal("decision-not-recorded"));
-    return done({ recorded: sitting.decisions.map((decision) => decision.unit), tagsNotRepaired: [], commentsNotAdded: [] });
+    return done({ recorded: sitting.decisions.map((decision) => decision.unit), tagsNotRepaired: [], commentsNotAdded: [], changedSinceRead: [] });
   },
+  approveWithEdit: async ({ unit }) => { log.push(["approveWithEdit", unit]); return done({ recorded: [unit], tagsNotRepaired: [], commentsNotAdded: [], changedSinceRead: [] }); },
+  raiseQuestion: async (args) => { log.push(["raiseQuestion", args.text]); return done({ question: "q-1" }); },
+  closeQuestion: async (args) => { log.push(["closeQuestion", args.outcome]); return done({ row: "12" }); },
+  checkQuality: async () => done({ row: "13" }),
+  withdrawSignOff: async () => done({ row: "42" }),
+  takeOver: async () => done(riveraRow),
+  readHistory: async () => ({ lines: [], findings: [] }),
+  exportRecords: async () => done({ name: "records.json", json: "{}" }),
   sendBack: async () => done({ round: 3 }),
   prepareSignOff: async ({ meaning }) => { await pause(20); return meaning === "for-service" ? refused(refusal("not-entitled")) : done(prepared(meaning)); },
   signOff: async () => done([{ row: "41", at: now.toISOString(), statementHash: "ab".repeat(32) }]),

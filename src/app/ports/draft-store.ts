@@ -53,7 +53,7 @@ export interface DraftStore {
   find(matterId: MatterId, folder: MatterFolder, name: string): Promise<StoredFile | undefined>;
   /** Adds the Drafts row; the draft id is unique, so a repeat adopts the row that is there. */
   addRow(row: Omit<DraftRow, "itemId" | "eTag" | "changedAt">): Promise<DraftRow>;
-  changeRow(row: DraftRow, change: Partial<Pick<DraftRow, "state" | "round" | "unitsLeft" | "questions" | "due" | "title">>): Promise<RowChange>;
+  changeRow(row: DraftRow, change: Partial<Pick<DraftRow, "state" | "round" | "unitsLeft" | "questions" | "due" | "title" | "author" | "authorName">>): Promise<RowChange>;
   /** Rows across all matters that are not final, newest change first. */
   listOpen(): Promise<readonly DraftRow[]>;
   findRow(draftId: DraftId): Promise<DraftRow | undefined>;

@@ -44,6 +44,8 @@ export interface OpenDocument {
   goTo(target: { readonly tag: string; readonly occurrence?: number } | ParagraphAddress): Promise<void>;
   /** Adds a Word comment at the unit. */
   comment(unit: UnitId, text: string): Promise<"added" | "not-supported">;
+  /** Accepts every revision mark inside the controls with these tags, where Word can do it for us (WordApi 1.6). */
+  acceptRevisions?(targets: readonly { readonly tag: string; readonly occurrence: number }[]): Promise<"accepted" | "not-supported">;
   save(): Promise<void>;
   /** Opens a file of the firm's library in Word. */
   openFile(webUrl: string): Promise<void>;

@@ -7,6 +7,7 @@ import { unitPlace, unitWords } from "../review/unit-words";
 import type { Place, StoryKind } from "./finding";
 import type { LedgerUnit, LedgerView } from "./ledger";
 import type { ReviewedContent, ReviewedParagraph, ReviewedStory } from "./reviewed-content";
+import { readsAsSignature, signatureBlanks } from "./signature-block";
 import { readUnitTag, type UnitStatusTag } from "./tag";
 
 /** One control (or one unwrapped paragraph known to the ledger) with the id it claims. Two of them with one id are two units in the document. */
@@ -24,6 +25,8 @@ export interface DocumentUnit {
   readonly words: WordsHash;
   readonly placeHash: string;
   readonly furniture: boolean;
+  /** Holds a signature's line, "/s/" or a bar number: decided one by one. */
+  readonly signature: boolean;
   readonly paragraphs: number;
   readonly ledger?: LedgerUnit;
 }
@@ -48,6 +51,8 @@ const UNWRAPPABLE: readonly StoryKind[] = ["textbox", "footnote", "endnote"];
 interface Gathering {
   readonly id: UnitId;
   readonly story: ReviewedStory;
+  readonly indexes: number[];
+  readonly storyIndex: number;
   readonly first: number;
   readonly paragraphs: ReviewedParagraph[];
   readonly tag?: string;
@@ -69,10 +74,13 @@ export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined
         owners[storyIndex]?.set(index, tag.unit);
         const key = `${String(paragraph.control ?? `paragraph ${String(index)}`)} ${paragraph.tag}`;
         const before = open.get(key);
-        if (before !== undefined) before.paragraphs.push(paragraph);
+        if (before !== undefined) {
+          before.paragraphs.push(paragraph);
+          before.indexes.push(index);
+        }
         else {
           const ledgerUnit = known.get(tag.unit);
-          const gathering: Gathering = { id: tag.unit, story, first: index, paragraphs: [paragraph], tag: paragraph.tag, ...(ledgerUnit === undefined ? {} : { ledger: ledgerUnit }) };
+          const gathering: Gathering = { id: tag.unit, story, storyIndex, first: index, indexes: [index], paragraphs: [paragraph], tag: paragraph.tag, ...(ledgerUnit === undefined ? {} : { ledger: ledgerUnit }) };
           open.set(key, gathering);
           gathered.push(gathering);
         }
@@ -81,16 +89,17 @@ export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined
       const standing = UNWRAPPABLE.includes(story.kind) ? anchored.take(story, index, paragraph.words) : undefined;
       if (standing !== undefined) {
         owners[storyIndex]?.set(index, standing.id);
-        gathered.push({ id: standing.id, story, first: index, paragraphs: [paragraph], ledger: standing });
+        gathered.push({ id: standing.id, story, storyIndex, first: index, indexes: [index], paragraphs: [paragraph], ledger: standing });
       } else untagged.push({ place: placeOf(story, index), text: paragraph.text, words: paragraph.words });
     });
   });
 
+  const blanks = signatureBlanks(content);
   const occurrences = new Map<string, number>();
   const units = gathered.map((gathering): DocumentUnit => {
     const occurrence = gathering.tag === undefined ? 0 : (occurrences.get(gathering.tag) ?? 0);
     if (gathering.tag !== undefined) occurrences.set(gathering.tag, occurrence + 1);
-    return asUnit(gathering, occurrence);
+    return asUnit(gathering, occurrence, blanks);
   });
   return { units, untagged, unitAt: (storyIndex, paragraph) => owners[storyIndex]?.get(paragraph) };
 };
@@ -109,7 +118,7 @@ const anchorsOf = (ledger: LedgerView | undefined) => {
   };
 };
 
-const asUnit = ({ id, story, first, paragraphs, tag, ledger }: Gathering, occurrence: number): DocumentUnit => {
+const asUnit = ({ id, story, storyIndex, first, indexes, paragraphs, tag, ledger }: Gathering, occurrence: number, blanks: ReadonlySet<string>): DocumentUnit => {
   const label = paragraphs[0]?.label;
   const tagSays = tag === undefined ? undefined : readUnitTag(tag)?.status;
   return {
@@ -121,6 +130,7 @@ const asUnit = ({ id, story, first, paragraphs, tag, ledger }: Gathering, occurr
     words: unitWords(paragraphs.map((paragraph) => paragraph.words)),
     placeHash: unitPlace(paragraphs.map((paragraph) => paragraph.place)),
     furniture: story.kind === "header" || story.kind === "footer" || paragraphs.every(isEmpty),
+    signature: paragraphs.some((paragraph) => readsAsSignature(paragraph.text)) || indexes.some((index) => blanks.has(`${String(storyIndex)}:${String(index)}`)),
     paragraphs: paragraphs.length,
     ...(ledger === undefined ? {} : { ledger }),
   };

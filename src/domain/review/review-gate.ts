@@ -72,7 +72,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
   const open = stillOpen(
     [
       ...whereaboutsFindings(input), ...ledgerFindings(input), ...tagFindings(found, ledger), ...tagsAheadOfRecords(found.units, reviews),
-      ...placeholdersLeft(found), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews, records), ...questionFindings(records), ...records.findings,
+      ...placeholdersLeft(found), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews), ...questionFindings(records), ...records.findings,
     ],
     records, { contentHash: content.hash, wordsOf: (unit: UnitId) => words.get(unit) },
   );
@@ -118,18 +118,20 @@ const REVIEW_CODES: Readonly<Record<Exclude<UnitReview["status"], "approved">, P
 };
 
 /** One finding a unit that is not approved as it stands; furniture counts as one row. */
-const reviewFindings = (units: readonly DocumentUnit[], reviews: readonly UnitReview[], records: CountedRecords): readonly Finding[] => {
+const reviewFindings = (units: readonly DocumentUnit[], reviews: readonly UnitReview[]): readonly Finding[] => {
   const findings: Finding[] = [];
   let furniture = 0;
-  const sittings = new Map(records.sittings.map((sitting) => [sitting.row, sitting]));
   units.forEach((unit, index) => {
     const review = reviews[index];
     if (review === undefined) return;
     const at = { unit: unit.id, place: unit.place, endedBy: "review" } as const;
     if (review.status !== "approved") {
       if (unit.furniture && review.status === "pending") furniture += 1;
+      else if (unit.signature && review.status === "lapsed") findings.push({ code: "signature-block-changed", severity: "blocking", ...at, detail: { number: index + 1 } });
       else findings.push({ ...REVIEW_CODES[review.status], ...at, detail: { number: index + 1 } });
-    } else if (unit.ledger?.workClass === "interpretive" && review.approval.way !== "one-by-one" && sittings.has(review.approval.row))
+    } else if (unit.signature && review.approval.way !== "one-by-one") {
+      findings.push({ code: "signature-in-bulk", severity: "blocking", ...at, detail: { number: index + 1 } });
+    } else if (unit.ledger?.workClass === "interpretive" && review.approval.way !== "one-by-one")
       findings.push({ code: "interpretive-in-bulk", severity: "blocking", ...at, detail: { number: index + 1 } });
   });
   return furniture === 0 ? findings : [...findings, { code: "furniture-pending", severity: "blocking", detail: { count: furniture }, endedBy: "review" }];

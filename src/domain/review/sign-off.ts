@@ -13,7 +13,7 @@ import { untouchedSinceWritten, type Stamped } from "./stamped";
 import { hashOfStatement } from "./statement-hash";
 
 /** What checking a kept ID token said (adapters/identity); by the sign-off's row id. */
-export type TokenJudgement = { readonly ok: true; readonly authTime?: string } | { readonly ok: false; readonly code: string };
+export type TokenJudgement = { readonly ok: true; readonly authTime?: string; /** RFC 7638, of the key the token was signed with. */ readonly keyThumbprint?: string } | { readonly ok: false; readonly code: string };
 
 export interface SignOffContext {
   readonly tenant: string;
