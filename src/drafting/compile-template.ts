@@ -4,7 +4,6 @@
  */
 import { withCanonicalPrefixes } from "../docx/canonical-prefixes";
 import { addCustomXml } from "../docx/custom-xml";
-import { withDeclaredPrefixes } from "../docx/markup-compatibility";
 import { openPackage, type DocxPackage } from "../docx/package";
 import { PackageChanges } from "../docx/package-changes";
 import { listStoryParts } from "../docx/stories";
@@ -13,6 +12,7 @@ import type { Finding } from "../domain/draft/finding";
 import { hexDigest } from "./digest";
 import { LEDGER_NAMESPACE, type AddedHeader } from "./ledger";
 import { purgeSettings } from "./purge-settings";
+import { withControlColors } from "./story/part-root";
 import { readStoryTree } from "./story/story-tree";
 import { TASK_PANE_ADDIN } from "./task-pane-addin";
 import { vocabularyOf } from "./template/check-names";
@@ -60,11 +60,11 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
   const changes = new PackageChanges(pkg);
   const storyParts = await listStoryParts(pkg);
   const reports = await purgeSettings(changes);
-  const plan = await planLegends(changes, await pkg.text(pkg.mainPart));
+  const plan = await planLegends(changes, withCanonicalPrefixes(await pkg.text(pkg.mainPart), pkg.mainPart));
   const trees = await Promise.all(
     storyParts.map(async ({ part }) => {
-      const source = part === pkg.mainPart ? plan.document : await pkg.text(part);
-      return readStoryTree(withDeclaredPrefixes(withCanonicalPrefixes(source, part), part, ["w15"], ["w15"]), part);
+      const source = part === pkg.mainPart ? plan.document : withCanonicalPrefixes(await pkg.text(part), part);
+      return readStoryTree(withControlColors(source, part), part);
     }),
   );
   const referred = new Set(trees.flatMap((tree) => tree.referred));

@@ -8,6 +8,7 @@ import type { PackageChanges } from "../../docx/package-changes";
 import { applySplices, type Splice } from "../../docx/splice";
 import { hasEvenAndOddHeaders, listSections, type HeaderFooterType } from "../../docx/stories";
 import type { AddedHeader } from "../ledger";
+import { sketchSections } from "../story/part-root";
 
 const HEADER_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
 /** Stands in an added header's place until the draft's own controls are known. */
@@ -22,45 +23,65 @@ export interface LegendPlan {
   readonly document: string;
 }
 
-/** Plans the marks and adds the missing header parts to the changes. `document` is the main part as it will be compiled. */
+interface PlannedSection {
+  /** Where its properties start in the main part; undefined for a body without any. */
+  readonly start: number | undefined;
+  readonly own: readonly { readonly type: HeaderFooterType; readonly part: string }[];
+  readonly titlePage: boolean;
+}
+
+const sectionsOf = async (changes: PackageChanges, document: string): Promise<readonly PlannedSection[]> => {
+  const { pkg } = changes;
+  const sketch = sketchSections(document);
+  if (sketch !== undefined && sketch.length > 0) {
+    const targets = new Map((await pkg.relationships(pkg.mainPart)).map((relationship) => [relationship.id, relationship]));
+    const headers = sketch.flatMap((section) => section.headers);
+    // A reference that leads nowhere is for the reader of sections to refuse.
+    if (headers.every(({ id }) => targets.get(id)?.type === `${NAMESPACES.r}/header`)) return sketch.map(({ start, headers: own, titlePage }) => ({ start, titlePage, own: own.map(({ type, id }) => ({ type, part: targets.get(id)?.target ?? "" })) }));
+  }
+  const asRewritten = { ...pkg, text: async (part: string): Promise<string> => (part === pkg.mainPart ? document : pkg.text(part)) };
+  return (await listSections(asRewritten)).map((section) => ({ start: section.range?.start, titlePage: section.titlePage, own: section.own.filter((reference) => reference.kind === "header") }));
+};
+
+/** Plans the marks and adds the missing header parts to the changes. `document` is the main part's source. */
 export const planLegends = async (changes: PackageChanges, document: string): Promise<LegendPlan> => {
   const { pkg } = changes;
-  const sections = await listSections(pkg);
   const evenAndOdd = await hasEvenAndOddHeaders(pkg);
   const existing = new Set<string>();
   const addedByType = new Map<HeaderFooterType, AddedHeader>();
-  const references = new Map<number, string>();
-  const inherited = new Set<HeaderFooterType>();
-  for (const section of sections) {
-    for (const reference of section.effective) if (reference.kind === "header") inherited.add(reference.type);
-    for (const reference of section.shown) if (reference.kind === "header") existing.add(reference.part);
-    const wanted: HeaderFooterType[] = ["default", ...(section.titlePage ? (["first"] as const) : []), ...(evenAndOdd ? (["even"] as const) : [])];
-    for (const type of wanted) {
-      if (inherited.has(type) || section.effective.some((reference) => reference.kind === "header" && reference.type === type)) continue;
+  const splices: Splice[] = [];
+  const effective = new Map<HeaderFooterType, string>();
+  let addedSection = false;
+  for (const section of await sectionsOf(changes, document)) {
+    for (const reference of section.own) effective.set(reference.type, reference.part);
+    const shown: HeaderFooterType[] = ["default", ...(section.titlePage ? (["first"] as const) : []), ...(evenAndOdd ? (["even"] as const) : [])];
+    let markup = "";
+    for (const type of shown) {
+      const part = effective.get(type);
+      if (part !== undefined) {
+        if (![...addedByType.values()].some((added) => added.part === part)) existing.add(part);
+        continue;
+      }
       let added = addedByType.get(type);
       if (added === undefined) {
         let n = 1;
         while (changes.has(`word/header${n}.xml`)) n += 1;
-        const part = `word/header${n}.xml`;
-        added = { part, relationshipId: await changes.add(part, EMPTY_HEADER, HEADER_CONTENT_TYPE, pkg.mainPart, `${NAMESPACES.r}/header`) };
+        const name = `word/header${n}.xml`;
+        added = { part: name, relationshipId: await changes.add(name, EMPTY_HEADER, HEADER_CONTENT_TYPE, pkg.mainPart, `${NAMESPACES.r}/header`) };
         addedByType.set(type, added);
       }
       // Later sections inherit it.
-      inherited.add(type);
-      references.set(section.index, `${references.get(section.index) ?? ""}<w:headerReference w:type="${type}" r:id="${added.relationshipId}" xmlns:r="${NAMESPACES.r}"/>`);
+      effective.set(type, added.part);
+      markup += `<w:headerReference w:type="${type}" r:id="${added.relationshipId}" xmlns:r="${NAMESPACES.r}"/>`;
     }
-  }
-  const splices: Splice[] = [];
-  let addedSection = false;
-  for (const [index, markup] of references) {
-    const range = sections[index]?.range;
-    if (range === undefined) {
+    if (markup === "") continue;
+    if (section.start === undefined) {
       addedSection = true;
       const end = document.lastIndexOf("</w:body>");
       splices.push({ start: end, end, text: `<w:sectPr>${markup}</w:sectPr>` });
       continue;
     }
-    const open = document.indexOf(">", range.start) + 1;
+    const open = document.indexOf(">", section.start) + 1;
     if (document.charAt(open - 2) === "/") splices.push({ start: open - 2, end: open, text: `>${markup}</w:sectPr>` });
     else splices.push({ start: open, end: open, text: markup });
   }
