@@ -159,6 +159,7 @@ const FAULTS: Readonly<Record<string, Sentence>> = {
   "IdentityFault untrusted-issuer": "This page is set up for a sign-in service it may not trust.",
   "WordFault cannot-read": "Word did not hand over the whole document, so nothing is said about it. Save and try again.",
   "WordFault not-supported": "This Word cannot do that.",
+  "WordFault not-found": "Word cannot go there from here: it stands in a header, a note or a text box, or is no longer in the document.",
   "WordFault read-only": "Word has the document open for reading only.",
 };
 

@@ -109,6 +109,7 @@ export const DocumentScreen = ({ draft, person, reading, healed, healing, onHeal
         <ActTrouble act={finalizing} />
         {draft.gate.maySignOff && !draft.gate.mayFinalize && isAttorney(person)
           ? <Button appearance="primary" onClick={() => { setSigning(true); }}>Sign off</Button>
+          : draft.row.state === "final" && draft.gate.mayFinalize ? <Button onClick={() => { void finalize(); }}>Finalize again</Button>
           : <Button appearance="primary" disabledFocusable={!draft.gate.mayFinalize || !online} aria-describedby="gate-state" onClick={() => { void finalize(); }}>Finalize</Button>}
       </>
     );

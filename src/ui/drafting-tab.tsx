@@ -34,12 +34,18 @@ const factsOf = (draft: OpenDraft) => {
   return [...missing, ...[...printed.values()].map((fact) => ({ path: fact.path, value: fact.text, missing: false, mayCorrect: !draft.readOnly, ...(fact.source === undefined ? {} : { source: fact.source }) }))];
 };
 
-const Asked = ({ asked }: { readonly asked: AskedForReview }) => (
-  <QuietNote title={`Review asked for, round ${asked.round}`} role="status">
-    {asked.findings.length === 0 ? "Nothing is open." : `${asked.findings.length} open ${asked.findings.length === 1 ? "point goes" : "points go"} with it; the attorney sees the same list.`}
-    {asked.retagged.units.length > 0 && <div>{retagSentence(asked.retagged)}</div>}
-  </QuietNote>
-);
+/** What goes to the attorney besides the reading itself. */
+const openPoints = (asked: AskedForReview): number => asked.findings.filter((finding) => finding.endedBy !== "review").length;
+
+const Asked = ({ asked }: { readonly asked: AskedForReview }) => {
+  const open = openPoints(asked);
+  return (
+    <QuietNote title={`Review asked for, round ${asked.round}`} role="status">
+      {open === 0 ? "Nothing is open but the reading itself." : `${open} open ${open === 1 ? "point goes" : "points go"} with it; the attorney sees the same list.`}
+      {asked.retagged.units.length > 0 && <div>{retagSentence(asked.retagged)}</div>}
+    </QuietNote>
+  );
+};
 
 export interface DraftingTabProps {
   readonly draft: OpenDraft;
@@ -131,7 +137,7 @@ export const AskForReviewButton = ({ draft, onAsked }: { readonly draft: OpenDra
   const ask = async (): Promise<void> => {
     const asked = await asking.run();
     if (asked === undefined) return;
-    announce(`Review asked for, round ${asked.round}, ${asked.findings.length} open points`);
+    announce(`Review asked for, round ${asked.round}, ${openPoints(asked)} open points`);
     await onAsked(asked);
   };
   return (

@@ -52,6 +52,8 @@ export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: Fini
   const { gate } = draft;
   const reasons = [...gate.beforeSignOff, ...gate.beforeFinal];
   if (finalized !== undefined) return <><div className={styles.head}><StatusMark tone="reviewed" large>Final</StatusMark></div><Done finalized={finalized} /></>;
+  if (draft.row.state === "final" && step === undefined && gate.mayFinalize)
+    return <><div className={styles.head} id="gate-state"><StatusMark tone="reviewed" large>Final</StatusMark></div><QuietNote>{`The clean copy of these very words is in ${draft.matter.title} / Final.`}</QuietNote></>;
   if (step !== undefined) return <StepList steps={steps} at={step} />;
   return (
     <>

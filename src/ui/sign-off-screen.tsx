@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { OpenDraft } from "../app/open-draft-state";
 import type { PreparedSignOff, SignedOff } from "../app/verbs";
 import type { Meaning } from "../domain/review/statement";
+import { blankName } from "./blank-name";
 import { ActTrouble } from "./act-trouble";
 import { useAnnounce } from "./announcer";
 import { meaningOrder, meaningWords } from "./meaning-words";
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
   value: { margin: 0, overflowWrap: "anywhere" },
   hash: { margin: 0, overflowWrap: "anywhere", fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase100 },
   quote: { margin: 0, padding: tokens.spacingHorizontalM, borderLeft: `3px solid ${tokens.colorNeutralStroke1}`, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  chosen: { display: "flex", justifyContent: "space-between", alignItems: "center", columnGap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   as: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   says: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, margin: 0 },
 });
@@ -39,12 +41,12 @@ export const StatementSummary = ({ prepared }: { readonly prepared: PreparedSign
         {row("Units", prepared.changedSinceLastSigned === undefined ? `${statement.unitCount}` : `${statement.unitCount}, ${prepared.changedSinceLastSigned} changed since you last signed`)}
         {row("Reviewed in", `${statement.sittings.length} ${statement.sittings.length === 1 ? "sitting" : "sittings"}`)}
         {row("Quality check", statement.qualityCheck === "none" ? "none" : "done")}
-        {statement.blanks.length > 0 && row("Left blank", statement.blanks.map((blank) => blank.name).join(", "))}
+        {statement.blanks.length > 0 && row("Left blank", statement.blanks.map(({ name }) => blankName(name)).join(", "))}
         {statement.acceptedFindings.length > 0 && row("Accepted", `${statement.acceptedFindings.length} ${statement.acceptedFindings.length === 1 ? "finding" : "findings"}`)}
         {row("Content", `${(statement.contentHash.slice(0, 16).match(/.{4}/g) ?? []).join(" ")} ...`, false)}
       </dl>
       <blockquote className={styles.quote}>{statement.attestation}</blockquote>
-      <div className={styles.as}>{`as ${statement.signer.name}${statement.signer.barNumber === undefined ? "" : `, ${statement.signer.barNumber}`}`}</div>
+      <div className={styles.as}>{`as ${statement.signer.name}${statement.signer.barNumber === undefined ? "" : `, bar no. ${statement.signer.barNumber}`}`}</div>
     </>
   );
 };
@@ -86,9 +88,16 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
         {prepared !== undefined && <p className={styles.says}>{inWindow === undefined ? "Your sign-off is recorded for exactly these words." : "A window asks you to sign in once more; then your sign-off is recorded for exactly these words."}</p>}
         <Button appearance="primary" disabledFocusable={prepared === undefined || signing.running} onClick={() => { void sign(); }}>{label}</Button>
       </>}>
-      <Section name="What does it stand for?">
-        <OptionRows label="What the sign-off stands for" chosen={meaning} onChoose={(chosen) => { void choose(chosen); }} options={meaningOrder.map((value) => ({ value, ...meaningWords[value] }))} />
-      </Section>
+      {meaning === undefined ? (
+        <Section name="What does it stand for?">
+          <OptionRows label="What the sign-off stands for" chosen={undefined} onChoose={(chosen) => { void choose(chosen); }} options={meaningOrder.map((value) => ({ value, ...meaningWords[value] }))} />
+        </Section>
+      ) : (
+        <div className={styles.chosen}>
+          <div><div>{meaningWords[meaning].name}</div><div className={styles.as}>{meaningWords[meaning].about}</div></div>
+          <Button size="small" appearance="subtle" aria-label="Choose another meaning" disabledFocusable={signing.running} onClick={() => { setMeaning(undefined); setPrepared(undefined); preparing.clear(); signing.clear(); }}>Change</Button>
+        </div>
+      )}
       <ActTrouble act={preparing} />
       {preparing.running && <SkeletonRows rows={1} height={180} label="Reading the document and the records" />}
       {prepared !== undefined && <Section name="You are about to sign off"><StatementSummary prepared={prepared} /></Section>}

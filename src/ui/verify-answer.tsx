@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { sentenceForCode, sentenceForFinding } from "../app/sentences";
 import type { SignOffFound, VerifyAnswer } from "../app/verbs";
+import { blankName } from "./blank-name";
 import { showTime } from "./due-time";
 import { meaningWords } from "./meaning-words";
 import { StatusMark } from "./status-mark";
@@ -24,10 +25,10 @@ const Found = ({ found, now }: { readonly found: SignOffFound; readonly now: Dat
     <dl className={styles.facts}>
       {row("Meaning", meaningWords[found.meaning].name)}
       {row("Matter", found.matter.title ?? found.matter.id)}
-      {row("By", found.by.barNumber === undefined ? found.by.name : `${found.by.name}, ${found.by.barNumber}`)}
+      {row("By", found.by.barNumber === undefined ? found.by.name : `${found.by.name}, bar no. ${found.by.barNumber}`)}
       {row("When", time.mine)}
       {row("Identity", found.identity === "proved" ? "proved by a fresh sign-in" : "as stamped by the firm's records")}
-      {found.blanks.length > 0 && row("Blanks", found.blanks.map((blank) => (blank.text.replaceAll("_", "").trim() === "" ? `${blank.name}: left blank` : `${blank.name}: ${blank.text}`)).join("; "))}
+      {found.blanks.length > 0 && row("Blanks", found.blanks.map((blank) => (blank.text.replaceAll("_", "").trim() === "" ? `${blankName(blank.name)}: left blank` : `${blankName(blank.name)}: ${blank.text}`)).join("; "))}
     </dl>
   );
 };

@@ -38,12 +38,12 @@ const prepared = (meaning: PreparedSignOff["statement"]["meaning"]): PreparedSig
   statement: {
     version: 1, nonce: "00".repeat(16), tenant: person.tenant, matter: "1" as MatterId, draft: "draft-1" as DraftId, contentHash: "9f3c".repeat(16) as ContentHash, unitCount: 61, exhibits: [], ruleSet: "1",
     sittings: [{ row: "12", sitting: "s1", reviewer: person.oid }], acceptedFindings: [], qualityCheck: "none", meaning, attestation: meaning === "for-filing" ? "I have read this document and approve it for filing over my signature." : "I have read this document and approve it.",
-    signer: { oid: person.oid, name: "M. Okoye", barNumber: "SBN 301244", admissions: ["US-CA"] }, rosterRow: { itemId: "1", eTag: "1" }, matterRow: { eTag: "1" }, auditHeads: [],
-    blanks: [{ name: "case number", text: "____________" }], previous: "none", time: { at: now.toISOString(), from: "graph" },
+    signer: { oid: person.oid, name: "M. Okoye", barNumber: "301244", admissions: ["US-CA"] }, rosterRow: { itemId: "1", eTag: "1" }, matterRow: { eTag: "1" }, auditHeads: [],
+    blanks: [{ name: "cs_blank_1_case_number", text: "____________" }], previous: "none", time: { at: now.toISOString(), from: "graph" },
   },
 });
 
-const found = { row: "41", by: { oid: attorney.oid as PersonId, name: "M. Okoye", barNumber: "SBN 301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", identity: "proved", blanks: [{ name: "case number", text: "________" }] } as const;
+const found = { row: "41", by: { oid: attorney.oid as PersonId, name: "M. Okoye", barNumber: "301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", identity: "proved", blanks: [{ name: "cs_blank_1_case_number", text: "________" }] } as const;
 const answers: Readonly<Record<string, VerifyAnswer>> = {
   "signed-off": { kind: "signed-off", signOffs: [found] },
   changed: { kind: "changed", since: [found], changedUnits: sampleDraft().units.slice(0, 2).map((unit) => unit.unit) },
@@ -121,7 +121,7 @@ const services: PaneServices = {
   judgeGate: async () => done({ ...sampleDraft().gate, content: sampleDraft().contentHash }),
   finalize: async ({ onProgress } = {}) => {
     for (const step of ["reading", "judging", "cleaning"] as const) { onProgress?.(step); await pause(20); }
-    return done({ name: "Complaint for Damages.docx", webUrl: "https://localhost/final", contentHash: sampleDraft().contentHash, adopted: false });
+    return done({ name: "Complaint for Damages.docx", webUrl: "https://localhost/final", contentHash: sampleDraft().contentHash, adopted: false, supervision: { stored: true, name: "Complaint for Damages supervision.docx", webUrl: "https://localhost/supervision" } });
   },
   verify: async () => { await pause(20); return answers[asked.get("answer") ?? "signed-off"] ?? { kind: "no-record" }; },
 };
