@@ -1,6 +1,6 @@
 /**
  * Raw deflate, native before JavaScript: node:zlib where there is a process, the browser's streams, fflate last.
- * Inflating never yields more than the caller allows, and every compressed byte must belong to the stream.
+ * Inflating never yields more than the caller allows; bytes behind the end of a stream are refused where the host can tell.
  */
 import { deflateSync, inflateSync } from "fflate";
 
