@@ -79,13 +79,18 @@ const applyOneByOne = async (context: Word.RequestContext, found: readonly Found
   const refused: number[] = [];
   for (const { target, control } of around) {
     if (!control.isNullObject && control.tag === target.label.tag) continue;
-    try {
-      put(target);
-      await context.sync();
-    } catch {
-      // Reported to the caller by number: this platform cannot do it here.
-      refused.push(target.index);
-    }
+    if (!(await isDoneAlone(context, target))) refused.push(target.index);
   }
   return refused;
+};
+
+/** A round trip for one change. A refusal is reported to the caller by number: this platform cannot do it here. */
+const isDoneAlone = async (context: Word.RequestContext, target: Found): Promise<boolean> => {
+  try {
+    put(target);
+    await context.sync();
+    return true;
+  } catch {
+    return false;
+  }
 };

@@ -46,7 +46,7 @@ const readOpenFile = async (office: typeof Office): Promise<Uint8Array> => {
     return bytes;
   } finally {
     // At most two files may be open at a time; one left open would make every later read fail.
-    await askOffice<void>("close the file", (callback) => file.closeAsync((result) => callback(result as Office.AsyncResult<void>))).catch(() => undefined);
+    await askOffice<void>("close the file", (callback) => file.closeAsync((result) => callback(result))).catch(() => undefined);
   }
 };
 

@@ -26,7 +26,7 @@ export const readAddInSettings = (document: HostDocument): readonly (readonly [s
 export const writeAddInSettings = (document: HostDocument, request: Readonly<Record<string, unknown>>): boolean => {
   const place = propertiesOf(document);
   const pairs = (request["DdaSettingsMethod"] as { readonly Properties?: readonly (readonly [string, string])[] } | undefined)?.Properties;
-  if (place === undefined || !Array.isArray(pairs)) return false;
+  if (place === undefined || pairs === undefined) return false;
   document.change("add-in", (touch) => {
     touch(place.part);
     for (const child of childElements(place.node)) place.node.removeChild(child);

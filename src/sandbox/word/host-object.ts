@@ -26,6 +26,8 @@ export type HostObject =
   | { readonly type: "Comment"; readonly part: string; readonly node: Element; readonly id: string }
   | { readonly type: "DocumentProperties" }
   | Lists[keyof Lists]
+  /** How to search; the client makes it and sets it before it searches. */
+  | { readonly type: "SearchOptions"; readonly chosen: Map<string, boolean> }
   /** The client library's own services, known by the name it asks for. */
   | { readonly type: "Service"; readonly name: string };
 

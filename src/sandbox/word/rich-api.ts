@@ -12,7 +12,7 @@ import { contentControlCollectionMembers, contentControlMembers } from "./member
 import { documentMembers, documentPropertiesMembers, sectionCollectionMembers, sectionMembers } from "./members/document";
 import { fontMembers } from "./members/font";
 import { bodyMembers, paragraphCollectionMembers, paragraphMembers } from "./members/paragraph";
-import { rangeCollectionMembers, rangeMembers } from "./members/range";
+import { rangeCollectionMembers, rangeMembers, searchOptionsMembers } from "./members/range";
 
 const PATH = { global: 1, created: 2, method: 3, property: 4, indexer: 5, reference: 6, nothing: 7 } as const;
 const ACTION = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, ensureUnchanged: 6 } as const;
@@ -72,6 +72,7 @@ const MEMBERS: Readonly<Partial<Record<HostObject["type"], AnyMembers>>> = {
   ContentControlCollection: contentControlCollectionMembers as AnyMembers,
   Range: rangeMembers as AnyMembers,
   RangeCollection: rangeCollectionMembers as AnyMembers,
+  SearchOptions: searchOptionsMembers as AnyMembers,
   Font: fontMembers as AnyMembers,
   Comment: commentMembers as AnyMembers,
   CommentCollection: commentCollectionMembers as AnyMembers,
@@ -145,7 +146,8 @@ export const createRichApi = (document: HostDocument): RichApi => {
       const path = request.ObjectPaths[id];
       if (path === undefined) throw new HostFault("InvalidObjectPath", `the batch names an object path ${id} it does not hold`);
       const object = resolvePath(path, resolve, context);
-      resolved.set(id, object);
+      // A list is what it holds when it is looked at: it is found again each time, and has no reference of its own.
+      if (object === null || !("items" in object)) resolved.set(id, object);
       return object;
     };
     const object = resolve(action.ObjectPathId);
@@ -179,7 +181,7 @@ export const createRichApi = (document: HostDocument): RichApi => {
       case PATH.nothing:
         return null;
       case PATH.created:
-        return { type: "Service", name };
+        return name.endsWith(".SearchOptions") ? { type: "SearchOptions", chosen: new Map() } : { type: "Service", name };
       case PATH.reference: {
         const object = references.get(name);
         if (object === undefined) throw new HostFault("InvalidObjectPath", "the object was given back and can no longer be used");
@@ -209,7 +211,7 @@ export const createRichApi = (document: HostDocument): RichApi => {
 
   const invoke = (object: HostObject, name: string, args: readonly unknown[], context: MemberContext): Json => {
     if (name === "_KeepReference") {
-      referenceOf(object);
+      if (!("items" in object)) referenceOf(object);
       return null;
     }
     if (name === "_RemoveReference") {
@@ -238,7 +240,8 @@ export const createRichApi = (document: HostDocument): RichApi => {
   };
 
   const identity = (object: HostObject, context: MemberContext): { readonly [name: string]: Json } => {
-    if (object.type === "Service") return {};
+    if (object.type === "Service" || object.type === "SearchOptions") return {};
+    if ("items" in object) return { _ReferenceId: "" };
     const id = MEMBERS[object.type]?.scalars?.["Id"];
     return { _ReferenceId: referenceOf(object), ...(id === undefined || object.type !== "ContentControl" ? {} : { Id: id.get(object, context) }) };
   };
@@ -247,7 +250,7 @@ export const createRichApi = (document: HostDocument): RichApi => {
     if ("items" in object) {
       const from = wanted.Skip ?? 0;
       const inner = { ...wanted, Select: (wanted.Select ?? []).map((path) => path.replace(/^items\//i, "")) };
-      return { _ReferenceId: referenceOf(object), _Items: object.items.slice(from, wanted.Top === undefined ? undefined : from + wanted.Top).map((item) => queryOne(item, inner, context)) };
+      return { _ReferenceId: "", _Items: object.items.slice(from, wanted.Top === undefined ? undefined : from + wanted.Top).map((item) => queryOne(item, inner, context)) };
     }
     return queryOne(object, wanted, context);
   };

@@ -22,7 +22,7 @@ export interface XdmAnswer {
 
 export interface XdmHostSetting {
   readonly document: HostDocument;
-  /** Colours and names of Office's theme, as `Office.context.officeTheme` shows them. */
+  /** Office's theme as the app context carries it; the web client of the npm package leaves it unread, newer ones show it as `Office.context.officeTheme`. */
   readonly theme?: OfficeTheme;
   readonly canGiveFile?: () => boolean;
 }

@@ -100,7 +100,6 @@ export const contentControlMembers: Members<"ContentControl"> = {
       return made === undefined ? null : { type: "Paragraph", part: control.part, node: made };
     },
     Search: (control, args) => searchRange(control.part, controlParagraphs(control.node), args),
-    _Search2: (control, args) => searchRange(control.part, controlParagraphs(control.node), args),
     GetComments: (control, _args, context) => commentsOf(context, commentIdsIn([control.node])),
   },
   values: {

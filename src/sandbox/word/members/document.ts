@@ -1,10 +1,11 @@
 /** Word.Document, its sections and its properties. */
 import { HostFault } from "../host-fault";
-import { textArgument, type HostObject, type MemberContext, type Members, type Of } from "../host-object";
-import { rangeOf, requireObject, searchIn } from "../range-model";
+import type { HostObject, MemberContext, Members, Of } from "../host-object";
+import { rangeOf, requireObject } from "../range-model";
 import { setTracksChanges, tracksChanges } from "../revision-marks";
 import { controlsOfPart, headerPart, paragraphAt, paragraphsOfPart, sectionProperties, storyParts, type HeaderKind } from "../story-places";
 import { childW, createW, R, W } from "../wordprocessing";
+import { searchRange } from "./range";
 
 const body = (context: MemberContext): Of<"Body"> => {
   const part = context.document.mainPart;
@@ -34,7 +35,7 @@ export const documentMembers: Members<"Document"> = {
       const paragraph = paragraphAt(context.document, selection);
       return rangeOf(selection.part, { paragraph, offset: selection.start }, { paragraph, offset: selection.end });
     },
-    Search: (_document, args, context) => searchIn(context.document.mainPart, paragraphsOfPart(context.document, context.document.mainPart), textArgument(args, 0, "search"), { matchCase: false, matchWholeWord: false }),
+    Search: (_document, args, context) => searchRange(context.document.mainPart, paragraphsOfPart(context.document, context.document.mainPart), args),
   },
   values: {
     Save: (_document, _args, context) => {

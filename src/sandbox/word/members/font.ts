@@ -12,9 +12,10 @@ const HIGHLIGHTS: Readonly<Record<string, string>> = {
   darkGreen: "#008000", darkMagenta: "#800080", darkRed: "#800000", darkYellow: "#808000", darkGray: "#808080", lightGray: "#C0C0C0", black: "#000000", white: "#FFFFFF",
 };
 
-const common = <Value extends Json>(font: Of<"Font">, read: (run: Element) => Value, mixed: Json): Json => {
+/** What all runs have alike; undefined when they differ or there are none. */
+const common = <Value extends string | boolean>(font: Of<"Font">, read: (run: Element) => Value): Value | undefined => {
   const values = new Set(font.runs().map(read));
-  return values.size === 1 ? ([...values][0] ?? mixed) : mixed;
+  return values.size === 1 ? [...values][0] : undefined;
 };
 const property = (run: Element, name: string): string | undefined => {
   const properties = runProperties(run);
@@ -29,7 +30,7 @@ const write = (font: Of<"Font">, context: MemberContext, name: string, value: st
   }
 };
 const toggle = (name: string): { readonly get: (font: Of<"Font">) => Json; readonly set: (font: Of<"Font">, value: unknown, context: MemberContext) => void } => ({
-  get: (font) => common(font, (run) => isOn(run, name), null),
+  get: (font) => common(font, (run) => isOn(run, name)) ?? null,
   set: (font, value, context) => write(font, context, name, value === true ? "1" : "0"),
 });
 
@@ -41,22 +42,26 @@ export const fontMembers: Members<"Font"> = {
     DoubleStrikeThrough: toggle("dstrike"),
     HighlightColor: {
       get: (font) => {
-        const name = common(font, (run) => property(run, "highlight") ?? "none", "");
-        return name === "none" ? null : (HIGHLIGHTS[String(name)] ?? "");
+        const name = common(font, (run) => property(run, "highlight") ?? "none");
+        return name === "none" ? null : (HIGHLIGHTS[name ?? ""] ?? "");
       },
       set: (font, value, context) => {
         if (value === null || value === "") return write(font, context, "highlight", undefined);
-        const name = Object.entries(HIGHLIGHTS).find(([key, hex]) => hex.toLowerCase() === String(value).toLowerCase() || key.toLowerCase() === String(value).toLowerCase())?.[0];
+        const wanted = typeof value === "string" ? value.toLowerCase() : undefined;
+        const name = Object.entries(HIGHLIGHTS).find(([key, hex]) => hex.toLowerCase() === wanted || key.toLowerCase() === wanted)?.[0];
         if (name === undefined) throw new HostFault("InvalidArgument", "Font.HighlightColor takes one of Word's highlight colours");
         write(font, context, "highlight", name);
       },
     },
     Color: {
       get: (font) => {
-        const color = String(common(font, (run) => property(run, "color") ?? "auto", ""));
-        return color === "auto" ? "#000000" : color === "" ? "" : `#${color}`;
+        const color = common(font, (run) => property(run, "color") ?? "auto");
+        return color === "auto" ? "#000000" : color === undefined ? "" : `#${color}`;
       },
-      set: (font, value, context) => write(font, context, "color", String(value).replace(/^#/, "").toUpperCase()),
+      set: (font, value, context) => {
+        if (typeof value !== "string" || !/^#[0-9a-f]{6}$/i.test(value)) throw new HostFault("InvalidArgument", "Font.Color takes #RRGGBB");
+        write(font, context, "color", value.slice(1).toUpperCase());
+      },
     },
   },
 };

@@ -87,7 +87,6 @@ export const paragraphMembers: Members<"Paragraph"> = {
       return paragraphBeside(context, object.part, object.node, textArgument(args, 0, "insertParagraph"), args[1]);
     },
     Search: (object, args) => searchRange(object.part, [object.node], args),
-    _Search2: (object, args) => searchRange(object.part, [object.node], args),
     GetComments: (object, _args, context) => commentsOf(context, commentIdsIn([object.node])),
   },
   values: {
@@ -147,7 +146,6 @@ export const bodyMembers: Members<"Body"> = {
       return paragraphBeside(context, body.part, beside, textArgument(args, 0, "insertParagraph"), args[1] === "Start" ? "Before" : "After");
     },
     Search: (body, args) => searchRange(body.part, paragraphsIn(body.node), args),
-    _Search2: (body, args) => searchRange(body.part, paragraphsIn(body.node), args),
     GetComments: (body, _args, context) => commentsOf(context, commentIdsIn([body.node])),
   },
   scalars: {

@@ -21,13 +21,18 @@ export const insertTextAt = (context: MemberContext, range: Of<"Range">, text: s
   return insertLines(context.document, range.part, at, text);
 };
 
-/** The flags of `_Search2`: 1 is match case, 2 whole word (the client's own encoding of SearchOptions); others are not searched by here. */
+const option = (name: string) => ({
+  get: (options: Of<"SearchOptions">): boolean => options.chosen.get(name) ?? false,
+  set: (options: Of<"SearchOptions">, value: unknown): void => void options.chosen.set(name, value === true),
+});
+export const searchOptionsMembers: Members<"SearchOptions"> = { scalars: { MatchCase: option("MatchCase"), MatchWholeWord: option("MatchWholeWord") } };
+
+const isSearchOptions = (value: unknown): value is Of<"SearchOptions"> => typeof value === "object" && value !== null && (value as Partial<Of<"SearchOptions">>).type === "SearchOptions";
+
+/** Searches within single paragraphs, by case and whole words when asked; any other option was refused where it was set. */
 export const searchRange = (part: string, paragraphs: readonly Of<"Paragraph">["node"][], args: readonly unknown[]): HostObject => {
-  const options = args[1];
-  const flags = typeof options === "number" ? options : 0;
-  if ((flags & ~3) !== 0) throw new HostFault("NotImplemented", "search options other than matchCase and matchWholeWord are not implemented by this host");
-  const named = (name: string): boolean => typeof options === "object" && options !== null && (options as Readonly<Record<string, unknown>>)[name] === true;
-  return searchIn(part, paragraphs, textArgument(args, 0, "search"), { matchCase: (flags & 1) !== 0 || named("matchCase"), matchWholeWord: (flags & 2) !== 0 || named("matchWholeWord") });
+  const options = isSearchOptions(args[1]) ? args[1].chosen : new Map<string, boolean>();
+  return searchIn(part, paragraphs, textArgument(args, 0, "search"), { matchCase: options.get("MatchCase") ?? false, matchWholeWord: options.get("MatchWholeWord") ?? false });
 };
 
 const reviewed = (context: MemberContext, range: Of<"Range">, version: unknown): string => {
@@ -65,7 +70,6 @@ export const rangeMembers: Members<"Range"> = {
       return node === undefined || part === undefined ? null : { type: "Comment", part, node, id };
     },
     Search: (range, args, context) => searchRange(range.part, rangeParagraphs(context.document, range), args),
-    _Search2: (range, args, context) => searchRange(range.part, rangeParagraphs(context.document, range), args),
     GetComments: (range, _args, context) => commentsOf(context, commentIdsIn(rangeParagraphs(context.document, range))),
   },
   values: {
