@@ -8,7 +8,7 @@ import { activeRow } from "../domain/matter/roster";
 import { done, refused, type Result } from "../domain/result";
 import { hashOfJson } from "../domain/review/statement-hash";
 import type { SittingRecord, UnitDecision, Verdict } from "../domain/review/sitting";
-import type { UnitStatus } from "../domain/review/unit-review";
+import { afterEvent } from "../domain/review/unit-review";
 import { notInBulk } from "./bulk-approval";
 import { changeRow } from "./change-row";
 import type { UnitView } from "./open-draft-state";
@@ -39,7 +39,7 @@ export const decideUnits = (ports: DecideNeeds): DecideUnits => async (sitting) 
     const row = await recordAndAudit(ports, who.value, `sitting.${record.draft}.${record.id}`, record, { kind: "sitting", sitting: record.id, units: record.decisions.length });
     if (!row.ok) return row;
   }
-  const tagsNotRepaired = await repairTags(ports, decided.flatMap(({ view, bound }) => targetOf(view, bound.verdict)));
+  const tagsNotRepaired = await repairTags(ports, decided.map((each) => targetOf(who.value, sitting, each)));
   const commentsNotAdded = await addComments(ports, decided);
   await changeRow(ports, sitting.seen.row, { unitsLeft: leftAfter(sitting, decided) });
   return done({ recorded: decided.map((each) => each.bound.unit), tagsNotRepaired, commentsNotAdded, changedSinceRead: bound.value.map(({ view }) => view.unit).filter((unit) => changedSinceRead.has(unit)) });
@@ -90,11 +90,14 @@ const asRecords = (person: Person, { seen, way, readIn, accepted }: Sitting, dec
   });
 };
 
-const STATUS_AFTER: Readonly<Record<Verdict, UnitStatus>> = { approve: "approved", "request-changes": "changesRequested", "place-seen": "approved" };
+const EVENT: Readonly<Record<Verdict, "approved" | "changesRequested" | "placeSeen">> = { approve: "approved", "request-changes": "changesRequested", "place-seen": "placeSeen" };
 
-/** A place seen on words that were not approved approves nothing, so its tag stays. */
-const targetOf = (view: UnitView, verdict: Verdict): readonly TagTarget[] =>
-  verdict === "place-seen" && !["renumbered", "moved", "approved"].includes(view.review.status) ? [] : [{ view, status: STATUS_AFTER[verdict] }];
+/** The tag follows what the records now make of the unit: another's request for changes or an open question keeps it pending. */
+const targetOf = (person: Person, { seen }: Sitting, { view, bound }: Bound): TagTarget => {
+  const { words, place, verdict, way } = bound;
+  const after = afterEvent(view.review, { kind: EVENT[verdict], words, place, way, by: person.oid, responsible: seen.matter.responsibleAttorneys.includes(person.oid), at: "", row: "" });
+  return { view, status: after.status };
+};
 
 const addComments = async (ports: Pick<Ports, "document">, decided: readonly Bound[]): Promise<readonly UnitId[]> => {
   const notAdded: UnitId[] = [];

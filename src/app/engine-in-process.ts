@@ -1,4 +1,5 @@
 /** The drafting engine and the reader as the verbs' port, in this very process: the command line and the sandbox use it so, the pane in a worker. */
+import { printPage } from "../docx/printed-page";
 import { readContent } from "../docx/read-content";
 import { adoptDocument } from "../drafting/adopt-document";
 import { cleanCopy } from "../drafting/clean-copy";
@@ -30,5 +31,6 @@ export const engineInProcess: Engine = {
   adopt: async (docx, setting) => counted(await adoptDocument(docx, setting)),
   retag,
   refresh: refreshFacts,
+  print: printPage,
   clean: cleanCopy,
 };

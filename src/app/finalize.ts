@@ -8,6 +8,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { readChains } from "../domain/audit/chain";
 import type { ContentHash } from "../domain/ids";
 import { done, refused, type Result } from "../domain/result";
+import type { StandingSignOff } from "../domain/review/sign-off";
 import { hashOfJson } from "../domain/review/statement-hash";
 import { writeAudit } from "./audit";
 import { changeRow } from "./change-row";
@@ -18,7 +19,9 @@ import type { Ports } from "./ports/ports";
 import { refusal, type Refusal } from "./refusal";
 import { signedIn } from "./signed-in";
 import { fileName } from "./store-draft";
-import type { Finalize } from "./verbs";
+import { storeSupervision } from "./store-supervision";
+import type { SupervisionRecord } from "./supervision-record";
+import type { Finalize, Finalized } from "./verbs";
 
 type Needs = OpenNeeds & Pick<Ports, "audit">;
 
@@ -63,11 +66,24 @@ export const finalize = (ports: Needs): Finalize => async ({ onProgress } = {}) 
 
   tell("recording");
   const { file, adopted } = stored.value;
-  const recorded = await audit(who.value, about, { kind: "finalized", content: content.hash, driveItem: file.driveItemId, fileHash: bytesToHex(sha256(fetched)), adopted });
+  const fileHash = bytesToHex(sha256(fetched));
+  const recorded = await audit(who.value, about, { kind: "finalized", content: content.hash, driveItem: file.driveItemId, fileHash, adopted });
   if (!recorded) return refused(refusal("final-not-recorded", { detail: { name: file.name } }));
   await changeRow(ports, row, { state: "final", unitsLeft: 0 });
+  const supervision = await supervise(ports, draft, relied, { name: file.name, contentHash: content.hash, fileHash });
   tell("done");
-  return done({ name: file.name, webUrl: file.webUrl, contentHash: content.hash as ContentHash, adopted });
+  return done({ name: file.name, webUrl: file.webUrl, contentHash: content.hash as ContentHash, adopted, supervision });
+};
+
+/** The final stands whatever becomes of its supervision record; when that cannot be stored now, the person is told why. */
+const supervise = async (ports: Needs, draft: JudgedDraft, signOff: StandingSignOff, final: SupervisionRecord["final"]): Promise<Finalized["supervision"]> => {
+  try {
+    const chains = readChains(await ports.audit.listForDraft(draft.row.draftId), draft.row.draftId);
+    const file = await storeSupervision(ports, draft, signOff, chains, final);
+    return file === undefined ? { stored: false } : { stored: true, name: file.name, webUrl: file.webUrl };
+  } catch (fault) {
+    return { stored: false, fault };
+  }
 };
 
 interface StoredFinal {

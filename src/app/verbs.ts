@@ -188,6 +188,8 @@ export interface Finalized {
   readonly contentHash: ContentHash;
   /** True when the file was already there with this content and no record. */
   readonly adopted: boolean;
+  /** The page and data about who did what, in the matter's Supervision folder. The final stands whether or not it could be stored. */
+  readonly supervision: { readonly stored: true; readonly name: string; readonly webUrl: string } | { readonly stored: false; readonly fault?: unknown };
 }
 export type Finalize = (args?: { readonly onProgress?: (step: FinalizeStep) => void }) => Promise<Result<Finalized, Refusal>>;
 

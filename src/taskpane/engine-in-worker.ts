@@ -43,13 +43,14 @@ export const engineInWorker = (start: () => EngineWorker): Engine => {
       worker.postMessage({ id: last, verb, given });
     });
   return {
-    readContent: (docx) => ask("readContent", [docx]),
+    readContent: (docx, setting) => ask("readContent", [docx, setting]),
     readLedger: (docx) => ask("readLedger", [docx]),
     checkTemplate: (template, names) => ask("checkTemplate", [template, names]),
     compose: (template, facts, setting) => ask("compose", [template, facts, setting]),
     adopt: (docx, setting) => ask("adopt", [docx, setting]),
     retag: (docx, setting) => ask("retag", [docx, setting]),
     refresh: (docx, facts, setting) => ask("refresh", [docx, facts, setting]),
+    print: (page) => ask("print", [page]),
     clean: (docx) => ask("clean", [docx]),
   };
 };

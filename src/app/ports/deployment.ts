@@ -16,4 +16,9 @@ export interface Deployment {
   readonly graphBase: string;
   /** Graph site address: `<host>:/sites/<name>`. */
   readonly site: string;
+  /**
+   * How a sign-off is proved. `ceremony`: by a fresh sign-in whose token names the statement (design section 4), and no sign-off counts without it.
+   * `record`, also when absent: by the record's server-stamped author alone.
+   */
+  readonly signOffBy?: "record" | "ceremony";
 }

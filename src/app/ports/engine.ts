@@ -53,8 +53,17 @@ export interface TemplateCheck {
   readonly mistakes: readonly { readonly sentence: string; readonly at?: ParagraphAddress }[];
 }
 
+/** A plain page made from nothing (src/docx/printed-page.ts): a record, a review print. */
+export interface PrintedPage {
+  readonly title: string;
+  readonly notice: string;
+  readonly sections: readonly { readonly heading: string; readonly paragraphs?: readonly string[]; readonly rows?: readonly (readonly [string, string])[] }[];
+  readonly footer: string;
+}
+
 export interface Engine {
-  readContent(docx: Uint8Array): Promise<DocumentContent>;
+  /** `blanksAs`: named blanks hashed as the ruled line they held when signed, whatever plain text fills them now. */
+  readContent(docx: Uint8Array, setting?: { readonly blanksAs?: ReadonlyMap<string, string> }): Promise<DocumentContent>;
   /** Undefined when the document carries no ledger; an unreadable one raises a fault. */
   readLedger(docx: Uint8Array): Promise<LedgerView | undefined>;
   checkTemplate(template: Uint8Array, factNames?: readonly string[]): Promise<TemplateCheck>;
@@ -62,6 +71,7 @@ export interface Engine {
   adopt(docx: Uint8Array, setting: EngineSetting): Promise<EngineDraft>;
   retag(docx: Uint8Array, setting: EngineSetting): Promise<HealedDraft>;
   refresh(docx: Uint8Array, facts: Facts, setting: EngineSetting): Promise<RefreshedDraft>;
+  print(page: PrintedPage): Promise<Uint8Array>;
   /** The court copy. Called by finalize alone, after the gate. */
   clean(docx: Uint8Array): Promise<Uint8Array>;
 }

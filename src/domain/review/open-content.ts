@@ -47,7 +47,8 @@ export const tagFindings = (found: UnitsOfDocument, ledger: LedgerView | undefin
 /** A tag that says "reviewed" where the records do not: somebody wrote it there. */
 export const tagsAheadOfRecords = (units: readonly DocumentUnit[], reviews: readonly UnitReview[]): readonly Finding[] =>
   units.flatMap((unit, index): Finding[] => {
-    const status = reviews[index]?.status;
+    const review = reviews[index];
+    const status = review?.status === "escalated" ? review.beneath.status : review?.status;
     const stands = status === "approved" || status === "renumbered" || status === "moved";
     // A unit that lapsed keeps its old tag until someone repairs it: its words are shown as changed, which says more.
     return unit.tagSays === "reviewed" && !stands && status !== "lapsed"
