@@ -1,6 +1,6 @@
 /**
  * Visible text of a paragraph and the way back from an offset to the run it lies in.
- * One UTF-16 unit of text counts one; a tab, a break, a no-break or soft hyphen counts one; everything else counts nothing.
+ * One UTF-16 unit of text counts one; a tab, a break, a no-break or soft hyphen, a symbol counts one; everything else counts nothing.
  * Deleted and moved-away text is not visible; text boxes are stories of their own.
  */
 import type { Element, Node } from "@xmldom/xmldom";
@@ -16,7 +16,7 @@ export interface TextPiece {
 }
 
 const PASSED_BY = new Set(["pPr", "rPr", "del", "moveFrom", "txbxContent", "drawing", "pict", "object", "sdtPr", "sdtEndPr"]);
-const SINGLE: Readonly<Record<string, string>> = { tab: "\t", ptab: "\t", br: "\n", cr: "\n", noBreakHyphen: "\u2011", softHyphen: "\u00ad" };
+const SINGLE: Readonly<Record<string, string>> = { tab: "\t", ptab: "\t", br: "\n", cr: "\n", noBreakHyphen: "\u2011", softHyphen: "\u00ad", sym: "\u25a1" };
 
 /** All visible stretches of a paragraph in order. */
 export const textPieces = (paragraph: Element): TextPiece[] => {
@@ -42,8 +42,8 @@ export const textPieces = (paragraph: Element): TextPiece[] => {
 
 export const visibleText = (paragraph: Element): string => textPieces(paragraph).map((piece) => piece.text).join("");
 
-/** Paragraphs under a root in document order, without those in text boxes and in the second copy of alternate content. */
-export const paragraphsIn = (root: Node): Element[] => descendants(root, (element) => isW(element, "p"), (element) => !isW(element, "txbxContent") && element.localName !== "Fallback");
+/** Paragraphs under a root in document order, without those in text boxes (the only ones that stand inside a paragraph) and in the second copy of alternate content. */
+export const paragraphsIn = (root: Node): Element[] => descendants(root, (element) => isW(element, "p"), (element) => !isW(element, "p") && !isW(element, "txbxContent") && element.localName !== "Fallback");
 
 /** Makes a run that carries the text, tabs and line breaks as Word writes them (`xml:space` kept). */
 export const textRun = (near: Node, text: string, properties: Element | undefined): Element => {
