@@ -6,8 +6,8 @@ import { LEGEND_FORMS, legendMarkup, readLegendText, type LegendFields } from ".
 import { NAMESPACES } from "../namespaces";
 import type { XmlElement } from "../xml-tree";
 import { shownWords } from "./alternates";
-import { elements, parseContent } from "./content-tree";
-import { listOf, type Encoded } from "./encoding";
+import { child, elements, ownText, parseContent } from "./content-tree";
+import { atom, list, listOf, type Encoded } from "./encoding";
 import { encodeRaw, type RawContext } from "./raw";
 
 /** A legend points at no other part; if one does, its relationship ids must not compare as equal to anything. */
@@ -27,21 +27,61 @@ const comparison = (known: { unknown: boolean }): RawContext => ({
       if (choice?.name === "mc:Choice" && (fallback === undefined || fallback.name === "mc:Fallback") && more.length === 0 && (fallback === undefined || isPlainCopy(fallback, shownWords(choice))))
         return elements(choice).map((one) => encodeRaw(one, comparison(known)));
     }
+    if (element.name === "w:txbxContent" || element.name === "w:p") return [list(element.name, ...encodeSettled(element, known))];
     return undefined;
   },
 });
 
-const PLAIN_COPY = new Set(["mc:Fallback", "w:pict", "v:shapetype", "v:stroke", "v:path", "v:shape", "v:rect", "v:fill", "v:textbox", "w10:wrap", "w10:anchorlock", "o:lock", "w:txbxContent", "w:p", "w:pPr", "w:r", "w:t"]);
+const SAYS_NOTHING = new Set(["w:proofErr", "w:bookmarkStart", "w:bookmarkEnd", "w:lastRenderedPageBreak"]);
+
+/** Blocks and runs with what wraps them looked through, and neighbouring runs that look alike joined: Word splits and wraps as it likes. */
+const settled = (element: XmlElement): readonly XmlElement[] =>
+  elements(element).flatMap((one) => {
+    if (SAYS_NOTHING.has(one.name)) return [];
+    const content = one.name === "w:sdt" && child(child(one, "w:sdtPr"), "w:dataBinding") === undefined ? child(one, "w:sdtContent") : undefined;
+    return content === undefined ? [one] : settled(content);
+  });
+
+const encodeSettled = (element: XmlElement, known: { unknown: boolean }): readonly Encoded[] => {
+  const context = comparison(known);
+  const out: Encoded[] = [];
+  let look: string | undefined;
+  let text = "";
+  const flush = (): void => {
+    if (look !== undefined) out.push(list("words", atom(look), atom(text)));
+    look = undefined;
+    text = "";
+  };
+  for (const one of settled(element)) {
+    const inner = elements(one).filter((part) => !SAYS_NOTHING.has(part.name));
+    const words = one.name === "w:r" && inner.every((part) => part.name === "w:rPr" || (part.name === "w:t" && (part.attributes.get("xml:space") === "preserve" || ownText(part).trim() === ownText(part))));
+    if (!words) {
+      flush();
+      out.push(...(context.special?.(one) ?? [encodeRaw(one, context)]));
+      continue;
+    }
+    const own = inner.filter((part) => part.name === "w:rPr").map((part) => encodeRaw(part, context)).join("");
+    if (own !== look) {
+      flush();
+      look = own;
+    }
+    text += inner.filter((part) => part.name === "w:t").map(ownText).join("");
+  }
+  flush();
+  return out;
+};
+
+const PLAIN_COPY = new Set(["mc:Fallback", "w:pict", "v:shapetype", "v:stroke", "v:path", "v:shape", "v:rect", "v:fill", "v:textbox", "w10:wrap", "w10:anchorlock", "o:lock", "w:txbxContent", "w:p", "w:pPr", "w:r", "w:t", "w:sdt", "w:sdtContent", "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd", "w:lastRenderedPageBreak"]);
 const isPlainCopy = (fallback: XmlElement, words: string): boolean => {
   const plain = (element: XmlElement): boolean =>
-    PLAIN_COPY.has(element.name) && [...element.attributes.keys()].every((name) => !name.startsWith("r:") && name !== "o:relid" && name !== "src") && elements(element).every((one) => one.name === "w:pPr" || one.name === "w:rPr" || plain(one));
+    PLAIN_COPY.has(element.name) && [...element.attributes.keys()].every((name) => !name.startsWith("r:") && name !== "o:relid" && name !== "src") && elements(element).every((one) => one.name === "w:pPr" || one.name === "w:rPr" || one.name === "w:sdtPr" || plain(one));
   return plain(fallback) && shownWords(fallback) === words;
 };
 
 const encodeAll = (content: XmlElement): Encoded | undefined => {
   const known = { unknown: false };
   const context = comparison(known);
-  const encoded = listOf(elements(content).map((one) => encodeRaw(one, context)));
+  const encoded = listOf(settled(content).map((one) => encodeRaw(one, context)));
   return known.unknown ? undefined : encoded;
 };
 
