@@ -1,0 +1,21 @@
+/** Each operation of canonical content's Out list alone, on each real document: slow, because another XML library does the work. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readContent } from "../../src/docx/read-content";
+import { OUT_OPERATIONS, seeded, unzipped, zipped } from "../support/out-operations";
+
+const CORPUS = join(__dirname, "..", "..", "..", "shared", "corpus");
+const corpus: readonly string[] = existsSync(CORPUS) ? readdirSync(CORPUS).filter((name) => name.endsWith(".docx")) : [];
+if (corpus.length === 0) test.skip("real documents: the folder ../shared/corpus is not here", () => undefined);
+
+describe.each(corpus)("%s", (name) => {
+  const original = new Uint8Array(readFileSync(join(CORPUS, name)));
+  test.each(Object.entries(OUT_OPERATIONS))(
+    "%s leave its content hash as it was",
+    async (_operation, operation) => {
+      const { hash } = await readContent(original);
+      expect((await readContent(zipped(operation(unzipped(original), seeded(7))))).hash).toBe(hash);
+    },
+    60_000,
+  );
+});
