@@ -44,7 +44,8 @@ export const Screen = ({ title, subtitle, beside, onBack, backLabel = "Back to y
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus();
+    // Only within the pane: a person who types in the document must not find her next words in the pane.
+    if (takesFocus && document.hasFocus()) heading.current?.focus();
   }, [takesFocus]);
   return (
     <div className={styles.screen}>
