@@ -127,7 +127,6 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "ceremony-failed": "Signing in afresh did not succeed, so nothing was signed.",
   "too-many-statements": "At most twenty drafts can be signed off at once.",
   "advisories-need-reason": "Give a reason for each of these points to accept it:",
-  "audit-broken": "This draft's history does not hold together, so it cannot be signed off:",
   "statement-stale": "Too much time passed since this was prepared. Look at it again and sign then.",
   "unit-not-found": "That paragraph is no longer in the document.",
 };
@@ -159,6 +158,9 @@ const FAULTS: Readonly<Record<string, Sentence>> = {
   "IdentityFault untrusted-issuer": "This page is set up for a sign-in service it may not trust.",
   "WordFault cannot-read": "Word did not hand over the whole document, so nothing is said about it. Save and try again.",
   "WordFault not-supported": "This Word cannot do that.",
+  "EngineFault engine-stopped": "The drafting engine stopped. Nothing was changed; try again.",
+  "DeploymentFault unreadable": "The firm's settings for Countersign could not be read. Try again; if it stays so, tell firm IT.",
+  "DeploymentFault incomplete": "The firm's settings for Countersign lack something. Tell firm IT.",
   "WordFault not-found": "Word cannot go there from here: it stands in a header, a note or a text box, or is no longer in the document.",
   "WordFault read-only": "Word has the document open for reading only.",
 };
@@ -166,6 +168,7 @@ const FAULTS: Readonly<Record<string, Sentence>> = {
 const CANNOT_VERIFY: Readonly<Record<string, Sentence>> = {
   "not-signed-in": "Nobody is signed in, so the firm's records cannot be read.",
   "not-what-the-file-shows": "The file shows other words than it stores, so its words cannot be matched with a sign-off.",
+  "pdf-needs-records": "A PDF can be verified only where the firm's history can be read.",
   "records-incomplete": "The firm's records did not come back complete.",
 };
 

@@ -4,12 +4,14 @@ import type { PaneSession } from "../adapters/identity/pane-session";
 import type { WordHostInfo } from "../adapters/word/office-ready";
 import { createOpenDocument } from "../adapters/word/open-document";
 import { bindVerbs } from "../app/bind-verbs";
+import type { TokenVerifier } from "../app/ports/ceremony";
 import type { Deployment } from "../app/ports/deployment";
 import type { Ports } from "../app/ports/ports";
 import type { Session } from "../app/ports/session";
 import type { PaneServices } from "../ui/services";
 import { engineInWorker } from "./engine-in-worker";
 import { keptDecisionsIn } from "./kept-decisions";
+import { signOffInWindow } from "./sign-off-opener";
 import { startEngineWorker } from "./start-engine-worker";
 
 export interface WiredFrom {
@@ -29,6 +31,17 @@ const lazily = <Value>(load: () => Promise<Value>): (() => Promise<Value>) => {
     });
     return loading;
   };
+};
+
+/** Judges kept sign-off tokens by this deployment alone; its script is fetched with the first token there is to judge. */
+const verifierFor = (deployment: Deployment): TokenVerifier => {
+  const verifier = lazily(async () => {
+    const [{ createTokenVerifier }, { publishedKeysOf }, { trustIssuer }] = await Promise.all([import("../adapters/identity/token-verifier"), import("../adapters/identity/published-keys"), import("../adapters/identity/issuer-trust")]);
+    const issuer = trustIssuer(deployment, location.origin);
+    if (!issuer.ok) return undefined;
+    return createTokenVerifier({ deployment, issuer: issuer.value, publishedKeys: publishedKeysOf(issuer.value, (address, init) => fetch(address, init)), keyHistory: [] });
+  });
+  return { verify: async (token, expected) => (await verifier())?.verify(token, expected) ?? { ok: false, code: "untrusted-issuer" } };
 };
 
 export const wireServices = ({ deployment, host, office, word }: WiredFrom): PaneServices => {
@@ -58,8 +71,10 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     engine: engineInWorker(startEngineWorker),
     serverTime: graph.serverTime,
+    ...(deployment.signOffBy === "ceremony" ? { verifier: verifierFor(deployment) } : {}),
   };
   return {
+    ...(deployment.signOffBy === "ceremony" ? { signOffInWindow: signOffInWindow(session.current) } : {}),
     ...bindVerbs(ports),
     session,
     openFile: (webUrl) => document.openFile(webUrl),

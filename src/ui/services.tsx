@@ -19,8 +19,8 @@ export interface PaneServices extends Verbs {
   readonly goTo: (target: DocumentTarget) => Promise<void>;
   /** Calls back when the document may have changed; a hint only. Returns how to stop. */
   readonly watchDocument: (onHint: () => void) => Promise<() => void>;
-  /** Signs prepared statements off in the ceremony's own window; absent where the deployment has none. */
-  readonly signOffInWindow?: (prepared: readonly PreparedSignOff[]) => Promise<Result<readonly SignedOff[], Refusal>>;
+  /** Signs prepared statements off in the ceremony's own window; absent where the deployment has none. `stop` ends the waiting, not what the window does. */
+  readonly signOffInWindow?: (prepared: readonly PreparedSignOff[], stop: AbortSignal) => Promise<Result<readonly SignedOff[], Refusal>>;
   /** Decisions not yet recorded, kept as ids and hashes so that a reload does not lose them. They count for nothing. */
   readonly keptDecisions: {
     readonly read: (draft: DraftId) => KeptDecisions | undefined;

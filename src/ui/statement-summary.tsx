@@ -1,0 +1,37 @@
+/** What one statement covers and the words that are said: the same in the pane and in the ceremony's window. */
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { PreparedSignOff } from "../app/verbs";
+import { blankName } from "./blank-name";
+import { meaningWords } from "./meaning-words";
+
+const useStyles = makeStyles({
+  facts: { display: "grid", gridTemplateColumns: "auto 1fr", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS, margin: 0, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  term: { margin: 0, color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, overflowWrap: "anywhere" },
+  hash: { margin: 0, overflowWrap: "anywhere", fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase100 },
+  quote: { margin: 0, padding: tokens.spacingHorizontalM, borderLeft: `3px solid ${tokens.colorNeutralStroke1}`, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  as: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+export const StatementSummary = ({ prepared }: { readonly prepared: PreparedSignOff }) => {
+  const styles = useStyles();
+  const { statement } = prepared;
+  const row = (term: string, value: string, plain = true) => [<dt key={term} className={styles.term}>{term}</dt>, <dd key={`${term}-value`} className={plain ? styles.value : styles.hash}>{value}</dd>];
+  return (
+    <>
+      <dl className={styles.facts}>
+        {row("Draft", prepared.draftTitle)}
+        {row("Matter", prepared.matterTitle)}
+        {row("Meaning", meaningWords[statement.meaning].name)}
+        {row("Units", prepared.changedSinceLastSigned === undefined ? `${statement.unitCount}` : `${statement.unitCount}, ${prepared.changedSinceLastSigned} changed since you last signed`)}
+        {row("Reviewed in", `${statement.sittings.length} ${statement.sittings.length === 1 ? "sitting" : "sittings"}`)}
+        {row("Quality check", statement.qualityCheck === "none" ? "none" : "done")}
+        {statement.blanks.length > 0 && row("Left blank", statement.blanks.map(({ name }) => blankName(name)).join(", "))}
+        {statement.acceptedFindings.length > 0 && row("Accepted", `${statement.acceptedFindings.length} ${statement.acceptedFindings.length === 1 ? "finding" : "findings"}`)}
+        {row("Content", `${(statement.contentHash.slice(0, 16).match(/.{4}/g) ?? []).join(" ")} ...`, false)}
+      </dl>
+      <blockquote className={styles.quote}>{statement.attestation}</blockquote>
+      <div className={styles.as}>{`as ${statement.signer.name}${statement.signer.barNumber === undefined ? "" : `, bar no. ${statement.signer.barNumber}`}`}</div>
+    </>
+  );
+};
