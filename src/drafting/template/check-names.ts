@@ -4,13 +4,14 @@ import type { Placed, Report } from "./read-placeholders";
 import type { Expression, HashArguments, PathExpression } from "./syntax";
 
 export interface Vocabulary {
+  /** Told of a name that stands alone, without arguments: a helper that needs arguments is then no helper but a fact of that name. */
   isHelper(path: PathExpression): boolean;
   /** Known fact names (`client.name`, `parties`); undefined: any name is allowed. */
   readonly factNames?: readonly string[];
 }
 
 export const vocabularyOf = (factNames: readonly string[] | undefined): Vocabulary => ({
-  isHelper: (path) => !path.data && path.depth === 0 && path.parts.length === 1 && !/^(?:this|\.)[./]/.test(path.original) && (path.original === "blank" || findHelper(path.original) !== undefined),
+  isHelper: (path) => !path.data && path.depth === 0 && path.parts.length === 1 && !/^(?:this|\.)[./]/.test(path.original) && (path.original === "blank" || findHelper(path.original)?.least === 0),
   ...(factNames === undefined ? {} : { factNames }),
 });
 

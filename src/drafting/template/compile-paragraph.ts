@@ -15,6 +15,8 @@ export interface ParagraphCompiler {
   value(placed: Placed, run: RunShape, plainControl: boolean): { readonly op: Op; readonly own: boolean } | undefined;
   block(block: Block, section: readonly (readonly Op[])[]): Op;
   enter(block: Block): void;
+  /** Another section of the block begins. */
+  section(block: Block, index: number): void;
   leave(block: Block): void;
 }
 
@@ -88,6 +90,7 @@ export const compileInline = (node: StoryNode, read: ParagraphText, blocks: read
     } else if (top !== undefined && top.block.sections[top.at + 1]?.marker === placed) {
       closeRun();
       top.at += 1;
+      compiler.section(top.block, top.at);
       ops = [];
       top.sections.push(ops);
     } else if (top !== undefined && top.block.close === placed) {

@@ -5,11 +5,13 @@
 import { mergeRanges, holdsParagraphs, unitRanges, type UnitRange } from "../story/unit-ranges";
 import { readStoryTree, type StoryNode, type StoryTree } from "../story/story-tree";
 import { readBlocks, type Block, type BlockStructure } from "./block-structure";
+import { openBlanks } from "../story/open-blanks";
 import { checkCall, checkBlock, type Vocabulary } from "./check-names";
 import { encodeLiterals } from "./encode-literals";
 import { compileInline } from "./compile-paragraph";
 import type { BlankOp, BlockKind, BlockOp, Op, ParagraphOp, TemplateParagraph, UnitOp, ValueOp, WorkClass } from "./ops";
 import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes, textOf, type ParagraphText, type Placed, type Report } from "./read-placeholders";
+import { factShape, pathsIn, resolveShape, type ShapeScope } from "./fact-shape";
 import type { Expression } from "./syntax";
 import type { TemplateMistake } from "./template-fault";
 
@@ -64,11 +66,16 @@ const join = (ops: readonly Op[]): Op[] => {
 export const compileStory = (xml: string, part: string, compilation: StoryCompilation, given?: StoryTree): CompiledStory => {
   const tree = given ?? readStoryTree(xml, part);
   const indexes = storyIndexes(tree.root);
-  const report = mistakeAt(part, indexes, compilation.mistakes);
+  const mistakes: TemplateMistake[] = [];
+  const offsets: number[] = [];
+  const report = mistakeAt(part, indexes, mistakes, offsets);
   const texts: ReadonlyMap<StoryNode, ParagraphText> = compilation.plain ? new Map() : readPlaceholders(tree, indexes, report);
   const structure: BlockStructure = texts.size === 0 ? { top: new Map(), vanishing: new Set() } : readBlocks(texts, tree.root, report);
   const compiler = storyCompiler(tree, texts, structure, unitRanges(tree, compilation.refersTo), compilation, indexes, report);
-  return { part, ops: encodeLiterals(join(compiler.whole())), controlIds: tree.controlIds, bookmarkIds: tree.bookmarkIds };
+  const ops = encodeLiterals(join(compiler.whole()));
+  // In the order of the document, whichever check found them.
+  compilation.mistakes.push(...mistakes.map((mistake, order) => ({ mistake, order })).sort((a, b) => (offsets[a.order] ?? 0) - (offsets[b.order] ?? 0) || a.order - b.order).map(({ mistake }) => mistake));
+  return { part, ops, controlIds: tree.controlIds, bookmarkIds: tree.bookmarkIds };
 };
 
 const storyCompiler = (
@@ -91,7 +98,8 @@ const storyCompiler = (
   const templateIndex = (node: StoryNode): number => {
     const read = texts.get(node);
     const prints = (read?.placed ?? []).flatMap((placed) => (placed.placeholder.kind === "value" && !/^\{+~?\s*blank\b/.test(placed.typed) ? [placed.typed.replace(/^\{+~?\s*|\s*~?\}+$/g, "")] : []));
-    compilation.paragraphs.push({ part, story: node.story, paragraph: indexes.get(node) ?? 0, text: compilation.plain ? "" : textOf(node, part), workClass: workClass ?? (prints.length > 0 ? "factual" : "procedural"), prints, inLoop: loops > 0 });
+    const open = compilation.plain ? openBlanks(node, xml, part) : [];
+    compilation.paragraphs.push({ part, story: node.story, paragraph: indexes.get(node) ?? 0, text: textOf(node, part), ...(open.length === 0 ? {} : { open }), workClass: workClass ?? (prints.length > 0 ? "factual" : "procedural"), prints, inLoop: loops > 0 });
     return compilation.paragraphs.length - 1;
   };
 
@@ -135,6 +143,7 @@ const storyCompiler = (
       return { op, own: true };
     }
     checkCall(expression, placed, compilation.vocabulary, report);
+    checkFacts(expression, placed);
     // Inside a loop a row of its own in the ledger would be one row per round: there the unit names the item instead.
     const control = loops === 0 && !plainControl && !compilation.plain;
     const op: ValueOp = { op: "value", expression, typed, run, mode: control ? "own" : "inText", control };
@@ -144,12 +153,54 @@ const storyCompiler = (
   const blockKind = (name: string): BlockKind => BLOCKS[name] ?? "section";
   const isLoop = (block: Block): boolean => block.open.placeholder.kind === "open" && ["each", "section"].includes(blockKind(block.open.placeholder.name));
   const classes: (WorkClass | undefined)[] = [];
+  const shape = compilation.vocabulary.factNames === undefined ? undefined : factShape(compilation.vocabulary.factNames);
+  let shapes: ShapeScope | undefined = shape === undefined ? undefined : { self: shape, outer: undefined, names: new Map(), root: shape };
+  const outerShapes: (ShapeScope | undefined)[] = [];
+
+  /** Reports every fact an expression names that the firm's facts do not have. */
+  const checkFacts = (expression: Expression, placed: Placed): void => {
+    if (shapes === undefined) return;
+    for (const path of pathsIn(expression)) {
+      const resolved = resolveShape(path, shapes);
+      if (!resolved.known) report("unknown-fact", placed.node, placed.typed, `There is no fact "${path.original}".`, resolved.meant === undefined ? undefined : `{{${resolved.meant}}}`);
+    }
+  };
+
+  /** The context inside a block's section: its item, its named value, or what was around it. */
+  const section = (block: Block, index: number): void => {
+    const outer = outerShapes[outerShapes.length - 1];
+    if (outer === undefined) return;
+    const placeholder = block.sections[index]?.marker.placeholder;
+    const source = placeholder?.kind === "open" ? placeholder : placeholder?.kind === "else" ? placeholder.chained : undefined;
+    shapes = outer;
+    if (source === undefined || (placeholder?.kind === "open" && placeholder.inverted)) return;
+    const kind = blockKind(source.name);
+    const over = kind === "section" ? sectionParam(source) : source.params[0];
+    if (over === undefined || !["each", "with", "section"].includes(kind)) return;
+    const resolved = over.type === "PathExpression" ? resolveShape(over, outer) : undefined;
+    const found = resolved?.known === true ? resolved.shape : undefined;
+    const self = kind === "with" || (kind === "section" && found?.item === undefined) ? found : found?.item;
+    const names = new Map(outer.names);
+    source.blockParams.forEach((name, at) => names.set(name, at === 0 ? self : undefined));
+    // A plain section over a yes-or-no fact changes no context; over an unknown one nothing can be said.
+    shapes = { self: kind === "section" && found !== undefined && found.item === undefined && found.parts.size === 0 ? undefined : self, outer, names, root: outer.root };
+  };
+
   const enter = (block: Block): void => {
+    for (const { marker } of block.sections) {
+      const source = marker.placeholder.kind === "open" ? marker.placeholder : marker.placeholder.kind === "else" ? marker.placeholder.chained : undefined;
+      if (source === undefined) continue;
+      if (blockKind(source.name) === "section") checkFacts(sectionParam(source), marker);
+      else for (const param of source.params) checkFacts(param, marker);
+    }
+    outerShapes.push(shapes);
+    section(block, 0);
     classes.push(workClass);
     if (isLoop(block)) loops += 1;
     if (block.open.placeholder.kind === "open" && blockKind(block.open.placeholder.name) === "class") workClass = block.open.placeholder.name as WorkClass;
   };
   const leave = (block: Block): void => {
+    shapes = outerShapes.pop();
     workClass = classes.pop();
     if (isLoop(block)) loops -= 1;
   };
@@ -193,7 +244,7 @@ const storyCompiler = (
     const read = texts.get(node);
     if (read === undefined) return { op: "paragraph", body: range(node, node.start, node.end), vanishes: false, left: "", template };
     const blocks = structure.top.get(node) ?? NO_BLOCKS;
-    const inline = node.openEnd === node.end ? [] : compileInline(node, read, blocks, { tree, range, value, block: blockOp, enter, leave });
+    const inline = node.openEnd === node.end ? [] : compileInline(node, read, blocks, { tree, range, value, block: blockOp, enter, section, leave });
     const fixed = node.paragraph?.hasOtherContent === true || visibleText(read, blocks);
     return {
       op: "paragraph",
@@ -347,7 +398,10 @@ const storyCompiler = (
 
   const blockAt = (node: StoryNode, block: Block, units: readonly UnitRange[]): Op[] => {
     enter(block);
-    const sections = block.sections.map((section) => stretch(node, section.from, section.to, section.inner, units.filter((unitRange) => unitRange.from >= section.from && unitRange.to < section.to)));
+    const sections = block.sections.map((one, index) => {
+      section(block, index);
+      return stretch(node, one.from, one.to, one.inner, units.filter((unitRange) => unitRange.from >= one.from && unitRange.to < one.to));
+    });
     leave(block);
     return [blockOp(block, sections)];
   };

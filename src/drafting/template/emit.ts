@@ -248,8 +248,8 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
     visible = 0;
     template = op.template;
     emitAll(op.body, at);
-    template = outer;
     if (op.vanishes && visible === 0) {
+      template = outer;
       out.rewind(before);
       if (op.left !== "") out.text(op.left);
       emission.findings.length = marks.findings;
@@ -257,10 +257,16 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
       visible = seen;
       return;
     }
+    for (const open of emission.paragraphs[op.template]?.open ?? []) {
+      // A ruled line without a name may be one nobody filled; brackets may be a quotation's own: somebody has to look.
+      if (open.kind === "ruled") note({ code: "ruled-blank", severity: "blocking", detail: { typed: open.typed }, endedBy: "name-blank" });
+      else note({ code: "bracketed-blank", severity: "toBeSeen", detail: { typed: open.typed } });
+    }
     visible += seen;
     paragraph += 1;
     paragraphsOut += 1;
     lastWasParagraph = true;
+    template = outer;
   };
 
   const emitUnit = (op: UnitOp, at: Scope): void => {

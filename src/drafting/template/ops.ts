@@ -134,4 +134,6 @@ export interface TemplateParagraph {
   /** Paths it prints, as typed. */
   readonly prints: readonly string[];
   readonly inLoop: boolean;
+  /** In a document no template made: what looks like a blank left open, as typed. */
+  readonly open?: readonly { readonly kind: "ruled" | "bracketed"; readonly typed: string }[];
 }

@@ -14,7 +14,7 @@ const expressionOf = (typed: string): Expression | undefined => {
   const parsed = parsePlaceholder(`{{${straighten(typed)}}}`);
   if (!parsed.ok || parsed.placeholder.kind !== "value") return undefined;
   const { path, params, hash } = parsed.placeholder;
-  if (params.length === 0 && hash === undefined && !(path.type === "PathExpression" && findHelper(path.original) !== undefined)) return path;
+  if (params.length === 0 && hash === undefined && !(path.type === "PathExpression" && findHelper(path.original)?.least === 0)) return path;
   return { type: "SubExpression", path, params, ...(hash === undefined ? {} : { hash }) };
 };
 

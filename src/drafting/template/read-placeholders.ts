@@ -114,6 +114,8 @@ export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode
   return found;
 };
 
-export const mistakeAt = (part: string, indexes: ReadonlyMap<StoryNode, number>, mistakes: TemplateMistake[]): Report => (code, node, placeholder, message, suggestion) => {
+/** Reports into `mistakes`; `at` keeps where each stands in the part, for putting them in order. */
+export const mistakeAt = (part: string, indexes: ReadonlyMap<StoryNode, number>, mistakes: TemplateMistake[], at: number[]): Report => (code, node, placeholder, message, suggestion) => {
+  at.push(node.start);
   mistakes.push({ code, part, story: node.story, paragraph: indexes.get(node) ?? 0, firstWords: firstWords(textOf(node, part)), placeholder, message, ...(suggestion === undefined ? {} : { suggestion }) });
 };
