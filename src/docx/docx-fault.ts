@@ -19,6 +19,7 @@ export type DocxFaultCode =
   | "malformed-xml"
   | "doctype"
   | "too-deep"
+  | "too-many-elements"
   | "strict-ooxml"
   | "dangling-reference"
   | "illegal-character";

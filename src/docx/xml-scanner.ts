@@ -31,15 +31,39 @@ export interface XmlHandler {
 const DEEPEST = 1000;
 const NCNAME = /^[A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}][-.\w\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u200C\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]*$/u;
 
+/** More than any document Word opens; a package made of nothing but elements must not fill the memory. */
+const MOST_ELEMENTS = 6_000_000;
+/** Scopes remembered inside one scope: a part that declares a new prefix on every element must not fill the memory either. */
+const MOST_REMEMBERED = 256;
+/** From this many attributes on, a set finds the one that stands twice. */
+const MANY = 24;
+
 /** Names resolve the same way for every element with the same declarations in scope, so each answer is kept. */
 interface Scope {
-  readonly bindings: ReadonlyMap<string, string>;
+  readonly outer: Scope | undefined;
+  /** What this scope declares itself; "" undoes the default namespace. */
+  readonly declared: ReadonlyMap<string, string>;
   readonly elements: Map<string, string>;
   readonly attributes: Map<string, string>;
   readonly inner: Map<string, Scope>;
 }
 
-const scopeOf = (bindings: ReadonlyMap<string, string>): Scope => ({ bindings, elements: new Map(), attributes: new Map(), inner: new Map() });
+const scopeOf = (outer: Scope | undefined, declared: ReadonlyMap<string, string>): Scope => ({ outer, declared, elements: new Map(), attributes: new Map(), inner: new Map() });
+
+/** Looked up outwards, not copied inwards: nesting is bounded, what one tag may declare is not. */
+const bindingOf = (scope: Scope, prefix: string): string | undefined => {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
+    const uri = at.declared.get(prefix);
+    if (uri !== undefined) return uri === "" ? undefined : uri;
+  }
+  return undefined;
+};
+
+const hasTwice = (names: readonly string[]): boolean => {
+  if (names.length > MANY) return new Set(names).size < names.length;
+  for (let n = 1; n < names.length; n += 1) if (names.indexOf(names[n] as string) < n) return true;
+  return false;
+};
 
 class ScannedAttributes implements XmlAttributes {
   constructor(
@@ -74,7 +98,7 @@ class ScannedAttributes implements XmlAttributes {
   }
 
   namespaceOf(sourcePrefix: string): string | undefined {
-    return this.scope.bindings.get(sourcePrefix);
+    return bindingOf(this.scope, sourcePrefix);
   }
 
   *[Symbol.iterator](): Iterator<readonly [string, string]> {
@@ -90,7 +114,7 @@ const NO_SPANS: readonly number[] = [];
  * Scans a whole part.
  * @param xml the part's source as `DocxPackage.text` gives it
  * @param part its name, for faults
- * @throws DocxFault malformed-xml, doctype, too-deep, strict-ooxml
+ * @throws DocxFault malformed-xml, doctype, too-deep, too-many-elements, strict-ooxml
  */
 export const scanXml = (xml: string, part: string, handler: XmlHandler): void => {
   const malformed = (why: string): never => {
@@ -106,7 +130,7 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     const prefix = colon < 0 ? "" : raw.slice(0, colon);
     const local = raw.slice(colon + 1);
     if (!NCNAME.test(local) || (colon >= 0 && !NCNAME.test(prefix))) malformed("a name is not a name");
-    const uri = colon < 0 && isAttribute ? "" : (scope.bindings.get(prefix) ?? (prefix === "" ? "" : malformed("a prefix is not declared")));
+    const uri = colon < 0 && isAttribute ? "" : (bindingOf(scope, prefix) ?? (prefix === "" ? "" : malformed("a prefix is not declared")));
     if (isStrictNamespace(uri)) throw new DocxFault("strict-ooxml", `${part} is Strict Open XML; save the document as an ordinary Word document (.docx) first.`, { part });
     const fixed = uri === "" ? "" : prefixOf(uri);
     const resolved = uri === "" ? local : fixed === undefined ? `{${uri}}${local}` : `${fixed}:${local}`;
@@ -114,27 +138,25 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     return resolved;
   };
 
-  const declare = (scope: Scope, declared: readonly (readonly [prefix: string, uri: string])[]): Scope => {
-    const key = JSON.stringify(declared);
+  const declare = (scope: Scope, declared: ReadonlyMap<string, string>): Scope => {
+    const key = JSON.stringify([...declared]);
     const known = scope.inner.get(key);
     if (known !== undefined) return known;
-    const bindings = new Map(scope.bindings);
     for (const [prefix, uri] of declared) {
       if (prefix === "xmlns" || uri === "http://www.w3.org/2000/xmlns/" || (prefix === "xml") !== (uri === NAMESPACES.xml)) malformed("a reserved prefix is declared");
       if (uri === "" && prefix !== "") malformed("a prefix is declared empty");
-      if (uri === "") bindings.delete("");
-      else bindings.set(prefix, uri);
     }
-    const inner = scopeOf(bindings);
-    scope.inner.set(key, inner);
+    const inner = scopeOf(scope, declared);
+    if (scope.inner.size < MOST_REMEMBERED) scope.inner.set(key, inner);
     return inner;
   };
 
-  let scope = scopeOf(new Map([["xml", NAMESPACES.xml]]));
+  let scope = scopeOf(undefined, new Map([["xml", NAMESPACES.xml]]));
   const noAttributes = new WeakMap<Scope, XmlAttributes>();
   const openRaw: string[] = [];
   const openScopes: Scope[] = [];
   let rootSeen = false;
+  let elements = 0;
   let ampersand = xml.indexOf("&");
   let cdataEnd = xml.indexOf("]]>");
   const length = xml.length;
@@ -163,7 +185,7 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     const rawName = xml.slice(at + 1, i);
     let rawNames: string[] | undefined;
     let spans: number[] | undefined;
-    let declared: [string, string][] | undefined;
+    let declared: Map<string, string> | undefined;
     let selfClosing = false;
     for (;;) {
       const before = i;
@@ -189,11 +211,11 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
       checkReferences(valueAt, valueEnd);
       code = xml.charCodeAt((i = valueEnd + 1));
       if (name === "xmlns" || name.startsWith("xmlns:")) {
-        declared ??= [];
+        declared ??= new Map();
         const prefix = name === "xmlns" ? "" : name.slice(6);
         if (name !== "xmlns" && !NCNAME.test(prefix)) malformed("a name is not a name");
-        if (declared.some(([other]) => other === prefix)) malformed("a prefix is declared twice");
-        declared.push([prefix, decodeAttribute(xml.slice(valueAt, valueEnd), part)]);
+        if (declared.has(prefix)) malformed("a prefix is declared twice");
+        declared.set(prefix, decodeAttribute(xml.slice(valueAt, valueEnd), part));
       } else {
         (rawNames ??= []).push(name);
         (spans ??= []).push(valueAt, valueEnd);
@@ -203,13 +225,15 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     if (nextTag >= 0 && nextTag < end) malformed("'<' stands in a tag");
     const own = declared === undefined ? scope : declare(scope, declared);
     const name = resolve(own, rawName, false);
+    elements += 1;
+    if (elements > MOST_ELEMENTS) throw new DocxFault("too-many-elements", `${part} holds more than ${MOST_ELEMENTS} elements.`, { part });
     let attributes: XmlAttributes | undefined;
     if (rawNames === undefined) {
       attributes = noAttributes.get(own);
       if (attributes === undefined) noAttributes.set(own, (attributes = new ScannedAttributes(xml, part, own, NO_NAMES, NO_SPANS)));
     } else {
       for (let n = 0; n < rawNames.length; n += 1) rawNames[n] = resolve(own, rawNames[n] as string, true);
-      for (let n = 1; n < rawNames.length; n += 1) if (rawNames.indexOf(rawNames[n] as string) < n) malformed("an element has one attribute twice");
+      if (hasTwice(rawNames)) malformed("an element has one attribute twice");
       attributes = new ScannedAttributes(xml, part, own, rawNames, spans ?? NO_SPANS);
     }
     if (openRaw.length === 0) {
