@@ -12,7 +12,7 @@ import { inWord, WordFault } from "./word-fault";
 type Label = Pick<Extract<TagChange, { readonly kind: "retag" }>, "title" | "color"> & { readonly tag: string };
 
 /** A change found in Word: either the control there is, or the paragraph to wrap. */
-type Found = { readonly index: number; readonly label: Label } & ({ readonly control: Word.ContentControl } | { readonly paragraph: Word.Paragraph });
+type Found = { readonly index: number; readonly label: Label } & ({ readonly control: Word.ContentControl } | { readonly paragraph: Word.Paragraph; readonly last: Word.Paragraph });
 
 /** Throws WordFault when Word cannot be worked with at all. */
 export const applyTagChanges = async (surroundings: WordSurroundings, changes: readonly TagChange[]): Promise<TagOutcome> => {
@@ -53,16 +53,21 @@ const findTargets = async (context: Word.RequestContext, changes: readonly TagCh
   for (const control of controls?.items ?? []) byTag.set(control.tag, [...(byTag.get(control.tag) ?? []), control]);
   return changes.flatMap((change, index): Found[] => {
     if (change.kind === "retag") {
-      const control = byTag.get(change.from)?.[change.occurrence];
+      const control = change.at?.story === "textbox" ? undefined : byTag.get(change.from)?.[change.occurrence - hiddenBefore(changes, change)];
       return control === undefined ? [] : [{ index, control, label: { tag: change.to, title: change.title, color: change.color } }];
     }
-    const paragraph = isReachable(change.at) ? stories.get(change.at.part)?.items[change.at.paragraph] : undefined;
-    return paragraph === undefined ? [] : [{ index, paragraph, label: change }];
+    const paragraphs = isReachable(change.at) ? stories.get(change.at.part)?.items : undefined;
+    const [paragraph, last] = [paragraphs?.[change.at.paragraph], paragraphs?.[change.last ?? change.at.paragraph]];
+    return paragraph === undefined || last === undefined ? [] : [{ index, paragraph, last, label: change }];
   });
 };
 
+/** Duplicates before this one that stand in text boxes, which Word does not list (office-js issue 2945). */
+const hiddenBefore = (changes: readonly TagChange[], change: Extract<TagChange, { readonly kind: "retag" }>): number =>
+  changes.filter((other) => other.kind === "retag" && other.from === change.from && other.occurrence < change.occurrence && other.at?.story === "textbox").length;
+
 const put = (target: Found): void => {
-  const control = "control" in target ? target.control : target.paragraph.insertContentControl();
+  const control = "control" in target ? target.control : target.paragraph === target.last ? target.paragraph.insertContentControl() : target.paragraph.getRange("Whole").expandTo(target.last.getRange("Whole")).insertContentControl();
   control.tag = target.label.tag;
   control.title = target.label.title;
   control.color = target.label.color;

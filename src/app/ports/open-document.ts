@@ -13,10 +13,13 @@ export interface ParagraphAddress {
 }
 
 export type TagChange =
-  /** Re-tag the control whose tag reads `from`; `occurrence` picks among duplicates, zero-based in document order. */
-  | { readonly kind: "retag"; readonly from: string; readonly occurrence: number; readonly to: string; readonly title: string; readonly color: string }
-  /** Wrap an untagged paragraph (its whole range when `last` is given) in a new control. */
-  | { readonly kind: "wrap"; readonly at: ParagraphAddress; readonly tag: string; readonly title: string; readonly color: string };
+  /**
+   * Re-tag the control whose tag reads `from`; `occurrence` picks among duplicates, zero-based in document order. Where it stands (`at`)
+   * matters among duplicates: those in text boxes are counted by the reader and not by Word's API.
+   */
+  | { readonly kind: "retag"; readonly from: string; readonly occurrence: number; readonly to: string; readonly title: string; readonly color: string; readonly at?: ParagraphAddress }
+  /** Wrap an untagged paragraph (up to and with paragraph `last` of the same story when given) in a new control. */
+  | { readonly kind: "wrap"; readonly at: ParagraphAddress; readonly last?: number; readonly tag: string; readonly title: string; readonly color: string };
 
 /** Changes Word could not carry out on this platform, by index into what was asked. */
 export interface TagOutcome {

@@ -105,6 +105,20 @@ describe("the document open in Word", () => {
     expect(tags).toEqual([reviewedTag(unit(1)), pendingTag(unit(6)), pendingTag(unit(8))]);
   });
 
+  test("paragraphs that a field ties together go into one control, as one unit", async () => {
+    const { adapter, xml } = await open(docx({ body: p("Before.") + p("Table of") + p("authorities") + p("After.") }));
+    expect(await adapter.applyTags([{ kind: "wrap", at: { part: "word/document.xml", story: "body", paragraph: 1 }, last: 2, tag: pendingTag(unit(2)), title: PENDING_TITLE, color: "#D29922" }])).toEqual({ notDone: [] });
+    expect(await xml()).toContain(`<w:sdtContent>${p("Table of")}${p("authorities")}</w:sdtContent></w:sdt>${p("After.")}`);
+  });
+
+  test("a duplicate in a text box, which Word does not list, does not make another paragraph take its place", async () => {
+    const box = `<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>${tagged(1, "In the box.")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`;
+    const { adapter, xml } = await open(docx({ body: box + tagged(1, "In the body.") }));
+    const at = (story: "textbox" | "body", paragraph: number) => ({ part: "word/document.xml", story, paragraph });
+    expect(await adapter.applyTags([{ ...approve(1, 0), to: pendingTag(unit(7)), at: at("textbox", 0) }, { ...approve(1, 1), to: pendingTag(unit(8)), at: at("body", 1) }])).toEqual({ notDone: [0] });
+    expect([...(await xml()).matchAll(/<w:tag w:val="([^"]*)"/g)].map((match) => match[1])).toEqual([pendingTag(unit(1)), pendingTag(unit(8))]);
+  });
+
   test("approving three hundred units takes as many round trips as approving one", async () => {
     const body = Array.from({ length: 300 }, (_unit, index) => tagged(index, `Paragraph ${index}.`)).join("");
     const trips = async (count: number): Promise<number> => {

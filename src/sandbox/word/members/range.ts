@@ -1,9 +1,9 @@
 /** Word.Range: words between two places. */
 import { HostFault } from "../host-fault";
-import { textArgument, type HostObject, type MemberContext, type Members, type Of } from "../host-object";
+import { textArgument, type HostObject, type MemberContext, type Members, type Of, type RangeEnd } from "../host-object";
 import { commentOn, listComments } from "../operations/comments";
 import { controlAround, deleteRangeWords, insertLines, rangeOf, rangeParagraphs, rangeRuns, rangeText, requireObject, searchIn, selectRange, wrapInControl } from "../range-model";
-import { controlsOfPart } from "../story-places";
+import { controlsOfPart, paragraphsOfPart } from "../story-places";
 import { visibleText } from "../visible-text";
 import { ancestor, attributeW } from "../wordprocessing";
 import { commentIdsIn, commentsOf } from "./comment";
@@ -40,6 +40,15 @@ const reviewed = (context: MemberContext, range: Of<"Range">, version: unknown):
   return rangeText(context.document, range);
 };
 
+/** From where the earlier of two ranges starts to where the later ends, in one part. */
+const expanded = (context: MemberContext, range: Of<"Range">, other: unknown): Of<"Range"> => {
+  if (typeof other !== "object" || other === null || (other as Partial<HostObject>).type !== "Range" || (other as Of<"Range">).part !== range.part) throw new HostFault("InvalidArgument", "expandTo wants a range of the same story");
+  const order = paragraphsOfPart(context.document, range.part);
+  const before = (one: RangeEnd, two: RangeEnd): boolean => order.indexOf(one.paragraph) < order.indexOf(two.paragraph) || (one.paragraph === two.paragraph && one.offset <= two.offset);
+  const { start, end } = other as Of<"Range">;
+  return rangeOf(range.part, before(range.start, start) ? range.start : start, before(range.end, end) ? end : range.end);
+};
+
 const parentOf = (range: Of<"Range">): HostObject | null => controlAround(range.part, range.start.paragraph);
 
 export const rangeMembers: Members<"Range"> = {
@@ -55,6 +64,7 @@ export const rangeMembers: Members<"Range"> = {
   },
   objects: {
     GetRange: (range, [where]) => (where === "Start" ? rangeOf(range.part, range.start, range.start) : where === "End" || where === "After" ? rangeOf(range.part, range.end, range.end) : range),
+    ExpandTo: (range, [other], context) => expanded(context, range, other),
     InsertText: (range, args, context) => insertTextAt(context, range, textArgument(args, 0, "insertText"), args[1]),
     InsertContentControl: (range, _args, context) => {
       context.touch(range.part);
