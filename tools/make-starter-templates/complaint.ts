@@ -11,10 +11,6 @@ const REPRESENTED = "Attorneys for Plaintiff {{upper client.name}}";
 const heading = (text: string): string => paragraph("PleadingHeading", [run(text)]);
 const numbered = (text: string): string => paragraph("PleadingNumbered", text);
 
-const ORDINALS = ["FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH"];
-/** `{{#if (eq @index 0)}}FIRST{{else if …}}…{{/if}}` */
-const ordinal = `${ORDINALS.map((word, index) => `{{${index === 0 ? "#if" : "else if"} (eq @index ${index})}}${word}`).join("")}{{/if}}`;
-
 const rightOfCaption = [
   paragraph("CaptionText", 'Case No. {{#if matter.caseNumber}}{{matter.caseNumber}}{{else}}{{blank "case number"}}{{/if}}'),
   paragraph("CaptionText", [run("{{upper matter.documentTitle}}", { bold: true })]),
@@ -55,11 +51,13 @@ const general = [
   numbered("As a direct and proximate result, Plaintiff suffered {{matter.injuries}}, and has incurred, and will continue to incur, expenses for medical care and loss of earnings in amounts to be proved at trial."),
 ].join("");
 
+/** What is alleged under a cause of action is a legal judgment: attorney-only. */
 const causes = [
   marker("{{#each matter.causes}}"),
-  heading(`${ordinal} CAUSE OF ACTION`),
+  heading("{{upper (ordinalWords (add @index 1))}} CAUSE OF ACTION"),
   paragraph("PleadingSubheading", [run("({{this}} – Against All Defendants)")]),
   numbered("Plaintiff incorporates by reference each preceding paragraph of this Complaint."),
+  marker("{{#interpretive}}"),
   marker('{{#if (eq this "Premises Liability")}}'),
   numbered("Defendants, and each of them, owned, leased, occupied or controlled the Premises and held them open to the public for business."),
   numbered("Defendants knew, or in the exercise of reasonable care should have known, of the condition described above in time to repair it, to guard against it or to warn of it, and did none of these."),
@@ -70,6 +68,7 @@ const causes = [
   marker("{{else}}"),
   numbered("The elements of this cause of action are met by the following facts: {{blank \"facts of this cause of action\"}}."),
   marker("{{/if}}"),
+  marker("{{/interpretive}}"),
   marker("{{/each}}"),
 ].join("");
 
