@@ -7,6 +7,7 @@ import { DOMParser, XMLSerializer, type Document, type Element } from "@xmldom/x
 import { openPackage, parseRelationships, savePackage, type DocxPackage, type Relationship } from "../../docx/package";
 import { addContentTypeOverride, addRelationship, removeContentTypeOverride, removeRelationships } from "../../docx/package-edits";
 import { CONTENT_TYPES_PART, relationshipsPartOf } from "../../docx/part-names";
+import { reserialiseAsDesktop } from "./desktop-reserialiser";
 import { HostFault } from "./host-fault";
 
 /** Who sits at this keyboard: the author of revision marks and comments. */
@@ -29,7 +30,7 @@ export interface HostDocumentSetting {
   readonly random: () => number;
   /** Where `save` puts the bytes. Absent: nothing to save to, and save refuses. */
   readonly store?: (bytes: Uint8Array) => Promise<void>;
-  /** What desktop Word makes of the package when it writes it; absent in web mode. */
+  /** What Word makes of the package when it writes it. Desktop mode re-serialises unless told otherwise; the web writes what it holds. */
   readonly rewrite?: (bytes: Uint8Array, occasion: "getFile" | "save") => Promise<Uint8Array>;
 }
 
@@ -224,17 +225,20 @@ export class HostDocument {
   /** What `getFileAsync` answers: in desktop mode the package as Word re-serialises it, and the document then asks to be saved (office-js issue 298). */
   async fileBytes(): Promise<Uint8Array> {
     if (this.setting.mode === "desktop") this.#savedVersion = -1;
-    const bytes = await this.bytes();
-    return this.setting.rewrite === undefined ? bytes : this.setting.rewrite(bytes, "getFile");
+    return this.#rewritten("getFile");
   }
   /** Saves to where the document came from. */
   async save(): Promise<void> {
     if (this.setting.store === undefined) throw new HostFault("NotAllowed", "the document has no place to be saved to");
     if (this.setting.readOnly === true) throw new HostFault("ReadOnly", "the document is open for reading only");
     const version = this.#version;
-    const bytes = await this.bytes();
-    await this.setting.store(this.setting.rewrite === undefined ? bytes : await this.setting.rewrite(bytes, "save"));
+    await this.setting.store(await this.#rewritten("save"));
     this.#savedVersion = version;
+  }
+  async #rewritten(occasion: "getFile" | "save"): Promise<Uint8Array> {
+    const bytes = await this.bytes();
+    const { mode, random, rewrite = mode === "desktop" ? (plain: Uint8Array) => reserialiseAsDesktop(plain, occasion, random) : undefined } = this.setting;
+    return rewrite === undefined ? bytes : rewrite(bytes, occasion);
   }
 
   /** Puts another package in place of this one (the page opened or reloaded a file). */
