@@ -88,6 +88,7 @@ const stage = (production) => ({
   name: "stage",
   entry: { stage: "./test/support/ui-stage.tsx" },
   output: { path: `${root}.countersign/stage`, filename: "[name].js", chunkFilename: "[name].js", clean: true, publicPath: "auto" },
+  optimization: { minimize: false },
   plugins: [new HtmlPlugin({ filename: "index.html", template: "./test/support/ui-stage.html", scriptLoading: "defer", templateParameters: { policy } })],
 });
 

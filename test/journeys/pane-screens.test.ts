@@ -1,0 +1,172 @@
+// The pane's screens alone, in a real browser under the product's own policy: narrow, dark, by keyboard, and read aloud.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { launchChromium } from "../support/chromium";
+
+const root = join(__dirname, "..", "..");
+const built = mkdtempSync(join(tmpdir(), "countersign-stage-"));
+const types: Readonly<Record<string, string>> = { html: "text/html", js: "text/javascript" };
+let browser: Browser;
+jest.setTimeout(60_000);
+
+beforeAll(async () => {
+  const build = spawnSync(process.execPath, [join(root, "node_modules/webpack/bin/webpack.js"), "--mode", "production", "--env", "stage", "--output-path", built], { cwd: root, encoding: "utf8" });
+  if (build.status !== 0) throw new Error(build.stdout + build.stderr);
+  browser = await launchChromium();
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  rmSync(built, { recursive: true, force: true });
+});
+
+interface Shown {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+}
+
+const show = async (scene: string, size: { readonly width: number; readonly height: number } = { width: 320, height: 640 }): Promise<Shown> => {
+  const page = await browser.newPage({ viewport: size, locale: "en-US", timezoneId: "Asia/Manila", reducedMotion: "reduce" });
+  const complaints: string[] = [];
+  page.on("console", (message) => { if (message.type() === "error" || /Content Security Policy/.test(message.text())) complaints.push(message.text()); });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.route("https://screens.example/**", async (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1) || "index.html";
+    if (name === "favicon.ico") await route.fulfill({ status: 204 });
+    else await route.fulfill({ contentType: types[name.split(".").at(-1) ?? ""] ?? "text/plain", body: readFileSync(join(built, name)) });
+  });
+  await page.goto(`https://screens.example/?${scene}`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  return { page, complaints };
+};
+
+const logOf = (page: Page): Promise<readonly (readonly [string, unknown])[]> => page.evaluate(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog);
+const said = (page: Page): Promise<string> => page.locator("[aria-live=polite]").first().innerText();
+
+const scenes = [
+  "scene=sign-in", "scene=loading", "scene=home", "scene=home-empty", "scene=home-fault", "scene=not-a-draft", "scene=copy", "scene=cannot-read",
+  "scene=draft", "scene=draft-read-only", "scene=review&who=attorney", "scene=review-done&who=attorney", "scene=ready&who=attorney",
+];
+
+describe("every screen and state", () => {
+  test.each(scenes.flatMap((scene) => ["light", "dark"].map((scheme) => [`${scene}&scheme=${scheme}`])))("%s fits 320 px, breaks no policy and leaves nothing unnamed", async (scene) => {
+    const { page, complaints } = await show(scene);
+    await page.waitForTimeout(150);
+    expect(complaints).toEqual([]);
+    const outside = await page.evaluate(() => [...document.querySelectorAll("body *")].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1) && getComputedStyle(element).visibility !== "hidden";
+    }).map((element) => `${element.tagName} ${element.textContent?.slice(0, 40) ?? ""}`));
+    expect(outside).toEqual([]);
+    const unnamed = await page.evaluate(() => [...document.querySelectorAll("button, input, select, textarea, a[href]")].filter((element) => {
+      const labelled = element.getAttribute("aria-label") ?? element.getAttribute("aria-labelledby") ?? element.textContent?.trim() ?? "";
+      return labelled === "" && ((element as HTMLInputElement).labels?.length ?? 0) === 0 && (element as HTMLElement).offsetParent !== null;
+    }).map((element) => element.outerHTML.slice(0, 80)));
+    expect(unnamed).toEqual([]);
+    // A screen still being fetched hides the one before it; only what is seen counts.
+    expect(await page.locator("h1:visible").count()).toBe(1);
+    expect(await page.locator("footer button:visible").count()).toBeLessThanOrEqual(1);
+    await page.close();
+  });
+});
+
+describe("an attorney at the keyboard", () => {
+  test("approves, asks for changes and records without touching the mouse; the document follows and each result is said aloud", async () => {
+    const { page, complaints } = await show("scene=review&who=attorney&scheme=dark");
+    await page.getByRole("progressbar").waitFor();
+    await page.keyboard.press("a");
+    await page.getByText("1 not recorded").waitFor();
+    expect(await said(page)).toBe("¶ 1 approved, 9 left");
+    await page.keyboard.press("r");
+    await page.getByLabel("What should change?").waitFor();
+    // Letters typed into the note are a note and not orders.
+    await page.keyboard.type("a jar of keys, rank and file");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("2 not recorded").waitFor();
+    expect(await said(page)).toBe("¶ 5 changes requested, 8 left");
+    await page.keyboard.press("n");
+    const before = await logOf(page);
+    expect(before.filter(([what]) => what === "goTo").length).toBeGreaterThanOrEqual(2);
+    expect(before.filter(([what]) => what === "decide")).toEqual([]);
+    await page.getByRole("button", { name: "Record 2 decisions" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "decide"));
+    const decided = (await logOf(page)).find(([what]) => what === "decide")?.[1] as readonly { readonly verdict: string; readonly note?: string }[];
+    expect(decided.map(({ verdict, note }) => [verdict, note])).toEqual([["approve", undefined], ["request-changes", "a jar of keys, rank and file"]]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("a decision the records refuse stays on screen, not recorded, with the reason", async () => {
+    const { page } = await show("scene=gate&who=attorney");
+    await page.getByRole("progressbar").waitFor();
+    await page.keyboard.press("a");
+    await page.getByRole("button", { name: "Record 1 decision" }).click();
+    await page.getByRole("alert").waitFor();
+    await page.getByText("1 not recorded").waitFor();
+    await page.getByRole("button", { name: "Record 1 decision" }).waitFor();
+    await page.close();
+  });
+
+  test("signs off only after the statement stood there to be read, and hears plainly when she is not entitled", async () => {
+    const { page } = await show("scene=review-done&who=attorney");
+    await page.getByRole("tab", { name: "Finish" }).click();
+    await page.getByRole("button", { name: "Sign off" }).click();
+    await page.getByText("What does it stand for?").waitFor();
+    expect(await page.getByRole("button", { name: "Sign off" }).getAttribute("aria-disabled")).toBe("true");
+    expect(await page.getByText("approve it for filing").count()).toBe(0);
+    await page.getByText("For service", { exact: true }).click();
+    await page.getByRole("alert").waitFor();
+    await page.getByRole("button", { name: "Choose another meaning" }).click();
+    await page.getByText("For filing", { exact: true }).click();
+    await page.getByText("I have read this document and approve it for filing over my signature.").waitFor();
+    await page.close();
+  });
+});
+
+describe("a paralegal", () => {
+  test("fills a missing fact only with its source, by keyboard alone", async () => {
+    const { page } = await show("scene=draft");
+    await page.getByRole("button", { name: "Fill Client's address" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("4418 Marmion Way");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Name the source; the attorney sees it.").waitFor();
+    expect((await logOf(page)).filter(([what]) => what === "fillFact")).toEqual([]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Client's e-mail of March 3");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "fillFact"));
+    expect((await logOf(page)).find(([what]) => what === "fillFact")?.[1]).toEqual({ path: "client.address", value: "4418 Marmion Way", note: "Client's e-mail of March 3" });
+    await page.close();
+  });
+  test("may look at the review and has nothing there to decide with", async () => {
+    const { page } = await show("scene=review");
+    await page.getByRole("tab", { name: /Review/ }).click();
+    await page.getByRole("progressbar").waitFor();
+    await page.keyboard.press("a");
+    expect(await page.getByRole("button", { name: /Approve|Record|Sign off/ }).count()).toBe(0);
+    expect((await logOf(page)).filter(([what, what2]) => what === "keep" && what2 !== undefined)).toEqual([]);
+    await page.close();
+  });
+  test("finds Finalize closed, with every reason and its places beside it", async () => {
+    const { page } = await show("scene=draft");
+    await page.getByRole("tab", { name: "Finish" }).click();
+    const finalize = page.getByRole("button", { name: "Finalize" });
+    expect(await finalize.getAttribute("aria-disabled")).toBe("true");
+    expect(await page.locator(`#${await finalize.getAttribute("aria-describedby") ?? ""}`).innerText()).toContain("Not ready to finalize");
+    await page.getByRole("button", { name: /^Show ¶ 9/ }).first().click();
+    expect((await logOf(page)).filter(([what]) => what === "goTo")).toHaveLength(1);
+    await page.close();
+  });
+});
+
+test("a home list that cannot be read says so and is read again on request", async () => {
+  const { page } = await show("scene=home-fault");
+  await page.getByRole("alert").waitFor();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("alert").waitFor();
+  await page.close();
+});
