@@ -42,6 +42,7 @@ export class DocumentView {
   #byPlace = new Map<string, HTMLElement[]>();
   #counts = "";
   #pending = 0;
+  #next: Promise<void> | undefined;
   readonly #drawnListeners = new Set<() => void>();
 
   /** `pages` takes the rendered pages, `styles` the renderer's style sheets. */
@@ -51,11 +52,20 @@ export class DocumentView {
     this.#styles = styles;
   }
 
-  /** Draws everything anew; calls made while one is under way follow it. */
+  /** Draws everything anew; while one drawing is under way, all further calls share the one that follows it. */
   draw(): Promise<void> {
+    if (this.#next !== undefined) return this.#next;
     this.#pending += 1;
-    this.#drawing = this.#drawing.then(() => this.#drawNow()).finally(() => { this.#pending -= 1; });
-    return this.#drawing;
+    const next = this.#drawing.then(() => {
+      this.#next = undefined;
+      return this.#drawNow();
+    }).finally(() => {
+      this.#pending -= 1;
+      this.#drawn();
+    });
+    this.#next = next;
+    this.#drawing = next;
+    return next;
   }
   /** While true the page still shows an older state, and its selection means nothing. */
   get isDrawing(): boolean {
@@ -70,8 +80,6 @@ export class DocumentView {
     this.#findParagraphs();
     this.#counts = this.#paragraphCounts();
     if (this.#pages.parentElement !== null) this.#pages.parentElement.scrollTop = scroll;
-    // Of several drawings asked for, only the last shows where the caret belongs.
-    if (this.#pending === 1) this.#drawn();
   }
 
   #findParagraphs(): void {

@@ -48,8 +48,9 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
   let after: { readonly caret: Caret; readonly end?: Caret } | undefined;
   const place = (): void => {
     if (after === undefined) return;
+    // Also between two drawings: without a caret in its text the browser would swallow the next key.
     view.select(after.caret, after.end ?? after.caret);
-    after = undefined;
+    if (!view.isDrawing) after = undefined;
   };
   const inHand = (): { readonly from: Caret; readonly to: Caret } | undefined => {
     if (after !== undefined) return { from: after.caret, to: after.end ?? after.caret };
