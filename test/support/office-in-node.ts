@@ -15,6 +15,7 @@ const ORIGIN = "https://pane.example";
 export interface OfficeInNode {
   readonly office: typeof Office;
   readonly word: typeof Word;
+  readonly officeExtension: typeof OfficeExtension;
   /** Addresses the page asked the browser to open. */
   readonly opened: readonly string[];
   /** What `Office.onReady` said. */
@@ -88,5 +89,5 @@ export const startOfficeInNode = async (host: XdmHost): Promise<OfficeInNode> =>
   scriptOf("office.js").runInContext(window);
   const office = page["Office"] as typeof Office;
   const ready = await office.onReady();
-  return { office: page["Office"] as typeof Office, word: page["Word"] as typeof Word, opened, sent, ready: { host: String(ready.host), platform: String(ready.platform) } };
+  return { office: page["Office"] as typeof Office, word: page["Word"] as typeof Word, officeExtension: page["OfficeExtension"] as typeof OfficeExtension, opened, sent, ready: { host: String(ready.host), platform: String(ready.platform) } };
 };

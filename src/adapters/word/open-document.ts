@@ -1,5 +1,6 @@
 /** The port OpenDocument over Office.js. Floor: WordApi 1.3 and the Common API; everything above is asked for first (design section 7). */
 import type { OpenDocument } from "../../app/ports/open-document";
+import { acceptRevisionsIn } from "./accept-revisions";
 import { addUnitComment } from "./add-comment";
 import { applyTagChanges } from "./apply-tags";
 import { replaceControlTexts } from "./control-text";
@@ -26,6 +27,7 @@ export const createOpenDocument = (surroundings: WordSurroundings): OpenDocument
   load: (bytes) => loadIntoDocument(surroundings, bytes),
   goTo: (target) => goToTarget(surroundings, target),
   comment: (unit, text) => addUnitComment(surroundings, unit, text),
+  acceptRevisions: (targets) => acceptRevisionsIn(surroundings, targets),
   save: () => saveDocument(surroundings),
   openFile: (webUrl) => openFileInWord(surroundings, webUrl),
   watch: (onHint) => watchDocument(surroundings, onHint),

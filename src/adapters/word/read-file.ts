@@ -51,8 +51,8 @@ const readOpenFile = async (office: typeof Office): Promise<Uint8Array> => {
 };
 
 const readStoredFile = async (surroundings: WordSurroundings, refusal: unknown): Promise<Uint8Array> => {
-  const { readStored, randomBytes, wait = pause, now = Date.now } = surroundings;
-  if (readStored === undefined || randomBytes === undefined) throw new WordFault("cannot-read", "Word did not give the document's file.", { cause: refusal });
+  const { readStored, randomBytes = cryptoBytes, wait = pause, now = Date.now } = surroundings;
+  if (readStored === undefined) throw new WordFault("cannot-read", "Word did not give the document's file.", { cause: refusal });
   const nonce = Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, "0")).join("");
   try {
     await writeCustomXml(surroundings, NONCE_NAMESPACE, `<read xmlns="${NONCE_NAMESPACE}" nonce="${nonce}"/>`);
@@ -85,6 +85,7 @@ const withoutNonce = async (bytes: Uint8Array, nonce: string): Promise<Uint8Arra
   return savePackage(stored, changes.all());
 };
 
+const cryptoBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Saves the document where it came from. Throws WordFault. */

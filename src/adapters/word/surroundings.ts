@@ -10,7 +10,7 @@ export interface WordSurroundings {
   /** Milliseconds. */
   readonly wait?: (milliseconds: number) => Promise<void>;
   readonly now?: () => number;
-  /** Random bytes for the nonce of a read through the stored file. */
+  /** Random bytes for the nonce of a read through the stored file; the platform's own unless given. */
   readonly randomBytes?: (length: number) => Uint8Array;
   /** Opens an address where Office offers nothing better. */
   readonly openWindow?: (address: string) => void;

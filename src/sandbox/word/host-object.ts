@@ -24,6 +24,7 @@ export type HostObject =
   | { readonly type: "Font"; readonly part: string; readonly node: Element; readonly runs: () => Element[] }
   | { readonly type: "Section"; readonly index: number }
   | { readonly type: "Comment"; readonly part: string; readonly node: Element; readonly id: string }
+  | { readonly type: "TrackedChanges"; readonly part: string; readonly node: Element }
   | { readonly type: "DocumentProperties" }
   | Lists[keyof Lists]
   /** How to search; the client makes it and sets it before it searches. */

@@ -8,7 +8,7 @@ import { HostFault } from "./host-fault";
 import type { HostDocument } from "./host-document";
 import { refuseGone, type HostObject, type Json, type MemberContext, type Members } from "./host-object";
 import { commentCollectionMembers, commentMembers } from "./members/comment";
-import { contentControlCollectionMembers, contentControlMembers } from "./members/content-control";
+import { contentControlCollectionMembers, contentControlMembers, trackedChangesMembers } from "./members/content-control";
 import { documentMembers, documentPropertiesMembers, sectionCollectionMembers, sectionMembers } from "./members/document";
 import { fontMembers } from "./members/font";
 import { bodyMembers, paragraphCollectionMembers, paragraphMembers } from "./members/paragraph";
@@ -70,6 +70,7 @@ const MEMBERS: Readonly<Partial<Record<HostObject["type"], AnyMembers>>> = {
   ParagraphCollection: paragraphCollectionMembers as AnyMembers,
   ContentControl: contentControlMembers as AnyMembers,
   ContentControlCollection: contentControlCollectionMembers as AnyMembers,
+  TrackedChanges: trackedChangesMembers as AnyMembers,
   Range: rangeMembers as AnyMembers,
   RangeCollection: rangeCollectionMembers as AnyMembers,
   SearchOptions: searchOptionsMembers as AnyMembers,

@@ -234,6 +234,15 @@ describe("pasting and duplicating", () => {
   });
 });
 
+describe("copying what this stand-in cannot carry", () => {
+  test("is refused rather than pasted without its picture or note", async () => {
+    const document = await open(`<w:p>${r("With a note")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`);
+    expect(() => copyParagraphs(document, { part: BODY, paragraph: 0 }, { part: BODY, paragraph: 0 })).toThrow(expect.objectContaining({ code: "NotAllowed" }));
+    expect(() => duplicateParagraph(document, { part: BODY, paragraph: 0 })).toThrow(expect.objectContaining({ code: "NotAllowed" }));
+    expect(texts(document)).toEqual(["With a note"]);
+  });
+});
+
 describe("format keys", () => {
   test.each(["b", "strike"] as const)("%s goes on for just the words chosen, and off again", async (format) => {
     const document = await open(unit(1, p("shall not be liable")));

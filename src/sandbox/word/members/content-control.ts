@@ -2,6 +2,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { HostFault } from "../host-fault";
 import { textArgument, type HostObject, type Json, type MemberContext, type Members, type Of } from "../host-object";
+import { acceptWithin } from "../operations/accept-revisions";
 import { removeParagraph } from "../operations/join-paragraphs";
 import { controlAround, controlParagraphs, controlRange, deleteRangeWords, isInline, insertLines, rangeRuns, rangeText, replaceControlWords, requireObject, selectRange } from "../range-model";
 import { controlsIn } from "../story-places";
@@ -100,6 +101,7 @@ export const contentControlMembers: Members<"ContentControl"> = {
       return made === undefined ? null : { type: "Paragraph", part: control.part, node: made };
     },
     Search: (control, args) => searchRange(control.part, controlParagraphs(control.node), args),
+    GetTrackedChanges: (control) => ({ type: "TrackedChanges", part: control.part, node: control.node }),
     GetComments: (control, _args, context) => commentsOf(context, commentIdsIn([control.node])),
   },
   values: {
@@ -167,6 +169,17 @@ export const contentControlMembers: Members<"ContentControl"> = {
         context.touch(control.part);
         setLock(control.node, value === true, cannotEdit(control.node));
       },
+    },
+  },
+};
+
+/** Word.TrackedChangeCollection, as far as accepting all of it. */
+export const trackedChangesMembers: Members<"TrackedChanges"> = {
+  values: {
+    AcceptAll: (changes, _args, context) => {
+      if (lockingControl(changes.node) !== undefined) throw new HostFault("NotAllowed", "the changes stand in a control locked for editing");
+      acceptWithin(context.document, context.touch, changes.part, changes.node);
+      return null;
     },
   },
 };

@@ -19,12 +19,14 @@ export interface CopiedParagraphs {
 
 export type PastedControls = "kept" | "text-only";
 
-/** Copies the paragraphs `from` to `to` inclusive, each with the control that holds it alone. Throws HostFault `NoSuchPlace`. */
+/** Copies the paragraphs `from` to `to` inclusive, each with the control that holds it alone. Throws HostFault `NoSuchPlace`, and `NotAllowed` for pictures and notes, which lie in other parts and are not carried here. */
 export const copyParagraphs = (document: HostDocument, from: ParagraphPlace, to: ParagraphPlace): CopiedParagraphs => {
   paragraphAt(document, from);
   paragraphAt(document, to);
   const serializer = new XMLSerializer();
+  const uncarried = new Set(["drawing", "pict", "object", "footnoteReference", "endnoteReference", "AlternateContent"]);
   const blocks = new Set(paragraphsOfPart(document, from.part).slice(from.paragraph, to.paragraph + 1).map(blockOf));
+  for (const block of blocks) if (descendants(block, (element) => uncarried.has(element.localName ?? "")).length > 0) throw new HostFault("NotAllowed", "the paragraphs hold a picture or a note, which this stand-in does not copy");
   return { blocks: [...blocks].map((block) => serializer.serializeToString(cleanCopyOf(block))) };
 };
 
@@ -75,7 +77,6 @@ const cleanCopyOf = (block: Element): Element => {
   const copy = block.cloneNode(true) as Element;
   const gone = new Set(["bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "sectPr", "proofErr", "lastRenderedPageBreak"]);
   for (const element of descendants(copy, (candidate) => isW(candidate, candidate.localName ?? "") && gone.has(candidate.localName ?? ""))) removeNode(element);
-  for (const element of descendants(copy, (candidate) => isW(candidate, "drawing") || isW(candidate, "pict") || isW(candidate, "object") || isW(candidate, "footnoteReference") || isW(candidate, "endnoteReference"))) removeNode(element);
   for (const link of descendants(copy, (candidate) => isW(candidate, "hyperlink") && candidate.hasAttributeNS(R, "id"))) unwrapElement(link);
   return copy;
 };
