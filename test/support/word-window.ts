@@ -68,7 +68,6 @@ export const sitDown = async (browser: Browser, origin: string, person: string, 
 /** Clicks a paragraph of the document that holds these words and puts the caret at its end. */
 export const caretAtEndOf = async (seat: Seat, words: string | RegExp): Promise<void> => {
   const paragraph = seat.page.locator("#pages p", { hasText: words }).first();
-  await paragraph.scrollIntoViewIfNeeded();
   await paragraph.click();
   // End goes to the end of the line on screen; the paragraph's own end is where its text ends.
   await paragraph.evaluate((element) => {
