@@ -13,12 +13,12 @@ const numbered = (text: string): string => paragraph("PleadingNumbered", text);
 
 const rightOfCaption = [
   paragraph("CaptionText", 'Case No. {{#if matter.caseNumber}}{{matter.caseNumber}}{{else}}{{blank "case number"}}{{/if}}'),
-  paragraph("CaptionText", [run("{{upper matter.documentTitle}}", { bold: true })]),
+  paragraph("CaptionTitle", "{{upper matter.documentTitle}}"),
   marker("{{#each matter.causes}}"),
   paragraph("CaptionCause", "{{upper this}}"),
   marker("{{/each}}"),
   marker("{{#if matter.juryDemanded}}"),
-  paragraph("CaptionText", [run("DEMAND FOR JURY TRIAL", { bold: true })]),
+  paragraph("CaptionTitle", "DEMAND FOR JURY TRIAL"),
   marker("{{/if}}"),
   paragraph("CaptionText", "[{{court.caseClass}}]"),
 ].join("");

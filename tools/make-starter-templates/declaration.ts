@@ -15,7 +15,7 @@ const captionLine = (text: string): string => paragraph("CaptionDetail", text);
 /** Hearing, filing and trial stand right below the case number (Cal. Rules of Court, rule 3.1110(b)); half lines in pairs, or the text leaves its numbers. */
 const rightOfCaption = [
   paragraph("CaptionText", 'Case No. {{#if matter.caseNumber}}{{matter.caseNumber}}{{else}}{{blank "case number"}}{{/if}}'),
-  paragraph("CaptionText", [run(TITLE, { bold: true })]),
+  paragraph("CaptionTitle", TITLE),
   marker("{{#if matter.hearingDate}}"),
   captionLine(`Date:\t${date("matter.hearingDate")}`),
   captionLine('Time:\t{{blank "hearing time"}}'),
@@ -30,7 +30,7 @@ const rightOfCaption = [
 
 const rule = line("top") + line("bottom");
 const WIDTHS = [1300, TEXT_WIDTH - 2800, 1500] as const;
-const headCell = (width: number, text: string): { readonly width: number; readonly content: string; readonly borders: string; readonly shade: string } => ({ width, content: paragraph("TableText", [run(text, { bold: true })]), borders: rule, shade: "EFEFEF" });
+const headCell = (width: number, text: string): { readonly width: number; readonly content: string; readonly borders: string; readonly shade: string } => ({ width, content: paragraph("TableHead", text), borders: rule, shade: "EFEFEF" });
 
 /** A row for each exhibit: both markers stand in the row they repeat. */
 const exhibits = [

@@ -10,45 +10,25 @@ export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes
 const DECLARED = ["w", "r", "mc", "wp", "a", "wps", "v", "o", "w10", "w14", "w15", "wp14"] as const;
 export const STORY_NAMESPACES = `${DECLARED.map((prefix) => ` xmlns:${prefix}="${NAMESPACES[prefix]}"`).join("")} mc:Ignorable="w14 w15 wp14"`;
 
-/** What a run looks like beyond its style. `size` in half points. */
-export interface RunFormat {
-  readonly bold?: true;
-  readonly italic?: true;
-  readonly underline?: true;
-  readonly caps?: true;
-  readonly smallCaps?: true;
-  readonly size?: number;
-  readonly color?: string;
-}
-
-const runProperties = (format: RunFormat): string => {
-  const inside =
-    (format.bold ? "<w:b/><w:bCs/>" : "") +
-    (format.italic ? "<w:i/><w:iCs/>" : "") +
-    (format.caps ? "<w:caps/>" : "") +
-    (format.smallCaps ? "<w:smallCaps/>" : "") +
-    (format.color === undefined ? "" : `<w:color w:val="${format.color}"/>`) +
-    (format.size === undefined ? "" : `<w:sz w:val="${format.size}"/><w:szCs w:val="${format.size}"/>`) +
-    (format.underline ? '<w:u w:val="single"/>' : "");
-  return inside === "" ? "" : `<w:rPr>${inside}</w:rPr>`;
-};
-
-/** A run; a tab or a line feed in the text becomes the element Word uses for it. */
-export const run = (text: string, format: RunFormat = {}): string => {
+/** A run; a tab or a line feed in the text becomes the element Word uses for it. Looks come from the paragraph's style alone. */
+export const run = (text: string): string => {
   const content = text
     .split(/([\t\n])/)
     .filter((piece) => piece !== "")
     .map((piece) => (piece === "\t" ? "<w:tab/>" : piece === "\n" ? "<w:br/>" : `<w:t xml:space="preserve">${escapeText(piece)}</w:t>`))
     .join("");
-  return `<w:r>${runProperties(format)}${content}</w:r>`;
+  return `<w:r>${content}</w:r>`;
 };
 
 /** A field Word works out itself, with the result it shows until then. */
-export const field = (instruction: string, shown: string, format: RunFormat = {}): string => {
-  const properties = runProperties(format);
-  const mark = (type: string): string => `<w:r>${properties}<w:fldChar w:fldCharType="${type}"/></w:r>`;
-  return `${mark("begin")}<w:r>${properties}<w:instrText xml:space="preserve"> ${escapeText(instruction)} </w:instrText></w:r>${mark("separate")}${run(shown, format)}${mark("end")}`;
+export const field = (instruction: string, shown: string): string => {
+  const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  return `${mark("begin")}<w:r><w:instrText xml:space="preserve"> ${escapeText(instruction)} </w:instrText></w:r>${mark("separate")}${run(shown)}${mark("end")}`;
 };
+
+/** Paragraphs that Word took from one of its galleries, in the control Word puts around them (ECMA-376 part 1, 17.5.2.12). */
+export const fromGallery = (gallery: string, id: number, paragraphs: string): string =>
+  `<w:sdt><w:sdtPr><w:id w:val="${id}"/><w:docPartObj><w:docPartGallery w:val="${escapeAttribute(gallery)}"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraphs}</w:sdtContent></w:sdt>`;
 
 /** A paragraph of a style. `content` is runs, or text for one plain run. `properties` goes behind the style, in schema order. */
 export const paragraph = (style: string, content: string | readonly string[] = [], properties = ""): string => {

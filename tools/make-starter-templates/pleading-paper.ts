@@ -4,7 +4,7 @@
  * a printed line (rule 2.110). Word's own "double" spacing is 27.6 points and would break both.
  */
 import { NAMESPACES } from "../../src/docx/namespaces";
-import { field, level, line, marker, paragraph, row, run, style, table } from "./markup";
+import { field, fromGallery, level, line, marker, paragraph, row, run, style, table } from "./markup";
 import type { HeaderOrFooter } from "./starter-package";
 
 /** 24 points, and half of it for what the rules let stand closer. */
@@ -32,10 +32,12 @@ export const PLEADING_STYLES = [
   style("CounselBlock", "Counsel Block", { basedOn: "Normal" }),
   style("CaptionText", "Caption Text", { basedOn: "Normal", paragraph: exactly(LINE) }),
   style("CaptionDetail", "Caption Detail", { basedOn: "Normal", paragraph: '<w:tabs><w:tab w:val="left" w:pos="1440"/></w:tabs>' }),
+  style("CaptionTitle", "Caption Title", { basedOn: "CaptionText", run: "<w:b/><w:bCs/>" }),
   style("CaptionRole", "Caption Role", { basedOn: "CaptionText", paragraph: '<w:ind w:left="1440"/>' }),
   style("CaptionCause", "Caption Cause", { basedOn: "CaptionText", paragraph: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>' }),
   style("SignatureText", "Signature Text", { basedOn: "Normal", paragraph: `<w:keepNext/><w:keepLines/>${exactly(HALF)}<w:ind w:left="4320"/>` }),
   style("TableText", "Table Text", { basedOn: "Normal", paragraph: '<w:spacing w:before="60" w:after="60" w:line="280" w:lineRule="exact"/>' }),
+  style("TableHead", "Table Head", { basedOn: "TableText", run: "<w:b/><w:bCs/>" }),
   style("BlockMarker", "Block Marker", { basedOn: "Normal", run: '<w:color w:val="7A5C00"/>' }),
   style("LineNumbers", "Line Numbers", { basedOn: "Normal", paragraph: `${exactly(LINE)}<w:jc w:val="right"/>` }),
   style("Header", "header", { basedOn: "Normal", quick: false }),
@@ -80,13 +82,13 @@ const rule = (id: number, name: string, x: number): string =>
   );
 
 /** One paragraph, 28 lines: numbers and text share the same exact spacing, so each number stands on its line. */
-const numbers = paragraph("LineNumbers", Array.from({ length: 28 }, (_, index) => String(index + 1)).join("\n"));
+const numbers = (id: number): string => fromGallery("Text Boxes", id, paragraph("LineNumbers", Array.from({ length: 28 }, (_, index) => String(index + 1)).join("\n")));
 
 const lineNumbers = (id: number): string =>
   floating(
     { id, name: "Line numbers", x: 1240, y: 1440, width: 620, height: 28 * LINE + 40 },
-    `<wps:cNvSpPr txBox="1"/><wps:spPr>@EXTENT<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent>${numbers}</w:txbxContent></wps:txbx><wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t" anchorCtr="0"><a:noAutofit/></wps:bodyPr>`,
-    `<v:shape id="numbers${id}" o:spid="_x0000_s${1024 + id}" type="#_x0000_t202" style="position:absolute;margin-left:${points(1240)};margin-top:${points(1440)};width:${points(620)};height:${points(28 * LINE + 40)};z-index:${-id};mso-position-horizontal-relative:page;mso-position-vertical-relative:page" filled="f" stroked="f"><v:textbox inset="0,0,0,0"><w:txbxContent>${numbers}</w:txbxContent></v:textbox></v:shape>`,
+    `<wps:cNvSpPr txBox="1"/><wps:spPr>@EXTENT<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent>${numbers(1_000_001)}</w:txbxContent></wps:txbx><wps:bodyPr rot="0" vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t" anchorCtr="0"><a:noAutofit/></wps:bodyPr>`,
+    `<v:shape id="numbers${id}" o:spid="_x0000_s${1024 + id}" type="#_x0000_t202" style="position:absolute;margin-left:${points(1240)};margin-top:${points(1440)};width:${points(620)};height:${points(28 * LINE + 40)};z-index:${-id};mso-position-horizontal-relative:page;mso-position-vertical-relative:page" filled="f" stroked="f"><v:textbox inset="0,0,0,0"><w:txbxContent>${numbers(1_000_001)}</w:txbxContent></v:textbox></v:shape>`,
   );
 
 /** Numbers, double rule at the left, single rule at the right; and the footer with the paper's title. */
@@ -95,7 +97,7 @@ export const pleadingStories = (footerTitle: string): readonly HeaderOrFooter[] 
   {
     kind: "footer",
     type: "default",
-    content: paragraph("Footer", [field("PAGE", "1")]) + paragraph("Footer", [run(footerTitle)], `<w:pBdr>${line("top", "single", 6)}</w:pBdr>`),
+    content: fromGallery("Page Numbers (Bottom of Page)", 1_000_002, paragraph("Footer", [field("PAGE", "1")])) + paragraph("Footer", [run(footerTitle)], `<w:pBdr>${line("top", "single", 6)}</w:pBdr>`),
   },
 ];
 

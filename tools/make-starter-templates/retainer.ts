@@ -3,7 +3,7 @@
  * (Business and Professions Code section 6148), insurance (Rule of Professional Conduct 1.4.2), and a plain statement of who does the
  * drafting and under whom (rule 5.3). Both sides sign; a duplicate goes to the client.
  */
-import { field, level, line, marker, paragraph, row, run, style, table } from "./markup";
+import { field, fromGallery, level, line, marker, paragraph, row, run, style, table } from "./markup";
 import type { StarterDocument } from "./starter-package";
 import { date, dollars } from "./wording";
 
@@ -19,6 +19,7 @@ const styles = [
   style("AgreementText", "Agreement Text", { basedOn: "Normal", paragraph: '<w:ind w:left="432"/><w:jc w:val="both"/>' }),
   style("AgreementItem", "Agreement Item", { basedOn: "Normal", paragraph: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:spacing w:after="60"/>' }),
   style("RateText", "Rate Text", { basedOn: "Normal", paragraph: '<w:spacing w:before="50" w:after="50" w:line="240" w:lineRule="auto"/>' }),
+  style("RateHead", "Rate Head", { basedOn: "RateText", run: "<w:b/><w:bCs/>" }),
   style("SignatureText", "Signature Text", { basedOn: "Normal", paragraph: '<w:keepNext/><w:keepLines/><w:spacing w:after="40" w:line="240" w:lineRule="auto"/>' }),
   style("BlockMarker", "Block Marker", { basedOn: "Normal", paragraph: '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>', run: '<w:color w:val="7A5C00"/><w:sz w:val="18"/><w:szCs w:val="18"/>' }),
   style("Header", "header", { basedOn: "Normal", quick: false, paragraph: `<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="${RULE_COLOR}"/></w:pBdr><w:tabs><w:tab w:val="right" w:pos="${WIDTH}"/></w:tabs><w:spacing w:after="240" w:line="240" w:lineRule="auto"/>`, run: '<w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/>' }),
@@ -42,8 +43,8 @@ const rateRow = (who: string, amount: string): string =>
   ], { whole: true });
 const rates = table([5200, 3000], [
   row([
-    { width: 5200, content: paragraph("RateText", [run("Who works on the matter", { bold: true })]), borders: line("top") + line("bottom"), shade: "EEF1F6" },
-    { width: 3000, content: paragraph("RateText", [run("Rate per hour", { bold: true })], '<w:jc w:val="right"/>'), borders: line("top") + line("bottom"), shade: "EEF1F6" },
+    { width: 5200, content: paragraph("RateHead", "Who works on the matter"), borders: line("top") + line("bottom"), shade: "EEF1F6" },
+    { width: 3000, content: paragraph("RateHead", "Rate per hour", '<w:jc w:val="right"/>'), borders: line("top") + line("bottom"), shade: "EEF1F6" },
   ], { header: true, whole: true }),
   rateRow("Partners", dollars("engagement.rate")),
   rateRow("Associates", dollars("engagement.associateRate")),
@@ -58,6 +59,9 @@ const signatures = table([4540, 280, 4540], [
     { width: 4540, content: signatureCell(["ATTORNEYS", "{{firm.name}}", "", '{{blank "attorney signature"}}', "By: {{attorney.name}}", "{{attorney.title}}", 'Date: {{blank "date of attorney signature"}}']) },
   ], { whole: true }),
 ]);
+
+const pageNumber = (id: number, shown: string): string =>
+  fromGallery("Page Numbers (Bottom of Page)", id, paragraph("Footer", [run("Page "), field("PAGE", shown), run(" of "), field("NUMPAGES", "2")]));
 
 export const retainer: StarterDocument = {
   title: "Hourly fee agreement",
@@ -75,8 +79,8 @@ export const retainer: StarterDocument = {
         paragraph("FirmLine", "Telephone {{firm.phone}}{{#if firm.fax}}   |   Facsimile {{firm.fax}}{{/if}}{{#if firm.website}}   |   {{firm.website}}{{/if}}", `<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="${RULE_COLOR}"/></w:pBdr>`),
     },
     { kind: "header", type: "default", content: paragraph("Header", [run("{{client.name}}\t{{engagement.title}}")]) },
-    { kind: "footer", type: "first", content: paragraph("Footer", [run("Page "), field("PAGE", "1"), run(" of "), field("NUMPAGES", "1")]) },
-    { kind: "footer", type: "default", content: paragraph("Footer", [run("Page "), field("PAGE", "2"), run(" of "), field("NUMPAGES", "2")]) },
+    { kind: "footer", type: "first", content: pageNumber(1_000_001, "1") },
+    { kind: "footer", type: "default", content: pageNumber(1_000_002, "2") },
   ],
   body: [
     paragraph("AgreementTitle", "{{engagement.title}}"),
