@@ -13,13 +13,14 @@ import { hexDigest } from "./digest";
 import { LEDGER_NAMESPACE, type AddedHeader } from "./ledger";
 import { purgeSettings } from "./purge-settings";
 import { withControlColors } from "./story/part-root";
-import { readStoryTree } from "./story/story-tree";
+import { readStoryTree, type StoryTree } from "./story/story-tree";
 import { TASK_PANE_ADDIN } from "./task-pane-addin";
 import { vocabularyOf } from "./template/check-names";
 import { compileStory, type CompiledStory, type StoryCompilation } from "./template/compile-story";
+import { insertClauses } from "./template/insert-clauses";
 import { planLegends } from "./template/legend-plan";
 import type { TemplateParagraph } from "./template/ops";
-import { TemplateFault } from "./template/template-fault";
+import { TemplateFault, type TemplateMistake } from "./template/template-fault";
 
 export interface TemplateLibrary {
   clause(name: string): Promise<Uint8Array | undefined>;
@@ -61,14 +62,15 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
   const storyParts = await listStoryParts(pkg);
   const reports = await purgeSettings(changes);
   const plan = await planLegends(changes, withCanonicalPrefixes(await pkg.text(pkg.mainPart), pkg.mainPart));
-  const trees = await Promise.all(
-    storyParts.map(async ({ part }) => {
-      const source = part === pkg.mainPart ? plan.document : withCanonicalPrefixes(await pkg.text(part), part);
-      return readStoryTree(withControlColors(source, part), part);
-    }),
-  );
+  const mistakes: TemplateMistake[] = [];
+  const trees: StoryTree[] = [];
+  for (const { part } of storyParts) {
+    const source = part === pkg.mainPart ? plan.document : withCanonicalPrefixes(await pkg.text(part), part);
+    const tree = readStoryTree(withControlColors(source, part), part);
+    trees.push(plain ? tree : await insertClauses(tree, library, changes, mistakes));
+  }
   const referred = new Set(trees.flatMap((tree) => tree.referred));
-  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes: [], refersTo: (name) => referred.has(name), legendParts: plan.existing };
+  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing };
   const stories = trees.map((tree) => compileStory(tree.xml, tree.part, compilation, tree));
   if (compilation.mistakes.length > 0) throw new TemplateFault(compilation.mistakes);
   const ledgerPart = await addCustomXml(changes, `<ledger xmlns="${LEDGER_NAMESPACE}"/>`, ZERO_GUID);

@@ -127,7 +127,7 @@ const storyCompiler = (
 
   const value = (placed: Placed, run: { readonly open: string; readonly properties: string }, plainControl: boolean): { readonly op: Op; readonly own: boolean } | undefined => {
     if (placed.placeholder.kind !== "value") {
-      report("clause-out-of-place", placed.node, placed.typed, `The clause ${placed.typed} must stand alone in its paragraph.`);
+      // Clauses were put in before; one that is still here was reported then.
       return undefined;
     }
     const typed = placed.typed.replace(/^\{+~?\s*|\s*~?\}+$/g, "");
