@@ -1,0 +1,146 @@
+// What a person does in the pane in every journey: draft, approve, sign off, verify, look at why not. Clicks and keys only.
+import type { Locator, Page } from "playwright-core";
+import { readLedger } from "../../src/drafting/ledger";
+import { storedFiles, type Seat, type StoredFile } from "./word-window";
+
+/** Waits for words in the pane; when they do not come, the failure says what the pane showed instead. */
+export const paneSays = async (seat: Seat, words: string | RegExp, timeout = 30_000): Promise<void> => {
+  try {
+    await seat.pane().getByText(words).first().waitFor({ timeout });
+  } catch (cause) {
+    const shown = await seat.pane().locator("body").innerText().catch(() => "(no pane)");
+    throw new Error(`the pane does not say ${String(words)}; it says:\n${shown}\n${seat.complaints.join("\n")}`, { cause });
+  }
+};
+
+/** Everything the pane shows now, for what it must not say. */
+export const paneText = (seat: Seat): Promise<string> => seat.pane().locator("body").innerText();
+
+export type Template = "Complaint" | "Declaration" | "Hourly fee agreement";
+
+/** Makes a draft from Home; Word opens it in a window of its own, which becomes the seat's page. */
+export const makeDraft = async (seat: Seat, matter: RegExp, template: Template): Promise<void> => {
+  await seat.pane().getByRole("button", { name: "New draft" }).click();
+  await seat.pane().getByRole("radio", { name: matter }).click();
+  await seat.pane().getByRole("radio", { name: new RegExp(template) }).click();
+  await seat.follow(() => seat.pane().getByRole("button", { name: "Create draft" }).click());
+  await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
+};
+
+export const goToSide = async (seat: Seat, side: "Draft" | "Review" | "Finish"): Promise<void> => {
+  await seat.pane().getByRole("tab", { name: new RegExp(side) }).click();
+};
+
+/** Decides every open paragraph and the furniture on screen; nothing is recorded yet. */
+export const decideEverything = async (seat: Seat): Promise<void> => {
+  await goToSide(seat, "Review");
+  const furniture = seat.pane().getByRole("group", { name: /Headers, footers/ }).getByRole("button", { name: /Approve/ });
+  await seat.pane().getByRole("list", { name: "Paragraphs" }).waitFor();
+  if (await furniture.count() > 0) await furniture.click();
+  await seat.pane().getByRole("list", { name: "Paragraphs" }).getByRole("button").first().focus();
+  const approve = seat.pane().getByRole("button", { name: /^(Approve|New place is right)$/ });
+  for (let presses = 0; presses < 200 && await approve.count() > 0; presses += 1) await seat.page.keyboard.press("a");
+};
+
+export const recordButton = (seat: Seat): Locator => seat.pane().getByRole("button", { name: /^Record \d+ decision/ });
+
+/** Approves all that is open and has it recorded. */
+export const approveEverything = async (seat: Seat): Promise<void> => {
+  await decideEverything(seat);
+  await recordButton(seat).click();
+  await seat.pane().getByRole("button", { name: /Go on to sign-off/ }).waitFor();
+};
+
+/** From an approved draft to the statement on screen, ready to be signed. */
+export const prepareSignOff = async (seat: Seat, meaning: RegExp): Promise<void> => {
+  await goToSide(seat, "Finish");
+  await paneSays(seat, "Ready for sign-off");
+  await seat.pane().getByRole("button", { name: "Sign off", exact: true }).click();
+  await seat.pane().getByRole("radio", { name: meaning }).click();
+  await paneSays(seat, "You are about to sign off");
+};
+
+export const signOff = async (seat: Seat, meaning: RegExp): Promise<void> => {
+  await prepareSignOff(seat, meaning);
+  await seat.pane().getByRole("button", { name: "Sign off", exact: true }).click();
+  await paneSays(seat, "Ready to finalize");
+};
+
+/** What the pane says of the open document's words. */
+export const verifyHere = async (seat: Seat): Promise<string> => {
+  await seat.pane().getByRole("button", { name: /account and more/ }).click();
+  await seat.pane().getByRole("button", { name: "Verify a document" }).click();
+  await seat.pane().getByRole("button", { name: "Verify this document" }).click();
+  const answer = seat.pane().getByText(/^(Signed off, unchanged|Changed since sign-off|No sign-off found|Cannot verify|Sign-off withdrawn|A record is there, but it does not count)$/).first();
+  await answer.waitFor();
+  const said = (await answer.innerText()).trim();
+  await seat.pane().getByRole("button", { name: /Back/ }).first().click();
+  return said;
+};
+
+/** Loads the open document's window again, as closing and opening it would. */
+export const reopen = async (seat: Seat): Promise<void> => {
+  await seat.page.reload();
+  await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
+};
+
+/** The stored file of the draft a window shows, by the address in its bar. */
+export const openedFile = (seat: Seat, folder: string): StoredFile => {
+  const id = new URL(seat.page.url()).searchParams.get("document");
+  const file = storedFiles(folder).find((each) => each.id === id);
+  if (file === undefined) throw new Error(`no stored file has the id ${String(id)}`);
+  return file;
+};
+
+export const draftIdOf = async (file: StoredFile): Promise<string> => {
+  const ledger = await readLedger(file.bytes);
+  if (ledger === undefined) throw new Error(`${file.path} has no ledger`);
+  return ledger.draft;
+};
+
+/** The token her pane sends to Graph, as she could read it from her own browser's network view. */
+export const graphTokenOf = async (seat: Seat): Promise<string> => {
+  const request = seat.context.waitForEvent("request", { predicate: (one) => one.url().includes("/graph/v1.0/sites/") && (one.headers()["authorization"] ?? "").startsWith("Bearer ") });
+  const [sent] = await Promise.all([request, seat.page.reload()]);
+  return (sent.headers()["authorization"] ?? "").slice("Bearer ".length);
+};
+
+export interface GraphAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A request to Graph outside Word and the pane, with a person's own token. `path` starts behind `/v1.0`. */
+export const askGraph = async (seat: Seat, token: string, method: "GET" | "POST" | "PUT", path: string, data?: Uint8Array | object): Promise<GraphAnswer> => {
+  const isBytes = data instanceof Uint8Array;
+  const answer = await seat.context.request.fetch(`${new URL(seat.page.url()).origin}/graph/v1.0${path}`, {
+    method, headers: { authorization: `Bearer ${token}`, ...(isBytes ? { "content-type": "application/octet-stream" } : {}) },
+    ...(data === undefined ? {} : { data: isBytes ? Buffer.from(data) : data }),
+  });
+  const text = await answer.text();
+  return { status: answer.status(), body: text === "" ? undefined : (JSON.parse(text) as unknown) };
+};
+
+const valueOf = (body: unknown): readonly { readonly id: string; readonly name: string }[] => (body as { readonly value: readonly { readonly id: string; readonly name: string }[] }).value;
+
+/** Addresses as Graph gives them: a list's items, and the matters' library. */
+export const graphPlaces = async (seat: Seat, token: string): Promise<{ readonly items: (list: string) => string; readonly library: string }> => {
+  const site = (await askGraph(seat, token, "GET", "/sites/localhost:/sites/countersign")).body as { readonly id: string };
+  const lists = valueOf((await askGraph(seat, token, "GET", `/sites/${site.id}/lists`)).body);
+  const listId = (name: string): string => lists.find((list) => list.name === name)?.id ?? name;
+  const drive = (await askGraph(seat, token, "GET", `/sites/${site.id}/lists/${listId("MatterDocuments")}/drive`)).body as { readonly id: string };
+  return { items: (list) => `/sites/${site.id}/lists/${listId(list)}/items`, library: `/drives/${drive.id}` };
+};
+
+/** Selects a whole paragraph of the document in a window and puts it on the clipboard, as Ctrl+C does. */
+export const copyParagraph = async (page: Page, words: string | RegExp): Promise<void> => {
+  const paragraph = page.locator("#pages p", { hasText: words }).first();
+  await paragraph.scrollIntoViewIfNeeded();
+  await paragraph.click();
+  await paragraph.evaluate((element) => {
+    const spans = element.querySelectorAll("[data-offset]");
+    const [first, last] = [spans[0]?.firstChild, spans[spans.length - 1]?.firstChild];
+    if (first != null && last != null) document.getSelection()?.setBaseAndExtent(first, 0, last, last.textContent?.length ?? 0);
+  });
+  await page.keyboard.press("Control+c");
+};
