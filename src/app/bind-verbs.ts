@@ -18,6 +18,7 @@ import { closeQuestion, raiseQuestion } from "./questions";
 import { readHistory } from "./read-history";
 import { readMatter } from "./read-matter";
 import { readOpenDraft } from "./read-open-draft";
+import { recordPdf } from "./record-pdf";
 import { fillFact, refreshOpenDraft } from "./refresh-open-draft";
 import { retagOpenDraft } from "./retag-open-draft";
 import { sendBack } from "./send-back";
@@ -34,5 +35,5 @@ export const bindVerbs = (ports: Ports): Verbs => ({
   decideUnits: decideUnits(ports), sendBack: sendBack(ports), prepareSignOff: prepareSignOff(ports), signOff: signOff(ports), judgeGate: judgeOpenGate(ports),
   approveWithEdit: approveWithEdit(ports), raiseQuestion: raiseQuestion(ports), closeQuestion: closeQuestion(ports), checkQuality: checkQuality(ports),
   withdrawSignOff: withdrawSignOff(ports), takeOver: takeOver(ports), readHistory: readHistory(ports), exportRecords: exportRecords(ports),
-  finalize: finalize(ports), verify: verify(ports),
+  finalize: finalize(ports), verify: verify(ports), recordPdf: recordPdf(ports),
 });

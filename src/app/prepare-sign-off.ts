@@ -17,6 +17,7 @@ import { canonicalJson, hashOfStatement } from "../domain/review/statement-hash"
 import type { JudgedUnit } from "../domain/review/review-gate";
 import { checkTokens } from "./check-tokens";
 import { judgeBytes } from "./judge-bytes";
+import { missingHeads } from "./read-history";
 import { openDraftOrRefuse, type AtWork, type OpenNeeds } from "./open-draft-or-refuse";
 import type { OpenDraft } from "./open-draft-state";
 import type { Ports } from "./ports/ports";
@@ -48,15 +49,16 @@ export const prepareSignOff = (ports: PrepareNeeds): PrepareSignOff => async ({ 
   const { person, draft } = work.value;
   const { gate } = draft;
   if (!gate.maySignOff) return refused(refusal("gate-closed", { findings: gate.beforeSignOff }));
-  const withoutReason = gate.advisories.filter((finding) => !accepted.some((each) => sameAs(each, acceptanceOf(finding, scopeOf(draft)))));
+  const auditRows = await ports.audit.listForDraft(draft.draftId);
+  const chains = readChains(auditRows, draft.draftId);
+  const history = [...chains.findings, ...missingHeads(chains, [...gate.signOffs.standing, ...gate.signOffs.withdrawn])];
+  const withoutReason = [...gate.advisories, ...history].filter((finding) => !accepted.some((each) => sameAs(each, acceptanceOf(finding, scopeOf(draft)))));
   if (withoutReason.length > 0) return refused(refusal("advisories-need-reason", { findings: withoutReason }));
   const time = ports.serverTime.read();
   const at = new Date(time.at).toISOString();
-  const [roster, auditRows, matterSignOffs] = await Promise.all([ports.roster.read(), ports.audit.listForDraft(draft.draftId), ports.signOffs.listForMatter(draft.row.matterId)]);
+  const [roster, matterSignOffs] = await Promise.all([ports.roster.read(), ports.signOffs.listForMatter(draft.row.matterId)]);
   const entitlement = entitlementOf({ signer: person.oid, meaning, at, roster, matter: draft.matter, content: draft.content });
   if (!entitlement.ok) return refused(refusal("not-entitled", { findings: [{ code: entitlement.code, severity: "blocking" }] }));
-  const chains = readChains(auditRows, draft.draftId);
-  if (chains.findings.length > 0) return refused(refusal("audit-broken", { findings: chains.findings }));
   const statement: SignedStatement = {
     version: 1, nonce: bytesToHex(ports.random.bytes(NONCE_BYTES)), tenant: person.tenant, matter: draft.row.matterId, draft: draft.draftId,
     contentHash: draft.contentHash, unitCount: gate.units.length, exhibits, ruleSet: RULE_SET,

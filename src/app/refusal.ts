@@ -48,7 +48,6 @@ export type RefusalCode =
   | "clean-differs"
   | "ceremony-failed"
   | "advisories-need-reason"
-  | "audit-broken"
   | "too-many-statements"
   | "statement-stale"
   | "unit-not-found";

@@ -205,7 +205,14 @@ export interface SignOffFound {
   readonly blanks: readonly { readonly name: string; readonly text: string }[];
 }
 export type VerifyAnswer =
-  | { readonly kind: "signed-off"; readonly signOffs: readonly SignOffFound[] }
+  | {
+      readonly kind: "signed-off";
+      readonly signOffs: readonly SignOffFound[];
+      /** Blanks left on purpose when signed, with what stands there now. */
+      readonly filled?: readonly { readonly name: string; readonly text: string }[];
+      /** The file is a PDF; somebody recorded it as made from the final with these words. */
+      readonly pdf?: { readonly recordedBy: string; readonly recordedAt: string };
+    }
   | { readonly kind: "changed"; readonly since: readonly SignOffFound[]; readonly changedUnits: readonly UnitId[] }
   | { readonly kind: "withdrawn"; readonly signOffs: readonly (SignOffFound & { readonly withdrawnAt: string; readonly withdrawnBy: string; readonly reason: string })[] }
   /** A record for this content exists but does not count; each with its reason. */
@@ -213,8 +220,10 @@ export type VerifyAnswer =
   /** Nothing found: unknown, not "never signed". */
   | { readonly kind: "no-record" }
   | { readonly kind: "cannot-verify"; readonly code: string; readonly fault?: unknown };
-/** Any bytes; without an argument the document open in Word. */
-export type Verify = (docx?: Uint8Array) => Promise<VerifyAnswer>;
+/** Any bytes, Word or PDF; without bytes the document open in Word. `matters`: where to look for a sign-off whose blanks were filled since. */
+export type Verify = (file?: Uint8Array, where?: { readonly matters?: readonly MatterId[] }) => Promise<VerifyAnswer>;
+/** Records a PDF made from the final by its digest, so that verify can take it. */
+export type RecordPdf = (args: { readonly draft: DraftId; readonly pdf: Uint8Array }) => Promise<Result<{ readonly digest: string }, Refusal>>;
 
 export interface Verbs {
   readonly listWork: ListWork;
@@ -245,4 +254,5 @@ export interface Verbs {
   readonly judgeGate: JudgeOpenGate;
   readonly finalize: Finalize;
   readonly verify: Verify;
+  readonly recordPdf: RecordPdf;
 }

@@ -2,41 +2,59 @@
  * Whether a file's words are signed off, by whom, for which matter and meaning, whatever the file is called (design section 4, Verifying).
  * The answer rests on the content hash and the records alone. "Cannot verify" is never shown as valid, and no rows mean unknown (invariant 5).
  */
-import type { DraftId, MatterId, UnitId } from "../domain/ids";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { readAuditEntry } from "../domain/audit/chain";
+import type { ContentHash, DraftId, MatterId, UnitId } from "../domain/ids";
 import { unitsOf } from "../domain/draft/units";
 import type { ReviewedContent } from "../domain/draft/reviewed-content";
 import { readSignOffContent } from "../domain/review/record-shapes";
 import { reviewUnits } from "../domain/review/review-of-units";
 import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../domain/review/sign-off";
 import type { SignOffContent } from "../domain/review/sign-off-record";
-import type { Stamped } from "../domain/review/stamped";
+import { untouchedSinceWritten, type Stamped } from "../domain/review/stamped";
 import { countRecords } from "../domain/review/valid-decision";
 import { checkTokens } from "./check-tokens";
 import type { MatterRow } from "./ports/matter-source";
 import type { Ports } from "./ports/ports";
+import { isPdf } from "./record-pdf";
 import type { Person } from "./ports/session";
 import type { SignOffFound, Verify, VerifyAnswer } from "./verbs";
 
-type Needs = Pick<Ports, "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier">;
+type Needs = Pick<Ports, "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier"> & Partial<Pick<Ports, "audit" | "drafts">>;
 
-export const verify = (ports: Needs): Verify => async (docx) => {
+export const verify = (ports: Needs): Verify => async (file, { matters = [] } = {}) => {
   try {
     const person = await ports.session.current();
     if (person === undefined) return { kind: "cannot-verify", code: "not-signed-in" };
-    const bytes = docx ?? (await ports.document.readBytes());
-    return await verifyBytes(ports, person, bytes);
+    if (file === undefined) return await verifyDocument(ports, person, await ports.document.readBytes(), await matterOfOpenDocument(ports));
+    return isPdf(file) ? await verifyPdf(ports, person, file) : await verifyDocument(ports, person, file, matters);
   } catch (fault) {
     const code = typeof fault === "object" && fault !== null && "code" in fault ? String(fault.code) : "unknown";
     return { kind: "cannot-verify", code, fault };
   }
 };
 
-const verifyBytes = async (ports: Needs, person: Person, bytes: Uint8Array): Promise<VerifyAnswer> => {
+const matterOfOpenDocument = async (ports: Needs): Promise<readonly MatterId[]> => {
+  const { url } = await ports.document.place();
+  const file = url === undefined ? undefined : await ports.drafts?.locate(url);
+  return file?.matterId === undefined ? [] : [file.matterId];
+};
+
+const verifyDocument = async (ports: Needs, person: Person, bytes: Uint8Array, matters: readonly MatterId[]): Promise<VerifyAnswer> => {
   const content = await ports.engine.readContent(bytes);
+  const filled = content.blanks.filter(({ text }) => !RULED.test(text));
   // The reader lists what a file shows otherwise than it stores; its hash then speaks of other words than a person sees.
-  if (content.findings.some((finding) => finding.severity === "blocking")) return { kind: "cannot-verify", code: "not-what-the-file-shows" };
-  const found = await ports.signOffs.listForContent(content.hash as Parameters<Ports["signOffs"]["listForContent"]>[0]);
-  if (found.length > 0) return judgeFound(ports, person, found, content);
+  const blocking = content.findings.filter((finding) => finding.severity === "blocking");
+  if (blocking.some((finding) => finding.code !== "blank-filled")) return { kind: "cannot-verify", code: "not-what-the-file-shows" };
+  if (blocking.length === 0) {
+    const found = await ports.signOffs.listForContent(content.hash as ContentHash);
+    if (found.length > 0) return judgeFound(ports, person, found, content.hash);
+  }
+  if (filled.length > 0) {
+    const answer = await verifyWithBlanks(ports, person, bytes, filled, matters);
+    if (answer !== undefined) return answer;
+  }
   const ledger = await ports.engine.readLedger(bytes);
   if (ledger === undefined) return { kind: "no-record" };
   const rows = await ports.signOffs.listForDraft(ledger.draft);
@@ -46,8 +64,53 @@ const verifyBytes = async (ports: Needs, person: Person, bytes: Uint8Array): Pro
   return { kind: "changed", since: await describe(ports, since), changedUnits: await changedUnits(ports, person, content, ledger, since) };
 };
 
+const RULED = /^[_ \t\u00a0\u2002\u2003\u2007]*$/u;
+/** How long the engine draws a blank's line unless the template says otherwise. */
+const USUAL_LINE = "_".repeat(24);
+
+/**
+ * Blanks left on purpose are filled after signing (a case number, a date): with the ruled lines back between their bookmarks the content must be
+ * the signed one. The lines are those a statement lists; without a matter to look in, the usual line is tried.
+ */
+const verifyWithBlanks = async (ports: Needs, person: Person, bytes: Uint8Array, filled: readonly { readonly name: string; readonly text: string }[], matters: readonly MatterId[]): Promise<VerifyAnswer | undefined> => {
+  const statements = (await Promise.all(matters.map((matter) => ports.signOffs.listForMatter(matter)))).flat().flatMap((row) => {
+    const record = readSignOffContent(row.content);
+    return record?.kind === "sign-off" ? [record.statement] : [];
+  });
+  const lines = [new Map(filled.map(({ name }) => [name, USUAL_LINE])), ...statements.map((statement) => new Map(statement.blanks.map(({ name, text }) => [name, text])))];
+  const tried = new Set<string>();
+  for (const blanksAs of lines) {
+    const key = JSON.stringify([...blanksAs]);
+    if (tried.has(key) || !filled.every(({ name }) => blanksAs.has(name))) continue;
+    tried.add(key);
+    const content = await ports.engine.readContent(bytes, { blanksAs: new Map(filled.map(({ name }) => [name, blanksAs.get(name) ?? ""])) });
+    if (content.findings.some((finding) => finding.severity === "blocking")) continue;
+    const found = await ports.signOffs.listForContent(content.hash as ContentHash);
+    if (found.length === 0) continue;
+    const answer = await judgeFound(ports, person, found, content.hash);
+    return answer.kind === "signed-off" ? { ...answer, filled: filled.map(({ name, text }) => ({ name, text })) } : answer;
+  }
+  return undefined;
+};
+
+/** A PDF says nothing by itself: its digest must have been recorded beside the content it was made from. */
+const verifyPdf = async (ports: Needs, person: Person, pdf: Uint8Array): Promise<VerifyAnswer> => {
+  if (ports.audit === undefined) return { kind: "cannot-verify", code: "pdf-needs-records" };
+  const digest = bytesToHex(sha256(pdf));
+  const entries = (await ports.audit.listForDigest(digest)).filter(untouchedSinceWritten);
+  for (const { content, createdAt, createdById, createdByName } of entries) {
+    const entry = readAuditEntry(content);
+    if (entry?.writer !== createdById || entry === undefined || entry.event.kind !== "pdf-recorded" || entry.event.digest !== digest) continue;
+    const found = await ports.signOffs.listForContent(entry.event.content as ContentHash);
+    if (found.length === 0) continue;
+    const answer = await judgeFound(ports, person, found, entry.event.content);
+    return answer.kind === "signed-off" ? { ...answer, pdf: { recordedBy: createdByName ?? "", recordedAt: createdAt } } : answer;
+  }
+  return { kind: "no-record" };
+};
+
 /** Withdrawals stand beside the sign-offs of their draft, so each draft's rows are read whole; an answer that misses the row already found is no answer. */
-const judgeFound = async (ports: Needs, person: Person, found: readonly Stamped<SignOffContent>[], content: ReviewedContent): Promise<VerifyAnswer> => {
+const judgeFound = async (ports: Needs, person: Person, found: readonly Stamped<SignOffContent>[], hash: string): Promise<VerifyAnswer> => {
   const drafts = new Set<DraftId>();
   for (const row of found) {
     const record = readSignOffContent(row.content);
@@ -58,9 +121,9 @@ const judgeFound = async (ports: Needs, person: Person, found: readonly Stamped<
   const readable = found.filter((row) => readSignOffContent(row.content) !== undefined);
   if (readable.some((row) => !ids.has(row.itemId))) return { kind: "cannot-verify", code: "records-incomplete" };
   const judged = await judge(ports, person, [...rows, ...found.filter((row) => !ids.has(row.itemId))]);
-  const standing = judged.standing.filter((signOff) => signOff.record.statement.contentHash === content.hash);
+  const standing = judged.standing.filter((signOff) => signOff.record.statement.contentHash === hash);
   if (standing.length > 0) return { kind: "signed-off", signOffs: await describe(ports, standing) };
-  const withdrawn = judged.withdrawn.filter((signOff) => signOff.record.statement.contentHash === content.hash);
+  const withdrawn = judged.withdrawn.filter((signOff) => signOff.record.statement.contentHash === hash);
   if (withdrawn.length > 0) {
     const described = await describe(ports, withdrawn);
     return {

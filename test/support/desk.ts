@@ -61,15 +61,15 @@ export const openFirm = (setting: { readonly templates?: Readonly<Record<string,
       const person: Person = { oid: sample.oid as PersonId, tenant: sampleTenant, name: sample.name, userName: sample.userName, roles: sample.roles };
       let host: HostDocument | undefined;
       let adapter: OpenDocument | undefined;
-      const inWord = <Member extends keyof OpenDocument>(member: Member): OpenDocument[Member] => {
+      const inWord = (): OpenDocument => {
         if (adapter === undefined) throw new Error("nothing is open in this person's Word");
-        return adapter[member];
+        return adapter;
       };
       const document: OpenDocument = {
-        place: () => inWord("place")(), readBytes: () => inWord("readBytes")(), applyTags: (changes) => inWord("applyTags")(changes),
-        replaceControlText: (changes) => inWord("replaceControlText")(changes), writeLedger: (namespace, xml) => inWord("writeLedger")(namespace, xml),
-        load: (bytes) => inWord("load")(bytes), goTo: (target) => inWord("goTo")(target), comment: (unit, text) => inWord("comment")(unit, text), save: () => inWord("save")(),
-        openFile: async () => undefined, watch: (onHint) => inWord("watch")(onHint),
+        place: () => inWord().place(), readBytes: () => inWord().readBytes(), applyTags: (changes) => inWord().applyTags(changes),
+        replaceControlText: (changes) => inWord().replaceControlText(changes), writeLedger: (namespace, xml) => inWord().writeLedger(namespace, xml),
+        load: (bytes) => inWord().load(bytes), goTo: (target) => inWord().goTo(target), comment: (unit, text) => inWord().comment(unit, text), save: () => inWord().save(),
+        openFile: async () => undefined, watch: (onHint) => inWord().watch(onHint),
       };
       seed += 1;
       const random = seededRandom(seed);

@@ -235,7 +235,10 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
       };
 
       return {
-        matters, drafts: draftStore, signOffs: signOffList, reviews: recordList<ReviewRecord>("Reviews"), audit: recordList<AuditEntry>("Audit"),
+        matters, drafts: draftStore, signOffs: signOffList, reviews: recordList<ReviewRecord>("Reviews"), audit: {
+          ...recordList<AuditEntry>("Audit"),
+          listForDigest: async (digest) => { reach("Audit", "read"); return records.Audit.map(({ row }) => row as StampedRow<AuditEntry>).filter(({ content }) => content.event.kind === "pdf-recorded" && content.event.digest === digest); },
+        },
         roster: { read: async () => { reach("Attorneys", "read"); return all("Attorneys").map(readRosterRow); } },
         templates: {
           list: async () => { reach("Templates", "read"); return (setting.templates ?? []).map(({ entry }) => entry); },

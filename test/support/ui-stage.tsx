@@ -112,6 +112,7 @@ const services: PaneServices = {
   closeQuestion: async (args) => { log.push(["closeQuestion", args.outcome]); return done({ row: "12" }); },
   checkQuality: async () => done({ row: "13" }),
   withdrawSignOff: async () => done({ row: "42" }),
+  recordPdf: async () => done({ digest: "ab".repeat(32) }),
   takeOver: async () => done(riveraRow),
   readHistory: async () => ({ lines: [], findings: [] }),
   exportRecords: async () => done({ name: "records.json", json: "{}" }),

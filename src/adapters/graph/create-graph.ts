@@ -1,7 +1,6 @@
 /** Everything the product asks of Microsoft Graph, wired once by a composition root. Nothing is fetched before the first question. */
 import type { Deployment } from "../../app/ports/deployment";
 import type { Ports } from "../../app/ports/ports";
-import type { AuditEntry } from "../../domain/audit/entry";
 import type { ReviewRecord } from "../../domain/review/sitting";
 import { createDraftStore } from "./draft-store";
 import { createDriveFiles } from "./drive-files";
@@ -9,7 +8,7 @@ import { createGraphRequests, textIn } from "./graph-requests";
 import { createListRows } from "./list-rows";
 import { createMatterSource } from "./matter-source";
 import { createServerTime, type GetToken, type Waiting } from "./middleware";
-import { createRecordList, createSignOffList } from "./record-list";
+import { createAuditList, createRecordList, createSignOffList } from "./record-list";
 import { createRosterSource } from "./roster-source";
 import { createTemplateLibrary } from "./template-library";
 
@@ -37,7 +36,7 @@ export const createGraph = (deployment: Pick<Deployment, "graphBase" | "site">, 
     templates: createTemplateLibrary(rows, files),
     drafts,
     reviews: createRecordList<ReviewRecord>(rows, "Reviews"),
-    audit: createRecordList<AuditEntry>(rows, "Audit"),
+    audit: createAuditList(rows),
     signOffs: createSignOffList(rows),
     roster: createRosterSource(rows),
     me: async () => {

@@ -130,7 +130,7 @@ export const listSchema: readonly ListSchema[] = [
     ],
   },
   evidence("Reviews", "Append-only: what reviewers decided, unit by unit.", ADD),
-  evidence("Audit", "Append-only: what was done, by ids and hashes.", ADD),
+  evidence("Audit", "Append-only: what was done, by ids and hashes.", ADD, [indexed("Digest")]),
   evidence("SignOffs", "Append-only: attorneys' statements about content hashes, and withdrawals.", READ, [indexed("MatterId"), indexed("ContentHash")]),
   {
     name: "Attorneys", kind: "list", holds: "The roster. Rows are dated and never deleted; record administrators keep it.", may: { staff: READ, attorneys: READ },

@@ -2,8 +2,9 @@
  * Append-only evidence. One POST under a unique key; when its answer never came, the key is looked up and the row that is there is
  * given back. What counts is what the server gives back by id: its author, its time, its words; the caller compares all three.
  */
-import type { Append, RecordList, SignOffList, StampedRow } from "../../app/ports/records";
+import type { Append, AuditList, RecordList, SignOffList, StampedRow } from "../../app/ports/records";
 import type { DraftId, PersonId } from "../../domain/ids";
+import type { AuditEntry } from "../../domain/audit/entry";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import { CONTENT_COLUMNS, NOTE_LIMIT, type ListName } from "./list-schema";
@@ -69,6 +70,11 @@ export const createRecordList = <Content>(rows: ListRows, list: EvidenceList, in
     listForDraft: async (draftId) => (await rows.where(list, { column: "DraftId", equals: draftId })).map((row) => readStamped<Content>(row)),
   };
 };
+
+export const createAuditList = (rows: ListRows): AuditList => ({
+  ...createRecordList<AuditEntry>(rows, "Audit", (entry): Fields => (entry.event.kind === "pdf-recorded" ? { Digest: entry.event.digest } : {})),
+  listForDigest: async (digest) => (await rows.where("Audit", { column: "Digest", equals: digest })).map((row) => readStamped<AuditEntry>(row)),
+});
 
 export const createSignOffList = (rows: ListRows): SignOffList => {
   const where = async (column: string, equals: string): Promise<readonly StampedRow<SignOffContent>[]> =>

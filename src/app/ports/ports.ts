@@ -1,5 +1,4 @@
 /** Every port a composition root wires. A verb takes only those it needs: `Pick<Ports, "drafts" | "clock">`. */
-import type { AuditEntry } from "../../domain/audit/entry";
 import type { ReviewRecord } from "../../domain/review/sitting";
 import type { TokenVerifier } from "./ceremony";
 import type { Clock, RandomSource, ServerTime } from "./clock";
@@ -7,7 +6,7 @@ import type { DraftStore } from "./draft-store";
 import type { Engine } from "./engine";
 import type { MatterSource } from "./matter-source";
 import type { OpenDocument } from "./open-document";
-import type { RecordList, SignOffList } from "./records";
+import type { AuditList, RecordList, SignOffList } from "./records";
 import type { RosterSource } from "./roster";
 import type { Session } from "./session";
 import type { TemplateLibrary } from "./template-library";
@@ -21,7 +20,7 @@ export interface Ports {
   readonly drafts: DraftStore;
   readonly reviews: RecordList<ReviewRecord>;
   readonly signOffs: SignOffList;
-  readonly audit: RecordList<AuditEntry>;
+  readonly audit: AuditList;
   readonly roster: RosterSource;
   readonly document: OpenDocument;
   readonly engine: Engine;

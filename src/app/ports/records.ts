@@ -3,6 +3,7 @@
  * "Zero rows" from a query means unknown, so a reader always says whether the listing was complete.
  */
 import type { ContentHash, DraftId, MatterId, PersonId } from "../../domain/ids";
+import type { AuditEntry } from "../../domain/audit/entry";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 
 /** One row as the server holds it. `createdById` is absent when the server did not say: then it cannot be verified. */
@@ -31,6 +32,12 @@ export interface RecordList<Content> {
   readById(itemId: string): Promise<StampedRow<Content>>;
   /** Every row of the draft, paged to the end, each confirmed by id where it is relied on. */
   listForDraft(draftId: DraftId): Promise<readonly StampedRow<Content>[]>;
+}
+
+/** The Audit list, also looked up by the digest of a file made from a final: `event.digest` of such an entry is an indexed column of its row. */
+export interface AuditList extends RecordList<AuditEntry> {
+  /** Every entry that records this digest (lower-case hex SHA-256), paged to the end. */
+  listForDigest(digest: string): Promise<readonly StampedRow<AuditEntry>[]>;
 }
 
 /** The SignOffs list, also looked up by what was signed: `statement.contentHash` of a sign-off is an indexed column of its row. */

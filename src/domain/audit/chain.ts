@@ -22,24 +22,28 @@ export interface Chains {
   readonly findings: readonly Finding[];
 }
 
-const isEntry = (content: unknown): content is AuditEntry => {
+/** The line, or undefined when the row holds anything else. */
+export const readAuditEntry = (content: unknown): AuditEntry | undefined => {
   const it = content as Partial<AuditEntry> | null;
-  return typeof it === "object" && it !== null && it.version === 1 && typeof it.writer === "string" && typeof it.sequence === "number" && typeof it.previous === "string" && typeof it.event === "object";
+  const sound = typeof it === "object" && it !== null && it.version === 1 && typeof it.writer === "string" && typeof it.sequence === "number" && typeof it.previous === "string" && typeof it.event === "object" && it.event !== null && typeof it.event.kind === "string";
+  return sound ? (content as AuditEntry) : undefined;
 };
 
-const named = (code: string, row: Stamped<unknown>): Finding => ({ code, severity: "blocking", detail: { row: row.itemId, at: row.createdAt } });
+/** Advisory: a row anybody added cannot be removed again, and must not be able to stop a draft; the signer gives a reason for going on. */
+const named = (code: string, row: Stamped<unknown>): Finding => ({ code, severity: "advisory", detail: { row: row.itemId, at: row.createdAt } });
 
 /** Sorts the rows into chains and walks each. */
 export const readChains = (rows: readonly Stamped<unknown>[], draft: DraftId): Chains => {
   const findings: Finding[] = [];
   const byWriter = new Map<PersonId, Stamped<AuditEntry>[]>();
   for (const row of rows) {
-    if (!isEntry(row.content)) findings.push(named("audit-unreadable", row));
-    else if (row.content.draft !== draft) findings.push(named("audit-of-another-draft", row));
-    else if (row.createdById !== row.content.writer) findings.push(named("audit-by-another", row));
+    const read = readAuditEntry(row.content);
+    if (read === undefined) findings.push(named("audit-unreadable", row));
+    else if (read.draft !== draft) findings.push(named("audit-of-another-draft", row));
+    else if (row.createdById !== read.writer) findings.push(named("audit-by-another", row));
     else {
       if (!untouchedSinceWritten(row)) findings.push(named("audit-altered", row));
-      const entry: Stamped<AuditEntry> = { ...row, content: row.content };
+      const entry: Stamped<AuditEntry> = { ...row, content: read };
       const chain = byWriter.get(entry.content.writer);
       if (chain === undefined) byWriter.set(entry.content.writer, [entry]);
       else chain.push(entry);
