@@ -112,9 +112,10 @@ describe("a part another reader could take otherwise is refused as malformed", (
 
 describe("a part made to keep a reader busy ends soon", () => {
   const within = (milliseconds: number, work: () => unknown): void => {
-    const started = performance.now();
+    // Work done, not time passed: other tests share the machine.
+    const before = process.cpuUsage();
     work();
-    expect(performance.now() - started).toBeLessThan(milliseconds);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(milliseconds);
   };
   it("an element with a hundred thousand attributes", () => {
     const many = Array.from({ length: 100_000 }, (_, index) => ` a${index}=""`).join("");
