@@ -1,6 +1,6 @@
 /** The engine in a worker of its own, so that reading and composing never hold up the pane. One question, one answer. */
 import { engineInProcess } from "../app/engine-in-process";
-import { packFault, type EngineReply, type EngineRequest } from "./engine-messages";
+import { packFault, type EngineReply, type EngineRequest, type EngineVerb } from "./engine-messages";
 
 const scope = globalThis as unknown as Pick<DedicatedWorkerGlobalScope, "addEventListener" | "postMessage">;
 
@@ -11,8 +11,9 @@ interface DedicatedWorkerGlobalScope {
 
 const answer = async ({ id, verb, given }: EngineRequest): Promise<EngineReply> => {
   try {
-    const act = engineInProcess[verb] as (...given: readonly unknown[]) => Promise<unknown>;
-    return { id, ok: true, value: await act(...given) };
+    // Which arguments go with which verb is the asking side's business (engine-in-worker.ts), where the port's types hold.
+    const engine = engineInProcess as unknown as Readonly<Record<EngineVerb, (...given: readonly unknown[]) => Promise<unknown>>>;
+    return { id, ok: true, value: await engine[verb](...given) };
   } catch (error) {
     return { id, ok: false, fault: packFault(error) };
   }

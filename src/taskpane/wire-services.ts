@@ -74,7 +74,7 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     ...(deployment.signOffBy === "ceremony" ? { verifier: verifierFor(deployment) } : {}),
   };
   return {
-    ...(deployment.signOffBy === "ceremony" ? { signOffInWindow: signOffInWindow(session.current) } : {}),
+    ...(deployment.signOffBy === "ceremony" ? { signOffInWindow: signOffInWindow(() => session.current()) } : {}),
     ...bindVerbs(ports),
     session,
     openFile: (webUrl) => document.openFile(webUrl),

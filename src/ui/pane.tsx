@@ -11,7 +11,7 @@ import { Workspace } from "./workspace";
 
 const Door = () => {
   const { session } = useServices();
-  const [, reading] = useOwnReading(session.current);
+  const [, reading] = useOwnReading(() => session.current());
   const [signed, setSigned] = useState<{ readonly person: Person | undefined }>();
   const person = signed === undefined ? (reading.kind === "read" ? reading.value : undefined) : signed.person;
   if (person !== undefined) return <Workspace key={person.oid} person={person} onSignedOut={() => { setSigned({ person: undefined }); }} />;

@@ -8,12 +8,12 @@ export type ReadingState<Value> =
   | { readonly kind: "failed"; readonly fault: unknown; readonly last?: Value };
 
 export interface Reading<Value> {
-  state(): ReadingState<Value>;
-  subscribe(listener: () => void): () => void;
+  readonly state: () => ReadingState<Value>;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Reads again; resolves when done, whether it worked or not. */
-  refresh(): Promise<void>;
+  readonly refresh: () => Promise<void>;
   /** Puts a value a verb has just returned in place of the one on screen. */
-  replace(value: Value): void;
+  readonly replace: (value: Value) => void;
 }
 
 const valueOf = <Value>(state: ReadingState<Value>): { readonly last?: Value } =>

@@ -6,7 +6,7 @@ import { createRoot } from "react-dom/client";
 import type { OpenState } from "../../src/app/open-draft-state";
 import { refusal } from "../../src/app/refusal";
 import type { PreparedSignOff, VerifyAnswer } from "../../src/app/verbs";
-import type { ContentHash, DraftId, MatterId, PersonId } from "../../src/domain/ids";
+import type { ContentHash, DraftId, MatterId } from "../../src/domain/ids";
 import { done, refused } from "../../src/domain/result";
 import { factNames } from "../../src/domain/matter/fact-names";
 import { Pane } from "../../src/ui/pane";
@@ -43,7 +43,7 @@ const prepared = (meaning: PreparedSignOff["statement"]["meaning"]): PreparedSig
   },
 });
 
-const found = { row: "41", by: { oid: attorney.oid as PersonId, name: "M. Okoye", barNumber: "301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", identity: "proved", blanks: [{ name: "cs_blank_1_case_number", text: "________" }] } as const;
+const found = { row: "41", by: { oid: attorney.oid, name: "M. Okoye", barNumber: "301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", identity: "proved", blanks: [{ name: "cs_blank_1_case_number", text: "________" }] } as const;
 const answers: Readonly<Record<string, VerifyAnswer>> = {
   "signed-off": { kind: "signed-off", signOffs: [found] },
   changed: { kind: "changed", since: [found], changedUnits: sampleDraft().units.slice(0, 2).map((unit) => unit.unit) },
@@ -113,6 +113,9 @@ const services: PaneServices = {
   checkQuality: async () => done({ row: "13" }),
   withdrawSignOff: async () => done({ row: "42" }),
   recordPdf: async () => done({ digest: "ab".repeat(32) }),
+  keepSignOff: async () => done({ name: "kept.json", json: "{}" }),
+  adoptPendingSignOff: async () => done([]),
+  cleanWhileDown: async () => refused(refusal("not-a-pending-sign-off")),
   takeOver: async () => done(riveraRow),
   readHistory: async () => ({ lines: [], findings: [] }),
   exportRecords: async () => done({ name: "records.json", json: "{}" }),
