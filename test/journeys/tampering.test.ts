@@ -1,0 +1,119 @@
+// What someone with edit rights does to a stored draft outside Word shows when it is opened, and buys nothing: tags, ledgers and places are hints, records decide.
+import type { Browser } from "playwright-core";
+import { readContent } from "../../src/docx/read-content";
+import { openPackage, savePackage } from "../../src/docx/package";
+import { approveEverything, askGraph, goToSide, graphPlaces, graphTokenOf, makeDraft, openedFile, paneSays, paneText, reopen, signOff } from "../support/acts";
+import { launchChromium } from "../support/chromium";
+import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
+import { sitDown, storedFiles, type Mode, type Seat } from "../support/word-window";
+
+jest.setTimeout(240_000);
+
+let sandbox: SandboxProcess;
+let browser: Browser;
+beforeAll(async () => {
+  [sandbox, browser] = await Promise.all([startSandbox(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.stop();
+});
+
+const changePart = async (bytes: Uint8Array, part: string, change: (xml: string) => string): Promise<Uint8Array> => {
+  const pkg = await openPackage(bytes);
+  const before = await pkg.text(part);
+  const after = change(before);
+  if (after === before) throw new Error(`nothing was tampered with in ${part}`);
+  return savePackage(pkg, new Map([[part, after]]));
+};
+const DOCUMENT = "word/document.xml";
+const LEDGER = "customXml/item1.xml";
+/** A unit's control with what it holds, found by the words of its paragraph. */
+const controlWith = async (bytes: Uint8Array, words: string): Promise<(xml: string) => string> => {
+  const content = await readContent(bytes);
+  const tag = content.stories.flatMap((story) => story.paragraphs).find((paragraph) => paragraph.text.includes(words))?.tag;
+  return (xml) => {
+    const at = xml.indexOf(`w:val="${tag ?? "?"}"`);
+    const start = xml.lastIndexOf("<w:sdt>", at);
+    const end = xml.indexOf("</w:p></w:sdtContent></w:sdt>", at);
+    if (at < 0 || start < 0 || end < 0) throw new Error(`no control holds: ${words}`);
+    return xml.slice(start, end + "</w:p></w:sdtContent></w:sdt>".length);
+  };
+};
+
+describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
+  let attorney: Seat;
+  let token: string;
+  let library: string;
+  beforeAll(async () => {
+    attorney = await sitDown(browser, sandbox.origin, "Daniel Whitcomb", { mode });
+    await makeDraft(attorney, /Tran/, "Declaration");
+    token = await graphTokenOf(attorney);
+    library = (await graphPlaces(attorney, token)).library;
+    await attorney.pane().getByRole("tab", { name: "Draft" }).waitFor();
+  });
+  afterAll(() => attorney?.close());
+
+  const stored = (): ReturnType<typeof openedFile> => openedFile(attorney, sandbox.folder);
+  const upload = async (id: string, bytes: Uint8Array): Promise<void> => {
+    expect((await askGraph(attorney, token, "PUT", `${library}/items/${id}/content`, bytes)).status).toBe(200);
+    await reopen(attorney);
+  };
+  const whyNot = async (): Promise<string> => {
+    await goToSide(attorney, "Finish");
+    await paneSays(attorney, "Not ready to finalize");
+    expect(await attorney.pane().getByRole("button", { name: "Finalize", exact: true }).getAttribute("aria-disabled")).toBe("true");
+    return paneText(attorney);
+  };
+
+  test("a tag edited to say reviewed is named, and the paragraph stays pending", async () => {
+    const honest = stored();
+    const held = await controlWith(honest.bytes, "no repair was planned");
+    await upload(honest.id, await changePart(honest.bytes, DOCUMENT, (xml) => {
+      const control = held(xml);
+      return xml.replace(control, control.replace("draft-pending-attorney-review:", "attorney-reviewed:"));
+    }));
+    const said = await whyNot();
+    expect(said).toContain("Marked as reviewed in the document, but the firm's records hold no approval of it.");
+    expect(said).toMatch(/51 paragraphs\. Awaits an attorney's review\./);
+    await upload(honest.id, honest.bytes);
+  });
+
+  test("a ledger edited by hand to say approved approves nothing, and one that speaks of another matter is named", async () => {
+    const honest = stored();
+    await upload(honest.id, await changePart(honest.bytes, LEDGER, (xml) => xml.replaceAll("<u ", '<u status="approved" ')));
+    expect(await whyNot()).toMatch(/51 paragraphs\. Awaits an attorney's review\./);
+    await upload(honest.id, await changePart(honest.bytes, LEDGER, (xml) => xml.replace('matter="2"', 'matter="1"')));
+    expect(await whyNot()).toContain("What this file says about itself belongs to another matter.");
+    await upload(honest.id, honest.bytes);
+  });
+
+  test("two paragraphs swapped after the sign-off are named, and the sign-off no longer covers the document", async () => {
+    await approveEverything(attorney);
+    await signOff(attorney, /filing/i);
+    const honest = stored();
+    const [first, second] = await Promise.all([controlWith(honest.bytes, "plaster about three feet wide"), controlWith(honest.bytes, "60-day notice to quit taped")]);
+    await upload(honest.id, await changePart(honest.bytes, DOCUMENT, (xml) => {
+      const [one, other] = [first(xml), second(xml)];
+      return xml.replace(one, "@one@").replace(other, one).replace("@one@", other);
+    }));
+    const said = await whyNot();
+    expect(said).toMatch(/its number or place in the table changed|stands elsewhere now/);
+    expect(said).toContain("The sign-off by Daniel Whitcomb was for other words");
+    await upload(honest.id, honest.bytes);
+    await goToSide(attorney, "Finish");
+    await paneSays(attorney, "Ready to finalize");
+  });
+
+  test("a copy of the signed draft in another matter's folder is named a copy, and can be neither reviewed nor finalized there", async () => {
+    const honest = stored();
+    const placed = await askGraph(attorney, token, "PUT", `${library}/root:/2026-0142/Drafts/${encodeURIComponent(`Copied on the ${mode}.docx`)}:/content`, honest.bytes);
+    expect(placed.status).toBe(201);
+    const copy = storedFiles(sandbox.folder).find((file) => file.path === `2026-0142/Drafts/Copied on the ${mode}.docx`);
+    await attorney.page.goto(`${sandbox.origin}/?document=${copy?.id ?? ""}`);
+    await paneSays(attorney, "This is a copy of a draft");
+    await paneSays(attorney, "Approvals of the original do not count for it.");
+    expect(await attorney.pane().getByRole("tab").count()).toBe(0);
+    expect(await attorney.pane().getByRole("button", { name: /Finalize|Sign off|Approve/ }).count()).toBe(0);
+  });
+});
