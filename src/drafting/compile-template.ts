@@ -18,6 +18,7 @@ import { TASK_PANE_ADDIN } from "./task-pane-addin";
 import { vocabularyOf } from "./template/check-names";
 import { compileStory, type CompiledStory, type StoryCompilation } from "./template/compile-story";
 import { insertClauses } from "./template/insert-clauses";
+import { readLists, type ListDefinitions } from "./template/lists";
 import { planLegends } from "./template/legend-plan";
 import type { TemplateParagraph } from "./template/ops";
 import { TemplateFault, type TemplateMistake } from "./template/template-fault";
@@ -40,6 +41,9 @@ export interface CompiledTemplate {
   readonly ledgerProperties: string;
   readonly addedHeaders: readonly AddedHeader[];
   readonly addedSection: boolean;
+  /** The document's lists, where a loop inside a loop may begin them anew. */
+  readonly lists: ListDefinitions | undefined;
+  readonly firstFreeNote: number;
   readonly controlIds: readonly number[];
   readonly firstFreeBookmark: number;
   /** What compiling took out of the document, for the draft's findings. */
@@ -70,7 +74,7 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
     trees.push(plain ? tree : await insertClauses(tree, library, changes, mistakes));
   }
   const referred = new Set(trees.flatMap((tree) => tree.referred));
-  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing };
+  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing, listNotes: new Set() };
   const stories = trees.map((tree) => compileStory(tree.xml, tree.part, compilation, tree));
   if (compilation.mistakes.length > 0) throw new TemplateFault(compilation.mistakes);
   const ledgerPart = await addCustomXml(changes, `<ledger xmlns="${LEDGER_NAMESPACE}"/>`, ZERO_GUID);
@@ -86,6 +90,8 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
     ledgerProperties,
     addedHeaders: plan.added,
     addedSection: plan.addedSection,
+    lists: await readLists(changes),
+    firstFreeNote: Math.max(0, ...trees.flatMap((tree) => [...tree.xml.matchAll(/<w:(?:foot|end)note\b[^>]*\sw:id="(\d+)"/g)].map(([, id]) => Number(id)))) + 1,
     controlIds: stories.flatMap((story) => story.controlIds),
     firstFreeBookmark: Math.max(0, ...stories.flatMap((story) => story.bookmarkIds.filter((id) => Number.isSafeInteger(id) && id < 2_000_000_000))) + 1,
     reports,

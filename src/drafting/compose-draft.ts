@@ -15,6 +15,7 @@ import { ledgerXml, parseLedger, type DraftLedger, type DraftUnit, type LedgerFa
 import { randomStream, type RandomStream } from "./random-stream";
 import { itemPath, type Emission } from "./template/emission";
 import { emitPart } from "./template/emit";
+import { withFreshLists } from "./template/lists";
 import { rootScope } from "./template/scope";
 
 export type { DraftSetting } from "./draft-setting";
@@ -78,6 +79,10 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
     findings: [...template.reports],
     missing: [],
     legend,
+    noteUses: new Map(),
+    freshLists: [],
+    nextList: template.lists?.firstFree ?? 1,
+    nextNote: template.firstFreeNote,
     nextBookmark: template.firstFreeBookmark,
     iterations: 0,
     written: 0,
@@ -85,6 +90,7 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
   const changes = new Map(template.statics);
   const scope = rootScope(withoutSources(facts));
   for (const story of template.stories) changes.set(story.part, emitPart(story.ops, story.part, scope, emission));
+  if (template.lists !== undefined && emission.freshLists.length > 0) changes.set(template.lists.part, withFreshLists(template.lists, emission.freshLists));
   for (const header of template.addedHeaders) changes.set(header.part, legendHeaderPart(legend()));
   const xml = ledgerXml(ledgerFor(template, facts, setting, emission));
   if (tagged) {

@@ -7,6 +7,7 @@ import { readStoryTree, type StoryNode, type StoryTree } from "../story/story-tr
 import { readBlocks, type Block, type BlockStructure } from "./block-structure";
 import { openBlanks } from "../story/open-blanks";
 import { checkCall, checkBlock, type Vocabulary } from "./check-names";
+import { freshen, restartLists } from "./freshen";
 import { encodeLiterals } from "./encode-literals";
 import { compileInline } from "./compile-paragraph";
 import type { BlankOp, BlockKind, BlockOp, Op, ParagraphOp, TemplateParagraph, UnitOp, ValueOp, WorkClass } from "./ops";
@@ -31,6 +32,8 @@ export interface StoryCompilation {
   readonly refersTo: (name: string) => boolean;
   /** Header parts that receive the watermark and the legend. */
   readonly legendParts: ReadonlySet<string>;
+  /** Notes referred to inside lists (`footnote:3`), gathered from the parts compiled so far. */
+  readonly listNotes: Set<string>;
 }
 
 const BLOCKS: Readonly<Record<string, BlockKind>> = { if: "if", unless: "unless", each: "each", with: "with", factual: "class", procedural: "class", interpretive: "class" };
@@ -219,7 +222,8 @@ const storyCompiler = (
       const body = join(sections[at] ?? []);
       const rest = build(at + 1);
       const params = kind === "section" ? [sectionParam(source)] : source.params;
-      const made: BlockOp = { op: "block", kind, params, ...(source.hash === undefined ? {} : { hash: source.hash }), blockParams: source.blockParams, body: inverted ? rest : body, inverse: inverted ? body : rest, typed: marker.typed, at: indexes.get(marker.node) ?? 0, ...(kind === "class" ? { workClass: source.name as WorkClass } : {}) };
+      const looped = kind === "each" || kind === "section" ? restartLists(freshen(body, (key) => compilation.listNotes.add(key)), isLoopOp, keepsCounting) : body;
+      const made: BlockOp = { op: "block", kind, params, ...(source.hash === undefined ? {} : { hash: source.hash }), blockParams: source.blockParams, body: inverted ? rest : looped, inverse: inverted ? body : rest, typed: marker.typed, ...(kind === "class" ? { workClass: source.name as WorkClass } : {}) };
       return [made];
     };
     const built = build(0);
@@ -282,8 +286,7 @@ const storyCompiler = (
         return out;
       }
       case "note":
-        if (node.separator === true) return [xml.slice(node.start, node.end)];
-        return container(node);
+        return note(node);
       case "textbox": {
         // A text box is a story of its own: a control around the paragraph that anchors it does not hold its words.
         const before = inUnit;
@@ -300,6 +303,27 @@ const storyCompiler = (
         return container(node);
       default: return container(node);
     }
+  };
+
+  /** A note that a list refers to is read in the list's context, of which nothing is known here. */
+  const note = (node: StoryNode): Op[] => {
+    const open = xml.slice(node.start, node.openEnd);
+    const id = /\sw:id="([^"]*)"/.exec(open)?.[1];
+    if (node.separator === true || id === undefined || node.openEnd === node.end) return [xml.slice(node.start, node.end)];
+    const kind = node.story === "endnote" ? "endnote" : "footnote";
+    const inList = compilation.listNotes.has(`${kind}:${id}`);
+    const outer = shapes;
+    if (inList) {
+      loops += 1;
+      shapes = undefined;
+    }
+    const body = container(node);
+    if (inList) {
+      loops -= 1;
+      shapes = outer;
+    }
+    const [first, ...rest] = body;
+    return [{ op: "note", id, kind, open, inList, body: typeof first === "string" ? [first.slice(open.length), ...rest] : body }];
   };
 
   const rowBlocks = (table: StoryNode | undefined): readonly Block[] => (table === undefined ? NO_BLOCKS : (structure.top.get(table) ?? NO_BLOCKS));
@@ -372,11 +396,32 @@ const storyCompiler = (
         out.push(...blockAt(node, block, units));
         at = Math.max(at, highest(block));
       } else {
-        out.push(gapBefore(node, at), ...childOps(node.children[at] as StoryNode));
-        at += 1;
+        const child = node.children[at] as StoryNode;
+        const headed = isHeadingParagraph(child) && units.every((unitRange) => unitRange.to < at || unitRange.from > at) ? headedBlock(node, at, to, blocks[next]) : undefined;
+        const ops = [gapBefore(node, at), ...childOps(child)];
+        if (headed === undefined) {
+          out.push(...ops);
+          at += 1;
+        } else {
+          out.push({ op: "lead", head: join(ops), body: join(blockAt(node, headed, units)) });
+          next += 1;
+          at = highest(headed);
+        }
       }
     }
     return join(out);
+  };
+
+  const isHeadingParagraph = (child: StoryNode | undefined): boolean => child?.kind === "p" && !structure.vanishing.has(child) && child.paragraph?.hasSectPr !== true && (child.paragraph?.outline === true || /^heading\d?$/i.test(child.paragraph?.style ?? ""));
+
+  /** The block a heading heads alone: nothing but markers between them, and after it another heading or the end. */
+  const headedBlock = (node: StoryNode, heading: number, to: number, block: Block | undefined): Block | undefined => {
+    if (block === undefined || lowest(block) <= heading) return undefined;
+    const onlyMarkers = (from: number, until: number): boolean => node.children.slice(from, until).every((child) => structure.vanishing.has(child));
+    if (!onlyMarkers(heading + 1, lowest(block))) return undefined;
+    let after = highest(block);
+    while (after < to && structure.vanishing.has(node.children[after] as StoryNode)) after += 1;
+    return after >= to || isHeadingParagraph(node.children[after]) ? block : undefined;
   };
 
   /** One control around several paragraphs, or around what else a range ties together. */
@@ -414,6 +459,11 @@ const legendParagraph = (tree: StoryTree, texts: ReadonlyMap<StoryNode, Paragrap
   const all = paragraphsOf(tree.root).filter((node) => node.story === "header");
   return all.find((node) => node.parent?.kind === "root" && !texts.has(node)) ?? all.find((node) => !texts.has(node)) ?? all[0];
 };
+
+const isLoopOp = (op: Op): boolean => typeof op !== "string" && !(op instanceof Uint8Array) && op.op === "block" && (op.kind === "each" || op.kind === "section");
+/** `{{#each allegations numbering="continue"}}`: numbers run on from round to round of the list around it, as in a pleading. */
+const keepsCounting = (op: Op): boolean =>
+  typeof op !== "string" && !(op instanceof Uint8Array) && op.op === "block" && op.hash?.pairs.some((pair) => pair.key === "numbering" && pair.value.type === "StringLiteral" && pair.value.value === "continue") === true;
 
 const lowest = (block: Block): number => block.sections[0]?.from ?? 0;
 const highest = (block: Block): number => block.sections[block.sections.length - 1]?.to ?? 0;

@@ -6,6 +6,7 @@ import type { ControlIds, UnitIds } from "../control/unit-controls";
 import type { DraftLimits } from "../draft-setting";
 import type { HelperSetting } from "../helpers/helper";
 import type { TemplateParagraph } from "./ops";
+import type { Scope } from "./scope";
 
 /** The item of a list a unit stands in. */
 export interface Item {
@@ -72,6 +73,12 @@ export interface Emission {
   readonly missing: { readonly path: string; readonly unit?: UnitId }[];
   /** The two legend controls, with fresh ids. */
   readonly legend: () => string;
+  /** Places that refer to a note inside a list, by kind and original id, each with the id its copy gets. */
+  readonly noteUses: Map<string, { readonly id: string; readonly scope: Scope; readonly item: Item | undefined }[]>;
+  /** Lists made anew: the fresh `w:numId` and the one it begins again. */
+  readonly freshLists: { readonly id: number; readonly original: string }[];
+  nextList: number;
+  nextNote: number;
   nextBookmark: number;
   iterations: number;
   written: number;

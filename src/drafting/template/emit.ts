@@ -11,7 +11,7 @@ import { ByteWriter, unprintableAt, utf8 } from "./byte-writer";
 import { foldRounds, itemPath, type Emission, type EmittedFact, type EmittedUnit, type Item } from "./emission";
 import { concretePath, evaluate, factPath, isEmptyValue, isMissing, lookUp, type Needs } from "./evaluate";
 import { highlighted } from "./highlight";
-import type { BlankOp, BlockOp, Op, ParagraphOp, TableOp, UnitOp, ValueOp, WorkClass } from "./ops";
+import type { BlankOp, BlockOp, FreshOp, LeadOp, NoteOp, Op, ParagraphOp, TableOp, UnitOp, ValueOp, WorkClass } from "./ops";
 import { innerScope, joinPath, type BlockNames, type DataFrame, type Scope } from "./scope";
 import type { Expression } from "./syntax";
 
@@ -191,6 +191,17 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
       return;
     }
     const outer = item;
+    const outerFresh = fresh;
+    const outerLists = freshLists;
+    if (op.restarts !== undefined && item !== undefined) {
+      freshLists = new Map(freshLists);
+      for (const original of op.restarts) {
+        const id = emission.nextList;
+        emission.nextList += 1;
+        emission.freshLists.push({ id, original });
+        freshLists.set(original, String(id));
+      }
+    }
     const starts: number[] = [];
     for (let index = 0; index < count; index += 1) {
       const key = keys?.[index];
@@ -199,11 +210,14 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
       const path = joinPath(base, step);
       const data: DataFrame = { parent: at.data, key: key ?? index, index, first: index === 0, last: index === count - 1 };
       round();
+      fresh = new Map();
       item = { list: base, key: step, outer };
       starts.push(emission.units.length);
       emitAll(op.body, innerScope(at, one, path, data, names(op, at, [one, key ?? index], [path, undefined])));
     }
     item = outer;
+    fresh = outerFresh;
+    freshLists = outerLists;
     if (outer === undefined && keys === undefined && unit === undefined) foldRounds(emission, base, starts);
   };
 
@@ -307,6 +321,59 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
     out.bytes(CLOSING);
   };
 
+  /** Ids of this round by what they were; a round of a list inside starts its own. */
+  let fresh = new Map<string, string>();
+  let freshLists = new Map<string, string>();
+  const freshName = (op: FreshOp, at: Scope): string => {
+    if (op.what === "list") return freshLists.get(op.original) ?? op.original;
+    const key = `${op.what} ${op.original}`;
+    const known = op.what === "drawing" || op.what === "control" || op.what === "note" ? undefined : fresh.get(key);
+    if (known !== undefined) return known;
+    let made: string;
+    if (op.what === "note") {
+      const [kind = "", id = ""] = op.original.split(":");
+      const uses = emission.noteUses.get(op.original) ?? [];
+      if (uses.length === 0) emission.noteUses.set(op.original, uses);
+      made = uses.length === 0 ? id : String(emission.nextNote++);
+      uses.push({ id: made, scope: at, item });
+      return kind === "" ? id : made;
+    }
+    if (op.what === "bookmarkName") made = (repeated.get(op.original) ?? 0) === 0 ? op.original : `${op.original.slice(0, 32)}_${(repeated.get(op.original) ?? 0) + 1}`;
+    else if (op.what === "bookmark") made = String(emission.nextBookmark++);
+    else made = String(emission.controlIds.next());
+    if (op.what === "bookmarkName") repeated.set(op.original, (repeated.get(op.original) ?? 0) + 1);
+    fresh.set(key, made);
+    return made;
+  };
+  const repeated = new Map<string, number>();
+
+  const emitNote = (op: NoteOp, at: Scope): void => {
+    const uses = op.inList ? (emission.noteUses.get(`${op.kind}:${op.id}`) ?? []) : [{ id: op.id, scope: at, item: undefined }];
+    for (const use of uses) {
+      const outer = { item, paragraph };
+      item = use.item;
+      paragraph = 0;
+      out.text(op.open.replace(/(\sw:id=")[^"]*"/, `$1${use.id}"`));
+      emitAll(op.body, use.scope);
+      ({ item, paragraph } = outer);
+    }
+  };
+
+  const emitLead = (op: LeadOp, at: Scope): void => {
+    const before = out.length;
+    const marks = { units: emission.units.length, ids: emission.unitIds.count, findings: emission.findings.length, missing: emission.missing.length, paragraph, paragraphsOut, lastWasParagraph };
+    emitAll(op.head, at);
+    const headed = paragraphsOut;
+    emitAll(op.body, at);
+    if (paragraphsOut > headed) return;
+    out.rewind(before);
+    emission.units.length = marks.units;
+    emission.unitIds.rewind(marks.ids);
+    emission.findings.length = marks.findings;
+    emission.missing.length = marks.missing;
+    ({ paragraph, paragraphsOut, lastWasParagraph } = marks);
+  };
+
   const emitTable = (op: TableOp, at: Scope): void => {
     const before = out.length;
     const outer = { rows, filledRows };
@@ -340,6 +407,7 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
         if (paragraphsOut === printed ? op.otherwise.length > 0 : op.endsInParagraph && !lastWasParagraph) emitAll(op.otherwise, at);
         return;
       }
+      case "lead": emitLead(op, at); return;
       case "table": emitTable(op, at); return;
       case "row":
         emitAll(op.body, at);
@@ -356,8 +424,8 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
         return;
       }
       case "legend": out.text(emission.legend()); return;
-      case "fresh": out.text(op.original); return;
-      case "clause": emitAll(op.body, at); return;
+      case "fresh": out.text(freshName(op, at)); return;
+      case "note": emitNote(op, at); return;
     }
   };
 

@@ -16,6 +16,7 @@ export const encodeLiterals = (ops: readonly Op[]): readonly Op[] => {
       if (op instanceof Uint8Array || !("body" in op)) return op;
       switch (op.op) {
         case "block": return { ...op, body: encode(op.body), inverse: encode(op.inverse) };
+        case "lead": return { ...op, head: encode(op.head), body: encode(op.body) };
         case "hold": return { ...op, body: encode(op.body), otherwise: encode(op.otherwise) };
         default: return { ...op, body: encode(op.body) };
       }

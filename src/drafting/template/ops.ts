@@ -45,8 +45,8 @@ export interface BlockOp {
   readonly body: readonly Op[];
   readonly inverse: readonly Op[];
   readonly typed: string;
-  /** Template paragraph the block opens in. */
-  readonly at: number;
+  /** Lists (`w:numId`) whose numbers begin anew in every round of the loop around this one. */
+  readonly restarts?: readonly string[];
 }
 export interface ParagraphOp {
   readonly op: "paragraph";
@@ -82,6 +82,12 @@ export interface TableOp {
   /** Blocks fill its rows: it leaves when they leave it none. */
   readonly vanishes: boolean;
 }
+/** A heading with the one block it heads: left empty, the block takes its heading with it. */
+export interface LeadOp {
+  readonly op: "lead";
+  readonly head: readonly Op[];
+  readonly body: readonly Op[];
+}
 export interface RowOp {
   readonly op: "row";
   readonly body: readonly Op[];
@@ -92,11 +98,22 @@ export interface RowOp {
 export interface LegendOp {
   readonly op: "legend";
 }
-/** A bookmark, drawing or paragraph id that must be fresh each time a loop repeats it. */
+/** An id or name that a list's rounds would repeat and that must stay unique: fresh in each round, the same wherever it is named in it. */
 export interface FreshOp {
   readonly op: "fresh";
-  readonly what: "bookmark" | "bookmarkName" | "drawing" | "paragraph";
+  readonly what: "bookmark" | "bookmarkName" | "drawing" | "control" | "list" | "note";
   readonly original: string;
+}
+/** A footnote or endnote: written once for each place that refers to it, read in that place's context. */
+export interface NoteOp {
+  readonly op: "note";
+  readonly id: string;
+  readonly kind: "footnote" | "endnote";
+  /** Between the opening tag, whose id may change, and the end. */
+  readonly open: string;
+  readonly body: readonly Op[];
+  /** Referred to from inside a list: without a round there is no note. */
+  readonly inList: boolean;
 }
 export interface StoryOp {
   readonly op: "story";
@@ -109,18 +126,11 @@ export interface TextOp {
   readonly op: "text";
   readonly xml: string;
 }
-export interface ClauseOp {
-  readonly op: "clause";
-  readonly name: string;
-  readonly body: readonly Op[];
-  readonly context?: Expression;
-  readonly hash?: HashArguments;
-}
 
 /** A literal, as the UTF-8 it goes out as (while compiling it is still text). */
 export type Literal = string | Uint8Array;
 
-export type Op = Literal | ValueOp | BlankOp | BlockOp | ParagraphOp | UnitOp | HoldOp | TableOp | RowOp | FreshOp | StoryOp | TextOp | ClauseOp | LegendOp;
+export type Op = Literal | ValueOp | BlankOp | BlockOp | ParagraphOp | UnitOp | HoldOp | TableOp | RowOp | FreshOp | StoryOp | TextOp | NoteOp | LeadOp | LegendOp;
 
 /** A paragraph of the template, as the ledger and mistakes name it. */
 export interface TemplateParagraph {
