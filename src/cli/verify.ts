@@ -18,8 +18,8 @@ const words = (code: string): string => code.replaceAll("-", " ");
 const signOffLine = ({ by, meaning, matter, at, draft }: SignOffFound): string =>
   `${by.name}${by.barNumber === undefined ? "" : ` (bar number ${by.barNumber})`}, ${words(meaning)}, in ${matter.title ?? `matter ${matter.id}`}, draft ${draft}, recorded ${day(at)}`;
 
-const blankLines = (signOffs: readonly SignOffFound[]): readonly string[] =>
-  [...new Set(signOffs.flatMap(({ blanks }) => blanks.map(({ name }) => name)))].map((name) => `Left blank on purpose when signed: ${name}`);
+const blankLines = (signOffs: readonly SignOffFound[], filled: readonly { readonly name: string }[]): readonly string[] =>
+  [...new Set(signOffs.flatMap(({ blanks }) => blanks.map(({ name }) => name)))].filter((name) => !filled.some((one) => one.name === name)).map((name) => `Left blank on purpose when signed, and still blank: ${name}`);
 
 const answered = (answer: VerifyAnswer, file: string, records: RecordsExport, proved: boolean): Omit<Outcome, "json"> => {
   // A token proves the person and her role; that she was on the roster and of this matter is the export's word.
@@ -29,13 +29,20 @@ const answered = (answer: VerifyAnswer, file: string, records: RecordsExport, pr
       const lines = answer.signOffs.map(signOffLine);
       if (!proved)
         return { exit: 1, says: [], complains: [`${file}: cannot verify. The export names a sign-off on exactly these words, but nothing here proves who gave it; give your deployment file with --deployment.`, ...lines, known] };
-      return { exit: 0, says: [`${file}: signed off, unchanged.`, ...lines, ...blankLines(answer.signOffs), known], complains: [] };
+      const filled = answer.filled ?? [];
+      const pdf = answer.pdf === undefined ? [] : [`Recorded as made from the signed words by ${answer.pdf.recordedBy}, ${day(answer.pdf.recordedAt)}`];
+      return {
+        exit: 0, complains: [],
+        says: [`${file}: signed off, ${filled.length > 0 ? "blanks filled since, nothing else changed" : "unchanged"}.`, ...lines, ...pdf, ...filled.map(({ name, text }) => `Filled since: ${name}: ${text}`), ...blankLines(answer.signOffs, filled), known],
+      };
     }
     case "changed":
       return {
         exit: 1, says: [],
         complains: [`${file}: changed since it was signed off${answer.changedUnits.length === 0 ? "" : `; ${answer.changedUnits.length === 1 ? "one unit is" : `${answer.changedUnits.length} units are`} not approved as they stand: ${answer.changedUnits.join(", ")}`}.`, ...answer.since.map(signOffLine), known],
       };
+    case "record-pending":
+      return { exit: 1, says: [], complains: [`${file}: record pending. ${answer.by} signed these words, ${words(answer.meaning)}, on ${day(answer.signedAt)}; the firm's records do not hold it yet.`] };
     case "withdrawn":
       return { exit: 1, says: [], complains: answer.signOffs.map((signOff) => `${file}: the sign-off was withdrawn by ${signOff.withdrawnBy} on ${day(signOff.withdrawnAt)}${signOff.reason === "" ? "" : `: ${signOff.reason}`}. It was ${signOffLine(signOff)}.`) };
     case "record-not-valid":
@@ -47,6 +54,9 @@ const answered = (answer: VerifyAnswer, file: string, records: RecordsExport, pr
       return { exit: 1, says: [], complains: [`${file}: cannot verify. The export holds no sign-off on these words; that does not mean there is none.`] };
     case "cannot-verify":
       return { exit: 1, says: [], complains: [`${file}: cannot verify. ${sentenceForCode(answer.code)}`] };
+    default:
+      // An answer this command line does not know is never passed for valid.
+      return { exit: 1, says: [], complains: [`${file}: cannot verify (${words((answer as VerifyAnswer).kind)}).`] };
   }
 };
 
@@ -75,7 +85,7 @@ export const verify: Command = {
     const trust = await readTrust(surroundings, given.option("deployment"), given.option("keys"));
     // The verifier's own tenant decides: records of another firm's do not count, whatever they say of themselves.
     const own = trust === undefined ? records : { ...records, tenant: trust.tenant };
-    const answer = await verifyWith(exportPorts(own, exported, trust?.verifier))(await surroundings.readFile(file));
+    const answer = await verifyWith(exportPorts(own, exported, trust?.verifier))(await surroundings.readFile(file), { matters: records.matters.map(({ id }) => id) });
     if (answer.kind === "cannot-verify" && answer.fault instanceof CommandFault) throw answer.fault;
     if (answer.kind === "cannot-verify" && answer.fault instanceof DocxFault) throw answer.fault;
     const plain = answer.kind === "cannot-verify" ? { kind: answer.kind, code: answer.code } : answer;

@@ -108,6 +108,21 @@ describe("verifying a file against exported records", () => {
     expect(err).toContain("changed since it was signed off");
   });
 
+  it("takes a blank filled after signing for what it is, and shows what stands there now", async () => {
+    const rule = "_".repeat(24);
+    const blank = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">Case No. </w:t></w:r><w:bookmarkStart w:id="5" w:name="cs_blank_1_case_number"/><w:r><w:t>${text}</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>`;
+    const signedBytes = docx({ body: p("Dear Ms. Alvarez:") + blank(rule) });
+    const content = await readContent(signedBytes);
+    const of = statement({ contentHash: content.hash as ContentHash, blanks: content.blanks.map(({ name, text }) => ({ name, text })) });
+    writeFileSync(join(folder, "filed.docx"), docx({ body: p("Dear Ms. Alvarez:") + blank("26STCV01234") }));
+    const filled = await run(exported([await signed(of)]), undefined, "filed.docx");
+    expect({ exit: filled.exit, err: filled.err }).toEqual({ exit: 0, err: "" });
+    expect(filled.out).toContain("blanks filled since, nothing else changed");
+    expect(filled.out).toContain("Filled since: cs_blank_1_case_number: 26STCV01234");
+    writeFileSync(join(folder, "altered.docx"), docx({ body: p("Dear Mr. Alvarez:") + blank("26STCV01234") }));
+    expect((await run(exported([await signed(of)]), undefined, "altered.docx")).exit).toBe(1);
+  });
+
   it("tells a withdrawal", async () => {
     const row = await signed(statement());
     const withdrawal: Stamped<SignOffContent> = {
