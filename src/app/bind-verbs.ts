@@ -8,10 +8,11 @@ import { correctFact } from "./correct-fact";
 import { createDraft } from "./create-draft";
 import { decideUnits } from "./decide-units";
 import { exportRecords } from "./export-records";
-import { finalize } from "./finalize";
+import { cleanWhileDown, finalize } from "./finalize";
 import { judgeOpenGate } from "./judge-gate";
 import { listMatters, listTemplates } from "./list-templates";
 import { listWork } from "./list-work";
+import { adoptPendingSignOff, keepSignOff } from "./pending-sign-off";
 import type { Ports } from "./ports/ports";
 import { prepareSignOff } from "./prepare-sign-off";
 import { closeQuestion, raiseQuestion } from "./questions";
@@ -33,6 +34,7 @@ export const bindVerbs = (ports: Ports): Verbs => ({
   correctFact: correctFact(ports), createDraft: createDraft(ports), adoptOpenDocument: adoptOpenDocument(ports), readOpenDraft: readOpenDraft(ports),
   refreshOpenDraft: refreshOpenDraft(ports), fillFact: fillFact(ports), retagOpenDraft: retagOpenDraft(ports), askForReview: askForReview(ports),
   decideUnits: decideUnits(ports), sendBack: sendBack(ports), prepareSignOff: prepareSignOff(ports), signOff: signOff(ports), judgeGate: judgeOpenGate(ports),
+  keepSignOff: keepSignOff(ports), adoptPendingSignOff: adoptPendingSignOff(ports), cleanWhileDown: cleanWhileDown(ports),
   approveWithEdit: approveWithEdit(ports), raiseQuestion: raiseQuestion(ports), closeQuestion: closeQuestion(ports), checkQuality: checkQuality(ports),
   withdrawSignOff: withdrawSignOff(ports), takeOver: takeOver(ports), readHistory: readHistory(ports), exportRecords: exportRecords(ports),
   finalize: finalize(ports), verify: verify(ports), recordPdf: recordPdf(ports),

@@ -70,7 +70,7 @@ const isRetired = (judgement: TokenJudgement): boolean => !judgement.ok && judge
 const voucherFor = ({ record }: Kept, all: ReadonlyMap<string, Kept>, judged: ReadonlyMap<string, TokenJudgement>): string | undefined => {
   for (const [row, later] of all) {
     const { previous } = later.record.statement;
-    if (judged.get(row)?.ok === true && previous !== "none" && previous.statement === record.statementHash && previous.keyThumbprint !== undefined) return previous.keyThumbprint;
+    if (judged.get(row)?.ok === true && typeof previous === "object" && previous.statement === record.statementHash && previous.keyThumbprint !== undefined) return previous.keyThumbprint;
   }
   return undefined;
 };

@@ -8,20 +8,23 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { readChains } from "../domain/audit/chain";
 import type { ContentHash } from "../domain/ids";
 import { done, refused, type Result } from "../domain/result";
+import { entitlementOf, releases } from "../domain/review/entitlement";
 import type { StandingSignOff } from "../domain/review/sign-off";
 import { hashOfJson } from "../domain/review/statement-hash";
 import { writeAudit } from "./audit";
 import { changeRow } from "./change-row";
 import { judgeBytes, type JudgedDraft } from "./judge-bytes";
 import { openDraftOrRefuse, type OpenNeeds } from "./open-draft-or-refuse";
+import { notProved, readPending } from "./pending-sign-off";
 import type { StoredFile } from "./ports/draft-store";
 import type { Ports } from "./ports/ports";
 import { refusal, type Refusal } from "./refusal";
+import { stillAsSeen } from "./sign-off-grounds";
 import { signedIn } from "./signed-in";
 import { fileName } from "./store-draft";
 import { storeSupervision } from "./store-supervision";
 import type { SupervisionRecord } from "./supervision-record";
-import type { Finalize, Finalized } from "./verbs";
+import type { CleanWhileDown, Finalize, Finalized } from "./verbs";
 
 type Needs = OpenNeeds & Pick<Ports, "audit">;
 
@@ -136,4 +139,27 @@ const holds = async (ports: Needs, driveItemId: string, hash: string): Promise<b
     if (fault instanceof Error && fault.name === "DocxFault") return false;
     throw fault;
   }
+};
+
+/**
+ * The clean copy for her own machine while Graph is down (design section 4): from the very words of a kept sign-off whose token proves her, on records
+ * read completely within the last 30 minutes. Nothing is stored or recorded; the final in the firm's library is made once the sign-off is adopted.
+ */
+export const cleanWhileDown = (ports: Pick<Ports, "session" | "engine" | "document" | "clock" | "verifier">): CleanWhileDown => async ({ seen, pending }) => {
+  const who = await signedIn(ports);
+  if (!who.ok) return who;
+  const record = readPending(pending)?.find(({ statement }) => statement.draft === seen.draftId && statement.contentHash === seen.contentHash && releases(statement.meaning));
+  if (record === undefined || ports.verifier === undefined) return refused(refusal("not-a-pending-sign-off"));
+  if (!seen.gate.maySignOff) return refused(refusal("gate-closed", { findings: seen.gate.beforeSignOff }));
+  const gone = await stillAsSeen(ports, seen);
+  if (gone !== undefined) return refused(gone);
+  const unproved = await notProved(ports.verifier, record, record.statement.signer.oid);
+  if (unproved !== undefined) return refused(unproved);
+  const { statement } = record;
+  const entitlement = entitlementOf({ signer: statement.signer.oid, meaning: statement.meaning, at: statement.time.at, roster: seen.roster, matter: seen.matter, content: seen.content });
+  if (!entitlement.ok) return refused(refusal("not-entitled", { findings: [{ code: entitlement.code, severity: "blocking" }] }));
+  const bytes = await ports.document.readBytes();
+  const docx = await ports.engine.clean(bytes);
+  if ((await ports.engine.readContent(docx)).hash !== (seen.contentHash as string)) return refused(refusal("clean-differs"));
+  return done({ name: fileName(seen.row.title, 1), docx });
 };

@@ -3,6 +3,7 @@ import type { Finding, Place, StoryKind } from "../domain/draft/finding";
 import type { FactUse, LedgerView, WorkClass } from "../domain/draft/ledger";
 import type { ContentHash, DraftId, UnitId, WordsHash } from "../domain/ids";
 import type { ReviewedContent } from "../domain/draft/reviewed-content";
+import type { Roster } from "../domain/matter/roster";
 import type { UnitReview } from "../domain/review/unit-review";
 import type { GateJudgement } from "../domain/review/review-gate";
 import type { DraftRow } from "./ports/draft-store";
@@ -76,6 +77,7 @@ export interface OpenDraft {
   readonly findings: readonly Finding[];
   readonly counts: Counts;
   readonly gate: GateJudgement;
+  readonly roster: Roster;
   readonly round: number;
   /** The content the judgement was made on. */
   readonly content: ReviewedContent;

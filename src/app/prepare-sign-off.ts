@@ -2,10 +2,9 @@
  * The statement an attorney is about to sign, built from one fresh look at the whole document and all records (design section 4).
  * Refused with every reason while anything that blocks is open, and to anyone not entitled for that meaning in that matter.
  */
-import { readChains } from "../domain/audit/chain";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { ContentHash, DraftId, PersonId } from "../domain/ids";
-import { done, refused, type Result } from "../domain/result";
+import type { ContentHash, PersonId } from "../domain/ids";
+import { done, refused } from "../domain/result";
 import { acceptanceOf } from "../domain/review/acceptance";
 import { entitlementOf } from "../domain/review/entitlement";
 import { readSignOffContent } from "../domain/review/record-shapes";
@@ -16,17 +15,14 @@ import type { Meaning, SignedStatement } from "../domain/review/statement";
 import { canonicalJson, hashOfStatement } from "../domain/review/statement-hash";
 import type { JudgedUnit } from "../domain/review/review-gate";
 import { checkTokens } from "./check-tokens";
-import { judgeBytes } from "./judge-bytes";
 import { missingHeads } from "./read-history";
-import { openDraftOrRefuse, type AtWork, type OpenNeeds } from "./open-draft-or-refuse";
 import type { OpenDraft } from "./open-draft-state";
 import type { Ports } from "./ports/ports";
-import { asOpenDraft } from "./read-open-draft";
-import { refusal, type Refusal } from "./refusal";
-import { signedIn } from "./signed-in";
+import { refusal } from "./refusal";
+import { groundsFor, type GroundsNeeds } from "./sign-off-grounds";
 import type { PrepareSignOff } from "./verbs";
 
-export type PrepareNeeds = OpenNeeds & Pick<Ports, "audit" | "random" | "serverTime">;
+export type PrepareNeeds = GroundsNeeds & Pick<Ports, "random" | "serverTime">;
 
 /** What the signer says, word for word; the record is not the signature FRCP 11(a) or CCP 128.7 asks for, and does not claim to be. */
 export const ATTESTATIONS: Readonly<Record<Meaning, string>> = {
@@ -43,22 +39,20 @@ export const ATTESTATIONS: Readonly<Record<Meaning, string>> = {
 export const RULE_SET = "countersign-gate 1";
 const NONCE_BYTES = 16;
 
-export const prepareSignOff = (ports: PrepareNeeds): PrepareSignOff => async ({ meaning, accepted = [], draft: stored, exhibits = [] }) => {
-  const work = stored === undefined ? await openDraftOrRefuse(ports, "to-read") : await storedDraft(ports, stored);
-  if (!work.ok) return work;
-  const { person, draft } = work.value;
+export const prepareSignOff = (ports: PrepareNeeds): PrepareSignOff => async ({ meaning, accepted = [], draft: stored, exhibits = [], seen }) => {
+  const grounds = await groundsFor(ports, { ...(stored === undefined ? {} : { draft: stored }), ...(seen === undefined ? {} : { seen }) });
+  if (!grounds.ok) return grounds;
+  const { person, draft, roster, records } = grounds.value;
   const { gate } = draft;
   if (!gate.maySignOff) return refused(refusal("gate-closed", { findings: gate.beforeSignOff }));
-  const auditRows = await ports.audit.listForDraft(draft.draftId);
-  const chains = readChains(auditRows, draft.draftId);
-  const history = [...chains.findings, ...missingHeads(chains, [...gate.signOffs.standing, ...gate.signOffs.withdrawn])];
+  const history = records === undefined ? [] : [...records.chains.findings, ...missingHeads(records.chains, [...gate.signOffs.standing, ...gate.signOffs.withdrawn])];
   const withoutReason = [...gate.advisories, ...history].filter((finding) => !accepted.some((each) => sameAs(each, acceptanceOf(finding, scopeOf(draft)))));
   if (withoutReason.length > 0) return refused(refusal("advisories-need-reason", { findings: withoutReason }));
   const time = ports.serverTime.read();
   const at = new Date(time.at).toISOString();
-  const [roster, matterSignOffs] = await Promise.all([ports.roster.read(), ports.signOffs.listForMatter(draft.row.matterId)]);
   const entitlement = entitlementOf({ signer: person.oid, meaning, at, roster, matter: draft.matter, content: draft.content });
   if (!entitlement.ok) return refused(refusal("not-entitled", { findings: [{ code: entitlement.code, severity: "blocking" }] }));
+  const previous = records === undefined ? "unknown-while-down" : previousOf(records.matterSignOffs, await checkTokens(ports.verifier, records.matterSignOffs, async () => records.matterSignOffs));
   const statement: SignedStatement = {
     version: 1, nonce: bytesToHex(ports.random.bytes(NONCE_BYTES)), tenant: person.tenant, matter: draft.row.matterId, draft: draft.draftId,
     contentHash: draft.contentHash, unitCount: gate.units.length, exhibits, ruleSet: RULE_SET,
@@ -68,9 +62,9 @@ export const prepareSignOff = (ports: PrepareNeeds): PrepareSignOff => async ({ 
     qualityCheck: qualityCheckOf(draft), meaning, attestation: ATTESTATIONS[meaning],
     signer: { oid: person.oid, name: entitlement.row.name, admissions: entitlement.admissions, ...(entitlement.barNumber === undefined ? {} : { barNumber: entitlement.barNumber }) },
     rosterRow: { itemId: entitlement.row.itemId, eTag: entitlement.row.eTag }, matterRow: { eTag: draft.matter.eTag },
-    auditHeads: chains.chains.map(({ writer, head }) => ({ writer, hash: head })),
+    auditHeads: (records?.chains.chains ?? []).map(({ writer, head }) => ({ writer, hash: head })),
     blanks: draft.content.blanks.map(({ name, text }) => ({ name, text })),
-    previous: previousOf(matterSignOffs, await checkTokens(ports.verifier, matterSignOffs, async () => matterSignOffs)), time: { at, from: time.from },
+    previous, time: { at, from: time.from, ...(records === undefined ? { recordsReadAt: draft.readAt } : {}) },
   };
   const before = lastSignedBy(person.oid, draft);
   return done({
@@ -108,16 +102,6 @@ const previousOf = (rows: readonly Stamped<unknown>[], tokens: ReadonlyMap<strin
   if (last === undefined) return "none";
   const token = tokens.get(last.row.itemId);
   return { statement: last.content.statementHash, ...(token?.ok === true && token.keyThumbprint !== undefined ? { keyThumbprint: token.keyThumbprint } : {}) };
-};
-
-/** A draft signed without being open in Word: its stored words are what is judged and signed. */
-const storedDraft = async (ports: PrepareNeeds, draft: DraftId): Promise<Result<AtWork, Refusal>> => {
-  const who = await signedIn(ports);
-  if (!who.ok) return who;
-  const row = await ports.drafts.findRow(draft);
-  if (row === undefined) return refused(refusal("draft-not-found"));
-  const judged = await judgeBytes(ports)(await ports.drafts.download(row.driveItemId), { url: row.webUrl, readOnly: true }, who.value);
-  return judged.kind === "draft" ? done({ person: who.value, draft: asOpenDraft(judged.draft, true) }) : refused(refusal("copy-of-a-draft"));
 };
 
 const lastSignedBy = (oid: PersonId, { gate }: OpenDraft): { readonly at: string; readonly content: ContentHash } | undefined => {

@@ -54,6 +54,6 @@ export const asOpenDraft = (judged: JudgedDraft, readOnly: boolean): OpenDraft =
     units: views.filter((view) => !view.furniture), furniture: views.filter((view) => view.furniture),
     order: judgement.units.map(({ unit }) => unit.id),
     missing, findings, counts: countUnits(views, judgement.beforeSignOff, missing, openQuestions(judgement.records).length),
-    gate: judgement, round: judgement.records.sentBack.length + 1, content,
+    gate: judgement, roster: judged.roster, round: judgement.records.sentBack.length + 1, content,
   };
 };

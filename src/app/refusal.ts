@@ -38,6 +38,8 @@ export type RefusalCode =
   | "reason-needed"
   | "already-yours"
   | "accept-marks-first"
+  | "not-a-pending-sign-off"
+  | "records-too-old"
   | "no-final"
   | "not-a-pdf"
   | "draft-not-found"

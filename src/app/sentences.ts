@@ -116,6 +116,8 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "reason-needed": "Say in a few words why.",
   "already-yours": "This draft is already yours.",
   "accept-marks-first": "This Word cannot accept tracked changes for you. Accept them in this paragraph, then approve it.",
+  "not-a-pending-sign-off": "This file is not a kept sign-off, or it was changed.",
+  "records-too-old": "The firm's records were last read too long ago to sign or finalize without them.",
   "no-final": "There is no recorded final for these words.",
   "not-a-pdf": "This file is not a PDF.",
   "draft-not-found": "That draft is no longer in the work list.",
@@ -168,6 +170,7 @@ const FAULTS: Readonly<Record<string, Sentence>> = {
 const CANNOT_VERIFY: Readonly<Record<string, Sentence>> = {
   "not-signed-in": "Nobody is signed in, so the firm's records cannot be read.",
   "not-what-the-file-shows": "The file shows other words than it stores, so its words cannot be matched with a sign-off.",
+  "not-a-pending-sign-off": "The kept sign-off cannot be read or was changed.",
   "pdf-needs-records": "A PDF can be verified only where the firm's history can be read.",
   "records-incomplete": "The firm's records did not come back complete.",
 };

@@ -170,7 +170,7 @@ export interface PreparedSignOff {
   readonly changedSinceLastSigned?: number;
 }
 /** Of the draft open in Word, or, with `draft`, of a stored one (up to twenty are signed in one ceremony). */
-export type PrepareSignOff = (args: { readonly meaning: Meaning; readonly accepted?: readonly AcceptedFinding[]; readonly draft?: DraftId; readonly exhibits?: readonly NamedFile[] }) => Promise<Result<PreparedSignOff, Refusal>>;
+export type PrepareSignOff = (args: { readonly meaning: Meaning; readonly accepted?: readonly AcceptedFinding[]; readonly draft?: DraftId; readonly exhibits?: readonly NamedFile[]; /** The last complete look, for signing while Graph is down: at most 30 minutes old. */ readonly seen?: OpenDraft }) => Promise<Result<PreparedSignOff, Refusal>>;
 export interface SignedOff {
   readonly row: string;
   readonly at: string;
@@ -178,6 +178,13 @@ export interface SignedOff {
 }
 /** Writes the records, one a statement, once. `proof` comes from the ceremony; absent, the record stands on its server-stamped author alone. */
 export type SignOff = (args: { readonly prepared: readonly PreparedSignOff[]; readonly proof?: CeremonyProof }) => Promise<Result<readonly SignedOff[], Refusal>>;
+
+/** While Graph is down: the statements and the token as a file on the signer's machine. Counts only once adopted. */
+export type KeepSignOff = (args: { readonly prepared: readonly PreparedSignOff[]; readonly proof: CeremonyProof }) => Promise<Result<{ readonly name: string; readonly json: string }, Refusal>>;
+/** Brings kept sign-offs into the records; only the signer may, and pressing twice writes once. */
+export type AdoptPendingSignOff = (args: { readonly json: string }) => Promise<Result<readonly SignedOff[], Refusal>>;
+/** The clean copy while Graph is down, made from the words signed in a kept sign-off; `seen` is the last complete look, at most 30 minutes old. */
+export type CleanWhileDown = (args: { readonly seen: OpenDraft; readonly pending: string }) => Promise<Result<{ readonly name: string; readonly docx: Uint8Array }, Refusal>>;
 
 export type JudgeOpenGate = () => Promise<Result<GateJudgement & { readonly content: ContentHash }, Refusal>>;
 
@@ -214,6 +221,8 @@ export type VerifyAnswer =
       readonly pdf?: { readonly recordedBy: string; readonly recordedAt: string };
     }
   | { readonly kind: "changed"; readonly since: readonly SignOffFound[]; readonly changedUnits: readonly UnitId[] }
+  /** Signed while Graph was down: proved by its token, not yet in the firm's records. */
+  | { readonly kind: "record-pending"; readonly by: string; readonly meaning: Meaning; readonly signedAt: string }
   | { readonly kind: "withdrawn"; readonly signOffs: readonly (SignOffFound & { readonly withdrawnAt: string; readonly withdrawnBy: string; readonly reason: string })[] }
   /** A record for this content exists but does not count; each with its reason. */
   | { readonly kind: "record-not-valid"; readonly reasons: readonly Finding[] }
@@ -221,7 +230,7 @@ export type VerifyAnswer =
   | { readonly kind: "no-record" }
   | { readonly kind: "cannot-verify"; readonly code: string; readonly fault?: unknown };
 /** Any bytes, Word or PDF; without bytes the document open in Word. `matters`: where to look for a sign-off whose blanks were filled since. */
-export type Verify = (file?: Uint8Array, where?: { readonly matters?: readonly MatterId[] }) => Promise<VerifyAnswer>;
+export type Verify = (file?: Uint8Array, where?: { readonly matters?: readonly MatterId[]; /** A kept sign-off. */ readonly pending?: string }) => Promise<VerifyAnswer>;
 /** Records a PDF made from the final by its digest, so that verify can take it. */
 export type RecordPdf = (args: { readonly draft: DraftId; readonly pdf: Uint8Array }) => Promise<Result<{ readonly digest: string }, Refusal>>;
 
@@ -251,6 +260,9 @@ export interface Verbs {
   readonly sendBack: SendBack;
   readonly prepareSignOff: PrepareSignOff;
   readonly signOff: SignOff;
+  readonly keepSignOff: KeepSignOff;
+  readonly adoptPendingSignOff: AdoptPendingSignOff;
+  readonly cleanWhileDown: CleanWhileDown;
   readonly judgeGate: JudgeOpenGate;
   readonly finalize: Finalize;
   readonly verify: Verify;

@@ -11,27 +11,61 @@ import type { ReviewedContent } from "../domain/draft/reviewed-content";
 import { readSignOffContent } from "../domain/review/record-shapes";
 import { reviewUnits } from "../domain/review/review-of-units";
 import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../domain/review/sign-off";
-import type { SignOffContent } from "../domain/review/sign-off-record";
+import type { SignOffContent, SignOffRecord } from "../domain/review/sign-off-record";
 import { untouchedSinceWritten, type Stamped } from "../domain/review/stamped";
 import { countRecords } from "../domain/review/valid-decision";
 import { checkTokens } from "./check-tokens";
 import type { MatterRow } from "./ports/matter-source";
 import type { Ports } from "./ports/ports";
+import { notProved, readPending } from "./pending-sign-off";
 import { isPdf } from "./record-pdf";
+import { isDown } from "./sign-off-grounds";
 import type { Person } from "./ports/session";
 import type { SignOffFound, Verify, VerifyAnswer } from "./verbs";
 
 type Needs = Pick<Ports, "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier"> & Partial<Pick<Ports, "audit" | "drafts">>;
 
-export const verify = (ports: Needs): Verify => async (file, { matters = [] } = {}) => {
+export const verify = (ports: Needs): Verify => async (file, { matters = [], pending } = {}) => {
   try {
     const person = await ports.session.current();
     if (person === undefined) return { kind: "cannot-verify", code: "not-signed-in" };
+    if (pending !== undefined) {
+      const answer = await verifyPending(ports, file ?? (await ports.document.readBytes()), pending);
+      if (answer !== undefined) return answer;
+    }
     if (file === undefined) return await verifyDocument(ports, person, await ports.document.readBytes(), await matterOfOpenDocument(ports));
     return isPdf(file) ? await verifyPdf(ports, person, file) : await verifyDocument(ports, person, file, matters);
   } catch (fault) {
     const code = typeof fault === "object" && fault !== null && "code" in fault ? String(fault.code) : "unknown";
     return { kind: "cannot-verify", code, fault };
+  }
+};
+
+/** A kept sign-off says "record pending" and no more, whatever its token proves; undefined when it is for other words. */
+const verifyPending = async (ports: Needs, bytes: Uint8Array, pending: string): Promise<VerifyAnswer | undefined> => {
+  const records = readPending(pending);
+  if (records === undefined || ports.verifier === undefined) return { kind: "cannot-verify", code: "not-a-pending-sign-off" };
+  const content = await ports.engine.readContent(bytes);
+  const record = records.find(({ statement }) => statement.contentHash === (content.hash as ContentHash));
+  if (record === undefined || content.findings.some((finding) => finding.severity === "blocking")) return undefined;
+  // Adopted meanwhile, the records answer.
+  const there = await recordedAlready(ports, record);
+  if (there) return undefined;
+  const unproved = await notProved(ports.verifier, record, record.statement.signer.oid);
+  if (unproved !== undefined) return { kind: "cannot-verify", code: String(unproved.detail?.["code"] ?? "not-a-pending-sign-off") };
+  return { kind: "record-pending", by: record.statement.signer.name, meaning: record.statement.meaning, signedAt: record.statement.time.at };
+};
+
+const recordedAlready = async (ports: Needs, record: SignOffRecord): Promise<boolean> => {
+  try {
+    const rows = await ports.signOffs.listForContent(record.statement.contentHash);
+    return rows.some((row) => {
+      const found = readSignOffContent(row.content);
+      return found?.kind === "sign-off" && found.statementHash === record.statementHash;
+    });
+  } catch (fault) {
+    if (isDown(fault)) return false;
+    throw fault;
   }
 };
 

@@ -54,6 +54,12 @@ export const VerifyAnswerCard = ({ answer, now }: { readonly answer: VerifyAnswe
           {answer.since.map((found) => <Found key={found.row} found={found} now={now} />)}
         </Card>
       );
+    case "record-pending":
+      return (
+        <Card tone="pending" head="Signed, record pending">
+          <div>{`${answer.by} signed these words, ${meaningWords[answer.meaning].name}, ${showTime(answer.signedAt, now, {}).mine}, while the firm's records could not be reached. It counts once the record is brought in.`}</div>
+        </Card>
+      );
     case "withdrawn":
       return (
         <Card tone="blocking" head="Sign-off withdrawn">

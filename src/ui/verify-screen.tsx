@@ -15,7 +15,7 @@ import { VerifyAnswerCard } from "./verify-answer";
 const useStyles = makeStyles({ file: { display: "none" } });
 
 const heads: Readonly<Record<VerifyAnswer["kind"], string>> = {
-  "signed-off": "Signed off, unchanged", changed: "Changed since sign-off", withdrawn: "Sign-off withdrawn", "record-not-valid": "A record is there, but it does not count", "no-record": "No sign-off found", "cannot-verify": "Cannot verify",
+  "signed-off": "Signed off, unchanged", changed: "Changed since sign-off", withdrawn: "Sign-off withdrawn", "record-not-valid": "A record is there, but it does not count", "no-record": "No sign-off found", "cannot-verify": "Cannot verify", "record-pending": "Signed, record pending",
 };
 
 export const VerifyScreen = ({ onBack }: { readonly onBack: () => void }) => {

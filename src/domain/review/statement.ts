@@ -45,6 +45,6 @@ export interface SignedStatement {
   readonly auditHeads: readonly { readonly writer: PersonId; readonly hash: string }[];
   readonly blanks: readonly { readonly name: string; readonly text: string }[];
   /** The matter's last sign-off record: its statement's hash and its key's thumbprint. */
-  readonly previous: { readonly statement: string; readonly keyThumbprint?: string } | "none";
+  readonly previous: { readonly statement: string; readonly keyThumbprint?: string } | "none" | "unknown-while-down";
   readonly time: { readonly at: string; readonly from: "graph" | "own-clock"; /** Records read completely at this time, when Graph is down. */ readonly recordsReadAt?: string };
 }
