@@ -18,8 +18,9 @@ import { loadResources, notesById, type Resources, type StorySource } from "./ca
 import { createRunFormats } from "./canonical/run-format";
 import { encodeSection, PAGE_TYPES, readSections, type MarginKind, type SectionRead } from "./canonical/sections";
 import { aroundStory, beginStory, createListings, endStory, type Listings } from "./canonical/story-reader";
-import { shownWords } from "./canonical/alternates";
+import { showsPicture, shownWords } from "./canonical/alternates";
 import { openPackage, type DocxPackage } from "./package";
+import type { XmlElement } from "./xml-tree";
 
 export interface ReadSetting {
   /**
@@ -34,6 +35,11 @@ const NO_SECTION: SectionRead = { element: { name: "w:sectPr", attributes: new M
 
 /** A note that only separates notes from text and shows nothing but the line Word draws. */
 const NOTE_KINDS_WITHOUT_WORDS = new Set(["separator", "continuationSeparator", "continuationNotice"]);
+
+/** What Word itself writes into such a note: a line, or nothing. */
+const ORDINARY_SEPARATOR = new Set(["w:p", "w:r", "w:separator", "w:continuationSeparator", "w:sdt", "w:sdtContent", "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd"]);
+const onlySeparates = (element: XmlElement): boolean =>
+  element.children.every((one) => (typeof one === "string" ? one.trim() === "" : ["w:pPr", "w:rPr", "w:sdtPr"].includes(one.name) || (ORDINARY_SEPARATOR.has(one.name) && onlySeparates(one))));
 
 const readNotes = (kind: "footnote" | "endnote", source: StorySource | undefined, resources: Resources, reading: Reading, listings: Listings, room: Room): Encoded => {
   const { report } = reading;
@@ -52,8 +58,9 @@ const readNotes = (kind: "footnote" | "endnote", source: StorySource | undefined
   };
   for (const [id, note] of notes) {
     const type = note.attributes.get("w:type") ?? "normal";
-    if (NOTE_KINDS_WITHOUT_WORDS.has(type) && shownWords(note).trim() !== "") out.push(list("separator", atom(type), read(id)));
-    else if (!NOTE_KINDS_WITHOUT_WORDS.has(type) && !references.some((reference) => reference.id === id) && shownWords(note).trim() !== "") report.toBeSeen("note-not-shown", { part: source.part, listing: story.listing });
+    if (NOTE_KINDS_WITHOUT_WORDS.has(type)) {
+      if (!onlySeparates(note)) out.push(list("separator", atom(type), read(id)));
+    } else if (!references.some((reference) => reference.id === id) && (shownWords(note).trim() !== "" || showsPicture(note))) report.toBeSeen("note-not-shown", { part: source.part, listing: story.listing });
   }
   const seen = new Set<string>();
   let number = 0;
@@ -111,15 +118,15 @@ const readMargins = (sections: readonly SectionRead[], resources: Resources, rea
           margins.push(list(kind, atom(type), part === undefined ? list("none") : read(kind, part)));
         }
       const where = { part: resources.main.part };
-      const raw = { part: resources.main.part, relationships: resources.main.relationships, digests: reading.digests, theme: reading.theme, unknown: () => undefined };
+      const raw = { part: resources.main.part, relationships: resources.main.relationships, digests: reading.digests, missing: reading.missing, theme: reading.theme, unknown: () => undefined };
       return list("section", encodeSection(element, reading.theme, raw, reading.report, where), ...margins);
     }),
   );
 };
 
-const readPackage = async (pkg: DocxPackage, setting: ReadSetting): Promise<DocumentContent> => {
+const readPackage = async (pkg: DocxPackage, setting: ReadSetting, pointedAt: ReadonlySet<string> = new Set()): Promise<DocumentContent> => {
   const report = createReport();
-  const resources = await loadResources(pkg, report);
+  const resources = await loadResources(pkg, report, pointedAt);
   const { main, theme, styles, numbering, digests } = resources;
   const listings = createListings();
   const reading: Reading = {
@@ -129,6 +136,7 @@ const readPackage = async (pkg: DocxPackage, setting: ReadSetting): Promise<Docu
     report,
     formatOf: createRunFormats((id) => styles.character(id)),
     digests,
+    missing: new Set(),
     referred: resources.referred,
     bookmarks: resources.bookmarks,
     boundValues: resources.boundValues,
@@ -136,6 +144,8 @@ const readPackage = async (pkg: DocxPackage, setting: ReadSetting): Promise<Docu
     paper: paperColor(main.root, resources.settings),
     blanksAs: setting.blanksAs ?? new Map(),
     blanks: [],
+    blankNames: new Set(),
+    mostPages: resources.mostPages,
     notes: { footnote: [], endnote: [] },
     controls: 0,
     usesThemeFormats: false,
@@ -169,6 +179,9 @@ const readPackage = async (pkg: DocxPackage, setting: ReadSetting): Promise<Docu
   const settings = list("settings", ...encodeSettings(resources.settings, main.root, theme, raw, report, { part: resources.settingsPart }));
   const formats = reading.usesThemeFormats && resources.themeFormats !== undefined ? [encodeRaw(resources.themeFormats, { ...raw, unknown: () => undefined })] : [];
   const hash = hashOf("content", list("document", encodedBody, encodedSections, footnotes, endnotes, settings, list("theme-formats", ...formats)));
+  // A part nobody expected to be shown is pointed at: digest it by its bytes and read once more.
+  const unseen = [...reading.missing].filter((part) => !pointedAt.has(part));
+  if (unseen.length > 0) return readPackage(pkg, setting, new Set([...pointedAt, ...unseen]));
   const stories = listings.all.filter((listing) => listing.paragraphs.length > 0);
   return {
     hash,

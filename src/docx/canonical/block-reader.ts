@@ -12,7 +12,7 @@ import { readParagraph } from "./paragraph-reader";
 import { describe, describeShading, NO_RUN_PROPERTIES, overlay, shadeBehind } from "./properties";
 import { encodeRaw, isNoiseAttribute } from "./raw";
 import { whereOf, type Around, type Blocks, type CellAround, type StoryReading } from "./reading";
-import { readMarker, unknownMarkup } from "./run-reader";
+import { readMarker, unknownMarkup } from "./markers";
 import { placesOf, readTableLook, type TableLook, type TableStyle } from "./styles";
 
 export interface ReadBlocks {
@@ -131,6 +131,11 @@ const readProperties = (element: XmlElement | undefined, elsewhere: ReadonlySet<
     else if (seen.has(one.name)) out.push(unknownMarkup(one, story, around));
     seen.add(one.name);
   }
+  const hides = tableLayoutThatHides(element);
+  if (hides !== undefined) {
+    story.reading.report.toBeSeen("layout-hides", whereOf(story, around), { kind: "table" });
+    out.push(atom(hides));
+  }
   return out;
 };
 
@@ -150,6 +155,31 @@ const unwrapped = (container: XmlElement, name: "w:tr" | "w:tc", story: StoryRea
   }
   return out;
 };
+
+/** Properties given a second time, and text where none can stand: readers differ on which they take. */
+const further = (element: XmlElement, once: readonly string[], story: StoryReading, around: Around): readonly Encoded[] => {
+  const out = once.flatMap((name) => elements(element).filter((one) => one.name === name).slice(1).map((one) => unknownMarkup(one, story, around)));
+  if (element.children.some((one) => typeof one === "string" && one.trim() !== "")) out.push(unknownMarkup(element, story, around));
+  return out;
+};
+
+/** An indent of a table, a margin of its cells or a cell's own width beyond ordinary print, as text; undefined within it. */
+const tableLayoutThatHides = (element: XmlElement | undefined): string | undefined => {
+  if (element === undefined) return undefined;
+  const twips = (one: XmlElement | undefined): number => (one === undefined || (one.attributes.get("w:type") ?? "dxa") !== "dxa" ? 0 : (wholeNumber(one.attributes.get("w:w")) ?? Infinity));
+  const indent = twips(child(element, "w:tblInd"));
+  const margins = [...elements(child(element, "w:tblCellMar") ?? EMPTY), ...elements(child(element, "w:tcMar") ?? EMPTY)].map(twips);
+  const spacing = twips(child(element, "w:tblCellSpacing"));
+  const width = child(element, "w:tcW");
+  const thin = width !== undefined && (width.attributes.get("w:type") ?? "dxa") === "dxa" && (wholeNumber(width.attributes.get("w:w")) ?? 1000) > 0 && (wholeNumber(width.attributes.get("w:w")) ?? 1000) < NORMAL_TABLE.leastCell;
+  const out = indent < -NORMAL_TABLE.indent || indent > NORMAL_TABLE.farIndent || margins.some((margin) => margin > NORMAL_TABLE.margin) || spacing > NORMAL_TABLE.margin || thin;
+  return out ? ["w:tblInd", "w:tblCellMar", "w:tcMar", "w:tblCellSpacing", "w:tcW"].map((name) => child(element, name)).filter((one) => one !== undefined).map(describePlain).join("") : undefined;
+};
+
+/** Twentieths of a point: what a table may hang into the margin, start at, keep round its cells' words, and how thin a cell may be. */
+const NORMAL_TABLE = { indent: 1440, farIndent: 7200, margin: 1440, leastCell: 100 } as const;
+const EMPTY: XmlElement = { name: "", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 };
+const describePlain = (element: XmlElement): string => `${element.name}[${[...element.attributes].map(([name, value]) => `${name}=${JSON.stringify(value)}`).sort().join(" ")}]{${elements(element).map(describePlain).join("")}}`;
 
 /** Cell surroundings are one object per table place, so that resolved formats can be kept by it. */
 const cellsFor = (known: Map<string, readonly CellAround[]>, outer: readonly CellAround[], style: TableStyle, places: readonly string[], bands: readonly string[], shading: string | undefined): readonly CellAround[] => {
@@ -176,7 +206,7 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
   const properties = child(table, "w:tblPr");
   const style = styles.table(val(child(properties, "w:tblStyle")));
   const look: TableLook = readTableLook(child(properties, "w:tblLook"));
-  const kept = readProperties(properties, TABLE_ELSEWHERE, TABLE_RAW, story, around);
+  const kept = [...readProperties(properties, TABLE_ELSEWHERE, TABLE_RAW, story, around), ...further(table, ["w:tblPr", "w:tblGrid"], story, around)];
   if (child(properties, "w:tblpPr") !== undefined) report.toBeSeen("floating-table", whereOf(story, around));
   const tableShade = child(properties, "w:shd");
   const extra: Encoded[] = [];
@@ -185,7 +215,7 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
   const known = new Map<string, readonly CellAround[]>();
   const encodedRows = rows.map(({ element: row, around: rowAround, before }, rowIndex): Encoded => {
     const rowProperties = child(row, "w:trPr");
-    const rowKept: Encoded[] = [...readProperties(rowProperties, ROW_ELSEWHERE, ROW_RAW, story, rowAround), ...readProperties(child(row, "w:tblPrEx"), TABLE_ELSEWHERE, TABLE_RAW, story, rowAround)];
+    const rowKept: Encoded[] = [...further(row, ["w:trPr", "w:tblPrEx"], story, rowAround), ...readProperties(rowProperties, ROW_ELSEWHERE, ROW_RAW, story, rowAround), ...readProperties(child(row, "w:tblPrEx"), TABLE_ELSEWHERE, TABLE_RAW, story, rowAround)];
     for (const name of row.attributes.keys()) if (!isNoiseAttribute(name)) rowKept.push(unknownMarkup({ ...row, children: [] }, story, rowAround));
     let revision = rowAround.revision;
     for (const kind of ["ins", "del"] as const) {

@@ -44,8 +44,13 @@ export const readControl = (element: XmlElement, story: StoryReading, around: Ar
     report.blocking(story.kind === "header" && !around.box ? "legend-altered" : "legend-misplaced", where);
     marks.push(list("not-a-legend"));
   }
+  if (element.children.some((one) => typeof one === "string" && one.trim() !== "")) {
+    report.toBeSeen("unknown-markup", where, { name: "text" });
+    marks.push(encodeRaw(element, story.raw));
+  }
   for (const one of elements(element)) {
-    if (PARTS_OF_A_CONTROL.has(one.name)) continue;
+    // Of properties or content given twice readers take one or the other.
+    if (PARTS_OF_A_CONTROL.has(one.name) && one === child(element, one.name)) continue;
     report.toBeSeen("unknown-markup", where, { name: one.name });
     marks.push(encodeRaw(one, story.raw));
   }

@@ -23,8 +23,11 @@ export const isContentRelationship = (relationship: Relationship): boolean => !r
 
 const isXml = (contentType: string | undefined): boolean => contentType !== undefined && !contentType.startsWith("image/") && /(?:\+|\/)xml$/.test(contentType);
 
-/** Digests by part name of everything the given parts point at as content. */
-export const loadDigests = async (pkg: DocxPackage, parts: readonly string[], theme: Theme): Promise<Map<string, string>> => {
+/**
+ * Digests by part name of everything the given parts point at as content.
+ * @param further parts that turned out to be pointed at from the words, whatever their relationship calls them: digested by their bytes
+ */
+export const loadDigests = async (pkg: DocxPackage, parts: readonly string[], theme: Theme, further: Iterable<string> = []): Promise<Map<string, string>> => {
   const digests = new Map<string, string>();
   const digestPart = async (part: string, above: readonly string[], asXml: boolean): Promise<string> => {
     const known = digests.get(part);
@@ -44,5 +47,6 @@ export const loadDigests = async (pkg: DocxPackage, parts: readonly string[], th
     return digest;
   };
   for (const part of parts) for (const one of await pkg.relationships(part)) if (isContentRelationship(one)) await digestPart(one.target, [], !IMPORTED.has(lastStep(one.type)));
+  for (const part of further) await digestPart(part, [], false);
   return digests;
 };

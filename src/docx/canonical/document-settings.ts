@@ -20,8 +20,8 @@ const SILENT = new Set(
     "consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength clickAndTypeStyle defaultTableStyle bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing " +
     "displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin drawingGridHorizontalOrigin drawingGridVerticalOrigin doNotShadeFormData noPunctuationKerning characterSpacingControl " +
     "strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore savePreviewPicture doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent alwaysShowPlaceholderText doNotDemarcateInvalidXml saveXmlDataOnly useXSLTWhenSaving " +
-    "saveThroughXslt showXMLTags alwaysMergeEmptyNamespace hdrShapeDefaults compat docVars rsids attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown " +
-    "smartTagType shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator"
+    "saveThroughXslt showXMLTags alwaysMergeEmptyNamespace compat docVars rsids attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown " +
+    "smartTagType doNotEmbedSmartTags decimalSymbol listSeparator"
   )
     .split(" ")
     .map((name) => `w:${name}`),
@@ -44,6 +44,9 @@ export const encodeSettings = (root: XmlElement | undefined, document: XmlElemen
     } else if (RAW.has(name)) {
       const kept = elements(one).filter((inner) => inner.name !== "w:footnote" && inner.name !== "w:endnote");
       if (kept.length > 0) out.push(atom(`${name} ${kept.map((inner) => describe(inner, theme)).join("")}`));
+    } else if (name === "w:shapeDefaults" || name === "w:hdrShapeDefaults") {
+      // Ids apart, these are looks that old-style shapes take where they say nothing themselves.
+      for (const defaults of elements(one)) if (defaults.name === "o:shapedefaults" && ([...defaults.attributes.keys()].some((key) => key !== "v:ext" && key !== "spidmax") || elements(defaults).some((inner) => inner.name !== "o:colormru" && inner.name !== "o:colormenu"))) out.push(encodeRaw({ ...defaults, attributes: new Map([...defaults.attributes].filter(([key]) => key !== "spidmax")) }, raw));
     } else if (name === "w:updateFields") {
       if (isOn(one)) report.blocking("update-fields", where);
     } else if (name === "w:mailMerge") report.blocking("mail-merge-source", where);

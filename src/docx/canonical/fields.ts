@@ -46,7 +46,8 @@ export interface FieldReader {
   open(): number;
 }
 
-export const createFieldReader = (): FieldReader => {
+/** @param mostPages a result above it is no page number of this document, whatever it looks like */
+export const createFieldReader = (mostPages: number): FieldReader => {
   const stack: Frame[] = [];
   const codeFrame = (below = stack.length): Frame | undefined => {
     for (let i = below - 1; i >= 0; i -= 1) if (stack[i]?.phase === "code") return stack[i];
@@ -120,7 +121,7 @@ export const createFieldReader = (): FieldReader => {
         if (placed !== undefined) out.push(placed);
       };
       if (frame.phase === "code") keep(settle(frame, events));
-      if (frame.nature === "layout" && !looksLikePageNumber(frame.shown)) {
+      if (frame.nature === "layout" && (!looksLikePageNumber(frame.shown) || Number(/\d+/.exec(frame.shown)?.[0] ?? "0") > mostPages)) {
         events.notAPageNumber(frame.kind);
         keep(list("layout-text", atom(frame.shown)));
       }

@@ -104,8 +104,17 @@ export const printNumber = (value: number, format: string): string | undefined =
   }
 };
 
-/** Reads a numbering part's root; undefined when the document has none. */
-export const readNumbering = (root: XmlElement | undefined, theme: Theme): Numbering => {
+/** The same kind of child twice: readers differ on which counts. */
+const repeats = (element: XmlElement, key: (child: XmlElement) => string = (one) => one.name): boolean => {
+  const keys = elements(element).map(key);
+  return new Set(keys).size !== keys.length;
+};
+
+/**
+ * Reads a numbering part's root; undefined when the document has none.
+ * @param listOfStyle list ids by numbering style, from the styles
+ */
+export const readNumbering = (root: XmlElement | undefined, theme: Theme, listOfStyle: ReadonlyMap<string, string>): Numbering => {
   const abstracts = new Map<string, XmlElement>();
   const styleLinks = new Map<string, string>();
   const nums = new Map<string, XmlElement>();
@@ -114,13 +123,13 @@ export const readNumbering = (root: XmlElement | undefined, theme: Theme): Numbe
   for (const one of root === undefined ? [] : elements(root)) {
     if (one.name === "w:abstractNum") {
       const id = one.attributes.get("w:abstractNumId") ?? "";
-      if (abstracts.has(id)) twice.push(`abstractNum ${id}`);
+      if (abstracts.has(id) || repeats(one, (inner) => (inner.name === "w:lvl" ? `${inner.name} ${inner.attributes.get("w:ilvl") ?? ""}` : inner.name)) || elements(one).some((inner) => inner.name === "w:lvl" && repeats(inner))) twice.push(`abstractNum ${id}`);
       abstracts.set(id, one);
       const link = val(child(one, "w:styleLink"));
       if (link !== undefined) styleLinks.set(link, id);
     } else if (one.name === "w:num") {
       const id = one.attributes.get("w:numId") ?? "";
-      if (nums.has(id)) twice.push(`num ${id}`);
+      if (nums.has(id) || repeats(one, (inner) => (inner.name === "w:lvlOverride" ? `${inner.name} ${inner.attributes.get("w:ilvl") ?? ""}` : inner.name)) || elements(one).some((inner) => inner.name === "w:lvlOverride" && (repeats(inner) || elements(inner).some((level) => repeats(level))))) twice.push(`num ${id}`);
       nums.set(id, one);
     } else if (one.name === "w:numPicBullet") pictures.set(one.attributes.get("w:numPicBulletId") ?? "", one);
   }
@@ -142,7 +151,12 @@ export const readNumbering = (root: XmlElement | undefined, theme: Theme): Numbe
     let abstractId = val(child(num, "w:abstractNumId"));
     // A list that only names a numbering style is that style's list (17.9.21).
     const linked = abstractId === undefined ? undefined : val(child(abstracts.get(abstractId), "w:numStyleLink"));
-    if (linked !== undefined) abstractId = styleLinks.get(linked) ?? abstractId;
+    if (linked !== undefined) {
+      const byStyle = val(child(nums.get(listOfStyle.get(linked) ?? ""), "w:abstractNumId"));
+      const byLink = styleLinks.get(linked);
+      if (byStyle !== undefined && byLink !== undefined && byStyle !== byLink) twice.push(`numbering style ${linked}`);
+      abstractId = byStyle ?? byLink ?? abstractId;
+    }
     let list: List | undefined;
     if (num !== undefined && abstractId !== undefined && abstracts.has(abstractId)) {
       const levels = new Map(levelsOf(abstractId));

@@ -1,8 +1,8 @@
 /** What the package itself carries that runs, fetches or replaces: found in its parts and relationships, not in the words. */
 import type { DocxPackage } from "../package";
 import type { XmlElement } from "../xml-tree";
-import { child, elements, onOff } from "./content-tree";
-import { parseContent } from "./content-tree";
+import { child, elements, onOff, parseContent, val } from "./content-tree";
+import { isTextFont } from "./text-fonts";
 import { lastStep } from "./digests";
 import type { Report } from "./report";
 
@@ -39,7 +39,13 @@ export const reportPackage = async (pkg: DocxPackage, parts: readonly string[], 
 
 /** Fonts the document brings along may draw other letters than are stored. @param root the font table's root */
 export const reportFonts = (root: XmlElement | undefined, part: string, report: Report): void => {
-  for (const font of root === undefined ? [] : elements(root)) if (elements(font).some((one) => /^w:embed/.test(one.name))) report.blocking("embedded-font", { part }, { font: font.attributes.get("w:name") ?? "" });
+  for (const font of root === undefined ? [] : elements(root)) {
+    const name = font.attributes.get("w:name") ?? "";
+    if (elements(font).some((one) => /^w:embed/.test(one.name))) report.blocking("embedded-font", { part }, { font: name });
+    // Where the font itself is not installed, these decide what is shown instead of its letters (17.8.3.1, 17.8.3.2).
+    const stands = [val(child(font, "w:altName")) ?? "", child(font, "w:charset")?.attributes.get("w:val") === "02" ? "symbol" : ""].join(" ");
+    if (isTextFont(name) && /symbol|dings|barcode|3 of 9/i.test(stands)) report.blocking("font-substitute", { part }, { font: name });
+  }
 };
 
 /** @param root the web settings' root */

@@ -14,7 +14,7 @@ const SWITCHES = new Set(["w:bidi", "w:suppressLineNumbers", "w15:collapsed"]);
 const RAW = new Set(["w:framePr", "w:textDirection", "w:textboxTightWrap"]);
 /** Layout, structure and caches (canonical content, "Out"), or read elsewhere. */
 const ELSEWHERE = new Set([
-  "w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE",
+  "w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE",
   "w:autoSpaceDN", "w:adjustRightInd", "w:snapToGrid", "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textAlignment", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
 ]);
 
@@ -22,6 +22,8 @@ export interface ParagraphProperties {
   readonly values: ReadonlyMap<string, string>;
   readonly spacing: ReadonlyMap<string, string>;
   readonly indents: ReadonlyMap<string, string>;
+  /** Positions of tab stops, as written. */
+  readonly tabs: readonly string[];
   readonly numId?: string;
   readonly level?: string;
   readonly odd: readonly string[];
@@ -29,7 +31,7 @@ export interface ParagraphProperties {
   readonly changed: boolean;
 }
 
-const NONE: ParagraphProperties = { values: new Map(), spacing: new Map(), indents: new Map(), odd: [], changed: false };
+const NONE: ParagraphProperties = { values: new Map(), spacing: new Map(), indents: new Map(), tabs: [], odd: [], changed: false };
 export const NO_PARAGRAPH_PROPERTIES = NONE;
 
 /** Reads one `w:pPr`. */
@@ -39,6 +41,7 @@ export const readParagraphProperties = (element: XmlElement | undefined, theme: 
   const spacing = new Map<string, string>();
   const indents = new Map<string, string>();
   const odd: string[] = [];
+  const tabs: string[] = [];
   const seen = new Set<string>();
   let numId: string | undefined;
   let level: string | undefined;
@@ -54,16 +57,19 @@ export const readParagraphProperties = (element: XmlElement | undefined, theme: 
     else if (name === "w:spacing" || name === "w:ind") {
       for (const [key, value] of one.attributes) if (!isNoiseAttribute(key)) (name === "w:spacing" ? spacing : indents).set(key, value);
     } else if (name === "w:numPr") {
+      if (elements(one).length !== new Set(elements(one).map((inner) => inner.name)).size) odd.push(`twice ${describe(one, theme)}`);
       numId = val(child(one, "w:numId"));
       level = val(child(one, "w:ilvl"));
       for (const inner of elements(one)) {
         if (inner.name === "w:ins" || inner.name === "w:numberingChange") changed = true;
         else if (inner.name !== "w:numId" && inner.name !== "w:ilvl") odd.push(describe(inner, theme));
       }
+    } else if (name === "w:tabs") {
+      for (const stop of elements(one)) if (val(stop) !== "clear") tabs.push(stop.attributes.get("w:pos") ?? "");
     } else if (name === "w:pPrChange") changed = true;
     else if (!ELSEWHERE.has(name)) odd.push(describe(one, theme));
   }
-  return { values, spacing, indents, odd, changed, ...(numId === undefined ? {} : { numId }), ...(level === undefined ? {} : { level }) };
+  return { values, spacing, indents, tabs, odd, changed, ...(numId === undefined ? {} : { numId }), ...(level === undefined ? {} : { level }) };
 };
 
 /** A nearer level over a farther one; spacing, indents and numbering merge attribute by attribute (ECMA-376 17.7.2). */
@@ -76,6 +82,7 @@ export const overlayParagraph = (under: ParagraphProperties, over: ParagraphProp
     values: new Map([...under.values, ...over.values]),
     spacing: new Map([...under.spacing, ...over.spacing]),
     indents: new Map([...under.indents, ...over.indents]),
+    tabs: over.tabs.length === 0 ? under.tabs : [...under.tabs, ...over.tabs],
     odd: [...under.odd, ...over.odd],
     changed: under.changed || over.changed,
     ...(numId === undefined ? {} : { numId }),
@@ -99,11 +106,13 @@ export interface Room {
 const LEAST_WIDTH = 360;
 const CONFINED = { hang: 360, indent: 1440, farHang: 720, farIndent: 7200 } as const;
 
+/** Three inches above, below or between lines is more than any form asks for; in a cell or box, three quarters of an inch. */
+const SPACING = { far: 4320, confined: 1080 } as const;
 /** 17 inches: the long side of a ledger sheet. */
 const LONGEST_LINE = 24480;
 
 export interface LayoutThatHides {
-  readonly kind: "line-height" | "indent";
+  readonly kind: "line-height" | "spacing" | "tab-stop" | "indent";
   readonly text: string;
   /** Outside what ordinary print does: reported, not only hashed. */
   readonly unusual: boolean;
@@ -128,11 +137,24 @@ export const layoutThatHides = (properties: ParagraphProperties, largest: number
   const out: LayoutThatHides[] = [];
   const rule = properties.spacing.get("w:lineRule") ?? "auto";
   const line = wholeNumber(properties.spacing.get("w:line"));
-  const described = (map: ReadonlyMap<string, string>): string => [...map].map(([name, value]) => `${name}=${value}`).sort().join(" ");
+  const described = (map: ReadonlyMap<string, string>): string => [...map].map(([name, value]) => `${name}=${JSON.stringify(value)}`).sort().join(" ");
   // Exact height in twentieths against letters in half points; an auto line of less than half its height overlaps too.
   if (rule === "exact" && line !== undefined && line < largest * 10) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
   else if (rule === "auto" && line !== undefined && line < 120) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
   else if (properties.spacing.has("w:line") && line === undefined) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
+
+  // Room above or below that carries the words out of a box, a row or a page; in lines, a hundred to the line.
+  const twips = ["w:before", "w:after"].map((name) => wholeNumber(properties.spacing.get(name) ?? "0"));
+  const lines = ["w:beforeLines", "w:afterLines"].map((name) => wholeNumber(properties.spacing.get(name) ?? "0"));
+  const most = Math.max(...twips.map((one) => one ?? Infinity), ...lines.map((one) => (one ?? Infinity) * 2.4), line === undefined ? 0 : rule === "auto" ? line * 0.6 : line);
+  if (most > SPACING.far || Math.min(...twips.map((one) => one ?? -1)) < 0) out.push({ kind: "spacing", text: described(properties.spacing), unusual: true });
+  else if (room.confined && most > SPACING.confined) out.push({ kind: "spacing", text: described(properties.spacing), unusual: false });
+
+  const reach = (room.width ?? 0) + room.rightMargin;
+  const farthestTab = Math.max(0, ...properties.tabs.map((stop) => wholeNumber(stop) ?? Infinity));
+  const nearestTab = Math.min(0, ...properties.tabs.map((stop) => wholeNumber(stop) ?? -Infinity));
+  const tabsOut = nearestTab < -room.leftMargin - CONFINED.farHang || (room.width !== undefined && !room.confined ? farthestTab > reach : farthestTab > LONGEST_LINE);
+  if (tabsOut) out.push({ kind: "tab-stop", text: JSON.stringify(properties.tabs), unusual: true });
 
   const number = (...names: readonly string[]): number => {
     for (const name of names) {

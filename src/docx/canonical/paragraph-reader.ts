@@ -12,7 +12,8 @@ import { readRunProperties, shadeBehind, type RunProperties } from "./properties
 import { isNoiseAttribute } from "./raw";
 import { whereOf, type Around, type Blocks, type ReadParagraph, type StoryReading } from "./reading";
 import { NORMAL, type RunFormat, type Surroundings } from "./run-format";
-import { readInline, unknownMarkup, type ParagraphReading } from "./run-reader";
+import { unknownMarkup, type ParagraphReading } from "./markers";
+import { readInline } from "./run-reader";
 import { Segments } from "./segments";
 
 const NO_WHERE: readonly Encoded[] = [];

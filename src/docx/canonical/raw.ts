@@ -13,6 +13,8 @@ export interface RawContext {
   readonly relationships: ReadonlyMap<string, Relationship>;
   /** Digest of a package part's content, by part name. */
   readonly digests: ReadonlyMap<string, string>;
+  /** Parts asked for that have no digest: the reader digests them and reads again. */
+  readonly missing?: Set<string>;
   readonly theme: Theme;
   /** Called for an element whose namespace the table of namespaces does not hold. */
   unknown(name: string): void;
@@ -34,12 +36,15 @@ export const wholePoints = (emu: string): string => (/^[+-]?\d{1,15}$/.test(emu)
 export const isNoiseAttribute = (name: string): boolean => name.startsWith("w:rsid") || NOISE_ATTRIBUTES.has(name);
 
 /** What a relationship id stands for. */
-export const encodeTarget = (id: string, context: Pick<RawContext, "relationships" | "digests">): Encoded => {
+export const encodeTarget = (id: string, context: Pick<RawContext, "relationships" | "digests" | "missing">): Encoded => {
   const relationship = context.relationships.get(id);
   if (relationship === undefined) return record("nowhere", id);
   if (relationship.external) return record("url", relationship.type, relationship.target);
   const digest = context.digests.get(relationship.target);
-  return digest === undefined ? record("inside", relationship.type, relationship.target) : record("part", digest);
+  if (digest !== undefined) return record("part", digest);
+  if (relationship.target.startsWith("#")) return record("inside", relationship.target);
+  context.missing?.add(relationship.target);
+  return record("inside", relationship.type, relationship.target);
 };
 
 const pointsAtPart = (name: string): boolean => name.startsWith("r:") || name === "o:relid";

@@ -22,6 +22,8 @@ export interface Reading {
   readonly report: Report;
   readonly formatOf: (around: Surroundings, direct: RunProperties) => RunFormat;
   readonly digests: ReadonlyMap<string, string>;
+  /** Parts pointed at that have no digest yet. */
+  readonly missing: Set<string>;
   /** Names of bookmarks that a field or link refers to, lower case. */
   readonly referred: ReadonlySet<string>;
   readonly bookmarks: ReadonlySet<string>;
@@ -35,6 +37,9 @@ export interface Reading {
   readonly blanks: { readonly name: string; readonly text: string; readonly listing: Listing; readonly paragraph: number }[];
   /** Note ids by kind in the order of their references, `custom` when the mark is the author's own. */
   readonly notes: { readonly footnote: NoteReference[]; readonly endnote: NoteReference[] };
+  readonly blankNames: Set<string>;
+  /** No page number of this document can be higher. */
+  readonly mostPages: number;
   /** Next ordinal for a unit control. */
   controls: number;
   /** Set when a drawing takes its look from the theme's numbered formats. */
@@ -91,7 +96,6 @@ export interface StoryReading {
   /** A picture bullet's definition with its picture by digest. */
   readonly pictureBullet: (definition: XmlElement) => Encoded;
   readonly openBookmarks: Map<string, string>;
-  readonly blankNames: Set<string>;
 }
 
 /** Where in the story: what surrounds the block being read. */

@@ -1,13 +1,16 @@
-/** Which bookmarks somebody refers to, and which there are: a bookmark nobody refers to says nothing. Names ignore case, as in Word. */
+/** What must be known of all stories before the first is read: which bookmarks somebody refers to (the others say nothing; names ignore case, as in Word), and how many pages there can be. */
 import type { Relationship } from "../package";
 import type { XmlElement } from "../xml-tree";
-import { ownText } from "./content-tree";
+import { ownText, wholeNumber } from "./content-tree";
 
 export interface References {
   /** Lower-case words of every field instruction, and every link's anchor. */
   readonly referred: Set<string>;
   /** Lower-case names of all bookmarks. */
   readonly bookmarks: Set<string>;
+  paragraphs: number;
+  /** The highest number a section starts its pages at. */
+  firstPage: number;
 }
 
 const WORD = /[\p{L}_][\p{L}\p{N}_.]*/gu;
@@ -33,6 +36,12 @@ export const gatherReferences = (root: XmlElement, relationships: readonly Relat
         instruction = element.attributes.get("w:instr") ?? "";
         settle();
         break;
+      case "w:p":
+        into.paragraphs += 1;
+        break;
+      case "w:pgNumType":
+        into.firstPage = Math.max(into.firstPage, wholeNumber(element.attributes.get("w:start")) ?? 0);
+        return;
       case "w:bookmarkStart":
         into.bookmarks.add((element.attributes.get("w:name") ?? "").toLowerCase());
         return;

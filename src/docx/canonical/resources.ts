@@ -11,6 +11,9 @@ import type { Report } from "./report";
 import { readStyles, type Styles } from "./styles";
 import { readTheme, type Theme } from "./theme";
 
+/** A paragraph seldom fills a page; a document of few long ones may have this many more pages than paragraphs. */
+const GENEROUS_PAGES = 100;
+
 /** A part that holds paragraphs, parsed. */
 export interface StorySource {
   readonly part: string;
@@ -39,6 +42,8 @@ export interface Resources {
   readonly bookmarks: ReadonlySet<string>;
   readonly boundValues: ReadonlyMap<string, XmlElement>;
   readonly openComments: ReadonlySet<string>;
+  /** Higher than any page number this document can have. */
+  readonly mostPages: number;
 }
 
 const byId = (relationships: readonly Relationship[]): ReadonlyMap<string, Relationship> => new Map(relationships.map((one) => [one.id, one]));
@@ -61,8 +66,11 @@ const loadBoundValues = async (pkg: DocxPackage, main: readonly Relationship[]):
   return values;
 };
 
-/** Loads and parses. What is described twice is reported: readers differ on which description counts. */
-export const loadResources = async (pkg: DocxPackage, report: Report): Promise<Resources> => {
+/**
+ * Loads and parses. What is described twice is reported: readers differ on which description counts.
+ * @param pointedAt parts to digest besides those the stories show by an ordinary relationship
+ */
+export const loadResources = async (pkg: DocxPackage, report: Report, pointedAt: Iterable<string>): Promise<Resources> => {
   const mainRelationships = await pkg.relationships(pkg.mainPart);
   const main = await loadSource(pkg, pkg.mainPart);
   const targets = new Map<string, string>();
@@ -85,13 +93,13 @@ export const loadResources = async (pkg: DocxPackage, report: Report): Promise<R
   const styles = readStyles(await rootOf("styles"), theme);
   const stylesPart = targets.get("styles") ?? pkg.mainPart;
   for (const id of styles.twice) report.blocking("described-twice", { part: stylesPart }, { what: `style ${id}` });
-  const numbering = readNumbering(await rootOf("numbering"), theme);
+  const numbering = readNumbering(await rootOf("numbering"), theme, styles.lists);
   const numberingPart = targets.get("numbering") ?? pkg.mainPart;
   for (const what of numbering.twice) report.blocking("described-twice", { part: numberingPart }, { what });
   reportFonts(await rootOf("fontTable"), targets.get("fontTable") ?? pkg.mainPart, report);
   reportWebSettings(await rootOf("webSettings"), targets.get("webSettings") ?? pkg.mainPart, report);
 
-  const references = { referred: new Set<string>(), bookmarks: new Set<string>() };
+  const references = { referred: new Set<string>(), bookmarks: new Set<string>(), paragraphs: 0, firstPage: 0 };
   for (const source of [main, ...stories.values()]) gatherReferences(source.root, [...source.relationships.values()], references);
   const parts = [pkg.mainPart, ...stories.keys()];
   await reportPackage(pkg, targets.has("settings") ? [...parts, targets.get("settings") as string] : parts, report);
@@ -111,8 +119,10 @@ export const loadResources = async (pkg: DocxPackage, report: Report): Promise<R
     numbering,
     numberingPart,
     numberingRelationships: targets.has("numbering") ? byId(await pkg.relationships(numberingPart)) : new Map(),
-    digests: await loadDigests(pkg, targets.has("numbering") ? [...parts, numberingPart] : parts, theme),
-    ...references,
+    digests: await loadDigests(pkg, targets.has("numbering") ? [...parts, numberingPart] : parts, theme, pointedAt),
+    referred: references.referred,
+    bookmarks: references.bookmarks,
+    mostPages: GENEROUS_PAGES + references.paragraphs + references.firstPage,
     boundValues: texts.some((text) => text.includes("dataBinding")) ? await loadBoundValues(pkg, mainRelationships) : new Map(),
     openComments: await openComments(pkg, targets.get("comments"), targets.get("commentsExtended")),
   };

@@ -3,6 +3,7 @@
  * direct formatting. Equal texts look equal; what two readers would resolve differently carries its levels besides, so that it
  * can never hash like something else.
  */
+import { isTextFont } from "./text-fonts";
 import { FONT_SLOTS, NO_RUN_PROPERTIES, overlay, type RunProperties } from "./properties";
 
 /** What the levels around a run contribute, outermost first. Tables: outermost table first, each with what its style says here. */
@@ -30,26 +31,14 @@ export interface RunFormat {
   /** Out-of-bounds measures by property. */
   readonly unusual: readonly string[];
   readonly unknown: readonly string[];
+  /** Revised, in its look or as a whole. */
   readonly changed: boolean;
+  /** Set in a font that may show other signs than letters. */
+  readonly symbolic: boolean;
 }
 
 const TOGGLE_ORDER = ["w:b", "w:i", "w:caps", "w:smallCaps", "w:strike", "w:vanish", "w:outline", "w:shadow", "w:emboss", "w:imprint"] as const;
 const COMPLEX_TOGGLES = ["w:bCs", "w:iCs"] as const;
-
-/**
- * Fonts whose letters are the letters stored. Any other font is hashed by name: a symbol, bar-code or embedded font may show
- * something else, and one unknown today may be one of those.
- */
-const TEXT_FONTS = new Set(
-  (
-    "times new roman|times|tms rmn|arial|arial narrow|arial black|helvetica|helvetica neue|calibri|calibri light|cambria|candara|consolas|constantia|corbel|aptos|aptos display|aptos narrow|aptos mono|aptos serif|" +
-    "courier|courier new|courier final draft|courier prime|georgia|verdana|tahoma|trebuchet ms|garamond|eb garamond|book antiqua|palatino|palatino linotype|palatino lt std|century|century schoolbook|new century schoolbook|century schoolbook l|century gothic|" +
-    "bookman old style|bookman|baskerville|baskerville old face|caslon|bell mt|californian fb|goudy old style|perpetua|rockwell|gill sans|gill sans mt|franklin gothic book|franklin gothic medium|lucida sans|lucida sans unicode|lucida console|lucida bright|lucida fax|lucida grande|" +
-    "segoe ui|segoe ui light|segoe ui semibold|sylfaen|equity|equity text a|equity text b|concourse|concourse t3|century supra|century supra a|liberation serif|liberation sans|liberation mono|dejavu sans|dejavu serif|dejavu sans mono|carlito|caladea|tinos|arimo|cousine|" +
-    "noto sans|noto serif|open sans|roboto|lato|source sans pro|source serif pro|source sans 3|source serif 4|montserrat|inter|libre baskerville|libre caslon text|merriweather|crimson text|ms mincho|ms gothic|ms pmincho|ms pgothic|mincho|yu mincho|yu gothic|yu gothic light|" +
-    "simsun|simhei|nsimsun|dengxian|microsoft yahei|pmingliu|mingliu|batang|gulim|malgun gothic|dotum|meiryo|microsoft sans serif|ms sans serif|ms serif|simplified arabic|traditional arabic|david|miriam|angsana new|cordia new|lucida sans typewriter|lohit devanagari|noto sans devanagari|noto sans cjk sc|mangal|arial unicode ms|optima|futura|avenir|avenir next|hoefler text|american typewriter|monaco|menlo|geneva|cg times|univers|cg omega"
-  ).split("|"),
-);
 
 /** Measures of ordinary print (canonical content, "Layout that can hide or reorder"): outside them a person must look. */
 export const NORMAL = {
@@ -117,20 +106,21 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
   }
   // 10 pt is what WordprocessingML has where nothing is said (ECMA-376 17.3.2.38).
   const size = value("w:sz") === "" ? "20" : value("w:sz");
-  out.push(`sz ${size}`);
-  complex.push(`szCs ${value("w:szCs") === "" ? "20" : value("w:szCs")}`);
+  out.push(`sz ${JSON.stringify(size)}`);
+  complex.push(`szCs ${JSON.stringify(value("w:szCs") === "" ? "20" : value("w:szCs"))}`);
   const symbolic = FONT_SLOTS.flatMap((slot) => {
     const face = merged.fonts.get(slot);
-    return face === undefined || TEXT_FONTS.has(face.toLowerCase()) ? [] : [`${slot} ${JSON.stringify(face)}`];
+    return face === undefined || isTextFont(face) ? [] : [`${slot} ${JSON.stringify(face)}`];
   });
-  if (symbolic.length > 0) out.push(`fonts ${symbolic.join(",")} ${merged.fonts.get("hint") ?? ""}`);
+  if (symbolic.length > 0) out.push(`fonts ${symbolic.join(",")} ${JSON.stringify(merged.fonts.get("hint") ?? "")}`);
   // What a table's style adds is hashed besides: Word lets it win or lose against the paragraph style by rules that changed over versions.
   for (const table of around.tables) {
-    const sizes = [table.values.get("w:sz"), table.values.get("w:color"), ...[...table.toggles].map(([name, isOn]) => `${name}${isOn ? "+" : "-"}`).sort()].filter((text) => text !== undefined);
+    const sizes = [...["w:sz", "w:color"].map((name) => (table.values.has(name) ? JSON.stringify(table.values.get(name)) : undefined)), ...[...table.toggles].map(([name, isOn]) => `${name}${isOn ? "+" : "-"}`).sort()].filter((text) => text !== undefined);
     if (sizes.length > 0) out.push(`table ${sizes.join(" ")}`);
   }
   out.push(...merged.odd.map((text) => `odd ${text}`), ...merged.unknown.map((text) => `unknown ${text}`));
   if (direct.changed) out.push("changed");
+  for (const kind of direct.markRevisions) out.push(`revised ${kind}`);
 
   const color = value("w:color");
   const halfPoints = /^\d+$/.test(size) ? Number(size) : 20;
@@ -153,7 +143,8 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
     seeThrough: fill !== "" && /w14:noFill|w14:alpha|val="(?:FFFFFF|bg1|lt1)"/i.test(fill),
     unusual,
     unknown: [...merged.unknown, ...merged.odd],
-    changed: direct.changed,
+    changed: direct.changed || direct.markRevisions.length > 0,
+    symbolic: symbolic.length > 0,
   };
 };
 

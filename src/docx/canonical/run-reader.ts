@@ -5,35 +5,16 @@
 import type { XmlElement } from "../xml-tree";
 import { child, elements, isOn, onOff, ownText, val } from "./content-tree";
 import { readControl } from "./controls";
-import { readAlternative, readDrawing, type ReadBox } from "./drawings";
+import { readAlternative, readDrawing } from "./drawings";
 import { atom, list, record, type Encoded } from "./encoding";
-import type { FieldEvents } from "./fields";
+import { readFieldCharacter, readSimpleField } from "./field-runs";
+import { oddAttributes, place, readMarker, unknownMarkup, type ParagraphReading } from "./markers";
 import { isBlankName } from "./own-marks";
 import { describe, NO_RUN_PROPERTIES, readRunProperties, type RunProperties } from "./properties";
 import { encodeRaw, encodeTarget, isNoiseAttribute } from "./raw";
-import { whereOf, type Around, type Blocks, type StoryReading } from "./reading";
-import type { RunFormat, Surroundings } from "./run-format";
-import type { BlankStart, Segments } from "./segments";
+import { whereOf } from "./reading";
+import type { RunFormat } from "./run-format";
 
-/** A paragraph while its content is read. */
-export interface ParagraphReading {
-  readonly story: StoryReading;
-  readonly around: Around;
-  readonly surroundings: Surroundings;
-  readonly segments: Segments;
-  readonly boxes: Blocks[];
-  readonly readBox: ReadBox;
-  /** Visible formats with letters in them, to be looked at once the paragraph is read. */
-  readonly formats: Set<RunFormat>;
-  readonly blanks: Map<string, BlankStart>;
-}
-
-/** Marks that say nothing a reader sees: proofing, permissions, comment and move ranges (revisions are reported apart). */
-const SILENT = new Set(["w:proofErr", "w:permStart", "w:permEnd", "w:commentRangeStart", "w:commentRangeEnd"]);
-const REVISION_RANGES = new Set([
-  "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd",
-  "w:customXmlMoveFromRangeStart", "w:customXmlMoveFromRangeEnd", "w:customXmlMoveToRangeStart", "w:customXmlMoveToRangeEnd",
-]);
 const REVISIONS: Readonly<Record<string, string>> = { "w:ins": "ins", "w:del": "del", "w:moveFrom": "moveFrom", "w:moveTo": "moveTo" };
 const DATES = new Set(["w:dayShort", "w:monthShort", "w:yearShort", "w:dayLong", "w:monthLong", "w:yearLong"]);
 
@@ -43,70 +24,14 @@ const symbolShown = (code: string | undefined): string => {
   return value >= 0x20 && value < 0xd800 ? String.fromCharCode(value) : "\u25a1";
 };
 
-/** Marks of block or inline level that stand between things: bookmarks, ranges. True when the element was one. */
-export const readMarker = (element: XmlElement, story: StoryReading, around: Around, mark: (encoded: Encoded) => void): boolean => {
-  const { reading } = story;
-  if (element.name === "w:bookmarkStart") {
-    const name = element.attributes.get("w:name") ?? "";
-    if (isBlankName(name) || reading.referred.has(name.toLowerCase())) {
-      story.openBookmarks.set(element.attributes.get("w:id") ?? "", name);
-      if (isBlankName(name)) reading.report.blocking("blank-malformed", whereOf(story, around), { name });
-      mark(record("bookmark-start", name, element.attributes.get("w:colFirst") ?? "", element.attributes.get("w:colLast") ?? ""));
-    }
-    return true;
-  }
-  if (element.name === "w:bookmarkEnd") {
-    const id = element.attributes.get("w:id") ?? "";
-    const name = story.openBookmarks.get(id);
-    if (name !== undefined) {
-      story.openBookmarks.delete(id);
-      mark(record("bookmark-end", name));
-    }
-    return true;
-  }
-  if (REVISION_RANGES.has(element.name)) {
-    reading.report.blocking("revision-mark", whereOf(story, around), { kind: element.name.slice(2) });
-    return true;
-  }
-  return SILENT.has(element.name);
-};
-
-export const unknownMarkup = (element: XmlElement, story: StoryReading, around: Around): Encoded => {
-  story.reading.report.toBeSeen("unknown-markup", whereOf(story, around), { name: element.name });
-  return encodeRaw(element, { ...story.raw, unknown: () => undefined });
-};
-
-const fieldEvents = (at: ParagraphReading): FieldEvents => {
-  const { story, around } = at;
-  const { report, bookmarks } = story.reading;
-  const where = whereOf(story, around);
-  return {
-    begun(kind, nature, instruction, { dirty, inside }) {
-      const detail = { kind };
-      if (nature === "blocking") report.blocking(`field-${kind.toLowerCase()}`, where, detail);
-      else if (nature === "live") report.toBeSeen("field-live", where, detail);
-      else if (nature === "unknown") report.toBeSeen("field-unknown", where, detail);
-      if (nature === "layout") {
-        const inTable = inside.includes("TOC") || inside.includes("INDEX") || inside.includes("TOA");
-        const inMargin = (story.kind === "header" || story.kind === "footer") && kind !== "PAGEREF";
-        if (!inMargin && !inTable) report.toBeSeen("page-number-in-text", where, detail);
-        const target = kind === "PAGEREF" ? instruction.split(" ")[1]?.replace(/"/g, "") : undefined;
-        if (target !== undefined && !bookmarks.has(target.toLowerCase())) report.blocking("field-target-missing", where, { kind, target });
-      } else if (dirty) report.blocking("field-dirty", where, detail);
-    },
-    notAPageNumber: (kind) => report.blocking("layout-field-text", where, { kind }),
-    malformed: () => report.blocking("field-malformed", where),
-  };
-};
-
 const startBookmark = (element: XmlElement, at: ParagraphReading): void => {
   const { story, around, segments } = at;
   const { reading } = story;
   const name = element.attributes.get("w:name") ?? "";
   const id = element.attributes.get("w:id") ?? "";
   if (isBlankName(name)) {
-    const twice = story.blankNames.has(name);
-    story.blankNames.add(name);
+    const twice = reading.blankNames.has(name);
+    reading.blankNames.add(name);
     if (twice) reading.report.blocking("blank-twice", whereOf(story, around), { name });
     else if (!story.fields.inCode()) {
       at.blanks.set(id, segments.startBlank(name));
@@ -131,12 +56,6 @@ const endBookmark = (element: XmlElement, at: ParagraphReading): void => {
   const listing = around.box ? story.boxListing() : story.listing;
   story.reading.blanks.push({ name: start.name, text, listing, paragraph: where.paragraph ?? 0 });
   if (!taken) story.reading.report.blocking("blank-filled", where, { name: start.name });
-};
-
-/** Puts a mark where it belongs: in the instruction of a field that is being read, else in the paragraph. */
-const place = (at: ParagraphReading, encoded: Encoded): void => {
-  if (at.story.fields.inCode()) at.story.fields.codeItem(encoded);
-  else at.segments.mark(encoded);
 };
 
 const readText = (element: XmlElement, format: RunFormat, revision: string, at: ParagraphReading): void => {
@@ -172,6 +91,10 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
     if (format.hidden && shown !== "") report.blocking("hidden-text", whereOf(story, around), { how: "property" });
     segments.item(format, revision, encoded, shown);
   };
+  if (BARE.has(one.name) && (one.attributes.size > 0 || one.children.length > 0)) {
+    oddAttributes(one, NO_ATTRIBUTES, at);
+    if (one.children.length > 0) place(at, unknownMarkup(one, story, around));
+  }
   const attributesOf = (): Encoded => atom(describe(one, story.reading.theme));
   switch (one.name) {
     case "w:t":
@@ -197,6 +120,7 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
     case "w:softHyphen":
       return item(list("soft-hyphen"), "");
     case "w:sym":
+      oddAttributes(one, SYMBOL_ATTRIBUTES, at);
       return item(list("symbol", atom((one.attributes.get("w:font") ?? "").toLowerCase()), atom((one.attributes.get("w:char") ?? "").toUpperCase())), symbolShown(one.attributes.get("w:char")));
     case "w:ptab":
       return item(list("position-tab", attributesOf()), "\t");
@@ -213,6 +137,7 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
     case "w:footnoteReference":
     case "w:endnoteReference": {
       const kind = one.name === "w:footnoteReference" ? "footnote" : "endnote";
+      oddAttributes(one, NOTE_ATTRIBUTES, at);
       const custom = one.attributes.has("w:customMarkFollows") && onOff(one.attributes.get("w:customMarkFollows")) !== false;
       story.reading.notes[kind].push({ id: one.attributes.get("w:id") ?? "", custom });
       if (story.kind !== "body") report.blocking("note-outside-body", whereOf(story, around));
@@ -254,20 +179,6 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
       if (readMarker(one, story, around, (encoded) => place(at, encoded))) return;
       item(unknownMarkup(one, story, around), "");
   }
-};
-
-const readFieldCharacter = (one: XmlElement, revision: string, at: ParagraphReading): void => {
-  const { story } = at;
-  const type = one.attributes.get("w:fldCharType");
-  if (type === "begin") {
-    const extra = elements(one).map((inner) => (inner.name === "w:ffData" || inner.name === "w:fldData" ? encodeRaw(inner, story.raw) : unknownMarkup(inner, story, at.around)));
-    if (one.attributes.has("w:fldLock") && onOff(one.attributes.get("w:fldLock")) !== false) extra.push(list("locked"));
-    story.fields.begin(extra, revision, one.attributes.has("w:dirty") && onOff(one.attributes.get("w:dirty")) !== false);
-  } else if (type === "separate") {
-    const encoded = story.fields.separate(fieldEvents(at));
-    if (encoded !== undefined) at.segments.mark(encoded);
-  } else if (type === "end") for (const encoded of story.fields.end(fieldEvents(at))) at.segments.mark(encoded);
-  else place(at, unknownMarkup(one, story, at.around));
 };
 
 const readRun = (run: XmlElement, at: ParagraphReading, revision: string): void => {
@@ -318,15 +229,9 @@ export const readInline = (children: readonly (XmlElement | string)[], at: Parag
       case "w:hyperlink":
         readLink(one, at, revision);
         break;
-      case "w:fldSimple": {
-        const dirty = one.attributes.has("w:dirty") && onOff(one.attributes.get("w:dirty")) !== false;
-        const extra = elements(one).filter((inner) => inner.name === "w:fldData").map((inner) => encodeRaw(inner, story.raw));
-        const encoded = story.fields.simple(one.attributes.get("w:instr") ?? "", extra, revision, dirty, fieldEvents(at));
-        if (encoded !== undefined) at.segments.mark(encoded);
-        readInline(one.children.filter((inner) => typeof inner === "string" || inner.name !== "w:fldData"), at, revision);
-        for (const end of story.fields.end(fieldEvents(at))) at.segments.mark(end);
+      case "w:fldSimple":
+        readSimpleField(one, revision, at, (result) => readInline(result, at, revision));
         break;
-      }
       case "w:sdt": {
         const control = readControl(one, story, around, false);
         if (control.legend) break;
@@ -371,12 +276,18 @@ export const readInline = (children: readonly (XmlElement | string)[], at: Parag
   }
 };
 
+const NO_ATTRIBUTES: ReadonlySet<string> = new Set();
+const NOTE_ATTRIBUTES = new Set(["w:id", "w:customMarkFollows"]);
+const SYMBOL_ATTRIBUTES = new Set(["w:font", "w:char"]);
+/** Run children that say all they say by standing there. */
+const BARE = new Set(["w:tab", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:pgNum", "w:footnoteRef", "w:endnoteRef", "w:separator", "w:continuationSeparator"]);
+
 const LINK_ATTRIBUTES = new Set(["r:id", "w:anchor", "w:docLocation", "w:tooltip", "w:history", "w:tgtFrame"]);
 
 const readLink = (link: XmlElement, at: ParagraphReading, revision: string): void => {
-  const { story, around } = at;
+  const { story } = at;
   const id = link.attributes.get("r:id");
-  for (const name of link.attributes.keys()) if (!LINK_ATTRIBUTES.has(name) && !isNoiseAttribute(name)) story.reading.report.toBeSeen("unknown-markup", whereOf(story, around), { name });
+  oddAttributes(link, LINK_ATTRIBUTES, at);
   const about = ["w:anchor", "w:docLocation", "w:tooltip"].map((name) => atom(link.attributes.get(name) ?? ""));
   place(at, list("link", id === undefined ? list("here") : encodeTarget(id, story.raw), ...about));
   readInline(link.children, at, revision);

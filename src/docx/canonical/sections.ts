@@ -67,7 +67,7 @@ export const readSections = (body: XmlElement, relationships: ReadonlyMap<string
 };
 
 /** Layout, caches, and what is read elsewhere. */
-const ELSEWHERE = new Set(["w:headerReference", "w:footerReference", "w:paperSrc", "w:docGrid", "w:printerSettings", "w:formProt", "w:rtlGutter"]);
+const ELSEWHERE = new Set(["w:headerReference", "w:footerReference", "w:paperSrc", "w:printerSettings", "w:formProt", "w:rtlGutter"]);
 const RAW = new Set(["w:pgBorders", "w:lnNumType", "w:pgNumType", "w:vAlign", "w:noEndnote", "w:textDirection", "w:footnotePr", "w:endnotePr", "w15:footnoteColumns"]);
 
 /** A section's own look as hashed. */
@@ -77,7 +77,10 @@ export const encodeSection = (element: XmlElement, theme: Theme, raw: RawContext
     const { name } = one;
     if (ELSEWHERE.has(name)) continue;
     if (RAW.has(name)) out.push(atom(describe(one, theme)));
-    else if (name === "w:titlePg" || name === "w:bidi") {
+    else if (name === "w:docGrid") {
+      // Without a type the grid does nothing (17.6.5); with one it sets the room of lines and letters.
+      if ((one.attributes.get("w:type") ?? "default") !== "default") out.push(atom(describe(one, theme)));
+    } else if (name === "w:titlePg" || name === "w:bidi") {
       if (isOn(one)) out.push(atom(name));
     } else if (name === "w:type") {
       if ((val(one) ?? "nextPage") !== "nextPage") out.push(record("type", val(one) ?? ""));

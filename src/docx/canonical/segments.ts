@@ -105,7 +105,7 @@ export class Segments {
     for (const part of between) {
       if (!isPiece(part)) plain = false;
       else {
-        if (part.revision !== "" || part.format.hidden || part.format.unknown.length > 0) plain = false;
+        if (part.revision !== "" || part.format.hidden || part.format.symbolic || part.format.unknown.length > 0) plain = false;
         for (const item of part.items) {
           if ("text" in item) text += item.text;
           else if (item.shown === "\t") text += "\t";

@@ -41,7 +41,7 @@ export interface StorySetting {
 /** Begins a story. Notes of one part share a story: fields and counters go on from note to note. */
 export const beginStory = (source: StorySource, resources: Resources, reading: Reading, listings: Listings, setting: StorySetting): StoryReading => {
   const { report, theme, digests } = reading;
-  const raw: RawContext = { part: source.part, relationships: source.relationships, digests, theme, unknown: (name) => report.toBeSeen("unknown-markup", { part: source.part }, { name }) };
+  const raw: RawContext = { part: source.part, relationships: source.relationships, digests, missing: reading.missing, theme, unknown: (name) => report.toBeSeen("unknown-markup", { part: source.part }, { name }) };
   const bulletContext: RawContext = { ...raw, part: resources.numberingPart, relationships: resources.numberingRelationships };
   return {
     reading,
@@ -53,7 +53,7 @@ export const beginStory = (source: StorySource, resources: Resources, reading: R
     relationships: source.relationships,
     raw,
     digestOf: (id) => encodeTarget(id, raw),
-    fields: createFieldReader(),
+    fields: createFieldReader(reading.mostPages),
     label: reading.numbering.counters(),
     boxLabel: reading.numbering.counters(),
     heights: [],
@@ -68,7 +68,6 @@ export const beginStory = (source: StorySource, resources: Resources, reading: R
       }),
     pictureBullet: (definition) => encodeRaw({ ...definition, attributes: new Map() }, bulletContext),
     openBookmarks: new Map(),
-    blankNames: new Set(),
   };
 };
 

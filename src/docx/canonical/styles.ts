@@ -36,6 +36,8 @@ export interface Styles {
   paragraph(id: string | undefined): ParagraphStyle;
   character(id: string): RunProperties | undefined;
   table(id: string | undefined): TableStyle;
+  /** List ids by numbering style. */
+  readonly lists: ReadonlyMap<string, string>;
   /** Style ids given twice: readers differ on which counts. */
   readonly twice: readonly string[];
 }
@@ -54,6 +56,8 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
     let styles = byType.get(type);
     if (styles === undefined) byType.set(type, (styles = new Map<string, XmlElement>()));
     if ([...byType.values()].some((others) => others.has(id))) twice.push(id);
+    const parts = elements(style).map((one) => (one.name === "w:tblStylePr" ? `${one.name} ${one.attributes.get("w:type") ?? ""}` : one.name)).filter((name) => name !== "w:rsid");
+    if (new Set(parts).size !== parts.length) twice.push(id);
     styles.set(id, style);
     const isDefault = style.attributes.get("w:default");
     if (isDefault !== undefined && isDefault !== "0" && isDefault !== "false" && isDefault !== "off") {
@@ -133,7 +137,12 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
     return made;
   };
 
-  return { defaults, paragraph, character, table, twice };
+  const lists = new Map<string, string>();
+  for (const [id, style] of byType.get("numbering") ?? []) {
+    const list = val(child(child(child(style, "w:pPr"), "w:numPr"), "w:numId"));
+    if (list !== undefined) lists.set(id, list);
+  }
+  return { defaults, paragraph, character, table, lists, twice };
 };
 
 /** Which conditional formats a table asks for (`w:tblLook`): attributes, or the older bit mask. */
