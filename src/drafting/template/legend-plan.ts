@@ -3,6 +3,7 @@
  * one per type, and what was added is written down so that the clean copy can take it away again.
  */
 import { legendHeaderPart } from "../../docx/legend-forms";
+import { DocxFault } from "../../docx/docx-fault";
 import { NAMESPACES } from "../../docx/namespaces";
 import type { PackageChanges } from "../../docx/package-changes";
 import { applySplices, type Splice } from "../../docx/splice";
@@ -78,6 +79,7 @@ export const planLegends = async (changes: PackageChanges, document: string): Pr
     if (section.start === undefined) {
       addedSection = true;
       const end = document.lastIndexOf("</w:body>");
+      if (end < 0) throw new DocxFault("malformed-xml", `${pkg.mainPart} has no body to put paragraphs in.`, { part: pkg.mainPart });
       splices.push({ start: end, end, text: `<w:sectPr>${markup}</w:sectPr>` });
       continue;
     }

@@ -1,0 +1,8 @@
+// The interpreter says what Handlebars itself says; see handlebars-property.ts for what is compared and what stands apart.
+import { compareWithHandlebars } from "./handlebars-property";
+
+describe("the interpreter against Handlebars", () => {
+  it("prints what Handlebars prints, for 300 random templates and data", async () => {
+    expect(await compareWithHandlebars(300, 60_000)).toBeGreaterThanOrEqual(100);
+  }, 90_000);
+});
