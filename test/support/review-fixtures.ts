@@ -67,7 +67,7 @@ export const contentOf = (...stories: readonly ReviewedStory[]): ReviewedContent
 export const plainContent = (texts: readonly string[]): ReviewedContent => contentOf(bodyOf(texts.map((text, index) => ({ text, id: unitId(index + 1) }))));
 
 export const ledgerFor = (content: ReviewedContent, more: Partial<LedgerView> = {}): LedgerView => ({
-  draft: draftId, matter: rivera, facts: [], missing: [], revision: 1,
+  draft: draftId, matter: rivera, template: { id: "t", version: "1" }, facts: [], missing: [], revision: 1,
   units: [...new Set(unitsOf(content, undefined).units.map((unit) => unit.id))].map((id) => ({ id, facts: [] })), ...more,
 });
 

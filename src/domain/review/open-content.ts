@@ -30,6 +30,28 @@ export const placeholdersLeft = (found: UnitsOfDocument): readonly Finding[] => 
 
 export const pathsIn = (text: string): readonly string[] => [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "").filter(isFactPath))];
 
+const BRACKETED = /\[[^[\]\n]{2,80}\]/gu;
+const RULED_LINE = /_{4,}/u;
+
+/**
+ * A document no template made may hold blanks nobody named: in brackets, or as a ruled line. Brackets also stand in quotations, so an attorney
+ * accepts them by name; a named blank is content and is not one of these.
+ */
+export const unnamedBlanks = (content: ReviewedContent, found: UnitsOfDocument, ledger: LedgerView | undefined): readonly Finding[] => {
+  if (ledger === undefined || ledger.template !== undefined) return [];
+  return content.stories.flatMap((story, storyIndex) => story.paragraphs.flatMap((paragraph, index): Finding[] => {
+    const named = content.blanks.filter((blank) => blank.storyIndex === storyIndex && blank.paragraph === index);
+    const text = named.reduce((rest, blank) => rest.replace(blank.text, ""), paragraph.text);
+    const unit = found.unitAt(storyIndex, index);
+    const at = { place: placeOf(story, index), endedBy: "mark-not-applicable", ...(unit === undefined ? {} : { unit }) } as const;
+    const bracketed = (text.match(BRACKETED) ?? []).filter((each) => !pathsIn(each).length);
+    return [
+      ...(bracketed.length === 0 ? [] : [{ code: "bracketed-blank", severity: "toBeSeen", detail: { text: bracketed.join(" ") }, ...at } satisfies Finding]),
+      ...(RULED_LINE.test(text) ? [{ code: "underlined-blank", severity: "toBeSeen", ...at } satisfies Finding] : []),
+    ];
+  }));
+};
+
 export const tagFindings = (found: UnitsOfDocument, ledger: LedgerView | undefined): readonly Finding[] => {
   const counts = new Map<UnitId, number>();
   for (const unit of found.units) counts.set(unit.id, (counts.get(unit.id) ?? 0) + 1);

@@ -10,7 +10,7 @@ import type { DraftId, MatterId, UnitId } from "../ids";
 import type { Roster } from "../matter/roster";
 import { stillOpen } from "./acceptance";
 import { releases, type MatterRights } from "./entitlement";
-import { placeholdersLeft, readerFindings, tagFindings, tagsAheadOfRecords } from "./open-content";
+import { placeholdersLeft, readerFindings, tagFindings, tagsAheadOfRecords, unnamedBlanks } from "./open-content";
 import { reviewUnits } from "./review-of-units";
 import { forContent, judgeSignOffs, type JudgedSignOffs, type StandingSignOff, type TokenJudgement } from "./sign-off";
 import type { Stamped } from "./stamped";
@@ -72,7 +72,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
   const open = stillOpen(
     [
       ...whereaboutsFindings(input), ...ledgerFindings(input), ...tagFindings(found, ledger), ...tagsAheadOfRecords(found.units, reviews),
-      ...placeholdersLeft(found), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews), ...questionFindings(records), ...records.findings,
+      ...placeholdersLeft(found), ...unnamedBlanks(content, found, ledger), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews), ...questionFindings(records), ...records.findings,
     ],
     records, { contentHash: content.hash, wordsOf: (unit: UnitId) => words.get(unit) },
   );

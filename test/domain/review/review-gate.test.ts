@@ -232,6 +232,18 @@ describe("what stands open in the file", () => {
     expect(codes(content, { ...ready, reviews: [...approved, accepting] })).toEqual(["alt-chunk"]);
   });
 
+  it("in a document no template made, a bracketed or ruled blank waits until it is accepted by name; a named one does not", () => {
+    const plain = plainContent(["Dated this [DATE] of May.", "Name: ____________", "Signed: ________"]);
+    const content = { ...plain, blanks: [{ name: "cs_blank_1_signature", text: "________", storyIndex: 0, paragraph: 2 }] };
+    const { template: _made, ...ledger } = ledgerFor(content);
+    const reviews = [sittingOn({ content })];
+    expect(codes(content, { ledger, reviews })).toEqual(["bracketed-blank", "underlined-blank", "no-sign-off"]);
+    expect(codes(content, { reviews })).toEqual(["no-sign-off"]);
+    const words = read(content).units[0]?.unit.words ?? "";
+    const accepting = sittingOn({ content, at: "2026-06-01T11:00:00Z", accepted: [{ code: "bracketed-blank", unit: unitId(1), at: words }] });
+    expect(codes(content, { ledger, reviews: [...reviews, accepting] })).toEqual(["underlined-blank", "no-sign-off"]);
+  });
+
   it("headers, footers and empty paragraphs wait as one row", () => {
     const content = contentOf(bodyOf([{ text: "First.", id: unitId(1) }, { text: "  ", id: unitId(2) }]), storyOf("header", "word/header1.xml", [{ text: "SUPERIOR COURT", id: unitId(3) }]));
     const found = read(content, { reviews: [sittingOn({ content, only: [unitId(1)] })] }).beforeSignOff;
