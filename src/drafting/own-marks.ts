@@ -2,6 +2,7 @@
  * What the product put into a draft, taken out again: unit and fact controls, watermark and legend, added headers, ledger, pane part.
  * What was recorded as added is checked before it goes, never trusted: Word renumbers parts and relationships when it saves.
  */
+import { parseContent } from "../docx/canonical/content-tree";
 import { isLegend } from "../docx/canonical/legend";
 import { listContentControls, unwrapControl, type ContentControl } from "../docx/content-controls";
 import { findCustomXml, removeCustomXml } from "../docx/custom-xml";
@@ -31,7 +32,7 @@ const rootDeclarations = (xml: string): string => {
 
 const legendHolds = (xml: string, control: ContentControl, part: string): boolean => {
   const content = `<w:sdtContent${rootDeclarations(xml)}>${xml.slice(control.contentStart, control.contentEnd)}</w:sdtContent>`;
-  return isLegend(parseXml(content, part));
+  return isLegend(parseContent(content, part));
 };
 
 /** One story part without our controls. A legend that is no longer ours alone is unwrapped, and told. */
