@@ -38,7 +38,7 @@ export const FurnitureRow = ({ furniture, held, mayDecide, onHeld, onShow }: Fur
     <div className={styles.row} role="group" aria-label="Headers, footers and empty paragraphs">
       <div className={styles.line}>
         <span className={styles.name}>{`Headers, footers, empty paragraphs (${furniture.length})`}</span>
-        <StatusMark tone={settled || heldHere.length > 0 ? "reviewed" : "pending"}>{settled ? "approved" : heldHere.length > 0 ? "approved, not recorded" : `${open.length} pending`}</StatusMark>
+        <StatusMark tentative={!settled} tone={settled || heldHere.length > 0 ? "reviewed" : "pending"}>{settled ? "approved" : heldHere.length > 0 ? "approved, not recorded" : `${open.length} pending`}</StatusMark>
       </div>
       <div className={styles.acts}>
         {mayDecide && !settled && heldHere.length === 0 && (

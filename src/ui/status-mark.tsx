@@ -1,7 +1,7 @@
 /** A status is said three ways at once: colour, icon and word (never colour alone). */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowUndo16Regular } from "@fluentui/react-icons/svg/arrow-undo";
-import { CheckmarkCircle16Filled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { CheckmarkCircle16Filled, CheckmarkCircle16Regular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { Circle16Regular } from "@fluentui/react-icons/svg/circle";
 import { Clock16Regular } from "@fluentui/react-icons/svg/clock";
 import { ErrorCircle16Filled } from "@fluentui/react-icons/svg/error-circle";
@@ -30,17 +30,19 @@ const icons: Readonly<Record<Tone, ReactNode>> = {
   quiet: <Circle16Regular />,
 };
 
-/** The icon alone, for a row whose words stand beside it. */
-export const ToneIcon = ({ tone }: { readonly tone: Tone }) => {
+const iconFor = (tone: Tone, tentative: boolean): ReactNode => (tentative && tone === "reviewed" ? <CheckmarkCircle16Regular /> : icons[tone]);
+
+/** The icon alone, for a row whose words stand beside it. Tentative: decided on screen and in no record yet, so never the filled mark. */
+export const ToneIcon = ({ tone, tentative = false }: { readonly tone: Tone; readonly tentative?: boolean }) => {
   const styles = useStyles();
-  return <span className={mergeClasses(styles.icon, styles[tone])} aria-hidden="true">{icons[tone]}</span>;
+  return <span className={mergeClasses(styles.icon, styles[tone])} aria-hidden="true">{iconFor(tone, tentative)}</span>;
 };
 
-export const StatusMark = ({ tone, large = false, children }: { readonly tone: Tone; readonly large?: boolean; readonly children: ReactNode }) => {
+export const StatusMark = ({ tone, large = false, tentative = false, children }: { readonly tone: Tone; readonly large?: boolean; readonly tentative?: boolean; readonly children: ReactNode }) => {
   const styles = useStyles();
   return (
     <span className={mergeClasses(styles.mark, large && styles.large, styles[tone])}>
-      <span className={styles.icon} aria-hidden="true">{icons[tone]}</span>
+      <span className={styles.icon} aria-hidden="true">{iconFor(tone, tentative)}</span>
       <span>{children}</span>
     </span>
   );

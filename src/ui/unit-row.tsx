@@ -24,10 +24,10 @@ export const UnitRow = ({ unit, held, open, onOpen }: { readonly unit: UnitView;
   return (
     <button type="button" className={mergeClasses(styles.row, open && styles.open)} aria-expanded={open} onClick={onOpen}>
       <span className={styles.number}>{`¶ ${unit.number}`}</span>
-      {open ? <span className={styles.words}><StatusMark tone={standing.tone}>{standing.word}</StatusMark></span> : (
+      {open ? <span className={styles.words}><StatusMark tone={standing.tone} tentative={held !== undefined}>{standing.word}</StatusMark></span> : (
         <>
           <span className={styles.words}>{`${unit.label === undefined ? "" : `${unit.label} `}${unit.place.firstWords}`}</span>
-          <ToneIcon tone={standing.tone} />
+          <ToneIcon tone={standing.tone} tentative={held !== undefined} />
           <span className={styles.unseen}>{standing.word}</span>
         </>
       )}
