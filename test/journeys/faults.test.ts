@@ -1,0 +1,102 @@
+// Graph misbehaves while people work. Nothing is lost, nothing is written twice, nothing unrecorded counts, and the person is told.
+import type { Browser } from "playwright-core";
+import { decideEverything, draftIdOf, goToSide, makeDraft, openedFile, paneSays, paneText, prepareSignOff, recordButton, reopen } from "../support/acts";
+import { launchChromium } from "../support/chromium";
+import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
+import { sitDown, storedFiles, storedRows, type Mode, type Seat } from "../support/word-window";
+
+jest.setTimeout(240_000);
+
+let sandbox: SandboxProcess;
+let browser: Browser;
+beforeAll(async () => {
+  [sandbox, browser] = await Promise.all([startSandbox(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.stop();
+});
+
+interface Fault {
+  readonly kind: "throttled" | "unavailable" | "token-expired" | "changed-meanwhile" | "dropped";
+  readonly when?: "before" | "after";
+}
+
+/** As the page's bar arms them, aimed at the one request that matters. */
+const arm = async (seat: Seat, fault: Fault, method: string, path: string, count: number | "until cleared" = 1): Promise<void> => {
+  const answer = await seat.context.request.post(`${sandbox.origin}/sandbox/faults`, { data: { ...fault, ...(count === "until cleared" ? {} : { count }), method, path, retryAfter: 1 } });
+  expect(answer.status()).toBe(200);
+};
+const stillArmed = async (seat: Seat): Promise<readonly { readonly kind: string; readonly method: string; readonly path: string }[]> =>
+  ((await (await seat.context.request.get(`${sandbox.origin}/sandbox/faults`)).json()) as { readonly armed: readonly { readonly kind: string; readonly method: string; readonly path: string }[] }).armed;
+
+const rowsOf = (list: string, draft: string) => storedRows(sandbox.folder, list).filter((row) => row.fields["DraftId"] === draft);
+
+describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
+  let attorney: Seat;
+  let draft: string;
+  beforeAll(async () => {
+    attorney = await sitDown(browser, sandbox.origin, "Daniel Whitcomb", { mode });
+  });
+  afterAll(() => attorney?.close());
+  afterEach(async () => {
+    await attorney.context.request.delete(`${sandbox.origin}/sandbox/faults`);
+  });
+
+  test("a draft created while Graph throttles, calls the sign-in expired and drops an answer is stored once, with one row", async () => {
+    const files = storedFiles(sandbox.folder).length;
+    await arm(attorney, { kind: "throttled" }, "PUT", "MatterDocuments");
+    await arm(attorney, { kind: "token-expired" }, "POST", "lists/Drafts/items");
+    await arm(attorney, { kind: "dropped", when: "after" }, "POST", "lists/Drafts/items");
+    await makeDraft(attorney, /Tran/, "Declaration");
+    expect((await stillArmed(attorney)).map((each) => `${each.kind} ${each.method} ${each.path}`)).toEqual([]);
+    expect(storedFiles(sandbox.folder).length).toBe(files + 1);
+    draft = await draftIdOf(openedFile(attorney, sandbox.folder));
+    expect(rowsOf("Drafts", draft)).toHaveLength(1);
+  });
+
+  test("a sitting that Graph answers with 503 is not recorded, counts for nothing and says so", async () => {
+    await decideEverything(attorney);
+    await arm(attorney, { kind: "unavailable" }, "POST", "lists/Reviews/items");
+    await recordButton(attorney).click();
+    await paneSays(attorney, /Not recorded: nobody can say/);
+    expect(rowsOf("Reviews", draft)).toHaveLength(0);
+    expect(await recordButton(attorney).count()).toBe(1);
+    await goToSide(attorney, "Finish");
+    expect(await paneText(attorney)).toMatch(/\d+ paragraphs\. Awaits an attorney's review\./);
+    expect(await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).count()).toBe(0);
+    await goToSide(attorney, "Review");
+  });
+
+  test("recorded again over an expired sign-in and a dropped answer, the sitting is there once and whole", async () => {
+    await arm(attorney, { kind: "token-expired" }, "POST", "lists/Reviews/items");
+    await arm(attorney, { kind: "dropped", when: "after" }, "POST", "lists/Reviews/items");
+    await arm(attorney, { kind: "changed-meanwhile" }, "PATCH", "lists/Drafts/items");
+    await recordButton(attorney).click();
+    await attorney.pane().getByRole("button", { name: /Go on to sign-off/ }).waitFor();
+    expect((await stillArmed(attorney)).map((each) => `${each.kind} ${each.method} ${each.path}`)).toEqual([]);
+    expect(rowsOf("Reviews", draft)).toHaveLength(1);
+    await reopen(attorney);
+    await goToSide(attorney, "Finish");
+    await paneSays(attorney, "Ready for sign-off");
+  });
+
+  test("a connection that drops before the sign-off is written leaves none, and the pane says so", async () => {
+    await prepareSignOff(attorney, /filing/i);
+    // Chromium itself sends a request again when a connection it had kept open is cut, so the line stays cut.
+    await arm(attorney, { kind: "dropped" }, "POST", "lists/SignOffs/items", "until cleared");
+    await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).click();
+    await paneSays(attorney, /Not recorded: nobody can say whether the sign-off arrived/);
+    expect(rowsOf("SignOffs", draft)).toHaveLength(0);
+  });
+
+  test("the same statement given again, throttled and its answer lost after the work, is recorded once", async () => {
+    await arm(attorney, { kind: "throttled" }, "POST", "lists/SignOffs/items");
+    await arm(attorney, { kind: "dropped", when: "after" }, "POST", "lists/SignOffs/items");
+    await arm(attorney, { kind: "changed-meanwhile" }, "PATCH", "lists/Drafts/items");
+    await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).click();
+    await paneSays(attorney, "Ready to finalize", 60_000);
+    expect((await stillArmed(attorney)).map((each) => `${each.kind} ${each.method} ${each.path}`)).toEqual([]);
+    expect(rowsOf("SignOffs", draft)).toHaveLength(1);
+  });
+});
