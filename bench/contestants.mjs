@@ -36,7 +36,7 @@ const docxtemplater = (angular) => async () => {
 
 const easyTemplateX = async () => {
   const { TemplateHandler } = require("easy-template-x");
-  const handler = new TemplateHandler({ scopeDataResolver: ({ path, data }) => path.map((part) => (typeof part === "string" ? part : part.name)).join(".").split(".").reduce((holder, step) => holder?.[step], data), });
+  const handler = new TemplateHandler();
   return { dialect: "easy", fill: async (template, data) => new Uint8Array(await handler.process(Buffer.from(template), data)) };
 };
 

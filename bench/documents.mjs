@@ -13,9 +13,9 @@ const row = (...texts) => `<w:tr>${texts.map(cell).join("")}</w:tr>`;
 export const dialects = {
   handlebars: { value: (path) => `{{${path}}}`, ifOpen: (path) => `{{#if ${path}}}`, ifClose: () => "{{/if}}", rows: (list, cells) => [row(...cells.map((name, at) => `${at === 0 ? `{{#each ${list}}}` : ""}{{${name}}}${at === cells.length - 1 ? "{{/each}}" : ""}`))] },
   docxtemplater: { value: (path) => `{${path}}`, ifOpen: (path) => `{#${path}}`, ifClose: (path) => `{/${path}}`, rows: (list, cells) => [row(...cells.map((name, at) => `${at === 0 ? `{#${list}}` : ""}{${name}}${at === cells.length - 1 ? `{/${list}}` : ""}`))] },
-  // Plain docxtemplater knows no dotted paths: nested names are flattened in its data.
+  // Plain docxtemplater (and easy-template-x) know no dotted paths: nested names are flattened in their data.
   flat: { value: (path) => `{${path.replace(/\./g, "_")}}`, ifOpen: (path) => `{#${path.replace(/\./g, "_")}}`, ifClose: (path) => `{/${path.replace(/\./g, "_")}}`, rows: (list, cells) => [row(...cells.map((name, at) => `${at === 0 ? `{#${list}}` : ""}{${name}}${at === cells.length - 1 ? `{/${list}}` : ""}`))] },
-  easy: { value: (path) => `{${path}}`, ifOpen: (path) => `{#${path}}`, ifClose: (path) => `{/}`, rows: (list, cells) => [row(...cells.map((name, at) => `${at === 0 ? `{#${list}}` : ""}{${name}}${at === cells.length - 1 ? `{/${list}}` : ""}`))] },
+  easy: { value: (path) => `{${path.replace(/\./g, "_")}}`, ifOpen: (path) => `{#${path.replace(/\./g, "_")}}`, ifClose: (path) => `{/}`, rows: (list, cells) => [row(...cells.map((name, at) => `${at === 0 ? `{#${list}}` : ""}{${name}}${at === cells.length - 1 ? `{/${list}}` : ""}`))] },
   templates: { value: (path) => `+++= ${path} +++`, ifOpen: (path) => `+++IF ${path} +++`, ifClose: () => "+++END-IF+++", rows: (list, cells) => [row(`+++FOR item IN ${list} +++`, ...cells.slice(1).map(() => "")), row(...cells.map((name) => `+++= $item.${name} +++`)), row("+++END-FOR item+++", ...cells.slice(1).map(() => ""))] },
   carbone: { value: (path) => `{d.${path}}`, ifOpen: (path) => `{d.${path}:ifEQ(true):showBegin}`, ifClose: (path) => `{d.${path}:showEnd}`, rows: (list, cells) => [row(...cells.map((name) => `{d.${list}[i].${name}}`)), row(...cells.map((name) => `{d.${list}[i+1].${name}}`))] },
 };
@@ -78,5 +78,5 @@ const flatten = (facts) => Object.fromEntries(Object.entries(facts).flatMap(([gr
 
 export const facts = (name, rows) => {
   const all = { ...FACTS, rows: rowsOf(rows) };
-  return name === "flat" ? flatten(all) : all;
+  return name === "flat" || name === "easy" ? flatten(all) : all;
 };

@@ -20,6 +20,7 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
   "alt-chunk": "The document pulls in another file when it is opened. Copy that text in instead.",
   "sub-document": "The document pulls in another document when it is opened. Copy that text in instead.",
   frameset: "The document is a page of frames. Save it as an ordinary document.",
+  "font-substitute": (detail) => `The document says its font${named(detail, "font")} may be shown with a symbol font, which draws other signs than the letters stored. Choose another font.`,
   macros: "The document carries macros. Save it without them.",
   activex: "The document carries a control that runs code. Remove it.",
   "mail-merge-source": "The document is tied to a mail-merge source. Detach it.",

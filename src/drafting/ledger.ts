@@ -234,7 +234,7 @@ export const parseLedger = (xml: string): DraftLedger => {
     missing: list("missing", "m").map((element) => {
       const unit = element.attributes.get("u");
       if (unit !== undefined && !isUnitId(unit)) throw unreadable("a missing fact names no unit");
-      return { path: need(element, "p"), ...(unit === undefined ? {} : { unit: unit as UnitId }) };
+      return { path: need(element, "p"), ...(unit === undefined ? {} : { unit: unit }) };
     }),
     blanks: list("blanks", "b").map((element) => ({ bookmark: need(element, "b"), name: need(element, "n") })),
     addedHeaders: list("added", "h").map((element) => ({ part: need(element, "part"), relationshipId: need(element, "r") })),

@@ -19,7 +19,8 @@ import { settle, type DraftSetting } from "./draft-setting";
 import { LEDGER_NAMESPACE, ledgerOf, ledgerXml, type DraftLedger } from "./ledger";
 import { randomStream } from "./random-stream";
 import { standingUnits, type StandingUnits } from "./story/draft-units";
-import { readStoryTree, type StoryNode, type StoryTree } from "./story/story-tree";
+import type { StoryNode, StoryTree } from "./story/story-node";
+import { readStoryTree } from "./story/story-tree";
 import { unitRanges } from "./story/unit-ranges";
 import { storyIndexes, textOf } from "./template/read-placeholders";
 

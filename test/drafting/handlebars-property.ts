@@ -49,7 +49,7 @@ const PRINTED = "\u00a4";
 const reference = (source: string, facts: unknown): string => {
   const handlebars = Handlebars.create();
   for (const name of ["eq", "ne", "and", "or", "not"]) handlebars.registerHelper(name, (...values: unknown[]) => findHelper(name)?.call(values.slice(0, -1), undefined, { now: 0, timeZone: "UTC" }));
-  handlebars.registerHelper("p", (value: unknown) => (missing(value) || typeof value === "object" ? PRINTED : String(value)));
+  handlebars.registerHelper("p", (value: unknown) => (typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? (missing(value) ? PRINTED : String(value)) : PRINTED));
   return handlebars.compile(source, { noEscape: true })(facts);
 };
 /** The same template as a document's paragraph; `p` is the reference's name for plain printing, and ours prints by itself. */

@@ -59,7 +59,7 @@ export const shownWords = (element: XmlElement): string => {
       return chosen === undefined ? "" : shownWords(chosen);
     }
     case "w:r":
-      if (isOn(child(child(element, "w:rPr"), "w:vanish"))) return "";
+      if (isOn(child(child(element, "w:rPr"), "w:vanish")) || isOn(child(child(element, "w:rPr"), "w:specVanish"))) return "";
   }
   let out = "";
   for (const one of element.children) if (typeof one !== "string") out += shownWords(one);

@@ -52,6 +52,18 @@ const effectiveProperties = (story: StoryReading, around: Around, style: string 
 const levelOf = (story: StoryReading, numId: string, stated: string | undefined, style: string | undefined): number =>
   (style === undefined ? undefined : story.reading.numbering.levelOfStyle(numId, style)) ?? wholeNumber(stated) ?? 0;
 
+/** Most paragraphs of a story share one place: no label, no cell. Each is hashed once. */
+const placeHash = (() => {
+  const known = new WeakMap<StoryReading, Map<Encoded, string>>();
+  return (story: StoryReading, encoded: Encoded): string => {
+    let places = known.get(story);
+    if (places === undefined) known.set(story, (places = new Map<Encoded, string>()));
+    let hash = places.get(encoded);
+    if (hash === undefined) places.set(encoded, (hash = hashOf("place", encoded)));
+    return hash;
+  };
+})();
+
 /** The two halves of a colour clash: letters in the colour of what is behind them cannot be read. */
 const near = (a: string, b: string): boolean => [0, 2, 4].every((at) => Math.abs(Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16)) <= 24);
 
@@ -222,7 +234,7 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
   const label = readLabel(story, around, properties, surroundings, markElement, numberingStyle);
   const encodedSegments = segments.encode();
   const words = hashOf("words", list("paragraph", record("format", ...own), listOf(encodedSegments)));
-  const place = hashOf("place", list("place", story.placeOfStory, listOf(around.path.length === 0 ? NO_WHERE : around.path), label.encoded, atom(around.box ? "box" : ""), atom(noteLabel ?? "")));
+  const place = placeHash(story, list("place", story.placeOfStory, listOf(around.path.length === 0 ? NO_WHERE : around.path), label.encoded, atom(around.box ? "box" : ""), atom(noteLabel ?? "")));
   const shownLabel = noteLabel ?? label.text;
   const content: ParagraphContent = {
     text: segments.shown,

@@ -53,10 +53,11 @@ export const PEOPLE: Readonly<Record<string, Helper>> = {
     call: ([items], hash) => {
       const names = namesOf(items, hash?.get("of"));
       if ("problem" in names) return names;
-      const word = hash?.get("with") ?? "and";
+      const joined = hash?.get("with");
+      const word = typeof joined === "string" ? joined : "and";
       if (names.length <= 1) return names[0];
-      if (names.length === 2) return names.join(` ${String(word)} `);
-      return `${names.slice(0, -1).join(", ")}${hash?.get("oxford") === false ? "" : ","} ${String(word)} ${names[names.length - 1] ?? ""}`;
+      if (names.length === 2) return names.join(` ${word} `);
+      return `${names.slice(0, -1).join(", ")}${hash?.get("oxford") === false ? "" : ","} ${word} ${names[names.length - 1] ?? ""}`;
     },
   },
   etAl: {

@@ -18,7 +18,7 @@ const titleCase = (text: string): string => {
     .join("");
 };
 
-const text = (says: string, change: (value: string) => unknown): Helper => ({ least: 1, most: 1, says, call: ([value]) => (typeof value === "object" ? { problem: "is not text" } : change(String(value))) });
+const text = (says: string, change: (value: string) => unknown): Helper => ({ least: 1, most: 1, says, call: ([value]) => (typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? change(String(value)) : { problem: "is not text" }) });
 
 export const WORDS: Readonly<Record<string, Helper>> = {
   upper: text("IN CAPITALS", (value) => value.toLocaleUpperCase("en-US")),

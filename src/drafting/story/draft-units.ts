@@ -3,7 +3,7 @@ import { LEGEND_TAG } from "../../docx/legend-forms";
 import { PENDING_PREFIX, readUnitTag, REVIEWED_PREFIX } from "../../domain/draft/tag";
 import type { UnitId } from "../../domain/ids";
 import { paragraphsOf } from "../template/read-placeholders";
-import type { StoryNode, StoryTree } from "./story-tree";
+import type { StoryNode, StoryTree } from "./story-node";
 
 export interface UnitControl {
   readonly node: StoryNode;

@@ -1,6 +1,6 @@
 /** What looks like a blank somebody meant to fill: words in brackets, a ruled line of underscores or of underlined spaces and tabs. */
 import { decodeEntities } from "../../docx/xml-text";
-import type { StoryNode } from "./story-tree";
+import type { StoryNode } from "./story-node";
 
 export interface OpenBlank {
   readonly kind: "ruled" | "bracketed";

@@ -2,7 +2,7 @@
  * Which neighbouring paragraphs share one control: those a field, a referred-to bookmark, a comment or permission range, or a section
  * break ties together (design, section 1: unit). Everything else stands alone.
  */
-import type { StoryNode, StoryTree } from "./story-tree";
+import type { StoryNode, StoryTree } from "./story-node";
 
 /** Child indices of a container, both inclusive. */
 export interface UnitRange {

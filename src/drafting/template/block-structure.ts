@@ -2,7 +2,7 @@
  * Decides what each block works around: text inside a paragraph, whole paragraphs, table rows. A marker alone in its paragraph or row
  * vanishes with it. A block that would tear a paragraph, cell or table apart is a mistake, never repaired by guessing.
  */
-import type { StoryNode } from "../story/story-tree";
+import type { StoryNode } from "../story/story-node";
 import type { ParagraphText, Placed, Report } from "./read-placeholders";
 
 export interface Section {

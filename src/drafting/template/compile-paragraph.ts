@@ -3,7 +3,7 @@
  * stays where it has a meaning of its own. Untouched runs go out as they are.
  */
 import { escapeText } from "../../docx/xml-text";
-import type { RunNode, StoryNode, StoryTree } from "../story/story-tree";
+import type { RunNode, StoryNode, StoryTree } from "../story/story-node";
 import type { Block } from "./block-structure";
 import type { Op, RunShape } from "./ops";
 import type { ParagraphText, Placed } from "./read-placeholders";

@@ -2,10 +2,12 @@
  * One story part into operations: literals, values, blocks, and the units that wrap every paragraph (design, invariant 1).
  * The tree is walked once; what no placeholder touches becomes a literal slice of the source.
  */
-import { mergeRanges, holdsParagraphs, unitRanges, type UnitRange } from "../story/unit-ranges";
-import { readStoryTree, type StoryNode, type StoryTree } from "../story/story-tree";
+import { holdsParagraphs, unitRanges, type UnitRange } from "../story/unit-ranges";
+import type { StoryNode, StoryTree } from "../story/story-node";
+import { readStoryTree } from "../story/story-tree";
 import { readBlocks, type Block, type BlockStructure } from "./block-structure";
 import { openBlanks } from "../story/open-blanks";
+import { highest, isLoopOp, keepsCounting, legendParagraph, lowest, sectionParam, withWholeBlocks } from "./block-ranges";
 import { checkCall, checkBlock, type Vocabulary } from "./check-names";
 import { freshen, restartLists } from "./freshen";
 import { encodeLiterals } from "./encode-literals";
@@ -453,47 +455,3 @@ const storyCompiler = (
 
   return { whole: (): Op[] => range(tree.root, 0, xml.length) };
 };
-
-/** The paragraph of a header that can carry floating marks: one of its own, outside tables and blocks where there is one. */
-const legendParagraph = (tree: StoryTree, texts: ReadonlyMap<StoryNode, ParagraphText>): StoryNode | undefined => {
-  const all = paragraphsOf(tree.root).filter((node) => node.story === "header");
-  return all.find((node) => node.parent?.kind === "root" && !texts.has(node)) ?? all.find((node) => !texts.has(node)) ?? all[0];
-};
-
-const isLoopOp = (op: Op): boolean => typeof op !== "string" && !(op instanceof Uint8Array) && op.op === "block" && (op.kind === "each" || op.kind === "section");
-/** `{{#each allegations numbering="continue"}}`: numbers run on from round to round of the list around it, as in a pleading. */
-const keepsCounting = (op: Op): boolean =>
-  typeof op !== "string" && !(op instanceof Uint8Array) && op.op === "block" && op.hash?.pairs.some((pair) => pair.key === "numbering" && pair.value.type === "StringLiteral" && pair.value.value === "continue") === true;
-
-const lowest = (block: Block): number => block.sections[0]?.from ?? 0;
-const highest = (block: Block): number => block.sections[block.sections.length - 1]?.to ?? 0;
-
-/** A range that cuts through a block takes the whole block: a control cannot begin in one round of a loop and end in another. */
-const withWholeBlocks = (given: readonly UnitRange[], blocks: readonly Block[]): readonly UnitRange[] => {
-  if (given.length === 0) return given;
-  const spans: { readonly from: number; readonly to: number }[] = [];
-  const collect = (list: readonly Block[]): void => {
-    for (const block of list) {
-      for (const section of block.sections) {
-        if (section.to > section.from) spans.push({ from: section.from, to: section.to - 1 });
-        collect(section.inner);
-      }
-    }
-  };
-  collect(blocks);
-  let ranges = mergeRanges(given);
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const span of spans)
-      ranges = ranges.map((range) => {
-        const cuts = range.from <= span.to && range.to >= span.from && !(range.from >= span.from && range.to <= span.to) && !(range.from <= span.from && range.to >= span.to);
-        if (!cuts) return range;
-        changed = true;
-        return { from: Math.min(range.from, span.from), to: Math.max(range.to, span.to) };
-      });
-    ranges = mergeRanges(ranges);
-  }
-  return ranges;
-};
-
-const sectionParam = (source: { readonly path: Expression; readonly params: readonly Expression[] }): Expression => (source.params.length === 0 ? source.path : { type: "SubExpression", path: source.path, params: source.params });

@@ -7,10 +7,11 @@ import type { UnitId } from "../../domain/ids";
 import { escapeAttribute, escapeText, withoutIllegal } from "../../docx/xml-text";
 import { FACT_CLOSING, factOpening, UNIT_MARKUP } from "../control/unit-controls";
 import { DraftFault } from "../draft-setting";
-import { ByteWriter, unprintableAt, utf8 } from "./byte-writer";
+import { ByteWriter, utf8 } from "./byte-writer";
 import { foldRounds, itemPath, type Emission, type EmittedFact, type EmittedUnit, type Item } from "./emission";
 import { concretePath, evaluate, factPath, isEmptyValue, isMissing, lookUp, type Needs } from "./evaluate";
 import { highlighted } from "./highlight";
+import { blankBookmark, firstPath, printedValue, storyOf } from "./printed-value";
 import type { BlankOp, BlockOp, FreshOp, LeadOp, NoteOp, Op, ParagraphOp, TableOp, UnitOp, ValueOp, WorkClass } from "./ops";
 import { innerScope, joinPath, type BlockNames, type DataFrame, type Scope } from "./scope";
 import type { Expression } from "./syntax";
@@ -76,7 +77,7 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
       if (item !== undefined && !emission.sourced && patterned.has(expression)) return;
       const value = lookUp(expression, at);
       if (value !== undefined && value !== null && typeof value === "object") return;
-      const printed = value === undefined || value === null ? "" : String(value).slice(0, emission.limits.valueCharacters);
+      const printed = isMissing(value) ? "" : (printedValue(value, emission.limits.valueCharacters).text ?? "");
       if (item !== undefined) inList(expression, at, printed, isMissing(value));
       else {
         const path = factPath(expression, at);
@@ -89,19 +90,9 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
   };
 
   const printable = (op: ValueOp, value: unknown, at: Scope): string | undefined => {
-    const refuse = (code: string, detail: Readonly<Record<string, string | number>> = {}): undefined => {
-      note({ code, severity: "blocking", detail: { path: pathOf(op, at), ...detail }, endedBy: "fill" });
-      return undefined;
-    };
-    if (typeof value === "string") {
-      if (value.length > emission.limits.valueCharacters) return refuse("value-too-long", { characters: value.length });
-      if (unprintableAt(value) < 0) return value;
-      refuse("characters-dropped");
-      return withoutIllegal(value);
-    }
-    if (typeof value === "number") return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : refuse("number-out-of-range");
-    if (typeof value === "boolean" || typeof value === "bigint") return String(value);
-    return refuse("fact-not-printable", { placeholder: op.typed });
+    const printed = printedValue(value, emission.limits.valueCharacters);
+    if (printed.refusal !== undefined) note({ code: printed.refusal, severity: "blocking", detail: { path: pathOf(op, at), placeholder: op.typed, ...(typeof value === "string" ? { characters: value.length } : {}) }, endedBy: "fill" });
+    return printed.text;
   };
 
   const pathOf = (op: ValueOp, at: Scope): string => {
@@ -166,8 +157,7 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
     const name = evaluate(op.name, at, undefined, emission.setting);
     const label = typeof name === "string" && name.trim() !== "" ? withoutIllegal(name.trim()) : "blank";
     const n = emission.blanks.length + 1;
-    const slug = label.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "").slice(0, 24).replace(/_+$/, "") || "blank";
-    const bookmark = `cs_blank_${n}_${slug}`;
+    const bookmark = blankBookmark(n, label);
     const id = emission.nextBookmark;
     emission.nextBookmark += 1;
     emission.blanks.push({ bookmark, name: label });
@@ -440,31 +430,4 @@ export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emissio
   emitAll(ops, scope);
   emission.written += out.length;
   return out.finish();
-};
-
-/** The story the part's own paragraphs belong to. */
-const storyOf = (ops: readonly Op[], emission: Emission): StoryKind => {
-  const find = (list: readonly Op[]): StoryKind | undefined => {
-    for (const op of list) {
-      if (typeof op === "string" || op instanceof Uint8Array) continue;
-      if (op.op === "unit" || op.op === "paragraph") return emission.paragraphs[op.template]?.story;
-      if ("body" in op) {
-        const inner = find(op.body);
-        if (inner !== undefined) return inner;
-      }
-    }
-    return undefined;
-  };
-  return find(ops) ?? "body";
-};
-
-/** The first path an expression reads. */
-const firstPath = (expression: Expression): Extract<Expression, { type: "PathExpression" }> | undefined => {
-  if (expression.type === "PathExpression") return expression;
-  if (expression.type !== "SubExpression") return undefined;
-  for (const param of expression.params) {
-    const found = firstPath(param);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 };

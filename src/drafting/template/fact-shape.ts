@@ -90,7 +90,7 @@ export const resolveShape = (path: PathExpression, scope: ShapeScope): Resolved 
       const meant = next.meant;
       if (meant === undefined) return { known: false, meant: undefined };
       const shape = at?.parts.get(meant);
-      const tail = rest.length === 0 || shape === undefined || shape.parts.size === 0 ? rest : [shape.parts.has(rest[0] as string) ? (rest[0] as string) : (nearest(rest[0] as string, shape.parts.keys()) ?? (rest[0] as string)), ...rest.slice(1)];
+      const tail = rest.length === 0 || shape === undefined || shape.parts.size === 0 ? rest : [shape.parts.has(rest[0] as string) ? (rest[0] as string) : (nearest(rest[0] as string, shape.parts.keys()) ?? (rest[0])), ...rest.slice(1)];
       return { known: false, meant: `${"../".repeat(path.depth)}${[...prefix, ...path.parts.slice(from, index), meant, ...tail].join(".")}` };
     }
     at = next.shape;

@@ -1,11 +1,11 @@
 /** What a ledger's fact row would print today. */
 import type { Facts } from "../../domain/matter/facts";
-import { withoutIllegal } from "../../docx/xml-text";
 import type { SettledSetting } from "../draft-setting";
 import type { LedgerFact } from "../ledger";
 import { findHelper } from "../helpers/helper-table";
 import { evaluate, isMissing, type Needs } from "./evaluate";
 import { innerScope, property, rootScope, type Scope } from "./scope";
+import { printedValue } from "./printed-value";
 import { parsePlaceholder, straighten, type Expression } from "./syntax";
 
 const walk = (facts: unknown, path: string): unknown => path.split(".").reduce<unknown>((holder, step) => property(holder, step), facts);
@@ -30,7 +30,7 @@ export const printFact = (fact: LedgerFact, facts: Facts, setting: SettledSettin
     value = expression === undefined ? undefined : evaluate(expression, scope, needs, { now: setting.now, timeZone: setting.timeZone });
     if (needs.missing.length > 0 || needs.problem !== undefined) value = undefined;
   }
-  if (isMissing(value) || typeof value === "object") return { text: "", missing: true };
-  if (typeof value === "number" && (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)) return { text: "", missing: true };
-  return { text: withoutIllegal(String(value)).replace(/\r\n|[\n\r\u2028\u2029\v\f]/g, "\n"), missing: false };
+  const printed = isMissing(value) ? undefined : printedValue(value, setting.limits.valueCharacters).text;
+  if (printed === undefined) return { text: "", missing: true };
+  return { text: printed.replace(/\r\n|[\n\r\u2028\u2029\v\f]/g, "\n"), missing: false };
 };

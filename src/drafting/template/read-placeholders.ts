@@ -1,6 +1,6 @@
 /** Reads every paragraph's placeholders of one story part, joined across runs, and parses each one by itself. */
 import { decodeEntities } from "../../docx/xml-text";
-import type { StoryNode, StoryTree } from "../story/story-tree";
+import type { StoryNode, StoryTree } from "../story/story-node";
 import { findPlaceholders } from "./find-placeholders";
 import { parsePlaceholder, straighten, type Placeholder } from "./syntax";
 import type { MistakeCode, TemplateMistake } from "./template-fault";
