@@ -40,7 +40,8 @@ export const sketchSections = (xml: string): readonly SectionSketch[] | undefine
     const inside = xml.slice(open + 1, close);
     const headers = (inside.match(/<w:headerReference\b[^>]*>/g) ?? []).map((tag) => {
       const type = /\sw:type="([^"]*)"/.exec(tag)?.[1];
-      return { type: type === "first" || type === "even" ? (type) : ("default" as const), id: /\sr:id="([^"]*)"/.exec(tag)?.[1] ?? "" };
+      const kind: "default" | "first" | "even" = type === "first" || type === "even" ? type : "default";
+      return { type: kind, id: /\sr:id="([^"]*)"/.exec(tag)?.[1] ?? "" };
     });
     const title = /<w:titlePg\b([^>]*)>/.exec(inside);
     found.push({ start: at, headers, titlePage: title !== null && !/w:val="(?:0|false|off)"/.test(title[1] ?? "") });
