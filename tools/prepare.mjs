@@ -20,7 +20,8 @@ function installPackages() {
   const installed = changedAt(join(root, "node_modules", ".package-lock.json"));
   if (installed > 0 && installed >= changedAt(join(root, "package-lock.json")) - 1000) return;
   say("Installing packages (once; about a minute with a warm cache, a few without) ...");
-  const run = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: ["ignore", "inherit", "pipe"], shell: process.platform === "win32", encoding: "utf8" });
+  // `npm ci` refuses a lock file that lacks other platforms' optional packages, which some registries do not offer; this takes the locked versions all the same.
+  const run = spawnSync("npm", ["install", "--no-save", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: ["ignore", "inherit", "pipe"], shell: process.platform === "win32", encoding: "utf8" });
   if (run.status === 0) return;
   const network = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|network/i.test(run.stderr ?? "");
   say(run.stderr ?? "");
