@@ -75,8 +75,8 @@ export const UnitCard = ({ unit, held, mayDecide, asking, onApprove, onAsk, onRe
       <div className={styles.text}>{unit.text.trim() === "" ? "(no words)" : unit.text}</div>
       {unit.facts.length > 0 && (
         <ul className={styles.facts}>
-          {unit.facts.map((fact) => (
-            <li key={fact.path}>
+          {unit.facts.map((fact, index) => (
+            <li key={`${fact.path} ${index}`}>
               <span className={styles.value}>{fact.text}</span>{` · ${labelOf(fact.path)}`}
               {fact.source !== undefined && (typedByHand(fact.source) ? <div><StatusMark tone="pending">{sourceInWords(fact.source)}</StatusMark></div> : <div>{sourceInWords(fact.source)}</div>)}
             </li>
