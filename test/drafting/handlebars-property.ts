@@ -10,9 +10,10 @@ import { partOf, SETTING } from "./drafted";
 
 
 // Data: names a template uses, values of every kind JSON has. No value is blank text: a blank is missing here and text there.
+// No letter of two code units: `b.[0]` would be half of one, which Handlebars prints and a document cannot hold.
 // Null stands at the top only: for a null item Handlebars hands inner blocks an empty object, where ours stays nothing.
 const names = ["a", "b", "c", "list", "item"] as const;
-const scalar = fc.oneof(fc.constantFrom("x", "Ana", "<&>", "0", "é", "😀"), fc.integer({ min: -5, max: 5 }), fc.boolean());
+const scalar = fc.oneof(fc.constantFrom("x", "Ana", "<&>", "0", "é", "ñ"), fc.integer({ min: -5, max: 5 }), fc.boolean());
 const data = fc.letrec((tie) => ({
   value: fc.oneof({ depthSize: "small", withCrossShrink: true }, scalar, fc.array(tie("value"), { maxLength: 3 }), tie("object")),
   object: fc.dictionary(fc.constantFrom(...names), tie("value"), { maxKeys: 4, noNullPrototype: true }),
