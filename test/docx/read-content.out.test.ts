@@ -61,7 +61,7 @@ const corpus: readonly string[] = existsSync(CORPUS) ? readdirSync(CORPUS).filte
 // Skipped, and said so, where the folder ../shared/corpus is not beside this checkout.
 
 // One by one they run in the long run (test/long); here each real document takes them all, one upon the other.
-(corpus.length === 0 ? test.skip : test).each(corpus.length === 0 ? ["none"] : corpus)("all of them, one upon the other, leave every hash of the real document %s as it was", async (name) => {
+(corpus.length === 0 ? test.skip : test).each(corpus.length === 0 ? ["(the folder ../shared/corpus is not here)"] : corpus)("all of them, one upon the other, leave every hash of the real document %s as it was", async (name) => {
   const original = new Uint8Array(readFileSync(join(CORPUS, name)));
   const next = seeded(11);
   let parts: Parts = unzipped(original);

@@ -45,7 +45,8 @@ const readOpenFile = async (office: typeof Office): Promise<Uint8Array> => {
     if (length !== bytes.length) throw new WordFault("cannot-read", `Word gave ${length} of ${bytes.length} bytes.`);
     return bytes;
   } finally {
-    // At most two files may be open at a time; one left open would make every later read fail.
+    // At most two files may be open at a time. A failure to close is not this read's: its bytes are whole, and a next read that
+    // Word then refuses says so itself as cannot-read.
     await askOffice<void>("close the file", (callback) => file.closeAsync((result) => callback(result))).catch(() => undefined);
   }
 };
@@ -70,6 +71,7 @@ const readStoredFile = async (surroundings: WordSurroundings, refusal: unknown):
     if (cause instanceof WordFault && cause.code === "cannot-read") throw cause;
     throw new WordFault("cannot-read", "Word did not give the document's file, and its stored bytes could not be read either.", { cause });
   } finally {
+    // A nonce left behind changes no words and is replaced by the next; it must not hide the read's own outcome.
     await removeCustomXmlOf(surroundings, NONCE_NAMESPACE).catch(() => undefined);
   }
 };

@@ -23,6 +23,7 @@ export const watchDocument = async (surroundings: WordSurroundings, onHint: () =
         return handlers;
       }),
     );
+    // Word drops the handlers with the pane; events are hints, so a failed farewell costs nothing.
     stops.push(() => void inWord("stop telling of changes", () => word.run(async (context) => {
       for (const one of registered) one.remove();
       await context.sync();
