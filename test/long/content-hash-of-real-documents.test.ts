@@ -8,10 +8,12 @@ const CORPUS = join(__dirname, "..", "..", "..", "shared", "corpus");
 const corpus: readonly string[] = existsSync(CORPUS) ? readdirSync(CORPUS).filter((name) => name.endsWith(".docx")) : [];
 
 (corpus.length === 0 ? describe.skip : describe).each(corpus.length === 0 ? ["real documents: the folder ../shared/corpus is not here"] : corpus)("%s", (name) => {
-  const original = new Uint8Array(readFileSync(join(CORPUS, name)));
+  // Read when a test runs: a skipped document has no file.
+  const read = (): Uint8Array => new Uint8Array(readFileSync(join(CORPUS, name)));
   test.each(Object.entries(OUT_OPERATIONS))(
     "%s leave its content hash as it was",
     async (_operation, operation) => {
+      const original = read();
       const { hash } = await readContent(original);
       expect((await readContent(zipped(operation(unzipped(original), seeded(7))))).hash).toBe(hash);
     },
