@@ -1,0 +1,98 @@
+/**
+ * Prints one value or one named blank. A fact that is not there prints as a visible blank and a finding (invariant 8);
+ * what no document can show is refused by name, never printed wrong.
+ */
+import { escapeAttribute, escapeText, withoutIllegal } from "../../docx/xml-text";
+import { FACT_CLOSING, factOpening } from "../control/unit-controls";
+import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "./evaluate";
+import { highlighted } from "./highlight";
+import { factRow, noteConsulted, noteInList } from "./note-facts";
+import type { BlankOp, ValueOp } from "./ops";
+import { noteFinding, type PartWriting } from "./part-writing";
+import { blankBookmark, firstPath, printedValue } from "./printed-value";
+import type { Scope } from "./scope";
+
+const BREAKS = /\r\n|[\r\u2028\u2029\v\f]/g;
+
+const pathOf = (op: ValueOp, at: Scope): string => {
+  const named = firstPath(op.expression);
+  return named === undefined ? op.typed : concretePath(named, at);
+};
+
+/** What shows where a fact is missing. */
+const visibleBlank = (paths: readonly string[]): string => withoutIllegal(paths.map((path) => `[${path}]`).join(" "));
+
+const missingFacts = (writing: PartWriting, paths: readonly string[]): string => {
+  const { emission, unit } = writing;
+  for (const path of paths) {
+    emission.missing.push({ path, ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit.index) }) });
+    noteFinding(writing, { code: "missing-fact", severity: "blocking", detail: { path }, endedBy: "fill" });
+  }
+  return visibleBlank(paths);
+};
+
+const printable = (writing: PartWriting, op: ValueOp, value: unknown, at: Scope): string | undefined => {
+  const printed = printedValue(value, writing.emission.limits.valueCharacters);
+  if (printed.refusal !== undefined) noteFinding(writing, { code: printed.refusal, severity: "blocking", detail: { path: pathOf(op, at), placeholder: op.typed, ...(typeof value === "string" ? { characters: value.length } : {}) }, endedBy: "fill" });
+  return printed.text;
+};
+
+/** The value's words, or what shows in their place. */
+const wordsOf = (writing: PartWriting, op: ValueOp, at: Scope): { readonly printed: string; readonly missing: boolean } => {
+  const { expression } = op;
+  let text: string | undefined;
+  let shown = "";
+  if (expression.type === "PathExpression") {
+    const value = lookUp(expression, at);
+    if (isMissing(value)) shown = missingFacts(writing, [concretePath(expression, at)]);
+    else text = printable(writing, op, value, at);
+  } else {
+    const needs: Needs = { missing: [] };
+    const value = evaluate(expression, at, needs, writing.emission.setting);
+    noteConsulted(writing, expression, at);
+    if (needs.problem !== undefined) noteFinding(writing, { code: "bad-value", severity: "blocking", detail: { path: pathOf(op, at), problem: needs.problem.problem }, endedBy: "fill" });
+    else if (needs.missing.length > 0) shown = missingFacts(writing, needs.missing);
+    else if (value === undefined || value === null) shown = missingFacts(writing, [pathOf(op, at)]);
+    else text = printable(writing, op, value, at);
+  }
+  if (text === undefined) return { printed: shown === "" ? visibleBlank([pathOf(op, at)]) : shown, missing: true };
+  return { printed: BREAKS.test(text) ? text.replace(BREAKS, "\n") : text, missing: false };
+};
+
+export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void => {
+  const { emission, out } = writing;
+  const { expression, run } = op;
+  const { printed, missing } = wordsOf(writing, op, at);
+  if (printed !== "") writing.visible += 1;
+  if (op.mode === "inText") {
+    if (writing.unit !== undefined) noteInList(writing, expression, at, printed, missing);
+    if (missing) out.text(`</w:t></w:r>${run.open}${highlighted(run.properties)}<w:t xml:space="preserve">${escapeText(printed)}</w:t></w:r>${run.open}${run.properties}<w:t xml:space="preserve">`);
+    else out.value(printed);
+    return;
+  }
+  const named = expression.type === "PathExpression" ? factPath(expression, at) : undefined;
+  const within = at.path;
+  const controlled = op.control && emission.tagged && (named !== undefined || (firstPath(expression) !== undefined && within !== undefined));
+  if (controlled) {
+    const path = named ?? pathOf(op, at);
+    const row = factRow(writing, named ?? `${within ?? ""}|${op.typed}`, () => ({ path, value: missing ? "" : printed, missing, ...(named !== undefined ? {} : { expression: op.typed, ...(within === "" || within === undefined ? {} : { within }) }) }));
+    out.text(factOpening(row, escapeAttribute(withoutIllegal(path).slice(0, 60)), run.properties, emission.controlIds.next()));
+  }
+  out.text(`${run.open}${missing ? highlighted(run.properties) : run.properties}<w:t xml:space="preserve">`);
+  out.value(printed);
+  out.text("</w:t></w:r>");
+  if (controlled) out.text(FACT_CLOSING);
+};
+
+/** A ruled line inside its bookmark. */
+export const emitBlank = (writing: PartWriting, op: BlankOp, at: Scope): void => {
+  const { emission, out } = writing;
+  const name = evaluate(op.name, at, undefined, emission.setting);
+  const label = typeof name === "string" && name.trim() !== "" ? withoutIllegal(name.trim()) : "blank";
+  const bookmark = blankBookmark(emission.blanks.length + 1, label);
+  const id = emission.nextBookmark;
+  emission.nextBookmark += 1;
+  emission.blanks.push({ bookmark, name: label });
+  writing.visible += 1;
+  out.text(`<w:bookmarkStart w:id="${id}" w:name="${bookmark}"/>${op.run.open}${op.run.properties}<w:t xml:space="preserve">${"_".repeat(op.width)}</w:t></w:r><w:bookmarkEnd w:id="${id}"/>`);
+};
