@@ -17,11 +17,12 @@ import type { StoryTree } from "./story/story-node";
 import { readStoryTree } from "./story/story-tree";
 import { TASK_PANE_ADDIN } from "./task-pane-addin";
 import { vocabularyOf } from "./template/check-names";
-import { compileStory, type CompiledStory, type StoryCompilation } from "./template/compile-story";
+import { compileStory, type CompiledStory } from "./template/compile-story";
 import { insertClauses } from "./template/insert-clauses";
 import { readLists, type ListDefinitions } from "./template/lists";
 import { planLegends } from "./template/legend-plan";
 import type { TemplateParagraph } from "./template/ops";
+import type { StoryCompilation } from "./template/story-compilation";
 import { TemplateFault, type TemplateMistake } from "./template/template-fault";
 
 export interface TemplateLibrary {

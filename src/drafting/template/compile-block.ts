@@ -1,0 +1,39 @@
+/** One block with its sections, an `else if` chain included, becomes one operation. */
+import type { Block } from "./block-structure";
+import { isLoopOp, keepsCounting, sectionParam } from "./block-ranges";
+import { checkBlock } from "./check-names";
+import { freshen, restartLists } from "./freshen";
+import { joinOps } from "./join-ops";
+import type { BlockKind, BlockOp, Op, WorkClass } from "./ops";
+import type { Report } from "./read-placeholders";
+import type { StoryCompilation } from "./story-compilation";
+
+const BLOCKS: Readonly<Record<string, BlockKind>> = { if: "if", unless: "unless", each: "each", with: "with", factual: "class", procedural: "class", interpretive: "class" };
+
+export const blockKind = (name: string): BlockKind => (Object.prototype.hasOwnProperty.call(BLOCKS, name) ? (BLOCKS[name] as BlockKind) : "section");
+export const isLoop = (block: Block): boolean => block.open.placeholder.kind === "open" && ["each", "section"].includes(blockKind(block.open.placeholder.name));
+/** The work class a block says its paragraphs have. */
+export const classOf = (block: Block): WorkClass | undefined => (block.open.placeholder.kind === "open" && blockKind(block.open.placeholder.name) === "class" ? (block.open.placeholder.name as WorkClass) : undefined);
+
+/** @param sections the compiled body of each of the block's sections */
+export const compileBlock = (block: Block, sections: readonly (readonly Op[])[], compilation: StoryCompilation, report: Report): Op => {
+  const build = (at: number): Op[] => {
+    const marker = block.sections[at]?.marker;
+    if (marker === undefined) return [];
+    const { placeholder } = marker;
+    if (placeholder.kind === "else" && placeholder.chained === undefined) return joinOps(sections[at] ?? []);
+    const source = placeholder.kind === "else" ? placeholder.chained : placeholder.kind === "open" ? placeholder : undefined;
+    if (source === undefined) return [];
+    const inverted = placeholder.kind === "open" && placeholder.inverted;
+    checkBlock(source, marker, compilation.vocabulary, report);
+    const kind = blockKind(source.name);
+    const body = joinOps(sections[at] ?? []);
+    const rest = build(at + 1);
+    const params = kind === "section" ? [sectionParam(source)] : source.params;
+    const looped = kind === "each" || kind === "section" ? restartLists(freshen(body, (key) => compilation.listNotes.add(key)), isLoopOp, keepsCounting) : body;
+    const made: BlockOp = { op: "block", kind, params, ...(source.hash === undefined ? {} : { hash: source.hash }), blockParams: source.blockParams, body: inverted ? rest : looped, inverse: inverted ? body : rest, typed: marker.typed, ...(kind === "class" ? { workClass: source.name as WorkClass } : {}) };
+    return [made];
+  };
+  const built = build(0);
+  return built.length === 1 && built[0] !== undefined ? built[0] : { op: "hold", body: built, otherwise: [], endsInParagraph: false };
+};

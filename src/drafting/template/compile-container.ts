@@ -1,0 +1,117 @@
+/** A body, cell, note or control with its children: blocks among them, ranges that share one unit, headings that leave with their block. */
+import type { StoryNode } from "../story/story-node";
+import { holdsParagraphs, type UnitRange } from "../story/unit-ranges";
+import { highest, lowest, withWholeBlocks } from "./block-ranges";
+import type { Block } from "./block-structure";
+import { compileBlock } from "./compile-block";
+import { joinOps } from "./join-ops";
+import type { Op, ParagraphOp } from "./ops";
+import { enterBlock, isFurniture, leaveBlock, unitAround, type StoryWalk } from "./story-walk";
+
+export const NO_BLOCKS: readonly Block[] = [];
+const RANGE_MARKS = /<w:(?:bookmark(?:Start|End)|commentRange(?:Start|End)|perm(?:Start|End))\b[^>]*\/>/g;
+
+/** Marks of ranges in a stretch of source: they stay when what holds them goes. */
+export const rangeMarks = (xml: string): string => (xml.match(RANGE_MARKS) ?? []).join("");
+
+/** A container's children with the blocks and units that work on them. */
+export const compileContainer = (walk: StoryWalk, node: StoryNode): Op[] => {
+  const { xml } = walk.tree;
+  if (node.openEnd === node.end) return [xml.slice(node.start, node.end)];
+  const blocks = walk.structure.top.get(node) ?? NO_BLOCKS;
+  const own = holdsParagraphs(node);
+  const units = own && walk.inUnit === 0 ? withWholeBlocks(walk.ranges.get(node) ?? [], blocks) : [];
+  const [first] = node.children;
+  const head = xml.slice(node.start, first?.start ?? node.closeStart);
+  const inner = compileStretch(walk, node, 0, node.children.length, blocks, units);
+  const last = node.children[node.children.length - 1];
+  const tail = xml.slice(last?.end ?? node.closeStart, node.end);
+  const mayEmpty = own && node.kind !== "content" && node.kind !== "wrap" && (blocks.length > 0 || node.children.some((child) => walk.structure.vanishing.has(child) || (walk.structure.top.get(child)?.length ?? 0) > 0));
+  if (!mayEmpty) return joinOps([head, ...inner, tail]);
+  return [head, { op: "hold", body: inner, otherwise: placeholderParagraph(walk, node), endsInParagraph: last?.kind === "p" }, tail];
+};
+
+const placeholderParagraph = (walk: StoryWalk, node: StoryNode): Op[] => {
+  const { compilation, tree } = walk;
+  const last = [...node.children].reverse().find((child) => child.kind === "p");
+  const properties = last?.paragraph === undefined ? "" : tree.xml.slice(last.paragraph.pPrStart, last.paragraph.pPrEnd).replace(/<w:sectPr[\s\S]*<\/w:sectPr>/, "");
+  compilation.paragraphs.push({ part: tree.part, story: node.story, paragraph: -1, text: "", workClass: "procedural", prints: [], inLoop: walk.loops > 0 });
+  const template = compilation.paragraphs.length - 1;
+  const paragraph: ParagraphOp = { op: "paragraph", body: [`<w:p>${properties}</w:p>`], vanishes: false, left: "", template };
+  return walk.inUnit > 0 ? [paragraph] : [{ op: "unit", body: [paragraph], furniture: true, template }];
+};
+
+/** What stands between a child and the one before it goes out with the child. */
+const gapBefore = (walk: StoryWalk, node: StoryNode, index: number): string => (index > 0 ? walk.tree.xml.slice(node.children[index - 1]?.end ?? 0, node.children[index]?.start ?? 0) : "");
+
+const compileStretch = (walk: StoryWalk, node: StoryNode, from: number, to: number, blocks: readonly Block[], units: readonly UnitRange[]): Op[] => {
+  const out: Op[] = [];
+  let next = 0;
+  for (let at = from; at < to || next < blocks.length; ) {
+    const block = blocks[next];
+    const range = units.find((unitRange) => unitRange.from === at);
+    // A block that begins where a range begins stands inside it only when it is the smaller of the two.
+    if (range !== undefined && !(block !== undefined && lowest(block) === at && highest(block) > range.to + 1)) {
+      const inside = blocks.slice(next).filter((inner) => lowest(inner) <= range.to && highest(inner) <= range.to + 1);
+      next += inside.length;
+      out.push(gapBefore(walk, node, at), ...unitOver(walk, node, range, inside));
+      at = range.to + 1;
+    } else if (block !== undefined && lowest(block) <= at) {
+      next += 1;
+      out.push(...blockAt(walk, node, block, units));
+      at = Math.max(at, highest(block));
+    } else {
+      const child = node.children[at] as StoryNode;
+      const headed = isHeading(walk, child) && units.every((unitRange) => unitRange.to < at || unitRange.from > at) ? headedBlock(walk, node, at, to, blocks[next]) : undefined;
+      const ops = [gapBefore(walk, node, at), ...compileChild(walk, child)];
+      if (headed === undefined) {
+        for (const op of ops) out.push(op);
+        at += 1;
+      } else {
+        out.push({ op: "lead", head: joinOps(ops), body: joinOps(blockAt(walk, node, headed, units)) });
+        next += 1;
+        at = highest(headed);
+      }
+    }
+  }
+  return joinOps(out);
+};
+
+const isHeading = (walk: StoryWalk, child: StoryNode | undefined): boolean => child?.kind === "p" && !walk.structure.vanishing.has(child) && child.paragraph?.hasSectPr !== true && (child.paragraph?.outline === true || /^heading\d?$/i.test(child.paragraph?.style ?? ""));
+
+/** The block a heading heads alone: nothing but markers between them, and after it another heading or the end. */
+const headedBlock = (walk: StoryWalk, node: StoryNode, heading: number, to: number, block: Block | undefined): Block | undefined => {
+  if (block === undefined || lowest(block) <= heading) return undefined;
+  const { vanishing } = walk.structure;
+  if (!node.children.slice(heading + 1, lowest(block)).every((child) => vanishing.has(child))) return undefined;
+  let after = highest(block);
+  while (after < to && vanishing.has(node.children[after] as StoryNode)) after += 1;
+  return after >= to || isHeading(walk, node.children[after]) ? block : undefined;
+};
+
+/** One control around several paragraphs, or around what else a range ties together. */
+const unitOver = (walk: StoryWalk, node: StoryNode, range: UnitRange, blocks: readonly Block[]): Op[] => {
+  const first = walk.compilation.paragraphs.length;
+  walk.inUnit += 1;
+  const [start, ...rest] = [gapBefore(walk, node, range.from), ...compileStretch(walk, node, range.from, range.to + 1, blocks, [])];
+  walk.inUnit -= 1;
+  // The first child's gap was put before the control already.
+  const body = start === "" || typeof rest[0] !== "string" || !rest[0].startsWith(start) ? rest : [rest[0].slice(start.length), ...rest.slice(1)];
+  const children = node.children.slice(range.from, range.to + 1);
+  return unitAround(walk, body, first, node.children[range.from] as StoryNode, children.every((child) => child.kind === "p" && isFurniture(walk, child)));
+};
+
+const compileChild = (walk: StoryWalk, child: StoryNode): Op[] => {
+  if (walk.structure.vanishing.has(child) && (child.kind === "tr" || (child.kind === "p" && child.paragraph?.hasSectPr !== true))) return [rangeMarks(walk.tree.xml.slice(child.start, child.end))];
+  return walk.compile(child);
+};
+
+const blockAt = (walk: StoryWalk, node: StoryNode, block: Block, units: readonly UnitRange[]): Op[] => {
+  enterBlock(walk, block);
+  const sections = block.sections.map((one, index) => {
+    walk.scopes.section(block, index);
+    return compileStretch(walk, node, one.from, one.to, one.inner, units.filter((unitRange) => unitRange.from >= one.from && unitRange.to < one.to));
+  });
+  leaveBlock(walk, block);
+  return [compileBlock(block, sections, walk.compilation, walk.report)];
+};
