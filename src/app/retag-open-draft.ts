@@ -28,11 +28,17 @@ const NEEDS_HEALING: readonly string[] = ["untagged", "duplicated-unit", "unknow
 export const retag = async (ports: RetagNeeds, { person, draft }: AtWork): Promise<Result<Retagged, Refusal>> => {
   if (!draft.findings.some((finding) => NEEDS_HEALING.includes(finding.code))) return done(NOTHING);
   const bytes = await ports.document.readBytes();
-  const healed = await ports.engine.retag(bytes, engineSetting(ports, { draft: draft.draftId, matter: draft.row.matterId, timeZone: draft.matter.timeZone }));
+  const setting = engineSetting(ports, { draft: draft.draftId, matter: draft.row.matterId, timeZone: draft.matter.timeZone });
+  const healed = await ports.engine.retag(bytes, setting);
   if (healed.healed.length === 0) return done(NOTHING);
   // The ledger first: should the tags then fail, the new ids are known and merely unused.
   if (healed.ledgerXml !== undefined) await ports.document.writeLedger(LEDGER_NAMESPACE, healed.ledgerXml);
   const outcome = await ports.document.applyTags(healed.healed.map(asTagChange));
+  if (outcome.notDone.length > 0) {
+    // Where Word cannot tag (text boxes; notes on the web) the unit's id stands in the ledger. Same bytes, same seed: the other ids stay.
+    const { ledgerXml } = await ports.engine.retag(bytes, setting, outcome.notDone);
+    if (ledgerXml !== undefined) await ports.document.writeLedger(LEDGER_NAMESPACE, ledgerXml);
+  }
   const audited = await writeAudit(ports)(person, { matter: draft.row.matterId, draft: draft.draftId }, { kind: "retagged", units: healed.healed.map((each) => each.unit) });
   if (!audited) return { ok: false, refusal: refusal("audit-not-written") };
   const having = (why: Healing["why"]): number => healed.healed.filter((each) => each.why === why).length;
@@ -42,6 +48,6 @@ export const retag = async (ports: RetagNeeds, { person, draft }: AtWork): Promi
 const asTagChange = (healing: Healing): TagChange => {
   const to = pendingTag(healing.unit);
   return healing.why === "untagged"
-    ? { kind: "wrap", at: healing.at, tag: to, title: PENDING_TITLE, color: STATUS_COLORS.pending }
-    : { kind: "retag", from: healing.oldTag, occurrence: healing.occurrence, to, title: PENDING_TITLE, color: STATUS_COLORS.pending };
+    ? { kind: "wrap", at: healing.at, ...(healing.last === undefined ? {} : { last: healing.last }), tag: to, title: PENDING_TITLE, color: STATUS_COLORS.pending }
+    : { kind: "retag", from: healing.oldTag, occurrence: healing.occurrence, at: healing.at, to, title: PENDING_TITLE, color: STATUS_COLORS.pending };
 };

@@ -10,6 +10,8 @@ import { applySplices, type Splice } from "../docx/splice";
 import { listStoryParts } from "../docx/stories";
 import { withCanonicalPrefixes } from "../docx/canonical-prefixes";
 import { withDeclaredPrefixes } from "../docx/markup-compatibility";
+import type { ParagraphContent } from "../docx/document-content";
+import { readContent } from "../docx/read-content";
 import type { Finding, StoryKind } from "../domain/draft/finding";
 import type { LedgerUnit } from "../domain/draft/ledger";
 import { PENDING_TITLE, pendingTag } from "../domain/draft/tag";
@@ -22,7 +24,7 @@ import { standingUnits, type StandingUnits } from "./story/draft-units";
 import type { StoryNode, StoryTree } from "./story/story-node";
 import { readStoryTree } from "./story/story-tree";
 import { unitRanges } from "./story/unit-ranges";
-import { storyIndexes, textOf } from "./template/read-placeholders";
+import { paragraphsOf, storyIndexes, textOf } from "./template/read-placeholders";
 
 /** Where a paragraph stands, as the reader numbers them: index within its story. */
 export interface RetagPlace {
@@ -33,7 +35,8 @@ export interface RetagPlace {
 
 export type Healed =
   | { readonly why: "duplicated" | "unknown"; readonly unit: UnitId; readonly oldTag: string; readonly occurrence: number; readonly at: RetagPlace }
-  | { readonly why: "untagged"; readonly unit: UnitId; readonly at: RetagPlace };
+  /** `last`: number of the last of several paragraphs that share the new control. */
+  | { readonly why: "untagged"; readonly unit: UnitId; readonly at: RetagPlace; readonly last?: number };
 
 export interface RetaggedDraft {
   readonly docx: Uint8Array;
@@ -72,11 +75,31 @@ const wrapped = (node: StoryNode): StoryNode => {
   return node;
 };
 
+/** Hashes of the words of paragraphs Word cannot tag, as the reader computes them; of boxes and notes alike in place and text, each in turn. */
+const wordsReader = async (docx: Uint8Array): Promise<(at: RetagPlace, text: string) => string | undefined> => {
+  const { stories } = await readContent(docx);
+  const given = new Set<ParagraphContent>();
+  return (at, text) => {
+    for (const story of stories) {
+      const paragraph = story.part === at.part && story.kind === at.story ? story.paragraphs[at.paragraph] : undefined;
+      if (paragraph === undefined || given.has(paragraph) || paragraph.text !== text) continue;
+      given.add(paragraph);
+      return paragraph.words;
+    }
+    return undefined;
+  };
+};
+
+/** The last paragraph of what one control is put around. */
+const lastOf = (group: readonly StoryNode[], from: StoryNode): StoryNode => (from === group[0] ? (group[group.length - 1] as StoryNode) : (paragraphsOf(from).at(-1) ?? from));
+
 /**
  * Heals a draft's tags.
+ * @param notDone of what the same call healed before, by index, what Word could not carry out: the returned ledger then names those units
+ * by story, place and words, and keeps the id of a duplicate Word could not re-tag, which is the only one left under it
  * @throws DraftFault ledger-unreadable; DocxFault
  */
-export const retag = async (docx: Uint8Array, setting: DraftSetting): Promise<RetaggedDraft> => {
+export const retag = async (docx: Uint8Array, setting: DraftSetting, notDone: readonly number[] = []): Promise<RetaggedDraft> => {
   const settled = settle(setting);
   const pkg = await openPackage(docx);
   const ledger = await ledgerOf(pkg);
@@ -94,10 +117,12 @@ export const retag = async (docx: Uint8Array, setting: DraftSetting): Promise<Re
   for (const { units } of parts) for (const control of units.controls) if (control.id !== undefined && control.copyOf === undefined) count.set(control.id, (count.get(control.id) ?? 0) + 1);
   const referred = new Set(parts.flatMap(({ tree }) => tree.referred));
   const anchored = (ledger?.units ?? []).flatMap((unit) => (unit.anchor === undefined ? [] : [unit.anchor]));
+  const wordsOf = anchored.length === 0 && notDone.length === 0 ? undefined : await wordsReader(docx);
 
   const healed: Healed[] = [];
   const added: LedgerUnit[] = [];
   const gone = new Set<UnitId>();
+  const kept = new Map<UnitId, LedgerUnit>();
   const occurrences = new Map<string, number>();
   for (const part of parts) {
     const { tree, units, indexes } = part;
@@ -117,15 +142,27 @@ export const retag = async (docx: Uint8Array, setting: DraftSetting): Promise<Re
       if (found !== undefined) splices.push(...changeControl(found, { tag: pendingTag(unit), title: PENDING_TITLE, color: PENDING_COLOR }));
       const first = control.paragraphs[0];
       if (first !== undefined) healed.push({ why, unit, oldTag: control.tag, occurrence, at: address(first) });
+      const stays = first !== undefined && notDone.includes(healed.length - 1);
       if (original !== undefined) continue;
       const old = control.id === undefined ? undefined : ledger?.units.find((candidate) => candidate.id === control.id);
+      if (stays) {
+        // The others leave its id to it; an id of another draft has no decision in this one, so its words are pending here.
+        if (control.id !== undefined) kept.set(control.id, old ?? { id: control.id, facts: [] });
+        continue;
+      }
       if (control.id !== undefined && why === "duplicated") gone.add(control.id);
       added.push({ id: unit, facts: old?.facts ?? [], ...(old?.workClass === undefined ? {} : { workClass: old.workClass }), ...(old?.templateParagraph === undefined ? {} : { templateParagraph: old.templateParagraph }) });
     }
     const wraps = new Map<StoryNode, UnitId>();
+    const inLedger = new Set<StoryNode>();
     for (const group of groupsOf(part, (name) => referred.has(name))) {
       const first = group[0] as StoryNode;
-      if (anchored.some((anchor) => anchor.part === tree.part && anchor.story === first.story && anchor.words === textOf(first, tree.part))) continue;
+      const words = first.twin !== undefined ? undefined : wordsOf?.(address(first), textOf(first, tree.part));
+      const standsInLedger = first.twin === undefined ? anchored.some((anchor) => anchor.part === tree.part && anchor.story === first.story && anchor.words === words) : inLedger.has(first.twin);
+      if (standsInLedger) {
+        inLedger.add(first);
+        continue;
+      }
       const from = wrapped(first);
       const to = group.length === 1 ? from : (group[group.length - 1] as StoryNode);
       // Two paragraphs of one plain-text control are wrapped once.
@@ -135,15 +172,16 @@ export const retag = async (docx: Uint8Array, setting: DraftSetting): Promise<Re
       wraps.set(from, unit);
       splices.push({ start: from.start, end: from.start, text: unitOpening(unit, numbers.next()) }, { start: to.end, end: to.end, text: UNIT_CLOSING });
       if (twin !== undefined) continue;
-      healed.push({ why: "untagged", unit, at: address(first) });
-      added.push({ id: unit, facts: [] });
+      const last = indexes.get(lastOf(group, from));
+      healed.push({ why: "untagged", unit, at: address(first), ...(last === undefined || last === indexes.get(first) ? {} : { last }) });
+      added.push({ id: unit, facts: [], ...(words === undefined || !notDone.includes(healed.length - 1) ? {} : { anchor: { ...address(first), words } }) });
     }
     if (splices.length > 0) changes.set(tree.part, withDeclaredPrefixes(applySplices(tree.xml, splices), tree.part, ["w15"], ["w15"]));
   }
   if (healed.length === 0) return { docx, healed, ...(ledger === undefined ? {} : { ledgerXml: ledgerXml(ledger) }), findings: [] };
   let xml: string | undefined;
   if (ledger !== undefined) {
-    const next: DraftLedger = { ...ledger, revision: ledger.revision + 1, units: [...ledger.units.filter((unit) => !gone.has(unit.id)), ...added] };
+    const next: DraftLedger = { ...ledger, revision: ledger.revision + 1, units: [...ledger.units.filter((unit) => !gone.has(unit.id) || kept.has(unit.id)), ...[...kept.values()].filter((unit) => !known.has(unit.id)), ...added] };
     xml = ledgerXml(next);
     const [existing] = await findCustomXml(pkg, LEDGER_NAMESPACE);
     if (existing !== undefined) replaceCustomXml(changes, existing, xml);

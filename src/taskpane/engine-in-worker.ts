@@ -48,7 +48,7 @@ export const engineInWorker = (start: () => EngineWorker): Engine => {
     checkTemplate: (template, names) => ask("checkTemplate", [template, names]),
     compose: (template, facts, setting) => ask("compose", [template, facts, setting]),
     adopt: (docx, setting) => ask("adopt", [docx, setting]),
-    retag: (docx, setting) => ask("retag", [docx, setting]),
+    retag: (docx, setting, notDone) => ask("retag", [docx, setting, notDone]),
     refresh: (docx, facts, setting) => ask("refresh", [docx, facts, setting]),
     print: (page) => ask("print", [page]),
     clean: (docx) => ask("clean", [docx]),

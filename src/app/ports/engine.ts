@@ -28,8 +28,9 @@ export interface EngineDraft {
 
 /** One paragraph or control that healing gives a fresh pending unit id. */
 export type Healing =
-  | { readonly why: "duplicated" | "unknown"; readonly unit: UnitId; readonly oldTag: string; readonly occurrence: number }
-  | { readonly why: "untagged"; readonly unit: UnitId; readonly at: ParagraphAddress };
+  | { readonly why: "duplicated" | "unknown"; readonly unit: UnitId; readonly oldTag: string; readonly occurrence: number; readonly at: ParagraphAddress }
+  /** `last`: number of the last of several paragraphs that share the new control. */
+  | { readonly why: "untagged"; readonly unit: UnitId; readonly at: ParagraphAddress; readonly last?: number };
 
 export interface HealedDraft {
   readonly docx: Uint8Array;
@@ -69,7 +70,11 @@ export interface Engine {
   checkTemplate(template: Uint8Array, factNames?: readonly string[]): Promise<TemplateCheck>;
   compose(template: Uint8Array, facts: Facts, setting: EngineSetting): Promise<EngineDraft>;
   adopt(docx: Uint8Array, setting: EngineSetting): Promise<EngineDraft>;
-  retag(docx: Uint8Array, setting: EngineSetting): Promise<HealedDraft>;
+  /**
+   * `notDone`: of what the same call healed before, by index, what Word could not carry out (text boxes; notes on the web). Those units then
+   * stand in the ledger by story, place and words instead (design, invariant 2); the other units are the same.
+   */
+  retag(docx: Uint8Array, setting: EngineSetting, notDone?: readonly number[]): Promise<HealedDraft>;
   refresh(docx: Uint8Array, facts: Facts, setting: EngineSetting): Promise<RefreshedDraft>;
   print(page: PrintedPage): Promise<Uint8Array>;
   /** The court copy. Called by finalize alone, after the gate. */
