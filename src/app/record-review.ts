@@ -6,16 +6,17 @@ import type { AuditEvent } from "../domain/audit/entry";
 import type { DraftId } from "../domain/ids";
 import { done, refused, type Result } from "../domain/result";
 import type { ReviewRecord } from "../domain/review/sitting";
+import type { Stamped } from "../domain/review/stamped";
 import { hashOfJson } from "../domain/review/statement-hash";
 import { writeAudit } from "./audit";
 import type { Ports } from "./ports/ports";
-import type { RecordList, StampedRow } from "./ports/records";
+import type { RecordList } from "./ports/records";
 import type { Person } from "./ports/session";
 import { refusal, type Refusal, type RefusalCode } from "./refusal";
 
 export const recordOnce = async <Content>(
   list: RecordList<Content>, person: Person, key: string, draft: DraftId, content: Content, notRecorded: RefusalCode,
-): Promise<Result<StampedRow<Content>, Refusal>> => {
+): Promise<Result<Stamped<Content>, Refusal>> => {
   const append = await list.append(key, draft, content);
   if (append.kind === "not-permitted") return refused(refusal("not-permitted"));
   if (append.kind === "unknown") return refused(refusal(notRecorded, { detail: { reason: append.reason } }));
@@ -27,7 +28,7 @@ export const recordOnce = async <Content>(
 /** One row of the Reviews list and the line of the audit that names it. */
 export const recordAndAudit = async (
   ports: Pick<Ports, "reviews" | "audit" | "clock">, person: Person, key: string, record: ReviewRecord, event: AuditEvent,
-): Promise<Result<StampedRow<ReviewRecord>, Refusal>> => {
+): Promise<Result<Stamped<ReviewRecord>, Refusal>> => {
   const row = await recordOnce(ports.reviews, person, key, record.draft, record, "decision-not-recorded");
   if (!row.ok) return row;
   return (await writeAudit(ports)(person, { matter: record.matter, draft: record.draft }, event)) ? row : refused(refusal("audit-not-written"));

@@ -2,7 +2,8 @@
 import { engineInProcess } from "../app/engine-in-process";
 import type { TokenVerifier } from "../app/ports/ceremony";
 import type { Ports } from "../app/ports/ports";
-import type { RecordList, SignOffList, StampedRow } from "../app/ports/records";
+import type { RecordList, SignOffList } from "../app/ports/records";
+import type { Stamped } from "../domain/review/stamped";
 import type { RecordsExport } from "../app/ports/records-export";
 import type { DraftId, PersonId } from "../domain/ids";
 import { readSignOffContent } from "../domain/review/record-shapes";
@@ -19,13 +20,13 @@ const only = <Port extends object>(members: Partial<Port>, name: string): Port =
     },
   });
 
-const draftOf = (row: StampedRow<unknown>): string | undefined => {
+const draftOf = (row: Stamped<unknown>): string | undefined => {
   const content = row.content as { readonly draft?: unknown; readonly statement?: { readonly draft?: unknown } };
   const draft = content.draft ?? content.statement?.draft;
   return typeof draft === "string" ? draft : undefined;
 };
 
-const readOnlyList = <Content>(records: RecordsExport, rows: readonly StampedRow<Content>[], file: string): RecordList<Content> => ({
+const readOnlyList = <Content>(records: RecordsExport, rows: readonly Stamped<Content>[], file: string): RecordList<Content> => ({
   append: async () => ({ kind: "not-permitted" }),
   readById: async (itemId) => {
     const row = rows.find((one) => one.itemId === itemId);

@@ -5,9 +5,9 @@ import { listSchema } from "../adapters/graph/list-schema";
 import { createFaults, type Faults } from "./graph/faults";
 import { fillSite } from "./graph/fill-site";
 import { createGraphServer } from "./graph/graph-server";
-import type { Caller } from "./graph/exchange";
 import { openSite } from "./graph/site-state";
 import type { Handler } from "./https-server";
+import type { TokenBearer } from "./identity/people";
 import { sampleLists, sampleSiteName, sampleTemplates } from "./sample-firm";
 
 export interface SandboxSiteSetting {
@@ -16,7 +16,7 @@ export interface SandboxSiteSetting {
   readonly folder: string;
   /** Where the starter templates lie. */
   readonly templates: string;
-  readonly whoIs: (authorization: string | undefined) => Promise<Caller | undefined>;
+  readonly whoIs: (authorization: string | undefined) => Promise<TokenBearer | undefined>;
 }
 
 export interface SandboxSite {

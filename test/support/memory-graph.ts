@@ -11,7 +11,8 @@ import { readRosterRow } from "../../src/adapters/graph/roster-source";
 import type { DraftRow, DraftStore, MatterFolder, StoredFile } from "../../src/app/ports/draft-store";
 import type { MatterSource } from "../../src/app/ports/matter-source";
 import type { Ports } from "../../src/app/ports/ports";
-import type { RecordList, SignOffList, StampedRow } from "../../src/app/ports/records";
+import type { RecordList, SignOffList } from "../../src/app/ports/records";
+import type { Stamped } from "../../src/domain/review/stamped";
 import type { TemplateEntry } from "../../src/app/ports/template-library";
 import type { AuditEntry } from "../../src/domain/audit/entry";
 import type { MatterId, PersonId } from "../../src/domain/ids";
@@ -39,16 +40,16 @@ export interface MemoryGraph {
   /** What the next append meets: its answer lost with the row written or not, and no way to look it up. */
   nextAppend: "well" | "unknown-and-written" | "unknown-and-not-written";
   /** Every record row as kept, for tests that look behind. */
-  readonly records: Readonly<Record<"Reviews" | "SignOffs" | "Audit", readonly StampedRow<unknown>[]>>;
+  readonly records: Readonly<Record<"Reviews" | "SignOffs" | "Audit", readonly Stamped<unknown>[]>>;
   /** Adds a record row as someone else would through SharePoint itself: any author, any content. */
-  forge(list: "Reviews" | "SignOffs" | "Audit", draftId: string, row: StampedRow<unknown>): void;
+  forge(list: "Reviews" | "SignOffs" | "Audit", draftId: string, row: Stamped<unknown>): void;
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Puts other bytes into a file, as saving in Word does. */
   overwrite(driveItemId: string, bytes: Uint8Array): void;
 }
 
 interface KeptFile extends StoredFile { readonly matterId: MatterId; readonly folder: MatterFolder }
-interface KeptRecord { readonly key: string; readonly draftId: string; readonly row: StampedRow<unknown> }
+interface KeptRecord { readonly key: string; readonly draftId: string; readonly row: Stamped<unknown> }
 
 const ORIGIN = "https://memory.example";
 
@@ -115,20 +116,20 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
             content: JSON.parse(JSON.stringify(content)) as unknown,
           };
           if (there === undefined) records[list].push({ key, draftId, row });
-          return fate === "unknown-and-written" ? { kind: "unknown", reason: "network" } : { kind: "recorded", row: row as StampedRow<Content> };
+          return fate === "unknown-and-written" ? { kind: "unknown", reason: "network" } : { kind: "recorded", row: row as Stamped<Content> };
         },
         readById: async (itemId) => {
           reach(list, "read");
           const record = records[list].find(({ row }) => row.itemId === itemId);
           if (record === undefined) throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
-          return record.row as StampedRow<Content>;
+          return record.row as Stamped<Content>;
         },
         listForDraft: async (draftId) => {
           reach(list, "read");
-          return records[list].filter((record) => record.draftId === draftId).map(({ row }) => row as StampedRow<Content>);
+          return records[list].filter((record) => record.draftId === draftId).map(({ row }) => row as Stamped<Content>);
         },
       });
-      const signOffs = (): readonly StampedRow<SignOffContent>[] => { reach("SignOffs", "read"); return records.SignOffs.map(({ row }) => row as StampedRow<SignOffContent>); };
+      const signOffs = (): readonly Stamped<SignOffContent>[] => { reach("SignOffs", "read"); return records.SignOffs.map(({ row }) => row as Stamped<SignOffContent>); };
       const signOffList: SignOffList = {
         ...recordList<SignOffContent>("SignOffs"),
         listForContent: async (hash) => signOffs().filter(({ content }) => content.kind === "sign-off" && content.statement.contentHash === hash),
@@ -237,7 +238,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
       return {
         matters, drafts: draftStore, signOffs: signOffList, reviews: recordList<ReviewRecord>("Reviews"), audit: {
           ...recordList<AuditEntry>("Audit"),
-          listForDigest: async (digest) => { reach("Audit", "read"); return records.Audit.map(({ row }) => row as StampedRow<AuditEntry>).filter(({ content }) => content.event.kind === "pdf-recorded" && content.event.digest === digest); },
+          listForDigest: async (digest) => { reach("Audit", "read"); return records.Audit.map(({ row }) => row as Stamped<AuditEntry>).filter(({ content }) => content.event.kind === "pdf-recorded" && content.event.digest === digest); },
         },
         roster: { read: async () => { reach("Attorneys", "read"); return all("Attorneys").map(readRosterRow); } },
         templates: {

@@ -2,7 +2,8 @@
  * Append-only evidence. One POST under a unique key; when its answer never came, the key is looked up and the row that is there is
  * given back. What counts is what the server gives back by id: its author, its time, its words; the caller compares all three.
  */
-import type { Append, AuditList, RecordList, SignOffList, StampedRow } from "../../app/ports/records";
+import type { Append, AuditList, RecordList, SignOffList } from "../../app/ports/records";
+import type { Stamped } from "../../domain/review/stamped";
 import type { DraftId, PersonId } from "../../domain/ids";
 import type { AuditEntry } from "../../domain/audit/entry";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
@@ -31,7 +32,7 @@ const storedContent = (row: Row): string => CONTENT_COLUMNS.map((column) => row.
  * What is inside is judged by the domain, which knows whose word counts. A row that is no record is handed on as the text it holds:
  * anyone who may add rows could write one, and must not be able to stop a draft with it; dropped it would be a row nobody sees.
  */
-const readStamped = <Content>(row: Row): StampedRow<Content> => {
+const readStamped = <Content>(row: Row): Stamped<Content> => {
   const stored = storedContent(row);
   let content: unknown = stored;
   try {
@@ -48,7 +49,7 @@ const readStamped = <Content>(row: Row): StampedRow<Content> => {
 
 /** `indexedColumns` repeats what the content says in columns that can be looked up; only the content is believed. */
 export const createRecordList = <Content>(rows: ListRows, list: EvidenceList, indexedColumns: (content: Content) => Fields = () => ({})): RecordList<Content> => {
-  const readById = async (itemId: string): Promise<StampedRow<Content>> => readStamped(await rows.byId(list, itemId));
+  const readById = async (itemId: string): Promise<Stamped<Content>> => readStamped(await rows.byId(list, itemId));
 
   const append = async (key: string, draftId: DraftId, content: Content): Promise<Append<Content>> => {
     const fields: Fields = { Title: list, DraftId: draftId, ...indexedColumns(content), ...cutContent(JSON.stringify(content)) };
@@ -77,7 +78,7 @@ export const createAuditList = (rows: ListRows): AuditList => ({
 });
 
 export const createSignOffList = (rows: ListRows): SignOffList => {
-  const where = async (column: string, equals: string): Promise<readonly StampedRow<SignOffContent>[]> =>
+  const where = async (column: string, equals: string): Promise<readonly Stamped<SignOffContent>[]> =>
     (await rows.where("SignOffs", { column, equals })).map((row) => readStamped<SignOffContent>(row));
   return {
     ...createRecordList<SignOffContent>(rows, "SignOffs", (content): Fields => (content.kind === "sign-off"

@@ -10,7 +10,7 @@ import type { SignOffContent } from "../../domain/review/sign-off-record";
 import type { ReviewRecord } from "../../domain/review/sitting";
 import { done, refused, type Result } from "../../domain/result";
 import type { MatterRow } from "./matter-source";
-import type { StampedRow } from "./records";
+import type { Stamped } from "../../domain/review/stamped";
 
 export interface RecordsExport {
   readonly kind: "countersign-records";
@@ -23,8 +23,8 @@ export interface RecordsExport {
   readonly matters: readonly MatterRow[];
   /** The whole roster. */
   readonly roster: Roster;
-  readonly reviews: readonly StampedRow<ReviewRecord>[];
-  readonly signOffs: readonly StampedRow<SignOffContent>[];
+  readonly reviews: readonly Stamped<ReviewRecord>[];
+  readonly signOffs: readonly Stamped<SignOffContent>[];
   /** Keys the identity provider published then (JWK); believed only where the verifier has them from elsewhere too. */
   readonly keys?: readonly Readonly<Record<string, unknown>>[];
 }

@@ -2,25 +2,14 @@
  * The firm's append-only records: the only evidence (invariant 4). The server stamps author and time; both are read back by id.
  * "Zero rows" from a query means unknown, so a reader always says whether the listing was complete.
  */
-import type { ContentHash, DraftId, MatterId, PersonId } from "../../domain/ids";
+import type { ContentHash, DraftId, MatterId } from "../../domain/ids";
 import type { AuditEntry } from "../../domain/audit/entry";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
-
-/** One row as the server holds it. `createdById` is absent when the server did not say: then it cannot be verified. */
-export interface StampedRow<Content> {
-  readonly itemId: string;
-  readonly createdById?: PersonId;
-  readonly createdByName?: string;
-  /** ISO 8601, UTC, the server's. */
-  readonly createdAt: string;
-  readonly modifiedById?: PersonId;
-  readonly modifiedAt: string;
-  readonly content: Content;
-}
+import type { Stamped } from "../../domain/review/stamped";
 
 export type Append<Content> =
   /** A row stands under the key, read back by id. It may be an earlier one, even another person's: compare its author and content. */
-  | { readonly kind: "recorded"; readonly row: StampedRow<Content> }
+  | { readonly kind: "recorded"; readonly row: Stamped<Content> }
   /** The server refused this person (403): nothing was written. */
   | { readonly kind: "not-permitted" }
   /** Neither written nor known to be: the connection failed and the row could not be found again. */
@@ -29,21 +18,21 @@ export type Append<Content> =
 export interface RecordList<Content> {
   /** Writes once under a unique key. On doubt the key is looked up and the row that is there adopted; a POST is never blindly repeated. */
   append(key: string, draftId: DraftId, content: Content): Promise<Append<Content>>;
-  readById(itemId: string): Promise<StampedRow<Content>>;
+  readById(itemId: string): Promise<Stamped<Content>>;
   /** Every row of the draft, paged to the end, each confirmed by id where it is relied on. */
-  listForDraft(draftId: DraftId): Promise<readonly StampedRow<Content>[]>;
+  listForDraft(draftId: DraftId): Promise<readonly Stamped<Content>[]>;
 }
 
 /** The Audit list, also looked up by the digest of a file made from a final: `event.digest` of such an entry is an indexed column of its row. */
 export interface AuditList extends RecordList<AuditEntry> {
   /** Every entry that records this digest (lower-case hex SHA-256), paged to the end. */
-  listForDigest(digest: string): Promise<readonly StampedRow<AuditEntry>[]>;
+  listForDigest(digest: string): Promise<readonly Stamped<AuditEntry>[]>;
 }
 
 /** The SignOffs list, also looked up by what was signed: `statement.contentHash` of a sign-off is an indexed column of its row. */
 export interface SignOffList extends RecordList<SignOffContent> {
   /** Every sign-off row (of any matter and draft) for this content, paged to the end. Zero rows mean unknown, not "never signed". */
-  listForContent(content: ContentHash): Promise<readonly StampedRow<SignOffContent>[]>;
+  listForContent(content: ContentHash): Promise<readonly Stamped<SignOffContent>[]>;
   /** Every row of the matter, paged to the end. */
-  listForMatter(matter: MatterId): Promise<readonly StampedRow<SignOffContent>[]>;
+  listForMatter(matter: MatterId): Promise<readonly Stamped<SignOffContent>[]>;
 }

@@ -1,17 +1,8 @@
 /** One request as the routes see it, already authenticated, and one answer; the server alone knows about HTTP. */
 import { groupOf, type Rights } from "../../adapters/graph/list-schema";
+import type { TokenBearer } from "../identity/people";
 import { accessDenied, invalidRequest, preconditionFailed } from "./graph-refusal";
 import type { DriveItem, ListItem, SiteList, SiteState, Stamp } from "./site-state";
-
-/** Who the validated access token names. */
-export interface Caller {
-  readonly oid: string;
-  readonly tid: string;
-  readonly name: string;
-  readonly userName: string;
-  readonly roles: readonly string[];
-  readonly scopes: readonly string[];
-}
 
 export interface Exchange {
   readonly method: string;
@@ -20,7 +11,8 @@ export interface Exchange {
   readonly query: URLSearchParams;
   readonly header: (name: string) => string | undefined;
   readonly body: () => Promise<Uint8Array>;
-  readonly caller: Caller;
+  /** Who the validated access token names. */
+  readonly caller: TokenBearer;
   /** ISO 8601 UTC in whole seconds. */
   readonly now: string;
   readonly origin: string;

@@ -6,7 +6,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { answerDrive, answerShare, driveBody } from "./drive-routes";
-import { demandScope, isBadJson, ok, SITE_SCOPES, type Answer, type Caller, type Exchange } from "./exchange";
+import { demandScope, isBadJson, ok, SITE_SCOPES, type Answer, type Exchange } from "./exchange";
+import type { TokenBearer } from "../identity/people";
 import type { FaultRequest, Faults } from "./faults";
 import { accessDenied, GraphRefusal, invalidRequest, notFound } from "./graph-refusal";
 import { answerList, listBody } from "./list-routes";
@@ -30,7 +31,7 @@ export interface GraphServerSetting {
   readonly siteName: string;
   /** `https://localhost:3000`. */
   readonly origin: string;
-  readonly whoIs: (authorization: string | undefined) => Promise<Caller | undefined>;
+  readonly whoIs: (authorization: string | undefined) => Promise<TokenBearer | undefined>;
   readonly clock: { now(): number };
   readonly faults: Faults;
 }
