@@ -5,6 +5,7 @@
 import { ID_BYTES, newDraftId } from "../domain/draft/new-id";
 import { done, refused } from "../domain/result";
 import { writeAudit } from "./audit";
+import { clausesOf } from "./clauses-of";
 import { engineSetting } from "./engine-setting";
 import type { Ports } from "./ports/ports";
 import { refusal } from "./refusal";
@@ -24,11 +25,12 @@ export const createDraft = (ports: Needs): CreateDraft => async ({ matter, templ
   if (entry === undefined) return refused(refusal("template-not-found"));
   tell("reading-template");
   const bytes = await ports.templates.fetch(template);
+  const clauses = await clausesOf(ports)(bytes);
   tell("composing");
   const draftId = newDraftId(ports.random.bytes(ID_BYTES));
   const composed = await ports.engine.compose(bytes, facts.facts, engineSetting(ports, {
     draft: draftId, matter, timeZone: row.timeZone, template: { id: entry.id, name: entry.name, version: entry.version },
-  }));
+  }), clauses);
   const content = await ports.engine.readContent(composed.docx);
   tell("uploading");
   const draft: NewDraft = { draftId, matter, title: `${entry.name} - ${row.title}`, templateId: entry.id, bytes: composed.docx, ...(due === undefined ? {} : { due }) };

@@ -9,13 +9,30 @@ import { readLedger } from "../drafting/ledger";
 import { refreshFacts } from "../drafting/refresh-facts";
 import { retag } from "../drafting/retag";
 import { mistakeSentence, TemplateFault } from "../drafting/template/template-fault";
-import type { Engine, EngineDraft, TemplateCheck } from "./ports/engine";
+import type { Clauses, Engine, EngineDraft, TemplateCheck } from "./ports/engine";
 
 const counted = ({ docx, findings, ledger }: ComposedDraft): EngineDraft => ({ docx, findings, units: ledger.units.length });
 
-const checkTemplate = async (template: Uint8Array, factNames?: readonly string[]): Promise<TemplateCheck> => {
+const shelf = (clauses: Clauses) => ({ clause: (name: string) => Promise.resolve(clauses.get(name)) });
+
+const clausesWanted = async (template: Uint8Array, atHand: Clauses): Promise<readonly string[]> => {
+  const wanted = new Set<string>();
+  const clause = (name: string): Promise<Uint8Array | undefined> => {
+    if (!atHand.has(name)) wanted.add(name);
+    return Promise.resolve(atHand.get(name));
+  };
   try {
-    await compileTemplate(template, { clause: async () => undefined, ...(factNames === undefined ? {} : { factNames }) });
+    await compileTemplate(template, { clause });
+  } catch (fault) {
+    // The template's mistakes are told when it is composed or checked; here only its clauses are asked for.
+    if (!(fault instanceof TemplateFault)) throw fault;
+  }
+  return [...wanted];
+};
+
+const checkTemplate = async (template: Uint8Array, clauses: Clauses, factNames?: readonly string[]): Promise<TemplateCheck> => {
+  try {
+    await compileTemplate(template, { ...shelf(clauses), ...(factNames === undefined ? {} : { factNames }) });
     return { mistakes: [] };
   } catch (fault) {
     if (!(fault instanceof TemplateFault)) throw fault;
@@ -26,8 +43,9 @@ const checkTemplate = async (template: Uint8Array, factNames?: readonly string[]
 export const engineInProcess: Engine = {
   readContent,
   readLedger,
+  clausesWanted,
   checkTemplate,
-  compose: async (template, facts, setting) => counted(await composeDraft(await compileTemplate(template), facts, setting)),
+  compose: async (template, facts, setting, clauses) => counted(await composeDraft(await compileTemplate(template, shelf(clauses)), facts, setting)),
   adopt: async (docx, setting) => counted(await adoptDocument(docx, setting)),
   retag,
   refresh: refreshFacts,

@@ -45,8 +45,9 @@ export const engineInWorker = (start: () => EngineWorker): Engine => {
   return {
     readContent: (docx, setting) => ask("readContent", [docx, setting]),
     readLedger: (docx) => ask("readLedger", [docx]),
-    checkTemplate: (template, names) => ask("checkTemplate", [template, names]),
-    compose: (template, facts, setting) => ask("compose", [template, facts, setting]),
+    clausesWanted: (template, atHand) => ask("clausesWanted", [template, atHand]),
+    checkTemplate: (template, clauses, names) => ask("checkTemplate", [template, clauses, names]),
+    compose: (template, facts, setting, clauses) => ask("compose", [template, facts, setting, clauses]),
     adopt: (docx, setting) => ask("adopt", [docx, setting]),
     retag: (docx, setting, notDone) => ask("retag", [docx, setting, notDone]),
     refresh: (docx, facts, setting) => ask("refresh", [docx, facts, setting]),

@@ -41,4 +41,12 @@ describe.each(firmWorlds)("roster and templates, kept %s", (_name, open) => {
     expect(await templates.fetch(entries[1]?.id ?? "")).toEqual(new Uint8Array([80, 75, 3, 4, 2]));
     await expect(templates.fetch("01NOTTHERE")).rejects.toMatchObject({ code: "not-found" });
   });
+
+  test("a clause is no template to draft from; it comes by its file name, and only a clause does", async () => {
+    const { templates } = world.as(anaReyes);
+    expect((await templates.list()).map(({ kind }) => kind)).not.toContain("clause");
+    expect(await templates.clause("offshore-disclosure")).toEqual(new Uint8Array([80, 75, 3, 4, 3]));
+    expect(await templates.clause("retainer")).toBeUndefined();
+    expect(await templates.clause("nothing-of-that-name")).toBeUndefined();
+  });
 });

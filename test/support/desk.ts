@@ -46,11 +46,15 @@ export interface Desk {
 
 export const TEMPLATES = ["complaint", "declaration", "retainer"] as const;
 
-export const openFirm = (setting: { readonly templates?: Readonly<Record<string, Uint8Array>>; readonly verifier?: TokenVerifier } = {}): Firm => {
+export const openFirm = (setting: { readonly templates?: Readonly<Record<string, Uint8Array>>; readonly clauses?: Readonly<Record<string, Uint8Array>>; readonly verifier?: TokenVerifier } = {}): Firm => {
   const clock = { now: Date.parse("2026-11-22T10:00:00Z") };
   const templates = setting.templates ?? Object.fromEntries(TEMPLATES.map((name) => [name, templateBytes(name)]));
   const graph = createMemoryGraph({
-    lists: sampleLists, now: () => clock.now, templates: Object.entries(templates).map(([name, bytes]) => ({ bytes, entry: { id: name, name: name[0]?.toUpperCase() + name.slice(1), kind: name, version: "1" } })),
+    lists: sampleLists, now: () => clock.now,
+    templates: [
+      ...Object.entries(templates).map(([name, bytes]) => ({ bytes, entry: { id: name, name: name[0]?.toUpperCase() + name.slice(1), kind: name, version: "1" } })),
+      ...Object.entries(setting.clauses ?? {}).map(([name, bytes]) => ({ bytes, entry: { id: `clause-${name}`, name, kind: "clause", version: "1" } })),
+    ],
   });
   let seed = 40;
   return {

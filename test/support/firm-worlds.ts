@@ -14,7 +14,7 @@ const inMemory = (): Promise<FirmWorld> => {
   const graph = createMemoryGraph({
     lists: sampleLists, now: () => time,
     templates: templateFiles.map(({ name, bytes, fields }) => ({
-      bytes, entry: { id: `01TEMPLATE-${name}`, name: fields["Title"] ?? name, kind: fields["TemplateKind"] ?? "", version: fields["TemplateVersion"] ?? "", ...(fields["CourtProfile"] === undefined ? {} : { courtProfile: fields["CourtProfile"] }) },
+      bytes, file: name.replace(/\.docx$/, ""), entry: { id: `01TEMPLATE-${name}`, name: fields["Title"] ?? name, kind: fields["TemplateKind"] ?? "", version: fields["TemplateVersion"] ?? "", ...(fields["CourtProfile"] === undefined ? {} : { courtProfile: fields["CourtProfile"] }) },
     })),
   });
   return Promise.resolve({ as: (person) => graph.as(person), setTime: (iso) => { time = Date.parse(iso); }, close: () => Promise.resolve() });

@@ -15,6 +15,7 @@ export const importer: Stamp = { id: "00000000-0000-0000-0000-000000000001", nam
 export const templateFiles: readonly SampleFile[] = [
   { list: "Templates", name: "complaint.docx", bytes: new Uint8Array([80, 75, 3, 4, 1]), fields: { Title: "Complaint, 28-line pleading paper", TemplateKind: "complaint", CourtProfile: "us-ca-superior", TemplateVersion: "1" } },
   { list: "Templates", name: "retainer.docx", bytes: new Uint8Array([80, 75, 3, 4, 2]), fields: { Title: "Hourly fee agreement", TemplateKind: "retainer", TemplateVersion: "1" } },
+  { list: "Templates", name: "Offshore-disclosure.docx", bytes: new Uint8Array([80, 75, 3, 4, 3]), fields: { Title: "Disclosure of work done abroad", TemplateKind: "clause", TemplateVersion: "1" } },
 ];
 
 export const tokenFor = (person: SamplePerson): string => `person.${Buffer.from(JSON.stringify(person)).toString("base64url")}`;

@@ -29,7 +29,8 @@ export interface MemoryPerson {
 
 export interface MemoryGraphSetting {
   readonly lists: Readonly<Record<string, readonly { readonly id: string; readonly fields: Readonly<Record<string, string | number | boolean>> }[]>>;
-  readonly templates?: readonly { readonly entry: TemplateEntry; readonly bytes: Uint8Array }[];
+  /** `file`: its name without the ending, where that is not its title. */
+  readonly templates?: readonly { readonly entry: TemplateEntry; readonly file?: string; readonly bytes: Uint8Array }[];
   readonly now?: () => number;
 }
 
@@ -242,7 +243,8 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         },
         roster: { read: async () => { reach("Attorneys", "read"); return all("Attorneys").map(readRosterRow); } },
         templates: {
-          list: async () => { reach("Templates", "read"); return (setting.templates ?? []).map(({ entry }) => entry); },
+          list: async () => { reach("Templates", "read"); return (setting.templates ?? []).flatMap(({ entry }) => (entry.kind === "clause" ? [] : [entry])); },
+          clause: async (name) => { reach("Templates", "read"); return setting.templates?.find(({ entry, file }) => entry.kind === "clause" && (file ?? entry.name).toLowerCase() === name.toLowerCase())?.bytes.slice(); },
           fetch: async (id) => {
             reach("Templates", "read");
             const template = setting.templates?.find(({ entry }) => entry.id === id);

@@ -62,13 +62,18 @@ export interface PrintedPage {
   readonly footer: string;
 }
 
+/** Documents a template brings in by `{{> name}}`, by that name. */
+export type Clauses = ReadonlyMap<string, Uint8Array>;
+
 export interface Engine {
   /** `blanksAs`: named blanks hashed as the ruled line they held when signed, whatever plain text fills them now. */
   readContent(docx: Uint8Array, setting?: { readonly blanksAs?: ReadonlyMap<string, string> }): Promise<DocumentContent>;
   /** Undefined when the document carries no ledger; an unreadable one raises a fault. */
   readLedger(docx: Uint8Array): Promise<LedgerView | undefined>;
-  checkTemplate(template: Uint8Array, factNames?: readonly string[]): Promise<TemplateCheck>;
-  compose(template: Uint8Array, facts: Facts, setting: EngineSetting): Promise<EngineDraft>;
+  /** Names of the clauses that the template, and the clauses at hand, ask for and that are not at hand. */
+  clausesWanted(template: Uint8Array, atHand: Clauses): Promise<readonly string[]>;
+  checkTemplate(template: Uint8Array, clauses: Clauses, factNames?: readonly string[]): Promise<TemplateCheck>;
+  compose(template: Uint8Array, facts: Facts, setting: EngineSetting, clauses: Clauses): Promise<EngineDraft>;
   adopt(docx: Uint8Array, setting: EngineSetting): Promise<EngineDraft>;
   /**
    * `notDone`: of what the same call healed before, by index, what Word could not carry out (text boxes; notes on the web). Those units then
