@@ -3,6 +3,7 @@ import { addMatter } from "./add-matter";
 import { adoptOpenDocument } from "./adopt-open-document";
 import { approveWithEdit } from "./approve-with-edit";
 import { askForReview } from "./ask-for-review";
+import { changeAssignment, listAssignments, writeAssignment } from "./assignments";
 import { checkQuality } from "./check-quality";
 import { correctFact } from "./correct-fact";
 import { createDraft } from "./create-draft";
@@ -31,7 +32,7 @@ import { withdrawSignOff } from "./withdraw-sign-off";
 
 export const bindVerbs = (ports: Ports): Verbs => ({
   listWork: listWork(ports), listTemplates: listTemplates(ports), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports),
-  correctFact: correctFact(ports), createDraft: createDraft(ports), adoptOpenDocument: adoptOpenDocument(ports), readOpenDraft: readOpenDraft(ports),
+  correctFact: correctFact(ports), listAssignments: listAssignments(ports), writeAssignment: writeAssignment(ports), changeAssignment: changeAssignment(ports), createDraft: createDraft(ports), adoptOpenDocument: adoptOpenDocument(ports), readOpenDraft: readOpenDraft(ports),
   refreshOpenDraft: refreshOpenDraft(ports), fillFact: fillFact(ports), retagOpenDraft: retagOpenDraft(ports), askForReview: askForReview(ports),
   decideUnits: decideUnits(ports), sendBack: sendBack(ports), prepareSignOff: prepareSignOff(ports), signOff: signOff(ports), judgeGate: judgeOpenGate(ports),
   keepSignOff: keepSignOff(ports), adoptPendingSignOff: adoptPendingSignOff(ports), cleanWhileDown: cleanWhileDown(ports),

@@ -13,16 +13,19 @@ import { signedIn } from "./signed-in";
 import { addDraftRow, uploadNumbered, type NewDraft } from "./store-draft";
 import type { CreateDraft } from "./verbs";
 
-type Needs = Pick<Ports, "session" | "matters" | "templates" | "engine" | "drafts" | "audit" | "clock" | "random" | "document">;
+type Needs = Pick<Ports, "session" | "matters" | "templates" | "assignments" | "engine" | "drafts" | "audit" | "clock" | "random" | "document">;
 
-export const createDraft = (ports: Needs): CreateDraft => async ({ matter, template, due, onProgress, open }) => {
+export const createDraft = (ports: Needs): CreateDraft => async ({ matter, template, due, assignment, onProgress, open }) => {
   const tell = onProgress ?? (() => undefined);
   const who = await signedIn(ports);
   if (!who.ok) return who;
   tell("reading-facts");
-  const [row, facts, templates] = await Promise.all([ports.matters.read(matter), ports.matters.readFacts(matter), ports.templates.list()]);
+  const [row, facts, templates, sheet] = await Promise.all([ports.matters.read(matter), ports.matters.readFacts(matter), ports.templates.list(), assignment === undefined ? undefined : ports.assignments.read(assignment)]);
   const entry = templates.find((each) => each.id === template);
   if (entry === undefined) return refused(refusal("template-not-found"));
+  if (assignment !== undefined && sheet?.matter !== matter) return refused(refusal("assignment-not-found"));
+  // The sheet's own deadline holds unless another was given.
+  const dueBy = due ?? sheet?.due;
   tell("reading-template");
   const bytes = await ports.templates.fetch(template);
   const clauses = await clausesOf(ports)(bytes);
@@ -33,7 +36,7 @@ export const createDraft = (ports: Needs): CreateDraft => async ({ matter, templ
   }), clauses);
   const content = await ports.engine.readContent(composed.docx);
   tell("uploading");
-  const draft: NewDraft = { draftId, matter, title: `${entry.name} - ${row.title}`, templateId: entry.id, bytes: composed.docx, ...(due === undefined ? {} : { due }) };
+  const draft: NewDraft = { draftId, matter, title: `${entry.name} - ${row.title}`, templateId: entry.id, bytes: composed.docx, ...(dueBy === undefined ? {} : { due: dueBy }), ...(assignment === undefined ? {} : { assignmentId: assignment }) };
   const stored = await uploadNumbered(ports, draft);
   if (!stored.ok) return stored;
   tell("recording");

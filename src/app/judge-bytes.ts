@@ -3,18 +3,19 @@
  * so that none of them looks at less than the others. Faults of reading are thrown; only the caller decides how to show them.
  */
 import type { DraftId } from "../domain/ids";
+import type { Assignment } from "../domain/draft/assignment";
 import type { LedgerView } from "../domain/draft/ledger";
 import type { ReviewedContent } from "../domain/draft/reviewed-content";
 import { judgeGate, type GateJudgement } from "../domain/review/review-gate";
 import type { Roster } from "../domain/matter/roster";
 import { checkTokens } from "./check-tokens";
 import type { DraftRow } from "./ports/draft-store";
-import type { MatterRow } from "./ports/matter-source";
+import type { MatterFacts, MatterRow } from "./ports/matter-source";
 import type { DocumentPlace } from "./ports/open-document";
 import type { Ports } from "./ports/ports";
 import type { Person } from "./ports/session";
 
-export type JudgeNeeds = Pick<Ports, "engine" | "drafts" | "matters" | "reviews" | "signOffs" | "roster" | "clock" | "verifier">;
+export type JudgeNeeds = Pick<Ports, "engine" | "drafts" | "matters" | "assignments" | "reviews" | "signOffs" | "roster" | "clock" | "verifier">;
 
 export type LocatedFile = NonNullable<Awaited<ReturnType<Ports["drafts"]["locate"]>>>;
 
@@ -24,6 +25,9 @@ export interface JudgedDraft {
   readonly ledger: LedgerView;
   readonly content: ReviewedContent;
   readonly judgement: GateJudgement;
+  /** As they are now. */
+  readonly facts: MatterFacts;
+  readonly assignment?: Assignment;
   readonly roster: Roster;
   /** ISO 8601, UTC: when the records were read. */
   readonly readAt: string;
@@ -42,13 +46,15 @@ export const judgeBytes = (ports: JudgeNeeds) => async (bytes: Uint8Array, place
   const row = await ports.drafts.findRow(ledger.draft);
   if (row === undefined || file === undefined || file.driveItemId !== row.driveItemId || (file.matterId !== undefined && file.matterId !== row.matterId))
     return { kind: "copy", draftId: ledger.draft, ...(row === undefined ? {} : { original: row }), ...(file === undefined ? {} : { file }) };
-  const [content, matter, roster, reviews, signOffs] = await Promise.all([
-    ports.engine.readContent(bytes), ports.matters.read(row.matterId), ports.roster.read(), ports.reviews.listForDraft(row.draftId), ports.signOffs.listForDraft(row.draftId),
+  const [content, matter, facts, assignment, roster, reviews, signOffs] = await Promise.all([
+    ports.engine.readContent(bytes), ports.matters.read(row.matterId), ports.matters.readFacts(row.matterId),
+    row.assignmentId === undefined ? undefined : ports.assignments.read(row.assignmentId), ports.roster.read(), ports.reviews.listForDraft(row.draftId), ports.signOffs.listForDraft(row.draftId),
   ]);
   const judgement = judgeGate({
     tenant: person.tenant, matter, draft: row.draftId, content, ledger, roster, reviews, signOffs,
     whereabouts: { driveItemId: file.driveItemId, rowDriveItemId: row.driveItemId, rowMatter: row.matterId, ...(file.matterId === undefined ? {} : { folderMatter: file.matterId }) },
     tokens: await checkTokens(ports.verifier, signOffs, () => ports.signOffs.listForMatter(row.matterId)), tokenRequired: ports.verifier !== undefined,
+    facts: facts.facts, alsoOnFile: facts.alsoOnFile ?? [], ...(assignment === undefined ? {} : { assignment }),
   });
-  return { kind: "draft", draft: { row, matter, ledger, content, judgement, roster, readAt: new Date(ports.clock.now()).toISOString() } };
+  return { kind: "draft", draft: { row, matter, ledger, content, judgement, roster, facts, ...(assignment === undefined ? {} : { assignment }), readAt: new Date(ports.clock.now()).toISOString() } };
 };

@@ -1,9 +1,11 @@
 /** What is in Word now, as the screens show it. Statuses come from the records alone (invariant 4); everything here is a snapshot. */
+import type { Assignment } from "../domain/draft/assignment";
 import type { Finding, Place, StoryKind } from "../domain/draft/finding";
 import type { FactUse, LedgerView, WorkClass } from "../domain/draft/ledger";
 import type { ContentHash, DraftId, UnitId, WordsHash } from "../domain/ids";
 import type { ReviewedContent } from "../domain/draft/reviewed-content";
 import type { Roster } from "../domain/matter/roster";
+import type { OpenQuestion } from "../domain/review/open-question";
 import type { UnitReview } from "../domain/review/unit-review";
 import type { GateJudgement } from "../domain/review/review-gate";
 import type { DraftRow } from "./ports/draft-store";
@@ -32,6 +34,16 @@ export interface UnitView {
   readonly review: UnitReview;
   readonly facts: readonly FactUse[];
   readonly findings: readonly Finding[];
+  /** Open questions on this unit. */
+  readonly questions?: readonly OpenQuestion[];
+  /** What its template paragraph says, placeholders and all; undefined where none is known. */
+  readonly templateText?: string;
+  /** The words an attorney last approved here, checked against her record; undefined when never approved, or not kept. */
+  readonly approvedText?: string;
+  /** The attorney's instructions it answers, where the assignment speaks to it. */
+  readonly instructions?: readonly string[];
+  /** Facts printed here whose value on file is another one now. */
+  readonly staleFacts?: readonly { readonly path: string; readonly now: string }[];
   /** Why it needs eyes, first reason first. */
   readonly attention: Attention;
 }
@@ -74,6 +86,10 @@ export interface OpenDraft {
   /** Every unit id in document order, furniture included, as a sitting records it. */
   readonly order: readonly UnitId[];
   readonly missing: readonly MissingFact[];
+  /** Open questions for the attorney, also those a rule raised. */
+  readonly questions: readonly OpenQuestion[];
+  /** The instruction sheet the draft answers. */
+  readonly assignment?: Assignment;
   readonly findings: readonly Finding[];
   readonly counts: Counts;
   readonly gate: GateJudgement;

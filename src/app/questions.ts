@@ -3,7 +3,6 @@ import { activeRow } from "../domain/matter/roster";
 import { done, refused } from "../domain/result";
 import { hashOfJson } from "../domain/review/statement-hash";
 import type { AnswerRecord, QuestionRecord } from "../domain/review/sitting";
-import { openQuestions } from "../domain/review/valid-decision";
 import { changeRow } from "./change-row";
 import type { Ports } from "./ports/ports";
 import { recordAndAudit } from "./record-review";
@@ -31,12 +30,16 @@ export const raiseQuestion = (ports: Needs): RaiseQuestion => async ({ seen, uni
 export const closeQuestion = (ports: Needs): CloseQuestion => async ({ seen, question, outcome, text }) => {
   const who = await signedIn(ports);
   if (!who.ok) return who;
-  const open = openQuestions(seen.gate.records).find((each) => each.record.id === question);
+  const open = seen.gate.questions.find((each) => each.id === question);
   if (open === undefined) return refused(refusal("question-not-open"));
+  // A rule's question cannot be withdrawn: its grounds go, or an attorney answers.
+  if (open.rule !== undefined && outcome === "withdrawn") return refused(refusal("question-of-a-rule"));
   const attorney = activeRow(await ports.roster.read(), who.value.oid, new Date(ports.clock.now()).toISOString()) !== undefined;
-  if (!attorney && !(outcome === "withdrawn" && open.by === who.value.oid)) return refused(refusal("not-on-roster"));
+  if (!attorney && !(outcome === "withdrawn" && open.rule === undefined && open.by === who.value.oid)) return refused(refusal("not-on-roster"));
   if (outcome === "answered" && text.trim() === "") return refused(refusal("note-needed"));
-  const record: AnswerRecord = { kind: "answer", version: 1, tenant: who.value.tenant, matter: seen.row.matterId, draft: seen.draftId, question, outcome, text: text.trim() };
+  const record: AnswerRecord = { kind: "answer", version: 1, tenant: who.value.tenant, matter: seen.row.matterId, draft: seen.draftId, question, outcome, text: text.trim(),
+    ...(open.rule === undefined ? {} : { rule: { code: open.rule, ...(open.unit === undefined ? {} : { unit: open.unit }), ...(open.fact === undefined ? {} : { fact: open.fact }) } }),
+  };
   const key = `answer.${seen.draftId}.${hashOfJson([record, who.value.oid]).slice(0, 32)}`;
   const row = await recordAndAudit(ports, who.value, key, record, { kind: "question-answered", question });
   if (!row.ok) return row;

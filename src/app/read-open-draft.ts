@@ -3,7 +3,6 @@
  * It never shows part of a document or of the records as if it were the whole (invariants 5 and 6).
  */
 import type { ContentHash } from "../domain/ids";
-import { openQuestions } from "../domain/review/valid-decision";
 import { judgeBytes, type JudgedDraft, type JudgeNeeds, type LocatedFile } from "./judge-bytes";
 import type { OpenDraft, OpenState } from "./open-draft-state";
 import type { MatterRow } from "./ports/matter-source";
@@ -45,15 +44,15 @@ const describeFile = async (ports: Pick<Ports, "matters">, file: LocatedFile | u
 
 /** The screens' view of one judgement. */
 export const asOpenDraft = (judged: JudgedDraft, readOnly: boolean): OpenDraft => {
-  const { row, matter, ledger, content, judgement, readAt } = judged;
+  const { row, matter, ledger, content, judgement, facts, assignment, readAt } = judged;
   const findings = [...judgement.beforeSignOff, ...judgement.advisories];
-  const views = unitViews(judgement.units, findings);
+  const views = unitViews(judgement.units, findings, { ledger, facts: facts.facts, questions: judgement.questions, records: judgement.records, ...(assignment === undefined ? {} : { assignment }) });
   const missing = missingFacts(judgement.beforeSignOff);
   return {
     draftId: row.draftId, row, matter, ledger, readOnly, contentHash: content.hash as ContentHash, readAt,
     units: views.filter((view) => !view.furniture), furniture: views.filter((view) => view.furniture),
     order: judgement.units.map(({ unit }) => unit.id),
-    missing, findings, counts: countUnits(views, judgement.beforeSignOff, missing, openQuestions(judgement.records).length),
+    missing, questions: judgement.questions, ...(assignment === undefined ? {} : { assignment }), findings, counts: countUnits(views, judgement.beforeSignOff, missing, judgement.questions.length),
     gate: judgement, roster: judged.roster, round: judgement.records.sentBack.length + 1, content,
   };
 };

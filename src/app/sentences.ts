@@ -4,6 +4,7 @@
  */
 import type { Finding } from "../domain/draft/finding";
 import { CONTENT, CONTENT_KINDS, text, type Detail, type Sentence } from "./content-sentences";
+import type { OpenQuestion, QuestionRule } from "../domain/review/open-question";
 import type { Refusal, RefusalCode } from "./refusal";
 
 const told = (sentence: Sentence, detail: Detail): string => (typeof sentence === "string" ? sentence : sentence(detail));
@@ -79,6 +80,13 @@ const SIGN_OFFS: Readonly<Record<string, Sentence>> = {
   "signer-not-in-signature-block": "The signer's name does not stand in the document's counsel or signature block.",
 };
 
+const QUESTIONS: Readonly<Record<QuestionRule, Sentence>> = {
+  "two-values": (detail) => `There are two values on file for ${text(detail, "path")}: “${text(detail, "one")}” and “${text(detail, "other")}”. Which one holds?`,
+  "fact-typed-over": (detail) => `The draft was typed over here: on file ${text(detail, "path")} is “${text(detail, "onFile")}”, and the paragraph no longer says so. Which one holds?`,
+  "interpretive-text": "Attorney-only text was written here, and no instruction sheet with your outline or text asks for it. May it stand?",
+  "declarant-abroad": (detail) => `This declaration is executed abroad (${text(detail, "place")}). For a federal court it must say “under the laws of the United States of America” (28 U.S.C. § 1746); ${detail["saysSo"] === 1 ? "it does" : "it does not"}. Is its wording right for this court?`,
+};
+
 const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "not-signed-in": "Nobody is signed in. Sign in to go on.",
   "not-a-draft": "This document is not a draft under review.",
@@ -98,6 +106,8 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "matter-number-taken": (detail) => `There is already a matter with the number ${text(detail, "number")}.`,
   "fact-not-stored": (detail) => `The fact ${text(detail, "path")} has no place in the firm's lists yet.`,
   "note-needed": "Say in a few words where this comes from, or what should change.",
+  "assignment-needs-goal": "Say what the draft is for: an instruction sheet needs a title and a goal.",
+  "assignment-not-found": "That instruction sheet is no longer there, or belongs to another matter.",
   "template-not-found": "That template is no longer in the library.",
   "template-mistakes": "The template has mistakes and cannot be used until they are mended.",
   "value-refused": "That value is empty, too long, or holds characters a document cannot hold.",
@@ -111,6 +121,7 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "words-changed-since-read": "The words changed since they were read. Read them again.",
   "interpretive-one-by-one": (detail) => `¶ ${text(detail, "number")} is attorney-only text. Approve it by itself.`,
   "not-in-bulk": (detail) => `¶ ${text(detail, "number")} cannot be approved in bulk. Decide it by itself.`,
+  "question-of-a-rule": "This question follows from the draft itself. An attorney answers it, or the words that raise it change.",
   "question-not-open": "That question is no longer open.",
   "sign-off-not-found": "That sign-off is no longer there, or is withdrawn already.",
   "reason-needed": "Say in a few words why.",
@@ -186,6 +197,10 @@ export const sentenceForFinding = (finding: Pick<Finding, "code" | "detail">): s
   const kind = CONTENT_KINDS.find(([pattern]) => pattern.test(finding.code));
   return kind === undefined ? `Open point: ${finding.code.replaceAll("-", " ")}.` : told(kind[1], detail);
 };
+
+/** A question as the attorney reads it: the words of whoever raised it, or the rule's. */
+export const sentenceForQuestion = (question: Pick<OpenQuestion, "rule" | "text" | "detail">): string =>
+  question.rule === undefined ? (question.text ?? "") : told(QUESTIONS[question.rule], question.detail ?? {});
 
 /** Codes that already have a sentence of their own; for tests and for support. */
 export const knownFindingCodes = (): readonly string[] => Object.keys(EVERY_FINDING);

@@ -22,6 +22,7 @@ export interface NewDraft {
   readonly matter: MatterId;
   readonly title: string;
   readonly templateId?: string;
+  readonly assignmentId?: string;
   readonly due?: string;
   readonly bytes: Uint8Array;
 }
@@ -40,5 +41,6 @@ export const addDraftRow = (ports: Pick<Ports, "drafts">, person: Person, draft:
     draftId: draft.draftId, matterId: draft.matter, title: stored.title, state: "drafting", driveItemId: stored.file.driveItemId, webUrl: stored.file.webUrl,
     author: person.oid, authorName: person.name, round: 1,
     ...(draft.templateId === undefined ? {} : { templateId: draft.templateId }),
+    ...(draft.assignmentId === undefined ? {} : { assignmentId: draft.assignmentId }),
     ...(draft.due === undefined ? {} : { due: draft.due }),
   });

@@ -1,12 +1,30 @@
 /** Units as the screens show them: in document order, furniture apart, each with its findings and the first reason why it needs eyes. */
+import { approvedTexts } from "./approved-words";
+import { instructionsFor, type Assignment } from "../domain/draft/assignment";
 import type { Finding } from "../domain/draft/finding";
-import type { FactUse, WorkClass } from "../domain/draft/ledger";
+import type { FactUse, LedgerView, WorkClass } from "../domain/draft/ledger";
 import type { UnitId } from "../domain/ids";
+import type { Facts } from "../domain/matter/facts";
+import type { OpenQuestion } from "../domain/review/open-question";
 import type { JudgedUnit } from "../domain/review/review-gate";
 import type { UnitReview } from "../domain/review/unit-review";
+import type { CountedRecords } from "../domain/review/valid-decision";
+import { valueAt } from "./read-matter";
 import type { Attention, Counts, MissingFact, UnitView } from "./open-draft-state";
 
-export const unitViews = (units: readonly JudgedUnit[], findings: readonly Finding[]): readonly UnitView[] => {
+/** What stands around the units: the ledger's hints, the facts as they are now, what is asked, what was instructed. */
+export interface Surroundings {
+  readonly ledger: LedgerView;
+  readonly facts: Facts;
+  readonly questions: readonly OpenQuestion[];
+  readonly records: CountedRecords;
+  readonly assignment?: Assignment;
+}
+
+export const unitViews = (units: readonly JudgedUnit[], findings: readonly Finding[], around: Surroundings): readonly UnitView[] => {
+  const { ledger, assignment } = around;
+  const approved = approvedTexts(units, ledger, around.records);
+  const headings = headingsAbove(units);
   const byUnit = new Map<UnitId, Finding[]>();
   for (const finding of findings)
     if (finding.unit !== undefined) byUnit.set(finding.unit, [...(byUnit.get(finding.unit) ?? []), finding]);
@@ -19,10 +37,49 @@ export const unitViews = (units: readonly JudgedUnit[], findings: readonly Findi
       ...(unit.tag === undefined ? {} : { tag: unit.tag }),
       text: unit.text,
       ...(unit.label === undefined ? {} : { label: unit.label }),
+      ...withTemplate(unit.ledger?.templateParagraph, ledger), ...withQuestions(unit.id, around.questions), ...withStale(facts, around.facts),
+      ...(approved.has(unit.id) ? { approvedText: approved.get(unit.id) ?? "" } : {}),
+      ...(assignment === undefined ? {} : withInstructions(instructionsFor(assignment, { interpretive: workClass === "interpretive", headings: headings[index] ?? [], factPaths: facts.map(({ path }) => path) }))),
       words: unit.words, placeHash: unit.placeHash, furniture: unit.furniture, workClass, signature: unit.signature, review, facts,
       findings: byUnit.get(unit.id) ?? [],
       attention: attentionOf(review, workClass, facts, unit.ledger?.templateWords === true),
     };
+  });
+};
+
+const withTemplate = (paragraph: number | undefined, ledger: LedgerView): Pick<UnitView, "templateText"> => {
+  const text = paragraph === undefined ? undefined : ledger.paragraphs?.[paragraph]?.text;
+  return text === undefined ? {} : { templateText: text };
+};
+
+const withQuestions = (unit: UnitId, questions: readonly OpenQuestion[]): Pick<UnitView, "questions"> => {
+  const here = questions.filter((question) => question.unit === unit);
+  return here.length === 0 ? {} : { questions: here };
+};
+
+const withInstructions = (instructions: readonly string[]): Pick<UnitView, "instructions"> => (instructions.length === 0 ? {} : { instructions });
+
+/** Only a value printed as it is on file can be compared with the file; one a helper wrote out is left alone. */
+const withStale = (printed: readonly (FactUse & { readonly expression?: string })[], facts: Facts): Pick<UnitView, "staleFacts"> => {
+  const stale = printed.flatMap(({ path, text, expression, missing }) => {
+    const now = valueAt(facts, path);
+    return expression === undefined && missing !== true && typeof now === "string" && text !== "" && now.trim() !== text.trim() ? [{ path, now }] : [];
+  });
+  return stale.length === 0 ? {} : { staleFacts: stale };
+};
+
+const LONGEST_HEADING = 80;
+const HEADINGS_KEPT = 3;
+/** A heading is short and ends without the mark of a sentence. */
+const readsAsHeading = (text: string): boolean => text.trim().length > 0 && text.trim().length <= LONGEST_HEADING && /\p{L}/u.test(text) && !/[.;,?!]\s*$/u.test(text);
+
+/** For each unit the headings above it, nearest first. */
+const headingsAbove = (units: readonly JudgedUnit[]): readonly (readonly string[])[] => {
+  let above: readonly string[] = [];
+  return units.map(({ unit }) => {
+    const here = above;
+    if (unit.story === "body" && readsAsHeading(unit.text)) above = [unit.text, ...above].slice(0, HEADINGS_KEPT);
+    return here;
   });
 };
 

@@ -2,6 +2,7 @@
  * What a person can do, one line a verb: a composition root binds each to its ports (bind-verbs.ts) and hands this to the screens.
  * A Result's refusal is an expected no (sentences.ts has the words); typed faults of the edges (Word, Graph, identity, docx) are thrown.
  */
+import type { Assignment, AssignmentText } from "../domain/draft/assignment";
 import type { AuditEvent } from "../domain/audit/entry";
 import type { Finding } from "../domain/draft/finding";
 import type { FactSource, FactValue } from "../domain/matter/facts";
@@ -60,6 +61,12 @@ export type AddMatter = (matter: { readonly number: string; readonly title: stri
 /** Writes one value with the note that says where it came from ("client's e-mail of 3 March"). */
 export type CorrectFact = (args: { readonly matter: MatterId; readonly path: string; readonly value: string; readonly note: string; readonly draft?: DraftId }) => Promise<Result<FactSource, Refusal>>;
 
+/** Instruction sheets of a matter, those still open first. */
+export type ListAssignments = (matter: MatterId) => Promise<readonly Assignment[]>;
+/** Attorneys only. `attempt` is one text an attempt (kept while trying again), so that pressing twice writes one sheet. */
+export type WriteAssignment = (args: { readonly matter: MatterId; readonly text: AssignmentText; readonly attempt: string }) => Promise<Result<Assignment, Refusal>>;
+export type ChangeAssignment = (args: { readonly assignment: Assignment; readonly change: Partial<AssignmentText> & { readonly state?: Assignment["state"] } }) => Promise<Result<Assignment, Refusal>>;
+
 export type CreateStep = "reading-facts" | "reading-template" | "composing" | "uploading" | "recording" | "opening" | "done";
 export interface CreatedDraft {
   readonly row: DraftRow;
@@ -70,7 +77,7 @@ export interface CreatedDraft {
   /** False when the audit's line could not be written; the draft is stored all the same, and the screen says so. */
   readonly audited: boolean;
 }
-export type CreateDraft = (args: { readonly matter: MatterId; readonly template: string; readonly due?: string; readonly onProgress?: (step: CreateStep) => void; readonly open?: boolean }) => Promise<Result<CreatedDraft, Refusal>>;
+export type CreateDraft = (args: { readonly matter: MatterId; readonly template: string; readonly due?: string; /** Row id of the instruction sheet the draft answers. */ readonly assignment?: string; readonly onProgress?: (step: CreateStep) => void; readonly open?: boolean }) => Promise<Result<CreatedDraft, Refusal>>;
 
 /** "Bring this document under review": tags what no template made, or a copy of a draft, under a new draft id, as a new file in Drafts. */
 export type AdoptOpenDocument = (args: { readonly matter: MatterId; readonly title: string; readonly onProgress?: (step: CreateStep) => void }) => Promise<Result<CreatedDraft, Refusal>>;
@@ -241,6 +248,9 @@ export interface Verbs {
   readonly readMatter: ReadMatter;
   readonly addMatter: AddMatter;
   readonly correctFact: CorrectFact;
+  readonly listAssignments: ListAssignments;
+  readonly writeAssignment: WriteAssignment;
+  readonly changeAssignment: ChangeAssignment;
   readonly createDraft: CreateDraft;
   readonly adoptOpenDocument: AdoptOpenDocument;
   readonly readOpenDraft: ReadOpenDraft;

@@ -67,7 +67,7 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
   const clock = { now: () => Date.now() };
   const ports: Ports = {
     session, clock, document,
-    matters: graph.matters, templates: graph.templates, drafts: graph.drafts, reviews: graph.reviews, signOffs: graph.signOffs, audit: graph.audit, roster: graph.roster,
+    matters: graph.matters, templates: graph.templates, drafts: graph.drafts, assignments: graph.assignments, reviews: graph.reviews, signOffs: graph.signOffs, audit: graph.audit, roster: graph.roster,
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     engine: engineInWorker(startEngineWorker),
     serverTime: graph.serverTime,

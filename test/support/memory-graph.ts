@@ -6,8 +6,10 @@ import { NEW_ROW, readFactRows, withNote } from "../../src/adapters/graph/fact-r
 import { GraphFault } from "../../src/adapters/graph/graph-fault";
 import { groupOf, listNamed, SOURCE_NOTES, type ListName, type Rights } from "../../src/adapters/graph/list-schema";
 import { columnText, type Row } from "../../src/adapters/graph/list-rows";
+import { assignmentFields, inOrderOfWork, readAssignmentRow } from "../../src/adapters/graph/assignment-source";
 import { readMatterRow } from "../../src/adapters/graph/matter-source";
 import { readRosterRow } from "../../src/adapters/graph/roster-source";
+import type { AssignmentSource } from "../../src/app/ports/assignments";
 import type { DraftRow, DraftStore, MatterFolder, StoredFile } from "../../src/app/ports/draft-store";
 import type { MatterSource } from "../../src/app/ports/matter-source";
 import type { Ports } from "../../src/app/ports/ports";
@@ -19,7 +21,7 @@ import type { MatterId, PersonId } from "../../src/domain/ids";
 import type { ReviewRecord } from "../../src/domain/review/sitting";
 import type { SignOffContent } from "../../src/domain/review/sign-off-record";
 
-export type MemoryPorts = Pick<Ports, "matters" | "templates" | "drafts" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime">;
+export type MemoryPorts = Pick<Ports, "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime">;
 
 export interface MemoryPerson {
   readonly oid: string;
@@ -179,6 +181,22 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         },
       };
 
+      const assignments: AssignmentSource = {
+        listForMatter: async (matter) => { reach("Assignments", "read"); return inOrderOfWork(ofMatter("Assignments", matter).map(readAssignmentRow)); },
+        read: async (itemId) => { reach("Assignments", "read"); const row = all("Assignments").find(({ id }) => id === itemId); return row === undefined ? undefined : readAssignmentRow(row); },
+        add: async (key, matter, text) => {
+          reach("Assignments", "add");
+          const there = all("Assignments").find(({ fields }) => fields["AssignmentKey"] === key);
+          return readAssignmentRow(there ?? put("Assignments", nextId("Assignments"), { MatterId: matter, AssignmentKey: key, ...assignmentFields({ ...text, state: "open" }) }, person));
+        },
+        change: async (assignment, change) => {
+          reach("Assignments", "edit");
+          const before = found("Assignments", assignment.itemId);
+          if (before.eTag !== assignment.eTag) return { kind: "conflict" };
+          return { kind: "changed", assignment: readAssignmentRow(put("Assignments", before.id, { ...before.fields, ...assignmentFields(change) }, person)) };
+        },
+      };
+
       const kept = (driveItemId: string): KeptFile => {
         reach("MatterDocuments", "read");
         const file = files.get(driveItemId);
@@ -237,7 +255,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
       };
 
       return {
-        matters, drafts: draftStore, signOffs: signOffList, reviews: recordList<ReviewRecord>("Reviews"), audit: {
+        matters, assignments, drafts: draftStore, signOffs: signOffList, reviews: recordList<ReviewRecord>("Reviews"), audit: {
           ...recordList<AuditEntry>("Audit"),
           listForDigest: async (digest) => { reach("Audit", "read"); return records.Audit.map(({ row }) => row as Stamped<AuditEntry>).filter(({ content }) => content.event.kind === "pdf-recorded" && content.event.digest === digest); },
         },

@@ -100,12 +100,12 @@ export const sampleDraft = ({ state = "in-review", allDone = false, signed = fal
   const noSignOff: readonly Finding[] = signed ? [] : [{ code: "no-sign-off", severity: "blocking" }];
   const beforeSignOff = [...pending, ...findings];
   return {
-    draftId: "draft-1" as DraftId, order: units.map((each) => each.unit), row: { ...riveraRow, state }, matter: rivera, readOnly, contentHash: bytes(171) as ContentHash, readAt: now.toISOString(), units, furniture, missing, findings, round: 2,
+    draftId: "draft-1" as DraftId, order: units.map((each) => each.unit), row: { ...riveraRow, state }, matter: rivera, readOnly, contentHash: bytes(171) as ContentHash, readAt: now.toISOString(), units, furniture, missing, findings, questions: [], round: 2,
     ledger: { draft: "draft-1" as DraftId, units: [], missing, revision: 3, facts: units.flatMap((each) => each.facts) },
     counts: { units: units.length, furniture: furniture.length, left: open.length, approved: units.length - open.length, changesRequested: allDone ? 0 : 1, lapsed: allDone ? 0 : 1, displaced: 0, questions: 0, missing: missing.length, blocking: beforeSignOff.length },
     roster: [],
     gate: {
-      beforeSignOff, beforeFinal: noSignOff, advisories: [], maySignOff: beforeSignOff.length === 0, mayFinalize: beforeSignOff.length === 0 && signed, units: [], untagged: 0,
+      beforeSignOff, beforeFinal: noSignOff, advisories: [], maySignOff: beforeSignOff.length === 0, mayFinalize: beforeSignOff.length === 0 && signed, units: [], untagged: 0, questions: [],
       records: countRecords([], { tenant, matter: rivera.id, draft: "draft-1" as DraftId, roster: [], responsible: [] }), signOffs: { standing: [], withdrawn: [], findings: [] },
     },
     content: { hash: bytes(171), stories: [], findings: [], blanks: [] },

@@ -74,6 +74,9 @@ const services: PaneServices = {
     if (scene === "home-empty") return done({ person, waiting: [], sentBack: [], signedNotFinal: [], others: [] });
     return done(workFor(person));
   },
+  listAssignments: async () => [],
+  writeAssignment: async () => refused(refusal("not-an-attorney")),
+  changeAssignment: async () => refused(refusal("not-an-attorney")),
   listTemplates: async () => [
     { id: "1", name: "Complaint, unlimited civil", kind: "complaint", courtProfile: "us-ca-superior", version: "3.0" },
     { id: "2", name: "Declaration under penalty of perjury", kind: "declaration", courtProfile: "us-ca-superior", version: "2.1" },

@@ -2,6 +2,7 @@
 import type { Deployment } from "../../app/ports/deployment";
 import type { Ports } from "../../app/ports/ports";
 import type { ReviewRecord } from "../../domain/review/sitting";
+import { createAssignmentSource } from "./assignment-source";
 import { createDraftStore } from "./draft-store";
 import { createDriveFiles } from "./drive-files";
 import { createGraphRequests, textIn } from "./graph-requests";
@@ -12,7 +13,7 @@ import { createAuditList, createRecordList, createSignOffList } from "./record-l
 import { createRosterSource } from "./roster-source";
 import { createTemplateLibrary } from "./template-library";
 
-export interface Graph extends Pick<Ports, "matters" | "templates" | "drafts" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime"> {
+export interface Graph extends Pick<Ports, "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime"> {
   /** Whom Graph takes the caller for: Entra object id and name. */
   me(): Promise<{ readonly oid: string; readonly name: string }>;
   /** The bytes of any file of the matters' library as stored now: the fallback where Word cannot give them. */
@@ -35,6 +36,7 @@ export const createGraph = (deployment: Pick<Deployment, "graphBase" | "site">, 
     matters: createMatterSource(rows),
     templates: createTemplateLibrary(rows, files),
     drafts,
+    assignments: createAssignmentSource(rows),
     reviews: createRecordList<ReviewRecord>(rows, "Reviews"),
     audit: createAuditList(rows),
     signOffs: createSignOffList(rows),

@@ -18,12 +18,12 @@ const readDraftRow = (row: Row): DraftRow => {
   };
   const state = STATES.find((known) => known === row.fields["WorkState"]);
   if (state === undefined) throw new GraphFault("unreadable-row", `The row ${row.id} of Drafts has no known state.`);
-  const [templateId, due, round, unitsLeft, questions] = ["TemplateId", "Due", "Round", "UnitsLeft", "Questions"].map((column) => row.fields[column]);
+  const [templateId, assignmentId, due, round, unitsLeft, questions] = ["TemplateId", "AssignmentId", "Due", "Round", "UnitsLeft", "Questions"].map((column) => row.fields[column]);
   return {
     itemId: row.id, eTag: row.eTag, draftId: text("DraftId") as DraftId, matterId: text("MatterId") as MatterId, title: columnText(row, "Title"), state,
     driveItemId: text("DriveItemId"), webUrl: columnText(row, "WebUrl"), author: columnText(row, "AuthorOid") as PersonId, authorName: columnText(row, "AuthorName"), changedAt: row.modifiedAt,
     round: typeof round === "number" ? round : 1,
-    ...(typeof templateId === "string" ? { templateId } : {}), ...(typeof due === "string" ? { due } : {}),
+    ...(typeof templateId === "string" ? { templateId } : {}), ...(typeof assignmentId === "string" ? { assignmentId } : {}), ...(typeof due === "string" ? { due } : {}),
     ...(typeof unitsLeft === "number" ? { unitsLeft } : {}), ...(typeof questions === "number" ? { questions } : {}),
   };
 };
@@ -82,7 +82,7 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
     addRow: async (row) => {
       const added = await rows.addUnique("Drafts", { column: "DraftId", value: row.draftId }, {
         Title: row.title, MatterId: row.matterId, DriveItemId: row.driveItemId, WebUrl: row.webUrl, AuthorOid: row.author, AuthorName: row.authorName, Round: row.round, ...stateFields(row.state),
-        ...(row.templateId === undefined ? {} : { TemplateId: row.templateId }), ...(row.due === undefined ? {} : { Due: row.due }),
+        ...(row.templateId === undefined ? {} : { TemplateId: row.templateId }), ...(row.assignmentId === undefined ? {} : { AssignmentId: row.assignmentId }), ...(row.due === undefined ? {} : { Due: row.due }),
         ...(row.unitsLeft === undefined ? {} : { UnitsLeft: row.unitsLeft }), ...(row.questions === undefined ? {} : { Questions: row.questions }),
       });
       if (added.kind === "unknown") throw added.fault;

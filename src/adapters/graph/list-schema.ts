@@ -117,14 +117,14 @@ export const listSchema: readonly ListSchema[] = [
   {
     name: "Assignments", kind: "list", holds: "An attorney's instructions for one draft.", may: { staff: READ, attorneys: EDIT },
     columns: [
-      title, indexed("MatterId"), unique("AssignmentKey"), text("TemplateKind"), note("Goal"), note("DoList"), note("DoNotList"), text("AssignedToOid"), text("AssignedToName"),
+      title, indexed("MatterId"), unique("AssignmentKey"), text("TemplateKind"), note("Goal"), note("DoList"), note("DoNotList"), note("Outline"), text("AssignedToOid"), text("AssignedToName"),
       text("SupervisingOid"), text("SupervisingName"), { name: "Due", type: "dateTime" }, { name: "QualityCheck", type: "boolean" }, indexed("AssignmentState"),
     ],
   },
   {
     name: "Drafts", kind: "list", holds: "The work state of each draft: whose turn it is, never what is approved.", may: { staff: EDIT, attorneys: EDIT },
     columns: [
-      title, unique("DraftId"), indexed("MatterId"), text("TemplateId"), { name: "WorkState", type: "choice", choices: ["drafting", "in-review", "sent-back", "signed", "final"], indexed: true },
+      title, unique("DraftId"), indexed("MatterId"), text("TemplateId"), text("AssignmentId"), { name: "WorkState", type: "choice", choices: ["drafting", "in-review", "sent-back", "signed", "final"], indexed: true },
       { name: "IsOpen", type: "choice", choices: ["open", "closed"], indexed: true }, indexed("DriveItemId"), note("WebUrl"), indexed("AuthorOid"), text("AuthorName"),
       { name: "Due", type: "dateTime" }, number("Round"), number("UnitsLeft"), number("Questions"),
     ],

@@ -11,6 +11,8 @@ export interface DraftRow {
   readonly matterId: MatterId;
   readonly title: string;
   readonly templateId?: string;
+  /** Row id of the instruction sheet it answers. */
+  readonly assignmentId?: string;
   readonly state: WorkState;
   /** The document's file in the drive. */
   readonly driveItemId: string;

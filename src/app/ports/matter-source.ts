@@ -29,6 +29,8 @@ export interface MatterFacts {
   readonly facts: Facts;
   /** Dotted path to where a value is stored, also for paths whose value is empty. */
   readonly addresses: Readonly<Record<string, FactAddress>>;
+  /** Further rows hold another value for the same fact (two engagements of one matter): as text, by path. */
+  readonly alsoOnFile?: readonly { readonly path: string; readonly value: string }[];
 }
 
 export type FactWrite =

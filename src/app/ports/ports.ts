@@ -1,5 +1,6 @@
 /** Every port a composition root wires. A verb takes only those it needs: `Pick<Ports, "drafts" | "clock">`. */
 import type { ReviewRecord } from "../../domain/review/sitting";
+import type { AssignmentSource } from "./assignments";
 import type { TokenVerifier } from "./ceremony";
 import type { Clock, RandomSource, ServerTime } from "./clock";
 import type { DraftStore } from "./draft-store";
@@ -18,6 +19,7 @@ export interface Ports {
   readonly matters: MatterSource;
   readonly templates: TemplateLibrary;
   readonly drafts: DraftStore;
+  readonly assignments: AssignmentSource;
   readonly reviews: RecordList<ReviewRecord>;
   readonly signOffs: SignOffList;
   readonly audit: AuditList;

@@ -14,6 +14,8 @@ export interface FactUse {
   /** As printed. */
   readonly text: string;
   readonly source?: FactSource;
+  /** Printed as a blank. */
+  readonly missing?: boolean;
 }
 
 export interface LedgerUnit {
@@ -37,6 +39,10 @@ export interface LedgerView {
   readonly units: readonly LedgerUnit[];
   readonly facts: readonly FactUse[];
   readonly missing: readonly { readonly path: string; readonly unit?: UnitId }[];
+  /** The template's paragraphs, by a unit's `templateParagraph`. */
+  readonly paragraphs?: readonly { readonly text: string }[];
+  /** Words of approved units, kept so that a later change can be shown beside them; believed only where a record holds their hash. */
+  readonly approvedWords?: readonly { readonly unit: UnitId; readonly text: string }[];
   /** Counts every change the product made to the draft. */
   readonly revision: number;
 }

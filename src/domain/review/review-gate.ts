@@ -2,20 +2,24 @@
  * The review gate (design sections 1 to 4): whether a draft may be signed off and finalized, with every reason why not, by name.
  * Pure: given the whole content, the ledger as a hint and every record, it never heals, never repairs and never believes a tag.
  */
+import type { Assignment } from "../draft/assignment";
 import type { Finding } from "../draft/finding";
 import type { LedgerView } from "../draft/ledger";
 import type { ReviewedContent } from "../draft/reviewed-content";
 import { unitsOf, type DocumentUnit } from "../draft/units";
 import type { DraftId, MatterId, UnitId } from "../ids";
+import type { Facts } from "../matter/facts";
 import type { Roster } from "../matter/roster";
 import { stillOpen } from "./acceptance";
 import { releases, type MatterRights } from "./entitlement";
 import { placeholdersLeft, readerFindings, tagFindings, tagsAheadOfRecords, unnamedBlanks } from "./open-content";
+import { stillAsked, type OpenQuestion } from "./open-question";
+import { raisedByRule, type OtherValue } from "./rule-questions";
 import { reviewUnits } from "./review-of-units";
 import { forContent, judgeSignOffs, type JudgedSignOffs, type StandingSignOff, type TokenJudgement } from "./sign-off";
 import type { Stamped } from "./stamped";
-import type { UnitReview } from "./unit-review";
-import { countRecords, openQuestions, type CountedRecords } from "./valid-decision";
+import { afterEvent, type UnitReview } from "./unit-review";
+import { countRecords, type CountedRecords } from "./valid-decision";
 
 /** Where the document lies, against where the Drafts row says this draft lies. */
 export interface Whereabouts {
@@ -39,6 +43,11 @@ export interface GateInput {
   readonly signOffs: readonly Stamped<unknown>[];
   readonly tokens: ReadonlyMap<string, TokenJudgement>;
   readonly tokenRequired: boolean;
+  /** The instruction sheet the draft answers. */
+  readonly assignment?: Assignment;
+  /** The matter's facts as they are now, and further values on file for them. */
+  readonly facts?: Facts;
+  readonly alsoOnFile?: readonly OtherValue[];
 }
 
 export interface JudgedUnit {
@@ -58,6 +67,8 @@ export interface GateJudgement {
   readonly units: readonly JudgedUnit[];
   readonly untagged: number;
   readonly records: CountedRecords;
+  /** Open questions, people's first; those on a unit make it escalated. */
+  readonly questions: readonly OpenQuestion[];
   readonly signOffs: JudgedSignOffs;
   /** The sign-off relied on, when there is one for this content that lets it leave. */
   readonly signOff?: StandingSignOff;
@@ -67,12 +78,18 @@ export const judgeGate = (input: GateInput): GateJudgement => {
   const { content, ledger, matter } = input;
   const found = unitsOf(content, ledger);
   const records = countRecords(input.reviews, { tenant: input.tenant, matter: matter.id, draft: input.draft, roster: input.roster, responsible: matter.responsibleAttorneys });
-  const reviews = reviewUnits(found.units, records);
+  const decided = reviewUnits(found.units, records);
+  const byRule = raisedByRule({
+    matter: matter.id, units: found.units, reviews: decided, ledger, roster: input.roster,
+    ...(input.assignment === undefined ? {} : { assignment: input.assignment }), ...(input.facts === undefined ? {} : { facts: input.facts }), ...(input.alsoOnFile === undefined ? {} : { alsoOnFile: input.alsoOnFile }),
+  });
+  const questions = stillAsked(records, byRule);
+  const reviews = escalated(found.units, decided, questions);
   const words = new Map(found.units.map((unit) => [unit.id, unit.words]));
   const open = stillOpen(
     [
       ...whereaboutsFindings(input), ...ledgerFindings(input), ...tagFindings(found, ledger), ...tagsAheadOfRecords(found.units, reviews),
-      ...placeholdersLeft(found), ...unnamedBlanks(content, found, ledger), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews), ...questionFindings(records), ...records.findings,
+      ...placeholdersLeft(found), ...unnamedBlanks(content, found, ledger), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews), ...questionFindings(questions), ...records.findings,
     ],
     records, { contentHash: content.hash, wordsOf: (unit: UnitId) => words.get(unit) },
   );
@@ -89,7 +106,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
     beforeSignOff, beforeFinal, advisories: open.filter((finding) => finding.severity === "advisory"),
     maySignOff, mayFinalize: maySignOff && signOff !== undefined,
     units: found.units.map((unit, index) => ({ unit, review: reviews[index] ?? { status: "pending", words: unit.words } })),
-    untagged: found.untagged.length, records, signOffs,
+    untagged: found.untagged.length, records, questions, signOffs,
     ...(signOff === undefined ? {} : { signOff }),
   };
 };
@@ -138,11 +155,16 @@ const reviewFindings = (units: readonly DocumentUnit[], reviews: readonly UnitRe
 };
 
 /** Questions about a fact or the whole draft; those on a unit are that unit's finding. */
-const questionFindings = (records: CountedRecords): readonly Finding[] =>
-  openQuestions(records).flatMap((question): Finding[] =>
-    question.record.unit === undefined
-      ? [{ code: "question-open", severity: "blocking", detail: { question: question.record.id, ...(question.record.fact === undefined ? {} : { path: question.record.fact }) }, endedBy: "review" }]
+const questionFindings = (questions: readonly OpenQuestion[]): readonly Finding[] =>
+  questions.flatMap((question): Finding[] =>
+    question.unit === undefined
+      ? [{ code: "question-open", severity: "blocking", detail: { question: question.id, ...(question.fact === undefined ? {} : { path: question.fact }), ...question.detail }, endedBy: "review" }]
       : []);
+
+/** A rule's question on a unit holds it up as a person's does. */
+const escalated = (units: readonly DocumentUnit[], reviews: readonly UnitReview[], questions: readonly OpenQuestion[]): readonly UnitReview[] =>
+  reviews.map((review, index) => questions.filter((question) => question.rule !== undefined && question.unit === units[index]?.id)
+    .reduce((after, question) => afterEvent(after, { kind: "escalated", question: question.id }), review));
 
 /** Why there is no sign-off to rely on: none at all, for other words, withdrawn, or one that does not count. */
 const missingSignOff = (contentHash: string, signOffs: JudgedSignOffs, here: readonly StandingSignOff[]): readonly Finding[] => {

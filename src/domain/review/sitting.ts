@@ -18,6 +18,8 @@ export interface UnitDecision {
   readonly place: string;
   readonly verdict: Verdict;
   readonly way: ReadingWay;
+  /** 128 bits of the SHA-256 of its text as seen, lower-case hex: lets the words approved be shown later beside a change, from a copy nobody need trust. */
+  readonly text?: string;
   /** What is asked for, when changes are requested. */
   readonly note?: string;
 }
@@ -64,6 +66,8 @@ export interface QuestionRecord extends About {
 export interface AnswerRecord extends About {
   readonly kind: "answer";
   readonly question: string;
+  /** The rule that raised it, when one did: its question is no row of its own. */
+  readonly rule?: { readonly code: string; readonly unit?: UnitId; readonly fact?: string };
   readonly outcome: "answered" | "withdrawn";
   readonly text: string;
 }

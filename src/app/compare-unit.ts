@@ -1,0 +1,28 @@
+/**
+ * What a reviewer reads beside a unit: its words against those last approved, else against the template with its facts put in.
+ * Earlier words that were not kept are said not to be kept; nothing is made up.
+ */
+import { templateWording } from "../domain/draft/template-wording";
+import { compareWords, type ComparedPiece } from "../domain/draft/word-comparison";
+import type { Approval } from "../domain/review/unit-review";
+import type { UnitView } from "./open-draft-state";
+
+export type UnitComparison =
+  | { readonly against: "approved"; readonly approval: Approval; readonly pieces: readonly ComparedPiece[] }
+  /** Changed since it was approved; the words approved then are not at hand. */
+  | { readonly against: "approved-not-kept"; readonly approval: Approval }
+  | { readonly against: "template"; readonly pieces: readonly ComparedPiece[] }
+  /** No template made it and nobody approved it before. */
+  | { readonly against: "nothing" };
+
+type Compared = Pick<UnitView, "text" | "facts" | "templateText" | "approvedText" | "review">;
+
+export const compareUnit = (view: Compared): UnitComparison => {
+  const settled = view.review.status === "escalated" ? view.review.beneath : view.review;
+  if (settled.status === "lapsed") {
+    return view.approvedText === undefined
+      ? { against: "approved-not-kept", approval: settled.approval }
+      : { against: "approved", approval: settled.approval, pieces: compareWords(view.approvedText, view.text) };
+  }
+  return view.templateText === undefined ? { against: "nothing" } : { against: "template", pieces: compareWords(templateWording(view.templateText, view.facts), view.text) };
+};

@@ -1,0 +1,56 @@
+/**
+ * What the template says at a unit, with the facts put in that the draft printed there: the wording a reviewer compares the unit with.
+ * A placeholder whose printed value is not known stays as it stands in the template. Shown, never relied on: the ledger it comes from is a hint.
+ */
+import type { FactUse } from "./ledger";
+import type { Wording } from "./word-comparison";
+
+/** `{{name}}`, `{{{name}}}`, `{{#if name}}`: anything a template may say between braces. */
+const PLACEHOLDER = /\{\{\{?(?<sign>[~#/^!>]*)(?<inner>[^{}]*?)~?\}?\}\}/gu;
+/** Marks of the class of work print nothing. */
+const WORK_CLASS = /\{\{\s*[#/]\s*(?:factual|procedural|interpretive)\s*\}\}/gu;
+
+type Printed = FactUse & { readonly expression?: string; readonly missing?: boolean };
+
+/** The printed value of one placeholder: by its whole expression, else by its path, else as a name within the list's item. */
+const printedFor = (inner: string, facts: readonly Printed[]): Printed | undefined => {
+  const wanted = inner.replace(/\s+/gu, " ").trim();
+  const relative = wanted.replace(/^(?:this|\.\.)[./]/u, "");
+  return facts.find((fact) => (fact.expression ?? fact.path) === wanted) ?? facts.find((fact) => fact.path === wanted) ?? facts.find((fact) => fact.expression === undefined && fact.path.endsWith(`.${relative}`));
+};
+
+/** A stretch of the template, and the fact that filled it. */
+export interface FilledWording extends Wording {
+  readonly fact?: FactUse;
+}
+
+/** The template's wording in stretches, those a fact filled marked as such. */
+export const templateWording = (template: string, facts: readonly FactUse[]): readonly FilledWording[] => {
+  const plain = template.replace(WORK_CLASS, "");
+  const stretches: FilledWording[] = [];
+  let at = 0;
+  for (const match of plain.matchAll(PLACEHOLDER)) {
+    const printed = (match.groups?.["sign"] ?? "") === "" ? printedFor(match.groups?.["inner"] ?? "", facts) : undefined;
+    if (printed === undefined) continue;
+    if (match.index > at) stretches.push({ text: plain.slice(at, match.index) });
+    if (printed.text !== "") stretches.push({ text: printed.text, filled: true, fact: printed });
+    at = match.index + match[0].length;
+  }
+  if (at < plain.length) stretches.push({ text: plain.slice(at) });
+  return stretches;
+};
+
+const spaced = (text: string): string => text.replace(/[\s\u200b\u00ad]+/gu, " ").trim();
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+
+/**
+ * Whether a unit says something else than its template with these facts. White space does not count. What cannot be told from here,
+ * a condition or an unknown placeholder, may say anything: only what surrounds it is compared.
+ */
+export const differsFromTemplate = (template: string, facts: readonly FactUse[], text: string): boolean => {
+  const filled = templateWording(template, facts).map((stretch) => (stretch.filled === true ? stretch.text.replaceAll("{{", "{ {") : stretch.text)).join("");
+  const outline = spaced(filled)
+    .replace(/\{\{\s*[#^][\s\S]*\{\{\s*\/[^{}]*\}\}/gu, "\u0000").replace(/\{\{[^{}]*\}\}\}?/gu, "\u0000");
+  const pattern = outline.split(/\s*\u0000\s*/u).map(escaped).join("[\\s\\S]*");
+  return !new RegExp(`^${pattern}$`, "u").test(spaced(text));
+};
