@@ -25,7 +25,7 @@ export const MatterFacts = ({ matter }: { readonly matter: MatterRow }) => {
   const [filter, setFilter] = useState("");
   const view = shown(state);
   if (state.kind === "failed") return <Section name="Facts"><Trouble fault={state.fault} onAgain={() => { void reading.refresh(); }} /></Section>;
-  if (view === undefined) return <Section name="Facts"><SkeletonRows rows={2} height={32} label="Reading the facts" /></Section>;
+  if (view === undefined) return <Section key="reading" name="Facts"><SkeletonRows rows={2} height={32} label="Reading the facts" /></Section>;
   const wanted = filter.trim().toLowerCase();
   const missing = view.facts.filter((fact) => fact.missing).length;
   const found = view.facts.filter((fact) => wanted === "" || `${labelOf(fact.path)} ${fact.path} ${valueAsRead(fact.value)}`.toLowerCase().includes(wanted));
@@ -37,7 +37,7 @@ export const MatterFacts = ({ matter }: { readonly matter: MatterRow }) => {
     return true;
   };
   return (
-    <Section name={missing === 0 ? "Facts" : `Facts, ${missing} empty of`} count={view.facts.length} collapsed>
+    <Section key="read" name={missing === 0 ? "Facts" : `Facts, ${missing} empty of`} count={view.facts.length} collapsed>
       {view.facts.length >= FILTER_FROM && <Input aria-label="Find a fact" placeholder="Name or value" contentBefore={<Search16Regular />} value={filter} onChange={(_, data) => { setFilter(data.value); }} />}
       <ActTrouble act={correcting} />
       <FactList facts={found.map((fact) => ({ ...fact, mayCorrect: fact.address !== undefined }))} busy={correcting.running} onCorrect={correct} />

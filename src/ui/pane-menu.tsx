@@ -45,7 +45,13 @@ export const PaneMenu = ({ person, onVerify, onSignedOut }: { readonly person: P
   }, [open]);
   return (
     <div className={styles.place} ref={place}
-      onKeyDown={(event) => { if (event.key === "Escape" && open) { setOpen(false); place.current?.querySelector("button")?.focus(); } }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !open) return;
+        // Word's client would take Escape as the wish to leave the pane.
+        event.stopPropagation();
+        setOpen(false);
+        place.current?.querySelector("button")?.focus();
+      }}
       onBlur={(event) => { if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) setOpen(false); }}>
       <Button appearance="subtle" icon={<Person20Regular />} aria-label={`${person.name}: account and more`} aria-expanded={open} aria-controls={id} onClick={() => { setOpen(!open); }} />
       {open && (

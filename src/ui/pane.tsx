@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Person } from "../app/ports/session";
 import { Announcer } from "./announcer";
+import { useKeyboardPlace } from "./keyboard-place";
 import { Screen } from "./screen";
 import { ServicesProvider, useServices, type PaneServices } from "./services";
 import { SignIn } from "./sign-in";
@@ -19,10 +20,13 @@ const Door = () => {
   return <SignIn onSignedIn={(now) => { setSigned({ person: now }); }} {...(signed === undefined && reading.kind === "failed" ? { fault: reading.fault } : {})} />;
 };
 
-export const Pane = ({ services }: { readonly services: PaneServices }) => (
-  <Announcer>
-    <ServicesProvider services={services}>
-      <Door />
-    </ServicesProvider>
-  </Announcer>
-);
+export const Pane = ({ services }: { readonly services: PaneServices }) => {
+  useKeyboardPlace();
+  return (
+    <Announcer>
+      <ServicesProvider services={services}>
+        <Door />
+      </ServicesProvider>
+    </Announcer>
+  );
+};

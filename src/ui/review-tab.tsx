@@ -3,7 +3,7 @@
  * Decisions gather here and are recorded together; until then they count for nothing and say so.
  */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { OpenDraft, UnitView } from "../app/open-draft-state";
 import type { UnitId } from "../domain/ids";
 import { useAnnounce } from "./announcer";
@@ -50,6 +50,7 @@ export const ReviewTab = ({ draft, mayDecide, held, onHeld }: ReviewTabProps) =>
   const counts = countReview(draft, held);
   const units = unitsFor(draft, filter);
   const inHand = units.find((unit) => unit.unit === current);
+  const stop = inHand ?? units[0];
 
   useEffect(() => {
     // Focus follows the work, but only once someone has moved: opening the screen leaves the focus at its heading.
@@ -92,6 +93,12 @@ export const ReviewTab = ({ draft, mayDecide, held, onHeld }: ReviewTabProps) =>
     }
   };
   useReviewKeys(onKey);
+  const onListKey = (event: KeyboardEvent): void => {
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (by === 0 || !(event.target instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    step(by);
+  };
 
   return (
     <>
@@ -101,12 +108,12 @@ export const ReviewTab = ({ draft, mayDecide, held, onHeld }: ReviewTabProps) =>
       {scroll.state.kind === "failed" && <Trouble fault={scroll.state.fault} />}
       {units.length === 0 && <QuietNote>{filter === "left" ? "Every paragraph is approved." : "Nothing in this group."}</QuietNote>}
       {units.length > 0 && (
-        <ul className={styles.list} ref={list} aria-label="Paragraphs">
+        <ul className={styles.list} ref={list} aria-label="Paragraphs" onKeyDown={onListKey}>
           {units.map((unit) => {
             const open = unit.unit === current;
             return (
               <li key={unit.unit} className={mergeClasses(styles.item, open && styles.current)} {...(open ? { "aria-current": "true" as const } : {})}>
-                <UnitRow unit={unit} held={held.get(unit.unit)} open={open} onOpen={() => { take(unit); }} />
+                <UnitRow unit={unit} held={held.get(unit.unit)} open={open} isStop={unit === stop} onOpen={() => { take(unit); }} />
                 {open && (
                   <UnitCard unit={unit} held={held.get(unit.unit)} mayDecide={mayDecide} asking={asking} onAsk={setAsking}
                     onApprove={() => { decide(unit, "approve"); }} onRequest={(note) => { decide(unit, "request-changes", note); }}

@@ -18,11 +18,20 @@ const useStyles = makeStyles({
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
-export const UnitRow = ({ unit, held, open, onOpen }: { readonly unit: UnitView; readonly held: HeldDecision | undefined; readonly open: boolean; readonly onOpen: () => void }) => {
+export interface UnitRowProps {
+  readonly unit: UnitView;
+  readonly held: HeldDecision | undefined;
+  readonly open: boolean;
+  /** The list is one stop of Tab: this row, and the keys move within it. */
+  readonly isStop: boolean;
+  readonly onOpen: () => void;
+}
+
+export const UnitRow = ({ unit, held, open, isStop, onOpen }: UnitRowProps) => {
   const styles = useStyles();
   const standing = standingOf(unit, held);
   return (
-    <button type="button" className={mergeClasses(styles.row, open && styles.open)} aria-expanded={open} onClick={onOpen}>
+    <button type="button" className={mergeClasses(styles.row, open && styles.open)} aria-expanded={open} tabIndex={isStop ? 0 : -1} onClick={onOpen}>
       <span className={styles.number}>{`¶ ${unit.number}`}</span>
       {open ? <span className={styles.words}><StatusMark tone={standing.tone} tentative={held !== undefined}>{standing.word}</StatusMark></span> : (
         <>

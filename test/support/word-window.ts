@@ -28,7 +28,8 @@ export interface Seat {
 
 const SLOW = 60_000;
 
-export const sitDown = async (browser: Browser, origin: string, person: string, look: Look = {}): Promise<Seat> => {
+/** A browser of her own with nothing open in it yet but an empty window. */
+export const seatFor = async (browser: Browser, look: Look = {}): Promise<Seat> => {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: look.width ?? 1400, height: 900 }, colorScheme: look.dark === true ? "dark" : "light", permissions: ["clipboard-read", "clipboard-write"] });
   context.setDefaultTimeout(SLOW);
   const complaints: string[] = [];
@@ -42,13 +43,8 @@ export const sitDown = async (browser: Browser, origin: string, person: string, 
     // Frames without an origin of their own have no storage.
     if (location.protocol === "https:") localStorage.setItem("word-mode", "desktop");
   });
-  const first = await context.newPage();
-  await first.goto(`${origin}/`);
-  await first.getByRole("button", { name: "Sign in" }).first().click();
-  await first.getByRole("button", { name: new RegExp(person) }).click();
-
   const seat: Seat = {
-    context, page: first, complaints,
+    context, page: await context.newPage(), complaints,
     pane: () => seat.page.frameLocator("iframe[title=Countersign]"),
     follow: async (act) => {
       const [opened] = await Promise.all([context.waitForEvent("page"), act()]);
@@ -64,6 +60,14 @@ export const sitDown = async (browser: Browser, origin: string, person: string, 
     },
     close: () => context.close(),
   };
+  return seat;
+};
+
+export const sitDown = async (browser: Browser, origin: string, person: string, look: Look = {}): Promise<Seat> => {
+  const seat = await seatFor(browser, look);
+  await seat.page.goto(`${origin}/`);
+  await seat.page.getByRole("button", { name: "Sign in" }).first().click();
+  await seat.page.getByRole("button", { name: new RegExp(person) }).click();
   await seat.pane().getByText("Your work").first().waitFor();
   return seat;
 };

@@ -13,7 +13,7 @@ export interface XdmMessage {
   readonly _actionType?: number;
   readonly _conversationId?: string;
   readonly _correlationId?: number;
-  readonly _data?: Payload;
+  readonly _data?: Payload | readonly unknown[];
 }
 export interface XdmAnswer {
   readonly data: unknown;
@@ -33,8 +33,13 @@ export interface OfficeTheme {
   readonly controlForegroundColor: string;
 }
 
+/** Where keys lead out of the frame: on behind it, or back into the document. */
+export type LeaveTo = "next" | "document";
+
 export interface XdmHost {
   answer(message: XdmMessage): Promise<XdmAnswer>;
+  /** Where the person at the keyboard wants to go from the add-in's frame; returns how to stop listening. */
+  onLeave(listener: (to: LeaveTo) => void): () => void;
   /** Events the add-in has asked for; returns how to stop listening. */
   onEvent(listener: (name: string, data: unknown) => void): () => void;
   readonly richApi: RichApi;
@@ -44,6 +49,8 @@ export interface XdmHost {
 const REGISTER = 1;
 const UNREGISTER = 2;
 const RICH_API = 93;
+/** `OSF.AgaveHostAction`: the client takes Tab, Ctrl+F6, Escape and F2 over and tells its host when they lead out of the frame. */
+const LEAVING: ReadonlyMap<unknown, LeaveTo> = new Map<unknown, LeaveTo>([[5, "document"], [6, "document"], [13, "next"], [14, "document"], [15, "document"], [16, "document"], [17, "next"], [18, "document"]]);
 /** `OSF.AppName.WordWebApp`. */
 const WORD_ON_THE_WEB = 32;
 /** `_clientMode`: 0 read only, 1 read and write (`OSF.ClientMode`). */
@@ -56,6 +63,7 @@ export const createXdmHost = (setting: XdmHostSetting): XdmHost => {
   const commonApi = createCommonApi(document, setting.canGiveFile);
   const asked = new Set<string>();
   const listeners = new Set<(name: string, data: unknown) => void>();
+  const leaving = new Set<(to: LeaveTo) => void>();
   document.onSelection((_selection, cause) => {
     if (cause === "person" && asked.has("documentSelectionChanged")) for (const listener of listeners) listener("documentSelectionChanged", {});
   });
@@ -75,7 +83,12 @@ export const createXdmHost = (setting: XdmHostSetting): XdmHost => {
       case "ContextActivationManager_getAppContextAsync":
         return ok(appContext(setting));
       case "executeMethod":
-        return ok(await execute(message._data ?? {}));
+        return ok(await execute(message._data as Payload | undefined ?? {}));
+      case "ContextActivationManager_notifyHost": {
+        const to = LEAVING.get((message._data as readonly unknown[] | undefined)?.[1]);
+        if (to !== undefined) for (const leave of leaving) leave(to);
+        return ok(null);
+      }
     }
     if (message._actionType === REGISTER) asked.add(message._actionName);
     if (message._actionType === UNREGISTER) asked.delete(message._actionName);
@@ -84,6 +97,10 @@ export const createXdmHost = (setting: XdmHostSetting): XdmHost => {
 
   return {
     answer,
+    onLeave: (listener) => {
+      leaving.add(listener);
+      return () => leaving.delete(listener);
+    },
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

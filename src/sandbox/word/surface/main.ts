@@ -57,7 +57,14 @@ const framePane = (page: PageElements, host: HostDocument, path: string): void =
   frame.title = "Countersign";
   frame.setAttribute("allow", "clipboard-write");
   // The client reads the frame's name as it starts, so the name comes before the frame stands in the page.
-  connectFrame(frame, { document: host, page: `${location.origin}${path}`, conversation: crypto.randomUUID(), theme: officeTheme() });
+  const word = connectFrame(frame, { document: host, page: `${location.origin}${path}`, conversation: crypto.randomUUID(), theme: officeTheme() });
+  word.host.onLeave((to) => { (to === "next" ? page.about : page.pages).focus(); });
+  // F6 goes from part to part in Word; out of the pane it is Ctrl+F6, which the client tells.
+  window.addEventListener("keydown", (event) => {
+    if (event.key !== "F6") return;
+    event.preventDefault();
+    frame.contentWindow?.focus();
+  });
   page.pane.replaceChildren(frame);
 };
 
