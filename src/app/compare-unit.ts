@@ -3,8 +3,8 @@
  * Earlier words that were not kept are said not to be kept; nothing is made up.
  */
 import { templateWording } from "../domain/draft/template-wording";
-import { compareWords, type ComparedPiece } from "../domain/draft/word-comparison";
 import type { Approval } from "../domain/review/unit-review";
+import { compareWords, type ComparedPiece } from "./compare-words";
 import type { UnitView } from "./open-draft-state";
 
 export type UnitComparison =

@@ -3,7 +3,6 @@
  * A placeholder whose printed value is not known stays as it stands in the template. Shown, never relied on: the ledger it comes from is a hint.
  */
 import type { FactUse } from "./ledger";
-import type { Wording } from "./word-comparison";
 
 /** `{{name}}`, `{{{name}}}`, `{{#if name}}`: anything a template may say between braces. */
 const PLACEHOLDER = /\{\{\{?(?<sign>[~#/^!>]*)(?<inner>[^{}]*?)~?\}?\}\}/gu;
@@ -18,6 +17,12 @@ const printedFor = (inner: string, facts: readonly Printed[]): Printed | undefin
   const relative = wanted.replace(/^(?:this|\.\.)[./]/u, "");
   return facts.find((fact) => (fact.expression ?? fact.path) === wanted) ?? facts.find((fact) => fact.path === wanted) ?? facts.find((fact) => fact.expression === undefined && fact.path.endsWith(`.${relative}`));
 };
+
+/** A stretch of a wording; `filled`: put there by a fact. */
+export interface Wording {
+  readonly text: string;
+  readonly filled?: boolean;
+}
 
 /** A stretch of the template, and the fact that filled it. */
 export interface FilledWording extends Wording {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { compareWords } from "../../../src/domain/draft/word-comparison";
+import { compareWords } from "../../src/app/compare-words";
 
 const side = (before: string, after: string, kinds: readonly string[]): string => compareWords(before, after).filter((piece) => kinds.includes(piece.kind)).map((piece) => piece.text).join("");
 

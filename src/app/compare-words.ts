@@ -1,0 +1,66 @@
+/**
+ * Two wordings side by side, word by word: what stayed, what went, what came. A reader sees the fewest changes (Myers' algorithm, by the
+ * `diff` library); past the limit the whole of both is shown as replaced rather than a guess.
+ * The old wording may hold stretches that a fact filled; where they stayed they are told apart from the words around them.
+ */
+import { diffArrays } from "diff";
+import type { Wording } from "../domain/draft/template-wording";
+
+export interface ComparedPiece {
+  /** `filled`: the same, and put there by a fact. */
+  readonly kind: "same" | "filled" | "removed" | "added";
+  readonly text: string;
+}
+
+interface Word {
+  readonly text: string;
+  readonly filled: boolean;
+}
+
+/** Words with the white space that follows them; every character of the text is in exactly one. A word is cut where a fact begins or ends. */
+const wordsOf = (wording: readonly Wording[]): readonly Word[] =>
+  wording.flatMap(({ text, filled = false }) => (text.match(/\S+\s*|\s+/gu) ?? []).map((word): Word => ({ text: word, filled })));
+
+/** Words that went or came, at most. */
+const MOST_CHANGES = 1500;
+
+/** The pieces in reading order; together the removed and kept ones are the old wording, the added and kept ones the new. */
+export const compareWords = (before: string | readonly Wording[], after: string): readonly ComparedPiece[] => {
+  const wording = typeof before === "string" ? [{ text: before }] : before;
+  const old = wordsOf(wording);
+  const changes = diffArrays(old.map(({ text }) => text), [...cutLike(wording, after)], { maxEditLength: MOST_CHANGES })
+    ?? [{ removed: true, added: false, value: old.map(({ text }) => text) }, { removed: false, added: true, value: [after] }];
+  let at = 0;
+  return joined(changes.flatMap(({ added, removed, value }): readonly ComparedPiece[] => {
+    if (added) return value.map((text) => ({ kind: "added", text }));
+    const words = old.slice(at, (at += value.length));
+    return words.map(({ text, filled }) => ({ kind: removed ? "removed" : filled ? "filled" : "same", text }));
+  }));
+};
+
+/**
+ * The new words, cut also where the old wording is cut inside a word (a fact before a comma), so that "Rivera," still matches "Rivera" and ",".
+ */
+const cutLike = (wording: readonly Wording[], after: string): readonly string[] => {
+  const cuts = new Set(wording.flatMap(({ text }, index) => {
+    const next = wording[index + 1]?.text;
+    return next === undefined || /\s$/u.test(text) || /^\s/u.test(next) ? [] : [`${/\S+$/u.exec(text)?.[0] ?? ""}\u0000${/^\S+\s*/u.exec(next)?.[0] ?? ""}`];
+  }));
+  return wordsOf([{ text: after }]).flatMap(({ text }) => {
+    for (const cut of cuts) {
+      const [left = "", right = ""] = cut.split("\u0000");
+      if (text === left + right) return [left, right];
+    }
+    return [text];
+  });
+};
+
+const joined = (pieces: readonly ComparedPiece[]): readonly ComparedPiece[] => {
+  const out: ComparedPiece[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    if (last !== undefined && last.kind === piece.kind) out[out.length - 1] = { kind: piece.kind, text: last.text + piece.text };
+    else out.push(piece);
+  }
+  return out;
+};
