@@ -4,10 +4,12 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { LedgerView } from "../domain/draft/ledger";
+import type { ApprovedWords, LedgerView } from "../domain/draft/ledger";
+import { APPROVED_WORDS_NAMESPACE, approvedWordsXml } from "../drafting/approved-words-xml";
 import type { UnitId } from "../domain/ids";
 import type { JudgedUnit } from "../domain/review/review-gate";
 import type { CountedRecords } from "../domain/review/valid-decision";
+import type { Ports } from "./ports/ports";
 
 /** 128 bits of SHA-256, lower-case hex: what a decision records of the text it saw. */
 export const hashOfText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 32);
@@ -26,4 +28,17 @@ export const approvedTexts = (units: readonly JudgedUnit[], ledger: LedgerView, 
     if (text !== undefined) found.set(unit.id, text);
   }
   return found;
+};
+
+/** Keeps the texts just approved beside those kept before. False when Word would not take them: a later change then shows as "not kept", and nothing else is lost. */
+export const keepApprovedWords = async (ports: Pick<Ports, "document">, before: readonly ApprovedWords[], approved: readonly ApprovedWords[]): Promise<boolean> => {
+  if (approved.length === 0) return true;
+  const now = new Set(approved.map(({ unit }) => unit));
+  try {
+    await ports.document.writeLedger(APPROVED_WORDS_NAMESPACE, approvedWordsXml([...before.filter(({ unit }) => !now.has(unit)), ...approved]));
+    return true;
+  } catch (fault) {
+    if (fault instanceof Error && fault.name === "WordFault") return false;
+    throw fault;
+  }
 };

@@ -9,6 +9,7 @@ import { done, refused, type Result } from "../domain/result";
 import { hashOfJson } from "../domain/review/statement-hash";
 import type { SittingRecord, UnitDecision, Verdict } from "../domain/review/sitting";
 import { afterEvent } from "../domain/review/unit-review";
+import { hashOfText, keepApprovedWords } from "./approved-words";
 import { notInBulk } from "./bulk-approval";
 import { changeRow } from "./change-row";
 import type { UnitView } from "./open-draft-state";
@@ -22,8 +23,8 @@ import type { DecideUnits, Decision, Sitting } from "./verbs";
 
 export type DecideNeeds = Pick<Ports, "session" | "roster" | "reviews" | "audit" | "drafts" | "document" | "clock" | "engine">;
 
-/** One row of the list holds about 380,000 characters; a decision takes some 260. */
-const DECISIONS_A_ROW = 1000;
+/** One row of the list holds 383,994 characters; the order of units and what a record says about itself take their share of it. */
+const ROOM_IN_A_ROW = 375_000;
 
 export const decideUnits = (ports: DecideNeeds): DecideUnits => async (sitting) => {
   const who = await signedIn(ports);
@@ -41,8 +42,9 @@ export const decideUnits = (ports: DecideNeeds): DecideUnits => async (sitting) 
   }
   const tagsNotRepaired = await repairTags(ports, decided.map((each) => targetOf(who.value, sitting, each)));
   const commentsNotAdded = await addComments(ports, decided);
+  const wordsKept = await keepApprovedWords(ports, sitting.seen.ledger.approvedWords ?? [], decided.flatMap(({ view, bound: { verdict } }) => (verdict === "approve" && !view.furniture ? [{ unit: view.unit, text: view.text }] : [])));
   await changeRow(ports, sitting.seen.row, { unitsLeft: leftAfter(sitting, decided) });
-  return done({ recorded: decided.map((each) => each.bound.unit), tagsNotRepaired, commentsNotAdded, changedSinceRead: bound.value.map(({ view }) => view.unit).filter((unit) => changedSinceRead.has(unit)) });
+  return done({ recorded: decided.map((each) => each.bound.unit), tagsNotRepaired, commentsNotAdded, wordsKept, changedSinceRead: bound.value.map(({ view }) => view.unit).filter((unit) => changedSinceRead.has(unit)) });
 };
 
 interface Bound {
@@ -74,20 +76,34 @@ const changedSince = async (ports: DecideNeeds, { seen }: Sitting): Promise<Read
 };
 
 const bind = (decision: Decision, view: UnitView, way: Sitting["way"]): UnitDecision => ({
-  unit: view.unit, words: view.words, place: view.placeHash, verdict: decision.verdict, way, ...(decision.note === undefined ? {} : { note: decision.note.trim() }),
+  unit: view.unit, words: view.words, place: view.placeHash, verdict: decision.verdict, way, ...(decision.verdict === "approve" && !view.furniture ? { text: hashOfText(view.text) } : {}), ...(decision.note === undefined ? {} : { note: decision.note.trim() }),
 });
 
 /** The id comes from what was decided on what was read: pressing twice, or trying again after a lost answer, finds the same row. */
 const asRecords = (person: Person, { seen, way, readIn, accepted }: Sitting, decisions: readonly UnitDecision[]): readonly SittingRecord[] => {
-  const parts = Math.max(1, Math.ceil(decisions.length / DECISIONS_A_ROW));
-  return Array.from({ length: parts }, (_, part) => {
-    const some = decisions.slice(part * DECISIONS_A_ROW, (part + 1) * DECISIONS_A_ROW);
+  return inRows(decisions, ROOM_IN_A_ROW - JSON.stringify([seen.order, accepted ?? []]).length).map((some, part) => {
     const record = {
       kind: "sitting", version: 1, tenant: person.tenant, matter: seen.row.matterId, draft: seen.draftId, reviewer: person.oid, content: seen.contentHash,
       order: seen.order, decisions: some, accepted: part === 0 ? (accepted ?? []) : [], ...(readIn === undefined ? {} : { readIn }),
     } as const;
     return { ...record, id: hashOfJson([record, way, seen.readAt]).slice(0, 32) };
   });
+};
+
+/** At least one row, also for a sitting that only accepts findings. */
+const inRows = (decisions: readonly UnitDecision[], room: number): readonly (readonly UnitDecision[])[] => {
+  const rows: UnitDecision[][] = [[]];
+  let left = room;
+  for (const decision of decisions) {
+    const length = JSON.stringify(decision).length + 1;
+    if (length > left && (rows.at(-1)?.length ?? 0) > 0) {
+      rows.push([]);
+      left = room;
+    }
+    rows.at(-1)?.push(decision);
+    left -= length;
+  }
+  return rows;
 };
 
 const EVENT: Readonly<Record<Verdict, "approved" | "changesRequested" | "placeSeen">> = { approve: "approved", "request-changes": "changesRequested", "place-seen": "placeSeen" };

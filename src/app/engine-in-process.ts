@@ -5,7 +5,7 @@ import { adoptDocument } from "../drafting/adopt-document";
 import { cleanCopy } from "../drafting/clean-copy";
 import { compileTemplate } from "../drafting/compile-template";
 import { composeDraft, type ComposedDraft } from "../drafting/compose-draft";
-import { readLedger } from "../drafting/ledger";
+import { readLedgerAndWords } from "../drafting/approved-words";
 import { refreshFacts } from "../drafting/refresh-facts";
 import { retag } from "../drafting/retag";
 import { mistakeSentence, TemplateFault } from "../drafting/template/template-fault";
@@ -42,7 +42,7 @@ const checkTemplate = async (template: Uint8Array, clauses: Clauses, factNames?:
 
 export const engineInProcess: Engine = {
   readContent,
-  readLedger,
+  readLedger: readLedgerAndWords,
   clausesWanted,
   checkTemplate,
   compose: async (template, facts, setting, clauses) => counted(await composeDraft(await compileTemplate(template, shelf(clauses)), facts, setting)),

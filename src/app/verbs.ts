@@ -130,6 +130,8 @@ export interface RecordedSitting {
   /** Controls Word could not re-tag; their status lives in the records. */
   readonly tagsNotRepaired: readonly UnitId[];
   readonly commentsNotAdded: readonly UnitId[];
+  /** False when Word would not keep the approved words: a later change then cannot be shown beside them. */
+  readonly wordsKept: boolean;
   /** Decided in bulk on words that changed since they were read: left out, still pending. */
   readonly changedSinceRead: readonly UnitId[];
 }

@@ -15,6 +15,7 @@ import { removeTaskPanePart } from "../docx/task-pane-part";
 import { scanXml } from "../docx/xml-scanner";
 import { everyElement, parseXml } from "../docx/xml-tree";
 import { FACT_PREFIX, PENDING_PREFIX, REVIEWED_PREFIX } from "../domain/draft/tag";
+import { APPROVED_WORDS_NAMESPACE } from "./approved-words-xml";
 import { LEDGER_NAMESPACE } from "./ledger";
 import { TASK_PANE_ADDIN } from "./task-pane-addin";
 
@@ -118,7 +119,7 @@ export const removeOwnMarks = async (changes: PackageChanges, addedSection: bool
     await changes.unrelate(pkg.mainPart, ids);
     for (const part of bare) await changes.remove(part);
   }
-  for (const ledger of await findCustomXml(pkg, LEDGER_NAMESPACE)) await removeCustomXml(changes, ledger);
+  for (const namespace of [LEDGER_NAMESPACE, APPROVED_WORDS_NAMESPACE]) for (const part of await findCustomXml(pkg, namespace)) await removeCustomXml(changes, part);
   await removeTaskPanePart(changes, TASK_PANE_ADDIN.id);
   return altered;
 };

@@ -108,9 +108,9 @@ const services: PaneServices = {
   decideUnits: async (sitting) => {
     log.push(["decide", sitting.decisions]);
     if (scene === "gate") return refused(refusal("decision-not-recorded"));
-    return done({ recorded: sitting.decisions.map((decision) => decision.unit), tagsNotRepaired: [], commentsNotAdded: [], changedSinceRead: [] });
+    return done({ recorded: sitting.decisions.map((decision) => decision.unit), tagsNotRepaired: [], commentsNotAdded: [], wordsKept: true, changedSinceRead: [] });
   },
-  approveWithEdit: async ({ unit }) => { log.push(["approveWithEdit", unit]); return done({ recorded: [unit], tagsNotRepaired: [], commentsNotAdded: [], changedSinceRead: [] }); },
+  approveWithEdit: async ({ unit }) => { log.push(["approveWithEdit", unit]); return done({ recorded: [unit], tagsNotRepaired: [], commentsNotAdded: [], wordsKept: true, changedSinceRead: [] }); },
   raiseQuestion: async (args) => { log.push(["raiseQuestion", args.text]); return done({ question: "q-1" }); },
   closeQuestion: async (args) => { log.push(["closeQuestion", args.outcome]); return done({ row: "12" }); },
   checkQuality: async () => done({ row: "13" }),

@@ -32,6 +32,12 @@ export interface LedgerUnit {
   readonly anchor?: { readonly story: StoryKind; readonly part: string; readonly paragraph: number; readonly words: string };
 }
 
+/** The text of a unit as an attorney approved it. */
+export interface ApprovedWords {
+  readonly unit: UnitId;
+  readonly text: string;
+}
+
 export interface LedgerView {
   readonly draft: DraftId;
   readonly matter?: MatterId;
@@ -42,7 +48,7 @@ export interface LedgerView {
   /** The template's paragraphs, by a unit's `templateParagraph`. */
   readonly paragraphs?: readonly { readonly text: string }[];
   /** Words of approved units, kept so that a later change can be shown beside them; believed only where a record holds their hash. */
-  readonly approvedWords?: readonly { readonly unit: UnitId; readonly text: string }[];
+  readonly approvedWords?: readonly ApprovedWords[];
   /** Counts every change the product made to the draft. */
   readonly revision: number;
 }

@@ -22,7 +22,7 @@ const isDecision = (value: unknown): boolean => {
   const decision = fieldsOf(value);
   return decision !== undefined && isUnit(decision["unit"]) && isHash(decision["words"]) && isHash(decision["place"]) &&
     isOneOf(["approve", "request-changes", "place-seen"], decision["verdict"]) &&
-    isOneOf(["one-by-one", "as-a-whole", "as-template"], decision["way"]) && isTextIfThere(decision["note"]);
+    isOneOf(["one-by-one", "as-a-whole", "as-template"], decision["way"]) && isTextIfThere(decision["note"]) && isTextIfThere(decision["text"]);
 };
 
 const isAccepted = (value: unknown): boolean => {
