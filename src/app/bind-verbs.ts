@@ -23,6 +23,7 @@ import { readOpenDraft } from "./read-open-draft";
 import { recordPdf } from "./record-pdf";
 import { fillFact, refreshOpenDraft } from "./refresh-open-draft";
 import { retagOpenDraft } from "./retag-open-draft";
+import { makeReviewPrint } from "./review-print";
 import { sendBack } from "./send-back";
 import { signOff } from "./sign-off";
 import { takeOver } from "./take-over";
@@ -34,7 +35,7 @@ export const bindVerbs = (ports: Ports): Verbs => ({
   listWork: listWork(ports), listTemplates: listTemplates(ports), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports),
   correctFact: correctFact(ports), listAssignments: listAssignments(ports), writeAssignment: writeAssignment(ports), changeAssignment: changeAssignment(ports), createDraft: createDraft(ports), adoptOpenDocument: adoptOpenDocument(ports), readOpenDraft: readOpenDraft(ports),
   refreshOpenDraft: refreshOpenDraft(ports), fillFact: fillFact(ports), retagOpenDraft: retagOpenDraft(ports), askForReview: askForReview(ports),
-  decideUnits: decideUnits(ports), sendBack: sendBack(ports), prepareSignOff: prepareSignOff(ports), signOff: signOff(ports), judgeGate: judgeOpenGate(ports),
+  decideUnits: decideUnits(ports), sendBack: sendBack(ports), makeReviewPrint: makeReviewPrint(ports), prepareSignOff: prepareSignOff(ports), signOff: signOff(ports), judgeGate: judgeOpenGate(ports),
   keepSignOff: keepSignOff(ports), adoptPendingSignOff: adoptPendingSignOff(ports), cleanWhileDown: cleanWhileDown(ports),
   approveWithEdit: approveWithEdit(ports), raiseQuestion: raiseQuestion(ports), closeQuestion: closeQuestion(ports), checkQuality: checkQuality(ports),
   withdrawSignOff: withdrawSignOff(ports), takeOver: takeOver(ports), readHistory: readHistory(ports), exportRecords: exportRecords(ports),

@@ -7,6 +7,7 @@ import { compileTemplate } from "../drafting/compile-template";
 import { composeDraft, type ComposedDraft } from "../drafting/compose-draft";
 import { readLedgerAndWords } from "../drafting/approved-words";
 import { refreshFacts } from "../drafting/refresh-facts";
+import { makeReviewPrint } from "../drafting/review-print";
 import { retag } from "../drafting/retag";
 import { mistakeSentence, TemplateFault } from "../drafting/template/template-fault";
 import type { Clauses, Engine, EngineDraft, TemplateCheck } from "./ports/engine";
@@ -50,5 +51,6 @@ export const engineInProcess: Engine = {
   retag,
   refresh: refreshFacts,
   print: printPage,
+  reviewPrint: makeReviewPrint,
   clean: cleanCopy,
 };

@@ -164,6 +164,9 @@ export type ReadHistory = (draft: DraftId) => Promise<History>;
 /** The draft's records as one JSON text that `countersign verify --records` reads without a connection. */
 export type ExportRecords = (draft: DraftId) => Promise<Result<{ readonly name: string; readonly json: string }, Refusal>>;
 
+/** The open draft as a .docx to print or to read on a phone: unit numbers in the margin, version code in the legend, watermark kept. */
+export type MakeReviewPrint = () => Promise<Result<{ readonly name: string; readonly docx: Uint8Array; readonly version: string }, Refusal>>;
+
 export type SendBack = (args: { readonly seen: OpenDraft; readonly note?: string }) => Promise<Result<{ readonly round: number }, Refusal>>;
 
 /** What the signer reads before she signs. */
@@ -270,6 +273,7 @@ export interface Verbs {
   readonly readHistory: ReadHistory;
   readonly exportRecords: ExportRecords;
   readonly sendBack: SendBack;
+  readonly makeReviewPrint: MakeReviewPrint;
   readonly prepareSignOff: PrepareSignOff;
   readonly signOff: SignOff;
   readonly keepSignOff: KeepSignOff;

@@ -52,6 +52,7 @@ export const engineInWorker = (start: () => EngineWorker): Engine => {
     retag: (docx, setting, notDone) => ask("retag", [docx, setting, notDone]),
     refresh: (docx, facts, setting) => ask("refresh", [docx, facts, setting]),
     print: (page) => ask("print", [page]),
+    reviewPrint: (docx, setting) => ask("reviewPrint", [docx, setting]),
     clean: (docx) => ask("clean", [docx]),
   };
 };

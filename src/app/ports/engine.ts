@@ -82,6 +82,8 @@ export interface Engine {
   retag(docx: Uint8Array, setting: EngineSetting, notDone?: readonly number[]): Promise<HealedDraft>;
   refresh(docx: Uint8Array, facts: Facts, setting: EngineSetting): Promise<RefreshedDraft>;
   print(page: PrintedPage): Promise<Uint8Array>;
+  /** The draft with the units' numbers in the margin and its version's code in the legend, for reading on paper or a phone; watermark and tags stay. */
+  reviewPrint(docx: Uint8Array, setting: { readonly units: readonly { readonly number: number; readonly at: ParagraphAddress; readonly firstWords: string }[]; readonly contentHash: string }): Promise<Uint8Array>;
   /** The court copy. Called by finalize alone, after the gate. */
   clean(docx: Uint8Array): Promise<Uint8Array>;
 }
