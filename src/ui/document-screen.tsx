@@ -1,32 +1,37 @@
 /** The draft open in Word: three sides of one thing (draft, review, finish), one primary act at the foot of each. */
 import { Button, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useState, type ReactNode } from "react";
+import { lazy, startTransition, useEffect, useState, type ReactNode } from "react";
 import type { OpenDraft } from "../app/open-draft-state";
 import type { Person } from "../app/ports/session";
 import type { Refusal } from "../app/refusal";
-import type { AskedForReview, Finalized, FinalizeStep, Retagged } from "../app/verbs";
+import type { AskedForReview, Finalized, FinalizeStep, RecordedSitting, Retagged } from "../app/verbs";
 import { ActTrouble } from "./act-trouble";
 import { useAnnounce } from "./announcer";
 import { AskForReviewButton, DraftingTab } from "./drafting-tab";
 import { FinishTab } from "./finish-tab";
+import { isAttorney } from "./person-roles";
 import { QuietNote } from "./quiet-note";
+import { readNow } from "./read-so-far";
 import { countReview } from "./review-plan";
 import { ReviewFoot } from "./review-foot";
 import { ReviewTab } from "./review-tab";
 import { Screen } from "./screen";
 import { useServices } from "./services";
-import { SignOffScreen } from "./sign-off-screen";
 import { fromKept, stillStanding, toKept, type HeldDecisions } from "./sitting-draft";
 import { useAct } from "./use-act";
 import { useOnline } from "./use-online";
+
+const ApproveRestScreen = lazy(async () => ({ default: (await import("./approve-rest-screen")).ApproveRestScreen }));
+const SignOffScreen = lazy(async () => ({ default: (await import("./sign-off-screen")).SignOffScreen }));
+
+/** What stands over the three sides for one act. */
+type Over = "sign-off" | "approve-rest";
 
 export type Side = "draft" | "review" | "finish";
 
 const useStyles = makeStyles({
   tabs: { margin: `calc(-1 * ${tokens.spacingVerticalS}) 0 0 -10px` },
 });
-
-export const isAttorney = (person: Person): boolean => person.roles.includes("Countersign.Attorney");
 
 /** Where a person's own work on this draft is. */
 export const sideFor = (draft: OpenDraft, person: Person): Side => {
@@ -64,7 +69,9 @@ export const DocumentScreen = ({ draft, person, reading, healed, healing, onHeal
   const announce = useAnnounce();
   const online = useOnline();
   const [side, setSide] = useState<Side>(() => sideFor(draft, person));
-  const [signing, setSigning] = useState(false);
+  const [over, setOver] = useState<Over>();
+  const [read, setRead] = useState(() => readNow(draft));
+  const [recorded, setRecorded] = useState<RecordedSitting>();
   const [asked, setAsked] = useState<AskedForReview>();
   const [restored] = useState(() => fromKept(services.keptDecisions.read(draft.draftId)));
   const [held, setHeld] = useState<HeldDecisions>(restored.held);
@@ -87,11 +94,17 @@ export const DocumentScreen = ({ draft, person, reading, healed, healing, onHeal
     await onChanged();
   };
 
-  if (signing)
-    return (
-      <SignOffScreen draft={draft} onBack={() => { setSigning(false); }}
-        onSigned={async () => { await onChanged(); setSigning(false); setSide("finish"); }} />
-    );
+  // In a transition the screen that stands there stays until the next one is fetched.
+  const go = (where: Over): void => { startTransition(() => { setOver(where); }); };
+  const back = (): void => { setOver(undefined); };
+  const onRecorded = async (left: HeldDecisions, done: RecordedSitting): Promise<void> => {
+    setHeld(left);
+    setRecorded(done);
+    setOver(undefined);
+    await onChanged();
+  };
+  if (over === "sign-off") return <SignOffScreen draft={draft} onBack={back} onSigned={async () => { await onChanged(); setOver(undefined); setSide("finish"); }} />;
+  if (over === "approve-rest") return <ApproveRestScreen draft={draft} held={standing} read={read} online={online} onBack={back} onRecorded={onRecorded} />;
 
   const counts = countReview(draft, standing);
   const foot = (): ReactNode => {
@@ -101,14 +114,14 @@ export const DocumentScreen = ({ draft, person, reading, healed, healing, onHeal
         : undefined;
     if (side === "review")
       return isAttorney(person)
-        ? <ReviewFoot draft={draft} held={standing} online={online} onRecorded={async (left) => { setHeld(left); await onChanged(); }} onFinish={() => { setSide("finish"); }} onSentBack={onChanged} />
+        ? <ReviewFoot draft={draft} held={standing} read={read} online={online} recorded={recorded} onRecorded={onRecorded} onApproveRest={() => { go("approve-rest"); }} onFinish={() => { setSide("finish"); }} onSentBack={onChanged} />
         : undefined;
     if (finalized !== undefined || step !== undefined) return undefined;
     return (
       <>
         <ActTrouble act={finalizing} />
         {draft.gate.maySignOff && !draft.gate.mayFinalize && isAttorney(person)
-          ? <Button appearance="primary" onClick={() => { setSigning(true); }}>Sign off</Button>
+          ? <Button appearance="primary" onClick={() => { go("sign-off"); }}>Sign off</Button>
           : draft.row.state === "final" && draft.gate.mayFinalize ? <Button onClick={() => { void finalize(); }}>Finalize again</Button>
           : <Button appearance="primary" disabledFocusable={!draft.gate.mayFinalize || !online} aria-describedby="gate-state" onClick={() => { void finalize(); }}>Finalize</Button>}
       </>
@@ -129,7 +142,7 @@ export const DocumentScreen = ({ draft, person, reading, healed, healing, onHeal
       {dropped > 0 && <QuietNote role="status">{`${dropped} ${dropped === 1 ? "decision" : "decisions"} fell away: the words changed meanwhile.`}</QuietNote>}
       <ActTrouble act={healing} />
       {side === "draft" && <DraftingTab draft={draft} healed={healed} onHealed={onHealed} onChanged={onChanged} asked={asked} />}
-      {side === "review" && <ReviewTab draft={draft} mayDecide={isAttorney(person)} held={standing} onHeld={setHeld} />}
+      {side === "review" && <ReviewTab draft={draft} person={person} held={standing} onHeld={setHeld} read={read} onRead={setRead} onChanged={onChanged} />}
       {side === "finish" && <FinishTab draft={draft} step={step} finalized={finalized} mayAccept={isAttorney(person)} onChanged={onChanged} />}
       {reading && <span hidden>Reading again</span>}
     </Screen>

@@ -53,7 +53,7 @@ export const PaneMenu = ({ person, onVerify, onSignedOut }: { readonly person: P
         place.current?.querySelector("button")?.focus();
       }}
       onBlur={(event) => { if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) setOpen(false); }}>
-      <Button appearance="subtle" icon={<Person20Regular />} aria-label={`${person.name}: account and more`} aria-expanded={open} aria-controls={id} onClick={() => { setOpen(!open); }} />
+      <Button appearance="subtle" icon={<Person20Regular />} aria-label={`${person.name}: account and more`} aria-expanded={open} {...(open ? { "aria-controls": id } : {})} onClick={() => { setOpen(!open); }} />
       {open && (
         <div className={styles.list} id={id}>
           <div className={styles.who}><div className={styles.name}>{person.name}</div><div className={styles.role}>{roleWords(person)}</div><div className={styles.role}>{person.userName}</div></div>

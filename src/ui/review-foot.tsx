@@ -1,10 +1,13 @@
-/** The one primary act of the reviewer: record what was decided, then send back or go on to sign off. */
+/** The one primary act of the reviewer: record what was decided, approve the rest as a whole, then send back or go on to sign off. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OpenDraft } from "../app/open-draft-state";
 import type { RecordedSitting } from "../app/verbs";
 import { ActTrouble } from "./act-trouble";
 import { useAnnounce } from "./announcer";
+import { restScope } from "./approve-rest";
+import { NoteForm } from "./note-form";
+import type { ReadSoFar } from "./read-so-far";
 import { countReview } from "./review-plan";
 import { letGo, toDecisions, type HeldDecisions } from "./sitting-draft";
 import { useServices } from "./services";
@@ -17,49 +20,73 @@ const decisions = (count: number): string => `${count} ${count === 1 ? "decision
 export interface ReviewFootProps {
   readonly draft: OpenDraft;
   readonly held: HeldDecisions;
+  readonly read: ReadSoFar;
   readonly online: boolean;
+  /** What the last sitting recorded, also one made on the screen for the rest. */
+  readonly recorded: RecordedSitting | undefined;
   /** With what is still not recorded. */
-  readonly onRecorded: (left: HeldDecisions) => Promise<void>;
+  readonly onRecorded: (left: HeldDecisions, recorded: RecordedSitting) => Promise<void>;
+  readonly onApproveRest: () => void;
   readonly onFinish: () => void;
   readonly onSentBack: () => Promise<void>;
 }
 
-export const ReviewFoot = ({ draft, held, online, onRecorded, onFinish, onSentBack }: ReviewFootProps) => {
+const Recorded = ({ recorded }: { readonly recorded: RecordedSitting }) => {
+  const styles = useStyles();
+  const notRepaired = recorded.tagsNotRepaired.length;
+  const changed = recorded.changedSinceRead.length;
+  if (notRepaired + changed === 0) return null;
+  return (
+    <div className={styles.words} role="status">
+      {"Recorded."}
+      {notRepaired > 0 && ` ${notRepaired} ${notRepaired === 1 ? "tag" : "tags"} could not be recoloured in this Word; the records count.`}
+      {changed > 0 && ` ${changed} changed since you read and ${changed === 1 ? "was" : "were"} left out.`}
+    </div>
+  );
+};
+
+export const ReviewFoot = ({ draft, held, read, online, recorded, onRecorded, onApproveRest, onFinish, onSentBack }: ReviewFootProps) => {
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
   const recording = useAct(services.decideUnits);
   const sending = useAct(services.sendBack);
-  const [recorded, setRecorded] = useState<RecordedSitting>();
+  const [noting, setNoting] = useState(false);
   const counts = countReview(draft, held);
+  const rest = restScope(draft, held, read, new Set());
+  const unmarked = rest.paragraphs + (rest.furniture > 0 ? 1 : 0);
+  const mayFinish = counts.left === 0 && held.size === 0;
+  const mayReturn = held.size === 0 && draft.row.state === "in-review" && (draft.counts.changesRequested > 0 || draft.counts.questions > 0);
   const record = async (): Promise<void> => {
     const done = await recording.run({ seen: draft, decisions: toDecisions(held), way: "one-by-one" });
     if (done === undefined) return;
-    setRecorded(done);
     announce(`${decisions(counts.held)} recorded, ${counts.left} left`);
-    await onRecorded(letGo(held, done.recorded));
+    await onRecorded(letGo(held, done.recorded), done);
   };
-  const sendBack = async (): Promise<void> => {
-    const done = await sending.run({ seen: draft });
+  const sendBack = async (note: string): Promise<void> => {
+    const done = await sending.run({ seen: draft, ...(note === "" ? {} : { note }) });
     if (done === undefined) return;
+    setNoting(false);
     announce(`Sent back, round ${done.round}`);
     await onSentBack();
   };
-  const notRepaired = recorded === undefined ? 0 : recorded.tagsNotRepaired.length;
+  if (noting)
+    return (
+      <>
+        <ActTrouble act={sending} />
+        <NoteForm label={`To ${draft.row.authorName} (optional)`} hint="Goes with the list of changes asked for." send={`Send back to ${draft.row.authorName}`} busy={sending.running} busyLabel="Sending ..." onSend={(note) => { void sendBack(note); }} onCancel={() => { setNoting(false); }} />
+      </>
+    );
+  const onlyRequests = counts.left === draft.counts.changesRequested;
   return (
     <>
       <ActTrouble act={recording} />
-      <ActTrouble act={sending} />
-      {notRepaired > 0 && <div className={styles.words}>{`Recorded. ${notRepaired} ${notRepaired === 1 ? "tag" : "tags"} could not be recoloured in this Word; the records count.`}</div>}
-      {held.size > 0 ? (
-        <Button appearance="primary" disabledFocusable={recording.running || !online} onClick={() => { void record(); }}>{recording.running ? "Recording ..." : online ? `Record ${decisions(counts.held)}` : `Offline: ${decisions(counts.held)} not recorded`}</Button>
-      ) : draft.counts.changesRequested > 0 && draft.row.state === "in-review" ? (
-        <Button appearance={counts.left === draft.counts.changesRequested ? "primary" : "secondary"} disabledFocusable={sending.running} onClick={() => { void sendBack(); }}>{sending.running ? "Sending ..." : `Send back to ${draft.row.authorName}`}</Button>
-      ) : counts.left === 0 ? (
-        <Button appearance="primary" onClick={onFinish}>Go on to sign-off</Button>
-      ) : (
-        <div className={styles.words}>A approve · R request changes · J K move · ? keys</div>
-      )}
+      {recorded !== undefined && <Recorded recorded={recorded} />}
+      {held.size > 0 && <Button appearance="primary" disabledFocusable={recording.running || !online} onClick={() => { void record(); }}>{recording.running ? "Recording ..." : online ? `Record ${decisions(counts.held)}` : `Offline: ${decisions(counts.held)} not recorded`}</Button>}
+      {unmarked > 0 && <Button appearance={held.size > 0 || onlyRequests ? "secondary" : "primary"} onClick={onApproveRest}>{`Approve all unmarked (${unmarked})`}</Button>}
+      {mayReturn && <Button appearance={onlyRequests ? "primary" : "secondary"} onClick={() => { setNoting(true); }}>Send back</Button>}
+      {mayFinish && <Button appearance="primary" onClick={onFinish}>Go on to sign-off</Button>}
+      {held.size === 0 && unmarked === 0 && !mayReturn && !mayFinish && <div className={styles.words}>A approve · R request changes · J K move · ? keys</div>}
     </>
   );
 };

@@ -1,10 +1,11 @@
-/** What is left to decide in a draft, how it is grouped, and where the work goes next. Furniture counts as one. */
+/** What is left to decide in a draft, in which order it is looked at, and where the work goes next. Furniture counts as one. */
 import type { OpenDraft, UnitView } from "../app/open-draft-state";
 import type { UnitId } from "../domain/ids";
 import type { HeldDecisions } from "./sitting-draft";
-import { groupOf, needsEyes, type AttentionGroup } from "./unit-standing";
+import { GROUPS, groupOf, needsEyes, type ReviewGroup } from "./unit-standing";
 
-export type Filter = Exclude<AttentionGroup, "done"> | "all" | "left";
+/** Eyes first: what is open, most in need of eyes first. Straight through: every unit in the document's order. */
+export type ReadingOrder = "eyes-first" | "straight-through";
 
 export const isOpen = (unit: UnitView): boolean => unit.attention !== "done";
 
@@ -13,29 +14,41 @@ export interface ReviewCounts {
   /** Without those decided on screen and not yet recorded. */
   readonly left: number;
   readonly held: number;
-  readonly groups: Readonly<Record<Exclude<AttentionGroup, "done">, number>>;
   readonly furnitureOpen: number;
 }
 
 export const countReview = (draft: OpenDraft, held: HeldDecisions): ReviewCounts => {
-  const open = draft.units.filter((unit) => isOpen(unit) && !held.has(unit.unit));
+  const open = draft.units.filter((unit) => isOpen(unit) && !held.has(unit.unit)).length;
   const furnitureOpen = draft.furniture.filter((unit) => isOpen(unit) && !held.has(unit.unit)).length;
-  const count = (group: AttentionGroup): number => open.filter((unit) => groupOf[unit.attention] === group).length;
   const heldUnits = draft.units.filter((unit) => held.has(unit.unit)).length;
   const heldFurniture = draft.furniture.some((unit) => held.has(unit.unit)) ? 1 : 0;
   return {
     all: draft.units.length + (draft.furniture.length > 0 ? 1 : 0),
-    left: open.length + (furnitureOpen > 0 ? 1 : 0),
+    left: open + (furnitureOpen > 0 ? 1 : 0),
     held: heldUnits + heldFurniture,
-    groups: { attorneyOnly: count("attorneyOnly"), changed: count("changed"), requested: count("requested"), byHand: count("byHand"), rest: count("rest") },
     furnitureOpen,
   };
 };
 
-export const unitsFor = (draft: OpenDraft, filter: Filter): readonly UnitView[] => {
-  if (filter === "all") return draft.units;
-  if (filter === "left") return draft.units.filter(isOpen);
-  return draft.units.filter((unit) => groupOf[unit.attention] === filter);
+/** Units under one heading; without a group the whole document. */
+export interface UnitGroup {
+  readonly group?: ReviewGroup;
+  readonly units: readonly UnitView[];
+}
+
+export const groupsFor = (draft: OpenDraft, order: ReadingOrder): readonly UnitGroup[] => {
+  if (order === "straight-through") return draft.units.length === 0 ? [] : [{ units: draft.units }];
+  const byGroup = new Map<string, UnitView[]>();
+  for (const unit of draft.units) {
+    const group = groupOf[unit.attention];
+    const together = byGroup.get(group);
+    if (together === undefined) byGroup.set(group, [unit]);
+    else together.push(unit);
+  }
+  return GROUPS.flatMap((group) => {
+    const units = byGroup.get(group);
+    return units === undefined ? [] : [{ group, units }];
+  });
 };
 
 /** The next unit after the one in hand that `wanted` accepts, going round once; undefined when there is none. */

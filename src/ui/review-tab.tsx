@@ -1,66 +1,86 @@
 /**
- * The attorney's side: one card at a time in a list, what needs eyes first to hand, the document scrolling along.
+ * The attorney's side: one card at a time in a list, what needs eyes first on top, the document scrolling along.
  * Decisions gather here and are recorded together; until then they count for nothing and say so.
  */
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { OpenDraft, UnitView } from "../app/open-draft-state";
+import type { Person } from "../app/ports/session";
 import type { UnitId } from "../domain/ids";
+import { ActTrouble } from "./act-trouble";
 import { useAnnounce } from "./announcer";
+import { ChangedLine } from "./changed-line";
 import { targetOfUnit } from "./document-target";
 import { FurnitureRow } from "./furniture-row";
 import { KeysHelp } from "./keys-help";
+import { questionsOpen } from "./open-questions";
+import { isAttorney } from "./person-roles";
 import { ProgressLine } from "./progress-line";
+import { QuestionsSection } from "./questions-section";
 import { QuietNote } from "./quiet-note";
-import { countReview, isOpen, nextNeedingEyes, nextOpen, unitsFor, type Filter } from "./review-plan";
-import { ReviewFilters } from "./review-filters";
+import { changedSinceRead, goneSinceRead, readNow, seenAgain, type ReadSoFar } from "./read-so-far";
+import { countReview, groupsFor, isOpen, nextNeedingEyes, nextOpen, type ReadingOrder } from "./review-plan";
 import { hold, letGo, type HeldDecisions } from "./sitting-draft";
 import { useServices } from "./services";
 import { Trouble } from "./trouble";
-import { UnitCard } from "./unit-card";
-import { UnitRow } from "./unit-row";
-import { isDisplaced } from "./unit-standing";
+import { UnitCard, type Writing } from "./unit-card";
+import { UnitList } from "./unit-list";
+import { hasRevisionMarks, isDisplaced } from "./unit-standing";
+import { useAct } from "./use-act";
 import { useReviewKeys, type ReviewKey } from "./use-review-keys";
 import { useTask } from "./use-task";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground1, overflow: "hidden" },
-  item: { contentVisibility: "auto", containIntrinsicSize: "auto 40px", ":not(:last-child)": { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` } },
-  current: { contentVisibility: "visible" },
+  line: { display: "flex", justifyContent: "space-between", fontSize: tokens.fontSizeBase200, marginBottom: `calc(-1 * ${tokens.spacingVerticalS})` },
 });
 
 export interface ReviewTabProps {
   readonly draft: OpenDraft;
-  readonly mayDecide: boolean;
+  readonly person: Person;
   readonly held: HeldDecisions;
   readonly onHeld: (held: HeldDecisions) => void;
+  readonly read: ReadSoFar;
+  readonly onRead: (read: ReadSoFar) => void;
+  /** Reads the document and the records again. */
+  readonly onChanged: () => Promise<void>;
 }
 
-export const ReviewTab = ({ draft, mayDecide, held, onHeld }: ReviewTabProps) => {
+export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged }: ReviewTabProps) => {
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
-  const [filter, setFilter] = useState<Filter>("left");
-  const [current, setCurrent] = useState<UnitId | undefined>(() => draft.units.find(isOpen)?.unit);
-  const [asking, setAsking] = useState(false);
+  const mayDecide = isAttorney(person);
+  const [order, setOrder] = useState<ReadingOrder>("eyes-first");
+  const groups = useMemo(() => groupsFor(draft, order), [draft, order]);
+  const units = useMemo(() => groups.flatMap((group) => group.units), [groups]);
+  const [current, setCurrent] = useState<UnitId | undefined>(() => units.find(isOpen)?.unit);
+  const [writing, setWriting] = useState<Writing>();
   const [help, setHelp] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const moved = useRef(false);
   const scroll = useTask((unit: UnitView) => services.goTo(targetOfUnit(unit)));
+  const editing = useAct(services.approveWithEdit);
   const counts = countReview(draft, held);
-  const units = unitsFor(draft, filter);
+  const changed = useMemo(() => changedSinceRead(draft, read), [draft, read]);
+  const changedIds = useMemo(() => new Set(changed.map((unit) => unit.unit)), [changed]);
+  const questions = useMemo(() => questionsOpen(draft, person), [draft, person]);
   const inHand = units.find((unit) => unit.unit === current);
-  const stop = inHand ?? units[0];
 
   useEffect(() => {
     // Focus follows the work, but only once someone has moved: opening the screen leaves the focus at its heading.
     if (moved.current) list.current?.querySelector<HTMLElement>("[aria-current='true'] button")?.focus();
   }, [current]);
+  const changedCount = useRef(changed.length);
+  useEffect(() => {
+    if (changed.length > changedCount.current) announce(changed.length === 1 ? "1 paragraph changed since you read" : `${changed.length} paragraphs changed since you read`);
+    changedCount.current = changed.length;
+  }, [changed.length, announce]);
 
   const take = (unit: UnitView | undefined): void => {
     if (unit === undefined) return;
     moved.current = true;
-    setAsking(false);
+    setWriting(undefined);
+    editing.clear();
     setCurrent(unit.unit);
     void scroll.run(unit);
   };
@@ -69,13 +89,29 @@ export const ReviewTab = ({ draft, mayDecide, held, onHeld }: ReviewTabProps) =>
     if (!mayDecide) return;
     const after = hold(held, unit, verdict === "approve" && isDisplaced(unit) ? "place-seen" : verdict, note);
     onHeld(after);
-    setAsking(false);
+    // Deciding a unit is having read it as it stands now.
+    if (changedIds.has(unit.unit)) onRead(seenAgain(read, [unit]));
     announce(`¶ ${unit.number} ${verdict === "approve" ? "approved" : "changes requested"}, ${leftAfter(after)}`);
     take(nextOpen(units, unit.unit, after));
+    setWriting(undefined);
   };
   const undo = (unit: UnitView): void => {
     onHeld(letGo(held, [unit.unit]));
     announce(`¶ ${unit.number} taken back`);
+  };
+  const approveEdit = async (unit: UnitView): Promise<void> => {
+    if (!mayDecide) return;
+    if (!hasRevisionMarks(unit)) {
+      announce(`Edit ¶ ${unit.number} in the document, then press E again`);
+      void scroll.run(unit);
+      return;
+    }
+    const done = await editing.run({ seen: draft, unit: unit.unit });
+    if (done === undefined) return;
+    announce(`¶ ${unit.number} approved with the edit, ${Math.max(0, counts.left - 1)} left`);
+    take(nextOpen(units, unit.unit, held));
+    onHeld(letGo(held, [unit.unit]));
+    await onChanged();
   };
   const step = (by: 1 | -1): void => {
     const at = units.findIndex((unit) => unit.unit === current);
@@ -86,9 +122,10 @@ export const ReviewTab = ({ draft, mayDecide, held, onHeld }: ReviewTabProps) =>
       case "next": step(1); break;
       case "previous": step(-1); break;
       case "nextNeedingEyes": take(nextNeedingEyes(units, current, held) ?? nextOpen(units, current, held)); break;
-      case "approve": if (inHand !== undefined && isOpen(inHand) && !held.has(inHand.unit)) decide(inHand, "approve"); break;
-      case "request": if (inHand !== undefined && mayDecide && !held.has(inHand.unit)) setAsking(true); break;
-      case "edit": if (inHand !== undefined) void scroll.run(inHand); break;
+      case "approve": if (inHand !== undefined && isOpen(inHand) && !held.has(inHand.unit) && !hasRevisionMarks(inHand)) decide(inHand, "approve"); break;
+      case "request": if (inHand !== undefined && mayDecide && !held.has(inHand.unit)) setWriting("request"); break;
+      case "edit": if (inHand !== undefined) void approveEdit(inHand); break;
+      case "ask": if (inHand !== undefined) setWriting("question"); break;
       case "help": setHelp(!help); break;
     }
   };
@@ -99,33 +136,34 @@ export const ReviewTab = ({ draft, mayDecide, held, onHeld }: ReviewTabProps) =>
     event.preventDefault();
     step(by);
   };
+  const opened = useRef<(unit: UnitId) => void>(() => undefined);
+  useEffect(() => { opened.current = (id) => { take(units.find((unit) => unit.unit === id)); }; });
+  const onOpen = useCallback((id: UnitId) => { opened.current(id); }, []);
+  const show = (unit: UnitView): void => { void scroll.run(unit); };
+  const card = (unit: UnitView) => (
+    <>
+      <ActTrouble act={editing} />
+      <UnitCard draft={draft} unit={unit} held={held.get(unit.unit)} questions={questions.filter((question) => question.question.unit === unit.unit)} changedSinceRead={changedIds.has(unit.unit)} mayDecide={mayDecide} busy={editing.running}
+        writing={writing} onWrite={setWriting} onApprove={() => { decide(unit, "approve"); }} onApproveEdit={() => { void approveEdit(unit); }} onRequest={(note) => { decide(unit, "request-changes", note); }}
+        onUndo={() => { undo(unit); }} onShow={() => { show(unit); }} onChanged={onChanged} />
+    </>
+  );
 
   return (
     <>
       <ProgressLine left={counts.left} all={counts.all} held={counts.held} />
-      <ReviewFilters counts={counts} all={draft.units.length} chosen={filter} onChoose={setFilter} onHelp={() => { setHelp(!help); }} helpShown={help} />
+      <ChangedLine units={changed} gone={goneSinceRead(draft, read)} onShow={(unit) => { take(unit); }} onSeen={() => { onRead(readNow(draft)); announce("Marked as seen"); }} />
+      <QuestionsSection draft={draft} person={person} onChanged={onChanged} onShow={show} mayAsk={false} />
+      <div className={styles.line}>
+        <Link as="button" onClick={() => { setOrder(order === "eyes-first" ? "straight-through" : "eyes-first"); }}>{order === "eyes-first" ? `Read all ${draft.units.length} in order` : "What needs eyes first"}</Link>
+        <Link as="button" aria-expanded={help} aria-keyshortcuts="?" onClick={() => { setHelp(!help); }}>Keys</Link>
+      </div>
       {help && <KeysHelp />}
       {scroll.state.kind === "failed" && <Trouble fault={scroll.state.fault} />}
-      {units.length === 0 && <QuietNote>{filter === "left" ? "Every paragraph is approved." : "Nothing in this group."}</QuietNote>}
-      {units.length > 0 && (
-        <ul className={styles.list} ref={list} aria-label="Paragraphs" onKeyDown={onListKey}>
-          {units.map((unit) => {
-            const open = unit.unit === current;
-            return (
-              <li key={unit.unit} className={mergeClasses(styles.item, open && styles.current)} {...(open ? { "aria-current": "true" as const } : {})}>
-                <UnitRow unit={unit} held={held.get(unit.unit)} open={open} isStop={unit === stop} onOpen={() => { take(unit); }} />
-                {open && (
-                  <UnitCard unit={unit} held={held.get(unit.unit)} mayDecide={mayDecide} asking={asking} onAsk={setAsking}
-                    onApprove={() => { decide(unit, "approve"); }} onRequest={(note) => { decide(unit, "request-changes", note); }}
-                    onUndo={() => { undo(unit); }} onShow={() => { void scroll.run(unit); }} />
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      {units.length === 0 && <QuietNote>Every paragraph is approved.</QuietNote>}
+      {units.length > 0 && <UnitList groups={groups} current={current} held={held} changed={changedIds} onOpen={onOpen} stop={inHand ?? units[0]} onListKey={onListKey} card={card} listRef={list} />}
       {draft.furniture.length > 0 && (
-        <FurnitureRow furniture={draft.furniture} held={held} mayDecide={mayDecide} onHeld={(after, sentence) => { onHeld(after); announce(`${sentence}, ${leftAfter(after)}`); }} onShow={(unit) => { void scroll.run(unit); }} />
+        <FurnitureRow furniture={draft.furniture} held={held} mayDecide={mayDecide} onHeld={(after, sentence) => { onHeld(after); announce(`${sentence}, ${leftAfter(after)}`); }} onShow={show} />
       )}
     </>
   );

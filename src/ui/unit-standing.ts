@@ -1,4 +1,4 @@
-/** How a unit stands, as tone and word; and which of the five groups of review work it belongs to. */
+/** How a unit stands, as tone and word; and which group of review work it belongs to. */
 import type { Attention, UnitView } from "../app/open-draft-state";
 import type { UnitStatus } from "../domain/review/unit-review";
 import type { HeldDecision } from "./sitting-draft";
@@ -31,27 +31,33 @@ export const standingOf = (unit: UnitView, held?: HeldDecision): Standing => {
 /** True when the words are approved and only their number or place changed. */
 export const isDisplaced = (unit: UnitView): boolean => unit.review.status === "renumbered" || unit.review.status === "moved";
 
-export type AttentionGroup = "attorneyOnly" | "changed" | "requested" | "byHand" | "rest" | "done";
+/** What needs eyes, most first; within a group units stand in the document's order. */
+export const GROUPS = ["attorneyOnly", "questions", "changed", "requested", "byHand", "written", "filled", "rest"] as const;
+export type ReviewGroup = (typeof GROUPS)[number];
+export type AttentionGroup = ReviewGroup | "done";
 
 export const groupOf: Readonly<Record<Attention, AttentionGroup>> = {
   interpretive: "attorneyOnly",
-  escalated: "attorneyOnly",
+  escalated: "questions",
   "changed-since-approval": "changed",
   displaced: "changed",
   "changes-requested": "requested",
   "fact-by-hand": "byHand",
-  "fact-filled": "rest",
-  "new-words": "rest",
+  "new-words": "written",
+  "fact-filled": "filled",
   "template-words": "rest",
   done: "done",
 };
 
-export const groupNames: Readonly<Record<Exclude<AttentionGroup, "done">, string>> = {
+export const groupNames: Readonly<Record<ReviewGroup, string>> = {
   attorneyOnly: "Attorney-only",
+  questions: "Question open",
   changed: "Changed since approved",
   requested: "Changes requested",
   byHand: "Facts typed by hand",
-  rest: "Everything else",
+  written: "Written by hand",
+  filled: "Facts filled in",
+  rest: "The template's own words",
 };
 
 const reasons: Readonly<Record<Attention, string | undefined>> = {
@@ -69,5 +75,12 @@ const reasons: Readonly<Record<Attention, string | undefined>> = {
 /** Why it needs eyes, in two or three words. */
 export const reasonOf = (unit: UnitView): string | undefined => reasons[unit.attention];
 
-/** The unit to look at next: what needs eyes most first, then document order. */
-export const needsEyes = (unit: UnitView): boolean => groupOf[unit.attention] !== "done" && groupOf[unit.attention] !== "rest";
+/** Everything but filled facts and the template's own words is read one by one. */
+export const needsEyes = (unit: UnitView): boolean => !["done", "rest", "filled"].includes(groupOf[unit.attention]);
+
+/** True while Word shows tracked changes in it: approving takes them in ("approve with my edit"). */
+export const hasRevisionMarks = (unit: UnitView): boolean => unit.findings.some((finding) => finding.code === "revision-mark");
+
+const stories: Readonly<Record<UnitView["story"], string | undefined>> = { body: undefined, header: "in a header", footer: "in a footer", footnote: "footnote", endnote: "endnote", textbox: "text box" };
+/** Where it stands, when that is not the running text. */
+export const placeInWords = (unit: UnitView): string | undefined => stories[unit.story];

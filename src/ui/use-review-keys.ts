@@ -1,16 +1,17 @@
 /** The review screen's single-letter keys. They never fire while someone types, and every one has a button beside it. */
 import { useEffect, useRef } from "react";
 
-export type ReviewKey = "next" | "previous" | "approve" | "request" | "edit" | "nextNeedingEyes" | "help";
+export type ReviewKey = "next" | "previous" | "approve" | "request" | "edit" | "ask" | "nextNeedingEyes" | "help";
 
-const keys: Readonly<Record<string, ReviewKey>> = { j: "next", k: "previous", a: "approve", r: "request", e: "edit", n: "nextNeedingEyes", "?": "help" };
+const keys: Readonly<Record<string, ReviewKey>> = { j: "next", k: "previous", a: "approve", r: "request", e: "edit", q: "ask", n: "nextNeedingEyes", "?": "help" };
 
 export const keyNames: readonly { readonly key: string; readonly does: string }[] = [
   { key: "J", does: "next paragraph" },
   { key: "K", does: "previous paragraph" },
   { key: "A", does: "approve" },
   { key: "R", does: "request changes" },
-  { key: "E", does: "go to it in the document" },
+  { key: "E", does: "approve with my edit; without marks, go there to edit" },
+  { key: "Q", does: "ask the attorney" },
   { key: "N", does: "next that needs eyes" },
   { key: "?", does: "show or hide these keys" },
 ];

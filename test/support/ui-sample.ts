@@ -9,6 +9,10 @@ import { pendingTag, reviewedTag } from "../../src/domain/draft/tag";
 import type { FactUse, WorkClass } from "../../src/domain/draft/ledger";
 import type { ContentHash, DraftId, MatterId, PersonId, UnitId, WordsHash } from "../../src/domain/ids";
 import { countRecords } from "../../src/domain/review/valid-decision";
+import type { OpenQuestion } from "../../src/domain/review/open-question";
+import type { ReviewRecord } from "../../src/domain/review/sitting";
+import type { Stamped } from "../../src/domain/review/stamped";
+import type { Roster } from "../../src/domain/matter/roster";
 import type { UnitReview } from "../../src/domain/review/unit-review";
 
 export const now = new Date("2026-11-22T16:10:00Z");
@@ -16,6 +20,7 @@ const tenant = "6f0c2a54-7d1e-4b6b-9a53-1f7e0d2c8b40";
 const ana = "0b8f3d52-41c6-4f0e-8a7b-5d2e9c31f601" as PersonId;
 const okoye = "3e5c6085-74f9-4c31-9dae-8051cf64c904" as PersonId;
 export const paralegal: Person = { oid: ana, tenant, name: "Ana Reyes", userName: "ana.reyes@callowaybrandt.example", roles: ["Countersign.Paralegal"] };
+export const teamLead: Person = { oid: "1c9a4e63-52d7-4a1f-9b8c-6e3f0d42a702" as PersonId, tenant, name: "Joel Tan", userName: "joel.tan@callowaybrandt.example", roles: ["Countersign.TeamLead"] };
 export const attorney: Person = { oid: okoye, tenant, name: "M. Okoye", userName: "m.okoye@callowaybrandt.example", roles: ["Countersign.Attorney"] };
 
 export const matters: readonly MatterRow[] = [
@@ -54,7 +59,7 @@ const sketches: readonly Sketch[] = [
   { text: "ELENA RIVERA, an individual, Plaintiff,", attention: "done", facts: [{ path: "client.name", text: "Elena Rivera", source: listSource }] },
   { text: "Plaintiff Elena Rivera is, and at all relevant times was, an individual residing in the County of Los Angeles, State of California.", label: "1.", attention: "fact-by-hand", facts: [{ path: "client.county", text: "Los Angeles", source: typed }, { path: "client.name", text: "Elena Rivera", source: listSource }] },
   { text: "Venue is proper in this Court because the injury to Plaintiff's person occurred in the County of Los Angeles (Code Civ. Proc., § 395(a)).", label: "2.", attention: "interpretive", workClass: "interpretive", facts: [{ path: "court.county", text: "Los Angeles", source: typed }] },
-  { text: "On August 16, 2025, Plaintiff slipped on liquid leaking from a refrigerated display case in the dairy aisle and fell.", label: "3.", attention: "changed-since-approval" },
+  { findings: [{ code: "revision-mark", severity: "blocking", endedBy: "accept-marks" }], text: "On August 16, 2025, Plaintiff slipped on liquid leaking from a refrigerated display case in the dairy aisle and fell.", label: "3.", attention: "changed-since-approval" },
   { text: "No warning sign, mat or barrier marked the liquid.", label: "4.", attention: "displaced" },
   { text: "Plaintiff's address for service is [client.address].", label: "5.", attention: "fact-filled", findings: [{ code: "placeholder-left", severity: "blocking", endedBy: "fill", detail: { path: "client.address" } }] },
   { text: "Defendant knew, or in the exercise of reasonable care should have known, of the dangerous condition.", label: "6.", attention: "interpretive", workClass: "interpretive" },
@@ -78,35 +83,68 @@ const unit = (sketch: Sketch, index: number, furniture = false): UnitView => {
   const words = bytes(index + 1) as WordsHash;
   const place = { part: furniture ? "word/header1.xml" : "word/document.xml", story: furniture ? "header" as const : "body" as const, paragraph: index, firstWords: sketch.text.slice(0, 60) };
   return {
-    unit: id, number: index + 1, place, story: place.story, occurrence: 0, tag: sketch.attention === "done" ? reviewedTag(id) : pendingTag(id), text: sketch.text, words, placeHash: bytes(7), furniture,
+    unit: id, number: index + 1 + (furniture ? sketches.length : 0), place, story: place.story, occurrence: 0, tag: sketch.attention === "done" ? reviewedTag(id) : pendingTag(id), text: sketch.text, words, placeHash: bytes(7), furniture,
     workClass: sketch.workClass ?? "factual", signature: false, review: reviewFor(sketch.attention, words), facts: sketch.facts ?? [], findings: sketch.findings ?? [], attention: sketch.attention,
     ...(sketch.label === undefined ? {} : { label: sketch.label }),
   };
 };
 
-export interface DraftSetting { readonly state?: DraftRow["state"]; readonly allDone?: boolean; readonly signed?: boolean; readonly readOnly?: boolean }
+export interface DraftSetting {
+  readonly state?: DraftRow["state"];
+  readonly allDone?: boolean;
+  readonly signed?: boolean;
+  readonly readOnly?: boolean;
+  /** Two open questions: one on the paragraph about venue, one about a fact. */
+  readonly questions?: boolean;
+  /** More paragraphs of the template's own words. */
+  readonly many?: number;
+}
 
-export const sampleDraft = ({ state = "in-review", allDone = false, signed = false, readOnly = false }: DraftSetting = {}): OpenDraft => {
-  const units = sketches.map((sketch, index) => unit(allDone ? { ...sketch, attention: "done", findings: [] } : sketch, index));
+const roster: Roster = [{ itemId: "1", eTag: "e1", oid: okoye, name: "M. Okoye", barNumbers: [{ forum: "US-CA", number: "301244" }], admissions: [{ forum: "US-CA", from: "2014-12-03" }], from: "2014-12-03" }];
+const about = { version: 1, tenant, matter: "1" as MatterId, draft: "draft-1" as DraftId } as const;
+const stamped = (itemId: string, by: Person, createdAt: string, content: ReviewRecord): Stamped<ReviewRecord> => ({ itemId, createdById: by.oid, createdByName: by.name, createdAt, modifiedById: by.oid, modifiedAt: createdAt, content });
+/** The first round: three changes asked for, sent back; what was ¶ 7 was changed since, and one paragraph is gone. */
+const firstRound: readonly Stamped<ReviewRecord>[] = [
+  stamped("12", attorney, "2026-11-21T23:41:00Z", {
+    kind: "sitting", ...about, id: "s1", reviewer: okoye, content: bytes(9), order: [], accepted: [],
+    decisions: [[11, bytes(12), "Use the April total."], [6, bytes(250), "Say which aisle."], [70, bytes(251), "Leave this out."]].map(([index, words, note]) => ({ unit: unitId(Number(index)), words: words as WordsHash, place: bytes(7), verdict: "request-changes" as const, way: "one-by-one" as const, note: String(note) })),
+  }),
+  stamped("13", attorney, "2026-11-21T23:44:00Z", { kind: "sent-back", ...about, round: 1, note: "Please check the medical total against the April billing summary." }),
+];
+const venueQuestion = "The store is in Pasadena. Is venue in Los Angeles County still right?";
+const questions: readonly Stamped<ReviewRecord>[] = [
+  stamped("14", paralegal, "2026-11-22T09:10:00Z", { kind: "question", ...about, id: "q1", unit: unitId(5), text: venueQuestion, raisedBy: "person" }),
+];
+
+const open: readonly OpenQuestion[] = [
+  { id: "q1", unit: unitId(5), text: venueQuestion, by: ana, byName: "Ana Reyes", at: "2026-11-22T09:10:00Z" },
+  { id: "rule-2", rule: "two-values", fact: "client.address", detail: { path: "client.address", first: "4418 Marmion Way", second: "212 N. Avenue 54" } },
+];
+
+export const sampleDraft = ({ state = "in-review", allDone = false, signed = false, readOnly = false, questions: asked = false, many = 0 }: DraftSetting = {}): OpenDraft => {
+  const more = Array.from({ length: many }, (_, index): Sketch => ({ text: `Paragraph ${index + 1} of the template, in words nobody has changed since an attorney published them.`, attention: "template-words" }));
+  const units = [...sketches, ...more].map((sketch, index) => unit(allDone ? { ...sketch, attention: "done", findings: [] } : sketch, index)).map((each, index): UnitView =>
+    asked && index === 5 && each.review.status === "pending" ? { ...each, questions: open.slice(0, 1), review: { status: "escalated", words: each.words, questions: ["q1"], beneath: each.review } } : each);
   const furniture = Array.from({ length: 14 }, (_, index) => unit({ text: index === 0 ? "COMPLAINT FOR DAMAGES" : index === 1 ? "1" : "", attention: allDone ? "done" : "template-words" }, index, true));
   const missing = allDone ? [] : [{ path: "client.address", units: [unitId(8)] }];
   const findings: readonly Finding[] = allDone ? [] : [
     { code: "placeholder-left", severity: "blocking", unit: unitId(8), detail: { path: "client.address" }, endedBy: "fill" },
-    { code: "unaccepted-revision", severity: "blocking", unit: unitId(6), endedBy: "accept-marks", place: { part: "word/document.xml", story: "body", paragraph: 6, firstWords: "On August 16, 2025" } },
+    { code: "revision-mark", severity: "blocking", unit: unitId(6), endedBy: "accept-marks", place: { part: "word/document.xml", story: "body", paragraph: 6, firstWords: "On August 16, 2025" } },
     { code: "unit-moved", severity: "toBeSeen", unit: unitId(7), endedBy: "review", detail: { number: 8 } },
   ];
-  const open = units.filter((each) => each.attention !== "done");
-  const pending: readonly Finding[] = open.map((each) => ({ code: "unit-pending", severity: "blocking", unit: each.unit, place: each.place, endedBy: "review", detail: { number: each.number } }));
+  const openNow = asked ? open : [];
+  const unread = units.filter((each) => each.attention !== "done");
+  const pending: readonly Finding[] = unread.map((each) => ({ code: "unit-pending", severity: "blocking", unit: each.unit, place: each.place, endedBy: "review", detail: { number: each.number } }));
   const noSignOff: readonly Finding[] = signed ? [] : [{ code: "no-sign-off", severity: "blocking" }];
   const beforeSignOff = [...pending, ...findings];
   return {
-    draftId: "draft-1" as DraftId, order: units.map((each) => each.unit), row: { ...riveraRow, state }, matter: rivera, readOnly, contentHash: bytes(171) as ContentHash, readAt: now.toISOString(), units, furniture, missing, findings, questions: [], round: 2,
+    draftId: "draft-1" as DraftId, order: units.map((each) => each.unit), row: { ...riveraRow, state }, matter: rivera, readOnly, contentHash: bytes(171) as ContentHash, readAt: now.toISOString(), units, furniture, missing, findings, questions: openNow, round: 2,
     ledger: { draft: "draft-1" as DraftId, units: [], missing, revision: 3, facts: units.flatMap((each) => each.facts) },
-    counts: { units: units.length, furniture: furniture.length, left: open.length, approved: units.length - open.length, changesRequested: allDone ? 0 : 1, lapsed: allDone ? 0 : 1, displaced: 0, questions: 0, missing: missing.length, blocking: beforeSignOff.length },
-    roster: [],
+    counts: { units: units.length, furniture: furniture.length, left: unread.length, approved: units.length - unread.length, changesRequested: allDone ? 0 : 1, lapsed: allDone ? 0 : 1, displaced: 0, questions: openNow.length, missing: missing.length, blocking: beforeSignOff.length },
+    roster,
     gate: {
-      beforeSignOff, beforeFinal: noSignOff, advisories: [], maySignOff: beforeSignOff.length === 0, mayFinalize: beforeSignOff.length === 0 && signed, units: [], untagged: 0, questions: [],
-      records: countRecords([], { tenant, matter: rivera.id, draft: "draft-1" as DraftId, roster: [], responsible: [] }), signOffs: { standing: [], withdrawn: [], findings: [] },
+      beforeSignOff, beforeFinal: noSignOff, advisories: [], maySignOff: beforeSignOff.length === 0, mayFinalize: beforeSignOff.length === 0 && signed, units: [], untagged: 0, questions: openNow,
+      records: countRecords([...firstRound, ...(asked ? questions : [])], { tenant, matter: rivera.id, draft: "draft-1" as DraftId, roster, responsible: [okoye] }), signOffs: { standing: [], withdrawn: [], findings: [] },
     },
     content: { hash: bytes(171), stories: [], findings: [], blanks: [] },
   };

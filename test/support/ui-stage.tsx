@@ -13,11 +13,12 @@ import { Pane } from "../../src/ui/pane";
 import { ThemedPage } from "../../src/ui/themed-page";
 import type { KeptDecisions } from "../../src/ui/sitting-draft";
 import type { PaneServices } from "../../src/ui/services";
-import { attorney, matters, now, paralegal, riveraRow, sampleDraft, sampleState, workFor } from "./ui-sample";
+import { attorney, matters, now, paralegal, riveraRow, sampleDraft, sampleState, teamLead, workFor } from "./ui-sample";
 
 const asked = new URLSearchParams(location.search);
 const scene = asked.get("scene") ?? "home";
-const person = asked.get("who") === "attorney" ? attorney : paralegal;
+const people: Readonly<Record<string, typeof attorney>> = { attorney, lead: teamLead };
+const person = people[asked.get("who") ?? ""] ?? paralegal;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 const never = new Promise<never>(() => undefined);
 
@@ -26,6 +27,9 @@ const openState = (): OpenState => {
     case "draft": return sampleState("draft", { state: "drafting" });
     case "draft-read-only": return sampleState("draft", { state: "drafting", readOnly: true });
     case "review": case "gate": return sampleState("draft");
+    case "questions": return sampleState("draft", { questions: true });
+    case "sent-back": return sampleState("draft", { state: "sent-back", questions: true });
+    case "many": return sampleState("draft", { many: 1000 });
     case "review-done": return sampleState("draft", { allDone: true });
     case "ready": return sampleState("draft", { allDone: true, signed: true, state: "signed" });
     case "not-a-draft": case "copy": case "cannot-read": return sampleState(scene);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { OpenDraft, UnitView } from "../../src/app/open-draft-state";
 import type { WordsHash } from "../../src/domain/ids";
-import { countReview, nextNeedingEyes, nextOpen } from "../../src/ui/review-plan";
+import { countReview, groupsFor, isOpen, nextNeedingEyes, nextOpen } from "../../src/ui/review-plan";
 import { fromKept, hold, letGo, stillStanding, toDecisions, toKept, type HeldDecisions } from "../../src/ui/sitting-draft";
 import { sampleDraft } from "../support/ui-sample";
 
@@ -65,9 +65,13 @@ describe("what is left", () => {
     const furniture = draft.furniture.reduce<HeldDecisions>((held, unit) => hold(held, unit, "approve"), none);
     expect(countReview(draft, furniture)).toMatchObject({ left: counts.left - 1, held: 1 });
   });
-  test("every unit left stands in exactly one group", () => {
-    const { groups, left, furnitureOpen } = countReview(draft, none);
-    expect(Object.values(groups).reduce((sum, count) => sum + count, 0)).toBe(left - (furnitureOpen > 0 ? 1 : 0));
+  test("every unit left stands in exactly one group, those in most need of eyes first, and none is added by reading straight through", () => {
+    const groups = groupsFor(draft, "eyes-first");
+    const { left, furnitureOpen } = countReview(draft, none);
+    expect(groups.flatMap(({ units }) => units.map((unit) => unit.unit)).sort()).toEqual(draft.units.filter(isOpen).map((unit) => unit.unit).sort());
+    expect(groups.reduce((sum, { units }) => sum + units.length, 0)).toBe(left - (furnitureOpen > 0 ? 1 : 0));
+    expect(groups.map(({ group }) => group)).toEqual(["attorneyOnly", "changed", "requested", "byHand", "filled", "rest"]);
+    expect(groupsFor(draft, "straight-through")).toEqual([{ units: draft.units }]);
   });
   test("the next unit goes round once and skips what is decided", () => {
     const last = at(draft.units.length - 1);

@@ -1,0 +1,25 @@
+/** Where the facts of a unit come from: the value as printed, its name, its list or note, who changed it and when. */
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { FactUse } from "../domain/draft/ledger";
+import { labelOf, sourceInWords, typedByHand } from "./fact-words";
+import { StatusMark } from "./status-mark";
+
+const useStyles = makeStyles({
+  facts: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  value: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+export const UnitFacts = ({ facts }: { readonly facts: readonly FactUse[] }) => {
+  const styles = useStyles();
+  if (facts.length === 0) return null;
+  return (
+    <ul className={styles.facts} aria-label="Where its facts come from">
+      {facts.map((fact, index) => (
+        <li key={`${fact.path} ${index}`}>
+          <span className={styles.value}>{fact.text}</span>{` · ${labelOf(fact.path)}`}
+          {fact.source !== undefined && (typedByHand(fact.source) ? <div><StatusMark tone="pending">{sourceInWords(fact.source)}</StatusMark></div> : <div>{sourceInWords(fact.source)}</div>)}
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,65 @@
+/** The units of a review in one list: what needs eyes first under its headings, or the whole document straight through. Only what is near the eye is laid out. */
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { KeyboardEvent, ReactNode, Ref } from "react";
+import type { UnitView } from "../app/open-draft-state";
+import type { UnitId } from "../domain/ids";
+import type { UnitGroup } from "./review-plan";
+import type { HeldDecisions } from "./sitting-draft";
+import { ToneIcon } from "./status-mark";
+import type { Tone } from "./theme";
+import { UnitRow } from "./unit-row";
+import { groupNames, type ReviewGroup } from "./unit-standing";
+
+const useStyles = makeStyles({
+  list: { listStyleType: "none", margin: 0, padding: 0, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground1 },
+  item: { contentVisibility: "auto", containIntrinsicSize: "auto 41px", borderTop: `1px solid ${tokens.colorNeutralStroke3}`, ":first-child": { borderTop: "none" } },
+  current: { contentVisibility: "visible" },
+  head: {
+    position: "sticky", top: `calc(-1 * ${tokens.spacingHorizontalM})`, zIndex: 1, display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, minHeight: "32px", padding: `0 ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground3, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, ":first-child": { borderTop: "none", borderRadius: `${tokens.borderRadiusMedium} ${tokens.borderRadiusMedium} 0 0` },
+  },
+  name: { flexGrow: 1, margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
+  count: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums", color: tokens.colorNeutralForeground2 },
+});
+
+const tones: Readonly<Record<ReviewGroup, Tone>> = { attorneyOnly: "attorneyOnly", questions: "attorneyOnly", changed: "pending", requested: "changes", byHand: "pending", written: "pending", filled: "quiet", rest: "quiet" };
+
+export interface UnitListProps {
+  readonly groups: readonly UnitGroup[];
+  readonly current: UnitId | undefined;
+  readonly held: HeldDecisions;
+  readonly changed: ReadonlySet<UnitId>;
+  /** The row at which Tab stops. */
+  readonly stop: UnitView | undefined;
+  readonly onOpen: (unit: UnitId) => void;
+  readonly onListKey: (event: KeyboardEvent) => void;
+  readonly card: (unit: UnitView) => ReactNode;
+  readonly listRef: Ref<HTMLUListElement>;
+}
+
+export const UnitList = ({ groups, current, held, changed, stop, onOpen, onListKey, card, listRef }: UnitListProps) => {
+  const styles = useStyles();
+  const left = (units: readonly UnitView[]): number => units.filter((unit) => !held.has(unit.unit)).length;
+  return (
+    <ul className={styles.list} ref={listRef} aria-label="Paragraphs" onKeyDown={onListKey}>
+      {groups.map(({ group, units }) => [
+        group === undefined ? undefined : (
+          <li key={group} className={styles.head}>
+            <ToneIcon tone={tones[group]} />
+            <h2 className={styles.name}>{groupNames[group]}</h2>
+            <span className={styles.count}>{left(units)}</span>
+          </li>
+        ),
+        ...units.map((unit) => {
+          const open = unit.unit === current;
+          return (
+            <li key={unit.unit} className={mergeClasses(styles.item, open && styles.current)} {...(open ? { "aria-current": "true" as const } : {})}>
+              <UnitRow unit={unit} held={held.get(unit.unit)} open={open} isStop={unit === stop} changed={changed.has(unit.unit)} onOpen={onOpen} />
+              {open && card(unit)}
+            </li>
+          );
+        }),
+      ])}
+    </ul>
+  );
+};
