@@ -1,4 +1,6 @@
 /** Facts refreshed in the open draft: only the controls whose facts changed are rewritten, and exactly those units re-open, because their words change. */
+import type { DocumentContent } from "../docx/document-content";
+import type { UnitId } from "../domain/ids";
 import { done } from "../domain/result";
 import { writeAudit } from "./audit";
 import { correctFact } from "./correct-fact";
@@ -17,15 +19,31 @@ export const refreshOpenDraft = (ports: RefreshNeeds): RefreshOpenDraft => async
   const { person, draft } = work.value;
   const [bytes, facts] = await Promise.all([ports.document.readBytes(), ports.matters.readFacts(draft.row.matterId)]);
   const setting = engineSetting(ports, { draft: draft.draftId, matter: draft.row.matterId, timeZone: draft.matter.timeZone });
-  const refreshed = await ports.engine.refresh(bytes, facts.facts, setting);
+  let refreshed = await ports.engine.refresh(bytes, facts.facts, setting);
   if (refreshed.controls.length > 0) await ports.document.replaceControlText(refreshed.controls);
-  if (refreshed.ledgerXml !== undefined) await ports.document.writeLedger(LEDGER_NAMESPACE, refreshed.ledgerXml);
+  if (refreshed.words.length > 0) await ports.document.replaceWords(refreshed.words);
   if (refreshed.changedUnits.length > 0) {
     const content = await ports.engine.readContent(await ports.document.readBytes());
+    const unwritten = await differing(ports, refreshed.docx, content, refreshed.changedUnits);
+    if (unwritten.length > 0) refreshed = await ports.engine.refresh(bytes, facts.facts, setting, unwritten);
+    if (refreshed.ledgerXml !== undefined) await ports.document.writeLedger(LEDGER_NAMESPACE, refreshed.ledgerXml);
     const audited = await writeAudit(ports)(person, { matter: draft.row.matterId, draft: draft.draftId }, { kind: "facts-refreshed", content: content.hash, units: refreshed.changedUnits });
     if (!audited) return { ok: false, refusal: refusal("audit-not-written") };
-  }
+  } else if (refreshed.ledgerXml !== undefined) await ports.document.writeLedger(LEDGER_NAMESPACE, refreshed.ledgerXml);
   return done({ changedUnits: refreshed.changedUnits, findings: refreshed.findings });
+};
+
+/** Units that do not read in Word as they should after refreshing: Word's API does not reach everywhere, and nothing is passed off as written. */
+const differing = async (ports: Pick<RefreshNeeds, "engine">, refreshed: Uint8Array, now: DocumentContent, units: readonly UnitId[]): Promise<readonly UnitId[]> => {
+  const meant = textsByUnit(await ports.engine.readContent(refreshed));
+  const shown = textsByUnit(now);
+  return units.filter((unit) => shown.get(unit) !== meant.get(unit));
+};
+
+const textsByUnit = (content: DocumentContent): ReadonlyMap<string, string> => {
+  const texts = new Map<string, string>();
+  for (const paragraph of content.stories.flatMap((story) => story.paragraphs)) if (paragraph.id !== undefined) texts.set(paragraph.id, `${texts.get(paragraph.id) ?? ""}${paragraph.text}\n`);
+  return texts;
 };
 
 /** The value goes into the firm's lists with its note; only from there does it reach the document. */

@@ -75,6 +75,7 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
     facts: [],
     factRows: new Map(),
     patterns: new Map(),
+    decisions: new Map(),
     blanks: [],
     findings: [...template.reports],
     missing: [],
@@ -132,6 +133,7 @@ const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSet
       ...(template.adopted || unit.template < 0 ? {} : { templateParagraph: unit.template }),
       ...(!template.adopted && unit.facts.length === 0 && !emission.patterns.has(unit.template) ? { templateWords: true } : {}),
       ...(item === undefined ? {} : { item }),
+      ...(unit.steps === undefined ? {} : { steps: unit.steps }),
     };
   });
   return {
@@ -146,6 +148,7 @@ const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSet
       return { part, story, paragraph, text, inLoop, ...(reads === undefined ? {} : { reads: [...reads] }) };
     }),
     missing: emission.missing,
+    decisions: [...emission.decisions.values()],
     blanks: emission.blanks.map(({ bookmark, name }) => ({ bookmark, name })),
     addedHeaders: template.addedHeaders,
     addedSection: template.addedSection,

@@ -12,6 +12,7 @@ import { isUnitId, type DraftId, type MatterId, type UnitId } from "../domain/id
 import type { FactSource } from "../domain/matter/facts";
 import { idAfter } from "./control/unit-controls";
 import { DraftFault } from "./draft-setting";
+import type { EmittedDecision } from "./template/emission";
 
 export const LEDGER_NAMESPACE = "urn:countersign:ledger:1";
 
@@ -35,7 +36,11 @@ export interface LedgerParagraph {
 export interface DraftUnit extends LedgerUnit {
   /** Path of the list's item it stands in (`parties.0`). */
   readonly item?: string;
+  /** Contexts it stands in (template/scope-steps.ts), where they are more than its item's round. */
+  readonly steps?: string;
 }
+/** How a block of the template was decided (template/emission.ts). */
+export type LedgerDecision = EmittedDecision;
 /** Rounds of one list that made the same units each, under ids counted up from the first. */
 export interface LedgerRun {
   readonly first: UnitId;
@@ -58,6 +63,7 @@ export interface DraftLedger extends LedgerView {
   /** The whole section properties were added too: the document had none. */
   readonly addedSection: boolean;
   readonly blanks: readonly { readonly bookmark: string; readonly name: string }[];
+  readonly decisions: readonly LedgerDecision[];
 }
 
 const attribute = (name: string, value: string | number | undefined): string => (value === undefined ? "" : ` ${name}="${escapeAttribute(withoutIllegal(String(value)))}"`);
@@ -97,14 +103,15 @@ export const ledgerXml = (ledger: Omit<DraftLedger, "units"> & { readonly units:
       expected = idAfter(unit.id);
       const rows = unit.facts.flatMap((fact) => rowOf.get(fact as LedgerFact) ?? []);
       const { anchor } = unit;
-      const common = `${id}${attribute("p", unit.templateParagraph)}${unit.workClass === undefined ? "" : ` c="${CLASS_LETTER[unit.workClass]}"`}${unit.furniture === true ? ' u="1"' : ""}${unit.templateWords === true ? ' o="1"' : ""}${attribute("r", unit.item)}${rows.length === 0 ? "" : ` f="${rows.join(" ")}"`}`;
+      const common = `${id}${attribute("p", unit.templateParagraph)}${unit.workClass === undefined ? "" : ` c="${CLASS_LETTER[unit.workClass]}"`}${unit.furniture === true ? ' u="1"' : ""}${unit.templateWords === true ? ' o="1"' : ""}${attribute("r", unit.item)}${attribute("x", unit.steps)}${rows.length === 0 ? "" : ` f="${rows.join(" ")}"`}`;
       return anchor === undefined ? `<u${common}/>` : `<u${common}${attribute("part", anchor.part)}${attribute("story", anchor.story)}${attribute("n", anchor.paragraph)}${attribute("w", anchor.words)}/>`;
     })
     .join("");
   const missing = ledger.missing.map((one) => `<m${attribute("p", one.path)}${attribute("u", one.unit)}/>`).join("");
   const blanks = ledger.blanks.map((blank) => `<b${attribute("b", blank.bookmark)}${attribute("n", blank.name)}/>`).join("");
+  const decisions = ledger.decisions.map((one) => `<d${attribute("x", one.typed)}${one.steps === "" ? "" : attribute("in", one.steps)}${attribute("p", one.path)} n="${one.count}"${one.list ? ' l="1"' : ""}${one.large ? ' big="1"' : ""}${attribute("u", one.unit)}/>`).join("");
   const added = ledger.addedHeaders.map((header) => `<h${attribute("part", header.part)}${attribute("r", header.relationshipId)}/>`).join("") + (ledger.addedSection ? "<section/>" : "");
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${head}${templateXml}<paragraphs>${paragraphs}</paragraphs><sources>${[...sources.keys()].join("")}</sources><facts>${facts}</facts><units>${units}</units><missing>${missing}</missing><blanks>${blanks}</blanks><added>${added}</added></ledger>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${head}${templateXml}<paragraphs>${paragraphs}</paragraphs><sources>${[...sources.keys()].join("")}</sources><facts>${facts}</facts><units>${units}</units><missing>${missing}</missing><blanks>${blanks}</blanks>${decisions === "" ? "" : `<decisions>${decisions}</decisions>`}<added>${added}</added></ledger>`;
 };
 
 const unreadable = (why: string, cause?: unknown): DraftFault => new DraftFault("ledger-unreadable", `This draft's ledger cannot be read: ${why}.`, cause === undefined ? {} : { cause });
@@ -165,7 +172,7 @@ export const parseLedger = (xml: string): DraftLedger => {
     const reads = element.attributes.get("reads");
     return { part: need(element, "part"), story: storyIn(element), paragraph: whole(need(element, "n")), text: textIn(element), inLoop: element.attributes.get("loop") === "1", ...(reads === undefined ? {} : { reads: reads.split(" ").filter((path) => path !== "") }) };
   });
-  const rowAt = new Map(facts.map((fact) => [fact.path, fact]));
+  const rowAt = new Map(facts.filter((fact) => fact.expression === undefined).map((fact) => [fact.path, fact]));
   /** Facts a unit in a list prints, by what its template paragraph reads of the item. */
   const inItem = (item: string, p: number | undefined): readonly FactUse[] =>
     (p === undefined ? [] : (paragraphs[p]?.reads ?? [])).map((reads) => {
@@ -206,6 +213,7 @@ export const parseLedger = (xml: string): DraftLedger => {
     const p = element.attributes.get("p");
     const c = element.attributes.get("c");
     const item = element.attributes.get("r");
+    const steps = element.attributes.get("x");
     const workClass = c === undefined ? undefined : CLASS_OF[c];
     const part = element.attributes.get("part");
     const templateParagraph = p === undefined ? undefined : whole(p);
@@ -216,6 +224,7 @@ export const parseLedger = (xml: string): DraftLedger => {
       ...(templateParagraph === undefined ? {} : { templateParagraph }),
       ...(element.attributes.get("o") === "1" ? { templateWords: true } : {}),
       ...(item === undefined ? {} : { item }),
+      ...(steps === undefined ? {} : { steps }),
       ...(part === undefined ? {} : { anchor: { story: storyIn(element), part, paragraph: whole(need(element, "n")), words: need(element, "w") } }),
     });
   }
@@ -237,6 +246,12 @@ export const parseLedger = (xml: string): DraftLedger => {
       return { path: need(element, "p"), ...(unit === undefined ? {} : { unit: unit }) };
     }),
     blanks: list("blanks", "b").map((element) => ({ bookmark: need(element, "b"), name: need(element, "n") })),
+    // Drafts of the first version have none.
+    decisions: childElements(childElement(root, `${PREFIX}decisions`) ?? root, `${PREFIX}d`).map((element): LedgerDecision => {
+      const [path, unit] = [element.attributes.get("p"), element.attributes.get("u")];
+      if (unit !== undefined && !isUnitId(unit)) throw unreadable("a decision names no unit");
+      return { typed: need(element, "x"), steps: element.attributes.get("in") ?? "", ...(path === undefined ? {} : { path }), count: whole(need(element, "n")), list: element.attributes.get("l") === "1", large: element.attributes.get("big") === "1", ...(unit === undefined ? {} : { unit }) };
+    }),
     addedHeaders: list("added", "h").map((element) => ({ part: need(element, "part"), relationshipId: need(element, "r") })),
     addedSection: list("added", "section").length > 0,
   };

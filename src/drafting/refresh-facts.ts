@@ -1,6 +1,7 @@
 /**
- * Facts changed since a draft was made are brought into it: only the inline controls that print them are rewritten, in the format the
- * template gave them, and exactly those units are told as changed. What somebody typed over a fact is kept, and is a finding.
+ * Facts changed since a draft was made are brought into it: only the inline controls that print them, and in lists the values of the items
+ * that changed, are rewritten, in the format they have, and exactly those units are told as changed. What somebody typed over a fact is
+ * kept, and is a finding; so is a list or condition that would now give other paragraphs.
  */
 import { listContentControls, type ContentControl } from "../docx/content-controls";
 import { findCustomXml, replaceCustomXml } from "../docx/custom-xml";
@@ -18,6 +19,8 @@ import { DraftFault, settle, type DraftSetting } from "./draft-setting";
 import { LEDGER_NAMESPACE, ledgerOf, ledgerXml, type DraftLedger, type LedgerFact } from "./ledger";
 import { standingUnits } from "./story/draft-units";
 import { readStoryTree } from "./story/story-tree";
+import { decisionFindings } from "./refresh/remembered";
+import { listRefresh, type WordsRewritten } from "./refresh/refresh-lists";
 import { printFact } from "./template/print-fact";
 import { highlighted } from "./template/highlight";
 import { firstWords, storyIndexes, textOf } from "./template/read-placeholders";
@@ -26,6 +29,8 @@ export interface RefreshedFacts {
   readonly docx: Uint8Array;
   /** Inline fact controls to rewrite through Word: exact tag, new text, whether it is a missing fact's blank. */
   readonly controls: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean }[];
+  /** In lists: words inside unit controls to rewrite through Word. */
+  readonly words: readonly WordsRewritten[];
   readonly ledgerXml?: string;
   readonly changedUnits: readonly UnitId[];
   readonly findings: readonly Finding[];
@@ -47,30 +52,33 @@ const runOf = (text: string, properties: string, missing: boolean): string =>
 
 /**
  * Refreshes a draft's facts.
+ * @param unwritten units the same call rewrote before and Word did not: they are told, and the ledger keeps what they still show
  * @throws DraftFault no-ledger, ledger-unreadable; DocxFault
  */
-export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: DraftSetting): Promise<RefreshedFacts> => {
+export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: DraftSetting, unwritten: readonly UnitId[] = []): Promise<RefreshedFacts> => {
   const settled = settle(setting);
   const pkg = await openPackage(docx);
   const ledger = await ledgerOf(pkg);
   if (ledger === undefined) throw new DraftFault("no-ledger", "This document carries no ledger: there are no facts in it to refresh.");
   const changes = new PackageChanges(pkg);
-  const sources = facts.$sources ?? {};
+  const { $sources: sources = {}, ...withoutSources } = facts;
   const printed = ledger.facts.map((fact) => printFact(fact, facts, settled));
   const rewritten = new Map<number, { readonly text: string; readonly missing: boolean }>();
   const kept = new Set<number>();
   const changedUnits = new Set<UnitId>();
   const findings: Finding[] = [];
   const standing = new Set<number>();
+  const rowNow = new Map(ledger.facts.map((fact, index) => [fact, printed[index] ?? { text: "", missing: true }]));
+  const lists = listRefresh(ledger, withoutSources, (fact) => rowNow.get(fact) ?? { text: fact.text, missing: fact.missing === true }, settled, sources, new Set(unwritten));
 
   for (const { part } of await listStoryParts(pkg)) {
     const source = await pkg.text(part);
-    if (!source.includes(FACT_PREFIX)) continue;
+    if (!source.includes(FACT_PREFIX) && !ledger.units.some((unit) => unit.item !== undefined)) continue;
     const xml = withCanonicalPrefixes(source, part);
     const tree = readStoryTree(xml, part);
     const units = standingUnits(tree);
     const indexes = storyIndexes(tree.root);
-    const splices: Splice[] = [];
+    const splices: Splice[] = [...lists.part(tree, units, indexes)];
     for (const control of listContentControls(xml, part)) {
       if (control.tag?.startsWith(FACT_PREFIX) !== true || control.level !== "run") continue;
       const row = Number(control.tag.slice(FACT_PREFIX.length));
@@ -85,11 +93,16 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
       if (after.missing) findings.push({ code: "missing-fact", severity: "blocking", detail: { path: before.path }, endedBy: "fill", ...about });
       if (after.text === before.text && after.missing === (before.missing === true)) continue;
       const shown = shownIn(xml.slice(control.contentStart, control.contentEnd));
-      const expected = before.missing === true ? undefined : before.text;
       const text = after.missing ? `[${before.path}]` : after.text;
-      if (expected !== undefined && shown !== expected && shown !== text) {
+      const asWritten = before.missing === true ? /^(?:\[[^\]]*\]\s?)*$/.test(shown) : shown === before.text;
+      if (!asWritten && shown !== text) {
         kept.add(row);
         findings.push({ code: "fact-edited-by-hand", severity: "blocking", detail: { path: before.path, fact: after.text, shown }, endedBy: "keep-value", ...about });
+        continue;
+      }
+      if (unit !== undefined && unwritten.includes(unit)) {
+        kept.add(row);
+        findings.push({ code: "not-refreshed", severity: "blocking", detail: { path: before.path, fact: text, shown }, endedBy: "keep-value", ...about });
         continue;
       }
       rewritten.set(row, { text, missing: after.missing });
@@ -99,9 +112,13 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
     if (splices.length > 0) changes.set(part, applySplices(xml, splices));
   }
 
+  findings.push(...lists.findings);
+  const keptInLists = new Set(ledger.units.filter((unit) => unit.item !== undefined && !lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
+  const settledInLists = new Set(ledger.units.filter((unit) => lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
   const rows = ledger.facts.map((fact, index): LedgerFact => {
-    const now = printed[index];
-    if (now === undefined || kept.has(index + 1) || !standing.has(index + 1)) return fact;
+    const now = fact.expression === undefined ? printed[index] : (lists.expressions.get(`${fact.within ?? ""}|${fact.expression}`) ?? printed[index]);
+    const inDocument = standing.has(index + 1) || (settledInLists.has(fact) && !keptInLists.has(fact));
+    if (now === undefined || kept.has(index + 1) || !inDocument) return fact;
     const { missing: _missing, source: _source, ...rest } = fact;
     const source = Object.prototype.hasOwnProperty.call(sources, fact.path) ? sources[fact.path] : fact.source;
     return { ...rest, text: now.missing ? "" : now.text, ...(source === undefined ? {} : { source }), ...(now.missing ? { missing: true } : {}) };
@@ -112,7 +129,11 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
     revision: ledger.revision + 1,
     facts: rows,
     units: ledger.units.map((unit) => ({ ...unit, facts: unit.facts.map((fact) => replaced.get(fact) ?? fact) })),
-    missing: [...ledger.missing.filter((one) => !ledger.facts.some((fact, index) => fact.path === one.path && standing.has(index + 1))), ...findings.filter((finding) => finding.code === "missing-fact").map((finding) => ({ path: String(finding.detail?.["path"]), ...(finding.unit === undefined ? {} : { unit: finding.unit }) }))],
+    decisions: ledger.decisions.map((one) => {
+      const outcome = lists.settledBlocks.get(`${one.steps}|${one.typed}`);
+      return outcome === undefined ? one : { ...one, ...outcome };
+    }),
+    missing: [...ledger.missing.filter((one) => !(one.unit !== undefined && lists.settledUnits.has(one.unit)) && !ledger.facts.some((fact, index) => fact.path === one.path && standing.has(index + 1))), ...findings.filter((finding) => finding.code === "missing-fact").map((finding) => ({ path: String(finding.detail?.["path"]), ...(finding.unit === undefined ? {} : { unit: finding.unit }) }))],
   };
   for (const one of next.missing) if (!findings.some((finding) => finding.code === "missing-fact" && finding.detail?.["path"] === one.path)) findings.push({ code: "missing-fact", severity: "blocking", detail: { path: one.path }, endedBy: "fill", ...(one.unit === undefined ? {} : { unit: one.unit }) });
   const xml = ledgerXml(next);
@@ -122,7 +143,8 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
     docx: await savePackage(pkg, changes.all()),
     controls: [...rewritten].map(([row, { text, missing }]) => ({ tag: `${FACT_PREFIX}${row}`, text, highlight: missing })),
     ledgerXml: xml,
-    changedUnits: [...changedUnits],
-    findings,
+    words: lists.rewritten,
+    changedUnits: [...new Set([...changedUnits, ...lists.changedUnits])],
+    findings: [...findings, ...decisionFindings(ledger, withoutSources, settled, new Set(lists.settledBlocks.keys()))],
   };
 };

@@ -18,7 +18,7 @@ import { PENDING_TITLE, pendingTag } from "../domain/draft/tag";
 import type { UnitId } from "../domain/ids";
 import { controlIds, PENDING_COLOR, UNIT_CLOSING, unitIds, unitOpening } from "./control/unit-controls";
 import { settle, type DraftSetting } from "./draft-setting";
-import { LEDGER_NAMESPACE, ledgerOf, ledgerXml, type DraftLedger } from "./ledger";
+import { LEDGER_NAMESPACE, ledgerOf, ledgerXml, type DraftLedger, type DraftUnit } from "./ledger";
 import { randomStream } from "./random-stream";
 import { standingUnits, type StandingUnits } from "./story/draft-units";
 import type { StoryNode, StoryTree } from "./story/story-node";
@@ -120,7 +120,7 @@ export const retag = async (docx: Uint8Array, setting: DraftSetting, notDone: re
   const wordsOf = anchored.length === 0 && notDone.length === 0 ? undefined : await wordsReader(docx);
 
   const healed: Healed[] = [];
-  const added: LedgerUnit[] = [];
+  const added: DraftUnit[] = [];
   const gone = new Set<UnitId>();
   const kept = new Map<UnitId, LedgerUnit>();
   const occurrences = new Map<string, number>();
@@ -151,7 +151,7 @@ export const retag = async (docx: Uint8Array, setting: DraftSetting, notDone: re
         continue;
       }
       if (control.id !== undefined && why === "duplicated") gone.add(control.id);
-      added.push({ id: unit, facts: old?.facts ?? [], ...(old?.workClass === undefined ? {} : { workClass: old.workClass }), ...(old?.templateParagraph === undefined ? {} : { templateParagraph: old.templateParagraph }) });
+      added.push({ id: unit, facts: old?.facts ?? [], ...(old?.workClass === undefined ? {} : { workClass: old.workClass }), ...(old?.templateParagraph === undefined ? {} : { templateParagraph: old.templateParagraph }), ...(old?.item === undefined ? {} : { item: old.item }), ...(old?.steps === undefined ? {} : { steps: old.steps }) });
     }
     const wraps = new Map<StoryNode, UnitId>();
     const inLedger = new Set<StoryNode>();

@@ -27,6 +27,7 @@ const storedDocument = (read: () => Promise<Uint8Array>, webUrl: () => string): 
   readBytes: read,
   applyTags: async (changes) => ({ notDone: changes.map((_, index) => index) }),
   replaceControlText: async () => undefined,
+  replaceWords: async () => undefined,
   writeLedger: async () => undefined,
   load: async () => { throw new Error("there is no blank document to load into"); },
   goTo: async () => undefined,

@@ -51,6 +51,15 @@ describe("refreshing facts", () => {
     expect(changedUnits).toEqual([]);
   });
 
+  it("keeps what somebody typed over a missing fact's blank, and says that the fact is known now", async () => {
+    const made = await draftFrom(template, { client: { name: "Ana" } });
+    const edited = rewriteParts(made.docx, (xml, part) => (part === "word/document.xml" ? xml.replace("[client.address]", "9 Elm St") : xml));
+    const { docx, findings, changedUnits } = await refreshFacts(edited, { client: { name: "Ana", address: "2 Oak Ave" } }, SETTING);
+    expect(bodyText(await readContent(docx))).toContain("9 Elm St");
+    expect(findings).toMatchObject([{ code: "fact-edited-by-hand", detail: { fact: "2 Oak Ave", shown: "9 Elm St" } }]);
+    expect(changedUnits).toEqual([]);
+  });
+
   it("keeps where each fact came from", async () => {
     const source = { kind: "note", note: "client's e-mail of 3 March", by: "Priya", at: "2026-03-03T10:00:00Z" } as const;
     const made = await draftFrom(template, { client: { name: "Ana", address: "1 Main St" }, $sources: { "client.name": source } });

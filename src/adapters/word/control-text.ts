@@ -1,4 +1,5 @@
-/** Plain text into inline controls by their exact tag, in two round trips. A control the API does not reach (a text box) is left; the caller reads the bytes again. */
+/** Plain text into inline controls by their exact tag, and words inside a paragraph's control, each in a fixed number of round trips. A control the API does not reach (a text box) is left; the caller reads the bytes again. */
+import type { WordsChange } from "../../app/ports/open-document";
 import type { WordSurroundings } from "./surroundings";
 import { inWord, WordFault } from "./word-fault";
 
@@ -28,6 +29,42 @@ export const replaceControlTexts = async (surroundings: WordSurroundings, change
         control.insertText(change.text, "Replace");
         // Null is Word's own way to say "no highlight"; the types know only text.
         control.font.highlightColor = change.highlight ? HIGHLIGHT : (null as unknown as string);
+      }
+      await context.sync();
+    }),
+  );
+};
+
+/** Word looks for at most 255 characters, and reads `^` as the beginning of a code. */
+const LONGEST_SEARCH = 255;
+const sought = (find: string): string => find.replace(/\^/g, "^^").replace(/\t/g, "^t").replace(/\n/g, "^l");
+
+/**
+ * Words inside paragraphs' controls, in three round trips whatever their number: the controls, the places, the changes.
+ * A place that is not found, or too long to look for, is left: the caller reads the bytes again.
+ */
+export const replaceControlWords = async (surroundings: WordSurroundings, changes: readonly WordsChange[]): Promise<void> => {
+  if (changes.length === 0) return;
+  const wanted = new Map(changes.map((change) => [change.tag, change.words]));
+  await inWord("rewrite the facts", () =>
+    surroundings.word.run(async (context) => {
+      const controls = context.document.contentControls;
+      controls.load("tag");
+      await context.sync();
+      const places = controls.items.flatMap((control) =>
+        (wanted.get(control.tag) ?? []).filter(({ find }) => find !== "" && sought(find).length <= LONGEST_SEARCH).map((words) => {
+          const found = control.search(sought(words.find), { matchCase: true });
+          found.load("text");
+          return { words, found };
+        }),
+      );
+      await context.sync();
+      // From the last to the first, so that no change moves a place still to come.
+      for (const { words, found } of places.reverse()) {
+        const place = found.items[words.nth];
+        if (place === undefined) continue;
+        const written = place.insertText(words.text, "Replace");
+        if (words.highlight || words.find.startsWith("[")) written.font.highlightColor = words.highlight ? HIGHLIGHT : (null as unknown as string);
       }
       await context.sync();
     }),

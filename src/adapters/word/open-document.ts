@@ -3,7 +3,7 @@ import type { OpenDocument } from "../../app/ports/open-document";
 import { acceptRevisionsIn } from "./accept-revisions";
 import { addUnitComment } from "./add-comment";
 import { applyTagChanges } from "./apply-tags";
-import { replaceControlTexts } from "./control-text";
+import { replaceControlTexts, replaceControlWords } from "./control-text";
 import { writeCustomXml } from "./custom-xml-part";
 import { goToTarget } from "./go-to";
 import { loadIntoDocument } from "./load-document";
@@ -23,6 +23,7 @@ export const createOpenDocument = (surroundings: WordSurroundings): OpenDocument
   readBytes: () => readDocumentBytes(surroundings),
   applyTags: (changes) => applyTagChanges(surroundings, changes),
   replaceControlText: (changes) => replaceControlTexts(surroundings, changes),
+  replaceWords: (changes) => replaceControlWords(surroundings, changes),
   writeLedger: (namespace, xml) => writeCustomXml(surroundings, namespace, xml),
   load: (bytes) => loadIntoDocument(surroundings, bytes),
   goTo: (target) => goToTarget(surroundings, target),

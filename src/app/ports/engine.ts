@@ -7,7 +7,7 @@ import type { Finding } from "../../domain/draft/finding";
 import type { DraftId, MatterId, UnitId } from "../../domain/ids";
 import type { Facts } from "../../domain/matter/facts";
 import type { DocumentContent } from "../../docx/document-content";
-import type { ParagraphAddress } from "./open-document";
+import type { ParagraphAddress, WordsChange } from "./open-document";
 
 export interface EngineSetting {
   readonly draftId: DraftId;
@@ -44,6 +44,8 @@ export interface RefreshedDraft {
   readonly docx: Uint8Array;
   /** Inline fact controls to rewrite through Word: exact tag, new text, whether it is a missing fact's blank. */
   readonly controls: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean }[];
+  /** In lists: words inside unit controls to rewrite through Word. */
+  readonly words: readonly WordsChange[];
   readonly ledgerXml?: string;
   readonly changedUnits: readonly UnitId[];
   readonly findings: readonly Finding[];
@@ -80,7 +82,8 @@ export interface Engine {
    * stand in the ledger by story, place and words instead (design, invariant 2); the other units are the same.
    */
   retag(docx: Uint8Array, setting: EngineSetting, notDone?: readonly number[]): Promise<HealedDraft>;
-  refresh(docx: Uint8Array, facts: Facts, setting: EngineSetting): Promise<RefreshedDraft>;
+  /** `unwritten`: units the same call rewrote before and Word did not; they become findings, and the ledger keeps what they still show. */
+  refresh(docx: Uint8Array, facts: Facts, setting: EngineSetting, unwritten?: readonly UnitId[]): Promise<RefreshedDraft>;
   print(page: PrintedPage): Promise<Uint8Array>;
   /** The draft with the units' numbers in the margin and its version's code in the legend, for reading on paper or a phone; watermark and tags stay. */
   reviewPrint(docx: Uint8Array, setting: { readonly units: readonly { readonly number: number; readonly at: ParagraphAddress; readonly firstWords: string }[]; readonly contentHash: string }): Promise<Uint8Array>;

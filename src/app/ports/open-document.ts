@@ -26,6 +26,12 @@ export interface TagOutcome {
   readonly notDone: readonly number[];
 }
 
+/** Words of one control to be replaced: which of the places that read `find` (counted from 0), and what comes there, in that place's format. */
+export interface WordsChange {
+  readonly tag: string;
+  readonly words: readonly { readonly find: string; readonly nth: number; readonly text: string; readonly highlight: boolean }[];
+}
+
 export interface DocumentPlace {
   /** The document's web address as Word knows it; undefined while unsaved. */
   readonly url?: string;
@@ -39,6 +45,8 @@ export interface OpenDocument {
   applyTags(changes: readonly TagChange[]): Promise<TagOutcome>;
   /** Rewrites inline controls by their exact tag (`countersign-fact:3`) with plain text. */
   replaceControlText(changes: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean }[]): Promise<void>;
+  /** Rewrites words inside controls found by their exact tag, all places looked up before the first is changed. What is not found is left; the caller reads again. */
+  replaceWords(changes: readonly WordsChange[]): Promise<void>;
   /** Replaces our one ledger part (by namespace); adds it when absent. */
   writeLedger(namespace: string, xml: string): Promise<void>;
   /** Loads whole bytes into this document, replacing what it holds. Only for a blank document. */

@@ -26,6 +26,8 @@ export interface EmittedUnit {
   /** Rows of the ledger's facts, counted from 1. */
   readonly facts: number[];
   readonly item: Item | undefined;
+  /** Contexts it stands in (scope-steps.ts), where they are more than its item's round. */
+  readonly steps?: string;
 }
 /** Rounds of one list that made the same units each: kept as one entry, or a long table's ledger would outgrow the table. */
 export interface EmittedRun {
@@ -48,6 +50,21 @@ export interface EmittedFact {
   readonly value: string;
   readonly missing: boolean;
 }
+/** How a block was decided, so that a later day's facts can be held against it. */
+export interface EmittedDecision {
+  /** The marker without its braces. */
+  readonly typed: string;
+  /** Contexts it stands in (scope-steps.ts). */
+  readonly steps: string;
+  /** Path of what decides it, where that is one fact. */
+  readonly path?: string;
+  /** Rounds of a list, else 1 or 0. */
+  readonly count: number;
+  readonly list: boolean;
+  /** Its items' values are not in the ledger: there are too many. */
+  readonly large: boolean;
+  readonly unit?: UnitId;
+}
 export interface EmittedBlank {
   readonly bookmark: string;
   readonly name: string;
@@ -61,13 +78,15 @@ export interface Emission {
   readonly controlIds: ControlIds;
   /** Without controls: the plain filled document, for comparing hashes. */
   readonly tagged: boolean;
-  /** Facts carry sources: then every fact printed in a list gets its row too. */
+  /** Facts carry sources: then every fact printed in a list gets its row, however long the list. */
   readonly sourced: boolean;
   readonly units: (EmittedUnit | EmittedRun)[];
   readonly facts: EmittedFact[];
   readonly factRows: Map<string, number>;
   /** Of template paragraphs in lists: the facts they print, seen from the item (`.name`), each once. */
   readonly patterns: Map<number, Set<string>>;
+  /** By contexts and marker. */
+  readonly decisions: Map<string, EmittedDecision>;
   readonly blanks: EmittedBlank[];
   readonly findings: Finding[];
   readonly missing: { readonly path: string; readonly unit?: UnitId }[];
@@ -101,7 +120,7 @@ export const foldRounds = (emission: Emission, list: string | undefined, starts:
   if (list === undefined || begin === undefined || starts.length < 3) return;
   const ends = [...starts.slice(1), units.length];
   const folded: (EmittedUnit | EmittedRun)[] = [];
-  const plain = (unit: EmittedUnit | EmittedRun, key: string): unit is EmittedUnit => !("run" in unit) && unit.facts.length === 0 && unit.item?.list === list && unit.item.key === key && unit.item.outer === undefined;
+  const plain = (unit: EmittedUnit | EmittedRun, key: string): unit is EmittedUnit => !("run" in unit) && unit.facts.length === 0 && unit.steps === undefined && unit.item?.list === list && unit.item.key === key && unit.item.outer === undefined;
   for (let round = 0; round < starts.length; ) {
     const from = starts[round] as number;
     const size = (ends[round] as number) - from;

@@ -65,7 +65,7 @@ export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void =>
   const { printed, missing } = wordsOf(writing, op, at);
   if (printed !== "") writing.visible += 1;
   if (op.mode === "inText") {
-    if (writing.unit !== undefined) noteInList(writing, expression, at, printed, missing);
+    if (writing.unit !== undefined) noteInList(writing, expression, op.typed, at, printed, missing);
     if (missing) out.text(`</w:t></w:r>${run.open}${highlighted(run.properties)}<w:t xml:space="preserve">${escapeText(printed)}</w:t></w:r>${run.open}${run.properties}<w:t xml:space="preserve">`);
     else out.value(printed);
     return;

@@ -8,13 +8,15 @@ import { DraftFault } from "../draft-setting";
 import { utf8 } from "./byte-writer";
 import { emitBlank, emitValue } from "./emit-value";
 import { freshName, withRestarts } from "./emit-fresh";
-import { foldRounds, type Emission, type EmittedUnit } from "./emission";
+import { foldRounds, itemPath, type Emission, type EmittedUnit } from "./emission";
 import { evaluate, factPath, isEmptyValue } from "./evaluate";
-import { noteConsulted } from "./note-facts";
+import { noteConsulted, noteDecision, outcomeOf, saysIncludeZero } from "./note-facts";
 import type { BlockOp, HoldOp, LeadOp, NoteOp, Op, ParagraphOp, StoryOp, TableOp, UnitOp } from "./ops";
 import { markHere, noteFinding, partWriting, takeBack, type PartWriting } from "./part-writing";
 import { storyOf } from "./printed-value";
 import { innerScope, joinPath, type BlockNames, type DataFrame, type Scope } from "./scope";
+import { encodeSteps, isPlainRound, roundsOf, scopeSteps } from "./scope-steps";
+import type { Expression } from "./syntax";
 
 const BEFORE_UNIT = utf8(UNIT_MARKUP.beforeUnit);
 const BEFORE_CONTROL = utf8(UNIT_MARKUP.beforeControl);
@@ -68,6 +70,11 @@ const countRound = ({ emission, out }: PartWriting): void => {
 
 const names = (op: BlockOp, at: Scope, values: readonly unknown[], paths: readonly (string | undefined)[]): BlockNames | undefined => (op.blockParams.length === 0 ? undefined : { names: op.blockParams, values, paths, outer: at.names });
 
+/** Without sources a long list's values stay out of the ledger: it would outgrow the document. */
+const LONG_LIST = 64;
+const MOST_ROWS = 4000;
+const remembersRounds = (emission: Emission, count: number): boolean => emission.sourced || (count <= LONG_LIST && emission.facts.length < MOST_ROWS);
+
 const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, base: string | undefined): void => {
   const { emission } = writing;
   const keys = Array.isArray(value) ? undefined : value !== null && typeof value === "object" ? Object.keys(value) : [];
@@ -76,7 +83,8 @@ const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, 
     emitAll(writing, op.inverse, at);
     return;
   }
-  const { item: outer, fresh, freshLists } = writing;
+  const { item: outer, fresh, freshLists, remembers } = writing;
+  writing.remembers = remembers && remembersRounds(emission, count);
   writing.freshLists = withRestarts(writing, op.restarts);
   const starts: number[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -91,6 +99,7 @@ const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, 
     starts.push(emission.units.length);
     emitAll(writing, op.body, innerScope(at, one, path, data, names(op, at, [one, key ?? index], [path, undefined])));
   }
+  writing.remembers = remembers;
   writing.item = outer;
   writing.fresh = fresh;
   writing.freshLists = freshLists;
@@ -98,15 +107,26 @@ const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, 
 };
 
 const emitBlock = (writing: PartWriting, op: BlockOp, at: Scope): void => {
-  const { setting } = writing.emission;
+  const { emission } = writing;
   const [param] = op.params;
-  const value = param === undefined ? undefined : evaluate(param, at, undefined, setting);
+  const value = param === undefined ? undefined : evaluate(param, at, undefined, emission.setting);
+  if (!writing.remembers || op.kind === "class") {
+    emitDecided(writing, op, at, param, value);
+    return;
+  }
+  const large = (op.kind === "each" || Array.isArray(value)) && !remembersRounds(emission, roundsOf(value));
+  const first = emission.units.length;
+  emitDecided(writing, op, at, param, value);
+  noteDecision(writing, op, at, large, first);
+};
+
+const emitDecided = (writing: PartWriting, op: BlockOp, at: Scope, param: Expression | undefined, value: unknown): void => {
+  const { setting } = writing.emission;
   if (param !== undefined && writing.unit !== undefined) noteConsulted(writing, param, at);
   const path = param?.type === "PathExpression" ? factPath(param, at) : undefined;
   switch (op.kind) {
     case "if": case "unless": {
-      const includeZero = op.hash?.pairs.some((pair) => pair.key === "includeZero" && evaluate(pair.value, at, undefined, setting) === true) === true;
-      const empty = includeZero ? isEmptyValue(value) : !value || isEmptyValue(value);
+      const empty = outcomeOf(op.kind, value, saysIncludeZero(op.hash, at, setting)).count === 0;
       emitAll(writing, empty === (op.kind === "if") ? op.inverse : op.body, at);
       return;
     }
@@ -160,6 +180,13 @@ const emitParagraph = (writing: PartWriting, op: ParagraphOp, at: Scope): void =
   writing.template = outer;
 };
 
+/** What a unit in a list must remember of its contexts beyond its item; "?" where they cannot be told. */
+const stepsOf = ({ item, remembers }: PartWriting, at: Scope): { readonly steps?: string } => {
+  if (item === undefined || !remembers) return {};
+  const steps = scopeSteps(at);
+  return steps === undefined ? { steps: "?" } : isPlainRound(steps, itemPath(item)) ? {} : { steps: encodeSteps(steps) };
+};
+
 const emitUnit = (writing: PartWriting, op: UnitOp, at: Scope): void => {
   const { emission, out, copies, unit: outer, paragraphsOut: printed } = writing;
   if (!emission.tagged) {
@@ -171,7 +198,7 @@ const emitUnit = (writing: PartWriting, op: UnitOp, at: Scope): void => {
   const listed = emission.units.length;
   const copied = op.copyOf === undefined ? undefined : copies.get(op.copyOf)?.shift();
   const id: UnitId = copied === undefined ? emission.unitIds.next() : emission.unitIds.at(copied);
-  const mine: EmittedUnit = { index: copied ?? minted, furniture: op.furniture, template: op.template, workClass: writing.workClass ?? emission.paragraphs[op.template]?.workClass ?? "procedural", facts: [], item: writing.item };
+  const mine: EmittedUnit = { index: copied ?? minted, furniture: op.furniture, template: op.template, workClass: writing.workClass ?? emission.paragraphs[op.template]?.workClass ?? "procedural", facts: [], item: writing.item, ...stepsOf(writing, at) };
   if (op.copied !== undefined) {
     const known = copies.get(op.copied);
     if (known === undefined) copies.set(op.copied, [minted]);

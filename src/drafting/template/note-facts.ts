@@ -1,10 +1,14 @@
 /** Remembers for the ledger which facts a unit printed or consulted, and with what words. */
 import { itemPath, type EmittedFact } from "./emission";
-import { factPath, isMissing, lookUp } from "./evaluate";
+import type { HelperSetting } from "../helpers/helper";
+import { concretePath, evaluate, factPath, isEmptyValue, isMissing, lookUp } from "./evaluate";
 import type { PartWriting } from "./part-writing";
-import { printedValue } from "./printed-value";
+import { bare } from "./compile-value";
+import type { BlockOp } from "./ops";
+import { firstPath, printedValue } from "./printed-value";
 import type { Scope } from "./scope";
-import type { Expression } from "./syntax";
+import { encodeSteps, roundsOf, scopeSteps } from "./scope-steps";
+import type { Expression, HashArguments } from "./syntax";
 
 /** The fact's row in the ledger, counted from 1; the unit being written names it. */
 export const factRow = ({ emission, unit }: PartWriting, key: string, fact: () => EmittedFact): number => {
@@ -17,14 +21,24 @@ export const factRow = ({ emission, unit }: PartWriting, key: string, fact: () =
   return row;
 };
 
-/** A fact a unit in a list reads: its row when sources matter, else what the template paragraph reads of any item. */
-export const noteInList = (writing: PartWriting, expression: Expression, at: Scope, printed: string, missing: boolean): void => {
+/**
+ * A value a unit in a list prints: its row, so that refreshing knows what it read; in a long list without sources only what the template's
+ * paragraph reads of any item.
+ */
+export const noteInList = (writing: PartWriting, expression: Expression, typed: string, at: Scope, printed: string, missing: boolean): void => {
   const { emission, patterned } = writing;
-  if (!emission.sourced && patterned.has(expression)) return;
-  if (expression.type !== "PathExpression") return;
+  if (!writing.remembers && patterned.has(expression)) return;
+  if (expression.type !== "PathExpression") {
+    if (writing.remembers && at.path !== undefined) {
+      const within = at.path;
+      const named = firstPath(expression);
+      factRow(writing, `${within}|${typed}`, () => ({ path: named === undefined ? typed : concretePath(named, at), value: missing ? "" : printed, missing, expression: typed, ...(within === "" ? {} : { within }) }));
+    }
+    return;
+  }
   const path = factPath(expression, at);
   if (path === undefined) return;
-  if (emission.sourced) {
+  if (writing.remembers) {
     factRow(writing, path, () => ({ path, value: missing ? "" : printed, missing }));
     return;
   }
@@ -41,11 +55,11 @@ export const noteConsulted = (writing: PartWriting, expression: Expression, at: 
   const { emission, item } = writing;
   if (writing.unit === undefined) return;
   if (expression.type === "PathExpression") {
-    if (item !== undefined && !emission.sourced && writing.patterned.has(expression)) return;
+    if (item !== undefined && !writing.remembers && writing.patterned.has(expression)) return;
     const value = lookUp(expression, at);
     if (value !== undefined && value !== null && typeof value === "object") return;
     const printed = isMissing(value) ? "" : (printedValue(value, emission.limits.valueCharacters).text ?? "");
-    if (item !== undefined) noteInList(writing, expression, at, printed, isMissing(value));
+    if (item !== undefined) noteInList(writing, expression, expression.original, at, printed, isMissing(value));
     else {
       const path = factPath(expression, at);
       if (path !== undefined) factRow(writing, path, () => ({ path, value: printed, missing: isMissing(value) }));
@@ -54,4 +68,33 @@ export const noteConsulted = (writing: PartWriting, expression: Expression, at: 
     for (const param of expression.params) noteConsulted(writing, param, at);
     for (const pair of expression.hash?.pairs ?? []) noteConsulted(writing, pair.value, at);
   }
+};
+
+/** How a block's value decides it: rounds of a list, else 1 or 0. The same for composing and for refreshing. */
+export const outcomeOf = (kind: BlockOp["kind"], value: unknown, includeZero: boolean): { readonly count: number; readonly list: boolean } => {
+  switch (kind) {
+    case "each": return { count: roundsOf(value), list: true };
+    case "if": case "unless": return { count: (includeZero ? isEmptyValue(value) : !value || isEmptyValue(value)) ? 0 : 1, list: false };
+    case "with": return { count: isEmptyValue(value) ? 0 : 1, list: false };
+    case "section": return Array.isArray(value) ? { count: value.length, list: true } : { count: value === false || value === null || value === undefined ? 0 : 1, list: false };
+    case "class": return { count: 1, list: false };
+  }
+};
+
+export const saysIncludeZero = (hash: HashArguments | undefined, at: Scope, setting: HelperSetting): boolean => hash?.pairs.some((pair) => pair.key === "includeZero" && evaluate(pair.value, at, undefined, setting) === true) === true;
+
+/** Notes how a block was decided. @param first number of units written before it */
+export const noteDecision = (writing: PartWriting, op: BlockOp, at: Scope, large: boolean, first: number): void => {
+  const { emission } = writing;
+  const [param] = op.params;
+  const steps = scopeSteps(at);
+  if (param === undefined || steps === undefined) return;
+  const typed = bare(op.typed);
+  const encoded = encodeSteps(steps);
+  const key = `${encoded}|${typed}`;
+  if (emission.decisions.has(key)) return;
+  const path = param.type === "PathExpression" ? factPath(param, at) : undefined;
+  const outcome = outcomeOf(op.kind, evaluate(param, at, undefined, emission.setting), saysIncludeZero(op.hash, at, emission.setting));
+  const unit = writing.unit?.index ?? emission.units[first]?.index;
+  emission.decisions.set(key, { typed, steps: encoded, ...(path === undefined ? {} : { path }), ...outcome, large, ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit) }) });
 };

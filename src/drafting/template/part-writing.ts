@@ -17,6 +17,8 @@ export interface PartWriting {
   story: StoryKind;
   filledRows: number;
   item: Item | undefined;
+  /** Every value printed here gets its row in the ledger; not so in long lists without sources, or the ledger would outgrow them. */
+  remembers: boolean;
   paragraphsOut: number;
   lastWasParagraph: boolean;
   workClass: WorkClass | undefined;
@@ -43,6 +45,7 @@ export const partWriting = (part: string, story: StoryKind, emission: Emission):
   story,
   filledRows: 0,
   item: undefined,
+  remembers: true,
   paragraphsOut: 0,
   lastWasParagraph: false,
   workClass: undefined,

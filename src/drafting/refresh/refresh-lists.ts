@@ -1,0 +1,161 @@
+/**
+ * Paragraphs of lists brought to today's facts. Inside a list no control names a value: the unit names the item, and its template paragraph
+ * says what it would read. Only the values that changed are rewritten, in the format they stand in; where somebody's edit touched one,
+ * the paragraph is kept as it is and told.
+ */
+import type { Splice } from "../../docx/splice";
+import type { Finding, Place } from "../../domain/draft/finding";
+import type { UnitId } from "../../domain/ids";
+import type { Facts } from "../../domain/matter/facts";
+import type { SettledSetting } from "../draft-setting";
+import type { DraftLedger, DraftUnit, LedgerFact } from "../ledger";
+import type { StandingUnits, UnitControl } from "../story/draft-units";
+import type { StoryNode, StoryTree } from "../story/story-node";
+import { firstWords, textOf } from "../template/read-placeholders";
+import { decodeSteps, scopeAlong, valueAt, type ScopeStep } from "../template/scope-steps";
+import { paragraphPieces, type Piece } from "./paragraph-pieces";
+import { decisionKey, printPieces, todaysPrinter, type Leaf, type Outcome, type Printer } from "./print-pieces";
+import { changedLists, rememberedIn, sameItem } from "./remembered";
+import { mayRewrite, rewriteParagraph } from "./rewrite-paragraph";
+import { carriedOver, editsBetween, joined, type WordEdit } from "./word-edits";
+
+/** Words of one paragraph to be rewritten through Word: what to look for in the control, which of its findings, and what comes there. */
+export interface WordsRewritten {
+  readonly tag: string;
+  readonly words: readonly { readonly find: string; readonly nth: number; readonly text: string; readonly highlight: boolean }[];
+}
+
+export interface ListRefresh {
+  /** Adds what one part needs. */
+  part(tree: StoryTree, units: StandingUnits, indexes: ReadonlyMap<StoryNode, number>): readonly Splice[];
+  readonly changedUnits: ReadonlySet<UnitId>;
+  readonly rewritten: readonly WordsRewritten[];
+  readonly findings: readonly Finding[];
+  /** Units whose words are what today's facts say, edits of others' words aside: their rows may move on. */
+  readonly settledUnits: ReadonlySet<UnitId>;
+  /** Blocks inside those units, by contexts and marker, as they are decided today. */
+  readonly settledBlocks: ReadonlyMap<string, Outcome>;
+  readonly missing: readonly { readonly path: string; readonly unit: UnitId }[];
+  /** What the rows of expressions print today, by `within|expression`. */
+  readonly expressions: ReadonlyMap<string, { readonly text: string; readonly missing: boolean }>;
+}
+
+/** Edits as searches: an insertion takes its neighbour along, for nothing cannot be found. */
+export const asSearches = (edits: readonly WordEdit[], text: string): WordsRewritten["words"] =>
+  edits.map((edit) => {
+    let { start, end } = edit;
+    if (start === end && start > 0) start -= 1;
+    else if (start === end) end = Math.min(text.length, end + 1);
+    const find = text.slice(start, end);
+    let nth = 0;
+    for (let at = text.indexOf(find); find !== "" && at >= 0 && at < start; at = text.indexOf(find, at + find.length)) nth += 1;
+    return { find, nth, text: text.slice(start, edit.start) + edit.text + text.slice(edit.end, end), highlight: edit.missing };
+  });
+
+/** Notes what a printer was asked and answered. */
+const overheard = (printer: Printer, values: Map<string, { readonly text: string; readonly missing: boolean }>, blocks: Map<string, Outcome>, missing: Set<string>): Printer => ({
+  value: (typed, expression, scope) => {
+    const answer = printer.value(typed, expression, scope);
+    if (answer !== undefined && expression.type !== "PathExpression" && scope.path !== undefined) values.set(`${scope.path}|${typed}`, answer);
+    if (answer?.missing === true) for (const [, path] of answer.text.matchAll(/\[([^\]]*)\]/g)) if (path !== undefined) missing.add(path);
+    return answer;
+  },
+  outcome: (typed, source, scope) => {
+    const answer = printer.outcome(typed, source, scope);
+    const key = decisionKey(typed, scope);
+    if (answer !== undefined && key !== undefined) blocks.set(key, answer);
+    return answer;
+  },
+});
+
+export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: LedgerFact) => { readonly text: string; readonly missing: boolean }, setting: SettledSetting, sources: NonNullable<Facts["$sources"]>, unwritten: ReadonlySet<UnitId>): ListRefresh => {
+  const remembered = rememberedIn(ledger, setting);
+  const today = todaysPrinter(setting);
+  const lists = changedLists(ledger, facts);
+  const large = ledger.decisions.flatMap((one) => (one.large && one.path !== undefined ? [one.path] : []));
+  const byId = new Map(ledger.units.flatMap((unit) => (unit.item === undefined || unit.templateParagraph === undefined ? [] : [[unit.id, unit] as const])));
+  const pieces = new Map<number, readonly Piece[] | undefined>();
+  const changedUnits = new Set<UnitId>();
+  const settledUnits = new Set<UnitId>();
+  const settledBlocks = new Map<string, Outcome>();
+  const expressions = new Map<string, { readonly text: string; readonly missing: boolean }>();
+  const missing: { readonly path: string; readonly unit: UnitId }[] = [];
+  const rewritten: WordsRewritten[] = [];
+  const findings: Finding[] = [];
+
+  const piecesOf = (template: number): readonly Piece[] | undefined => {
+    if (!pieces.has(template)) pieces.set(template, paragraphPieces(ledger.paragraphs[template]?.text ?? ""));
+    return pieces.get(template);
+  };
+  const stepsOf = (unit: DraftUnit): readonly ScopeStep[] | undefined => (unit.steps === undefined ? [{ path: unit.item ?? "", round: true, names: [] }] : decodeSteps(unit.steps));
+  /** Another item may stand in its place now, or none: its list is told instead. */
+  const displaced = (unit: DraftUnit, steps: readonly ScopeStep[]): boolean =>
+    steps.some(({ path, round }) => round && lists.has(path.slice(0, Math.max(path.lastIndexOf("."), 0))) && (valueAt(facts, path) === undefined || !sameItem(path, unit.facts, sources)));
+  const factsChanged = (unit: DraftUnit): LedgerFact | undefined => unit.facts.find((fact): fact is LedgerFact => {
+    const now = rowNow(fact as LedgerFact);
+    return (fact as LedgerFact).expression === undefined && (now.text !== fact.text || now.missing !== ((fact as LedgerFact).missing === true));
+  });
+
+  const place = (node: StoryNode, part: string, paragraph: number): Place => ({ part, story: node.story, paragraph, firstWords: firstWords(textOf(node, part)) });
+
+  const refreshUnit = (unit: DraftUnit, control: UnitControl, tree: StoryTree, indexes: ReadonlyMap<StoryNode, number>): readonly Splice[] => {
+    const [node, ...more] = control.paragraphs;
+    const steps = stepsOf(unit);
+    if (node === undefined || large.some((list) => unit.item?.startsWith(`${list}.`) === true)) return [];
+    const keep = (why: string, shown: string, after?: string): readonly Splice[] => {
+      const fact = factsChanged(unit);
+      if (control.copyOf === undefined) findings.push({ code: why, severity: "blocking", detail: { path: fact?.path ?? unit.item ?? "", ...(after === undefined ? {} : { fact: after }), shown }, endedBy: "keep-value", unit: unit.id, place: place(node, tree.part, indexes.get(node) ?? 0) });
+      return [];
+    };
+    const standing = textOf(node, tree.part);
+    if (steps === undefined || more.length > 0) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing);
+    if (displaced(unit, steps)) return [];
+    const template = piecesOf(unit.templateParagraph ?? -1);
+    const values = new Map<string, { readonly text: string; readonly missing: boolean }>();
+    const blocks = new Map<string, Outcome>();
+    const lacking = new Set<string>();
+    const after = template === undefined ? undefined : printPieces(template, scopeAlong(facts, steps), overheard(today, values, blocks, lacking));
+    const before = template === undefined ? undefined : printPieces(template, scopeAlong(facts, steps, remembered.rounds), remembered.printer);
+    if (after === undefined) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing);
+    const settle = (): void => {
+      settledUnits.add(unit.id);
+      for (const [key, value] of values) expressions.set(key, value);
+      for (const [key, outcome] of blocks) settledBlocks.set(key, outcome);
+      if (control.copyOf === undefined) for (const path of lacking) {
+        missing.push({ path, unit: unit.id });
+        findings.push({ code: "missing-fact", severity: "blocking", detail: { path }, endedBy: "fill", unit: unit.id, place: place(node, tree.part, indexes.get(node) ?? 0) });
+      }
+    };
+    const words = joined(after);
+    if (words === standing) {
+      settle();
+      return [];
+    }
+    if (before === undefined) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing, words);
+    const edits = editsBetween(before, after);
+    if (edits.length === 0) {
+      settle();
+      return [];
+    }
+    const moved = carriedOver(edits, joined(before), standing);
+    if (moved === undefined) return keep("fact-edited-by-hand", standing, words);
+    if (unwritten.has(unit.id) || words.trim() === "" || !mayRewrite(node, tree.xml) || severalParagraphs(before, after)) return keep("not-refreshed", standing, words);
+    const splices = rewriteParagraph(node, tree.xml, tree.part, moved);
+    if (splices === undefined) return keep("not-refreshed", standing, words);
+    settle();
+    changedUnits.add(unit.id);
+    if (control.copyOf === undefined) rewritten.push({ tag: control.tag, words: asSearches(moved, standing) });
+    return splices;
+  };
+
+  return {
+    part: (tree, units, indexes) => units.controls.flatMap((control) => {
+      const unit = control.id === undefined ? undefined : byId.get(control.id);
+      return unit === undefined ? [] : refreshUnit(unit, control, tree, indexes);
+    }),
+    changedUnits, rewritten, findings, settledUnits, settledBlocks, missing, expressions,
+  };
+};
+
+/** A value of several paragraphs is more than a rewriting of one paragraph's words. */
+const severalParagraphs = (before: readonly Leaf[], after: readonly Leaf[]): boolean => [...before, ...after].some((leaf) => /\n[ \t]*\n/.test(leaf.text));

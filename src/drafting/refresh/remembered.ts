@@ -1,0 +1,104 @@
+/** What the ledger remembers of a draft's values and blocks, as a printer of its paragraphs and as what may have changed since. */
+import type { Finding } from "../../domain/draft/finding";
+import type { Facts } from "../../domain/matter/facts";
+import type { SettledSetting } from "../draft-setting";
+import type { DraftLedger, LedgerDecision, LedgerFact } from "../ledger";
+import { factPath } from "../template/evaluate";
+import { decodeSteps, roundsOf, scopeAlong, valueAt, type ScopeStep } from "../template/scope-steps";
+import { paragraphPieces } from "./paragraph-pieces";
+import { decisionKey, paramOf, todaysPrinter, type Printer } from "./print-pieces";
+
+export interface Remembered {
+  /** Prints a paragraph as it was printed. */
+  readonly printer: Printer;
+  /** Length of a list when the draft was written. */
+  rounds(list: string): number | undefined;
+  rowOf(path: string): LedgerFact | undefined;
+  readonly decisions: ReadonlyMap<string, LedgerDecision>;
+}
+
+export const rememberedIn = (ledger: DraftLedger, setting: SettledSetting): Remembered => {
+  const rows = new Map<string, LedgerFact>();
+  for (const fact of ledger.facts) rows.set(fact.expression === undefined ? fact.path : `${fact.within ?? ""}|${fact.expression}`, fact);
+  const decisions = new Map(ledger.decisions.map((one) => [`${one.steps}|${one.typed}`, one]));
+  const lists = new Map(ledger.decisions.filter((one) => one.list && one.path !== undefined).map((one) => [one.path ?? "", one.count]));
+  const today = todaysPrinter(setting);
+  return {
+    decisions,
+    rounds: (list) => lists.get(list),
+    rowOf: (path) => rows.get(path),
+    printer: {
+      value: (typed, expression, scope) => {
+        const path = expression.type === "PathExpression" ? factPath(expression, scope) : undefined;
+        // `@index` and the like are no facts: they follow from the place in the list.
+        if (expression.type === "PathExpression" && path === undefined) return today.value(typed, expression, scope);
+        const row = path !== undefined ? rows.get(path) : scope.path === undefined ? undefined : rows.get(`${scope.path}|${typed}`);
+        if (row === undefined) return undefined;
+        if (row.missing !== true) return { text: row.text.replace(/\r\n|[\r\u2028\u2029\v\f]/g, "\n"), missing: false };
+        const now = path === undefined ? today.value(typed, expression, scope) : undefined;
+        return { text: now?.missing === true ? now.text : `[${row.path}]`, missing: true };
+      },
+      outcome: (typed, source, scope) => {
+        if (paramOf(source) === undefined) return { count: 1, list: false };
+        const key = decisionKey(typed, scope);
+        return key === undefined ? undefined : decisions.get(key);
+      },
+    },
+  };
+};
+
+/** Whether a list's item is still the one that stood at that place, told by the row of the firm's list it came from. */
+export const sameItem = (item: string, facts: readonly { readonly path: string; readonly source?: { readonly kind: string; readonly itemId?: string } }[], sources: Facts["$sources"]): boolean => {
+  for (const fact of facts) {
+    if (!fact.path.startsWith(`${item}.`) || fact.source?.kind !== "list") continue;
+    const now = sources !== undefined && Object.prototype.hasOwnProperty.call(sources, fact.path) ? sources[fact.path] : undefined;
+    return now?.kind === "list" && now.itemId === fact.source.itemId;
+  }
+  return false;
+};
+
+/** Lists that are longer or shorter than the draft was written with, by path. */
+export const changedLists = (ledger: DraftLedger, facts: unknown): ReadonlyMap<string, { readonly had: number; readonly has: number }> => {
+  const changed = new Map<string, { readonly had: number; readonly has: number }>();
+  for (const one of ledger.decisions) {
+    if (!one.list || one.path === undefined) continue;
+    const has = roundsOf(valueAt(facts, one.path));
+    if (has !== one.count) changed.set(one.path, { had: one.count, has });
+  }
+  return changed;
+};
+
+const within = (path: string, list: string): boolean => path.startsWith(`${list}.`);
+
+/**
+ * Blocks the facts would decide otherwise today, apart from those whose paragraph was rewritten: the draft cannot be given or rid of whole
+ * paragraphs and rows without its template, so somebody has to.
+ */
+export const decisionFindings = (ledger: DraftLedger, facts: unknown, setting: SettledSetting, settledKeys: ReadonlySet<string>): readonly Finding[] => {
+  const lists = changedLists(ledger, facts);
+  const today = todaysPrinter(setting);
+  const findings: Finding[] = [];
+  const told = new Set<string>();
+  for (const one of ledger.decisions) {
+    const steps: readonly ScopeStep[] | undefined = decodeSteps(one.steps);
+    const about = one.unit === undefined ? {} : { unit: one.unit };
+    if (steps === undefined || settledKeys.has(`${one.steps}|${one.typed}`)) continue;
+    // What stands in an item of a list that changed is told with the list.
+    if ([...lists.keys()].some((list) => steps.some((step) => within(step.path, list)))) continue;
+    const list = one.path === undefined ? undefined : lists.get(one.path);
+    if (one.list && one.path !== undefined) {
+      if (told.has(one.path)) continue;
+      told.add(one.path);
+      if (list !== undefined) findings.push({ code: list.has > list.had ? "list-grew" : "list-shrank", severity: "blocking", detail: { path: one.path, ...list }, endedBy: "keep-value", ...about });
+      else if (one.large) findings.push({ code: "list-not-refreshed", severity: "toBeSeen", detail: { path: one.path, had: one.count }, ...about });
+      continue;
+    }
+    const [piece] = paragraphPieces(`{{${one.typed.replace(/^else\s+/, "#")}}}{{/${nameOf(one.typed)}}}`) ?? [];
+    if (piece?.kind !== "block") continue;
+    const now = today.outcome(one.typed, piece.source, scopeAlong(facts, steps));
+    if (now !== undefined && now.count !== one.count) findings.push({ code: "condition-changed", severity: "blocking", detail: { condition: one.typed.replace(/^[#^]|^else\s+/, ""), ...(one.path === undefined ? {} : { path: one.path }) }, endedBy: "keep-value", ...about });
+  }
+  return findings;
+};
+
+const nameOf = (typed: string): string => /^(?:[#^]|else\s+)\s*(\[[^\]]*\]|[^\s}~(|]+)/.exec(typed)?.[1] ?? "";
