@@ -63,7 +63,7 @@ export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: Draft
   const refreshing = useAct(services.refreshOpenDraft);
   const checking = useAct(services.retagOpenDraft);
   const jump = useTask((target: DocumentTarget) => services.goTo(target));
-  const [refreshed, setRefreshed] = useState<number>();
+  const [refreshed, setRefreshed] = useState<{ readonly changed: number; readonly open: readonly Finding[] }>();
   // What only a review ends stands under Review; here is what a drafter can end.
   const findings = draft.findings.filter((finding) => finding.endedBy !== "fill" && finding.endedBy !== "review");
   const requested = draft.units.flatMap((unit) => (unit.review.status === "changesRequested" ? [{ unit, note: unit.review.request.note }] : []));
@@ -80,7 +80,8 @@ export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: Draft
   const refresh = async (): Promise<void> => {
     const done = await refreshing.run();
     if (done === undefined) return;
-    setRefreshed(done.changedUnits.length);
+    // Missing facts have rows of their own above.
+    setRefreshed({ changed: done.changedUnits.length, open: done.findings.filter((finding) => finding.code !== "missing-fact") });
     await onChanged();
   };
   const check = async (): Promise<void> => {
@@ -124,7 +125,15 @@ export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: Draft
         <ActTrouble act={refreshing} />
         {printed.length === 0 ? <QuietNote>No facts stand in this draft.</QuietNote> : <FactList facts={printed} busy={filling.running} onCorrect={fill} onShow={showFact} />}
       </Section>
-      {refreshed !== undefined && <QuietNote role="status">{refreshed === 0 ? "All facts are as they were." : `${refreshed} ${refreshed === 1 ? "unit" : "units"} changed with the facts and ${refreshed === 1 ? "is" : "are"} pending again.`}</QuietNote>}
+      {refreshed !== undefined && <QuietNote role="status">{refreshed.changed > 0 ? `${refreshed.changed} ${refreshed.changed === 1 ? "unit" : "units"} changed with the facts and ${refreshed.changed === 1 ? "is" : "are"} pending again.` : refreshed.open.length > 0 ? "Nothing was rewritten." : "All facts are as they were."}</QuietNote>}
+      {refreshed !== undefined && refreshed.open.length > 0 && (
+        <Section name="Facts that could not be brought in" count={refreshed.open.length}>
+          {refreshed.open.map((finding, index) => {
+            const target = targetOfFinding(draft, finding);
+            return <FindingRow key={`${finding.code}-${index}`} severity={finding.severity} sentence={sentenceForFinding(finding)} onShow={target === undefined ? undefined : () => { void jump.run(target); }} />;
+          })}
+        </Section>
+      )}
     </>
   );
 };

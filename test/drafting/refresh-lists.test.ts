@@ -169,9 +169,9 @@ describe("refreshing facts in lists", () => {
       fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 6 }), fc.array(fc.tuple(item, item), { minLength: 1, maxLength: 3 }), word, word, async (pieces, items, z1, z2) => {
         const template = lines("{{#each l}}", `S ${pieces.join("")} E`, "{{/each}}", "end");
         const [before, after] = [{ z: z1, l: items.map(([one]) => one) }, { z: z2, l: items.map(([, two]) => two) }];
-        const made = await draftFrom(template, before as never);
-        const afresh = await draftFrom(template, after as never);
-        const { docx: bytes, changedUnits, findings } = await refreshFacts(made.docx, after as never, SETTING);
+        const made = await draftFrom(template, before);
+        const afresh = await draftFrom(template, after);
+        const { docx: bytes, changedUnits, findings } = await refreshFacts(made.docx, after, SETTING);
         expect(packageComplaints(bytes)).toEqual([]);
         const now = await readContent(bytes);
         expect(bodyText(now)).toBe(afresh.text);
@@ -180,7 +180,7 @@ describe("refreshing facts in lists", () => {
         const moved = words(now).filter(([, hash], at) => hash !== words(made.content)[at]?.[1]).map(([id]) => id);
         expect([...changedUnits].sort()).toEqual([...moved].sort());
         // Once more changes nothing.
-        const again = await refreshFacts(bytes, after as never, SETTING);
+        const again = await refreshFacts(bytes, after, SETTING);
         expect(again.changedUnits).toEqual([]);
         expect((await readContent(again.docx)).hash).toBe(now.hash);
       }),

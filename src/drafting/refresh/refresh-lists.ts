@@ -92,7 +92,7 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
   const displaced = (unit: DraftUnit, steps: readonly ScopeStep[]): boolean =>
     steps.some(({ path, round }) => round && lists.has(path.slice(0, Math.max(path.lastIndexOf("."), 0))) && (valueAt(facts, path) === undefined || !sameItem(path, unit.facts, sources)));
   const factsChanged = (unit: DraftUnit): LedgerFact | undefined => unit.facts.find((fact): fact is LedgerFact => {
-    const now = rowNow(fact as LedgerFact);
+    const now = rowNow(fact);
     return (fact as LedgerFact).expression === undefined && (now.text !== fact.text || now.missing !== ((fact as LedgerFact).missing === true));
   });
 

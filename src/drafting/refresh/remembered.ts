@@ -12,8 +12,7 @@ export interface Remembered {
   /** Prints a paragraph as it was printed. */
   readonly printer: Printer;
   /** Length of a list when the draft was written. */
-  rounds(list: string): number | undefined;
-  rowOf(path: string): LedgerFact | undefined;
+  readonly rounds: (list: string) => number | undefined;
   readonly decisions: ReadonlyMap<string, LedgerDecision>;
 }
 
@@ -26,7 +25,6 @@ export const rememberedIn = (ledger: DraftLedger, setting: SettledSetting): Reme
   return {
     decisions,
     rounds: (list) => lists.get(list),
-    rowOf: (path) => rows.get(path),
     printer: {
       value: (typed, expression, scope) => {
         const path = expression.type === "PathExpression" ? factPath(expression, scope) : undefined;
