@@ -1,6 +1,8 @@
 /** Units as the screens show them: in document order, furniture apart, each with its findings and the first reason why it needs eyes. */
 import { approvedTexts } from "./approved-words";
 import { instructionsFor, type Assignment } from "../domain/draft/assignment";
+import { differsFromTemplate } from "../domain/draft/template-wording";
+import type { DocumentUnit } from "../domain/draft/units";
 import type { Finding } from "../domain/draft/finding";
 import type { FactUse, LedgerView, WorkClass } from "../domain/draft/ledger";
 import type { UnitId } from "../domain/ids";
@@ -42,7 +44,7 @@ export const unitViews = (units: readonly JudgedUnit[], findings: readonly Findi
       ...(assignment === undefined ? {} : withInstructions(instructionsFor(assignment, { interpretive: workClass === "interpretive", headings: headings[index] ?? [], factPaths: facts.map(({ path }) => path) }))),
       words: unit.words, placeHash: unit.placeHash, furniture: unit.furniture, workClass, signature: unit.signature, review, facts,
       findings: byUnit.get(unit.id) ?? [],
-      attention: attentionOf(review, workClass, facts, unit.ledger?.templateWords === true),
+      attention: attentionOf(review, workClass, facts, saysWhatTemplateSays(unit, ledger)),
     };
   });
 };
@@ -83,6 +85,12 @@ const headingsAbove = (units: readonly JudgedUnit[]): readonly (readonly string[
   });
 };
 
+/** The ledger says which paragraph of the template it came from; whether its words still are that paragraph's is looked at, not believed. */
+const saysWhatTemplateSays = ({ ledger: own, text }: DocumentUnit, ledger: LedgerView): boolean => {
+  const template = own?.templateParagraph === undefined ? undefined : ledger.paragraphs?.[own.templateParagraph]?.text;
+  return template !== undefined && !differsFromTemplate(template, own?.facts ?? [], text);
+};
+
 const attentionOf = (review: UnitReview, workClass: WorkClass, facts: readonly FactUse[], templateWords: boolean): Attention => {
   if (review.status === "approved") return "done";
   if (workClass === "interpretive") return "interpretive";
@@ -91,8 +99,8 @@ const attentionOf = (review: UnitReview, workClass: WorkClass, facts: readonly F
   if (review.status === "changesRequested") return "changes-requested";
   if (review.status === "renumbered" || review.status === "moved") return "displaced";
   if (facts.some(({ source }) => source !== undefined && (source.kind === "note" || source.note !== undefined))) return "fact-by-hand";
-  if (facts.length > 0) return "fact-filled";
-  return templateWords ? "template-words" : "new-words";
+  if (!templateWords) return "new-words";
+  return facts.length > 0 ? "fact-filled" : "template-words";
 };
 
 /** One line a missing path, with the units that show it. */

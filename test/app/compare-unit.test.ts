@@ -52,6 +52,17 @@ describe("against the template", () => {
   });
 });
 
+describe("a paragraph a drafter rewrote", () => {
+  it("never passes as the template's own words, though the ledger still says where it came from", async () => {
+    const ana = openFirm().sit(anaReyes);
+    await drafted(ana, tranMatterId, "declaration");
+    const before = (await ana.draft()).units.find((each) => each.attention === "template-words" && each.place.part === "word/document.xml" && each.text.includes(" "));
+    if (before === undefined) throw new Error("the declaration has words of its own");
+    insertText(ana.word(), { part: "word/document.xml", paragraph: before.place.paragraph, offset: before.text.indexOf(" ") + 1 }, "not ");
+    expect((await ana.draft()).units.find((each) => each.unit === before.unit)?.attention).toBe("new-words");
+  });
+});
+
 describe("against what was approved", () => {
   it("a word slipped in after approval stands out against the very words the attorney approved", async () => {
     const { before, view } = await changed();
