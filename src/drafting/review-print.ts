@@ -1,7 +1,8 @@
 /**
- * A draft for reading on paper or a phone: the number of every unit in the margin, this version's code in the legend. Watermark, legend, tags and
- * ledger stay: it is a copy of a draft and never anything cleaner. Nothing of the draft's own words is moved: the numbers float in the margin;
- * only inside tables, boxes and notes, where nothing can float, they stand small in front of the words.
+ * A draft for reading on paper or a phone: the number of every unit in the margin, this version's code in the legend. Watermark, legend and ledger
+ * stay: it is a copy of a draft and never anything cleaner. The body's controls go, because not every program draws what stands in them rightly.
+ * Nothing of the draft's own words is moved: the numbers float in the margin; only inside tables, boxes and notes, where nothing can float, they
+ * stand small in front of the words.
  */
 import { withCanonicalPrefixes } from "../docx/canonical-prefixes";
 import { readLegendText, legendText, versionCode } from "../docx/legend-forms";
@@ -11,6 +12,7 @@ import { applySplices, type Splice } from "../docx/splice";
 import { listStoryParts } from "../docx/stories";
 import { decodeEntities, escapeText } from "../docx/xml-text";
 import type { StoryKind } from "../domain/draft/finding";
+import { withoutOwnControls } from "./own-marks";
 import { reviewedParagraphs } from "./story/draft-units";
 import type { StoryNode, StoryTree } from "./story/story-node";
 import { readStoryTree } from "./story/story-tree";
@@ -97,7 +99,7 @@ export const makeReviewPrint = async (docx: Uint8Array, { units, contentHash }: 
   for (const { part, kind } of await listStoryParts(pkg)) {
     const here = units.filter(({ at }) => at.part === part);
     const source = await changes.text(part);
-    const withNumbers = here.length === 0 ? source : numbered(source, part, here);
+    const withNumbers = here.length === 0 ? source : numbered(withoutOwnControls(source, part, false).xml, part, here);
     const made = kind === "header" ? withVersion(withNumbers, part, version) : withNumbers;
     if (made !== source) changes.set(part, made);
   }
