@@ -87,10 +87,8 @@ const sittingsReliedOn = ({ gate }: OpenDraft): SignedStatement["sittings"] => {
   return gate.records.sittings.filter((sitting) => rows.has(sitting.row)).map(({ row, record, by }) => ({ row, sitting: record.id, reviewer: by }));
 };
 
-const qualityCheckOf = ({ gate, contentHash }: OpenDraft): SignedStatement["qualityCheck"] => {
-  const last = gate.records.checks.filter((check) => check.record.content === (contentHash as string)).at(-1);
-  return last === undefined ? "none" : { row: last.row, by: last.by };
-};
+const qualityCheckOf = ({ gate }: OpenDraft): SignedStatement["qualityCheck"] =>
+  gate.qualityCheck === undefined ? "none" : { row: gate.qualityCheck.row, by: gate.qualityCheck.by };
 
 /** The matter's last sign-off. Its key is named, and so vouched for, only when its token was proved just now. */
 const previousOf = (rows: readonly Stamped<unknown>[], tokens: ReadonlyMap<string, TokenJudgement>): SignedStatement["previous"] => {

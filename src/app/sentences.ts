@@ -37,6 +37,14 @@ const REVIEW: Readonly<Record<string, Sentence>> = {
   "ledger-of-another-matter": "What this file says about itself belongs to another matter.",
 };
 
+const AROUND: Readonly<Record<string, Sentence>> = {
+  "leftover-of-another-matter": (detail) => `“${text(detail, "name")}” belongs to another matter (${text(detail, "matter")}). Take it out, or accept it by name.`,
+  "exhibit-not-listed": (detail) => `Exhibit ${text(detail, "label")} is named here and is not on the matter's list of exhibits.`,
+  "exhibit-not-mentioned": (detail) => `Exhibit ${text(detail, "label")} is on the matter's list and is named nowhere in the draft.`,
+  "quality-check-missing": (detail) => (detail["by"] === "firm" ? "The firm asks for a team lead's check of every draft; these words have none." : "The instruction sheet asks for a team lead's check; these words have none."),
+  "quality-check-not-passed": (detail) => `The team lead's check${by(detail)} leaves open: ${text(detail, "open")}.`,
+};
+
 const RECORDS: Readonly<Record<string, Sentence>> = {
   "decision-not-by-attorney": (detail) => `A decision was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
   "answer-not-by-attorney": (detail) => `A question was answered${by(detail)}, who was not an active attorney of the firm then. It stays open.`,
@@ -186,7 +194,7 @@ const CANNOT_VERIFY: Readonly<Record<string, Sentence>> = {
   "records-incomplete": "The firm's records did not come back complete.",
 };
 
-const EVERY_FINDING: Readonly<Record<string, Sentence>> = { ...CONTENT, ...REVIEW, ...RECORDS, ...SIGN_OFFS };
+const EVERY_FINDING: Readonly<Record<string, Sentence>> = { ...CONTENT, ...REVIEW, ...AROUND, ...RECORDS, ...SIGN_OFFS };
 
 /** One sentence for a finding; a code without words of its own is named, never hidden. */
 export const sentenceForFinding = (finding: Pick<Finding, "code" | "detail">): string => {

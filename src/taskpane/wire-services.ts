@@ -71,6 +71,7 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     engine: engineInWorker(startEngineWorker),
     serverTime: graph.serverTime,
+    firmAsks: { qualityCheck: deployment.qualityCheck === "every-draft" },
     ...(deployment.signOffBy === "ceremony" ? { verifier: verifierFor(deployment) } : {}),
   };
   return {

@@ -8,6 +8,7 @@ import { groupOf, listNamed, SOURCE_NOTES, type ListName, type Rights } from "..
 import { columnText, type Row } from "../../src/adapters/graph/list-rows";
 import { assignmentFields, inOrderOfWork, readAssignmentRow } from "../../src/adapters/graph/assignment-source";
 import { readMatterRow } from "../../src/adapters/graph/matter-source";
+import { namesFrom } from "../../src/adapters/graph/names-elsewhere";
 import { readRosterRow } from "../../src/adapters/graph/roster-source";
 import type { AssignmentSource } from "../../src/app/ports/assignments";
 import type { DraftRow, DraftStore, MatterFolder, StoredFile } from "../../src/app/ports/draft-store";
@@ -144,6 +145,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
       const matters: MatterSource = {
         list: async () => { reach("Matters", "read"); return all("Matters").map(readMatterRow); },
         read: async (id) => { reach("Matters", "read"); return readMatterRow(found("Matters", id)); },
+        namesElsewhere: async (id) => { reach("Matters", "read"); return namesFrom(all("Matters"), all("People"), id); },
         readFacts: async (id) => {
           reach("Matters", "read");
           const matter = found("Matters", id);

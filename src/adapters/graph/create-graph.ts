@@ -33,7 +33,7 @@ export const createGraph = (deployment: Pick<Deployment, "graphBase" | "site">, 
   const files = createDriveFiles(requests, rows, waiting);
   const drafts = createDraftStore(rows, files);
   return {
-    matters: createMatterSource(rows),
+    matters: createMatterSource(rows, () => waiting.now()),
     templates: createTemplateLibrary(rows, files),
     drafts,
     assignments: createAssignmentSource(rows),

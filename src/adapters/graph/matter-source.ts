@@ -2,6 +2,7 @@
 import type { FactAddress, FactWrite, MatterRow, MatterSource } from "../../app/ports/matter-source";
 import type { MatterId } from "../../domain/ids";
 import { NEW_ROW, readFactRows, withNote } from "./fact-rows";
+import { createNamesElsewhere } from "./names-elsewhere";
 import { GraphFault } from "./graph-fault";
 import { listNamed, listSchema, SOURCE_NOTES, TEXT_LIMIT, type Column, type ListName } from "./list-schema";
 import type { FieldValue, ListRows, Row } from "./list-rows";
@@ -53,7 +54,7 @@ const typed = (column: Column, value: string): FieldValue => {
   return trimmed;
 };
 
-export const createMatterSource = (rows: ListRows): MatterSource => {
+export const createMatterSource = (rows: ListRows, now: () => number = Date.now): MatterSource => {
   const readRow = (id: MatterId): Promise<Row> => rows.byId("Matters", id);
   const ofMatter = async (name: ListName, id: MatterId): Promise<readonly Row[]> => byPosition(await rows.where(name, { column: "MatterId", equals: id }));
   const person = async (row: Row, column: string): Promise<Row | undefined> => {
@@ -88,6 +89,7 @@ export const createMatterSource = (rows: ListRows): MatterSource => {
 
   return {
     list: async () => (await rows.where("Matters")).map(readMatterRow),
+    namesElsewhere: createNamesElsewhere(rows, now),
     read: async (id) => readMatterRow(await readRow(id)),
     readFacts: async (id) => {
       const matter = await readRow(id);

@@ -21,4 +21,6 @@ export interface Deployment {
    * `record`, also when absent: by the record's server-stamped author alone.
    */
   readonly signOffBy?: "record" | "ceremony";
+  /** `every-draft`: a team lead's check is asked for before every sign-off; absent: only where an assignment asks for it. */
+  readonly qualityCheck?: "every-draft";
 }

@@ -41,6 +41,8 @@ export type FactWrite =
 export interface MatterSource {
   list(): Promise<readonly MatterRow[]>;
   read(id: MatterId): Promise<MatterRow>;
+  /** What the firm's other matters are known by, as far as this person may read them; may be some minutes old. */
+  namesElsewhere(id: MatterId): Promise<readonly { readonly number: string; readonly title: string; readonly names: readonly string[] }[]>;
   readFacts(id: MatterId): Promise<MatterFacts>;
   /** Adds a matter; the number is unique in the firm. */
   add(matter: { readonly number: string; readonly title: string; readonly court?: string }): Promise<MatterRow>;

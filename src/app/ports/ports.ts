@@ -29,4 +29,6 @@ export interface Ports {
   readonly serverTime: ServerTime;
   /** Present where this deployment asks for the identity provider's token in every sign-off. */
   readonly verifier?: TokenVerifier;
+  /** What the firm asks of every draft, whatever its assignment says. */
+  readonly firmAsks?: { readonly qualityCheck: boolean };
 }

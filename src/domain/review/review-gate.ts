@@ -7,19 +7,24 @@ import type { Finding } from "../draft/finding";
 import type { LedgerView } from "../draft/ledger";
 import type { ReviewedContent } from "../draft/reviewed-content";
 import { unitsOf, type DocumentUnit } from "../draft/units";
-import type { DraftId, MatterId, UnitId } from "../ids";
+import type { DraftId, MatterId, PersonId, UnitId } from "../ids";
 import type { Facts } from "../matter/facts";
 import type { Roster } from "../matter/roster";
+import { isAttorneysWord } from "../draft/assignment";
 import { stillOpen } from "./acceptance";
 import { releases, type MatterRights } from "./entitlement";
 import { placeholdersLeft, readerFindings, tagFindings, tagsAheadOfRecords, unnamedBlanks } from "./open-content";
+import { exhibitFindings } from "./exhibits";
+import { leftovers, type NamesOfMatter } from "./leftovers";
+import { checkOf, qualityFindings, type AskedBy } from "./quality";
 import { stillAsked, type OpenQuestion } from "./open-question";
 import { raisedByRule, type OtherValue } from "./rule-questions";
 import { reviewUnits } from "./review-of-units";
 import { forContent, judgeSignOffs, type JudgedSignOffs, type StandingSignOff, type TokenJudgement } from "./sign-off";
 import type { Stamped } from "./stamped";
 import { afterEvent, type UnitReview } from "./unit-review";
-import { countRecords, type CountedRecords } from "./valid-decision";
+import type { QualityCheckRecord } from "./sitting";
+import { countRecords, type Counted, type CountedRecords } from "./valid-decision";
 
 /** Where the document lies, against where the Drafts row says this draft lies. */
 export interface Whereabouts {
@@ -48,6 +53,11 @@ export interface GateInput {
   /** The matter's facts as they are now, and further values on file for them. */
   readonly facts?: Facts;
   readonly alsoOnFile?: readonly OtherValue[];
+  /** Names of the firm's other matters. */
+  readonly elsewhere?: readonly NamesOfMatter[];
+  /** The drafter; her own check is none. */
+  readonly author?: PersonId;
+  readonly firmAsksForCheck?: boolean;
 }
 
 export interface JudgedUnit {
@@ -69,6 +79,9 @@ export interface GateJudgement {
   readonly records: CountedRecords;
   /** Open questions, people's first; those on a unit make it escalated. */
   readonly questions: readonly OpenQuestion[];
+  /** Who asks for a team lead's check, and the one made of exactly these words. */
+  readonly qualityAskedBy?: AskedBy;
+  readonly qualityCheck?: Counted<QualityCheckRecord>;
   readonly signOffs: JudgedSignOffs;
   /** The sign-off relied on, when there is one for this content that lets it leave. */
   readonly signOff?: StandingSignOff;
@@ -84,12 +97,15 @@ export const judgeGate = (input: GateInput): GateJudgement => {
     ...(input.assignment === undefined ? {} : { assignment: input.assignment }), ...(input.facts === undefined ? {} : { facts: input.facts }), ...(input.alsoOnFile === undefined ? {} : { alsoOnFile: input.alsoOnFile }),
   });
   const questions = stillAsked(records, byRule);
+  const qualityAskedBy = askedBy(input);
+  const qualityCheck = checkOf(records, content.hash, input.author);
   const reviews = escalated(found.units, decided, questions);
   const words = new Map(found.units.map((unit) => [unit.id, unit.words]));
   const open = stillOpen(
     [
       ...whereaboutsFindings(input), ...ledgerFindings(input), ...tagFindings(found, ledger), ...tagsAheadOfRecords(found.units, reviews),
       ...placeholdersLeft(found), ...unnamedBlanks(content, found, ledger), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews), ...questionFindings(questions), ...records.findings,
+      ...(input.facts === undefined ? [] : [...leftovers(found.units, input.elsewhere ?? [], input.facts), ...exhibitFindings(found.units, input.facts["exhibits"])]), ...qualityFindings(qualityAskedBy, qualityCheck),
     ],
     records, { contentHash: content.hash, wordsOf: (unit: UnitId) => words.get(unit) },
   );
@@ -106,10 +122,13 @@ export const judgeGate = (input: GateInput): GateJudgement => {
     beforeSignOff, beforeFinal, advisories: open.filter((finding) => finding.severity === "advisory"),
     maySignOff, mayFinalize: maySignOff && signOff !== undefined,
     units: found.units.map((unit, index) => ({ unit, review: reviews[index] ?? { status: "pending", words: unit.words } })),
-    untagged: found.untagged.length, records, questions, signOffs,
+    untagged: found.untagged.length, records, questions, signOffs, ...(qualityAskedBy === undefined ? {} : { qualityAskedBy }), ...(qualityCheck === undefined ? {} : { qualityCheck }),
     ...(signOff === undefined ? {} : { signOff }),
   };
 };
+
+const askedBy = ({ assignment, matter, roster, firmAsksForCheck }: GateInput): AskedBy | undefined =>
+  assignment?.qualityCheck === true && isAttorneysWord(assignment, matter.id, roster) ? "assignment" : firmAsksForCheck === true ? "firm" : undefined;
 
 const whereaboutsFindings = ({ whereabouts, matter }: GateInput): readonly Finding[] => {
   const { driveItemId, rowDriveItemId, folderMatter, rowMatter } = whereabouts;
