@@ -21,6 +21,7 @@ import { standingUnits } from "./story/draft-units";
 import { readStoryTree } from "./story/story-tree";
 import { decisionFindings } from "./refresh/remembered";
 import { listRefresh, type WordsRewritten } from "./refresh/refresh-lists";
+import { paragraphsIn } from "./template/emit-paragraphs";
 import { printFact } from "./template/print-fact";
 import { highlighted } from "./template/highlight";
 import { firstWords, storyIndexes, textOf } from "./template/read-placeholders";
@@ -49,6 +50,14 @@ const shownIn = (xml: string): string => (xml.match(/<w:t(?:\s[^>]*)?>[^<]*<\/w:
 
 const runOf = (text: string, properties: string, missing: boolean): string =>
   `<w:r>${missing ? highlighted(properties) : properties}<w:t xml:space="preserve">${escapeText(text).replace(/\n/g, '</w:t><w:br/><w:t xml:space="preserve">').replace(/\t/g, '</w:t><w:tab/><w:t xml:space="preserve">')}</w:t></w:r>`;
+
+/** A value of several paragraphs stands in no control: when it changed, its paragraphs are somebody's to correct. */
+const undivided = (ledger: DraftLedger, printed: readonly { readonly text: string; readonly missing: boolean }[], standing: ReadonlySet<number>, settled: ReadonlySet<UnitId>): readonly Finding[] =>
+  ledger.facts.flatMap((fact, index): readonly Finding[] => {
+    const now = printed[index];
+    if (standing.has(index + 1) || now === undefined || now.text === fact.text || paragraphsIn(fact.text).length < 2) return [];
+    return ledger.units.filter((unit) => unit.item === undefined && !settled.has(unit.id) && (unit.facts as readonly unknown[]).includes(fact)).map((unit) => ({ code: "not-refreshed", severity: "blocking", unit: unit.id, detail: { path: fact.path, fact: now.text }, endedBy: "keep-value" }));
+  });
 
 /**
  * Refreshes a draft's facts.
@@ -112,7 +121,7 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
     if (splices.length > 0) changes.set(part, applySplices(xml, splices));
   }
 
-  findings.push(...lists.findings);
+  findings.push(...lists.findings, ...undivided(ledger, printed, standing, lists.settledUnits));
   const keptInLists = new Set(ledger.units.filter((unit) => unit.item !== undefined && !lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
   const settledInLists = new Set(ledger.units.filter((unit) => lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
   const rows = ledger.facts.map((fact, index): LedgerFact => {

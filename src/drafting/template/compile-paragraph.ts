@@ -12,7 +12,8 @@ export interface ParagraphCompiler {
   readonly tree: StoryTree;
   /** Source between two offsets of a node, nested stories compiled. */
   range(node: StoryNode, from: number, to: number): Op[];
-  value(placed: Placed, run: RunShape, plainControl: boolean): { readonly op: Op; readonly own: boolean } | undefined;
+  /** `direct`: the run stands in the paragraph itself, not in a link, a marked change or a control. */
+  value(placed: Placed, run: RunShape, plainControl: boolean, direct: boolean): { readonly op: Op; readonly own: boolean } | undefined;
   block(block: Block, section: readonly (readonly Op[])[]): Op;
   enter(block: Block): void;
   /** Another section of the block begins. */
@@ -109,7 +110,7 @@ export const compileInline = (node: StoryNode, read: ParagraphText, blocks: read
       return;
     }
     if (kind === "comment") return;
-    const made = compiler.value(placed, shape ?? { open: "<w:r>", properties: "" }, run.inPlainControl);
+    const made = compiler.value(placed, shape ?? { open: "<w:r>", properties: "" }, run.inPlainControl, run.parentStart === node.start);
     if (made === undefined) return;
     if (made.own) closeRun();
     else openText();

@@ -14,7 +14,7 @@ import { compileValue } from "./compile-value";
 import { encodeLiterals } from "./encode-literals";
 import { factScopes } from "./fact-scopes";
 import { joinOps } from "./join-ops";
-import type { Op, ParagraphOp, UnitOp } from "./ops";
+import type { Op, ParagraphOp, ParagraphShape, UnitOp } from "./ops";
 import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes, type ParagraphText } from "./read-placeholders";
 import type { StoryCompilation } from "./story-compilation";
 import { compileRange, enterBlock, isFurniture, leaveBlock, listParagraph, unitAround, type StoryWalk } from "./story-walk";
@@ -105,12 +105,21 @@ const visibleText = (read: ParagraphText, blocks: readonly Block[]): boolean => 
   return text.trim() !== "";
 };
 
+/** A paragraph that may be divided: no section, field or text box's second copy hangs on it. */
+const paragraphAgain = (walk: StoryWalk, node: StoryNode): ParagraphShape | undefined => {
+  const { xml } = walk.tree;
+  const detail = node.paragraph;
+  if (detail === undefined || detail.hasSectPr || node.twin !== undefined || node.hasTwin === true || node === walk.legend || /<w:fldChar\b/.test(xml.slice(node.start, node.end))) return undefined;
+  return { open: `<w:p>${xml.slice(detail.pPrStart, detail.pPrEnd)}`, alone: walk.inUnit === 0 };
+};
+
 const bareParagraphOp = (walk: StoryWalk, node: StoryNode): ParagraphOp => {
   const { xml } = walk.tree;
   const template = listParagraph(walk, node);
   const read = walk.texts.get(node);
   if (read === undefined) return { op: "paragraph", body: compileRange(walk, node, node.start, node.end), vanishes: false, left: "", template };
   const blocks = walk.structure.top.get(node) ?? NO_BLOCKS;
+  const again = paragraphAgain(walk, node);
   const inline =
     node.openEnd === node.end
       ? []
@@ -118,7 +127,7 @@ const bareParagraphOp = (walk: StoryWalk, node: StoryNode): ParagraphOp => {
           tree: walk.tree,
           range: (inner, from, to) => compileRange(walk, inner, from, to),
           // Inside a loop a row of its own in the ledger would be one row per round: there the unit names the item instead.
-          value: (placed, run, plainControl) => compileValue(placed, run, walk.loops === 0 && !plainControl && !walk.compilation.plain, walk.compilation, walk.scopes, walk.report),
+          value: (placed, run, plainControl, direct) => compileValue(placed, run, walk.loops === 0 && !plainControl && !walk.compilation.plain, direct ? again : undefined, walk.compilation, walk.scopes, walk.report),
           block: (block, sections) => compileBlock(block, sections, walk.compilation, walk.report),
           enter: (block) => enterBlock(walk, block),
           section: (block, index) => walk.scopes.section(block, index),

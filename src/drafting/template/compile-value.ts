@@ -1,7 +1,7 @@
 /** A placeholder that prints becomes an operation: a value, in its control where it may stand in one, or a named blank. */
 import { checkCall } from "./check-names";
 import type { FactScopes } from "./fact-scopes";
-import type { BlankOp, Op, RunShape, ValueOp } from "./ops";
+import type { BlankOp, Op, ParagraphShape, RunShape, ValueOp } from "./ops";
 import type { Placed, Report } from "./read-placeholders";
 import type { StoryCompilation } from "./story-compilation";
 import type { Expression } from "./syntax";
@@ -27,9 +27,10 @@ export interface CompiledValue {
 /**
  * @param mayControl false where no control of ours may stand: inside lists (a row of its own in the ledger would be one row per round:
  *   there the unit names the item instead) and inside plain-text controls
+ * @param again how a further paragraph of the same value begins
  * @returns undefined where nothing prints, reported already
  */
-export const compileValue = (placed: Placed, run: RunShape, mayControl: boolean, compilation: StoryCompilation, scopes: FactScopes, report: Report): CompiledValue | undefined => {
+export const compileValue = (placed: Placed, run: RunShape, mayControl: boolean, again: ParagraphShape | undefined, compilation: StoryCompilation, scopes: FactScopes, report: Report): CompiledValue | undefined => {
   // Clauses were put in before; one that is still here was reported then.
   if (placed.placeholder.kind !== "value") return undefined;
   const typed = bare(placed.typed);
@@ -46,6 +47,6 @@ export const compileValue = (placed: Placed, run: RunShape, mayControl: boolean,
   }
   checkCall(expression, placed, compilation.vocabulary, report);
   scopes.check(expression, placed);
-  const op: ValueOp = { op: "value", expression, typed, run, mode: mayControl ? "own" : "inText", control: mayControl };
+  const op: ValueOp = { op: "value", expression, typed, run, mode: mayControl ? "own" : "inText", control: mayControl, ...(again === undefined ? {} : { again }) };
   return { op, own: mayControl };
 };

@@ -5,6 +5,7 @@
 import { escapeAttribute, escapeText, withoutIllegal } from "../../docx/xml-text";
 import { FACT_CLOSING, factOpening } from "../control/unit-controls";
 import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "./evaluate";
+import { beginAgain, paragraphsIn } from "./emit-paragraphs";
 import { highlighted } from "./highlight";
 import { factRow, noteConsulted, noteInList } from "./note-facts";
 import type { BlankOp, ValueOp } from "./ops";
@@ -63,11 +64,12 @@ export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void =>
   const { emission, out } = writing;
   const { expression, run } = op;
   const { printed, missing } = wordsOf(writing, op, at);
+  const paragraphs = missing || op.again === undefined ? [printed] : paragraphsIn(printed);
   if (printed !== "") writing.visible += 1;
   if (op.mode === "inText") {
     if (writing.unit !== undefined) noteInList(writing, expression, op.typed, at, printed, missing);
     if (missing) out.text(`</w:t></w:r>${run.open}${highlighted(run.properties)}<w:t xml:space="preserve">${escapeText(printed)}</w:t></w:r>${run.open}${run.properties}<w:t xml:space="preserve">`);
-    else out.value(printed);
+    else writeParagraphs(writing, op, paragraphs);
     return;
   }
   const named = expression.type === "PathExpression" ? factPath(expression, at) : undefined;
@@ -76,12 +78,26 @@ export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void =>
   if (controlled) {
     const path = named ?? pathOf(op, at);
     const row = factRow(writing, named ?? `${within ?? ""}|${op.typed}`, () => ({ path, value: missing ? "" : printed, missing, ...(named !== undefined ? {} : { expression: op.typed, ...(within === "" || within === undefined ? {} : { within }) }) }));
-    out.text(factOpening(row, escapeAttribute(withoutIllegal(path).slice(0, 60)), run.properties, emission.controlIds.next()));
+    // An inline control cannot hold several paragraphs: their units name the fact, and refreshing tells of it.
+    if (paragraphs.length === 1) out.text(factOpening(row, escapeAttribute(withoutIllegal(path).slice(0, 60)), run.properties, emission.controlIds.next()));
   }
   out.text(`${run.open}${missing ? highlighted(run.properties) : run.properties}<w:t xml:space="preserve">`);
-  out.value(printed);
+  writeParagraphs(writing, op, paragraphs);
   out.text("</w:t></w:r>");
-  if (controlled) out.text(FACT_CLOSING);
+  if (controlled && paragraphs.length === 1) out.text(FACT_CLOSING);
+};
+
+/** A value inside an open `w:t`, each of its further paragraphs begun like the one it stands in. */
+const writeParagraphs = (writing: PartWriting, op: ValueOp, paragraphs: readonly string[]): void => {
+  const { out } = writing;
+  paragraphs.forEach((paragraph, at) => {
+    if (at > 0 && op.again !== undefined) {
+      out.text("</w:t></w:r>");
+      beginAgain(writing, op.again, op.run);
+      out.text('<w:t xml:space="preserve">');
+    }
+    out.value(paragraph);
+  });
 };
 
 /** A ruled line inside its bookmark. */

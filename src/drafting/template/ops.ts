@@ -26,6 +26,15 @@ export interface ValueOp {
   readonly mode: "own" | "inText";
   /** May stand in an inline control naming the fact. */
   readonly control: boolean;
+  /** How a value of several paragraphs begins each further one; absent where the paragraph cannot be divided: there it keeps line breaks. */
+  readonly again?: ParagraphShape;
+}
+/** A paragraph begun again, as after pressing Enter in it. */
+export interface ParagraphShape {
+  /** `<w:p>` with the paragraph's properties. */
+  readonly open: string;
+  /** It stands alone in its unit's control, so each further paragraph gets one of its own. */
+  readonly alone: boolean;
 }
 export interface BlankOp {
   readonly op: "blank";
