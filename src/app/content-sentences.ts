@@ -77,6 +77,7 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
   "list-shrank": (detail) => `The list ${text(detail, "path")} now has ${text(detail, "has")} items; the draft was written with ${text(detail, "had")}. Delete what no longer belongs, or make a new draft from the template.`,
   "list-not-refreshed": (detail) => `The list ${text(detail, "path")} is too long to be compared item by item. Compare it by eye, or make a new draft from the template.`,
   "condition-changed": (detail) => `The template decides “${text(detail, "condition")}” otherwise with today's facts. Add or delete what depends on it by hand, or make a new draft from the template.`,
+  "picture-refused": (detail) => `The picture in ${text(detail, "path")} ${text(detail, "problem", "cannot be shown")}. Give another one.`,
   "fact-not-printable": (detail) => `The fact ${text(detail, "path")} is not a single value and cannot be printed here.`,
   "number-out-of-range": (detail) => `The number in ${text(detail, "path")} is too large to be printed exactly.`,
   "value-too-long": (detail) => `The value of ${text(detail, "path")} is too long.`,

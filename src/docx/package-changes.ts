@@ -38,8 +38,8 @@ export class PackageChanges {
     return typeof content === "string" ? content : new TextDecoder("utf-8", { fatal: true }).decode(content);
   }
 
-  /** Replaces or adds a part. A new one also needs a content type and a relationship. */
-  set(part: string, content: string | Uint8Array): void {
+  /** Replaces or adds a part; undefined takes it out. A new one also needs a content type and a relationship. */
+  set(part: string, content: string | Uint8Array | undefined): void {
     this.pending.set(this.spelled(part), content);
   }
 

@@ -4,6 +4,7 @@
  */
 import { legendControls, legendHeaderPart, shortDraftCode, versionCode } from "../docx/legend-forms";
 import { openPackage, savePackage, type DocxPackage } from "../docx/package";
+import { PackageChanges } from "../docx/package-changes";
 import type { Finding } from "../domain/draft/finding";
 import type { DraftId, MatterId } from "../domain/ids";
 import type { Facts } from "../domain/matter/facts";
@@ -12,6 +13,7 @@ import type { CompiledTemplate } from "./compile-template";
 import { hexDigest } from "./digest";
 import { settle, type DraftSetting, type SettledSetting } from "./draft-setting";
 import { ledgerXml, parseLedger, type DraftLedger, type DraftUnit, type LedgerFact, type LedgerRun } from "./ledger";
+import { addPictureParts } from "./picture-parts";
 import { randomStream, type RandomStream } from "./random-stream";
 import { itemPath, type Emission } from "./template/emission";
 import { emitPart } from "./template/emit";
@@ -76,6 +78,7 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
     factRows: new Map(),
     patterns: new Map(),
     decisions: new Map(),
+    pictures: [],
     blanks: [],
     findings: [...template.reports],
     missing: [],
@@ -88,11 +91,17 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
     iterations: 0,
     written: 0,
   };
-  const changes = new Map(template.statics);
+  let changes = new Map(template.statics);
   const scope = rootScope(withoutSources(facts));
   for (const story of template.stories) changes.set(story.part, emitPart(story.ops, story.part, scope, emission));
   if (template.lists !== undefined && emission.freshLists.length > 0) changes.set(template.lists.part, withFreshLists(template.lists, emission.freshLists));
   for (const header of template.addedHeaders) changes.set(header.part, legendHeaderPart(legend()));
+  if (emission.pictures.length > 0) {
+    const withPictures = new PackageChanges(pkg);
+    for (const [part, content] of changes) withPictures.set(part, content);
+    await addPictureParts(withPictures, emission.pictures);
+    changes = new Map(withPictures.all());
+  }
   const xml = ledgerXml(ledgerFor(template, facts, setting, emission));
   if (tagged) {
     changes.set(template.ledgerPart, xml);

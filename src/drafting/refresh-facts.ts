@@ -51,11 +51,11 @@ const shownIn = (xml: string): string => (xml.match(/<w:t(?:\s[^>]*)?>[^<]*<\/w:
 const runOf = (text: string, properties: string, missing: boolean): string =>
   `<w:r>${missing ? highlighted(properties) : properties}<w:t xml:space="preserve">${escapeText(text).replace(/\n/g, '</w:t><w:br/><w:t xml:space="preserve">').replace(/\t/g, '</w:t><w:tab/><w:t xml:space="preserve">')}</w:t></w:r>`;
 
-/** A value of several paragraphs stands in no control: when it changed, its paragraphs are somebody's to correct. */
+/** Pictures and values of several paragraphs stand in no control: when one changed, its paragraphs are somebody's to correct. */
 const undivided = (ledger: DraftLedger, printed: readonly { readonly text: string; readonly missing: boolean }[], standing: ReadonlySet<number>, settled: ReadonlySet<UnitId>): readonly Finding[] =>
   ledger.facts.flatMap((fact, index): readonly Finding[] => {
     const now = printed[index];
-    if (standing.has(index + 1) || now === undefined || now.text === fact.text || paragraphsIn(fact.text).length < 2) return [];
+    if (standing.has(index + 1) || now === undefined || now.text === fact.text || (paragraphsIn(fact.text).length < 2 && fact.expression !== "picture")) return [];
     return ledger.units.filter((unit) => unit.item === undefined && !settled.has(unit.id) && (unit.facts as readonly unknown[]).includes(fact)).map((unit) => ({ code: "not-refreshed", severity: "blocking", unit: unit.id, detail: { path: fact.path, fact: now.text }, endedBy: "keep-value" }));
   });
 
@@ -109,7 +109,8 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
         findings.push({ code: "fact-edited-by-hand", severity: "blocking", detail: { path: before.path, fact: after.text, shown }, endedBy: "keep-value", ...about });
         continue;
       }
-      if (unit !== undefined && unwritten.includes(unit)) {
+      // A picture is no text; a control Word did not write keeps what it shows.
+      if (after.picture === true || (unit !== undefined && unwritten.includes(unit))) {
         kept.add(row);
         findings.push({ code: "not-refreshed", severity: "blocking", detail: { path: before.path, fact: text, shown }, endedBy: "keep-value", ...about });
         continue;

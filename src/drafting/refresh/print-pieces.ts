@@ -7,6 +7,7 @@ import type { SettledSetting } from "../draft-setting";
 import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "../template/evaluate";
 import { outcomeOf, saysIncludeZero } from "../template/note-facts";
 import type { BlockOp } from "../template/ops";
+import { isPicture, readPicture } from "../template/picture";
 import { firstPath, printedValue } from "../template/printed-value";
 import { encodeSteps, scopeSteps } from "../template/scope-steps";
 import { innerScope, joinPath, type Scope } from "../template/scope";
@@ -48,7 +49,11 @@ export const todaysPrinter = (setting: SettledSetting): Printer => ({
     const blank = (paths: readonly string[]): { readonly text: string; readonly missing: true } => ({ text: withoutIllegal(paths.map((path) => `[${path}]`).join(" ")), missing: true });
     const path = named === undefined ? typed : concretePath(named, scope);
     let value: unknown;
-    if (expression.type === "PathExpression") value = lookUp(expression, scope);
+    if (expression.type === "PathExpression") {
+      value = lookUp(expression, scope);
+      // A picture has no words; the ledger's row tells when it changed.
+      if (isPicture(value) && !("problem" in readPicture(value))) return { text: "", missing: false };
+    }
     else {
       const needs: Needs = { missing: [] };
       value = evaluate(expression, scope, needs, setting);

@@ -127,12 +127,13 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
       }
     };
     const words = joined(after);
-    if (words === standing) {
+    if (words === standing && !unit.facts.some((fact) => (fact as LedgerFact).expression === "picture")) {
       settle();
       return [];
     }
     if (before === undefined) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing, words);
     const edits = editsBetween(before, after);
+    if (edits.length === 0 && unit.facts.some((fact) => (fact as LedgerFact).expression === "picture" && rowNow(fact as LedgerFact).text !== fact.text)) return keep("not-refreshed", standing);
     if (edits.length === 0) {
       settle();
       return [];

@@ -31,7 +31,7 @@ export const rememberedIn = (ledger: DraftLedger, setting: SettledSetting): Reme
         // `@index` and the like are no facts: they follow from the place in the list.
         if (expression.type === "PathExpression" && path === undefined) return today.value(typed, expression, scope);
         const row = path !== undefined ? rows.get(path) : scope.path === undefined ? undefined : rows.get(`${scope.path}|${typed}`);
-        if (row === undefined) return undefined;
+        if (row === undefined) return path !== undefined && rows.has(`${path}|picture`) ? { text: "", missing: false } : undefined;
         if (row.missing !== true) return { text: row.text.replace(/\r\n|[\r\u2028\u2029\v\f]/g, "\n"), missing: false };
         const now = path === undefined ? today.value(typed, expression, scope) : undefined;
         return { text: now?.missing === true ? now.text : `[${row.path}]`, missing: true };

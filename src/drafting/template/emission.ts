@@ -6,6 +6,7 @@ import type { ControlIds, UnitIds } from "../control/unit-controls";
 import type { DraftLimits } from "../draft-setting";
 import type { HelperSetting } from "../helpers/helper";
 import type { TemplateParagraph } from "./ops";
+import type { Picture } from "./picture";
 import type { Scope } from "./scope";
 
 /** The item of a list a unit stands in. */
@@ -65,6 +66,13 @@ export interface EmittedDecision {
   readonly large: boolean;
   readonly unit?: UnitId;
 }
+/** A picture a fact brought, and where it is shown. */
+export interface EmittedPicture {
+  readonly picture: Picture;
+  readonly part: string;
+  /** Id of the part's relationship the markup names. */
+  readonly relationship: string;
+}
 export interface EmittedBlank {
   readonly bookmark: string;
   readonly name: string;
@@ -87,6 +95,7 @@ export interface Emission {
   readonly patterns: Map<number, Set<string>>;
   /** By contexts and marker. */
   readonly decisions: Map<string, EmittedDecision>;
+  readonly pictures: EmittedPicture[];
   readonly blanks: EmittedBlank[];
   readonly findings: Finding[];
   readonly missing: { readonly path: string; readonly unit?: UnitId }[];

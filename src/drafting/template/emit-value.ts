@@ -10,6 +10,7 @@ import { highlighted } from "./highlight";
 import { factRow, noteConsulted, noteInList } from "./note-facts";
 import type { BlankOp, ValueOp } from "./ops";
 import { noteFinding, type PartWriting } from "./part-writing";
+import { isPicture, pictureRun, pictureWords, readPicture, type Picture } from "./picture";
 import { blankBookmark, firstPath, printedValue } from "./printed-value";
 import type { Scope } from "./scope";
 
@@ -38,15 +39,19 @@ const printable = (writing: PartWriting, op: ValueOp, value: unknown, at: Scope)
   return printed.text;
 };
 
-/** The value's words, or what shows in their place. */
-const wordsOf = (writing: PartWriting, op: ValueOp, at: Scope): { readonly printed: string; readonly missing: boolean } => {
+/** The value's words, or what shows in their place, or the picture it is. */
+const wordsOf = (writing: PartWriting, op: ValueOp, at: Scope): { readonly printed: string; readonly missing: boolean; readonly picture?: Picture } => {
   const { expression } = op;
   let text: string | undefined;
   let shown = "";
   if (expression.type === "PathExpression") {
     const value = lookUp(expression, at);
     if (isMissing(value)) shown = missingFacts(writing, [concretePath(expression, at)]);
-    else text = printable(writing, op, value, at);
+    else if (typeof value === "object" && isPicture(value)) {
+      const picture = readPicture(value);
+      if (!("problem" in picture)) return { printed: "", missing: false, picture };
+      noteFinding(writing, { code: "picture-refused", severity: "blocking", detail: { path: pathOf(op, at), problem: picture.problem }, endedBy: "fill" });
+    } else text = printable(writing, op, value, at);
   } else {
     const needs: Needs = { missing: [] };
     const value = evaluate(expression, at, needs, writing.emission.setting);
@@ -63,7 +68,11 @@ const wordsOf = (writing: PartWriting, op: ValueOp, at: Scope): { readonly print
 export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void => {
   const { emission, out } = writing;
   const { expression, run } = op;
-  const { printed, missing } = wordsOf(writing, op, at);
+  const { printed, missing, picture } = wordsOf(writing, op, at);
+  if (picture !== undefined) {
+    emitPicture(writing, op, at, picture);
+    return;
+  }
   const paragraphs = missing || op.again === undefined ? [printed] : paragraphsIn(printed);
   if (printed !== "") writing.visible += 1;
   if (op.mode === "inText") {
@@ -85,6 +94,19 @@ export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void =>
   writeParagraphs(writing, op, paragraphs);
   out.text("</w:t></w:r>");
   if (controlled && paragraphs.length === 1) out.text(FACT_CLOSING);
+};
+
+/** A picture in a run of its own. No control names it: refreshing tells where it changed. */
+const emitPicture = (writing: PartWriting, op: ValueOp, at: Scope, picture: Picture): void => {
+  const { emission, out, part } = writing;
+  const drawing = emission.controlIds.next();
+  const relationship = `rIdPicture${drawing}`;
+  emission.pictures.push({ picture, part, relationship });
+  writing.visible += 1;
+  const path = pathOf(op, at);
+  if (writing.remembers) factRow(writing, `${path}|picture`, () => ({ path, value: pictureWords(picture), missing: false, expression: "picture", within: path }));
+  const run = pictureRun(picture, relationship, drawing, op.run.properties);
+  out.text(op.mode === "inText" ? `</w:t></w:r>${run}${op.run.open}${op.run.properties}<w:t xml:space="preserve">` : run);
 };
 
 /** A value inside an open `w:t`, each of its further paragraphs begun like the one it stands in. */

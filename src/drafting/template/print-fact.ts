@@ -5,6 +5,7 @@ import type { LedgerFact } from "../ledger";
 import { findHelper } from "../helpers/helper-table";
 import { evaluate, isMissing, type Needs } from "./evaluate";
 import { innerScope, property, rootScope, type Scope } from "./scope";
+import { isPicture, pictureWords, readPicture } from "./picture";
 import { printedValue } from "./printed-value";
 import { parsePlaceholder, straighten, type Expression } from "./syntax";
 
@@ -19,8 +20,14 @@ const expressionOf = (typed: string): Expression | undefined => {
 };
 
 /** The printed text, or missing. */
-export const printFact = (fact: LedgerFact, facts: Facts, setting: SettledSetting): { readonly text: string; readonly missing: boolean } => {
+export const printFact = (fact: LedgerFact, facts: Facts, setting: SettledSetting): { readonly text: string; readonly missing: boolean; readonly picture?: true } => {
   let value: unknown;
+  const direct = walk(facts, fact.expression === "picture" ? (fact.within ?? "") : fact.path);
+  if (isPicture(direct) && (fact.expression === undefined || fact.expression === "picture")) {
+    const picture = readPicture(direct);
+    return "problem" in picture ? { text: "", missing: true, picture: true } : { text: pictureWords(picture), missing: false, picture: true };
+  }
+  if (fact.expression === "picture") return { text: "", missing: true, picture: true };
   if (fact.expression === undefined) value = walk(facts, fact.path);
   else {
     const expression = expressionOf(fact.expression);
