@@ -43,6 +43,24 @@ describe("in a list's rounds", () => {
     expect(packageComplaints((await draftFrom({ body, numbering }, { causes: [{ facts: ["a"] }, { facts: ["b"] }] })).docx)).toEqual([]);
   });
 
+  it("a reference inside an inner list follows a bookmark of the outer list's round, before or after it, and bookmarks of inner rounds stay apart", async () => {
+    const ref = (name: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> REF ${name} \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>x</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const marked = (name: string, id: number, text: string): string => `<w:p><w:bookmarkStart w:id="${id}" w:name="${name}"/><w:r><w:t>${text}</w:t></w:r><w:bookmarkEnd w:id="${id}"/></w:p>`;
+    const inner = `<w:p><w:bookmarkStart w:id="5" w:name="Fact"/><w:r><w:t>{{this}}</w:t></w:r><w:bookmarkEnd w:id="5"/>${ref("Cause")}${ref("Fact")}${ref("Later")}</w:p>`;
+    const made = await draftFrom(p("{{#each causes}}") + marked("Cause", 3, "{{@index}}") + p("{{#each facts}}") + inner + p("{{/each}}") + marked("Later", 4, "z") + p("{{/each}}"), { causes: [{ facts: ["a", "b"] }, { facts: ["c"] }] });
+    const xml = made.xml("word/document.xml");
+    const names = [...xml.matchAll(/w:name="(\w+)"| REF (\w+)/g)].map(([, mark, reference]) => mark ?? `>${reference}`);
+    expect(names).toEqual(["Cause", "Fact", ">Cause", ">Fact", ">Later", "Fact_2", ">Cause", ">Fact_2", ">Later", "Later", "Cause_2", "Fact_3", ">Cause_2", ">Fact_3", ">Later_2", "Later_2"]);
+    expect(packageComplaints(made.docx)).toEqual([]);
+  });
+
+  it("numbers restart per list three loops deep, level by level, and each list's references stay inside it", async () => {
+    const deep = lines("{{#each causes}}", "{{#each facts}}", "{{#each parts}}") + numbered("{{this}}", 1) + lines("{{/each}}", "{{/each}}", "{{/each}}");
+    const made = await draftFrom({ body: deep, numbering }, { causes: [{ facts: [{ parts: ["a", "b"] }, { parts: ["c"] }] }, { facts: [{ parts: ["d", "e"] }] }] });
+    expect(made.content.stories[0]?.paragraphs.map((paragraph) => `${paragraph.label} ${paragraph.text}`)).toEqual(["1. a", "2. b", "1. c", "1. d", "2. e"]);
+    expect(packageComplaints(made.docx)).toEqual([]);
+  });
+
   it("numbers run on where the template says so, as a pleading's paragraphs do, and in a single list", async () => {
     expect(await labels({ body: lines("{{#each causes}}", "{{#each facts numbering=\"continue\"}}") + numbered("{{this}}", 1) + lines("{{/each}}", "{{/each}}"), numbering })).toEqual(["1.", "2.", "3.", "4."]);
     expect(await labels({ body: p("{{#each causes}}") + numbered("{{facts.[0]}}", 1) + p("{{/each}}") + numbered("after", 1), numbering })).toEqual(["1.", "2.", "3."]);

@@ -133,7 +133,7 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
     }
     if (before === undefined) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing, words);
     const edits = editsBetween(before, after);
-    if (edits.length === 0 && unit.facts.some((fact) => (fact as LedgerFact).expression === "picture" && rowNow(fact as LedgerFact).text !== fact.text)) return keep("not-refreshed", standing);
+    if (edits.length === 0 && unit.facts.some((fact) => (fact as LedgerFact).expression === "picture" && rowNow(fact).text !== fact.text)) return keep("not-refreshed", standing);
     if (edits.length === 0) {
       settle();
       return [];

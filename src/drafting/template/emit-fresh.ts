@@ -1,6 +1,6 @@
 /** Ids and names a list's rounds would repeat: fresh in each round, the same wherever they are named in it. */
 import type { FreshOp } from "./ops";
-import type { PartWriting } from "./part-writing";
+import type { FreshNames, PartWriting } from "./part-writing";
 import type { Scope } from "./scope";
 
 /** A note's copy for this place: the first keeps its id, the others get new ones. */
@@ -14,6 +14,12 @@ const noteId = (writing: PartWriting, original: string, at: Scope): string => {
   return kind === "" ? id : made;
 };
 
+const levelUp = (writing: PartWriting, up: number): FreshNames => {
+  let level = writing.fresh;
+  for (let n = 0; n < up && level.outer !== undefined; n += 1) level = level.outer;
+  return level;
+};
+
 export const freshName = (writing: PartWriting, op: FreshOp, at: Scope): string => {
   const { emission, repeated } = writing;
   switch (op.what) {
@@ -22,7 +28,8 @@ export const freshName = (writing: PartWriting, op: FreshOp, at: Scope): string 
     case "drawing": case "control": return String(emission.controlIds.next());
     case "bookmark": case "bookmarkName": {
       const key = `${op.what} ${op.original}`;
-      const known = writing.fresh.get(key);
+      const { names } = levelUp(writing, op.up ?? 0);
+      const known = names.get(key);
       if (known !== undefined) return known;
       let made: string;
       if (op.what === "bookmark") made = String(emission.nextBookmark++);
@@ -31,7 +38,7 @@ export const freshName = (writing: PartWriting, op: FreshOp, at: Scope): string 
         made = before === 0 ? op.original : `${op.original.slice(0, 32)}_${before + 1}`;
         repeated.set(op.original, before + 1);
       }
-      writing.fresh.set(key, made);
+      names.set(key, made);
       return made;
     }
   }

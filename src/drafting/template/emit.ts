@@ -94,7 +94,7 @@ const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, 
     const path = joinPath(base, step);
     const data: DataFrame = { parent: at.data, key: key ?? index, index, first: index === 0, last: index === count - 1 };
     countRound(writing);
-    writing.fresh = new Map();
+    writing.fresh = { names: new Map(), outer: fresh };
     writing.item = { list: base, key: step, outer };
     starts.push(emission.units.length);
     emitAll(writing, op.body, innerScope(at, one, path, data, names(op, at, [one, key ?? index], [path, undefined])));
@@ -120,6 +120,14 @@ const emitBlock = (writing: PartWriting, op: BlockOp, at: Scope): void => {
   noteDecision(writing, op, at, large, first);
 };
 
+/** A plain section over one value: compiled as a list's body, it is a round of its own. */
+const emitOnce = (writing: PartWriting, op: BlockOp, at: Scope): void => {
+  const { fresh } = writing;
+  writing.fresh = { names: new Map(), outer: fresh };
+  emitAll(writing, op.body, at);
+  writing.fresh = fresh;
+};
+
 const emitDecided = (writing: PartWriting, op: BlockOp, at: Scope, param: Expression | undefined, value: unknown): void => {
   const { setting } = writing.emission;
   if (param !== undefined && writing.unit !== undefined) noteConsulted(writing, param, at);
@@ -136,10 +144,10 @@ const emitDecided = (writing: PartWriting, op: BlockOp, at: Scope, param: Expres
       else emitAll(writing, op.body, innerScope(at, value, path, at.data, names(op, at, [value], [path])));
       return;
     case "section":
-      if (value === true) emitAll(writing, op.body, at);
+      if (value === true) emitOnce(writing, op, at);
       else if (value === false || value === null || value === undefined) emitAll(writing, op.inverse, at);
       else if (Array.isArray(value)) emitLoop(writing, op, at, value, path);
-      else emitAll(writing, op.body, innerScope(at, value, path, at.data, names(op, at, [value], [path])));
+      else emitOnce(writing, op, innerScope(at, value, path, at.data, names(op, at, [value], [path])));
       return;
     case "class": {
       const outer = writing.workClass;

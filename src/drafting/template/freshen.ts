@@ -67,20 +67,21 @@ export const freshen = (ops: readonly Op[], noted: (key: string) => void): reado
     out.push(text.slice(at));
     return out.filter((op) => op !== "");
   };
-  const walk = (list: readonly Op[]): Op[] =>
+  // What is still literal in an inner list's body is not the inner list's own: it belongs to this one's round.
+  const walk = (list: readonly Op[], up: number): Op[] =>
     list.flatMap((op): Op[] => {
       if (typeof op === "string") {
-        const pieces = split(op);
+        const pieces = split(op).map((piece): Op => (up === 0 || typeof piece === "string" || piece instanceof Uint8Array || piece.op !== "fresh" ? piece : { ...piece, up }));
         for (const piece of pieces) if (typeof piece !== "string" && !(piece instanceof Uint8Array) && piece.op === "fresh" && piece.what === "note") noted(piece.original);
         return pieces;
       }
       if (op instanceof Uint8Array || !("body" in op)) return [op];
-      if (op.op === "block") return [{ ...op, body: walk(op.body), inverse: walk(op.inverse) }];
-      if (op.op === "hold") return [{ ...op, body: walk(op.body), otherwise: walk(op.otherwise) }];
-      if (op.op === "lead") return [{ ...op, head: walk(op.head), body: walk(op.body) }];
-      return [{ ...op, body: walk(op.body) }];
+      if (op.op === "block") return [{ ...op, body: walk(op.body, op.kind === "each" || op.kind === "section" ? up + 1 : up), inverse: walk(op.inverse, up) }];
+      if (op.op === "hold") return [{ ...op, body: walk(op.body, up), otherwise: walk(op.otherwise, up) }];
+      if (op.op === "lead") return [{ ...op, head: walk(op.head, up), body: walk(op.body, up) }];
+      return [{ ...op, body: walk(op.body, up) }];
     });
-  return walk(ops);
+  return walk(ops, 0);
 };
 
 const numbersIn = (ops: readonly Op[]): ReadonlySet<string> => {

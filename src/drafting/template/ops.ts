@@ -112,6 +112,8 @@ export interface FreshOp {
   readonly op: "fresh";
   readonly what: "bookmark" | "bookmarkName" | "drawing" | "control" | "list" | "note";
   readonly original: string;
+  /** How many lists further out the round stands whose name it is: a reference in an inner list to what the outer one holds. */
+  readonly up?: number;
 }
 /** A footnote or endnote: written once for each place that refers to it, read in that place's context. */
 export interface NoteOp {

@@ -5,6 +5,12 @@ import type { EmittedUnit, Emission, Item } from "./emission";
 import type { WorkClass } from "./ops";
 import type { Expression } from "./syntax";
 
+/** Ids of a list's round by what they were; a round of a list inside starts its own. */
+export interface FreshNames {
+  readonly names: Map<string, string>;
+  readonly outer: FreshNames | undefined;
+}
+
 export interface PartWriting {
   readonly emission: Emission;
   readonly part: string;
@@ -28,8 +34,7 @@ export interface PartWriting {
   readonly copies: Map<number, number[]>;
   /** Expressions whose reading in lists is noted already. */
   readonly patterned: Set<Expression>;
-  /** Ids of this round by what they were; a round of a list inside starts its own. */
-  fresh: Map<string, string>;
+  fresh: FreshNames;
   freshLists: ReadonlyMap<string, string>;
   /** How often each bookmark's name went out. */
   readonly repeated: Map<string, number>;
@@ -52,7 +57,7 @@ export const partWriting = (part: string, story: StoryKind, emission: Emission):
   template: -1,
   copies: new Map(),
   patterned: new Set(),
-  fresh: new Map(),
+  fresh: { names: new Map(), outer: undefined },
   freshLists: new Map(),
   repeated: new Map(),
 });
