@@ -1,13 +1,18 @@
 // The documents and data all contestants fill. One description, written in each contestant's own placeholder dialect,
 // so that every one parses the same words, runs and table from the same kind of package.
 import { strToU8, zipSync } from "fflate";
+import { app, core, fontTable, settings, styles, theme, webSettings } from "./word-parts.mjs";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-const p = (text, style = "") => `<w:p><w:pPr>${style}<w:spacing w:after="120"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="24"/></w:rPr><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`;
-const cell = (text) => `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>${p(text)}</w:tc>`;
-const row = (...texts) => `<w:tr>${texts.map(cell).join("")}</w:tr>`;
+/** Paragraph ids count up, as one editing session's do not, but each is there once, as in Word's files. */
+let paraId = 0x10a3f2c1;
+const ids = () => `w14:paraId="${(paraId += 0x1f3d5).toString(16).toUpperCase()}" w14:textId="77777777" w:rsidR="00B12C4D" w:rsidRDefault="00B12C4D"`;
+const p = (text) => `<w:p ${ids()}><w:pPr><w:pStyle w:val="Allegation"/></w:pPr><w:r><w:rPr><w:rFonts w:cs="Times New Roman"/></w:rPr><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`;
+const RIGHT = new Set([3, 4]);
+const cell = (text, at) => `<w:tc><w:tcPr><w:tcW w:w="${[1200, 1900, 4400, 800, 1100][at]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p ${ids()} w:rsidP="00A41F7C"><w:pPr><w:pStyle w:val="TableText"/>${RIGHT.has(at) ? '<w:jc w:val="right"/>' : ""}</w:pPr><w:r w:rsidRPr="00A41F7C"><w:rPr><w:rFonts w:cs="Times New Roman"/></w:rPr><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p></w:tc>`;
+const row = (...texts) => `<w:tr w:rsidR="00B12C4D" w:rsidTr="00A41F7C"><w:trPr><w:cantSplit/></w:trPr>${texts.map(cell).join("")}</w:tr>`;
 
 /** How each contestant writes a value, a condition and a row loop. */
 export const dialects = {
@@ -55,24 +60,38 @@ const body = (dialect, pages, rows) => {
   let out = "";
   if (pages) for (let n = 0; n < 9; n += 1) for (const text of CLAUSES) out += p(`${n + 1}. ${clause(text)}`);
   if (pages) out += p(`${dialect.ifOpen("client.minor")}The plaintiff appears by a guardian.${dialect.ifClose("client.minor")}`);
-  if (rows) out += `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${CELLS.map(() => '<w:gridCol w:w="2000"/>').join("")}</w:tblGrid>${row("Date", "Person", "Work", "Hours", "Amount")}${dialect.rows("rows", CELLS).join("")}</w:tbl>${p("End of the exhibit.")}`;
+  if (rows) out += `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>${[1200, 1900, 4400, 800, 1100].map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${row("Date", "Person", "Work", "Hours", "Amount")}${dialect.rows("rows", CELLS).join("")}</w:tbl>${p("End of the exhibit.")}`;
   return out;
 };
 
-const STYLES = `<w:styles xmlns:w="${W}"><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="24"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`;
+const REL = "http://schemas.openxmlformats.org/package/2006/relationships";
+const WML = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
+const override = (part, type) => `<Override PartName="/${part}" ContentType="${type}"/>`;
+const relate = (id, type, target) => `<Relationship Id="rId${id}" Type="${type}" Target="${target}"/>`;
 
 /** A package in one contestant's dialect. `pages`: the three-page pleading; `rows`: a table with a row loop. */
-export const template = (name, { pages = false, rows = false }) =>
-  zipSync(
-    {
-      "[Content_Types].xml": strToU8(`<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>`),
-      "_rels/.rels": strToU8(`<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${R}/officeDocument" Target="word/document.xml"/></Relationships>`),
-      "word/document.xml": strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${body(dialects[name], pages, rows)}<w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr></w:body></w:document>`),
-      "word/_rels/document.xml.rels": strToU8(`<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${R}/styles" Target="styles.xml"/></Relationships>`),
-      "word/styles.xml": strToU8(`<?xml version="1.0" encoding="UTF-8"?>${STYLES}`),
-    },
+export const template = (name, { pages = false, rows = false }) => {
+  paraId = 0x10a3f2c1;
+  return zipSync(
+    Object.fromEntries(
+      Object.entries({
+        "[Content_Types].xml": `${DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("word/document.xml", `${WML}.document.main+xml`)}${override("word/styles.xml", `${WML}.styles+xml`)}${override("word/settings.xml", `${WML}.settings+xml`)}${override("word/webSettings.xml", `${WML}.webSettings+xml`)}${override("word/fontTable.xml", `${WML}.fontTable+xml`)}${override("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml")}${override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")}${override("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")}</Types>`,
+        "_rels/.rels": `${DECLARATION}<Relationships xmlns="${REL}">${relate(1, `${R}/officeDocument`, "word/document.xml")}${relate(2, `${REL}/metadata/core-properties`, "docProps/core.xml")}${relate(3, `${R}/extended-properties`, "docProps/app.xml")}</Relationships>`,
+        "word/document.xml": `${DECLARATION}<w:document xmlns:w="${W}" xmlns:r="${R}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"><w:body>${body(dialects[name], pages, rows)}<w:sectPr w:rsidR="00B12C4D"><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/><w:cols w:space="720"/></w:sectPr></w:body></w:document>`,
+        "word/_rels/document.xml.rels": `${DECLARATION}<Relationships xmlns="${REL}">${["styles", "settings", "webSettings", "fontTable"].map((part, at) => relate(at + 1, `${R}/${part}`, `${part}.xml`)).join("")}${relate(5, `${R}/theme`, "theme/theme1.xml")}</Relationships>`,
+        "word/theme/theme1.xml": theme,
+        "word/settings.xml": settings,
+        "word/styles.xml": styles,
+        "word/webSettings.xml": webSettings,
+        "word/fontTable.xml": fontTable,
+        "docProps/core.xml": core,
+        "docProps/app.xml": app,
+      }).map(([part, xml]) => [part, strToU8(xml)]),
+    ),
     { level: 6, mtime: new Date(1980, 0, 1) },
   );
+};
 
 const flatten = (facts) => Object.fromEntries(Object.entries(facts).flatMap(([group, values]) => (Array.isArray(values) ? [[group, values]] : Object.entries(values).map(([name, value]) => [`${group}_${name}`, value]))));
 

@@ -82,22 +82,3 @@ export const deflateRaw = async (bytes: Uint8Array): Promise<Uint8Array> => {
   if (typeof CompressionStream !== "undefined") return throughStream(bytes, new CompressionStream("deflate-raw"), Number.MAX_SAFE_INTEGER);
   return deflateSync(bytes, { level: 6 });
 };
-
-const CRC_TABLE = /* @__PURE__ */ (() => {
-  const table = new Uint32Array(256);
-  for (let n = 0; n < 256; n += 1) {
-    let c = n;
-    for (let bit = 0; bit < 8; bit += 1) c = (c & 1) !== 0 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-    table[n] = c >>> 0;
-  }
-  return table;
-})();
-
-/** CRC-32 of the bytes, as zip stores it (APPNOTE 4.4.7). */
-export const crc32 = (bytes: Uint8Array): number => {
-  const native = (nativeZlib() as { crc32?: (bytes: Uint8Array) => number } | undefined)?.crc32;
-  if (native !== undefined) return native(bytes) >>> 0;
-  let crc = 0xffffffff;
-  for (let i = 0; i < bytes.length; i += 1) crc = (CRC_TABLE[(crc ^ (bytes[i] as number)) & 0xff] as number) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
-};

@@ -2,11 +2,12 @@
  * An OPC package opened for reading, and saved by naming what changes: every other entry is copied as it was stored.
  * Part names have no leading slash (`word/document.xml`) and compare without regard to ASCII case (ECMA-376 part 2, 6.2.2.3).
  */
+import type { Piece } from "./deflate-pieces";
 import { DocxFault } from "./docx-fault";
 import { isStrictNamespace } from "./namespaces";
 import { CONTENT_TYPES_PART, relationshipsPartOf, resolveTarget } from "./part-names";
 import { childElements, parseXml } from "./xml-tree";
-import { DEFAULT_LIMITS, inflateEntry, packEntry, readZip, writeZip, type PackageLimits, type ZipEntry } from "./zip";
+import { DEFAULT_LIMITS, inflateEntry, packEntry, packPieces, readZip, writeZip, type PackageLimits, type ZipEntry } from "./zip";
 
 export type { PackageLimits } from "./zip";
 
@@ -107,6 +108,9 @@ export const parseRelationships = (xml: string, source: string, relsPart: string
   });
 };
 
+/** What a part is saved from: its text (written as UTF-8), its bytes, or the pieces its writer left it in. */
+export type PartContent = string | Uint8Array | readonly Piece[];
+
 /** One entry's inflated bytes are checked once, and remembered as sound, whoever asks first. */
 const sound = new WeakSet<ZipEntry>();
 const inflateChecked = async (entry: ZipEntry): Promise<Uint8Array> => {
@@ -170,19 +174,19 @@ export const openPackage = async (bytes: Uint8Array, limits: PackageLimits = DEF
 };
 
 /**
- * Writes the package with the changes applied: text (written as UTF-8) or bytes replace or add a part, undefined removes it.
+ * Writes the package with the changes applied: new content replaces or adds a part, undefined removes it.
  * Content types and relationships are parts like any other: change them with src/docx/package-edits.ts.
  * Untouched entries keep their stored bytes, after their checksums were seen to hold once.
  * @throws DocxFault damaged-entry, duplicate-entry, path-trick
  */
-export const savePackage = async (pkg: DocxPackage, changes: ReadonlyMap<string, string | Uint8Array | undefined>): Promise<Uint8Array> => {
-  const pending = new Map<string, { readonly name: string; readonly content: string | Uint8Array | undefined }>();
+export const savePackage = async (pkg: DocxPackage, changes: ReadonlyMap<string, PartContent | undefined>): Promise<Uint8Array> => {
+  const pending = new Map<string, { readonly name: string; readonly content: PartContent | undefined }>();
   for (const [name, content] of changes) {
     if (pending.has(key(name))) throw new DocxFault("duplicate-entry", `${name} is changed twice in one save.`, { part: name });
     pending.set(key(name), { name, content });
   }
   const encoder = new TextEncoder();
-  const pack = (name: string, content: string | Uint8Array): Promise<ZipEntry> => packEntry(name, typeof content === "string" ? encoder.encode(content) : content);
+  const pack = (name: string, content: PartContent): Promise<ZipEntry> => (typeof content === "string" ? packEntry(name, encoder.encode(content)) : content instanceof Uint8Array ? packEntry(name, content) : packPieces(name, content));
   const out: ZipEntry[] = [];
   for (const entry of pkg.entries) {
     const change = pending.get(key(entry.name));

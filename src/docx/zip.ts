@@ -3,8 +3,11 @@
  * The central directory decides; each local header must say the same. Anything ambiguous is refused
  * (PKWARE APPNOTE 6.3.10; OPC, ECMA-376 part 2, annex B). Untouched entries keep their deflated bytes.
  */
-import { crc32, deflateRaw, InflateLimit, inflateRaw } from "./deflate";
+import { crc32 } from "./crc32";
+import { deflateRaw, InflateLimit, inflateRaw } from "./deflate";
+import { deflatePieces, type Piece } from "./deflate-pieces";
 import { DocxFault } from "./docx-fault";
+import { joinPieces } from "./join-pieces";
 
 /** One entry. `raw` is as stored: deflated for method 8, plain for 0. `size` is the inflated length in bytes. */
 export interface ZipEntry {
@@ -240,6 +243,35 @@ export const packEntry = async (name: string, bytes: Uint8Array): Promise<ZipEnt
   const deflated = await deflateRaw(bytes);
   const stored = deflated.byteLength >= bytes.byteLength;
   return { name, method: stored ? 0 : 8, crc, size: bytes.byteLength, raw: stored ? bytes : deflated };
+};
+
+/** Below this the host's own deflate, which knows nothing of the pieces, is as fast. */
+const WORTH_PIECES = 1 << 16;
+const SAMPLE = 1024;
+
+/** True for a large part most of which is pieces written before: told from a stretch in its middle. */
+const repeatsItself = (pieces: readonly Piece[]): boolean => {
+  let size = 0;
+  for (const piece of pieces) size += piece.length;
+  if (size < WORTH_PIECES) return false;
+  const from = Math.max(0, (pieces.length - SAMPLE) >> 1);
+  const seen = new Set<Piece>();
+  let sampled = 0;
+  let again = 0;
+  for (const piece of pieces.slice(from, from + SAMPLE)) {
+    sampled += piece.length;
+    if (typeof piece === "string") continue;
+    if (seen.has(piece)) again += piece.length;
+    else seen.add(piece);
+  }
+  return again > sampled * 0.6;
+};
+
+/** A new entry from the pieces its writer left. */
+export const packPieces = async (name: string, pieces: readonly Piece[]): Promise<ZipEntry> => {
+  if (!repeatsItself(pieces)) return packEntry(name, joinPieces(pieces));
+  checkName(name);
+  return { name, method: 8, ...deflatePieces(pieces) };
 };
 
 /** Writes the entries in the order given. The same entries always give the same bytes. */

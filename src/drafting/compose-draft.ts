@@ -3,7 +3,7 @@
  * all in the bytes before Word sees them. Same inputs, seed and time: same bytes.
  */
 import { legendControls, legendHeaderPart, shortDraftCode, versionCode } from "../docx/legend-forms";
-import { openPackage, savePackage, type DocxPackage } from "../docx/package";
+import { openPackage, savePackage, type DocxPackage, type PartContent } from "../docx/package";
 import { PackageChanges } from "../docx/package-changes";
 import type { Finding } from "../domain/draft/finding";
 import type { DraftId, MatterId } from "../domain/ids";
@@ -91,16 +91,17 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
     iterations: 0,
     written: 0,
   };
-  let changes = new Map(template.statics);
+  const changes = new Map<string, PartContent | undefined>(template.statics);
   const scope = rootScope(withoutSources(facts));
   for (const story of template.stories) changes.set(story.part, emitPart(story.ops, story.part, scope, emission));
   if (template.lists !== undefined && emission.freshLists.length > 0) changes.set(template.lists.part, withFreshLists(template.lists, emission.freshLists));
   for (const header of template.addedHeaders) changes.set(header.part, legendHeaderPart(legend()));
   if (emission.pictures.length > 0) {
     const withPictures = new PackageChanges(pkg);
-    for (const [part, content] of changes) withPictures.set(part, content);
+    // Stories stay in their pieces: a picture changes what stands beside them.
+    for (const [part, content] of changes) if (content === undefined || typeof content === "string" || content instanceof Uint8Array) withPictures.set(part, content);
     await addPictureParts(withPictures, emission.pictures);
-    changes = new Map(withPictures.all());
+    for (const [part, content] of withPictures.all()) changes.set(part, content);
   }
   const xml = ledgerXml(ledgerFor(template, facts, setting, emission));
   if (tagged) {

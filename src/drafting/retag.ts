@@ -16,7 +16,7 @@ import type { Finding, StoryKind } from "../domain/draft/finding";
 import type { LedgerUnit } from "../domain/draft/ledger";
 import { PENDING_TITLE, pendingTag } from "../domain/draft/tag";
 import type { UnitId } from "../domain/ids";
-import { controlIds, PENDING_COLOR, UNIT_CLOSING, unitIds, unitOpening } from "./control/unit-controls";
+import { PENDING_COLOR, UNIT_CLOSING, unitIds, unitOpening } from "./control/unit-controls";
 import { settle, type DraftSetting } from "./draft-setting";
 import { LEDGER_NAMESPACE, ledgerOf, ledgerXml, type DraftLedger, type DraftUnit } from "./ledger";
 import { randomStream } from "./random-stream";
@@ -111,7 +111,6 @@ export const retag = async (docx: Uint8Array, setting: DraftSetting, notDone: re
   }
   const random = randomStream(settled.random);
   const ids = unitIds(random);
-  const numbers = controlIds(random, parts.flatMap(({ tree }) => tree.controlIds));
   const known = new Set(ledger?.units.map((unit) => unit.id) ?? []);
   const count = new Map<UnitId, number>();
   for (const { units } of parts) for (const control of units.controls) if (control.id !== undefined && control.copyOf === undefined) count.set(control.id, (count.get(control.id) ?? 0) + 1);
@@ -170,7 +169,7 @@ export const retag = async (docx: Uint8Array, setting: DraftSetting, notDone: re
       const twin = first.twin === undefined ? undefined : wraps.get(first.twin);
       const unit = twin ?? ids.next();
       wraps.set(from, unit);
-      splices.push({ start: from.start, end: from.start, text: unitOpening(unit, numbers.next()) }, { start: to.end, end: to.end, text: UNIT_CLOSING });
+      splices.push({ start: from.start, end: from.start, text: unitOpening(unit) }, { start: to.end, end: to.end, text: UNIT_CLOSING });
       if (twin !== undefined) continue;
       const last = indexes.get(lastOf(group, from));
       healed.push({ why: "untagged", unit, at: address(first), ...(last === undefined || last === indexes.get(first) ? {} : { last }) });

@@ -1,7 +1,7 @@
 // Attacks on the container itself: each makes two readers see two documents, or one reader run away.
 import { deflateRawSync } from "node:zlib";
 import { DocxFault } from "../../src/docx/docx-fault";
-import { crc32 } from "../../src/docx/deflate";
+import { crc32 } from "../../src/docx/crc32";
 import { inflateEntry, packEntry, readZip, writeZip } from "../../src/docx/zip";
 
 interface Spec {

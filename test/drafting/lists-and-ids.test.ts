@@ -26,6 +26,12 @@ describe("in a list's rounds", () => {
     expect(packageComplaints(made.docx)).toEqual([]);
   });
 
+  it("words that look like an id in a tag stay words", async () => {
+    const words = ' w14:paraId="0A0B0C0D" w:rsidR="00112233"';
+    const made = await draftFrom(p("{{#each l}}") + p(`{{this}}${words}`) + p("{{/each}}"), { l: ["a", "b"] });
+    expect(made.text).toBe(`a${words}\nb${words}`);
+  });
+
   it("a footnote is written once for each round, with the round's own facts, and not at all without one", async () => {
     const recipe: Recipe = {
       body: `${p("{{#each parties}}")}<w:p><w:r><w:t>{{name}}</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>${p("{{/each}}")}${p("end")}`,

@@ -1,6 +1,6 @@
 /**
  * The controls a draft's units stand in (design, invariant 1), as markup. Element order in sdtPr is CT_SdtPr's
- * (ECMA-376 part 1, 17.5.2.38): rPr, alias, tag, id, ..., then the 2012 extensions. The part's root declares `w15`.
+ * (ECMA-376 part 1, 17.5.2.38): rPr, alias, tag, ..., then the 2012 extensions. The part's root declares `w15`.
  */
 import { FACT_PREFIX, PENDING_PREFIX, PENDING_TITLE } from "../../domain/draft/tag";
 import type { UnitId } from "../../domain/ids";
@@ -10,6 +10,7 @@ import type { RandomStream } from "../random-stream";
 export const PENDING_COLOR = "FFC000";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const CHARACTERS = [...ALPHABET];
 
 /**
  * Mints unit ids: the first from 80 random bits, each following one counted up from it. Two drafts share an id only if their first
@@ -22,6 +23,11 @@ export interface UnitIds {
   rewind(count: number): void;
   /** The nth id, counted from 0. */
   at(index: number): UnitId;
+  /** All but the last character of the nth id, as bytes: one array for as many ids as share it. */
+  stem(index: number): Uint8Array;
+  lastCharacter(index: number): string;
+  /** Mints one and tells which of the draft's ids it is. */
+  mint(): number;
 }
 
 export const unitIds = (random: RandomStream): UnitIds => {
@@ -30,6 +36,7 @@ export const unitIds = (random: RandomStream): UnitIds => {
   // The first 15 characters stay the same for 32 ids in a row.
   let stem = "";
   let stemFor = -1;
+  let stemBytes = new Uint8Array(0);
   const last = first[15] ?? 0;
   const at = (index: number): UnitId => {
     const low = last + index;
@@ -43,6 +50,7 @@ export const unitIds = (random: RandomStream): UnitIds => {
         rest = Math.floor(sum / 32);
       }
       stem = digits.map((digit) => ALPHABET.charAt(digit)).join("");
+      stemBytes = new TextEncoder().encode(stem);
       stemFor = carry;
     }
     return (stem + ALPHABET.charAt(low % 32)) as UnitId;
@@ -60,6 +68,15 @@ export const unitIds = (random: RandomStream): UnitIds => {
       count = to;
     },
     at,
+    stem(index) {
+      if (Math.floor((last + index) / 32) !== stemFor) at(index);
+      return stemBytes;
+    },
+    lastCharacter: (index) => CHARACTERS[(last + index) % 32] as string,
+    mint() {
+      count += 1;
+      return count - 1;
+    },
   };
 };
 
@@ -95,21 +112,23 @@ export const controlIds = (random: RandomStream, used: Iterable<number>): Contro
   };
 };
 
-/** What stands before the unit's id, between it and the control's own id, and after that; together: everything before the unit's paragraphs. */
+/**
+ * What stands before the unit's id and after it; together: everything before the unit's paragraphs. A control of ours gives itself no
+ * `w:id`: Word numbers it on opening (17.5.2.18), nothing of ours ever looks at that number, and a file of many units is a third smaller.
+ */
 export const UNIT_MARKUP = {
   beforeUnit: `<w:sdt><w:sdtPr><w:alias w:val="${PENDING_TITLE}"/><w:tag w:val="${PENDING_PREFIX}`,
-  beforeControl: '"/><w:id w:val="',
-  afterControl: `"/><w15:color w:val="${PENDING_COLOR}"/></w:sdtPr><w:sdtContent>`,
+  afterUnit: `"/><w15:color w:val="${PENDING_COLOR}"/></w:sdtPr><w:sdtContent>`,
   closing: "</w:sdtContent></w:sdt>",
 } as const;
 
-export const unitOpening = (unit: string, controlId: number): string => UNIT_MARKUP.beforeUnit + unit + UNIT_MARKUP.beforeControl + String(controlId) + UNIT_MARKUP.afterControl;
+export const unitOpening = (unit: string): string => UNIT_MARKUP.beforeUnit + unit + UNIT_MARKUP.afterUnit;
 export const UNIT_CLOSING = UNIT_MARKUP.closing;
 
 /**
  * Everything before a fact's run. The run's own properties are kept in the control's (`rPr` is what Word gives text typed into it),
  * so that a missing fact, shown highlighted, can be filled later in the format the template meant.
  */
-export const factOpening = (row: number, title: string, runProperties: string, controlId: number): string =>
-  `<w:sdt><w:sdtPr>${runProperties}<w:alias w:val="${title}"/><w:tag w:val="${FACT_PREFIX}${row}"/><w:id w:val="${controlId}"/></w:sdtPr><w:sdtContent>`;
+export const factOpening = (row: number, title: string, runProperties: string): string =>
+  `<w:sdt><w:sdtPr>${runProperties}<w:alias w:val="${title}"/><w:tag w:val="${FACT_PREFIX}${row}"/></w:sdtPr><w:sdtContent>`;
 export const FACT_CLOSING = "</w:sdtContent></w:sdt>";

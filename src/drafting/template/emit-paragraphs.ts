@@ -26,7 +26,7 @@ export const beginAgain = (writing: PartWriting, again: ParagraphShape, run: Run
     const next: EmittedUnit = { ...unit, index, facts: [...unit.facts] };
     emission.units.push(next);
     writing.unit = next;
-    out.text(UNIT_MARKUP.closing + UNIT_MARKUP.beforeUnit + id + UNIT_MARKUP.beforeControl + String(emission.controlIds.next()) + UNIT_MARKUP.afterControl);
+    out.text(UNIT_MARKUP.closing + UNIT_MARKUP.beforeUnit + id + UNIT_MARKUP.afterUnit);
   }
   // A list begun anew in this round goes on in the further paragraphs too.
   const open = writing.freshLists.size === 0 ? again.open : again.open.replace(/(<w:numId\s+w:val=")([^"]*)"/g, (_, before: string, list: string) => `${before}${writing.freshLists.get(list) ?? list}"`);

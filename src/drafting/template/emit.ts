@@ -2,32 +2,34 @@
  * Runs compiled operations against facts and writes the part. Everything that costs is counted and bounded; what came to nothing
  * (an empty paragraph, table or heading of a block) is taken back with its units and findings.
  */
+import type { Piece } from "../../docx/deflate-pieces";
 import type { UnitId } from "../../domain/ids";
 import { UNIT_MARKUP } from "../control/unit-controls";
 import { DraftFault } from "../draft-setting";
-import { utf8 } from "./byte-writer";
 import { emitBlank, emitValue } from "./emit-value";
 import { freshName, withRestarts } from "./emit-fresh";
+import { emitRounds, type Rounds } from "./emit-rounds";
 import { foldRounds, itemPath, type Emission, type EmittedUnit } from "./emission";
 import { evaluate, factPath, isEmptyValue } from "./evaluate";
 import { noteConsulted, noteDecision, outcomeOf, saysIncludeZero } from "./note-facts";
 import type { BlockOp, HoldOp, LeadOp, NoteOp, Op, ParagraphOp, StoryOp, TableOp, UnitOp } from "./ops";
 import { markHere, noteFinding, partWriting, takeBack, type PartWriting } from "./part-writing";
+import { utf8 } from "./piece-writer";
 import { storyOf } from "./printed-value";
+import { roundProgram } from "./round-program";
 import { innerScope, joinPath, type BlockNames, type DataFrame, type Scope } from "./scope";
 import { encodeSteps, isPlainRound, roundsOf, scopeSteps } from "./scope-steps";
 import type { Expression } from "./syntax";
 
 const BEFORE_UNIT = utf8(UNIT_MARKUP.beforeUnit);
-const BEFORE_CONTROL = utf8(UNIT_MARKUP.beforeControl);
-const AFTER_CONTROL = utf8(UNIT_MARKUP.afterControl);
+const AFTER_UNIT = utf8(UNIT_MARKUP.afterUnit);
 const CLOSING = utf8(UNIT_MARKUP.closing);
 
 /** Writes one part. @throws DraftFault when a limit is passed */
-export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emission: Emission): Uint8Array => {
+export const emitPart = (ops: readonly Op[], part: string, scope: Scope, emission: Emission): readonly Piece[] => {
   const writing = partWriting(part, storyOf(ops, emission), emission);
   emitAll(writing, ops, scope);
-  emission.written += writing.out.length;
+  emission.written += writing.out.size;
   return writing.out.finish();
 };
 
@@ -65,7 +67,7 @@ const emitOne = (writing: PartWriting, op: Exclude<Op, string | Uint8Array>, at:
 const countRound = ({ emission, out }: PartWriting): void => {
   emission.iterations += 1;
   if (emission.iterations > emission.limits.iterations) throw new DraftFault("too-many-rounds", `The lists of this template repeat more than ${emission.limits.iterations} times.`);
-  if (emission.written + out.length > emission.limits.outputCharacters) throw new DraftFault("too-much-output", `The filled document grows past ${emission.limits.outputCharacters} bytes.`);
+  if (emission.written + out.size > emission.limits.outputCharacters) throw new DraftFault("too-much-output", `The filled document grows past ${emission.limits.outputCharacters} bytes.`);
 };
 
 const names = (op: BlockOp, at: Scope, values: readonly unknown[], paths: readonly (string | undefined)[]): BlockNames | undefined => (op.blockParams.length === 0 ? undefined : { names: op.blockParams, values, paths, outer: at.names });
@@ -74,6 +76,13 @@ const names = (op: BlockOp, at: Scope, values: readonly unknown[], paths: readon
 const LONG_LIST = 64;
 const MOST_ROWS = 4000;
 const remembersRounds = (emission: Emission, count: number): boolean => emission.sourced || (count <= LONG_LIST && emission.facts.length < MOST_ROWS);
+
+/** The flat way of writing a long list's rounds, where every round may be written so. */
+const flatRounds = (writing: PartWriting, op: BlockOp, list: string | undefined): Rounds | undefined => {
+  if (list === undefined || writing.remembers || writing.unit !== undefined || writing.item !== undefined) return undefined;
+  const program = roundProgram(op.body, writing.emission, writing.workClass);
+  return program === undefined ? undefined : emitRounds(writing, program, list);
+};
 
 const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, base: string | undefined): void => {
   const { emission } = writing;
@@ -87,6 +96,7 @@ const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, 
   writing.remembers = remembers && remembersRounds(emission, count);
   writing.freshLists = withRestarts(writing, op.restarts);
   const starts: number[] = [];
+  const rounds = keys === undefined ? flatRounds(writing, op, base) : undefined;
   for (let index = 0; index < count; index += 1) {
     const key = keys?.[index];
     const one = key === undefined ? (value as readonly unknown[])[index] : (value as Readonly<Record<string, unknown>>)[key];
@@ -96,14 +106,18 @@ const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, 
     countRound(writing);
     writing.fresh = { names: new Map(), outer: fresh };
     writing.item = { list: base, key: step, outer };
+    const inner = innerScope(at, one, path, data, names(op, at, [one, key ?? index], [path, undefined]));
+    if (rounds?.write(inner, index) === true) continue;
+    rounds?.pause();
     starts.push(emission.units.length);
-    emitAll(writing, op.body, innerScope(at, one, path, data, names(op, at, [one, key ?? index], [path, undefined])));
+    emitAll(writing, op.body, inner);
   }
+  rounds?.pause();
   writing.remembers = remembers;
   writing.item = outer;
   writing.fresh = fresh;
   writing.freshLists = freshLists;
-  if (outer === undefined && keys === undefined && writing.unit === undefined) foldRounds(emission, base, starts);
+  if (outer === undefined && keys === undefined && writing.unit === undefined && rounds === undefined) foldRounds(emission, base, starts);
 };
 
 const emitBlock = (writing: PartWriting, op: BlockOp, at: Scope): void => {
@@ -215,10 +229,9 @@ const emitUnit = (writing: PartWriting, op: UnitOp, at: Scope): void => {
   writing.unit = mine;
   if (copied === undefined) emission.units.push(mine);
   out.bytes(BEFORE_UNIT);
-  out.ascii(id);
-  out.bytes(BEFORE_CONTROL);
-  out.ascii(String(emission.controlIds.next()));
-  out.bytes(AFTER_CONTROL);
+  out.bytes(emission.unitIds.stem(mine.index));
+  out.text(id.charAt(15));
+  out.bytes(AFTER_UNIT);
   const opened = out.length;
   emitAll(writing, op.body, at);
   writing.unit = outer;

@@ -1,5 +1,5 @@
 /** The last step of compiling: literals become the bytes they go out as, equal ones shared. */
-import { utf8 } from "./byte-writer";
+import { utf8 } from "./piece-writer";
 import type { Op } from "./ops";
 
 export const encodeLiterals = (ops: readonly Op[]): readonly Op[] => {

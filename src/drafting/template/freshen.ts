@@ -1,8 +1,10 @@
 /**
  * What a list's rounds would repeat and must not: ids of bookmarks, drawings and controls, names of bookmarks with whatever refers to
- * them inside the list, references to notes, and (for a list inside a list) the number a numbered paragraph counts from.
+ * them inside the list, references to notes, and (for a list inside a list) the number a numbered paragraph counts from. Paragraph ids
+ * and revision save ids go: Word gives its own, and nothing refers to them.
  */
 import type { FreshOp, Op } from "./ops";
+import { withoutSessionIds } from "./session-ids";
 
 /** Walks literals of operations, those of blocks inside included. */
 const literals = (ops: readonly Op[], see: (text: string) => void): void => {
@@ -19,7 +21,7 @@ const literals = (ops: readonly Op[], see: (text: string) => void): void => {
 
 const fresh = (what: FreshOp["what"], original: string): FreshOp => ({ op: "fresh", what, original });
 
-const MARKS = /<w:bookmark(?:Start|End)\b[^>]*>|<wp:docPr\b[^>]*>|<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*?<w:id\s+w:val="[^"]*"|<w:(?:foot|end)noteReference\b[^>]*>|<w:hyperlink\b[^>]*>|<w:instrText\b[^>]*>[^<]*|\sw14:(?:paraId|textId)="[^"]*"/g;
+const MARKS = /<w:bookmark(?:Start|End)\b[^>]*>|<wp:docPr\b[^>]*>|<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*?<w:id\s+w:val="[^"]*"|<w:(?:foot|end)noteReference\b[^>]*>|<w:hyperlink\b[^>]*>|<w:instrText\b[^>]*>[^<]*/g;
 
 /** Splits one mark around the attribute value that must be fresh. */
 const around = (mark: string, attribute: RegExp, what: FreshOp["what"], key: (value: string) => string = (value) => value): Op[] | undefined => {
@@ -31,7 +33,6 @@ const around = (mark: string, attribute: RegExp, what: FreshOp["what"], key: (va
 };
 
 const splitMark = (mark: string, names: ReadonlySet<string>): Op[] => {
-  if (/^\sw14:/.test(mark)) return [];
   if (mark.startsWith("<w:bookmark")) {
     const first = around(mark, /(\sw:id=")([^"]*)/, "bookmark") ?? [mark];
     return first.flatMap((piece) => (typeof piece === "string" ? (around(piece, /(\sw:name=")([^"]*)/, "bookmarkName") ?? [piece]) : [piece]));
@@ -71,7 +72,7 @@ export const freshen = (ops: readonly Op[], noted: (key: string) => void): reado
   const walk = (list: readonly Op[], up: number): Op[] =>
     list.flatMap((op): Op[] => {
       if (typeof op === "string") {
-        const pieces = split(op).map((piece): Op => (up === 0 || typeof piece === "string" || piece instanceof Uint8Array || piece.op !== "fresh" ? piece : { ...piece, up }));
+        const pieces = split(withoutSessionIds(op)).map((piece): Op => (up === 0 || typeof piece === "string" || piece instanceof Uint8Array || piece.op !== "fresh" ? piece : { ...piece, up }));
         for (const piece of pieces) if (typeof piece !== "string" && !(piece instanceof Uint8Array) && piece.op === "fresh" && piece.what === "note") noted(piece.original);
         return pieces;
       }

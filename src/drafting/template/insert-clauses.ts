@@ -15,6 +15,7 @@ import { appendNumbering, appendStyles } from "./merge-definitions";
 import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes } from "./read-placeholders";
 import { straighten } from "./syntax";
 import type { MistakeCode, TemplateMistake } from "./template-fault";
+import { withoutSessionIds } from "./session-ids";
 
 export interface ClauseSource {
   clause(name: string): Promise<Uint8Array | undefined>;
@@ -100,7 +101,7 @@ const freshIds = (body: string, host: { bookmark: number; drawing: number; reado
     out = out.replace(new RegExp(`(<w:instrText[^>]*>[^<]*\\b)${word}\\b`, "g"), `$1${fresh}`).replace(new RegExp(`(\\sw:anchor=")${word}"`, "g"), `$1${fresh}"`);
   }
   out = out.replace(/(<wp:docPr\b[^>]*\sid=")[^"]*"/g, (_, before: string) => `${before}${(host.drawing += 1)}"`);
-  return out.replace(/\sw14:(?:paraId|textId)="[^"]*"/g, "").replace(/\sw:rsid\w*="[^"]*"/g, "").replace(/(<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*?)<w:id\s+w:val="[^"]*"\s*\/>/g, "$1");
+  return withoutSessionIds(out).replace(/(<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*?)<w:id\s+w:val="[^"]*"\s*\/>/g, "$1");
 };
 
 /** The root's declarations completed by those the clause's prefixes need. A prefix that means something else here stays undeclared and is told. */

@@ -1,8 +1,8 @@
 /** What the writing of one part keeps: where it stands, what it has seen, and how what came to nothing is taken back. */
 import type { Finding, Place, StoryKind } from "../../domain/draft/finding";
-import { ByteWriter } from "./byte-writer";
 import type { EmittedUnit, Emission, Item } from "./emission";
 import type { WorkClass } from "./ops";
+import { pieceWriter, type PieceWriter } from "./piece-writer";
 import type { Expression } from "./syntax";
 
 /** Ids of a list's round by what they were; a round of a list inside starts its own. */
@@ -14,7 +14,7 @@ export interface FreshNames {
 export interface PartWriting {
   readonly emission: Emission;
   readonly part: string;
-  readonly out: ByteWriter;
+  readonly out: PieceWriter;
   /** Visible values and words printed so far: what prints none may vanish. */
   visible: number;
   unit: EmittedUnit | undefined;
@@ -43,7 +43,7 @@ export interface PartWriting {
 export const partWriting = (part: string, story: StoryKind, emission: Emission): PartWriting => ({
   emission,
   part,
-  out: new ByteWriter(),
+  out: pieceWriter(),
   visible: 0,
   unit: undefined,
   paragraph: 0,

@@ -1,7 +1,7 @@
 /** What a value prints as, which name a blank's bookmark has, and what an operation reads: the parts of writing that keep no state. */
 import type { StoryKind } from "../../domain/draft/finding";
 import { withoutIllegal } from "../../docx/xml-text";
-import { unprintableAt } from "./byte-writer";
+import { unprintableAt } from "./piece-writer";
 import type { Emission } from "./emission";
 import type { Op } from "./ops";
 import type { Expression } from "./syntax";

@@ -7,8 +7,10 @@ import { DOMParser, XMLSerializer, type Document, type Element } from "@xmldom/x
 import { openPackage, parseRelationships, savePackage, type DocxPackage, type Relationship } from "../../docx/package";
 import { addContentTypeOverride, addRelationship, removeContentTypeOverride, removeRelationships } from "../../docx/package-edits";
 import { CONTENT_TYPES_PART, relationshipsPartOf } from "../../docx/part-names";
+import { giveControlId } from "./control-ids";
 import { reserialiseAsDesktop } from "./desktop-reserialiser";
 import { HostFault } from "./host-fault";
+import { descendants, isW } from "./wordprocessing";
 
 /** Who sits at this keyboard: the author of revision marks and comments. */
 export interface PersonAtKeyboard {
@@ -109,6 +111,7 @@ export class HostDocument {
     const text = this.#removed.has(part) ? undefined : this.#texts.get(part);
     if (text === undefined) throw new HostFault("ItemNotFound", `the package has no XML part ${part}`);
     const document = new DOMParser({ locator: false }).parseFromString(text, "text/xml");
+    for (const control of descendants(document, (element) => isW(element, "sdt"))) giveControlId(control, () => this.freshControlId());
     this.#documents.set(part, document);
     return document;
   }

@@ -1,6 +1,7 @@
 /** Ids are Word's own: it gives controls, drawings, bookmarks, relationships and lists new ones when it likes. */
 import type { Element } from "@xmldom/xmldom";
 import { relationshipsPartOf } from "../../../docx/part-names";
+import { giveControlId } from "../control-ids";
 import { attributeW, childElements, childW, descendants, isW, R, setAttributeW, W } from "../wordprocessing";
 import { inStories, officeParts, partsOfKind, pick, rootOf, storyRoots, type DesktopOperation } from "./desktop-package";
 
@@ -10,6 +11,7 @@ const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessing
 export const renumberControls: DesktopOperation = (opened, random) => {
   const given = new Map<string, string>();
   for (const control of inStories(opened, "sdt")) {
+    giveControlId(control, () => String(1 + pick(random, 0x7ffffffe)));
     const id = childW(childW(control, "sdtPr"), "id");
     const old = attributeW(id, "val");
     if (id === undefined || old === undefined) continue;
