@@ -31,6 +31,9 @@ const readPort = (): number => {
   throw new ServerFault("port-not-allowed", `PORT is "${given}", which is no port number. Choose one from 1024 to 65535: PORT=3001 npm start`, undefined);
 };
 
+/** What the sandbox's firm IT would write into its deployment: the ceremony, unless asked for records alone. */
+const readSignOffBy = (): "ceremony" | "record" => (process.env["COUNTERSIGN_SIGN_OFF_BY"] === "record" ? "record" : "ceremony");
+
 const start = async (): Promise<void> => {
   const server = await listen(readPort(), readFileSync(join(root, ".countersign", "localhost.pem"), "utf8"));
   await buildPages(root, say);
@@ -41,7 +44,7 @@ const start = async (): Promise<void> => {
   });
   const deployment: Deployment = {
     tenantId: sampleTenant, authority: identity.issuer, protocol: "OIDC", paneClientId: sandboxClients.pane.clientId, signOffClientId: sandboxClients.signOff.clientId,
-    graphScopes: ["User.Read", "Sites.Selected"], graphBase: `${server.origin}/graph/v1.0`, site: `${new URL(server.origin).hostname}:/sites/${sampleSiteName}`,
+    signOffBy: readSignOffBy(), graphScopes: ["User.Read", "Sites.Selected"], graphBase: `${server.origin}/graph/v1.0`, site: `${new URL(server.origin).hostname}:/sites/${sampleSiteName}`,
   };
   const siteFolder = join(folder, "site");
   const openSite = (): SandboxSite => openSandboxSite({ origin: server.origin, folder: siteFolder, templates: join(root, "assets/templates"), whoIs: identity.verifyAccessToken });

@@ -3,22 +3,24 @@
  * After the return from signing in, the record is written here, and the window says plainly what was and was not done.
  */
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { sentenceForCode } from "../app/sentences";
 import type { PreparedSignOff, SignedOff } from "../app/verbs";
 import { ActTrouble } from "../ui/act-trouble";
 import { QuietNote } from "../ui/quiet-note";
 import { createReading } from "../ui/reading";
+import { saveFile } from "../ui/save-file";
 import { Screen } from "../ui/screen";
 import { StatementSummary } from "../ui/statement-summary";
 import { StatusMark } from "../ui/status-mark";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import { Trouble, TroubleNote } from "../ui/trouble";
-import type { Refusal } from "../app/refusal";
-import type { Result } from "../domain/result";
+import { Refused } from "../ui/refused";
+import { useAct } from "../ui/use-act";
 import { useReadingState } from "../ui/use-reading";
 import { useTask } from "../ui/use-task";
 import type { HandedOver } from "./handed-over";
+import type { Recorded } from "./record-signing";
 
 const useStyles = makeStyles({
   page: { maxWidth: "520px", width: "100%", height: "100%", marginInline: "auto" },
@@ -30,7 +32,7 @@ const useStyles = makeStyles({
 export type Returned =
   | { readonly kind: "not-yet" }
   | { readonly kind: "refused"; readonly code: string }
-  | { readonly kind: "recorded"; readonly answer: Result<readonly SignedOff[], Refusal> };
+  | Recorded;
 
 export interface SignOffWindowProps {
   readonly given: HandedOver;
@@ -38,6 +40,12 @@ export interface SignOffWindowProps {
   readonly finish: () => Promise<Returned>;
   /** Leaves for the provider's sign-in with the ticked statements. */
   readonly begin: (ticked: readonly PreparedSignOff[]) => Promise<void>;
+  readonly onSigned: (signed: readonly SignedOff[]) => void;
+  readonly onKept: (kept: { readonly name: string; readonly json: string }) => void;
+  /** Watches for nobody being there; returns how to stop. */
+  readonly watchIdle: (onIdle: () => void) => () => void;
+  readonly onIdle: () => void;
+  readonly onClose: () => void;
 }
 
 const Choosing = ({ given, begin, refusedBefore }: { readonly given: HandedOver; readonly begin: SignOffWindowProps["begin"]; readonly refusedBefore: string | undefined }) => {
@@ -68,24 +76,75 @@ const Choosing = ({ given, begin, refusedBefore }: { readonly given: HandedOver;
   );
 };
 
-export const SignOffWindow = ({ given, finish, begin }: SignOffWindowProps) => {
+const CloseFoot = ({ onClose }: { readonly onClose: () => void }) => <Button appearance="primary" onClick={onClose}>Close this window</Button>;
+
+const Done = ({ signed, onSigned, onClose }: { readonly signed: readonly SignedOff[]; readonly onSigned: SignOffWindowProps["onSigned"]; readonly onClose: () => void }) => {
+  useEffect(() => { onSigned(signed); }, [signed, onSigned]);
+  return (
+    <Screen title="Signed off" foot={<CloseFoot onClose={onClose} />}>
+      <StatusMark tone="reviewed" large>{signed.length === 1 ? "Recorded" : `${signed.length} recorded`}</StatusMark>
+      <QuietNote role="status">Your sign-off is in the firm's records. Go on in Word.</QuietNote>
+    </Screen>
+  );
+};
+
+const NotReached = ({ signing, onKept, onClose, onAnswer }: { readonly signing: Extract<Recorded, { kind: "not-reached" }>; readonly onKept: SignOffWindowProps["onKept"]; readonly onClose: () => void; readonly onAnswer: (answer: Recorded) => void }) => {
+  const again = useTask(async () => { onAnswer(await signing.again()); });
+  const keeping = useAct(signing.keep);
+  const [kept, setKept] = useState<string>();
+  const keep = async (): Promise<void> => {
+    const file = await keeping.run();
+    if (file === undefined) return;
+    saveFile(file.name, file.json, "application/json");
+    setKept(file.name);
+    onKept(file);
+  };
+  if (kept !== undefined)
+    return (
+      <Screen title="Signed, record pending" foot={<CloseFoot onClose={onClose} />}>
+        <StatusMark tone="pending" large>Kept as a file</StatusMark>
+        <QuietNote role="status" title={kept}>Keep this file: it is the only copy of your sign-off. When Microsoft 365 is back, open Verify in the pane and bring it into the records. Until then verify says "record pending".</QuietNote>
+      </Screen>
+    );
+  return (
+    <Screen title="Signed, not yet recorded" foot={<>
+      <Button appearance="primary" disabledFocusable={again.running || keeping.running} onClick={() => { void again.run(); }}>{again.running ? "Recording ..." : "Try again to record it"}</Button>
+      <Button disabledFocusable={again.running || keeping.running} onClick={() => { void keep(); }}>{keeping.running ? "Checking the proof ..." : "Keep it as a file"}</Button>
+    </>}>
+      <Refused refusal={signing.why} />
+      <QuietNote>You have signed; only the record is missing. Recorded or kept, it counts once. If Microsoft 365 stays away, keep the sign-off as a file on this machine.</QuietNote>
+      {again.state.kind === "failed" && <Trouble fault={again.state.fault} />}
+      <ActTrouble act={keeping} />
+    </Screen>
+  );
+};
+
+const Idle = ({ onClose }: { readonly onClose: () => void }) => (
+  <Screen title="This window has ended" foot={<CloseFoot onClose={onClose} />}>
+    <QuietNote role="status" title="Nothing was signed">Nobody touched it for five minutes. To sign off, begin again from the pane in Word.</QuietNote>
+  </Screen>
+);
+
+export const SignOffWindow = ({ given, finish, begin, onSigned, onKept, watchIdle, onIdle, onClose }: SignOffWindowProps) => {
   const styles = useStyles();
   const [reading] = useState(() => createReading(finish));
   const state = useReadingState(reading);
+  const [later, setLater] = useState<Recorded>();
+  const [ended, setEnded] = useState(false);
+  const returned = later ?? (state.kind === "failed" || state.kind === "reading" ? undefined : state.value);
+  const waitsForPerson = returned?.kind === "not-yet" || returned?.kind === "refused";
+  useEffect(() => (waitsForPerson && !ended ? watchIdle(() => { setEnded(true); onIdle(); }) : undefined), [waitsForPerson, ended, watchIdle, onIdle]);
   const inside = () => {
+    if (ended) return <Idle onClose={onClose} />;
     if (state.kind === "failed") return <Screen title="Sign off"><Trouble fault={state.fault} onAgain={() => { location.reload(); }} /></Screen>;
-    if (state.kind === "reading") return <Screen title="Sign off" takesFocus={false}><SkeletonRows rows={2} height={120} label="Checking your sign-in and writing the record" /></Screen>;
-    switch (state.value.kind) {
+    if (returned === undefined) return <Screen title="Sign off" takesFocus={false}><SkeletonRows rows={2} height={120} label="Checking your sign-in and writing the record" /></Screen>;
+    switch (returned.kind) {
       case "not-yet": return <Choosing given={given} begin={begin} refusedBefore={undefined} />;
-      case "refused": return <Choosing given={given} begin={begin} refusedBefore={state.value.code} />;
+      case "refused": return <Choosing given={given} begin={begin} refusedBefore={returned.code} />;
+      case "not-reached": return <NotReached signing={returned} onKept={onKept} onClose={onClose} onAnswer={setLater} />;
       case "recorded":
-        if (!state.value.answer.ok) return <Screen title="Not signed off"><ActTrouble act={{ refusal: state.value.answer.refusal, fault: undefined }} /></Screen>;
-        return (
-          <Screen title="Signed off" foot={<Button appearance="primary" onClick={() => { window.close(); }}>Close this window</Button>}>
-            <StatusMark tone="reviewed" large>{state.value.answer.value.length === 1 ? "Recorded" : `${state.value.answer.value.length} recorded`}</StatusMark>
-            <QuietNote role="status">Your sign-off is in the firm's records. Go on in Word.</QuietNote>
-          </Screen>
-        );
+        if (!returned.answer.ok) return <Screen title="Not signed off" foot={<CloseFoot onClose={onClose} />}><ActTrouble act={{ refusal: returned.answer.refusal, fault: undefined }} /></Screen>;
+        return <Done signed={returned.answer.value} onSigned={onSigned} onClose={onClose} />;
     }
   };
   return <div className={styles.page}>{inside()}</div>;

@@ -10,9 +10,20 @@ export class DeploymentFault extends Error {
 
 const needed = ["tenantId", "authority", "protocol", "paneClientId", "signOffClientId", "graphScopes", "graphBase", "site"] as const;
 
+/** An RSA public key with its name (RFC 7517); its private half has no business in this file. */
+const isKey = (value: unknown): boolean => {
+  if (typeof value !== "object" || value === null) return false;
+  const key = value as Readonly<Record<string, unknown>>;
+  return key["kty"] === "RSA" && ["kid", "n", "e"].every((name) => typeof key[name] === "string") && key["d"] === undefined;
+};
+
 const isDeployment = (read: unknown): read is Deployment => {
   if (typeof read !== "object" || read === null) return false;
   const fields = read as Readonly<Record<string, unknown>>;
+  const { signOffBy, keyHistory } = fields;
+  // A setting nobody understands must not fall back to the weaker way.
+  if (signOffBy !== undefined && signOffBy !== "record" && signOffBy !== "ceremony") return false;
+  if (keyHistory !== undefined && !(Array.isArray(keyHistory) && keyHistory.every(isKey))) return false;
   return needed.every((name) => (name === "graphScopes" ? Array.isArray(fields[name]) : typeof fields[name] === "string" && fields[name] !== ""));
 };
 

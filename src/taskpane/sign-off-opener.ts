@@ -1,46 +1,120 @@
-/** Opens the sign-off window from the pane, hands it the prepared statements, and waits until it says it is done or the person gives up. */
+/**
+ * Opens the ceremony from the pane, hands it the prepared statements, and waits for its end. The page may lose the pane on its way through the
+ * provider's sign-in, so the firm's records are looked at as well: what stands there was signed, whether or not anybody could say so.
+ */
 import type { Person } from "../app/ports/session";
+import type { SignOffList } from "../app/ports/records";
 import { refusal } from "../app/refusal";
+import type { PreparedSignOff, SignedOff } from "../app/verbs";
+import { readSignOffContent } from "../domain/review/record-shapes";
 import { refused, done } from "../domain/result";
-import { CHANNEL, isWindowMessage, type HandedOver, type WindowMessage } from "../signoff/handed-over";
+import type { WindowMessage } from "../signoff/handed-over";
 import type { PaneServices } from "../ui/services";
+import type { OpenPlace, SignOffPlace } from "./sign-off-place";
 
-/** How often the pane looks whether the window is still there before it was handed anything. */
-const LOOK_MS = 500;
+/** How often the pane looks whether the place still stands, and, less often, into the records. */
+const LOOK_MS = 1000;
+const LOOKS_PER_READ = 5;
+/** A statement lives ten minutes; what is not in the records a little later was not signed. */
+const LOOKS_WHEN_CLOSED = 11 * 60;
 
-export const signOffInWindow = (current: () => Promise<Person | undefined>): NonNullable<PaneServices["signOffInWindow"]> => (prepared, stop) => {
-  // Opened before anything is awaited: browsers open a window only while the click is fresh.
-  const opened = window.open("signoff.html", "countersign-sign-off", "popup,width=520,height=760");
-  if (opened === null) return Promise.resolve(refused(refusal("ceremony-failed", { detail: { code: "popup-blocked" } })));
-  return new Promise((resolve) => {
-    const channel = new BroadcastChannel(CHANNEL);
-    let handed = false;
-    const give = (): void => { end(refused(refusal("ceremony-failed", { detail: { code: "cancelled" } }))); };
-    const end = (answer: Awaited<ReturnType<NonNullable<PaneServices["signOffInWindow"]>>>): void => {
-      window.removeEventListener("message", hear);
-      channel.close();
-      clearInterval(looking);
-      stop.removeEventListener("abort", give);
-      resolve(answer);
-    };
-    const handOver = async (): Promise<void> => {
-      const person = await current();
-      if (person === undefined) { end(refused(refusal("not-signed-in"))); return; }
-      const given: HandedOver = { prepared, person: { oid: person.oid, tenant: person.tenant, userName: person.userName } };
-      const message: WindowMessage = { countersign: "sign-off-hand-over", given };
-      opened.postMessage(message, location.origin);
-      handed = true;
-    };
-    const take = (data: unknown): void => {
-      if (!isWindowMessage(data)) return;
-      if (data.countersign === "sign-off-window-ready") void handOver();
-      if (data.countersign === "sign-off-done" && data.signed.some((each) => prepared.some((one) => one.statementHash === each.statementHash))) end(done(data.signed));
-    };
-    const hear = (event: MessageEvent<unknown>): void => { if (event.origin === location.origin && event.source === opened) take(event.data); };
-    window.addEventListener("message", hear);
-    stop.addEventListener("abort", give);
-    channel.addEventListener("message", (event: MessageEvent<unknown>) => { take(event.data); });
-    // A provider's page may cut the tie between the windows, which then looks closed: only before the hand-over does "closed" mean given up.
-    const looking = setInterval(() => { if (!handed && opened.closed) give(); }, LOOK_MS);
+type End = Awaited<ReturnType<NonNullable<PaneServices["signOffInWindow"]>>>;
+/** What the records hold of these statements now. */
+export type LookForSignOffs = (prepared: readonly PreparedSignOff[]) => Promise<readonly SignedOff[]>;
+
+export interface OpenerSetting {
+  readonly current: () => Promise<Person | undefined>;
+  readonly open: OpenPlace;
+  readonly look: LookForSignOffs;
+}
+
+/** One query a draft; a row counts when the server says the signer wrote it. */
+export const findSignOffs = (signOffs: Pick<SignOffList, "listForDraft">): LookForSignOffs => async (prepared) => {
+  const found = await Promise.all(prepared.map(async ({ statement, statementHash }): Promise<readonly SignedOff[]> =>
+    (await signOffs.listForDraft(statement.draft)).flatMap((row) => {
+      const content = readSignOffContent(row.content);
+      return content?.kind === "sign-off" && content.statementHash === statementHash && row.createdById === statement.signer.oid ? [{ row: row.itemId, at: row.createdAt, statementHash }] : [];
+    })));
+  return found.flat();
+};
+
+export const signOffInWindow = ({ current, open, look }: OpenerSetting): NonNullable<PaneServices["signOffInWindow"]> => (prepared, stop) => {
+  let hear: (message: WindowMessage) => void = () => undefined;
+  const early: WindowMessage[] = [];
+  hear = (message) => { early.push(message); };
+  const opening = open((message) => { hear(message); });
+  return opening.then((place) => {
+    if (place === undefined) return refused(refusal("ceremony-failed", { detail: { code: "popup-blocked" } }));
+    return new Promise<End>((resolve, reject) => {
+      const wait = waiting({ place, prepared, current, look, resolve, reject });
+      hear = wait.hear;
+      for (const message of early) wait.hear(message);
+      stop.addEventListener("abort", wait.giveUp, { once: true });
+    });
   });
+};
+
+interface Waiting extends Pick<OpenerSetting, "current" | "look"> {
+  readonly place: SignOffPlace;
+  readonly prepared: readonly PreparedSignOff[];
+  readonly resolve: (end: End) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+const waiting = ({ place, prepared, current, look, resolve, reject }: Waiting): { readonly hear: (message: WindowMessage) => void; readonly giveUp: () => void } => {
+  const ours = new Set(prepared.map((each) => each.statementHash));
+  let handed = false;
+  let ended = false;
+  let looks = 0;
+  let closedFor = 0;
+  let seen = "";
+  const end = (answer: End, close?: "close"): void => {
+    if (ended) return;
+    ended = true;
+    clearInterval(looking);
+    place.leave(close);
+    resolve(answer);
+  };
+  const failed = (code: string): End => refused(refusal("ceremony-failed", { detail: { code } }));
+  const handOver = async (): Promise<void> => {
+    const person = await current();
+    if (person === undefined) { end(refused(refusal("not-signed-in")), "close"); return; }
+    place.tell({ countersign: "sign-off-hand-over", given: { prepared, person: { oid: person.oid, tenant: person.tenant, userName: person.userName } } });
+    handed = true;
+  };
+  const hear = (message: WindowMessage): void => {
+    if (ended) return;
+    switch (message.countersign) {
+      case "sign-off-window-ready":
+        handOver().catch((fault: unknown) => { end(failed("not-handed-over"), "close"); reject(fault); });
+        return;
+      case "sign-off-done":
+        if (message.signed.some((each) => ours.has(each.statementHash))) end(done({ kind: "recorded", signed: message.signed }));
+        return;
+      case "sign-off-kept":
+        end(done({ kind: "kept", name: message.name, json: message.json }));
+        return;
+      case "sign-off-ended":
+        end(failed(message.code));
+        return;
+      case "sign-off-hand-over":
+        return;
+    }
+  };
+  /** Records are written one after the other: what is there counts as all there will be when two looks in a row agree. */
+  const readRecords = async (): Promise<void> => {
+    const found = await look(prepared);
+    const now = found.map((each) => each.row).join(" ");
+    if (now !== "" && now === seen) end(done({ kind: "recorded", signed: found }));
+    seen = now;
+  };
+  const looking = setInterval(() => {
+    looks += 1;
+    if (!handed && place.looksClosed()) { end(failed("cancelled")); return; }
+    closedFor = place.looksClosed() ? closedFor + 1 : 0;
+    if (closedFor > LOOKS_WHEN_CLOSED) { end(failed("cancelled")); return; }
+    // A connection that fails now is tried again at the next look; the person sees that the pane still waits.
+    if (closedFor > 0 && looks % LOOKS_PER_READ === 0) readRecords().catch(() => undefined);
+  }, LOOK_MS);
+  return { hear, giveUp: () => { end(failed("cancelled"), "close"); } };
 };

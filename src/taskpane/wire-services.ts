@@ -2,16 +2,18 @@
 import { createGraph } from "../adapters/graph/create-graph";
 import type { PaneSession } from "../adapters/identity/pane-session";
 import type { WordHostInfo } from "../adapters/word/office-ready";
+import { hasOfficeDialog } from "../adapters/word/office-dialog";
 import { createOpenDocument } from "../adapters/word/open-document";
 import { bindVerbs } from "../app/bind-verbs";
 import type { TokenVerifier } from "../app/ports/ceremony";
-import type { Deployment } from "../app/ports/deployment";
+import { signsByCeremony, type Deployment } from "../app/ports/deployment";
 import type { Ports } from "../app/ports/ports";
 import type { Session } from "../app/ports/session";
 import type { PaneServices } from "../ui/services";
 import { engineInWorker } from "./engine-in-worker";
 import { keptDecisionsIn } from "./kept-decisions";
-import { signOffInWindow } from "./sign-off-opener";
+import { inOfficeDialog, inOwnWindow } from "./sign-off-place";
+import { findSignOffs, signOffInWindow } from "./sign-off-opener";
 import { startEngineWorker } from "./start-engine-worker";
 
 export interface WiredFrom {
@@ -36,12 +38,10 @@ const lazily = <Value>(load: () => Promise<Value>): (() => Promise<Value>) => {
 /** Judges kept sign-off tokens by this deployment alone; its script is fetched with the first token there is to judge. */
 const verifierFor = (deployment: Deployment): TokenVerifier => {
   const verifier = lazily(async () => {
-    const [{ createTokenVerifier }, { publishedKeysOf }, { trustIssuer }] = await Promise.all([import("../adapters/identity/token-verifier"), import("../adapters/identity/published-keys"), import("../adapters/identity/issuer-trust")]);
-    const issuer = trustIssuer(deployment, location.origin);
-    if (!issuer.ok) return undefined;
-    return createTokenVerifier({ deployment, issuer: issuer.value, publishedKeys: publishedKeysOf(issuer.value, (address, init) => fetch(address, init)), keyHistory: [] });
+    const { verifierOf } = await import("../adapters/identity/verifier-of");
+    return verifierOf(deployment, location.origin, (address, init) => fetch(address, init));
   });
-  return { verify: async (token, expected) => (await verifier())?.verify(token, expected) ?? { ok: false, code: "untrusted-issuer" } };
+  return { verify: async (token, expected) => (await verifier()).verify(token, expected) };
 };
 
 export const wireServices = ({ deployment, host, office, word }: WiredFrom): PaneServices => {
@@ -64,6 +64,7 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     },
     openWindow: (address) => { window.open(address, "_blank", "noopener"); },
   });
+  const byCeremony = signsByCeremony(deployment);
   const clock = { now: () => Date.now() };
   const ports: Ports = {
     session, clock, document,
@@ -72,10 +73,16 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     engine: engineInWorker(startEngineWorker),
     serverTime: graph.serverTime,
     firmAsks: { qualityCheck: deployment.qualityCheck === "every-draft" },
-    ...(deployment.signOffBy === "ceremony" ? { verifier: verifierFor(deployment) } : {}),
+    ...(byCeremony ? { verifier: verifierFor(deployment) } : {}),
   };
   return {
-    ...(deployment.signOffBy === "ceremony" ? { signOffInWindow: signOffInWindow(() => session.current()) } : {}),
+    ...(byCeremony ? {
+      signOffInWindow: signOffInWindow({
+        current: () => session.current(),
+        open: hasOfficeDialog({ office }) ? inOfficeDialog(office) : inOwnWindow,
+        look: findSignOffs(graph.signOffs),
+      }),
+    } : {}),
     ...bindVerbs(ports),
     session,
     openFile: (webUrl) => document.openFile(webUrl),

@@ -11,6 +11,11 @@ import type { Refusal } from "../app/refusal";
 import type { DraftId } from "../domain/ids";
 import type { Result } from "../domain/result";
 
+/** How a ceremony ended: recorded, or, with Microsoft 365 out of reach, kept as a file that is recorded later. */
+export type CeremonyEnd =
+  | { readonly kind: "recorded"; readonly signed: readonly SignedOff[] }
+  | { readonly kind: "kept"; readonly name: string; readonly json: string };
+
 export interface PaneServices extends Verbs {
   readonly session: Session;
   /** Opens a file of the firm's library in Word. */
@@ -20,7 +25,7 @@ export interface PaneServices extends Verbs {
   /** Calls back when the document may have changed; a hint only. Returns how to stop. */
   readonly watchDocument: (onHint: () => void) => Promise<() => void>;
   /** Signs prepared statements off in the ceremony's own window; absent where the deployment has none. `stop` ends the waiting, not what the window does. */
-  readonly signOffInWindow?: (prepared: readonly PreparedSignOff[], stop: AbortSignal) => Promise<Result<readonly SignedOff[], Refusal>>;
+  readonly signOffInWindow?: (prepared: readonly PreparedSignOff[], stop: AbortSignal) => Promise<Result<CeremonyEnd, Refusal>>;
   /** Decisions not yet recorded, kept as ids and hashes so that a reload does not lose them. They count for nothing. */
   readonly keptDecisions: {
     readonly read: (draft: DraftId) => KeptDecisions | undefined;

@@ -2,16 +2,22 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { OpenDraft } from "../app/open-draft-state";
+import type { Refusal } from "../app/refusal";
 import type { PreparedSignOff, SignedOff } from "../app/verbs";
+import { done, type Result } from "../domain/result";
+import type { AcceptedFinding } from "../domain/review/sitting";
 import type { Meaning } from "../domain/review/statement";
 import { ActTrouble } from "./act-trouble";
+import { AdvisoryReasons } from "./advisory-reasons";
 import { useAnnounce } from "./announcer";
+import { KeptSignOffScreen } from "./kept-sign-off-screen";
 import { meaningOrder, meaningWords } from "./meaning-words";
+import { MoreDrafts } from "./more-drafts";
 import { OptionRows } from "./option-rows";
 import { QuietNote } from "./quiet-note";
 import { Screen } from "./screen";
 import { Section } from "./section";
-import { useServices } from "./services";
+import { useServices, type CeremonyEnd } from "./services";
 import { SkeletonRows } from "./skeleton-rows";
 import { StatementSummary } from "./statement-summary";
 import { useAct } from "./use-act";
@@ -34,30 +40,48 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
   const announce = useAnnounce();
   const [meaning, setMeaning] = useState<Meaning>();
   const [prepared, setPrepared] = useState<PreparedSignOff>();
+  const [others, setOthers] = useState<readonly PreparedSignOff[]>([]);
+  const [kept, setKept] = useState<Extract<CeremonyEnd, { kind: "kept" }>>();
   const preparing = useAct(services.prepareSignOff);
   const inWindow = services.signOffInWindow;
   const waiting = useRef<AbortController>(undefined);
-  const signing = useAct((ready: PreparedSignOff) => {
-    if (inWindow === undefined) return services.signOff({ prepared: [ready] });
+  const signing = useAct(async (ready: readonly PreparedSignOff[]): Promise<Result<CeremonyEnd, Refusal>> => {
+    if (inWindow === undefined) {
+      const answer = await services.signOff({ prepared: ready });
+      return answer.ok ? done({ kind: "recorded", signed: answer.value }) : answer;
+    }
     waiting.current = new AbortController();
-    return inWindow([ready], waiting.current.signal);
+    return inWindow(ready, waiting.current.signal);
   });
 
-  const choose = async (chosen: Meaning): Promise<void> => {
-    setMeaning(chosen);
+  const begin = (): void => {
     setPrepared(undefined);
+    setOthers([]);
+    preparing.clear();
     signing.clear();
-    const ready = await preparing.run({ meaning: chosen });
+  };
+  const choose = async (chosen: Meaning, accepted?: readonly AcceptedFinding[]): Promise<void> => {
+    begin();
+    setMeaning(chosen);
+    // What was last read whole goes along: with Microsoft 365 out of reach the statement may rest on it for thirty minutes.
+    const ready = await preparing.run({ meaning: chosen, seen: draft, ...(accepted === undefined ? {} : { accepted }) });
     if (ready !== undefined) setPrepared(ready);
   };
   const sign = async (): Promise<void> => {
     if (prepared === undefined) return;
-    const signed = await signing.run(prepared);
-    if (signed === undefined) return;
+    const end = await signing.run([prepared, ...others]);
+    if (end === undefined) return;
+    if (end.kind === "kept") {
+      announce("Signed and kept as a file; the record is pending");
+      setKept(end);
+      return;
+    }
     announce("Signed off and recorded");
-    await onSigned(signed);
+    await onSigned(end.signed);
   };
+  if (kept !== undefined) return <KeptSignOffScreen draft={draft} kept={kept} onBack={onBack} />;
   const label = signing.running ? (inWindow === undefined ? "Recording ..." : "Waiting for the sign-in window ...") : inWindow === undefined ? "Sign off" : "Sign in and sign off";
+  const needsReasons = preparing.refusal?.code === "advisories-need-reason" && meaning !== undefined;
   return (
     <Screen title="Sign off" subtitle={`${draft.row.title} · ${draft.matter.title}`} onBack={onBack} backLabel="Back to the draft"
       foot={<>
@@ -72,12 +96,13 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
       ) : (
         <div className={styles.chosen}>
           <div><div>{meaningWords[meaning].name}</div><div className={styles.as}>{meaningWords[meaning].about}</div></div>
-          <Button size="small" appearance="subtle" aria-label="Choose another meaning" disabledFocusable={signing.running} onClick={() => { setMeaning(undefined); setPrepared(undefined); preparing.clear(); signing.clear(); }}>Change</Button>
+          <Button size="small" appearance="subtle" aria-label="Choose another meaning" disabledFocusable={signing.running} onClick={() => { begin(); setMeaning(undefined); }}>Change</Button>
         </div>
       )}
-      <ActTrouble act={preparing} />
+      {needsReasons ? <AdvisoryReasons draft={draft} findings={preparing.refusal?.findings ?? []} onReasons={(accepted) => { void choose(meaning, accepted); }} /> : <ActTrouble act={preparing} />}
       {preparing.running && <SkeletonRows rows={1} height={180} label="Reading the document and the records" />}
       {prepared !== undefined && <Section name="You are about to sign off"><StatementSummary prepared={prepared} /></Section>}
+      {prepared !== undefined && inWindow !== undefined && <MoreDrafts meaning={prepared.statement.meaning} besides={draft.draftId} chosen={others} onChosen={setOthers} disabled={signing.running} />}
       <ActTrouble act={signing} />
       {meaning === undefined && <QuietNote>Choose first; the statement then stands here to be read.</QuietNote>}
     </Screen>

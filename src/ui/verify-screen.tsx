@@ -3,6 +3,7 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { VerifyAnswer } from "../app/verbs";
 import { useAnnounce } from "./announcer";
+import { KeptSignOff } from "./kept-sign-off";
 import { QuietNote } from "./quiet-note";
 import { Screen } from "./screen";
 import { Section } from "./section";
@@ -45,6 +46,7 @@ export const VerifyScreen = ({ onBack }: { readonly onBack: () => void }) => {
       {verifying.running && <SkeletonRows rows={1} height={150} label="Reading the file and the records" />}
       {verifying.state.kind === "failed" && <Trouble fault={verifying.state.fault} />}
       {answer !== undefined && <Section name={answer.of}><VerifyAnswerCard answer={answer.answer} now={services.now()} /></Section>}
+      <KeptSignOff />
     </Screen>
   );
 };

@@ -2,6 +2,7 @@
 import type { Browser } from "playwright-core";
 import { readContent } from "../../src/docx/read-content";
 import { readLedger } from "../../src/drafting/ledger";
+import { signOff } from "../support/acts";
 import { launchChromium } from "../support/chromium";
 import { packageComplaints } from "../support/package-oracle";
 import { sdkErrors } from "../support/open-xml-sdk";
@@ -127,11 +128,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await attorney.openFromHome(/Complaint/);
     await approveEverything(attorney);
     await attorney.pane().getByRole("button", { name: /Go on to sign-off/ }).click();
-    await attorney.pane().getByRole("button", { name: /Sign off/ }).click();
-    await attorney.pane().getByRole("radio", { name: /filing/i }).click();
-    await attorney.pane().getByText("You are about to sign off").waitFor();
-    await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).click();
-    await attorney.pane().getByText("Ready to finalize").waitFor();
+    await signOff(attorney, /filing/i);
     await attorney.pane().getByRole("button", { name: "Finalize" }).click();
     await attorney.pane().getByText(/It is in the matter.s Final folder/).waitFor();
 

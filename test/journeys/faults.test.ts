@@ -10,7 +10,8 @@ jest.setTimeout(240_000);
 let sandbox: SandboxProcess;
 let browser: Browser;
 beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchChromium()]);
+  // Sign-off by record alone, so that the pane itself writes it; the ceremony's page has its own journey.
+  [sandbox, browser] = await Promise.all([startSandbox(undefined, { COUNTERSIGN_SIGN_OFF_BY: "record" }), launchChromium()]);
 });
 afterAll(async () => {
   await browser?.close();

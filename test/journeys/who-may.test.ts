@@ -77,7 +77,7 @@ test("an attorney of the matter who is not among its signing attorneys cannot si
     await okoye.pane().getByRole("radio", { name: /filing/i }).click();
     await paneSays(okoye, "You may not sign this off.");
     expect(await paneText(okoye)).toMatch(/not a signing attorney of this matter|names no forum|not admitted/);
-    expect(await okoye.pane().getByRole("button", { name: "Sign off", exact: true }).getAttribute("aria-disabled")).toBe("true");
+    expect(await okoye.pane().getByRole("button", { name: "Sign in and sign off", exact: true }).getAttribute("aria-disabled")).toBe("true");
     expect(rows("SignOffs")).toBe(signOffs);
   });
 });

@@ -60,10 +60,27 @@ export const prepareSignOff = async (seat: Seat, meaning: RegExp): Promise<void>
   await paneSays(seat, "You are about to sign off");
 };
 
+/** Presses the pane's button and gives the ceremony's page: a window of our own, or, as on the desktop, a dialog Office shows. */
+export const openCeremony = async (seat: Seat): Promise<Page> => {
+  const [ceremony] = await Promise.all([seat.context.waitForEvent("page"), seat.pane().getByRole("button", { name: "Sign in and sign off", exact: true }).click()]);
+  await ceremony.getByText("You are about to sign off").waitFor();
+  return ceremony;
+};
+
+/** Signs in afresh in the ceremony's page, as the person named or as the one the page expects. */
+export const signInAt = async (ceremony: Page, person?: string): Promise<void> => {
+  await ceremony.getByRole("button", { name: "Sign in and sign off" }).click();
+  await ceremony.waitForURL(/\/identity\/sign-in\//);
+  await (person === undefined ? ceremony.getByRole("button").first() : ceremony.getByRole("button", { name: new RegExp(person) })).click();
+};
+
 export const signOff = async (seat: Seat, meaning: RegExp): Promise<void> => {
   await prepareSignOff(seat, meaning);
-  await seat.pane().getByRole("button", { name: "Sign off", exact: true }).click();
+  const ceremony = await openCeremony(seat);
+  await signInAt(ceremony);
+  await ceremony.getByText("Your sign-off is in the firm's records.").waitFor();
   await paneSays(seat, "Ready to finalize");
+  await ceremony.close();
 };
 
 /** What the pane says of the open document's words. */

@@ -17,10 +17,15 @@ export interface Deployment {
   /** Graph site address: `<host>:/sites/<name>`. */
   readonly site: string;
   /**
-   * How a sign-off is proved. `ceremony`: by a fresh sign-in whose token names the statement (design section 4), and no sign-off counts without it.
-   * `record`, also when absent: by the record's server-stamped author alone.
+   * How a sign-off is proved. `ceremony`, also when absent: by a fresh sign-in whose token names the statement (design section 4), and no sign-off
+   * counts without it. `record`: by the record's server-stamped author alone.
    */
   readonly signOffBy?: "record" | "ceremony";
   /** `every-draft`: a team lead's check is asked for before every sign-off; absent: only where an assignment asks for it. */
   readonly qualityCheck?: "every-draft";
+  /** Keys the provider published in earlier times (JSON Web Keys), so that what they signed still verifies after they retire. Kept here, outside the site. */
+  readonly keyHistory?: readonly Readonly<Record<string, string>>[];
 }
+
+/** No sign-off counts without the provider's token, unless firm IT says otherwise in so many words. */
+export const signsByCeremony = ({ signOffBy }: Pick<Deployment, "signOffBy">): boolean => signOffBy !== "record";

@@ -4,6 +4,8 @@
  * nothing above is implemented as a whole. `wordapionline` opens comments and change tracking in the client library of
  * the npm package; a member this host lacks answers NotImplemented by its name.
  */
+import type { HostMode } from "./host-document";
+
 const SETS: Readonly<Record<string, string>> = {
   wordapi: "1.3",
   wordapionline: "1.1",
@@ -14,7 +16,10 @@ const SETS: Readonly<Record<string, string>> = {
   richapiruntime: "1.2",
 };
 
-export const requirementMatrix = (): string => JSON.stringify(SETS);
+/** Dialogs are Office's own only where Word is no browser page; on the web an add-in opens its windows itself. */
+const DESKTOP_SETS: Readonly<Record<string, string>> = { ...SETS, dialogapi: "1.2", dialogorigin: "1.1" };
+
+export const requirementMatrix = (mode: HostMode): string => JSON.stringify(mode === "desktop" ? DESKTOP_SETS : SETS);
 
 /** Answers `isSetSupported` as the matrix says, for a client that has no matrix of its own. */
 export const supportsSet = (name: string, version = "1.1"): boolean => {

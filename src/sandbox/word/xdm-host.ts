@@ -127,6 +127,6 @@ const appContext = ({ document, theme }: XdmHostSetting): Payload => ({
   _appInstanceId: "word-stand-in",
   _appMinorVersion: 0,
   _hostFullVersion: "16.0.0.0",
-  _requirementMatrix: requirementMatrix(),
+  _requirementMatrix: requirementMatrix(document.setting.mode),
   ...(theme === undefined ? {} : { _officeTheme: theme }),
 });

@@ -1,0 +1,208 @@
+// The ceremony in the product itself, against the real OpenID provider: in a window beside Word on the web, in the dialog Office shows on the desktop.
+import { decodeJwt } from "jose";
+import type { Browser, Page } from "playwright-core";
+import type { SignOffRecord } from "../../src/domain/review/sign-off-record";
+import { ceremonyNonce, hashOfStatement } from "../../src/domain/review/statement-hash";
+import { sandboxClients } from "../../src/sandbox/identity/people";
+import { danielWhitcomb } from "../../src/sandbox/sample-firm";
+import { approveEverything, draftIdOf, goToSide, makeDraft, openCeremony, openedFile, paneSays, paneText, prepareSignOff, signInAt, verifyHere } from "../support/acts";
+import { launchChromium } from "../support/chromium";
+import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
+import { sitDown, storedRows, type Mode, type Seat } from "../support/word-window";
+
+jest.setTimeout(240_000);
+
+let sandbox: SandboxProcess;
+let browser: Browser;
+beforeAll(async () => {
+  [sandbox, browser] = await Promise.all([startSandbox(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.stop();
+});
+
+const signOffsOf = (draft: string): readonly SignOffRecord[] =>
+  storedRows(sandbox.folder, "SignOffs").filter((row) => row.fields["DraftId"] === draft).map((row) => JSON.parse(row.fields["Content"] ?? "{}") as SignOffRecord).filter((record) => record.kind === "sign-off");
+const recorded = (ceremony: Page): Promise<void> => ceremony.getByText(/in the firm's records\./).waitFor();
+
+describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
+  let attorney: Seat;
+  let draft: string;
+  const approvedDraft = async (): Promise<void> => {
+    await makeDraft(attorney, /Tran/, "Declaration");
+    await approveEverything(attorney);
+    draft = await draftIdOf(openedFile(attorney, sandbox.folder));
+  };
+  const arm = (fault: object) => attorney.context.request.post(`${sandbox.origin}/sandbox/faults`, { data: fault });
+  const calm = () => attorney.context.request.delete(`${sandbox.origin}/sandbox/faults`);
+  const backHome = async (): Promise<void> => {
+    await attorney.page.goto(`${sandbox.origin}/`);
+    await paneSays(attorney, "Your work");
+  };
+
+  beforeAll(async () => {
+    attorney = await sitDown(browser, sandbox.origin, "Daniel Whitcomb", { mode });
+    await approvedDraft();
+  });
+  afterAll(() => attorney?.close());
+  afterEach(calm);
+
+  test("nobody touches it for five minutes: it ends, and the pane says that nothing was signed", async () => {
+    await prepareSignOff(attorney, /filing/i);
+    const ceremony = await openCeremony(attorney);
+    expect(new URL(ceremony.url()).searchParams.has("dialog")).toBe(mode === "desktop");
+    await ceremony.clock.install();
+    await ceremony.mouse.move(10, 10);
+    await ceremony.clock.fastForward(5 * 60_000 + 1000);
+    await ceremony.getByText("Nobody touched it for five minutes.").waitFor();
+    await paneSays(attorney, /Nobody touched the sign-in window for five minutes/);
+    expect(signOffsOf(draft)).toHaveLength(0);
+    await ceremony.close();
+  });
+
+  test("the attorney signs in afresh; the record holds a token that names these very statements; the answer lost on the way, it is there once", async () => {
+    await attorney.page.reload();
+    await prepareSignOff(attorney, /filing/i);
+    const ceremony = await openCeremony(attorney);
+    await arm({ kind: "dropped", when: "after", method: "POST", path: "lists/SignOffs/items", count: 1 });
+    const began = Math.floor(Date.now() / 1000);
+    await signInAt(ceremony);
+    await recorded(ceremony);
+    await paneSays(attorney, "Ready to finalize");
+    const [record, ...more] = signOffsOf(draft);
+    expect(more).toEqual([]);
+    if (record?.idToken === undefined) throw new Error("the record holds a token");
+    expect(record.ceremony).toEqual([hashOfStatement(record.statement)]);
+    const claims = decodeJwt(record.idToken);
+    expect(claims).toMatchObject({ nonce: ceremonyNonce(record.ceremony), aud: sandboxClients.signOff.clientId, oid: danielWhitcomb.oid });
+    expect(Number(claims["auth_time"])).toBeGreaterThanOrEqual(began);
+    expect(await ceremony.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("eyJ");
+    await ceremony.close();
+    expect(await verifyHere(attorney)).toBe("Signed off, unchanged");
+    expect(attorney.complaints).toEqual([]);
+  });
+
+  test("the provider's page cuts the window's tie to the pane: the record is written all the same, and the pane finds it", async () => {
+    await backHome();
+    await approvedDraft();
+    const severing = async (route: Parameters<Parameters<Page["route"]>[1]>[0]): Promise<void> => {
+      const response = await route.fetch({ maxRedirects: 0 });
+      await route.fulfill({ response, headers: { ...response.headers(), "cross-origin-opener-policy": "same-origin" } });
+    };
+    await prepareSignOff(attorney, /filing/i);
+    const ceremony = await openCeremony(attorney);
+    await attorney.context.route(/\/identity\/sign-in\//, severing);
+    await signInAt(ceremony);
+    await recorded(ceremony);
+    await paneSays(attorney, "Ready to finalize", 60_000);
+    await attorney.context.unroute(/\/identity\/sign-in\//, severing);
+    expect(signOffsOf(draft)).toHaveLength(1);
+    await ceremony.close();
+  });
+
+  test("two drafts in one ceremony, each with its own tick: both records keep the whole array and their place", async () => {
+    await backHome();
+    await approvedDraft();
+    const first = draft;
+    await backHome();
+    await approvedDraft();
+    await prepareSignOff(attorney, /filing/i);
+    await attorney.pane().getByRole("button", { name: "Sign others in the same ceremony" }).click();
+    await attorney.pane().getByRole("checkbox", { name: /Declaration/ }).first().check();
+    await attorney.pane().getByText("You are about to sign off").waitFor();
+    await attorney.pane().getByText(/In the same ceremony/).waitFor();
+    await attorney.pane().locator("dl").nth(1).waitFor();
+    const ceremony = await openCeremony(attorney);
+    await ceremony.getByText("2 of 2").waitFor();
+    await signInAt(ceremony);
+    await ceremony.getByText("2 recorded").waitFor();
+    await paneSays(attorney, "Ready to finalize");
+    const [own] = signOffsOf(draft);
+    const [other] = signOffsOf(first);
+    expect([own?.index, other?.index]).toEqual([0, 1]);
+    expect(other?.ceremony).toEqual(own?.ceremony);
+    expect(other?.idToken).toBe(own?.idToken);
+    await ceremony.close();
+  });
+
+  test("with Microsoft 365 down the signed statement is kept as a file, verify says record pending, and brought in later it counts once", async () => {
+    await backHome();
+    await approvedDraft();
+    await goToSide(attorney, "Finish");
+    await paneSays(attorney, "Ready for sign-off");
+    await arm({ kind: "down" });
+    await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).click();
+    await attorney.pane().getByRole("radio", { name: /filing/i }).click();
+    await paneSays(attorney, "You are about to sign off", 90_000);
+    const ceremony = await openCeremony(attorney);
+    await signInAt(ceremony);
+    await ceremony.getByText("Signed, not yet recorded").waitFor({ timeout: 90_000 });
+    const [file] = await Promise.all([ceremony.waitForEvent("download"), ceremony.getByRole("button", { name: "Keep it as a file" }).click()]);
+    expect(file.suggestedFilename()).toMatch(/^sign-off-pending-[0-9a-f]{12}\.json$/);
+    const kept = await file.path();
+    await ceremony.getByText("Kept as a file").waitFor();
+    await paneSays(attorney, "Record pending");
+    const [clean] = await Promise.all([attorney.page.waitForEvent("download", { timeout: 60_000 }), attorney.pane().getByRole("button", { name: "Save the clean copy on this machine" }).click()]);
+    expect(clean.suggestedFilename()).toMatch(/\.docx$/);
+    expect(signOffsOf(draft)).toHaveLength(0);
+    await ceremony.close();
+
+    await calm();
+    for (let times = 0; times < 2; times += 1) {
+      await attorney.page.reload();
+      await attorney.pane().getByRole("button", { name: /account and more/ }).click();
+      await attorney.pane().getByRole("button", { name: "Verify a document" }).click();
+      await attorney.pane().getByLabel("Kept sign-off").setInputFiles(kept);
+      await paneSays(attorney, "The sign-off is in the firm's records now.");
+    }
+    expect(signOffsOf(draft)).toHaveLength(1);
+    await attorney.page.reload();
+    await goToSide(attorney, "Finish");
+    await paneSays(attorney, "Ready to finalize");
+    expect(await verifyHere(attorney)).toBe("Signed off, unchanged");
+  });
+
+  test("while anything blocks no ceremony can be begun", async () => {
+    await backHome();
+    await makeDraft(attorney, /Tran/, "Declaration");
+    await goToSide(attorney, "Finish");
+    await paneSays(attorney, "Not ready to finalize");
+    expect(await attorney.pane().getByRole("button", { name: /Sign off|Sign in and sign off/ }).count()).toBe(0);
+    expect(await paneText(attorney)).toContain("Awaits an attorney's review.");
+  });
+
+  test("another person who signs in there signs nothing, and the pane stays the attorney's", async () => {
+    await backHome();
+    await approvedDraft();
+    await prepareSignOff(attorney, /filing/i);
+    const ceremony = await openCeremony(attorney);
+    const bearers = new Set<unknown>();
+    attorney.context.on("request", (request) => {
+      const bearer = request.headers()["authorization"];
+      if (request.url().includes("/graph/") && bearer !== undefined) bearers.add(decodeJwt(bearer.slice("Bearer ".length))["oid"]);
+    });
+    await signInAt(ceremony, "M. Okoye");
+    await ceremony.getByText(/Somebody else signed in/).waitFor();
+    await ceremony.getByText(/Nothing was signed/).waitFor();
+    await attorney.pane().getByRole("button", { name: "Stop waiting" }).click();
+    await paneSays(attorney, "Nothing was signed");
+    // One browser, one provider session, and it is M. Okoye's now: the pane goes on under Daniel Whitcomb's tokens.
+    await attorney.pane().getByRole("button", { name: "Back to the draft" }).click();
+    expect(await verifyHere(attorney)).not.toBe("Signed off, unchanged");
+    expect([...bearers]).toEqual([danielWhitcomb.oid]);
+    expect(signOffsOf(draft)).toHaveLength(0);
+    expect(ceremony.isClosed()).toBe(true);
+  });
+});
+
+test("the sign-off page opened by hand, or by a link somebody sent, has nothing to sign", async () => {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  for (const address of ["/signoff.html", "/signoff.html#code=hers&state=hers", "/signoff.html?other"]) {
+    await page.goto(`${sandbox.origin}${address}`);
+    await page.getByText("Nothing to sign off here").waitFor();
+    expect(page.url()).not.toContain("code=");
+  }
+  await context.close();
+});
