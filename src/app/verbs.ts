@@ -222,6 +222,8 @@ export interface SignOffFound {
   /** `proved`: a token of the identity provider names this statement; `recorded`: the server's stamp alone. */
   readonly identity: "proved" | "recorded";
   readonly blanks: readonly { readonly name: string; readonly text: string }[];
+  /** The exhibits and attachments signed along, by digest. */
+  readonly exhibits: readonly NamedFile[];
 }
 export type VerifyAnswer =
   | {
@@ -242,7 +244,7 @@ export type VerifyAnswer =
   | { readonly kind: "no-record" }
   | { readonly kind: "cannot-verify"; readonly code: string; readonly fault?: unknown };
 /** Any bytes, Word or PDF; without bytes the document open in Word. `matters`: where to look for a sign-off whose blanks were filled since. */
-export type Verify = (file?: Uint8Array, where?: { readonly matters?: readonly MatterId[]; /** A kept sign-off. */ readonly pending?: string }) => Promise<VerifyAnswer>;
+export type Verify = (file?: Uint8Array, where?: { readonly matters?: readonly MatterId[]; /** A kept sign-off. */ readonly pending?: string; /** The exhibits that would go out with it: every one must be the one signed. */ readonly exhibits?: readonly NamedFile[] }) => Promise<VerifyAnswer>;
 /** Records a PDF made from the final by its digest, so that verify can take it. */
 export type RecordPdf = (args: { readonly draft: DraftId; readonly pdf: Uint8Array }) => Promise<Result<{ readonly digest: string }, Refusal>>;
 

@@ -7,11 +7,13 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { readAuditEntry } from "../domain/audit/chain";
 import type { ContentHash, DraftId, MatterId, UnitId } from "../domain/ids";
 import { unitsOf } from "../domain/draft/units";
+import type { Finding } from "../domain/draft/finding";
 import type { ReviewedContent } from "../domain/draft/reviewed-content";
 import { readSignOffContent } from "../domain/review/record-shapes";
 import { reviewUnits } from "../domain/review/review-of-units";
 import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../domain/review/sign-off";
 import type { SignOffContent, SignOffRecord } from "../domain/review/sign-off-record";
+import type { NamedFile } from "../domain/review/statement";
 import { untouchedSinceWritten, type Stamped } from "../domain/review/stamped";
 import { countRecords } from "../domain/review/valid-decision";
 import { checkTokens } from "./check-tokens";
@@ -25,7 +27,30 @@ import type { SignOffFound, Verify, VerifyAnswer } from "./verbs";
 
 type Needs = Pick<Ports, "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier"> & Partial<Pick<Ports, "audit" | "drafts">>;
 
-export const verify = (ports: Needs): Verify => async (file, { matters = [], pending } = {}) => {
+export const verify = (ports: Needs): Verify => async (file, where = {}) => {
+  const answer = await verifyWords(ports, file, where);
+  return where.exhibits === undefined || answer.kind !== "signed-off" ? answer : withExhibits(answer, where.exhibits);
+};
+
+/** The exhibits at hand against those a sign-off names by digest: one swapped, added or left out makes it another filing than the one signed. */
+const withExhibits = (answer: Extract<VerifyAnswer, { kind: "signed-off" }>, atHand: readonly NamedFile[]): VerifyAnswer => {
+  const differing = answer.signOffs.map((found) => exhibitFindings(found.exhibits, atHand));
+  if (differing.some((findings) => findings.length === 0)) return { ...answer, signOffs: answer.signOffs.filter((_, index) => differing[index]?.length === 0) };
+  return { kind: "record-not-valid", reasons: differing.flat() };
+};
+
+const exhibitFindings = (signed: readonly NamedFile[], atHand: readonly NamedFile[]): readonly Finding[] => {
+  const named = (code: string, { name }: NamedFile): Finding => ({ code, severity: "blocking", detail: { name } });
+  return [
+    ...signed.flatMap((file) => {
+      const here = atHand.find((each) => each.name === file.name);
+      return here === undefined ? [named("exhibit-missing", file)] : here.sha256.toLowerCase() === file.sha256 ? [] : [named("exhibit-swapped", file)];
+    }),
+    ...atHand.filter((file) => !signed.some((each) => each.name === file.name)).map((file) => named("exhibit-not-signed", file)),
+  ];
+};
+
+const verifyWords = async (ports: Needs, file: Parameters<Verify>[0], { matters = [], pending }: NonNullable<Parameters<Verify>[1]>): Promise<VerifyAnswer> => {
   try {
     const person = await ports.session.current();
     if (person === undefined) return { kind: "cannot-verify", code: "not-signed-in" };
@@ -169,8 +194,15 @@ const judgeFound = async (ports: Needs, person: Person, found: readonly Stamped<
     };
   }
   const here = new Set(found.map((row) => row.itemId));
-  return { kind: "record-not-valid", reasons: judged.findings.filter((finding) => here.has(String(finding.detail?.["row"] ?? ""))) };
+  const reasons = judged.findings.filter((finding) => here.has(String(finding.detail?.["row"] ?? "")));
+  // Where only the proof's key is out of reach, nothing speaks against the record and nothing for it: unknown, by name.
+  const unproved = reasons.map((finding) => unprovable(finding.code));
+  const [first] = unproved;
+  return first !== undefined && unproved.every((code) => code !== undefined) ? { kind: "cannot-verify", code: first } : { kind: "record-not-valid", reasons };
 };
+
+/** Reasons that say "not known" rather than "no", without their prefix. */
+const unprovable = (code: string): string | undefined => ["signing-key-retired", "keys-unreachable", "untrusted-issuer"].find((each) => code === `sign-off-token-${each}`);
 
 const judge = async (ports: Needs, person: Person, rows: readonly Stamped<SignOffContent>[]): Promise<JudgedSignOffs> => {
   const [roster, tokens, matters] = await Promise.all([ports.roster.read(), checkTokens(ports.verifier, rows, () => sameMatters(ports, rows)), readMatters(ports, rows)]);
@@ -197,7 +229,7 @@ const describe = async (ports: Needs, signOffs: readonly StandingSignOff[]): Pro
     const title = titles.get(statement.matter);
     return {
       row, by: { oid: by, name: byName, ...(entitlement.barNumber === undefined ? {} : { barNumber: entitlement.barNumber }) }, meaning: statement.meaning,
-      matter: { id: statement.matter, ...(title === undefined ? {} : { title }) }, draft: statement.draft, at, identity, blanks: statement.blanks,
+      matter: { id: statement.matter, ...(title === undefined ? {} : { title }) }, draft: statement.draft, at, identity, blanks: statement.blanks, exhibits: statement.exhibits,
     };
   });
 };

@@ -30,7 +30,8 @@ interface MoreDraftsProps {
   readonly disabled: boolean;
 }
 
-const ready = ({ row, unitsLeft }: WorkItem): boolean => row.state === "in-review" && unitsLeft === 0;
+/** Nothing left to decide, and no sign-off yet; whoever approves her own draft never asked for review. */
+const ready = ({ row, unitsLeft }: WorkItem): boolean => row.state !== "signed" && row.state !== "final" && unitsLeft === 0;
 
 export const MoreDrafts = ({ meaning, besides, chosen, onChosen, disabled }: MoreDraftsProps) => {
   const services = useServices();

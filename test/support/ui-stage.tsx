@@ -47,7 +47,7 @@ const prepared = (meaning: PreparedSignOff["statement"]["meaning"]): PreparedSig
   },
 });
 
-const found = { row: "41", by: { oid: attorney.oid, name: "M. Okoye", barNumber: "301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", identity: "proved", blanks: [{ name: "cs_blank_1_case_number", text: "________" }] } as const;
+const found = { row: "41", by: { oid: attorney.oid, name: "M. Okoye", barNumber: "301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", identity: "proved", blanks: [{ name: "cs_blank_1_case_number", text: "________" }], exhibits: [] } as const;
 const answers: Readonly<Record<string, VerifyAnswer>> = {
   "signed-off": { kind: "signed-off", signOffs: [found] },
   changed: { kind: "changed", since: [found], changedUnits: sampleDraft().units.slice(0, 2).map((unit) => unit.unit) },
