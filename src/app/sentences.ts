@@ -3,6 +3,7 @@
  * A sentence may hold client words (a name, a path): it is for the screen or the person's terminal, never for a log.
  */
 import type { Finding } from "../domain/draft/finding";
+import { CEREMONY, TOKEN_PREFIX, tokenSentence } from "./ceremony-sentences";
 import { CONTENT, CONTENT_KINDS, text, type Detail, type Sentence } from "./content-sentences";
 import type { OpenQuestion, QuestionRule } from "../domain/review/open-question";
 import type { Refusal, RefusalCode } from "./refusal";
@@ -96,21 +97,6 @@ const QUESTIONS: Readonly<Record<QuestionRule, Sentence>> = {
   "fact-typed-over": (detail) => `The draft was typed over here: on file ${text(detail, "path")} is “${text(detail, "onFile")}”, and the paragraph no longer says so. Which one holds?`,
   "interpretive-text": "Attorney-only text was written here, and no instruction sheet with your outline or text asks for it. May it stand?",
   "declarant-abroad": (detail) => `This declaration is executed abroad (${text(detail, "place")}). For a federal court it must say “under the laws of the United States of America” (28 U.S.C. § 1746); ${detail["saysSo"] === 1 ? "it does" : "it does not"}. Is its wording right for this court?`,
-};
-
-/** Why a ceremony came to nothing, by what the sign-off page or the check of its token said. */
-const CEREMONY: Readonly<Record<string, string>> = {
-  idle: "Nobody touched the sign-in window for five minutes, so it ended. Begin again.",
-  cancelled: "Signing in was cancelled. Begin again when you are ready.",
-  "popup-blocked": "The browser blocked the sign-in window. Allow pop-ups for this site and try again.",
-  "not-handed-over": "The sign-in window could not be told what is to be signed. Close it and begin again.",
-  "no-proof": "This firm takes no sign-off without a fresh sign-in. Begin again and sign in when asked.",
-  "another-person": "Somebody else signed in than the attorney who was to sign. Each attorney signs from her own pane.",
-  "not-this-tab": "The sign-in that came back was not the one begun in this window, so it proves nothing. Begin again from the pane in Word.",
-  "wrong-nonce": "The sign-in that came back was for other statements than these. Begin again from the pane in Word.",
-  "stale-sign-in": "The sign-in does not belong to the time of this statement. Prepare the sign-off again and sign in then.",
-  "not-an-attorney": "The firm's accounts do not say that this person is an attorney. Ask whoever runs the firm's accounts for the attorney role.",
-  "not-verified": "The sign-in service's answer could not be verified. Try again; if it stays so, tell firm IT.",
 };
 
 const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
@@ -220,42 +206,12 @@ const CANNOT_VERIFY: Readonly<Record<string, Sentence>> = {
 
 const EVERY_FINDING: Readonly<Record<string, Sentence>> = { ...CONTENT, ...REVIEW, ...AROUND, ...RECORDS, ...SIGN_OFFS };
 
-const TOKEN_PREFIX = "sign-off-token-";
-
-/** What is wrong with a kept proof of identity (adapters/identity/verify-id-token), each by its name. */
-const TOKENS: Readonly<Record<string, string>> = {
-  "unreadable-token": "cannot be read",
-  "wrong-algorithm": "is not signed the way the sign-in service signs",
-  "unknown-signing-key": "is signed with a key the sign-in service never published",
-  "bad-signature": "is not signed by the sign-in service",
-  "wrong-issuer": "comes from another sign-in service",
-  "wrong-audience": "was given for another application than sign-off",
-  "wrong-tenant": "comes from another organization",
-  "no-person": "names no person",
-  "another-person": "names another person than the signer",
-  "no-nonce": "names no statement",
-  "wrong-nonce": "names another statement than this one",
-  "no-sign-in-time": "does not say when its person signed in",
-  "no-statement-time": "stands beside a statement without a time",
-  "sign-in-too-early": "rests on a sign-in from before the statement",
-  "sign-in-too-late": "rests on a sign-in from long after the statement",
-  expired: "had expired before its person signed in",
-  "not-an-attorney": "does not say that its person is an attorney of the firm",
-};
-
-const tokenSentence = (code: string): string => {
-  const what = Object.hasOwn(TOKENS, code) ? TOKENS[code] : undefined;
-  if (what !== undefined) return `A sign-off's proof of identity ${what}. It counts for nothing.`;
-  const unknown = Object.hasOwn(CANNOT_VERIFY, code) ? CANNOT_VERIFY[code] : undefined;
-  return unknown === undefined ? "A sign-off's proof of identity does not hold. It counts for nothing." : told(unknown, {});
-};
-
 /** One sentence for a finding; a code without words of its own is named, never hidden. */
 export const sentenceForFinding = (finding: Pick<Finding, "code" | "detail">): string => {
   const detail = finding.detail ?? {};
   const own = Object.hasOwn(EVERY_FINDING, finding.code) ? EVERY_FINDING[finding.code] : undefined;
   if (own !== undefined) return told(own, detail);
-  if (finding.code.startsWith(TOKEN_PREFIX)) return tokenSentence(finding.code.slice(TOKEN_PREFIX.length));
+  if (finding.code.startsWith(TOKEN_PREFIX)) return tokenSentence(finding.code.slice(TOKEN_PREFIX.length), CANNOT_VERIFY);
   const kind = CONTENT_KINDS.find(([pattern]) => pattern.test(finding.code));
   return kind === undefined ? `Open point: ${finding.code.replaceAll("-", " ")}.` : told(kind[1], detail);
 };
