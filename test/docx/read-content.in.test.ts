@@ -145,6 +145,7 @@ const STORIES: Readonly<Record<string, (target: string) => Recipe>> = {
   header: (target) => ({ body: p("Body."), headers: { rIdH: `${p("Above.")}${target}` }, section: '<w:headerReference w:type="default" r:id="rIdH"/>' }),
   footer: (target) => ({ body: p("Body."), footers: { rIdF: `${p("Above.")}${target}` }, section: '<w:footerReference w:type="first" r:id="rIdF"/>' }),
   footnote: (target) => ({ body: '<w:p><w:r><w:t>See</w:t><w:footnoteReference w:id="2"/></w:r></w:p>', footnotes: note(2, `${p("A note.")}${target}`) }),
+  endnote: (target) => ({ body: '<w:p><w:r><w:t>See</w:t><w:endnoteReference w:id="2"/></w:r></w:p>', endnotes: `<w:endnote w:id="2">${p("A note.")}${target}</w:endnote>` }),
   "text box": (target) => ({ body: `<w:p>${textBox(`${p("In the box.")}${target}`)}</w:p>${p("Last.")}` }),
 };
 
@@ -167,6 +168,7 @@ const make = (story: keyof typeof STORIES, content: string, properties = ""): Ui
   if (story === "header") extra["word/_rels/header_rIdH.xml.rels"] = relationshipsPart("header");
   if (story === "footer") extra["word/_rels/footer_rIdF.xml.rels"] = relationshipsPart("footer");
   if (story === "footnote") extra["word/_rels/footnotes.xml.rels"] = relationshipsPart("notes");
+  if (story === "endnote") extra["word/_rels/endnotes.xml.rels"] = relationshipsPart("notes");
   return docx({ ...SHARED, ...recipe, parts: { ...SHARED.parts, ...extra }, relationships: RELATIONSHIPS });
 };
 

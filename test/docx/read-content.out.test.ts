@@ -24,6 +24,11 @@ const BUILT: Readonly<Record<string, Uint8Array>> = {
     settings: '<w:zoom w:percent="100"/><w:rsids><w:rsid w:val="00AA11BB"/></w:rsids><w:compat><w:compatSetting w:name="x" w:uri="u" w:val="15"/></w:compat>',
     section: '<w:headerReference w:type="default" r:id="rIdH"/><w:pgSz w:w="12240" w:h="15840"/>',
   }),
+  "a form with somebody else's controls": docx({
+    body:
+      '<w:sdt><w:sdtPr><w:alias w:val="Client"/><w:tag w:val="client"/><w:id w:val="41"/></w:sdtPr><w:sdtContent><w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:t>Linh Tran, of San Diego.</w:t></w:r></w:p></w:sdtContent></w:sdt>' +
+      '<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:t xml:space="preserve">Rent: </w:t></w:r><w:sdt><w:sdtPr><w:id w:val="42"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>$2,450</w:t></w:r></w:sdtContent></w:sdt></w:p>',
+  }),
   "a letter without headers": docx({ body: p("Dear counsel:") + p("We write.") }),
 };
 

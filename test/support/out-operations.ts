@@ -218,6 +218,62 @@ const ordinaryLayout: Operation = (parts) =>
     }
   });
 
+const BEFORE_SPACING = ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr", "shd", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid"];
+
+/** Within normal bounds: a tab stop, air before and after, half an inch; on plain paragraphs that say nothing of the kind themselves. */
+const ordinaryIndents: Operation = (parts) =>
+  mapDom(parts, STORY, (document) => {
+    if (!usesW(document)) return;
+    for (const paragraph of all(document, "p")) {
+      const first = kids(paragraph)[0];
+      const properties = first?.localName === "pPr" && first.namespaceURI === W ? first : undefined;
+      if (inLegend(paragraph) || properties === undefined || kids(properties).some((one) => ["tabs", "spacing", "ind", "framePr"].includes(one.localName ?? ""))) continue;
+      const after = kids(properties).find((one) => !BEFORE_SPACING.includes(one.localName ?? "")) ?? null;
+      const tabs = make(document, "tabs");
+      tabs.appendChild(make(document, "tab", { val: "left", pos: "1440" }));
+      for (const one of [tabs, make(document, "spacing", { before: "60", after: "120" }), make(document, "ind", { left: "360" })]) properties.insertBefore(one, after);
+    }
+  });
+
+const pageMargins: Operation = (parts) => mapXml(parts, /^word\/document\.xml$/, (xml) => xml.replace(/(<w:pgMar\b[^>]*?\sw:(?:bottom|footer)=")(\d+)"/g, (_, start: string, twips: string) => `${start}${Number(twips) + 20}"`));
+
+const W15 = "http://schemas.microsoft.com/office/word/2012/wordml";
+const colour = (document: Document): Element => {
+  const element = document.createElementNS(W15, "w15:color");
+  element.setAttributeNS(W, "w:val", "FF0000");
+  return element;
+};
+
+const controlTrappings: Operation = (parts) =>
+  mapDom(parts, STORY, (document) => {
+    if (!usesW(document)) return;
+    let id = 7000;
+    for (const control of all(document, "sdtPr")) {
+      const had = new Set(kids(control).map((one) => one.localName));
+      if (inLegend(control) || had.has("showingPlcHdr")) continue;
+      for (const one of kids(control)) if (one.localName === "id") one.setAttributeNS(W, "w:val", String((id += 1)));
+      const placeholder = make(document, "placeholder");
+      placeholder.appendChild(make(document, "docPart", { val: "DefaultPlaceholder_-1854013440" }));
+      const after = kids(control).find((one) => !["rPr", "alias", "tag", "id"].includes(one.localName ?? "")) ?? null;
+      if (!had.has("lock")) control.insertBefore(make(document, "lock", { val: "sdtLocked" }), after);
+      if (!had.has("placeholder")) control.insertBefore(placeholder, after);
+      if (!had.has("color")) control.appendChild(colour(document));
+    }
+  });
+
+/** A comment at the first paragraph of the body; open ones block, but no word of the document is theirs. */
+const comment: Operation = (parts) => {
+  if (Object.keys(parts).some((name) => /comments/.test(name))) return parts;
+  const added = addPart(parts, "word/comments.xml", `<w:comments xmlns:w="${W}"><w:comment w:id="0" w:author="M. Okoye"><w:p><w:r><w:t>Is this so?</w:t></w:r></w:p></w:comment></w:comments>`, "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml", "word/document.xml", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments");
+  return mapDom(added, /^word\/document\.xml$/, (document) => {
+    const paragraph = all(document, "p")[0];
+    if (paragraph === undefined || !usesW(document)) return;
+    const reference = make(document, "r");
+    reference.appendChild(make(document, "commentReference", { id: "0" }));
+    for (const one of [make(document, "commentRangeStart", { id: "0" }), make(document, "commentRangeEnd", { id: "0" }), reference]) paragraph.appendChild(one);
+  });
+};
+
 const documentProperties: Operation = (parts) => ({
   ...mapXml(parts, /^docProps\/(?:app|custom)\.xml$/, (xml) => xml.replace(/<(?:\w+:)?(?:TotalTime|Words|Characters)>\d+</g, (tag) => tag.replace(/\d+/, "7"))),
 });
@@ -278,6 +334,10 @@ export const OUT_OPERATIONS: Readonly<Record<string, Operation>> = {
   "numbering ids": numberingIds,
   "drawing ids and names": drawingIds,
   "alignment and keeping with next": ordinaryLayout,
+  "ordinary indents, spacing and tab stops": ordinaryIndents,
+  "page margins": pageMargins,
+  "ids, locks, placeholders and colours of controls": controlTrappings,
+  "a comment": comment,
   "document properties": documentProperties,
   "compatibility settings": compatibilitySettings,
   "zip order": zipOrder,
