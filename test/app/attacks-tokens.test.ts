@@ -17,7 +17,7 @@ const SIGN_OFF = "22222222-2222-4222-8222-222222222222";
 const PANE = "11111111-1111-4111-8111-111111111111";
 const trusted: TrustedIssuer = { issuer: ISSUER, authority: ISSUER.replace("/v2.0", ""), host: "login.microsoftonline.com" };
 
-interface Key { readonly secret: CryptoKey; readonly jwk: JWK & Readonly<Record<string, string>> }
+interface Key { readonly secret: CryptoKey; readonly jwk: Readonly<Record<"kty" | "n" | "e" | "kid" | "alg" | "use", string>> }
 const makeKey = async (kid: string): Promise<Key> => {
   const { privateKey, publicKey } = await generateKeyPair("RS256");
   const { kty = "", n = "", e = "" } = await exportJWK(publicKey);
@@ -51,7 +51,7 @@ const honest = ({ prepared }: Pick<Approved, "prepared">): Claims => {
     nonce: ceremonyNonce([prepared.statementHash]), auth_time: time + 20, iat: time + 21, exp: time + 3621,
   };
 };
-const issued = (claims: Claims, key: Key = provider): Promise<string> => new SignJWT({ ...claims }).setProtectedHeader({ alg: "RS256", typ: "JWT", kid: key.jwk.kid ?? "" }).sign(key.secret);
+const issued = (claims: Claims, key: Key = provider): Promise<string> => new SignJWT({ ...claims }).setProtectedHeader({ alg: "RS256", typ: "JWT", kid: key.jwk.kid }).sign(key.secret);
 const without = (claims: Claims, name: string): Claims => Object.fromEntries(Object.entries(claims).filter(([claim]) => claim !== name));
 
 const codes = (findings: readonly { readonly code: string }[]): readonly string[] => findings.map((finding) => finding.code);
