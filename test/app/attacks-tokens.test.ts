@@ -137,7 +137,7 @@ describe("people behind the token", () => {
     const herself = { ...daniel, itemId: "99", oid: anaReyes.oid, name: anaReyes.name };
     const ana: Desk = it.firm.sit(anaReyes, {
       document: it.attorney.ports.document, roster: { read: async () => [...roster, herself] as never },
-      matters: { ...it.attorney.ports.matters, read: async (id) => { const matter = await it.attorney.ports.matters.read(id); return { ...matter, signingAttorneys: [...matter.signingAttorneys, anaReyes.oid as never] }; } },
+      matters: { ...it.attorney.ports.matters, read: async (id) => { const matter = await it.attorney.ports.matters.read(id); return { ...matter, signingAttorneys: [...matter.signingAttorneys, anaReyes.oid] }; } },
     });
     const statement = { ...it.prepared.statement, signer: { ...it.prepared.statement.signer, oid: anaReyes.oid as never, name: anaReyes.name } };
     const { hashOfStatement } = await import("../../src/domain/review/statement-hash");
