@@ -3,6 +3,7 @@
  * all in the bytes before Word sees them. Same inputs, seed and time: same bytes.
  */
 import { legendControls, legendHeaderPart, shortDraftCode, versionCode } from "../docx/legend-forms";
+import { joinPieces } from "../docx/join-pieces";
 import { openPackage, savePackage, type DocxPackage, type PartContent } from "../docx/package";
 import { PackageChanges } from "../docx/package-changes";
 import type { Finding } from "../domain/draft/finding";
@@ -98,8 +99,8 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
   for (const header of template.addedHeaders) changes.set(header.part, legendHeaderPart(legend()));
   if (emission.pictures.length > 0) {
     const withPictures = new PackageChanges(pkg);
-    // Stories stay in their pieces: a picture changes what stands beside them.
-    for (const [part, content] of changes) if (content === undefined || typeof content === "string" || content instanceof Uint8Array) withPictures.set(part, content);
+    // A picture's part is named only where its paragraph stayed: the stories are read.
+    for (const [part, content] of changes) withPictures.set(part, content === undefined || typeof content === "string" || content instanceof Uint8Array ? content : joinPieces(content));
     await addPictureParts(withPictures, emission.pictures);
     for (const [part, content] of withPictures.all()) changes.set(part, content);
   }
