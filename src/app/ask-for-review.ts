@@ -4,6 +4,7 @@ import { writeAudit } from "./audit";
 import { changeRow } from "./change-row";
 import { openDraftOrRefuse } from "./open-draft-or-refuse";
 import { refusal } from "./refusal";
+import { noteSignatureChanges } from "./signature-block";
 import { retag, type RetagNeeds } from "./retag-open-draft";
 import type { AskForReview } from "./verbs";
 
@@ -16,6 +17,7 @@ export const askForReview = (ports: RetagNeeds): AskForReview => async (args = {
   if (!now.ok) return now;
   const { person, draft } = now.value;
   const about = { matter: draft.row.matterId, draft: draft.draftId };
+  if (!(await noteSignatureChanges(ports, person, draft))) return { ok: false, refusal: refusal("audit-not-written") };
   const audited = await writeAudit(ports)(person, about, { kind: "asked-for-review", content: draft.contentHash, round: draft.round, findings: draft.findings.length });
   if (!audited) return { ok: false, refusal: refusal("audit-not-written") };
   await ports.document.save();

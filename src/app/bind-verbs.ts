@@ -26,6 +26,7 @@ import { retagOpenDraft } from "./retag-open-draft";
 import { makeReviewPrint } from "./review-print";
 import { sendBack } from "./send-back";
 import { signOff } from "./sign-off";
+import { openSignature } from "./signature-block";
 import { takeOver } from "./take-over";
 import type { Verbs } from "./verbs";
 import { verify } from "./verify";
@@ -37,7 +38,7 @@ export const bindVerbs = (ports: Ports): Verbs => ({
   refreshOpenDraft: refreshOpenDraft(ports), fillFact: fillFact(ports), retagOpenDraft: retagOpenDraft(ports), askForReview: askForReview(ports),
   decideUnits: decideUnits(ports), sendBack: sendBack(ports), makeReviewPrint: makeReviewPrint(ports), prepareSignOff: prepareSignOff(ports), signOff: signOff(ports), judgeGate: judgeOpenGate(ports),
   keepSignOff: keepSignOff(ports), adoptPendingSignOff: adoptPendingSignOff(ports), cleanWhileDown: cleanWhileDown(ports),
-  approveWithEdit: approveWithEdit(ports), raiseQuestion: raiseQuestion(ports), closeQuestion: closeQuestion(ports), checkQuality: checkQuality(ports),
+  approveWithEdit: approveWithEdit(ports), openSignature: openSignature(ports), raiseQuestion: raiseQuestion(ports), closeQuestion: closeQuestion(ports), checkQuality: checkQuality(ports),
   withdrawSignOff: withdrawSignOff(ports), takeOver: takeOver(ports), readHistory: readHistory(ports), exportRecords: exportRecords(ports),
   finalize: finalize(ports), verify: verify(ports), recordPdf: recordPdf(ports),
 });

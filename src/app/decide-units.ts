@@ -18,6 +18,7 @@ import type { Person } from "./ports/session";
 import { recordAndAudit } from "./record-review";
 import { refusal, type Refusal } from "./refusal";
 import { signedIn } from "./signed-in";
+import { noteSignatureChanges } from "./signature-block";
 import { repairTags, type TagTarget } from "./tag-repair";
 import type { DecideUnits, Decision, Sitting } from "./verbs";
 
@@ -36,6 +37,7 @@ export const decideUnits = (ports: DecideNeeds): DecideUnits => async (sitting) 
   const changedSinceRead = sitting.way === "one-by-one" ? new Set<UnitId>() : await changedSince(ports, sitting);
   const decided = bound.value.filter(({ view }) => !changedSinceRead.has(view.unit));
   if (decided.length === 0 && (sitting.accepted ?? []).length === 0) return refused(refusal("words-changed-since-read"));
+  if (!(await noteSignatureChanges(ports, who.value, sitting.seen))) return refused(refusal("audit-not-written"));
   for (const record of asRecords(who.value, sitting, decided.map(({ bound }) => bound))) {
     const row = await recordAndAudit(ports, who.value, `sitting.${record.draft}.${record.id}`, record, { kind: "sitting", sitting: record.id, units: record.decisions.length });
     if (!row.ok) return row;

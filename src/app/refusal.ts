@@ -41,6 +41,7 @@ export type RefusalCode =
   | "reason-needed"
   | "already-yours"
   | "accept-marks-first"
+  | "lock-stays"
   | "not-a-pending-sign-off"
   | "records-too-old"
   | "no-final"

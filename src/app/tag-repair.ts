@@ -23,6 +23,8 @@ export const tagChange = ({ view, status }: TagTarget): TagChange | undefined =>
   return {
     kind: "retag", from: view.tag, occurrence: view.occurrence, to: reviewed ? reviewedTag(view.unit) : pendingTag(view.unit),
     title: reviewed ? REVIEWED_TITLE : PENDING_TITLE, color: STATUS_COLORS[status],
+    // Whatever was opened for her edit is locked again with her decision.
+    ...(view.signature ? { locked: true } : {}),
   };
 };
 

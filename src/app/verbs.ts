@@ -138,6 +138,8 @@ export interface RecordedSitting {
 export type DecideUnits = (sitting: Sitting) => Promise<Result<RecordedSitting, Refusal>>;
 /** "Approve with my edit": accepts the revision marks in the unit, then approves the words that result. */
 export type ApproveWithEdit = (args: { readonly seen: OpenDraft; readonly unit: UnitId }) => Promise<Result<RecordedSitting, Refusal>>;
+/** Lifts Word's lock on a unit of the signature block for an attorney's own edit; her decision on it locks it again. */
+export type OpenSignature = (args: { readonly seen: OpenDraft; readonly unit: UnitId }) => Promise<Result<true, Refusal>>;
 /** A question only the attorney may answer, about a unit, a fact or the whole draft. */
 export type RaiseQuestion = (args: { readonly seen: OpenDraft; readonly unit?: UnitId; readonly fact?: string; readonly text: string }) => Promise<Result<{ readonly question: string }, Refusal>>;
 /** An attorney answers; whoever raised it may withdraw it. */
@@ -267,6 +269,7 @@ export interface Verbs {
   readonly askForReview: AskForReview;
   readonly decideUnits: DecideUnits;
   readonly approveWithEdit: ApproveWithEdit;
+  readonly openSignature: OpenSignature;
   readonly raiseQuestion: RaiseQuestion;
   readonly closeQuestion: CloseQuestion;
   readonly checkQuality: CheckQuality;

@@ -46,7 +46,7 @@ describe("signing off while Graph is down", () => {
 
   it("is refused when the document changed since that look", async () => {
     const { attorney, looked } = await afterTheLastLook();
-    insertText(attorney.word(), { part: "word/document.xml", paragraph: 0, offset: 1 }, "x");
+    insertText(attorney.word(), { part: "word/document.xml", paragraph: 4, offset: 1 }, "x");
     expect(await attorney.verbs.prepareSignOff({ meaning: "for-filing", seen: looked })).toMatchObject({ ok: false, refusal: { code: "words-changed-since-read" } });
   });
 

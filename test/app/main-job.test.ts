@@ -174,7 +174,7 @@ describe("from template to final", () => {
     const meddling = firm.sit(danielWhitcomb, {
       document: { ...document, readBytes: async () => {
         reads += 1;
-        if (reads === 2) insertText(attorney.word(), { part: "word/document.xml", paragraph: 0, offset: 1 }, "x");
+        if (reads === 2) insertText(attorney.word(), { part: "word/document.xml", paragraph: 4, offset: 1 }, "x");
         return document.readBytes();
       } },
     });

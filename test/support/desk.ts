@@ -40,6 +40,8 @@ export interface Desk {
   /** Opens bytes that were never saved. */
   openUnsaved(bytes: Uint8Array): Promise<HostDocument>;
   close(): void;
+  /** Batches this person's pane has sent to the Word that is open: one a `context.sync()`. */
+  roundTrips(): number;
   /** The draft as the pane sees it now; fails the test when it is not a draft. */
   draft(): Promise<OpenDraft>;
 }
@@ -65,6 +67,7 @@ export const openFirm = (setting: { readonly templates?: Readonly<Record<string,
       const person: Person = { oid: sample.oid as PersonId, tenant: sampleTenant, name: sample.name, userName: sample.userName, roles: sample.roles };
       let host: HostDocument | undefined;
       let adapter: OpenDocument | undefined;
+      let batches: () => number = () => 0;
       const inWord = (): OpenDocument => {
         if (adapter === undefined) throw new Error("nothing is open in this person's Word");
         return adapter;
@@ -85,6 +88,7 @@ export const openFirm = (setting: { readonly templates?: Readonly<Record<string,
       const put = async (bytes: Uint8Array, url: string, mode: HostMode, store: ((bytes: Uint8Array) => Promise<void>) | undefined, readOnly: boolean): Promise<HostDocument> => {
         const opened = await openInWord(bytes, { mode, url, readOnly, person: { name: person.name, initials: "XX" }, now: () => clock.now, random, ...(store === undefined ? {} : { store }) });
         host = opened.document;
+        batches = opened.host.richApi.batches;
         adapter = createOpenDocument({ office: opened.client.office, word: opened.client.word, openWindow: () => undefined });
         return opened.document;
       };
@@ -94,6 +98,7 @@ export const openFirm = (setting: { readonly templates?: Readonly<Record<string,
         open: async ({ driveItemId, webUrl }, { mode = "web", readOnly = false } = {}) =>
           put(await graph.as(sample).drafts.download(driveItemId), webUrl, mode, async (bytes) => { graph.overwrite(driveItemId, bytes); }, readOnly),
         openUnsaved: (bytes) => put(bytes, "", "web", undefined, false),
+        roundTrips: () => batches(),
         close: () => { host = undefined; adapter = undefined; },
         draft: async () => {
           const state = await verbs.readOpenDraft();

@@ -82,6 +82,7 @@ const services: PaneServices = {
   writeAssignment: async () => refused(refusal("not-an-attorney")),
   changeAssignment: async () => refused(refusal("not-an-attorney")),
   makeReviewPrint: async () => done({ name: "Complaint for Damages - review print 7Q2M4X.docx", docx: new Uint8Array(), version: "7Q2M4X" }),
+  openSignature: async () => done(true as const),
   listTemplates: async () => [
     { id: "1", name: "Complaint, unlimited civil", kind: "complaint", courtProfile: "us-ca-superior", version: "3.0" },
     { id: "2", name: "Declaration under penalty of perjury", kind: "declaration", courtProfile: "us-ca-superior", version: "2.1" },

@@ -10,11 +10,15 @@ export const addUnitComment = async (surroundings: WordSurroundings, unit: UnitI
   return inWord("add a comment", () =>
     surroundings.word.run(async (context) => {
       const candidates = [pendingTag(unit), reviewedTag(unit)].map((tag) => context.document.contentControls.getByTag(tag).getFirstOrNullObject());
-      for (const candidate of candidates) candidate.load("tag");
+      for (const candidate of candidates) candidate.load("tag,cannotEdit");
       await context.sync();
       const control = candidates.find((candidate) => !candidate.isNullObject);
       if (control === undefined) throw new WordFault("not-found", "The unit is not in the document any more.");
+      // Word takes no comment where editing is locked; a signature block is opened for it and locked again.
+      const locked = control.cannotEdit;
+      if (locked) control.cannotEdit = false;
       control.getRange("Content").insertComment(text);
+      if (locked) control.cannotEdit = true;
       await context.sync();
       return "added" as const;
     }),

@@ -9,7 +9,7 @@ import { readDocumentBytes } from "./read-file";
 import type { WordSurroundings } from "./surroundings";
 import { inWord, WordFault } from "./word-fault";
 
-type Label = Pick<Extract<TagChange, { readonly kind: "retag" }>, "title" | "color"> & { readonly tag: string };
+type Label = Pick<Extract<TagChange, { readonly kind: "retag" }>, "title" | "color" | "locked"> & { readonly tag: string };
 
 /** A change found in Word: either the control there is, or the paragraph to wrap. */
 type Found = { readonly index: number; readonly label: Label } & ({ readonly control: Word.ContentControl } | { readonly paragraph: Word.Paragraph; readonly last: Word.Paragraph });
@@ -54,7 +54,7 @@ const findTargets = async (context: Word.RequestContext, changes: readonly TagCh
   return changes.flatMap((change, index): Found[] => {
     if (change.kind === "retag") {
       const control = change.at?.story === "textbox" ? undefined : byTag.get(change.from)?.[change.occurrence - hiddenBefore(changes, change)];
-      return control === undefined ? [] : [{ index, control, label: { tag: change.to, title: change.title, color: change.color } }];
+      return control === undefined ? [] : [{ index, control, label: { tag: change.to, title: change.title, color: change.color, ...(change.locked === undefined ? {} : { locked: change.locked }) } }];
     }
     const paragraphs = isReachable(change.at) ? stories.get(change.at.part)?.items : undefined;
     const [paragraph, last] = [paragraphs?.[change.at.paragraph], paragraphs?.[change.last ?? change.at.paragraph]];
@@ -71,6 +71,7 @@ const put = (target: Found): void => {
   control.tag = target.label.tag;
   control.title = target.label.title;
   control.color = target.label.color;
+  if (target.label.locked !== undefined) control.cannotEdit = target.label.locked;
 };
 
 /** After a refused batch: what is already there is left, the rest tried one at a time. Gives the numbers of what Word refuses. */

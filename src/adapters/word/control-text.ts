@@ -1,7 +1,11 @@
 /** Plain text into inline controls by their exact tag, and words inside a paragraph's control, each in a fixed number of round trips. A control the API does not reach (a text box) is left; the caller reads the bytes again. */
 import type { WordsChange } from "../../app/ports/open-document";
+import { readUnitTag } from "../../domain/draft/tag";
 import type { WordSurroundings } from "./surroundings";
 import { inWord, WordFault } from "./word-fault";
+
+/** A unit's control around a fact; locked, it refuses the product's own change as anyone's. */
+const isUnit = (tag: string): boolean => readUnitTag(tag) !== undefined;
 
 /** How a missing fact is made visible; Word's own yellow. */
 const HIGHLIGHT = "#FFFF00";
@@ -19,10 +23,12 @@ export const replaceControlTexts = async (surroundings: WordSurroundings, change
   await inWord("rewrite the facts", () =>
     surroundings.word.run(async (context) => {
       const controls = context.document.contentControls;
-      controls.load("tag");
+      controls.load("tag,cannotEdit");
       await context.sync();
       const present = controls.items.filter((control) => wanted.has(control.tag));
       if (present.length === 0) throw new WordFault("not-found", "None of the facts' controls is where Word's API reaches.");
+      const locked = controls.items.filter((control) => control.cannotEdit && isUnit(control.tag));
+      for (const control of locked) control.cannotEdit = false;
       for (const control of present) {
         const change = wanted.get(control.tag);
         if (change === undefined) continue;
@@ -30,6 +36,7 @@ export const replaceControlTexts = async (surroundings: WordSurroundings, change
         // Null is Word's own way to say "no highlight"; the types know only text.
         control.font.highlightColor = change.highlight ? HIGHLIGHT : (null as unknown as string);
       }
+      for (const control of locked) control.cannotEdit = true;
       await context.sync();
     }),
   );
@@ -49,7 +56,7 @@ export const replaceControlWords = async (surroundings: WordSurroundings, change
   await inWord("rewrite the facts", () =>
     surroundings.word.run(async (context) => {
       const controls = context.document.contentControls;
-      controls.load("tag");
+      controls.load("tag,cannotEdit");
       await context.sync();
       const places = controls.items.flatMap((control) =>
         (wanted.get(control.tag) ?? []).filter(({ find }) => find !== "" && sought(find).length <= LONGEST_SEARCH).map((words) => {
@@ -59,6 +66,8 @@ export const replaceControlWords = async (surroundings: WordSurroundings, change
         }),
       );
       await context.sync();
+      const locked = controls.items.filter((control) => control.cannotEdit && isUnit(control.tag));
+      for (const control of locked) control.cannotEdit = false;
       // From the last to the first, so that no change moves a place still to come.
       for (const { words, found } of places.reverse()) {
         const place = found.items[words.nth];
@@ -66,6 +75,7 @@ export const replaceControlWords = async (surroundings: WordSurroundings, change
         const written = place.insertText(words.text, "Replace");
         if (words.highlight || words.find.startsWith("[")) written.font.highlightColor = words.highlight ? HIGHLIGHT : (null as unknown as string);
       }
+      for (const control of locked) control.cannotEdit = true;
       await context.sync();
     }),
   );

@@ -17,7 +17,7 @@ export type TagChange =
    * Re-tag the control whose tag reads `from`; `occurrence` picks among duplicates, zero-based in document order. Where it stands (`at`)
    * matters among duplicates: those in text boxes are counted by the reader and not by Word's API.
    */
-  | { readonly kind: "retag"; readonly from: string; readonly occurrence: number; readonly to: string; readonly title: string; readonly color: string; readonly at?: ParagraphAddress }
+  | { readonly kind: "retag"; readonly from: string; readonly occurrence: number; readonly to: string; readonly title: string; readonly color: string; readonly at?: ParagraphAddress; /** Whether its words may be edited from now on (`cannotEdit`); absent: as it was. */ readonly locked?: boolean }
   /** Wrap an untagged paragraph (up to and with paragraph `last` of the same story when given) in a new control. */
   | { readonly kind: "wrap"; readonly at: ParagraphAddress; readonly last?: number; readonly tag: string; readonly title: string; readonly color: string };
 

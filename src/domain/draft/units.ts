@@ -130,7 +130,8 @@ const asUnit = ({ id, story, storyIndex, first, indexes, paragraphs, tag, ledger
     words: unitWords(paragraphs.map((paragraph) => paragraph.words)),
     placeHash: unitPlace(paragraphs.map((paragraph) => paragraph.place)),
     furniture: story.kind === "header" || story.kind === "footer" || paragraphs.every(isEmpty),
-    signature: paragraphs.some((paragraph) => readsAsSignature(paragraph.text)) || indexes.some((index) => blanks.has(`${String(storyIndex)}:${String(index)}`)),
+    // What the ledger says of it can only add: a bar number is one however it is introduced.
+    signature: paragraphs.some((paragraph) => readsAsSignature(paragraph.text)) || ledger?.facts.some(({ path }) => path === "attorney.barNumber") === true || indexes.some((index) => blanks.has(`${String(storyIndex)}:${String(index)}`)),
     paragraphs: paragraphs.length,
     ...(ledger === undefined ? {} : { ledger }),
   };

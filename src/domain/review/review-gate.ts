@@ -5,6 +5,8 @@
 import type { Assignment } from "../draft/assignment";
 import type { Finding } from "../draft/finding";
 import type { LedgerView } from "../draft/ledger";
+import { signedSince } from "../draft/signature-block";
+import { differsFromTemplate } from "../draft/template-wording";
 import type { ReviewedContent } from "../draft/reviewed-content";
 import { unitsOf, type DocumentUnit } from "../draft/units";
 import type { DraftId, MatterId, PersonId, UnitId } from "../ids";
@@ -104,7 +106,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
   const open = stillOpen(
     [
       ...whereaboutsFindings(input), ...ledgerFindings(input), ...tagFindings(found, ledger), ...tagsAheadOfRecords(found.units, reviews),
-      ...placeholdersLeft(found), ...unnamedBlanks(content, found, ledger), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews), ...questionFindings(questions), ...records.findings,
+      ...placeholdersLeft(found), ...unnamedBlanks(content, found, ledger), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews, ledger), ...questionFindings(questions), ...records.findings,
       ...(input.facts === undefined ? [] : [...leftovers(found.units, input.elsewhere ?? [], input.facts), ...exhibitFindings(found.units, input.facts["exhibits"])]), ...qualityFindings(qualityAskedBy, qualityCheck),
     ],
     records, { contentHash: content.hash, wordsOf: (unit: UnitId) => words.get(unit) },
@@ -153,8 +155,14 @@ const REVIEW_CODES: Readonly<Record<Exclude<UnitReview["status"], "approved">, P
   moved: { code: "unit-moved", severity: "toBeSeen" },
 };
 
+/** A signature block that no longer reads as it was composed, and no attorney has looked at. */
+const signatureChanged = ({ ledger: known, text }: DocumentUnit, ledger: LedgerView | undefined): boolean => {
+  const template = known?.templateParagraph === undefined ? undefined : ledger?.paragraphs?.[known.templateParagraph]?.text;
+  return template !== undefined && (signedSince(template, text) || differsFromTemplate(template, known?.facts ?? [], text));
+};
+
 /** One finding a unit that is not approved as it stands; furniture counts as one row. */
-const reviewFindings = (units: readonly DocumentUnit[], reviews: readonly UnitReview[]): readonly Finding[] => {
+const reviewFindings = (units: readonly DocumentUnit[], reviews: readonly UnitReview[], ledger: LedgerView | undefined): readonly Finding[] => {
   const findings: Finding[] = [];
   let furniture = 0;
   units.forEach((unit, index) => {
@@ -163,7 +171,7 @@ const reviewFindings = (units: readonly DocumentUnit[], reviews: readonly UnitRe
     const at = { unit: unit.id, place: unit.place, endedBy: "review" } as const;
     if (review.status !== "approved") {
       if (unit.furniture && review.status === "pending") furniture += 1;
-      else if (unit.signature && review.status === "lapsed") findings.push({ code: "signature-block-changed", severity: "blocking", ...at, detail: { number: index + 1 } });
+      else if (unit.signature && (review.status === "lapsed" || (review.status === "pending" && signatureChanged(unit, ledger)))) findings.push({ code: "signature-block-changed", severity: "blocking", ...at, detail: { number: index + 1 } });
       else findings.push({ ...REVIEW_CODES[review.status], ...at, detail: { number: index + 1 } });
     } else if (unit.signature && review.approval.way !== "one-by-one") {
       findings.push({ code: "signature-in-bulk", severity: "blocking", ...at, detail: { number: index + 1 } });

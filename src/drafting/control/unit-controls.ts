@@ -119,6 +119,8 @@ export const controlIds = (random: RandomStream, used: Iterable<number>): Contro
 export const UNIT_MARKUP = {
   beforeUnit: `<w:sdt><w:sdtPr><w:alias w:val="${PENDING_TITLE}"/><w:tag w:val="${PENDING_PREFIX}`,
   afterUnit: `"/><w15:color w:val="${PENDING_COLOR}"/></w:sdtPr><w:sdtContent>`,
+  /** The same for a unit that only the attorney changes: its content is locked (17.5.2.23). Word's lock is a guard rail; the gate is what holds. */
+  afterLockedUnit: `"/><w:lock w:val="contentLocked"/><w15:color w:val="${PENDING_COLOR}"/></w:sdtPr><w:sdtContent>`,
   closing: "</w:sdtContent></w:sdt>",
 } as const;
 

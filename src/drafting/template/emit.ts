@@ -23,6 +23,7 @@ import type { Expression } from "./syntax";
 
 const BEFORE_UNIT = utf8(UNIT_MARKUP.beforeUnit);
 const AFTER_UNIT = utf8(UNIT_MARKUP.afterUnit);
+const AFTER_LOCKED_UNIT = utf8(UNIT_MARKUP.afterLockedUnit);
 const CLOSING = utf8(UNIT_MARKUP.closing);
 
 /** Writes one part. @throws DraftFault when a limit is passed */
@@ -231,7 +232,7 @@ const emitUnit = (writing: PartWriting, op: UnitOp, at: Scope): void => {
   out.bytes(BEFORE_UNIT);
   out.bytes(emission.unitIds.stem(mine.index));
   out.text(id.charAt(15));
-  out.bytes(AFTER_UNIT);
+  out.bytes(op.signature === true ? AFTER_LOCKED_UNIT : AFTER_UNIT);
   const opened = out.length;
   emitAll(writing, op.body, at);
   writing.unit = outer;

@@ -71,6 +71,8 @@ export interface UnitOp {
   readonly op: "unit";
   readonly body: readonly Op[];
   readonly furniture: boolean;
+  /** Part of a signature block: born locked. */
+  readonly signature?: boolean;
   readonly template: number;
   /** Two copies of one text box share their units. */
   readonly copyOf?: number;

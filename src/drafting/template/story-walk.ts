@@ -1,4 +1,5 @@
 /** Where the compiling of one story stands: the loops and units it is inside, the work class said, and what goes with each paragraph. */
+import { templateReadsAsSignature } from "../../domain/draft/signature-block";
 import { openBlanks } from "../story/open-blanks";
 import type { StoryNode, StoryTree } from "../story/story-node";
 import type { UnitRange } from "../story/unit-ranges";
@@ -68,7 +69,7 @@ export const unitAround = (walk: StoryWalk, body: readonly Op[], template: numbe
     copied = walk.unitKeys.size;
     walk.unitKeys.set(node, copied);
   }
-  const made: UnitOp = { op: "unit", body: joinOps(body), furniture, template, ...(twin === undefined ? {} : { copyOf: twin }), ...(copied === undefined ? {} : { copied }) };
+  const made: UnitOp = { op: "unit", body: joinOps(body), furniture, template, ...(templateReadsAsSignature(walk.compilation.paragraphs[template]?.text ?? "") ? { signature: true } : {}), ...(twin === undefined ? {} : { copyOf: twin }), ...(copied === undefined ? {} : { copied }) };
   return [made];
 };
 
