@@ -22,9 +22,10 @@ import { useReadingState } from "./use-reading";
 const DocumentScreen = lazy(async () => ({ default: (await import("./document-screen")).DocumentScreen }));
 const NewDraft = lazy(async () => ({ default: (await import("./new-draft")).NewDraft }));
 const AdoptScreen = lazy(async () => ({ default: (await import("./adopt-screen")).AdoptScreen }));
+const TemplateCheckScreen = lazy(async () => ({ default: (await import("./template-check-screen")).TemplateCheckScreen }));
 const VerifyScreen = lazy(async () => ({ default: (await import("./verify-screen")).VerifyScreen }));
 
-type Where = "arriving" | "home" | "document" | "new-draft" | "adopt" | "verify";
+type Where = "arriving" | "home" | "document" | "new-draft" | "adopt" | "verify" | "template-check";
 
 /** Long enough for a burst of typing to end. */
 const QUIET_MS = 1500;
@@ -84,7 +85,7 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
     });
   }, [state, heal, open, announce]);
 
-  const menu = <PaneMenu person={person} onVerify={() => { setWhere("verify"); }} onSignedOut={onSignedOut} />;
+  const menu = <PaneMenu person={person} onVerify={() => { setWhere("verify"); }} onCheckTemplate={() => { setWhere("template-check"); }} onSignedOut={onSignedOut} />;
   const home = (): void => { setWhere("home"); };
   const changed = async (): Promise<void> => {
     await open.refresh();
@@ -95,6 +96,7 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
       case "arriving": return <Arriving />;
       case "new-draft": return <NewDraft onBack={home} onMade={() => { void changed(); }} />;
       case "adopt": return <AdoptScreen state={state} onBack={home} onMade={() => { void changed(); }} />;
+      case "template-check": return <TemplateCheckScreen onBack={() => { setWhere(state?.kind === "draft" ? "document" : "home"); }} />;
       case "verify": return <VerifyScreen onBack={() => { setWhere(state?.kind === "draft" ? "document" : "home"); }} />;
       case "document":
         if (state?.kind === "draft")
