@@ -19,12 +19,15 @@ export interface Trust {
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 
-type Needed = Pick<Deployment, "tenantId" | "authority" | "protocol" | "signOffClientId">;
+type Needed = Pick<Deployment, "tenantId" | "authority" | "protocol" | "signOffClientId"> & { readonly history: readonly JWK[] };
 const readNeeded = (value: unknown): Needed | undefined => {
   if (!isFields(value)) return undefined;
-  const { tenantId, authority, protocol, signOffClientId } = value;
+  const { tenantId, authority, protocol, signOffClientId, keyHistory } = value;
   if (typeof tenantId !== "string" || typeof authority !== "string" || typeof signOffClientId !== "string") return undefined;
-  return protocol === "AAD" || protocol === "OIDC" ? { tenantId, authority, protocol, signOffClientId } : undefined;
+  // Absent or empty there is no history; anything else must be keys, or what the verifier relies on would silently be less.
+  const history = keyHistory === undefined || (Array.isArray(keyHistory) && keyHistory.length === 0) ? [] : readKeys(keyHistory);
+  if (history === undefined) return undefined;
+  return protocol === "AAD" || protocol === "OIDC" ? { tenantId, authority, protocol, signOffClientId, history } : undefined;
 };
 
 /** A JSON Web Key Set, or a bare array of keys. */
@@ -41,13 +44,13 @@ const offline: PublishedKeys = () => Promise.reject(new IdentityFault("provider-
  */
 export const tokenTrust = (deployment: unknown, keys: unknown, get: Get): Result<Trust, string> => {
   const needed = readNeeded(deployment);
-  if (needed === undefined) return refused("it is no deployment file: tenantId, authority, protocol and signOffClientId are needed");
-  const history = keys === undefined ? [] : readKeys(keys);
-  if (history === undefined) return refused("the key file holds no keys");
+  if (needed === undefined) return refused("it is no deployment file: tenantId, authority, protocol and signOffClientId are needed, and keyHistory, where it is there, holds keys");
+  const given = keys === undefined ? [] : readKeys(keys);
+  if (given === undefined) return refused("the key file holds no keys");
   const ownOrigin = keys !== undefined && URL.canParse(needed.authority) ? new URL(needed.authority).origin : "";
   const issuer = trustIssuer(needed, ownOrigin);
   if (!issuer.ok)
     return refused(issuer.refusal === "local-issuer-elsewhere" ? "it names an identity provider on this machine; give that provider's keys with --keys" : `its authority cannot be trusted (${issuer.refusal.replaceAll("-", " ")})`);
   const publishedKeys = keys === undefined ? publishedKeysOf(issuer.value, get) : offline;
-  return done({ tenant: needed.tenantId, verifier: createTokenVerifier({ deployment: needed, issuer: issuer.value, publishedKeys, keyHistory: history }) });
+  return done({ tenant: needed.tenantId, verifier: createTokenVerifier({ deployment: needed, issuer: issuer.value, publishedKeys, keyHistory: [...needed.history, ...given] }) });
 };

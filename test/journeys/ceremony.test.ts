@@ -52,10 +52,19 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
 
   beforeAll(async () => {
     attorney = await sitDown(browser, sandbox.origin, "Daniel Whitcomb", { mode });
-    await approvedDraft();
+    await makeDraft(attorney, /Tran/, "Declaration");
   });
   afterAll(() => attorney?.close());
   afterEach(calm);
+
+  test("while anything blocks no ceremony can be begun", async () => {
+    await goToSide(attorney, "Finish");
+    await paneSays(attorney, "Not ready to finalize");
+    expect(await attorney.pane().getByRole("button", { name: /Sign off|Sign in and sign off/ }).count()).toBe(0);
+    expect(await paneText(attorney)).toContain("Awaits an attorney's review.");
+    await approveEverything(attorney);
+    draft = await draftIdOf(openedFile(attorney, sandbox.folder));
+  });
 
   test("nobody touches it for five minutes: it ends, and the pane says that nothing was signed", async () => {
     await prepareSignOff(attorney, /filing/i);
@@ -113,7 +122,8 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await ceremony.close();
   });
 
-  test("two drafts in one ceremony, each with its own tick: both records keep the whole array and their place", async () => {
+  // Neither of the next two depends on where the page stands: each is tried in one of the two places.
+  if (mode === "desktop") test("two drafts in one ceremony, each with its own tick: both records keep the whole array and their place", async () => {
     await backHome();
     await approvedDraft();
     const first = draft;
@@ -136,7 +146,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await ceremony.close();
   });
 
-  test("with Microsoft 365 down the signed statement is kept as a file, verify says record pending, and brought in later it counts once", async () => {
+  if (mode === "web") test("with Microsoft 365 down the signed statement is kept as a file, verify says record pending, and brought in later it counts once", async () => {
     await backHome();
     await approvedDraft();
     await goToSide(attorney, "Finish");
@@ -171,15 +181,6 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await goToSide(attorney, "Finish");
     await paneSays(attorney, "Ready to finalize");
     expect(await verifyHere(attorney)).toBe("Signed off, unchanged");
-  });
-
-  test("while anything blocks no ceremony can be begun", async () => {
-    await backHome();
-    await makeDraft(attorney, /Tran/, "Declaration");
-    await goToSide(attorney, "Finish");
-    await paneSays(attorney, "Not ready to finalize");
-    expect(await attorney.pane().getByRole("button", { name: /Sign off|Sign in and sign off/ }).count()).toBe(0);
-    expect(await paneText(attorney)).toContain("Awaits an attorney's review.");
   });
 
   test("another person who signs in there signs nothing, and the pane stays the attorney's", async () => {
