@@ -6,7 +6,6 @@ import type { JWK } from "jose";
 import type { TokenVerifier } from "../app/ports/ceremony";
 import type { Deployment } from "../app/ports/deployment";
 import { done, refused, type Result } from "../domain/result";
-import { IdentityFault } from "../adapters/identity/identity-fault";
 import { trustIssuer } from "../adapters/identity/issuer-trust";
 import { publishedKeysOf, type Get, type PublishedKeys } from "../adapters/identity/published-keys";
 import { createTokenVerifier } from "../adapters/identity/token-verifier";
@@ -36,8 +35,6 @@ const readKeys = (value: unknown): readonly JWK[] | undefined => {
   return Array.isArray(keys) && keys.length > 0 && keys.every((key) => isFields(key) && typeof key["kty"] === "string") ? (keys as readonly JWK[]) : undefined;
 };
 
-const offline: PublishedKeys = () => Promise.reject(new IdentityFault("provider-unreachable", "keys given by file"));
-
 /**
  * @param deployment content of `deployment.json`
  * @param keys content of a key file; with it the provider is not asked, and a provider on this machine may be believed
@@ -51,6 +48,7 @@ export const tokenTrust = (deployment: unknown, keys: unknown, get: Get): Result
   const issuer = trustIssuer(needed, ownOrigin);
   if (!issuer.ok)
     return refused(issuer.refusal === "local-issuer-elsewhere" ? "it names an identity provider on this machine; give that provider's keys with --keys" : `its authority cannot be trusted (${issuer.refusal.replaceAll("-", " ")})`);
-  const publishedKeys = keys === undefined ? publishedKeysOf(issuer.value, get) : offline;
-  return done({ tenant: needed.tenantId, verifier: createTokenVerifier({ deployment: needed, issuer: issuer.value, publishedKeys, keyHistory: [...needed.history, ...given] }) });
+  // A key file stands in the provider's place: what is in neither it nor the history has retired, as far as this verifier can know.
+  const publishedKeys: PublishedKeys = keys === undefined ? publishedKeysOf(issuer.value, get) : () => Promise.resolve(given);
+  return done({ tenant: needed.tenantId, verifier: createTokenVerifier({ deployment: needed, issuer: issuer.value, publishedKeys, keyHistory: needed.history }) });
 };

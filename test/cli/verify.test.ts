@@ -100,6 +100,17 @@ describe("verifying a file against exported records", () => {
     expect(err).toContain("--deployment");
   });
 
+  it("after the provider retired the key: cannot verify, by that name; with the key in the deployment's history: signed off", async () => {
+    const later = { keys: [{ ...(await exportJWK((await generateKeyPair("RS256")).publicKey)), kid: "k2", alg: "RS256", use: "sig" }] };
+    put("later-keys.json", later);
+    put("deployment-with-history.json", { ...deployment, keyHistory: keys.keys });
+    const records = exported([await signed(statement())]);
+    const without = await run(records, ["--deployment", join(folder, "deployment.json"), "--keys", join(folder, "later-keys.json")]);
+    expect([without.exit, without.out]).toEqual([1, ""]);
+    expect(without.err).toContain("signing key retired");
+    expect((await run(records, ["--deployment", join(folder, "deployment-with-history.json"), "--keys", join(folder, "later-keys.json")])).exit).toBe(0);
+  });
+
   it("finds a changed word", async () => {
     const pkg = await openPackage(bytes);
     writeFileSync(join(folder, "changed.docx"), await savePackage(pkg, new Map([[pkg.mainPart, (await pkg.text(pkg.mainPart)).replace("the deed", "the lease")]])));
