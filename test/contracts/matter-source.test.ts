@@ -18,6 +18,17 @@ describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
     expect(await world.as(anaReyes).matters.read(rivera)).toEqual(matters[0]);
   });
 
+  test("what other matters are known by: number, title, case number and the client's name, never this matter's own", async () => {
+    const elsewhere = await world.as(anaReyes).matters.namesElsewhere(rivera);
+    expect(elsewhere.map(({ number }) => number)).toEqual(["2026-0157", "2026-0163", "2026-0128"]);
+    expect(elsewhere[0]).toMatchObject({ title: "Tran v. Westlake Property Management, LLC" });
+    expect(elsewhere[0]?.names).toEqual(expect.arrayContaining(["37-2026-00018842-CU-BT-CTL", "Linh Tran"]));
+  });
+
+  test("where one row holds the facts there is no other value on file", async () => {
+    expect((await world.as(anaReyes).matters.readFacts(haldaneMatterId as MatterId)).alsoOnFile).toEqual([]);
+  });
+
   test("a fact says which row and column it came from and who changed it last", async () => {
     const { facts } = await world.as(anaReyes).matters.readFacts(rivera);
     expect(facts["client"]).toMatchObject({ name: "Elena Rivera", city: "Los Angeles" });

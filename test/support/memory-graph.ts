@@ -152,7 +152,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           const signer = columnText(matter, "SigningAttorneys").split(/\s+/)[0];
           return readFactRows({
             matter, client: linked(matter, "ClientPerson"), declarant: linked(matter, "DeclarantPerson"), firm: all("People").find(({ fields }) => fields["PersonKind"] === "firm"),
-            attorney: all("Attorneys").filter(({ fields }) => fields["Oid"] === signer).at(-1), engagement: ofMatter("Engagements", id)[0],
+            attorney: all("Attorneys").filter(({ fields }) => fields["Oid"] === signer).at(-1), engagement: ofMatter("Engagements", id)[0], further: { engagement: ofMatter("Engagements", id).slice(1), firm: all("People").filter(({ fields }) => fields["PersonKind"] === "firm").slice(1) },
             parties: ofMatter("Parties", id), counsel: ofMatter("Counsel", id), exhibits: ofMatter("Exhibits", id), events: ofMatter("Events", id), deadlines: ofMatter("Deadlines", id),
           });
         },

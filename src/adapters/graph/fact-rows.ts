@@ -22,6 +22,8 @@ export interface MatterRows {
   readonly exhibits: readonly Row[];
   readonly events: readonly Row[];
   readonly deadlines: readonly Row[];
+  /** Further rows where the facts are taken from the first: another engagement of the matter, another row for the firm. */
+  readonly further?: { readonly engagement: readonly Row[]; readonly firm: readonly Row[] };
 }
 
 /** Item id of a row that does not exist yet: writing to it adds the row and ties it to its matter. */
@@ -76,6 +78,13 @@ const sourceOf = (row: Row, list: FactList, column: string): FactSource => {
   };
 };
 
+/** What further rows say of the same facts, as far as they say anything; the rules compare it with what was taken. */
+const otherValues = (rows: MatterRows): NonNullable<MatterFacts["alsoOnFile"]> =>
+  (["engagement", "firm"] as const).flatMap((group) => (rows.further?.[group] ?? []).flatMap((row) => factNames.filter(({ path }) => path.startsWith(`${group}.`)).flatMap((name) => {
+    const value = valueOf(row, name, rows.matter);
+    return typeof value === "string" || typeof value === "number" ? [{ path: name.path, value: String(value) }] : [];
+  })));
+
 const SINGLE = ["matter", "court", "client", "declarant", "firm", "attorney", "engagement"] as const;
 const SEVERAL = ["parties", "counsel", "exhibits", "events", "deadlines"] as const;
 
@@ -117,5 +126,5 @@ export const readFactRows = (rows: MatterRows): MatterFacts => {
     const names = factNames.filter(({ path }) => path.startsWith(`${group}[].`));
     facts[group] = rows[group].map((row, index) => oneRow(row, names, `${group}.${index}`));
   }
-  return { facts: { ...facts, $sources: sources }, addresses };
+  return { facts: { ...facts, $sources: sources }, addresses, alsoOnFile: otherValues(rows) };
 };

@@ -97,7 +97,7 @@ export const createMatterSource = (rows: ListRows, now: () => number = Date.now)
         person(matter, "ClientPerson"), person(matter, "DeclarantPerson"), rows.where("People", { column: "PersonKind", equals: "firm" }), signing(matter),
         ofMatter("Engagements", id), ofMatter("Parties", id), ofMatter("Counsel", id), ofMatter("Exhibits", id), ofMatter("Events", id), ofMatter("Deadlines", id),
       ]);
-      return readFactRows({ matter, client, declarant, firm: firms[0], attorney, engagement: engagements[0], parties, counsel, exhibits, events, deadlines });
+      return readFactRows({ matter, client, declarant, firm: firms[0], attorney, engagement: engagements[0], further: { engagement: engagements.slice(1), firm: firms.slice(1) }, parties, counsel, exhibits, events, deadlines });
     },
     add: async (matter) => {
       const added = await rows.addUnique("Matters", { column: "MatterNumber", value: matter.number }, {
