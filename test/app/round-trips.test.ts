@@ -28,11 +28,14 @@ const counted = async (paragraphs: number): Promise<Readonly<Record<string, numb
   await count("ask for review", async () => granted(await whitcomb.verbs.askForReview()));
   await count("approve all", async () => granted(await whitcomb.verbs.decideUnits({ seen: await whitcomb.draft(), way: "one-by-one", decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })) })));
   await count("gate", async () => granted(await whitcomb.verbs.judgeGate()));
+  const prepared = await count("prepare the statement", async () => granted(await whitcomb.verbs.prepareSignOff({ meaning: "to-send" })));
+  await count("sign off", async () => granted(await whitcomb.verbs.signOff({ prepared: [prepared] })));
+  await count("finalize", async () => granted(await whitcomb.verbs.finalize()));
   return trips;
 };
 
-it("load, gate, asking, approving three hundred paragraphs or ten: the same number of context.sync()", async () => {
+it("load, gate, asking, approving, signing and finalizing three hundred paragraphs or ten: the same number of context.sync()", async () => {
   const few = await counted(10);
   expect(await counted(300)).toEqual(few);
-  expect(few).toEqual({ load: 0, "ask for review": 1, "approve all": 2, gate: 0 });
+  expect(few).toEqual({ load: 0, "ask for review": 1, "approve all": 2, gate: 0, "prepare the statement": 0, "sign off": 0, finalize: 0 });
 });

@@ -59,6 +59,18 @@ describe("a paragraph's life, every state by every event", () => {
     expect(afterEvent(approved, { kind: "questionClosed", question: "q" }).status).toBe("approved");
   });
 
+  for (const [status, state] of Object.entries(states) as [UnitStatus, UnitReview][])
+    for (const [name, event] of Object.entries(events)) {
+      if (state.status === "escalated" || event.kind === "escalated" || event.kind === "questionClosed") continue;
+      it(`${status} under an open question, then ${name}: stays held up, and is beneath what it would be without the question`, () => {
+        const held = afterEvent(state, { kind: "escalated", question: "q" });
+        const after = afterEvent(held, event);
+        expect(after.status).toBe("escalated");
+        expect(after.words).toBe(afterEvent(state, event).words);
+        expect(afterEvent(after, { kind: "questionClosed", question: "q" })).toEqual(afterEvent(state, event));
+      });
+    }
+
   it("two questions must both be closed", () => {
     const asked = afterEvent(states.escalated, { kind: "escalated", question: "second" });
     expect(afterEvent(asked, { kind: "questionClosed", question: "q" })).toMatchObject({ status: "escalated", questions: ["second"] });
