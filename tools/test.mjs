@@ -22,7 +22,7 @@ const build = { title: "build", ...node(bin("webpack", "bin/webpack.js"), "--mod
 const check = [...types, lint, boundaries, jest("unit", "--maxWorkers=2")];
 const steps = process.argv.includes("--check") ? check
   : process.argv.includes("--long") ? [jest("long", "--runInBand")]
-    : [...check, build, jest("contracts", "--maxWorkers=2"), jest("journeys", "--runInBand")];
+    : [...check, build, jest("contracts", "--maxWorkers=2"), jest("journeys", "--maxWorkers=2")];
 
 let passed = 0;
 let failed = 0;

@@ -42,11 +42,12 @@ export const decideUnits = (ports: DecideNeeds): DecideUnits => async (sitting) 
     const row = await recordAndAudit(ports, who.value, `sitting.${record.draft}.${record.id}`, record, { kind: "sitting", sitting: record.id, units: record.decisions.length });
     if (!row.ok) return row;
   }
-  const tagsNotRepaired = await repairTags(ports, decided.map((each) => targetOf(who.value, sitting, each)));
-  const commentsNotAdded = await addComments(ports, decided);
+  const units = decided.map((each) => each.bound.unit);
+  const tagsNotRepaired = await whereWordAllows(units, () => repairTags(ports, decided.map((each) => targetOf(who.value, sitting, each))));
+  const commentsNotAdded = await whereWordAllows(units, () => addComments(ports, decided));
   const wordsKept = await keepApprovedWords(ports, sitting.seen.ledger.approvedWords ?? [], decided.flatMap(({ view, bound: { verdict } }) => (verdict === "approve" && !view.furniture ? [{ unit: view.unit, text: view.text }] : [])));
   await changeRow(ports, sitting.seen.row, { unitsLeft: leftAfter(sitting, decided) });
-  return done({ recorded: decided.map((each) => each.bound.unit), tagsNotRepaired, commentsNotAdded, wordsKept, changedSinceRead: bound.value.map(({ view }) => view.unit).filter((unit) => changedSinceRead.has(unit)) });
+  return done({ recorded: units, tagsNotRepaired, commentsNotAdded, wordsKept, changedSinceRead: bound.value.map(({ view }) => view.unit).filter((unit) => changedSinceRead.has(unit)) });
 };
 
 interface Bound {
@@ -117,12 +118,19 @@ const targetOf = (person: Person, { seen }: Sitting, { view, bound }: Bound): Ta
   return { view, status: after.status };
 };
 
-const addComments = async (ports: Pick<Ports, "document">, decided: readonly Bound[]): Promise<readonly UnitId[]> => {
-  const notAdded: UnitId[] = [];
-  for (const { bound } of decided)
-    if (bound.verdict === "request-changes" && bound.note !== undefined && (await ports.document.comment(bound.unit, bound.note)) === "not-supported") notAdded.push(bound.unit);
-  return notAdded;
+/** What is recorded stands, whatever Word does with tags and comments afterwards: a Word that fails is told as units it did not reach. */
+const whereWordAllows = async (units: readonly UnitId[], act: () => Promise<readonly UnitId[]>): Promise<readonly UnitId[]> => {
+  try {
+    return await act();
+  } catch (fault) {
+    if (fault instanceof Error && fault.name === "WordFault") return units;
+    throw fault;
+  }
 };
+
+/** The records hold the notes; a comment in the document is for the drafter's eyes, and where Word has none the note stands in the pane. */
+const addComments = (ports: Pick<Ports, "document">, decided: readonly Bound[]): Promise<readonly UnitId[]> =>
+  ports.document.comment(decided.flatMap(({ bound }) => (bound.verdict === "request-changes" && bound.note !== undefined ? [{ unit: bound.unit, text: bound.note }] : [])));
 
 const leftAfter = ({ seen }: Sitting, decided: readonly Bound[]): number => {
   const verdicts = new Map(decided.map(({ bound }) => [bound.unit, bound.verdict]));

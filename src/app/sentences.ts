@@ -35,6 +35,7 @@ const REVIEW: Readonly<Record<string, Sentence>> = {
   "not-in-library": "This file does not lie in a matter's folder.",
   "no-ledger": "This document is not a draft under review.",
   "ledger-of-another-draft": "What this file says about itself belongs to another draft.",
+  "ledger-claims-more": (detail) => `Somebody edited what this file says about itself: it claims ${text(detail, "claims")}. That counts for nothing; only the firm's records do.`,
   "ledger-of-another-matter": "What this file says about itself belongs to another matter.",
 };
 
@@ -191,6 +192,8 @@ const FAULTS: Readonly<Record<string, Sentence>> = {
   "DeploymentFault unreadable": "The firm's settings for Countersign could not be read. Try again; if it stays so, tell firm IT.",
   "DeploymentFault incomplete": "The firm's settings for Countersign lack something. Tell firm IT.",
   "WordFault not-found": "Word cannot go there from here: it stands in a header, a note or a text box, or is no longer in the document.",
+  "WordFault word-refused": "Word refused to do that. Save the document and try again.",
+  "WordFault not-in-word": "This page works only inside Word. Open the draft in Word and start Countersign from its ribbon.",
   "WordFault read-only": "Word has the document open for reading only.",
 };
 

@@ -12,6 +12,7 @@ import { isUnitId, type DraftId, type MatterId, type UnitId } from "../domain/id
 import type { FactSource } from "../domain/matter/facts";
 import { idAfter } from "./control/unit-controls";
 import { DraftFault } from "./draft-setting";
+import { foreignIn } from "./ledger-vocabulary";
 import type { EmittedDecision } from "./template/emission";
 
 export const LEDGER_NAMESPACE = "urn:countersign:ledger:1";
@@ -75,7 +76,7 @@ const sourceXml = (source: FactSource): string =>
     ? `<s k="list"${attribute("list", source.list)}${attribute("item", source.itemId)}${attribute("column", source.column)}${attribute("etag", source.eTag)}${attribute("by", source.changedBy)}${attribute("at", source.changedAt)}${attribute("note", source.note)}/>`
     : `<s k="note"${attribute("note", source.note)}${attribute("by", source.by)}${attribute("at", source.at)}/>`;
 
-/** The ledger as XML. */
+/** The ledger as XML; a new element or attribute also goes into ledger-vocabulary.ts. */
 export const ledgerXml = (ledger: Omit<DraftLedger, "units"> & { readonly units: readonly (DraftUnit | LedgerRun)[] }): string => {
   const sources = new Map<string, number>();
   const sourceRow = (source: FactSource | undefined): number | undefined => {
@@ -232,11 +233,13 @@ export const parseLedger = (xml: string): DraftLedger => {
   const name = template?.attributes.get("name");
   const sha256 = template?.attributes.get("sha256");
   const matter = root.attributes.get("matter");
+  const foreign = foreignIn(root, PREFIX);
   return {
     draft: need(root, "draft") as DraftId,
     ...(matter === undefined ? {} : { matter: matter as MatterId }),
     ...(template === undefined ? {} : { template: { id: template.attributes.get("id") ?? "", version: template.attributes.get("version") ?? "", ...(name === undefined ? {} : { name }), ...(sha256 === undefined ? {} : { sha256 }) } }),
     revision: whole(need(root, "revision")),
+    ...(foreign.length === 0 ? {} : { foreign }),
     units,
     facts,
     paragraphs,

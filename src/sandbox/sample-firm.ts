@@ -40,8 +40,10 @@ export const priyaRaman: SamplePerson = { oid: "2d6d5f74-63e8-4b20-8c9d-7f40be53
 export const mOkoye: SamplePerson = { oid: "3e5c6085-74f9-4c31-9dae-8051cf64c904", name: "M. Okoye", userName: "m.okoye@callowaybrandt.example", roles: ["Countersign.Attorney"], about: "Partner, SBN 301244, California and C.D. Cal." };
 export const danielWhitcomb: SamplePerson = { oid: "4f4b7196-850a-4d42-8ebf-9162d075da05", name: "Daniel Whitcomb", userName: "daniel.whitcomb@callowaybrandt.example", roles: ["Countersign.Attorney"], about: "Associate, SBN 328817, California only" };
 export const susanHarlan: SamplePerson = { oid: "503a82a7-961b-4e53-9fc0-a273e186eb06", name: "Susan Harlan", userName: "susan.harlan@callowaybrandt.example", roles: ["Countersign.Attorney"], about: "Former partner, left the firm on March 31, 2026" };
+/** An attorney in Entra whom nobody has put on the roster: she may read, and nothing she decides counts. */
+export const naomiFeld: SamplePerson = { oid: "614b93b8-0a7c-4f64-8ad1-b384f297fc07", name: "Naomi Feld", userName: "naomi.feld@callowaybrandt.example", roles: ["Countersign.Attorney"], about: "New associate, not yet on the firm's roster" };
 
-export const samplePeople: readonly SamplePerson[] = [anaReyes, joelSantos, priyaRaman, mOkoye, danielWhitcomb, susanHarlan];
+export const samplePeople: readonly SamplePerson[] = [anaReyes, joelSantos, priyaRaman, mOkoye, danielWhitcomb, susanHarlan, naomiFeld];
 
 export const riveraMatterId = "1";
 export const tranMatterId = "2";
@@ -93,7 +95,9 @@ const matters: readonly SampleRow[] = [
     JurisdictionBasis: "complete diversity of citizenship exists between the parties and the amount in controversy exceeds $75,000, exclusive of interest and costs (28 U.S.C. § 1332(a)(1))",
     IncidentDate: "2025-11-03", IncidentPlace: "Vernon, California",
     IncidentSummary: "Defendant accepted 41 refrigerated loads under the Master Transportation Agreement and has paid for 23 of them.", Injuries: "unpaid freight charges",
-    AmountInControversy: 412680, SpecialDamages: 412680, JuryDemanded: true, ClientPerson: "4", ResponsibleAttorneys: mOkoye.oid, SigningAttorneys: mOkoye.oid,
+    AmountInControversy: 412680, SpecialDamages: 412680, JuryDemanded: true, ClientPerson: "4",
+    // Daniel Whitcomb is named here too, though he is admitted in California only: the forum keeps him from signing for filing.
+    ResponsibleAttorneys: `${mOkoye.oid}\n${danielWhitcomb.oid}`, SigningAttorneys: `${mOkoye.oid}\n${danielWhitcomb.oid}`,
   }),
 ];
 

@@ -31,7 +31,7 @@ const storedDocument = (read: () => Promise<Uint8Array>, webUrl: () => string): 
   writeLedger: async () => undefined,
   load: async () => { throw new Error("there is no blank document to load into"); },
   goTo: async () => undefined,
-  comment: async () => "not-supported",
+  comment: async (notes) => notes.map((note) => note.unit),
   save: async () => undefined,
   openFile: async () => undefined,
   watch: async () => () => undefined,

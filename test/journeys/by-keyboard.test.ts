@@ -1,7 +1,7 @@
 // Draft, review, sign-off and final with the keyboard alone, in a narrow dark pane: nothing here clicks, and every stop of Tab must be in view.
 import type { Browser } from "playwright-core";
 import { readContent } from "../../src/docx/read-content";
-import { paneSays } from "../support/acts";
+import { approveWhatIsLeft, paneSays } from "../support/acts";
 import { launchChromium } from "../support/chromium";
 import { chooseOption, enterOn, sitDownByKeyboard, standing, tabTo } from "../support/keyboard";
 import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
@@ -76,8 +76,7 @@ test("the attorney reads with J and K, approves with A and records it", async ()
   expect((await standing(attorney)).name).not.toBe(first);
   await attorney.page.keyboard.press("k");
   expect((await standing(attorney)).name).toBe(first);
-  const approve = button(attorney, "Approve");
-  for (let presses = 0; presses < 200 && await approve.count() > 0; presses += 1) await attorney.page.keyboard.press("a");
+  await approveWhatIsLeft(attorney);
   await enterOn(attorney, button(attorney, /^Record \d+ decisions/));
   await button(attorney, "Go on to sign-off").waitFor();
 });

@@ -2,7 +2,7 @@
 import type { Browser } from "playwright-core";
 import { readContent } from "../../src/docx/read-content";
 import { readLedger } from "../../src/drafting/ledger";
-import { signOff } from "../support/acts";
+import { approveEverything, makeDraft, signOff } from "../support/acts";
 import { launchChromium } from "../support/chromium";
 import { packageComplaints } from "../support/package-oracle";
 import { sdkErrors } from "../support/open-xml-sdk";
@@ -14,29 +14,6 @@ jest.setTimeout(240_000);
 let browser: Browser;
 beforeAll(async () => { browser = await launchChromium(); });
 afterAll(async () => { await browser?.close(); });
-
-const newComplaint = async (seat: Seat): Promise<void> => {
-  await seat.pane().getByRole("button", { name: "New draft" }).click();
-  await seat.pane().getByRole("radio", { name: /Rivera/ }).click();
-  await seat.pane().getByRole("radio", { name: /Complaint/ }).click();
-  await seat.follow(() => seat.pane().getByRole("button", { name: "Create draft" }).click());
-  await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
-};
-
-const approveEverything = async (seat: Seat): Promise<void> => {
-  await seat.pane().getByRole("tab", { name: /Review/ }).click();
-  await seat.pane().getByRole("list", { name: "Paragraphs" }).waitFor();
-  const furniture = seat.pane().getByRole("group", { name: /Headers, footers/ }).getByRole("button", { name: /Approve/ });
-  if (await furniture.count() > 0) await furniture.click();
-  await seat.pane().getByRole("list", { name: "Paragraphs" }).getByRole("button").first().focus();
-  for (let presses = 0; presses < 200; presses += 1) {
-    const approve = seat.pane().getByRole("button", { name: "Approve", exact: true });
-    if (await approve.count() === 0) break;
-    await seat.page.keyboard.press("a");
-  }
-  await seat.pane().getByRole("button", { name: /^Record \d+ decision/ }).click();
-  await seat.pane().getByRole("button", { name: /Go on to sign-off/ }).waitFor();
-};
 
 describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   let sandbox: SandboxProcess;
@@ -58,7 +35,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   const theDraft = () => newFiles("Drafts")[0];
 
   test("every paragraph of a complaint is tagged when the paralegal's draft is stored, a missing fact shows, the case number blocks nothing", async () => {
-    await newComplaint(paralegal);
+    await makeDraft(paralegal, /Rivera/, "Complaint");
     const stored = theDraft();
     if (stored === undefined) throw new Error("no draft was stored");
     const content = await readContent(stored.bytes);

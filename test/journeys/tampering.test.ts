@@ -79,10 +79,12 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await upload(honest.id, honest.bytes);
   });
 
-  test("a ledger edited by hand to say approved approves nothing, and one that speaks of another matter is named", async () => {
+  test("a ledger edited by hand to say approved is named and approves nothing, and one that speaks of another matter is named", async () => {
     const honest = stored();
     await upload(honest.id, await changePart(honest.bytes, LEDGER, (xml) => xml.replaceAll("<u ", '<u status="approved" ')));
-    expect(await whyNot()).toMatch(/51 paragraphs\. Awaits an attorney's review\./);
+    const said = await whyNot();
+    expect(said).toContain('Somebody edited what this file says about itself: it claims status="approved". That counts for nothing');
+    expect(said).toMatch(/51 paragraphs\. Awaits an attorney's review\./);
     await upload(honest.id, await changePart(honest.bytes, LEDGER, (xml) => xml.replace('matter="2"', 'matter="1"')));
     expect(await whyNot()).toContain("What this file says about itself belongs to another matter.");
     await upload(honest.id, honest.bytes);

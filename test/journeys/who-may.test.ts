@@ -1,7 +1,8 @@
 // Who may sign off: the screen offers it to attorneys alone, the records refuse everyone else, and an attorney's own rights are judged from the roster and the matter.
 import type { Browser } from "playwright-core";
 import { readLedger } from "../../src/drafting/ledger";
-import { approveEverything, askGraph, goToSide, graphPlaces, graphTokenOf, openedFile, paneSays, paneText, recordButton } from "../support/acts";
+import { naomiFeld, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
+import { approveEverything, askGraph, bringUnderReview, goToSide, graphPlaces, graphTokenOf, openedFile, paneSays, paneText, recordButton, reopen } from "../support/acts";
 import { launchChromium } from "../support/chromium";
 import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
 import { sitDown, storedRows, type Mode, type Seat } from "../support/word-window";
@@ -50,19 +51,50 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     });
   });
 
-  test("an attorney who has left the firm may look, but her decisions are refused and none is recorded", async () => {
-    await seated("Susan Harlan", mode, async (susan) => {
-      await susan.openFromHome(/Declaration/);
-      await goToSide(susan, "Review");
-      await susan.pane().getByRole("list", { name: "Paragraphs" }).getByRole("button").first().focus();
-      await susan.page.keyboard.press("j");
-      await susan.page.keyboard.press("a");
+  test.each([["an attorney who has left the firm", "Susan Harlan"], ["an attorney whom nobody has put on the firm's roster", "Naomi Feld"]])("%s may look, but her decisions are refused, none is recorded, and she is offered no sign-off", async (_who, person) => {
+    await seated(person, mode, async (attorney) => {
+      await attorney.openFromHome(/Declaration/);
+      await goToSide(attorney, "Review");
+      await attorney.pane().getByRole("list", { name: "Paragraphs" }).getByRole("button").first().focus();
+      await attorney.page.keyboard.press("j");
+      await attorney.page.keyboard.press("a");
       const reviews = rows("Reviews");
-      await recordButton(susan).click();
-      await paneSays(susan, "You are not on the firm's roster as an active attorney");
+      await recordButton(attorney).click();
+      await paneSays(attorney, "You are not on the firm's roster as an active attorney");
       expect(rows("Reviews")).toBe(reviews);
-      await goToSide(susan, "Finish");
-      expect(await susan.pane().getByRole("button", { name: "Sign off", exact: true }).count()).toBe(0);
+      await goToSide(attorney, "Finish");
+      expect(await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).count()).toBe(0);
+    });
+  });
+
+  test("a decision that an attorney absent from the roster writes into the records herself counts for nothing and is named", async () => {
+    await seated("Naomi Feld", mode, async (naomi) => {
+      await naomi.openFromHome(/Declaration/);
+      const draft = (await readLedger(openedFile(naomi, sandbox.folder).bytes))?.draft ?? "";
+      const token = await graphTokenOf(naomi);
+      const { items } = await graphPlaces(naomi, token);
+      const sitting = { kind: "sitting", version: 1, tenant: sampleTenant, matter: tranMatterId, draft, id: `forged-${mode}`, reviewer: naomiFeld.oid, content: "0".repeat(64), decisions: [], order: [], accepted: [] };
+      const sent = await askGraph(naomi, token, "POST", items("Reviews"), { fields: { Title: "Reviews", RecordKey: `sitting.forged-${mode}`, DraftId: draft, Content: JSON.stringify(sitting) } });
+      expect(sent.status).toBe(201);
+      await reopen(naomi);
+      await goToSide(naomi, "Finish");
+      await paneSays(naomi, "Not ready to finalize");
+      expect(await paneText(naomi)).toContain("A decision was recorded by Naomi Feld, who was not an active attorney of the firm then. It counts for nothing.");
+    });
+  });
+
+  test("an attorney named by the matter but not admitted in its forum may review, and cannot sign off for filing; she is told the forum is why", async () => {
+    await seated("Daniel Whitcomb", mode, async (daniel) => {
+      await bringUnderReview(daniel, sandbox.folder, "2026-0128", `Notice ${mode}`, ["Notice of Errata", "Exhibit 1 is replaced by the copy attached.", "Dated November 22, 2026"]);
+      await approveEverything(daniel);
+      const signOffs = rows("SignOffs");
+      await goToSide(daniel, "Finish");
+      await daniel.pane().getByRole("button", { name: "Sign off", exact: true }).click();
+      await daniel.pane().getByRole("radio", { name: /filing/i }).click();
+      await paneSays(daniel, "You may not sign this off.");
+      expect(await paneText(daniel)).toContain("The signer was not admitted in this matter's forum at that time.");
+      expect(await daniel.pane().getByRole("button", { name: "Sign off", exact: true }).getAttribute("aria-disabled")).toBe("true");
+      expect(rows("SignOffs")).toBe(signOffs);
     });
   });
 });

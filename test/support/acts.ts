@@ -1,6 +1,7 @@
 // What a person does in the pane in every journey: draft, approve, sign off, verify, look at why not. Clicks and keys only.
 import type { Locator, Page } from "playwright-core";
 import { readLedger } from "../../src/drafting/ledger";
+import { docx } from "./docx-builder";
 import { storedFiles, type Seat, type StoredFile } from "./word-window";
 
 /** Waits for words in the pane; when they do not come, the failure says what the pane showed instead. */
@@ -27,8 +28,31 @@ export const makeDraft = async (seat: Seat, matter: RegExp, template: Template):
   await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
 };
 
+/** Puts a short document that no template made into a matter's folder, opens it and brings it under review. */
+export const bringUnderReview = async (seat: Seat, folder: string, matterNumber: string, name: string, paragraphs: readonly string[]): Promise<void> => {
+  const token = await graphTokenOf(seat);
+  const { library } = await graphPlaces(seat, token);
+  const bytes = docx({ body: paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join("") });
+  const path = `${matterNumber}/Drafts/${name}.docx`;
+  const placed = await askGraph(seat, token, "PUT", `${library}/root:/${encodeURI(path)}:/content`, bytes);
+  if (placed.status !== 201) throw new Error(`Graph answered ${placed.status} to the upload of ${path}`);
+  const file = storedFiles(folder).find((each) => each.path === path);
+  await seat.page.goto(`${new URL(seat.page.url()).origin}/?document=${file?.id ?? ""}`);
+  await seat.pane().getByRole("button", { name: "Bring this document under review" }).click();
+  await seat.follow(() => seat.pane().getByRole("button", { name: "Bring under review", exact: true }).click());
+  await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
+};
+
 export const goToSide = async (seat: Seat, side: "Draft" | "Review" | "Finish"): Promise<void> => {
   await seat.pane().getByRole("tab", { name: new RegExp(side) }).click();
+};
+
+/** Presses A until nothing is left to approve; a paragraph already decided takes no second one. */
+export const approveWhatIsLeft = async (seat: Seat): Promise<void> => {
+  const approve = seat.pane().getByRole("button", { name: /^(Approve|New place is right)$/ });
+  const rows = seat.pane().getByRole("list", { name: "Paragraphs" }).locator("> li");
+  for (let rounds = 0; rounds < 20 && await approve.count() > 0; rounds += 1)
+    for (let left = await rows.count(); left > 0; left -= 1) await seat.page.keyboard.press("a");
 };
 
 /** Decides every open paragraph and the furniture on screen; nothing is recorded yet. */
@@ -38,8 +62,7 @@ export const decideEverything = async (seat: Seat): Promise<void> => {
   await seat.pane().getByRole("list", { name: "Paragraphs" }).waitFor();
   if (await furniture.count() > 0) await furniture.click();
   await seat.pane().getByRole("list", { name: "Paragraphs" }).getByRole("button").first().focus();
-  const approve = seat.pane().getByRole("button", { name: /^(Approve|New place is right)$/ });
-  for (let presses = 0; presses < 200 && await approve.count() > 0; presses += 1) await seat.page.keyboard.press("a");
+  await approveWhatIsLeft(seat);
 };
 
 export const recordButton = (seat: Seat): Locator => seat.pane().getByRole("button", { name: /^Record \d+ decision/ });

@@ -75,7 +75,7 @@ export const openFirm = (setting: { readonly templates?: Readonly<Record<string,
       const document: OpenDocument = {
         place: () => inWord().place(), readBytes: () => inWord().readBytes(), applyTags: (changes) => inWord().applyTags(changes),
         replaceControlText: (changes) => inWord().replaceControlText(changes), replaceWords: (changes) => inWord().replaceWords(changes), writeLedger: (namespace, xml) => inWord().writeLedger(namespace, xml),
-        load: (bytes) => inWord().load(bytes), goTo: (target) => inWord().goTo(target), comment: (unit, text) => inWord().comment(unit, text), save: () => inWord().save(),
+        load: (bytes) => inWord().load(bytes), goTo: (target) => inWord().goTo(target), comment: (notes) => inWord().comment(notes), save: () => inWord().save(),
         openFile: async () => undefined, watch: (onHint) => inWord().watch(onHint),
       };
       seed += 1;

@@ -1,7 +1,7 @@
 /** The port OpenDocument over Office.js. Floor: WordApi 1.3 and the Common API; everything above is asked for first (design section 7). */
 import type { OpenDocument } from "../../app/ports/open-document";
 import { acceptRevisionsIn } from "./accept-revisions";
-import { addUnitComment } from "./add-comment";
+import { addUnitComments } from "./add-comments";
 import { applyTagChanges } from "./apply-tags";
 import { replaceControlTexts, replaceControlWords } from "./control-text";
 import { writeCustomXml } from "./custom-xml-part";
@@ -27,7 +27,7 @@ export const createOpenDocument = (surroundings: WordSurroundings): OpenDocument
   writeLedger: (namespace, xml) => writeCustomXml(surroundings, namespace, xml),
   load: (bytes) => loadIntoDocument(surroundings, bytes),
   goTo: (target) => goToTarget(surroundings, target),
-  comment: (unit, text) => addUnitComment(surroundings, unit, text),
+  comment: (notes) => addUnitComments(surroundings, notes),
   acceptRevisions: (targets) => acceptRevisionsIn(surroundings, targets),
   save: () => saveDocument(surroundings),
   openFile: (webUrl) => openFileInWord(surroundings, webUrl),

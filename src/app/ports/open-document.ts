@@ -32,6 +32,11 @@ export interface WordsChange {
   readonly words: readonly { readonly find: string; readonly nth: number; readonly text: string; readonly highlight: boolean }[];
 }
 
+export interface UnitNote {
+  readonly unit: UnitId;
+  readonly text: string;
+}
+
 export interface DocumentPlace {
   /** The document's web address as Word knows it; undefined while unsaved. */
   readonly url?: string;
@@ -53,8 +58,8 @@ export interface OpenDocument {
   load(bytes: Uint8Array): Promise<void>;
   /** Scrolls to and selects the control or paragraph. */
   goTo(target: { readonly tag: string; readonly occurrence?: number } | ParagraphAddress): Promise<void>;
-  /** Adds a Word comment at the unit. */
-  comment(unit: UnitId, text: string): Promise<"added" | "not-supported">;
+  /** Adds Word comments at units in one batch; returns the units Word could put none at. */
+  comment(notes: readonly UnitNote[]): Promise<readonly UnitId[]>;
   /** Accepts every revision mark inside the controls with these tags, where Word can do it for us (WordApi 1.6). */
   acceptRevisions?(targets: readonly { readonly tag: string; readonly occurrence: number }[]): Promise<"accepted" | "not-supported">;
   save(): Promise<void>;

@@ -49,6 +49,8 @@ export interface LedgerView {
   readonly paragraphs?: readonly { readonly text: string }[];
   /** Words of approved units, kept so that a later change can be shown beside them; believed only where a record holds their hash. */
   readonly approvedWords?: readonly ApprovedWords[];
+  /** What stands in it that the product never writes, such as an approval: somebody put it there by hand. */
+  readonly foreign?: readonly string[];
   /** Counts every change the product made to the draft. */
   readonly revision: number;
 }

@@ -143,7 +143,9 @@ const whereaboutsFindings = ({ whereabouts, matter }: GateInput): readonly Findi
 const ledgerFindings = ({ ledger, draft, matter }: GateInput): readonly Finding[] => {
   if (ledger === undefined) return [{ code: "no-ledger", severity: "blocking", endedBy: "remove-by-hand" }];
   if (ledger.draft !== draft) return [{ code: "ledger-of-another-draft", severity: "blocking", endedBy: "remove-by-hand" }];
-  return ledger.matter !== undefined && ledger.matter !== matter.id ? [{ code: "ledger-of-another-matter", severity: "blocking", endedBy: "remove-by-hand" }] : [];
+  // Told, and to be seen by name: what a file says of its own approval counts for nothing (invariant 4).
+  const claims: Finding[] = ledger.foreign === undefined ? [] : [{ code: "ledger-claims-more", severity: "toBeSeen", detail: { claims: ledger.foreign.join(", ") } }];
+  return ledger.matter !== undefined && ledger.matter !== matter.id ? [{ code: "ledger-of-another-matter", severity: "blocking", endedBy: "remove-by-hand" }, ...claims] : claims;
 };
 
 const REVIEW_CODES: Readonly<Record<Exclude<UnitReview["status"], "approved">, Pick<Finding, "code" | "severity">>> = {

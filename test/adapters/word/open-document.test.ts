@@ -182,9 +182,23 @@ describe("the document open in Word", () => {
 
   test("a comment hangs on the unit and says who wrote it", async () => {
     const { adapter, xml } = await open(docx({ body: tagged(1, "One.") }));
-    expect(await adapter.comment(unit(1), "Where does this date come from?")).toBe("added");
+    expect(await adapter.comment([{ unit: unit(1), text: "Where does this date come from?" }])).toEqual([]);
     expect(await xml("word/comments.xml")).toMatch(/w:author="Ana Reyes".*Where does this date come from\?/);
     expect(await xml()).toMatch(/<w:commentRangeStart w:id="0"\/><w:r><w:t[^>]*>One\.<\/w:t><\/w:r><w:commentRangeEnd w:id="0"\/>/);
+  });
+
+  test("forty requests for changes take as many round trips as one, and a paragraph Word does not reach is told", async () => {
+    const body = Array.from({ length: 40 }, (_, index) => tagged(index + 1, `Paragraph ${index + 1}.`)).join("");
+    const trips = async (count: number): Promise<number> => {
+      const { adapter, host } = await open(docx({ body }));
+      const before = host.richApi.batches();
+      expect(await adapter.comment(Array.from({ length: count }, (_, index) => ({ unit: unit(index + 1), text: "Please check." })))).toEqual([]);
+      return host.richApi.batches() - before;
+    };
+    expect(await trips(40)).toBe(await trips(1));
+    const { adapter, xml } = await open(docx({ body }));
+    expect(await adapter.comment([{ unit: unit(1), text: "One." }, { unit: unit(99), text: "Not here." }])).toEqual([unit(99)]);
+    expect(await xml("word/comments.xml")).toContain("One.");
   });
 
   test("another file is opened by its address, and only an https one", async () => {

@@ -277,6 +277,11 @@ describe("where the file lies", () => {
   it("a ledger that names another matter is refused", () => {
     expect(codes(three, { ...ready, ledger: { ...ledgerFor(three), matter: tran } })).toEqual(["ledger-of-another-matter"]);
   });
+  it("a ledger edited by hand to say approved is named, approves nothing, and an attorney has to see it", () => {
+    const claiming = { ...ready, ledger: { ...ledgerFor(three), foreign: ['status="approved"'] } };
+    expect(codes(three, claiming)).toEqual(["ledger-claims-more"]);
+    expect(codes(three, { ...claiming, reviews: [] })).toContain("unit-pending");
+  });
   it("a file outside the firm's library is refused", () => {
     expect(codes(three, { ...ready, whereabouts: { rowDriveItemId: "item-1", rowMatter: rivera } })).toEqual(["not-in-library"]);
   });
