@@ -63,7 +63,16 @@ const start = async (): Promise<void> => {
 
   const routes: readonly Route[] = [
     { path: "/graph", handle: (request, response) => site.graph(request, response) },
-    { path: "/identity", handle: identity.handle },
+    {
+      path: "/identity",
+      handle: (request, response) => {
+        if (site.faults.signInIsDown()) {
+          response.writeHead(503, { "content-type": "text/plain", "access-control-allow-origin": "*" }).end("The sign-in service is down.");
+          return undefined;
+        }
+        return identity.handle(request, response);
+      },
+    },
     ...paneRoutes({ dist: join(root, "dist"), officeJs: join(root, "node_modules/@microsoft/office-js/dist"), deployment }),
     ...wordRoutes({
       surface: wordSources(root), built: join(root, "dist-stand-in"), reset,

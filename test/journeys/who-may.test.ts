@@ -1,5 +1,6 @@
 // Who may sign off: the screen offers it to attorneys alone, the records refuse everyone else, and an attorney's own rights are judged from the roster and the matter.
 import type { Browser } from "playwright-core";
+import { CONTENT_COLUMNS } from "../../src/adapters/graph/list-schema";
 import { readLedger } from "../../src/drafting/ledger";
 import { naomiFeld, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
 import { approveEverything, askGraph, bringUnderReview, goToSide, graphPlaces, graphTokenOf, openedFile, paneSays, paneText, recordButton, reopen } from "../support/acts";
@@ -45,7 +46,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
       const signOffs = rows("SignOffs");
       const token = await graphTokenOf(ana);
       const { items } = await graphPlaces(ana, token);
-      const sent = await askGraph(ana, token, "POST", items("SignOffs"), { fields: { Title: "SignOffs", RecordKey: "sign-off.forged", DraftId: draft?.draft ?? "", Content: "{}" } });
+      const sent = await askGraph(ana, token, "POST", items("SignOffs"), { fields: { Title: "SignOffs", RecordKey: "sign-off.forged", DraftId: draft?.draft ?? "", [CONTENT_COLUMNS[0] ?? ""]: "{}" } });
       expect(sent.status).toBe(403);
       expect(rows("SignOffs")).toBe(signOffs);
     });
@@ -74,7 +75,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
       const token = await graphTokenOf(naomi);
       const { items } = await graphPlaces(naomi, token);
       const sitting = { kind: "sitting", version: 1, tenant: sampleTenant, matter: tranMatterId, draft, id: `forged-${mode}`, reviewer: naomiFeld.oid, content: "0".repeat(64), decisions: [], order: [], accepted: [] };
-      const sent = await askGraph(naomi, token, "POST", items("Reviews"), { fields: { Title: "Reviews", RecordKey: `sitting.forged-${mode}`, DraftId: draft, Content: JSON.stringify(sitting) } });
+      const sent = await askGraph(naomi, token, "POST", items("Reviews"), { fields: { Title: "Reviews", RecordKey: `sitting.forged-${mode}`, DraftId: draft, [CONTENT_COLUMNS[0] ?? ""]: JSON.stringify(sitting) } });
       expect(sent.status).toBe(201);
       await reopen(naomi);
       await goToSide(naomi, "Finish");
@@ -85,7 +86,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
 
   test("an attorney named by the matter but not admitted in its forum may review, and cannot sign off for filing; she is told the forum is why", async () => {
     await seated("Daniel Whitcomb", mode, async (daniel) => {
-      await bringUnderReview(daniel, sandbox.folder, "2026-0128", `Notice ${mode}`, ["Notice of Errata", "Exhibit 1 is replaced by the copy attached.", "Dated November 22, 2026"]);
+      await bringUnderReview(daniel, sandbox.folder, /Ostrander/, `Notice ${mode}`, ["Notice of Errata", "Exhibit 1 is replaced by the copy attached.", "Dated November 22, 2026"]);
       await approveEverything(daniel);
       const signOffs = rows("SignOffs");
       await goToSide(daniel, "Finish");

@@ -28,17 +28,18 @@ export const makeDraft = async (seat: Seat, matter: RegExp, template: Template):
   await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
 };
 
-/** Puts a short document that no template made into a matter's folder, opens it and brings it under review. */
-export const bringUnderReview = async (seat: Seat, folder: string, matterNumber: string, name: string, paragraphs: readonly string[]): Promise<void> => {
+/** Puts a short document that no template made into the firm's library, opens it and brings it under review in a matter. */
+export const bringUnderReview = async (seat: Seat, folder: string, matter: RegExp, name: string, paragraphs: readonly string[]): Promise<void> => {
   const token = await graphTokenOf(seat);
   const { library } = await graphPlaces(seat, token);
   const bytes = docx({ body: paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join("") });
-  const path = `${matterNumber}/Drafts/${name}.docx`;
+  const path = `${name}.docx`;
   const placed = await askGraph(seat, token, "PUT", `${library}/root:/${encodeURI(path)}:/content`, bytes);
   if (placed.status !== 201) throw new Error(`Graph answered ${placed.status} to the upload of ${path}`);
   const file = storedFiles(folder).find((each) => each.path === path);
   await seat.page.goto(`${new URL(seat.page.url()).origin}/?document=${file?.id ?? ""}`);
   await seat.pane().getByRole("button", { name: "Bring this document under review" }).click();
+  await seat.pane().getByRole("radio", { name: matter }).click();
   await seat.follow(() => seat.pane().getByRole("button", { name: "Bring under review", exact: true }).click());
   await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
 };

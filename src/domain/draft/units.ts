@@ -95,11 +95,13 @@ export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined
   });
 
   const blanks = signatureBlanks(content);
+  // Pleading paper's line numbers stand in a text box of its header: as much furniture as the header itself.
+  const edges = new Set(content.stories.filter((story) => story.kind === "header" || story.kind === "footer").map((story) => story.part));
   const occurrences = new Map<string, number>();
   const units = gathered.map((gathering): DocumentUnit => {
     const occurrence = gathering.tag === undefined ? 0 : (occurrences.get(gathering.tag) ?? 0);
     if (gathering.tag !== undefined) occurrences.set(gathering.tag, occurrence + 1);
-    return asUnit(gathering, occurrence, blanks);
+    return asUnit(gathering, occurrence, blanks, edges);
   });
   return { units, untagged, unitAt: (storyIndex, paragraph) => owners[storyIndex]?.get(paragraph) };
 };
@@ -118,7 +120,7 @@ const anchorsOf = (ledger: LedgerView | undefined) => {
   };
 };
 
-const asUnit = ({ id, story, storyIndex, first, indexes, paragraphs, tag, ledger }: Gathering, occurrence: number, blanks: ReadonlySet<string>): DocumentUnit => {
+const asUnit = ({ id, story, storyIndex, first, indexes, paragraphs, tag, ledger }: Gathering, occurrence: number, blanks: ReadonlySet<string>, edges: ReadonlySet<string>): DocumentUnit => {
   const label = paragraphs[0]?.label;
   const tagSays = tag === undefined ? undefined : readUnitTag(tag)?.status;
   return {
@@ -129,7 +131,7 @@ const asUnit = ({ id, story, storyIndex, first, indexes, paragraphs, tag, ledger
     ...(label === undefined ? {} : { label }),
     words: unitWords(paragraphs.map((paragraph) => paragraph.words)),
     placeHash: unitPlace(paragraphs.map((paragraph) => paragraph.place)),
-    furniture: story.kind === "header" || story.kind === "footer" || paragraphs.every(isEmpty),
+    furniture: story.kind === "header" || story.kind === "footer" || (story.kind === "textbox" && edges.has(story.part)) || paragraphs.every(isEmpty),
     // What the ledger says of it can only add: a bar number is one however it is introduced.
     signature: paragraphs.some((paragraph) => readsAsSignature(paragraph.text)) || ledger?.facts.some(({ path }) => path === "attorney.barNumber") === true || indexes.some((index) => blanks.has(`${String(storyIndex)}:${String(index)}`)),
     paragraphs: paragraphs.length,

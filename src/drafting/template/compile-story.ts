@@ -68,7 +68,7 @@ const compileNode = (walk: StoryWalk, node: StoryNode): Op[] => {
     }
     case "root": {
       const before = walk.furniturePart;
-      walk.furniturePart = node.story === "header" || node.story === "footer";
+      walk.furniturePart ||= node.story === "header" || node.story === "footer";
       const out = compileContainer(walk, node);
       walk.furniturePart = before;
       return out;

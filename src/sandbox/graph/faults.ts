@@ -6,7 +6,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-export const faultKinds = ["throttled", "unavailable", "timeout", "token-expired", "claims-challenge", "changed-meanwhile", "locked", "dropped", "slow", "down"] as const;
+export const faultKinds = ["throttled", "unavailable", "timeout", "token-expired", "claims-challenge", "changed-meanwhile", "locked", "dropped", "slow", "down", "sign-in-down"] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export interface FaultRequest {
@@ -34,8 +34,10 @@ export interface Faults {
   arm(fault: FaultRequest): ArmedFault;
   clear(): void;
   list(): readonly ArmedFault[];
-  /** The fault this request meets, used up by one. */
+  /** The fault this request to Graph meets, used up by one. */
   meet(method: string, path: string): FaultRequest | undefined;
+  /** True while the sign-in service is to answer nobody. */
+  signInIsDown(): boolean;
 }
 
 export const createFaults = (): Faults => {
@@ -49,13 +51,14 @@ export const createFaults = (): Faults => {
     clear: () => { armed = []; },
     list: () => armed,
     meet: (method, path) => {
-      const met = armed.find((fault) => (fault.method === undefined || fault.method.toUpperCase() === method) && (fault.path === undefined || path.includes(fault.path)));
+      const met = armed.find((fault) => fault.kind !== "sign-in-down" && (fault.method === undefined || fault.method.toUpperCase() === method) && (fault.path === undefined || path.includes(fault.path)));
       if (met?.left !== undefined) {
         const left = met.left - 1;
         armed = left > 0 ? armed.map((fault) => (fault.id === met.id ? { ...fault, left } : fault)) : armed.filter((fault) => fault.id !== met.id);
       }
       return met;
     },
+    signInIsDown: () => armed.some((fault) => fault.kind === "sign-in-down"),
   };
 };
 

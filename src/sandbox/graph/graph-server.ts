@@ -135,7 +135,7 @@ const faultAnswer = (fault: FaultRequest): GraphRefusal | undefined => {
     case "claims-challenge": return new GraphRefusal(401, "InvalidAuthenticationToken", "Continuous access evaluation resulted in challenge.", { "www-authenticate": `Bearer realm="", error="insufficient_claims", claims="${CHALLENGE}"` });
     case "changed-meanwhile": return new GraphRefusal(412, "resourceModified", "ETag does not match current item's value.");
     case "locked": return new GraphRefusal(423, "resourceLocked", "The resource is locked.");
-    case "slow": case "dropped": case "down": return undefined;
+    case "slow": case "dropped": case "down": case "sign-in-down": return undefined;
   }
 };
 

@@ -112,6 +112,9 @@ describe("misbehaviour on request", () => {
       await expect(ask(anaReyes, "GET", "/me")).rejects.toThrow();
       await fetch(bar, { method: "DELETE" });
       expect((await ask(anaReyes, "GET", "/me")).status).toBe(200);
+      expect(await arm({ kind: "sign-in-down" })).toBe(200);
+      expect(sandbox.faults.signInIsDown()).toBe(true);
+      expect((await ask(anaReyes, "GET", "/me")).status).toBe(200);
     } finally {
       server.closeAllConnections();
       server.close();

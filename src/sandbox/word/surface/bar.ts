@@ -11,6 +11,7 @@ const FAULTS: readonly { readonly label: string; readonly fault: Readonly<Record
   { label: "connection drops after a write", fault: { kind: "dropped", count: 1, method: "POST", when: "after" } },
   { label: "slow answers", fault: { kind: "slow", milliseconds: 3000 } },
   { label: "Graph is down", fault: { kind: "down" } },
+  { label: "sign-in is down", fault: { kind: "sign-in-down" } },
 ];
 
 const toggle = (button: HTMLButtonElement, text: HTMLElement): void => {
