@@ -6,14 +6,13 @@ import { findCustomXml } from "../../src/docx/custom-xml";
 import { compileTemplate } from "../../src/drafting/compile-template";
 import { composeDraft } from "../../src/drafting/compose-draft";
 import { LEDGER_NAMESPACE, readLedger } from "../../src/drafting/ledger";
-import type { DraftId } from "../../src/domain/ids";
 import { reserialiseAsDesktop } from "../../src/sandbox/word/desktop-reserialiser";
 import { seededRandom } from "../support/open-in-word";
 
 const facts = { client: { name: "Linh Tran" }, parties: [{ name: "Linh Tran", role: "Plaintiff" }, { name: "Westlake", role: "Defendant" }], exhibits: [{ label: "A", description: "Lease" }] };
 const draftOf = async (name: string): Promise<Uint8Array> => {
   const template = await compileTemplate(new Uint8Array(readFileSync(join(__dirname, "../../assets/templates", `${name}.docx`))));
-  return (await composeDraft(template, facts, { draftId: "0123456789ABCDEF" as DraftId })).docx;
+  return (await composeDraft(template, facts, { draftId: "0123456789ABCDEF" })).docx;
 };
 const withLedger = async (docx: Uint8Array, change: (xml: string) => string): Promise<Uint8Array> => {
   const pkg = await openPackage(docx);
