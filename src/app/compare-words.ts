@@ -21,12 +21,18 @@ interface Word {
 const wordsOf = (wording: readonly Wording[]): readonly Word[] =>
   wording.flatMap(({ text, filled = false }) => (text.match(/\S+\s*|\s+/gu) ?? []).map((word): Word => ({ text: word, filled })));
 
+/** White space that begins a stretch goes to the end of the one before, as it stands in the new words: else every fact before a blank would look changed. */
+const spacesWithWordsBefore = (wording: readonly Wording[]): readonly Wording[] =>
+  wording.map((stretch, index) => ({
+    ...stretch, text: (index === 0 ? stretch.text : stretch.text.trimStart()) + (/^\s*/u.exec(wording[index + 1]?.text ?? "")?.[0] ?? ""),
+  }));
+
 /** Words that went or came, at most. */
 const MOST_CHANGES = 1500;
 
 /** The pieces in reading order; together the removed and kept ones are the old wording, the added and kept ones the new. */
 export const compareWords = (before: string | readonly Wording[], after: string): readonly ComparedPiece[] => {
-  const wording = typeof before === "string" ? [{ text: before }] : before;
+  const wording = typeof before === "string" ? [{ text: before }] : spacesWithWordsBefore(before);
   const old = wordsOf(wording);
   const changes = diffArrays(old.map(({ text }) => text), [...cutLike(wording, after)], { maxEditLength: MOST_CHANGES })
     ?? [{ removed: true, added: false, value: old.map(({ text }) => text) }, { removed: false, added: true, value: [after] }];

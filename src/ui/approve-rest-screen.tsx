@@ -5,6 +5,7 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OpenDraft } from "../app/open-draft-state";
+import { isThisVersion } from "../app/review-print";
 import type { RecordedSitting } from "../app/verbs";
 import type { UnitId } from "../domain/ids";
 import type { ReadingPlace } from "../domain/review/sitting";
@@ -21,7 +22,6 @@ import { useServices } from "./services";
 import { letGo, toDecisions, type HeldDecisions } from "./sitting-draft";
 import { useAct } from "./use-act";
 import { StatusMark } from "./status-mark";
-import { sameVersion } from "./draft-version";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
@@ -65,7 +65,7 @@ export const ApproveRestScreen = ({ draft, held, read, online, onBack, onRecorde
   // A print holds the words of its version: of those, all that still stands under the same code was read, whatever this window showed meanwhile.
   const readHere = away ? readNow(draft) : read;
   const scope = except === undefined ? undefined : restScope(draft, held, readHere, except);
-  const versionFits = !away || sameVersion(draft.contentHash, version);
+  const versionFits = !away || isThisVersion(draft, version);
   const ready = readIn !== undefined && scope !== undefined && scope.takesIn.length > 0 && versionFits && online && !recording.running;
 
   const approve = async (): Promise<void> => {
@@ -85,14 +85,14 @@ export const ApproveRestScreen = ({ draft, held, read, online, onBack, onRecorde
     <Screen title="Approve all unmarked" subtitle={draft.row.title} onBack={onBack} backLabel="Back to the review"
       foot={<>
         <ActTrouble act={recording} />
-        {scope !== undefined && readIn !== undefined && <p className={styles.says} id="approve-rest-says">{scope.takesIn.length === 0 ? "Nothing is left to take in." : `Approves ${takenInWords(scope)}, recorded as read as a whole ${readIn === "word" ? "in Word" : readIn === "paper" ? "on paper" : "on a phone"}.${held.size > 0 ? ` Your ${count(held.size, "decision")} one by one ${held.size === 1 ? "is" : "are"} recorded first.` : ""}`}</p>}
+        <p className={styles.says} id="approve-rest-says">{scope === undefined || readIn === undefined ? "Say first how you read it." : scope.takesIn.length === 0 ? "Nothing is left to take in." : `Approves ${takenInWords(scope)}, recorded as read as a whole ${readIn === "word" ? "in Word" : readIn === "paper" ? "on paper" : "on a phone"}.${held.size > 0 ? ` Your ${count(held.size, "decision")} one by one ${held.size === 1 ? "is" : "are"} recorded first.` : ""}`}</p>
         <Button appearance="primary" disabledFocusable={!ready} onClick={() => { void approve(); }} aria-describedby="approve-rest-says">{recording.running ? "Recording ..." : online ? `Approve ${scope === undefined ? "" : scope.paragraphs + (scope.furniture > 0 ? 1 : 0)}`.trim() : "Offline: nothing is recorded"}</Button>
       </>}>
       <Section name="How did you read it?">
         <OptionRows label="How did you read it?" options={places} chosen={readIn} onChoose={setReadIn} />
       </Section>
       {away && (
-        <Field label="Version code on the print" hint="It stands beside the watermark's line at the top of every page."
+        <Field label="Version code on the print" hint="Six characters, in the line at the top of every page."
           {...(version.trim() !== "" && !versionFits ? { validationMessage: "That is another version: the draft has changed since it was printed. Print it again, or decide paragraph by paragraph." } : {})}>
           <Input value={version} onChange={(_, data) => { setVersion(data.value); }} />
         </Field>

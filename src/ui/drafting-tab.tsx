@@ -3,18 +3,25 @@ import { Button, Link } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OpenDraft } from "../app/open-draft-state";
 import { sentenceForFinding } from "../app/sentences";
+import type { Person } from "../app/ports/session";
 import type { AskedForReview, Retagged } from "../app/verbs";
 import type { Finding } from "../domain/draft/finding";
 import { ActTrouble } from "./act-trouble";
 import { useAnnounce } from "./announcer";
+import { AskForm } from "./ask-form";
 import { targetOfPlace, targetOfUnit, type DocumentTarget } from "./document-target";
 import { FactList } from "./fact-list";
 import { labelOf } from "./fact-words";
 import { FindingRow } from "./finding-row";
+import { InstructionsSection } from "./instructions-section";
+import { isAttorney } from "./person-roles";
+import { QuestionsSection } from "./questions-section";
 import { QuietNote } from "./quiet-note";
 import { RequestRow } from "./request-row";
 import { RetagLine, retagSentence } from "./retag-line";
 import { Section } from "./section";
+import { lastSentBack } from "./sent-back-list";
+import { SentBackSection } from "./sent-back-section";
 import { useServices } from "./services";
 import { Trouble } from "./trouble";
 import { useAct } from "./use-act";
@@ -49,6 +56,7 @@ const Asked = ({ asked }: { readonly asked: AskedForReview }) => {
 
 export interface DraftingTabProps {
   readonly draft: OpenDraft;
+  readonly person: Person;
   readonly healed: Retagged | undefined;
   readonly onHealed: (retagged: Retagged) => void;
   /** Reads the document and the records again. */
@@ -56,7 +64,7 @@ export interface DraftingTabProps {
   readonly asked: AskedForReview | undefined;
 }
 
-export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: DraftingTabProps) => {
+export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked }: DraftingTabProps) => {
   const services = useServices();
   const announce = useAnnounce();
   const filling = useAct(services.fillFact);
@@ -66,7 +74,9 @@ export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: Draft
   const [refreshed, setRefreshed] = useState<{ readonly changed: number; readonly open: readonly Finding[] }>();
   // What only a review ends stands under Review; here is what a drafter can end.
   const findings = draft.findings.filter((finding) => finding.endedBy !== "fill" && finding.endedBy !== "review");
-  const requested = draft.units.flatMap((unit) => (unit.review.status === "changesRequested" ? [{ unit, note: unit.review.request.note }] : []));
+  const sentBack = lastSentBack(draft);
+  const listed = new Set(sentBack?.items.map(({ unit }) => unit));
+  const requested = draft.units.flatMap((unit) => (unit.review.status === "changesRequested" && !listed.has(unit.unit) ? [{ unit, note: unit.review.request.note }] : []));
   const missing = factsOf(draft).filter((fact) => fact.missing);
   const printed = factsOf(draft).filter((fact) => !fact.missing);
 
@@ -91,6 +101,7 @@ export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: Draft
     announce(retagSentence(done));
     await onChanged();
   };
+  const askAbout = (path: string, close: () => void) => <AskForm draft={draft} about={{ fact: path }} onAsked={async () => { close(); await onChanged(); }} onCancel={close} />;
   const showFact = (path: string): void => {
     const unit = draft.units.find((each) => each.facts.some((fact) => fact.path === path)) ?? draft.units.find((each) => draft.missing.some((fact) => fact.path === path && fact.units.includes(each.unit)));
     if (unit !== undefined) void jump.run(targetOfUnit(unit));
@@ -101,6 +112,8 @@ export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: Draft
       {asked !== undefined && <Asked asked={asked} />}
       {healed !== undefined && <RetagLine retagged={healed} />}
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
+      <QuestionsSection draft={draft} person={person} onChanged={onChanged} onShow={(unit) => { void jump.run(targetOfUnit(unit)); }} mayAsk={!isAttorney(person)} />
+      {sentBack !== undefined && draft.row.state !== "final" && <SentBackSection sentBack={sentBack} onShow={(unit) => { void jump.run(targetOfUnit(unit)); }} />}
       {requested.length > 0 && (
         <Section name="Changes requested" count={requested.length}>
           {requested.map(({ unit, note }) => <RequestRow key={unit.unit} number={unit.number} words={note ?? unit.place.firstWords} onShow={() => { void jump.run(targetOfUnit(unit)); }} />)}
@@ -109,7 +122,7 @@ export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: Draft
       {missing.length > 0 && (
         <Section name={missing.length === 1 ? "Missing fact" : "Missing facts"} count={missing.length}>
           <ActTrouble act={filling} />
-          <FactList facts={missing} busy={filling.running} onCorrect={fill} onShow={showFact} />
+          <FactList facts={missing} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />
         </Section>
       )}
       <Section name="Open points" count={findings.length} beside={!draft.readOnly && <Link as="button" disabled={checking.running} onClick={() => { void check(); }}>{checking.running ? "Checking ..." : "Check"}</Link>}>
@@ -120,10 +133,11 @@ export const DraftingTab = ({ draft, healed, onHealed, onChanged, asked }: Draft
           return <FindingRow key={`${finding.code}-${index}`} severity={finding.severity} sentence={sentenceForFinding(finding)} onShow={target === undefined ? undefined : () => { void jump.run(target); }} />;
         })}
       </Section>
+      <InstructionsSection draft={draft} collapsed={missing.length > 0 || sentBack !== undefined} />
       <Section name="Facts" count={printed.length} collapsed={missing.length > 0 || printed.length > 6 ? true : false}
         beside={!draft.readOnly && <Link as="button" disabled={refreshing.running} onClick={() => { void refresh(); }}>{refreshing.running ? "Refreshing ..." : "Refresh facts"}</Link>}>
         <ActTrouble act={refreshing} />
-        {printed.length === 0 ? <QuietNote>No facts stand in this draft.</QuietNote> : <FactList facts={printed} busy={filling.running} onCorrect={fill} onShow={showFact} />}
+        {printed.length === 0 ? <QuietNote>No facts stand in this draft.</QuietNote> : <FactList facts={printed} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />}
       </Section>
       {refreshed !== undefined && <QuietNote role="status">{refreshed.changed > 0 ? `${refreshed.changed} ${refreshed.changed === 1 ? "unit" : "units"} changed with the facts and ${refreshed.changed === 1 ? "is" : "are"} pending again.` : refreshed.open.length > 0 ? "Nothing was rewritten." : "All facts are as they were."}</QuietNote>}
       {refreshed !== undefined && refreshed.open.length > 0 && (

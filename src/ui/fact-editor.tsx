@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent } from "react";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: `${tokens.spacingVerticalXS} 0` },
-  acts: { display: "flex", columnGap: tokens.spacingHorizontalS },
+  acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 export interface FactEditorProps {
@@ -14,9 +14,11 @@ export interface FactEditorProps {
   readonly saveLabel?: string;
   readonly onSave: (value: string, note: string) => void;
   readonly onCancel: () => void;
+  /** Asks the attorney instead of filling it by guess. */
+  readonly onAsk?: () => void;
 }
 
-export const FactEditor = ({ label, value, busy, saveLabel = "Save", onSave, onCancel }: FactEditorProps) => {
+export const FactEditor = ({ label, value, busy, saveLabel = "Save", onSave, onCancel, onAsk }: FactEditorProps) => {
   const styles = useStyles();
   const [text, setText] = useState(value);
   const [note, setNote] = useState("");
@@ -42,6 +44,7 @@ export const FactEditor = ({ label, value, busy, saveLabel = "Save", onSave, onC
       <div className={styles.acts}>
         <Button type="submit" size="small" disabledFocusable={busy}>{busy ? "Saving ..." : saveLabel}</Button>
         <Button type="button" size="small" appearance="subtle" onClick={onCancel}>Cancel</Button>
+        {onAsk !== undefined && <Button type="button" size="small" appearance="subtle" onClick={onAsk}>Ask the attorney</Button>}
       </div>
     </form>
   );

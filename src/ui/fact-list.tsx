@@ -1,6 +1,6 @@
 /** Facts with their sources, missing ones first; each can be filled or corrected where it has a row of its own. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { FactSource, FactValue } from "../domain/matter/facts";
 import { FactEditor } from "./fact-editor";
 import { labelOf, sourceInWords, typedByHand, valueAsRead } from "./fact-words";
@@ -32,11 +32,14 @@ export interface FactListProps {
   /** Resolves true when the value is written. */
   readonly onCorrect: (path: string, value: string, note: string) => Promise<boolean>;
   readonly onShow?: (path: string) => void;
+  /** What stands in the fact's place while the attorney is asked about it; absent where nobody can be asked. */
+  readonly ask?: (path: string, close: () => void) => ReactNode;
 }
 
-export const FactList = ({ facts, busy, onCorrect, onShow }: FactListProps) => {
+export const FactList = ({ facts, busy, onCorrect, onShow, ask }: FactListProps) => {
   const styles = useStyles();
   const [editing, setEditing] = useState<string>();
+  const [asking, setAsking] = useState<string>();
   const ordered = [...facts.filter((fact) => fact.missing), ...facts.filter((fact) => !fact.missing)];
   const save = async (path: string, value: string, note: string): Promise<void> => {
     if (await onCorrect(path, value, note)) setEditing(undefined);
@@ -47,9 +50,10 @@ export const FactList = ({ facts, busy, onCorrect, onShow }: FactListProps) => {
         const label = labelOf(fact.path);
         return (
           <li key={fact.path} className={styles.row}>
-            {editing === fact.path ? (
+            {asking === fact.path && ask !== undefined ? ask(fact.path, () => { setAsking(undefined); }) : editing === fact.path ? (
               <FactEditor label={label} value={fact.missing ? "" : valueAsRead(fact.value)} busy={busy} saveLabel={fact.missing ? "Fill" : "Save"}
-                onSave={(value, note) => { void save(fact.path, value, note); }} onCancel={() => { setEditing(undefined); }} />
+                onSave={(value, note) => { void save(fact.path, value, note); }} onCancel={() => { setEditing(undefined); }}
+                {...(ask === undefined ? {} : { onAsk: () => { setEditing(undefined); setAsking(fact.path); } })} />
             ) : (
               <div className={styles.line}>
                 <div className={styles.words}>

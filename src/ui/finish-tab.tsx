@@ -3,10 +3,12 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { OpenDraft } from "../app/open-draft-state";
 import type { Finalized, FinalizeStep } from "../app/verbs";
 import type { DocumentTarget } from "./document-target";
+import { QualityChecks } from "./quality-checks";
 import { QuietNote } from "./quiet-note";
 import { Reasons } from "./reasons";
 import { Section } from "./section";
 import { useServices } from "./services";
+import { StandingSignOffs } from "./standing-sign-offs";
 import { StatusMark } from "./status-mark";
 import { StepList, type Step } from "./step-list";
 import { Trouble } from "./trouble";
@@ -53,7 +55,7 @@ export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: Fini
   const reasons = [...gate.beforeSignOff, ...gate.beforeFinal];
   if (finalized !== undefined) return <><div className={styles.head}><StatusMark tone="reviewed" large>Final</StatusMark></div><Done finalized={finalized} /></>;
   if (draft.row.state === "final" && step === undefined && gate.mayFinalize)
-    return <><div className={styles.head} id="gate-state"><StatusMark tone="reviewed" large>Final</StatusMark></div><QuietNote>{`The clean copy of these very words is in ${draft.matter.title} / Final.`}</QuietNote></>;
+    return <><div className={styles.head} id="gate-state"><StatusMark tone="reviewed" large>Final</StatusMark></div><QuietNote>{`The clean copy of these very words is in ${draft.matter.title} / Final.`}</QuietNote><StandingSignOffs draft={draft} mayWithdraw={mayAccept} onChanged={onChanged} /></>;
   if (step !== undefined) return <StepList steps={steps} at={step} />;
   return (
     <>
@@ -64,8 +66,10 @@ export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: Fini
       </div>
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
       {gate.mayFinalize && <QuietNote>{`A clean copy goes to ${draft.matter.title} / Final: no tags, watermark, comments or ledger. The same words, checked again before it is saved.`}</QuietNote>}
+      <QualityChecks draft={draft} />
       {reasons.length > 0 && <Section name="Before that" count={reasons.length}><Reasons draft={draft} findings={reasons} mayAccept={mayAccept} onGo={(target) => { void jump.run(target); }} onChanged={onChanged} /></Section>}
       {gate.advisories.length > 0 && <Section name="Advice" count={gate.advisories.length}><Reasons draft={draft} findings={gate.advisories} mayAccept={mayAccept} onGo={(target) => { void jump.run(target); }} onChanged={onChanged} /></Section>}
+      <StandingSignOffs draft={draft} mayWithdraw={mayAccept} onChanged={onChanged} />
     </>
   );
 };

@@ -3,9 +3,11 @@ import { Button, Field, Input, Link } from "@fluentui/react-components";
 import { useState } from "react";
 import type { MatterRow } from "../app/ports/matter-source";
 import type { CreatedDraft, CreateStep } from "../app/verbs";
+import type { Assignment } from "../domain/draft/assignment";
 import { sentenceForFinding } from "../app/sentences";
 import { ActTrouble } from "./act-trouble";
 import { useAnnounce } from "./announcer";
+import { AssignmentChoice } from "./assignment-choice";
 import { creationSteps } from "./creation-steps";
 import { dueFromLocal } from "./due-time";
 import { FindingRow } from "./finding-row";
@@ -68,6 +70,7 @@ export const NewDraft = ({ onBack, onMade }: { readonly onBack: () => void; read
   const announce = useAnnounce();
   const [matter, setMatter] = useState<MatterRow>();
   const [template, setTemplate] = useState<string>();
+  const [assignment, setAssignment] = useState<Assignment>();
   const [due, setDue] = useState("");
   const [step, setStep] = useState<CreateStep>("reading-facts");
   const [made, setMade] = useState<CreatedDraft>();
@@ -77,7 +80,7 @@ export const NewDraft = ({ onBack, onMade }: { readonly onBack: () => void; read
     if (matter === undefined || template === undefined) return;
     setStep("reading-facts");
     const instant = dueFromLocal(due);
-    const draft = await creating.run({ matter: matter.id, template, ...(instant === undefined ? {} : { due: instant }), onProgress: setStep, open: true });
+    const draft = await creating.run({ matter: matter.id, template, ...(instant === undefined ? (assignment?.due === undefined ? {} : { due: assignment.due }) : { due: instant }), ...(assignment === undefined ? {} : { assignment: assignment.itemId }), onProgress: setStep, open: true });
     if (draft === undefined) return;
     announce(`Draft made: ${draft.units} units, ${draft.findings.length} findings`);
     setMade(draft);
@@ -90,10 +93,11 @@ export const NewDraft = ({ onBack, onMade }: { readonly onBack: () => void; read
     <Screen title="New draft" onBack={onBack}
       foot={<Button appearance="primary" disabledFocusable={!ready} onClick={() => { void create(); }}>{matter === undefined ? "Choose a matter first" : template === undefined ? "Choose a template first" : "Create draft"}</Button>}>
       <ActTrouble act={creating} onAgain={() => { void create(); }} />
-      <MatterChoice chosen={matter} onChoose={setMatter} />
+      <MatterChoice chosen={matter} onChoose={(chosen) => { setMatter(chosen); setAssignment(undefined); }} />
       {matter !== undefined && (
         <>
           <TemplateChoice matter={matter} chosen={template} onChoose={setTemplate} />
+          <AssignmentChoice key={`instructions ${matter.id}`} matter={matter.id} chosen={assignment} onChoose={setAssignment} />
           <Field label="Due (your time), if there is a deadline">
             <Input type="datetime-local" value={due} onChange={(_, data) => { setDue(data.value); }} />
           </Field>

@@ -1,5 +1,6 @@
 /** What an attorney asked to be changed, in her own words, beside the paragraph's number. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import { ToneIcon } from "./status-mark";
 
 const useStyles = makeStyles({
@@ -10,13 +11,23 @@ const useStyles = makeStyles({
   act: { flexShrink: 0, marginRight: "-6px" },
 });
 
-export const RequestRow = ({ number, words, onShow }: { readonly number: number; readonly words: string; readonly onShow: () => void }) => {
+export interface RequestRowProps {
+  /** Absent when the paragraph is no longer in the document. */
+  readonly number?: number;
+  readonly words: string;
+  /** True once the drafter changed what was asked about. */
+  readonly done?: boolean;
+  readonly onShow?: () => void;
+  readonly children?: ReactNode;
+}
+
+export const RequestRow = ({ number, words, done = false, onShow, children }: RequestRowProps) => {
   const styles = useStyles();
   return (
     <div className={styles.row}>
-      <span className={styles.icon}><ToneIcon tone="changes" /></span>
-      <div className={styles.words}><span className={styles.number}>{`¶ ${number} `}</span>{words}</div>
-      <span className={styles.act}><Button size="small" appearance="subtle" aria-label={`Show paragraph ${number} in the document`} onClick={onShow}>Show</Button></span>
+      <span className={styles.icon}><ToneIcon tone={done ? "quiet" : "changes"} /></span>
+      <div className={styles.words}>{number !== undefined && <span className={styles.number}>{`¶ ${number} `}</span>}{words}{children}</div>
+      {onShow !== undefined && <span className={styles.act}><Button size="small" appearance="subtle" aria-label={`Show paragraph ${number ?? ""} in the document`} onClick={onShow}>Show</Button></span>}
     </div>
   );
 };

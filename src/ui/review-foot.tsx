@@ -6,10 +6,10 @@ import type { RecordedSitting } from "../app/verbs";
 import { ActTrouble } from "./act-trouble";
 import { useAnnounce } from "./announcer";
 import { restScope } from "./approve-rest";
-import { NoteForm } from "./note-form";
 import type { ReadSoFar } from "./read-so-far";
 import { countReview } from "./review-plan";
 import { letGo, toDecisions, type HeldDecisions } from "./sitting-draft";
+import { SendBack } from "./send-back";
 import { useServices } from "./services";
 import { useAct } from "./use-act";
 
@@ -50,7 +50,6 @@ export const ReviewFoot = ({ draft, held, read, online, recorded, onRecorded, on
   const services = useServices();
   const announce = useAnnounce();
   const recording = useAct(services.decideUnits);
-  const sending = useAct(services.sendBack);
   const [noting, setNoting] = useState(false);
   const counts = countReview(draft, held);
   const rest = restScope(draft, held, read, new Set());
@@ -63,20 +62,8 @@ export const ReviewFoot = ({ draft, held, read, online, recorded, onRecorded, on
     announce(`${decisions(counts.held)} recorded, ${counts.left} left`);
     await onRecorded(letGo(held, done.recorded), done);
   };
-  const sendBack = async (note: string): Promise<void> => {
-    const done = await sending.run({ seen: draft, ...(note === "" ? {} : { note }) });
-    if (done === undefined) return;
-    setNoting(false);
-    announce(`Sent back, round ${done.round}`);
-    await onSentBack();
-  };
   if (noting)
-    return (
-      <>
-        <ActTrouble act={sending} />
-        <NoteForm label={`To ${draft.row.authorName} (optional)`} hint="Goes with the list of changes asked for." send={`Send back to ${draft.row.authorName}`} busy={sending.running} busyLabel="Sending ..." onSend={(note) => { void sendBack(note); }} onCancel={() => { setNoting(false); }} />
-      </>
-    );
+    return <SendBack draft={draft} onSent={async () => { setNoting(false); await onSentBack(); }} onCancel={() => { setNoting(false); }} />;
   const onlyRequests = counts.left === draft.counts.changesRequested;
   return (
     <>

@@ -10,14 +10,15 @@ import type { ShownQuestion } from "./open-questions";
 import { QuestionRow } from "./question-row";
 import type { HeldDecision } from "./sitting-draft";
 import { StatusMark } from "./status-mark";
+import { UnitComparisonView } from "./unit-comparison";
 import { UnitFacts } from "./unit-facts";
+import { UnitInstructions } from "./unit-instructions";
 import { hasRevisionMarks, isDisplaced, placeInWords, reasonOf, standingOf } from "./unit-standing";
 
 const useStyles = makeStyles({
   card: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, borderLeft: `3px solid ${tokens.colorBrandStroke1}` },
   line: { display: "flex", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS, alignItems: "baseline", flexWrap: "wrap" },
   reason: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  text: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, display: "-webkit-box", WebkitLineClamp: "3", WebkitBoxOrient: "vertical", overflow: "hidden", overflowWrap: "anywhere" },
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   act: { minWidth: "auto" },
 });
@@ -83,8 +84,9 @@ export const UnitCard = (props: UnitCardProps) => {
         {place !== undefined && <span className={styles.reason}>{place}</span>}
       </div>
       {changedSinceRead && <StatusMark tone="pending">changed since you read</StatusMark>}
-      <div className={styles.text}>{unit.text.trim() === "" ? "(no words)" : unit.text}</div>
-      <UnitFacts facts={unit.facts} />
+      <UnitComparisonView draft={draft} unit={unit} />
+      <UnitInstructions instructions={unit.instructions ?? []} />
+      <UnitFacts facts={unit.facts} stale={unit.staleFacts ?? []} />
       {earlier !== undefined && <StatusMark tone="changes">{`asked for: ${earlier}`}</StatusMark>}
       {held?.note !== undefined && <StatusMark tone="changes">{held.note}</StatusMark>}
       <Findings unit={unit} />

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   value: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
-export const UnitFacts = ({ facts }: { readonly facts: readonly FactUse[] }) => {
+export const UnitFacts = ({ facts, stale = [] }: { readonly facts: readonly FactUse[]; /** Those whose value on file is another one now. */ readonly stale?: readonly { readonly path: string; readonly now: string }[] }) => {
   const styles = useStyles();
   if (facts.length === 0) return null;
   return (
@@ -17,6 +17,7 @@ export const UnitFacts = ({ facts }: { readonly facts: readonly FactUse[] }) => 
       {facts.map((fact, index) => (
         <li key={`${fact.path} ${index}`}>
           <span className={styles.value}>{fact.text}</span>{` · ${labelOf(fact.path)}`}
+          {stale.filter(({ path }) => path === fact.path).map(({ now }) => <div key={now}><StatusMark tone="pending">{`on file now: ${now === "" ? "nothing" : now}`}</StatusMark></div>)}
           {fact.source !== undefined && (typedByHand(fact.source) ? <div><StatusMark tone="pending">{sourceInWords(fact.source)}</StatusMark></div> : <div>{sourceInWords(fact.source)}</div>)}
         </li>
       ))}

@@ -4,13 +4,15 @@
  */
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { OpenState } from "../app/open-draft-state";
+import { RECORDS_HOLD_MS } from "../app/pending-sign-off";
 import type { Person } from "../app/ports/session";
 import type { Retagged } from "../app/verbs";
 import type { DraftId } from "../domain/ids";
 import { useAnnounce } from "./announcer";
 import { DocumentStrip } from "./document-strip";
 import { Home, type WorkReading } from "./home";
-import { PaneMenu } from "./pane-menu";
+import { PaneMenu, type MenuAct } from "./pane-menu";
+import { isAttorney } from "./person-roles";
 import { createReading, shown, type Reading } from "./reading";
 import { retagSentence } from "./retag-line";
 import { Screen } from "./screen";
@@ -22,10 +24,10 @@ import { useReadingState } from "./use-reading";
 const DocumentScreen = lazy(async () => ({ default: (await import("./document-screen")).DocumentScreen }));
 const NewDraft = lazy(async () => ({ default: (await import("./new-draft")).NewDraft }));
 const AdoptScreen = lazy(async () => ({ default: (await import("./adopt-screen")).AdoptScreen }));
-const TemplateCheckScreen = lazy(async () => ({ default: (await import("./template-check-screen")).TemplateCheckScreen }));
+const WriteInstructions = lazy(async () => ({ default: (await import("./write-instructions")).WriteInstructions }));
 const VerifyScreen = lazy(async () => ({ default: (await import("./verify-screen")).VerifyScreen }));
 
-type Where = "arriving" | "home" | "document" | "new-draft" | "adopt" | "verify" | "template-check";
+type Where = "arriving" | "home" | "document" | "new-draft" | "adopt" | "verify" | "instructions";
 
 /** Long enough for a burst of typing to end. */
 const QUIET_MS = 1500;
@@ -53,6 +55,9 @@ const useDocumentHints = (services: PaneServices, reading: Reading<OpenState>): 
   }, [services, reading]);
 };
 
+/** True when Microsoft 365 could not be reached: not when it answered no. */
+const isOutOfReach = (fault: unknown): boolean => fault instanceof Error && fault.name === "GraphFault" && "code" in fault && ["network", "timed-out", "unavailable", "throttled"].includes(String(fault.code));
+
 const Arriving = () => <Screen title="Countersign" takesFocus={false}><SkeletonRows rows={3} height={84} label="Reading the open document and your work" /></Screen>;
 
 export const Workspace = ({ person, onSignedOut }: { readonly person: Person; readonly onSignedOut: () => void }) => {
@@ -66,6 +71,8 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
   const openState = useReadingState(open);
   const heal = useAct(services.retagOpenDraft);
   const state = shown(openState);
+  const lastLook = useRef<Extract<OpenState, { kind: "draft" }>>(undefined);
+  useEffect(() => { if (state?.kind === "draft") lastLook.current = state; }, [state]);
   useDocumentHints(services, open);
 
   useEffect(() => {
@@ -85,7 +92,7 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
     });
   }, [state, heal, open, announce]);
 
-  const menu = <PaneMenu person={person} onVerify={() => { setWhere("verify"); }} onCheckTemplate={() => { setWhere("template-check"); }} onSignedOut={onSignedOut} />;
+  const menu = (acts: readonly MenuAct[] = []) => <PaneMenu person={person} acts={acts} onVerify={() => { setWhere("verify"); }} onSignedOut={onSignedOut} />;
   const home = (): void => { setWhere("home"); };
   const changed = async (): Promise<void> => {
     await open.refresh();
@@ -96,7 +103,7 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
       case "arriving": return <Arriving />;
       case "new-draft": return <NewDraft onBack={home} onMade={() => { void changed(); }} />;
       case "adopt": return <AdoptScreen state={state} onBack={home} onMade={() => { void changed(); }} />;
-      case "template-check": return <TemplateCheckScreen onBack={() => { setWhere(state?.kind === "draft" ? "document" : "home"); }} />;
+      case "instructions": return <WriteInstructions person={person} onBack={home} />;
       case "verify": return <VerifyScreen onBack={() => { setWhere(state?.kind === "draft" ? "document" : "home"); }} />;
       case "document":
         if (state?.kind === "draft")
@@ -104,11 +111,17 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
             <DocumentScreen key={state.draft.draftId} draft={state.draft} person={person} reading={openState.kind === "reading"} healed={healed} healing={heal} onHealed={setHealed}
               menu={menu} onBack={home} onChanged={changed} />
           );
+        // Records out of reach for a while: the last complete look stays, said to be one, for as long as a sign-off may rest on it (design, section 4).
+        if (state?.kind === "cannot-read" && isOutOfReach(state.fault) && lastLook.current !== undefined && services.now().getTime() - Date.parse(lastLook.current.draft.readAt) <= RECORDS_HOLD_MS)
+          return (
+            <DocumentScreen key={lastLook.current.draft.draftId} draft={lastLook.current.draft} person={person} reading={openState.kind === "reading"} outOfReach={state.fault} healed={healed} healing={heal} onHealed={setHealed}
+              menu={menu} onBack={home} onChanged={changed} />
+          );
         break;
       case "home": break;
     }
     return (
-      <Home reading={work} menu={menu} onNewDraft={() => { setWhere("new-draft"); }}
+      <Home reading={work} menu={menu(isAttorney(person) ? [{ name: "Write instructions", run: () => { setWhere("instructions"); } }] : [])} onNewDraft={() => { setWhere("new-draft"); }}
         strip={<DocumentStrip reading={open} onAdopt={() => { setWhere("adopt"); }} onShowDraft={() => { setWhere("document"); }} />} />
     );
   };

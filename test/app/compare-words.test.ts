@@ -14,6 +14,12 @@ describe("what changed, word by word", () => {
     expect(compareWords("I saw the car.", "I saw not the car.").filter(({ kind }) => kind !== "same")).toEqual([{ kind: "added", text: "not " }]);
   });
 
+  it("a fact that stands before a blank is not shown as changed when it is the very one the template was filled with", () => {
+    expect(compareWords([{ text: "in the County of " }, { text: "Los Angeles", filled: true }, { text: " (Code Civ. Proc.)" }], "in the County of Los Angeles (Code Civ. Proc.)")).toEqual([
+      { kind: "same", text: "in the County of " }, { kind: "filled", text: "Los Angeles " }, { kind: "same", text: "(Code Civ. Proc.)" },
+    ]);
+  });
+
   it("shows nothing changed when nothing did", () => {
     expect(compareWords("The same.", "The same.")).toEqual([{ kind: "same", text: "The same." }]);
     expect(compareWords("", "")).toEqual([]);

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { accessibilityFindings, colourFindings } from "../support/accessibility";
+import { accessibilityFindings, colourFindings, tabThrough } from "../support/accessibility";
 import { launchChromium } from "../support/chromium";
 
 const root = join(__dirname, "..", "..");
@@ -58,19 +58,68 @@ const said = (page: Page): Promise<string> => page.locator("[aria-live=polite]")
 
 const scenes = [
   "scene=sign-in", "scene=loading", "scene=home", "scene=home-empty", "scene=home-fault", "scene=not-a-draft", "scene=copy", "scene=cannot-read",
-  "scene=draft", "scene=draft-read-only", "scene=review&who=attorney", "scene=review-done&who=attorney", "scene=ready&who=attorney",
+  "scene=draft", "scene=draft-read-only", "scene=review&who=attorney", "scene=questions&who=attorney", "scene=sent-back", "scene=check&who=lead", "scene=review-done&who=attorney", "scene=ready&who=attorney",
 ];
 
+/** What lies outside the window's width. */
+const outside = (page: Page): Promise<readonly string[]> => page.evaluate(() => [...document.querySelectorAll("body *")].filter((element) => {
+  const box = element.getBoundingClientRect();
+  return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1) && getComputedStyle(element).visibility !== "hidden";
+}).map((element) => `${element.tagName} ${element.textContent?.slice(0, 40) ?? ""}`));
+
+const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
+const fromMenu = async (page: Page, name: string): Promise<void> => {
+  await press(page, /account and more/);
+  await press(page, name);
+};
+
+/** Screens one comes to by acts: from which scene, and how. */
+const deeper: readonly (readonly [name: string, scene: string, come: (page: Page) => Promise<void>])[] = [
+  ["a paragraph with a change to be read", "scene=review&who=attorney", async (page) => { await page.keyboard.press("n"); await page.keyboard.press("n"); await page.getByText("removed:").first().waitFor({ state: "attached" }); }],
+  ["a request being written", "scene=review&who=attorney", async (page) => { await page.keyboard.press("r"); await page.getByLabel("What should change?").waitFor(); }],
+  ["approving all that is unmarked", "scene=review&who=attorney", async (page) => { await press(page, /Approve all unmarked/); await page.getByText("Leaves out").waitFor(); }],
+  ["approving from paper", "scene=review&who=attorney", async (page) => { await press(page, /Approve all unmarked/); await page.getByText("On paper").click(); await page.getByLabel("Version code on the print").fill("000000"); await page.getByText(/another version/).waitFor(); }],
+  ["sending back with a note", "scene=review&who=attorney", async (page) => { await press(page, "Send back"); await page.getByLabel(/To Ana Reyes/).waitFor(); }],
+  ["answering a question", "scene=questions&who=attorney", async (page) => { await press(page, "Answer"); await page.getByLabel("Your answer").waitFor(); }],
+  ["asking about a fact", "scene=draft", async (page) => { await press(page, "Fill Client's address"); await press(page, "Ask the attorney"); await page.getByLabel("What should the attorney decide?").waitFor(); }],
+  ["the history", "scene=ready&who=attorney", async (page) => { await fromMenu(page, "History and records"); await page.getByText("no break found in it").waitFor(); }],
+  ["a broken history", "scene=history-broken", async (page) => { await fromMenu(page, "History and records"); await page.getByText("Something is wrong with it").waitFor(); }],
+  ["withdrawing a sign-off", "scene=ready&who=attorney", async (page) => { await press(page, /Withdraw the sign-off/); await page.getByLabel("Why is it withdrawn?").waitFor(); }],
+  ["a message to be sent", "scene=sent-back", async (page) => { await fromMenu(page, "Copy message"); await page.getByText(/Message copied|Copy this message/).waitFor(); }],
+  ["taking a draft over", "scene=draft&who=lead", async (page) => { await press(page, "Take over"); await page.getByText(/becomes yours/).waitFor(); }],
+];
+
+describe("screens one comes to by an act", () => {
+  test.each(deeper)("%s: fits 320 px, breaks no policy, can be walked through with Tab, and no rule of access is broken", async (_, scene, come) => {
+    const { page, complaints } = await show(scene);
+    // Keys are heard once the draft's own screen stands there.
+    await page.getByRole("tablist").waitFor();
+    if (scene.includes("attorney") && !scene.includes("ready")) await page.getByRole("progressbar").waitFor();
+    await come(page);
+    await page.waitForTimeout(100);
+    expect(complaints).toEqual([]);
+    expect(await outside(page)).toEqual([]);
+    expect(await primaryButtons(page)).toBeLessThanOrEqual(1);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const walk = await tabThrough(page);
+    expect(walk.findings).toEqual([]);
+    expect(walk.stops.length).toBeGreaterThan(1);
+    await page.close();
+  });
+});
+
 describe("every screen and state", () => {
+  test.each(["scene=home", "scene=questions&who=attorney", "scene=check&who=lead", "scene=sent-back"])("%s fills a wide pane without anything outside it", async (scene) => {
+    const { page } = await show(scene, { width: 720, height: 800 });
+    await page.waitForTimeout(100);
+    expect(await outside(page)).toEqual([]);
+    await page.close();
+  });
   test.each(scenes.flatMap((scene) => ["light", "dark"].map((scheme) => [`${scene}&scheme=${scheme}`])))("%s fits 320 px, breaks no policy and leaves nothing unnamed", async (scene) => {
     const { page, complaints } = await show(scene);
     await page.waitForTimeout(150);
     expect(complaints).toEqual([]);
-    const outside = await page.evaluate(() => [...document.querySelectorAll("body *")].filter((element) => {
-      const box = element.getBoundingClientRect();
-      return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1) && getComputedStyle(element).visibility !== "hidden";
-    }).map((element) => `${element.tagName} ${element.textContent?.slice(0, 40) ?? ""}`));
-    expect(outside).toEqual([]);
+    expect(await outside(page)).toEqual([]);
     const unnamed = await page.evaluate(() => [...document.querySelectorAll("button, input, select, textarea, a[href]")].filter((element) => {
       const labelled = element.getAttribute("aria-label") ?? element.getAttribute("aria-labelledby") ?? element.textContent?.trim() ?? "";
       return labelled === "" && ((element as HTMLInputElement).labels?.length ?? 0) === 0 && (element as HTMLElement).offsetParent !== null;
@@ -108,6 +157,71 @@ describe("an attorney at the keyboard", () => {
     const decided = (await logOf(page)).find(([what]) => what === "decide")?.[1] as readonly { readonly verdict: string; readonly note?: string }[];
     expect(decided.map(({ verdict, note }) => [verdict, note])).toEqual([["approve", undefined], ["request-changes", "a jar of keys, rank and file"]]);
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("reading straight through, approves all she has not marked with what it takes in and leaves out named first", async () => {
+    const { page } = await show("scene=review&who=attorney");
+    await page.getByRole("progressbar").waitFor();
+    await press(page, "Approve all unmarked (6)");
+    await page.getByRole("heading", { name: "Approve all unmarked" }).waitFor();
+    const approve = page.getByRole("button", { name: /^Approve/ });
+    // Until she says how it was read there is nothing to press.
+    expect(await approve.getAttribute("aria-disabled")).toBe("true");
+    await page.getByText("In Word", { exact: true }).click();
+    await page.getByLabel("All except (optional)").fill("all except 9, 11");
+    await page.getByText("attorney-only: one by one").waitFor();
+    await page.getByText("set aside by you").waitFor();
+    expect(await page.getByText("¶ 1, 5, 7", { exact: true }).count()).toBe(1);
+    await page.keyboard.press("Tab");
+    await approve.press("Enter");
+    await page.waitForFunction(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "sitting"));
+    const sitting = (await logOf(page)).find(([what]) => what === "sitting")?.[1] as { readonly way: string; readonly readIn: string; readonly decisions: number };
+    expect([sitting.way, sitting.readIn, sitting.decisions]).toEqual(["as-a-whole", "word", 3 + 14]);
+    expect(await said(page)).toMatch(/^17 approved as a whole, \d+ left$/);
+    await page.close();
+  });
+
+  test("another person's edit during her review shows at once, is said aloud, and is not approved with the rest", async () => {
+    const { page } = await show("scene=review&who=attorney");
+    await page.getByRole("progressbar").waitFor();
+    await page.evaluate(() => { (window as unknown as { stageEdit: (index: number) => void }).stageEdit(4); });
+    await page.getByText("1 changed since you read").waitFor();
+    expect(await said(page)).toBe("1 paragraph changed since you read");
+    await page.getByRole("button", { name: "Approve all unmarked (5)" }).click();
+    await page.getByText("changed since you began to read").waitFor();
+    await press(page, "Back to the review");
+    await press(page, "I have seen these changes");
+    await page.getByRole("button", { name: "Approve all unmarked (6)" }).waitFor();
+    await page.close();
+  });
+
+  test("with E approves the words as edited, and without marks is taken to the paragraph to edit it", async () => {
+    const { page } = await show("scene=review&who=attorney");
+    await page.getByRole("progressbar").waitFor();
+    await page.keyboard.press("e");
+    expect(await said(page)).toBe("Edit ¶ 6 in the document, then press E again");
+    await page.getByRole("button", { name: /¶ 7/ }).click();
+    await page.keyboard.press("e");
+    await page.waitForFunction(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "approveWithEdit"));
+    expect(await said(page)).toBe("¶ 7 approved with the edit, 9 left");
+    await page.close();
+  });
+
+  test("moves through a draft of a thousand paragraphs without a key taking a tenth of a second", async () => {
+    const { page } = await show("scene=many&who=attorney");
+    await page.getByRole("progressbar").waitFor();
+    await page.getByText("Read all 1012 in order").click();
+    const times: number[] = [];
+    for (let at = 0; at < 30; at += 1)
+      times.push(await page.evaluate(async (key) => {
+        const began = performance.now();
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        await new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve, 0); }); });
+        return performance.now() - began;
+      }, at % 3 === 2 ? "a" : "j"));
+    const sorted = [...times].sort((a, b) => a - b);
+    expect(sorted[15]).toBeLessThan(100);
     await page.close();
   });
 

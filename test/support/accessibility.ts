@@ -35,6 +35,9 @@ interface TreeNode {
 
 const CONTROLS = new Set(["button", "link", "textbox", "searchbox", "radio", "checkbox", "tab", "combobox", "listbox", "slider", "spinbutton", "switch", "menuitem"]);
 
+/** No controls, and yet focusable: the page, a heading that takes the focus when its screen opens, and the parts that take it when what had it left (ui/keyboard-place). */
+const PLACES = new Set(["RootWebArea", "heading", "tablist", "main", "banner", "contentinfo", "listitem", "group", "region", "form", "radiogroup"]);
+
 /** The tree as screen readers get it, in reading order. */
 export const accessibilityTree = async (page: Page): Promise<readonly TreeNode[]> => {
   const session = await page.context().newCDPSession(page);
@@ -52,8 +55,7 @@ const byTree = async (page: Page): Promise<readonly string[]> => {
     const role = node.role?.value ?? "";
     const name = (node.name?.value ?? "").trim();
     if (CONTROLS.has(role) && name === "") findings.push(`a ${role} has no name`);
-    // The page itself, and a heading that takes the focus when its screen opens, are focusable and no controls.
-    if (property(node, "focusable") === true && !CONTROLS.has(role) && !["RootWebArea", "heading", "tablist"].includes(role)) findings.push(`what can be focused has the role "${role}": ${name}`);
+    if (property(node, "focusable") === true && !CONTROLS.has(role) && !PLACES.has(role)) findings.push(`what can be focused has the role "${role}": ${name}`);
   }
   const levels = nodes.filter((node) => node.role?.value === "heading").map((node) => Number(property(node, "level")));
   if (levels[0] !== 1 || levels.filter((level) => level === 1).length !== 1) findings.push(`headings begin ${levels.join(", ")}: the first is the only level 1`);

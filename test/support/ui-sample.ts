@@ -6,13 +6,16 @@ import type { Person } from "../../src/app/ports/session";
 import type { Work } from "../../src/app/verbs";
 import type { Finding } from "../../src/domain/draft/finding";
 import { pendingTag, reviewedTag } from "../../src/domain/draft/tag";
+import type { Assignment } from "../../src/domain/draft/assignment";
 import type { FactUse, WorkClass } from "../../src/domain/draft/ledger";
 import type { ContentHash, DraftId, MatterId, PersonId, UnitId, WordsHash } from "../../src/domain/ids";
 import { countRecords } from "../../src/domain/review/valid-decision";
 import type { OpenQuestion } from "../../src/domain/review/open-question";
 import type { ReviewRecord } from "../../src/domain/review/sitting";
 import type { Stamped } from "../../src/domain/review/stamped";
-import type { Roster } from "../../src/domain/matter/roster";
+import type { StandingSignOff } from "../../src/domain/review/sign-off";
+import type { Meaning, SignedStatement } from "../../src/domain/review/statement";
+import type { Roster, RosterRow } from "../../src/domain/matter/roster";
 import type { UnitReview } from "../../src/domain/review/unit-review";
 
 export const now = new Date("2026-11-22T16:10:00Z");
@@ -51,19 +54,19 @@ const unitId = (seed: number): UnitId => `${"0123456789ABCDEFGHJKMNPQRSTVWXYZ"[s
 const listSource = { kind: "list", list: "People", itemId: "1", column: "Address", eTag: "3", changedBy: "Ana Reyes", changedAt: "2026-11-21T10:14:00Z" } as const;
 const typed = { kind: "list", list: "Matters", itemId: "1", column: "CourtCounty", eTag: "4", changedBy: "Ana Reyes", changedAt: "2026-11-22T09:14:00Z", note: "client's e-mail of March 3" } as const;
 
-interface Sketch { readonly text: string; readonly attention: Attention; readonly label?: string; readonly workClass?: WorkClass; readonly facts?: readonly FactUse[]; readonly findings?: readonly Finding[] }
+interface Sketch { readonly text: string; readonly attention: Attention; readonly label?: string; readonly workClass?: WorkClass; readonly facts?: readonly FactUse[]; readonly findings?: readonly Finding[]; readonly template?: string; readonly approved?: string; readonly more?: Partial<UnitView> }
 const sketches: readonly Sketch[] = [
   { text: "M. Okoye (SBN 301244)\tCalloway Brandt LLP", attention: "fact-filled" },
   { text: "SUPERIOR COURT OF THE STATE OF CALIFORNIA", attention: "done" },
   { text: "COUNTY OF LOS ANGELES, CENTRAL DISTRICT", attention: "done" },
   { text: "ELENA RIVERA, an individual, Plaintiff,", attention: "done", facts: [{ path: "client.name", text: "Elena Rivera", source: listSource }] },
   { text: "Plaintiff Elena Rivera is, and at all relevant times was, an individual residing in the County of Los Angeles, State of California.", label: "1.", attention: "fact-by-hand", facts: [{ path: "client.county", text: "Los Angeles", source: typed }, { path: "client.name", text: "Elena Rivera", source: listSource }] },
-  { text: "Venue is proper in this Court because the injury to Plaintiff's person occurred in the County of Los Angeles (Code Civ. Proc., § 395(a)).", label: "2.", attention: "interpretive", workClass: "interpretive", facts: [{ path: "court.county", text: "Los Angeles", source: typed }] },
-  { findings: [{ code: "revision-mark", severity: "blocking", endedBy: "accept-marks" }], text: "On August 16, 2025, Plaintiff slipped on liquid leaking from a refrigerated display case in the dairy aisle and fell.", label: "3.", attention: "changed-since-approval" },
+  { text: "Venue is proper in this Court because the injury to Plaintiff's person occurred in the County of Los Angeles (Code Civ. Proc., § 395(a)).", label: "2.", attention: "interpretive", workClass: "interpretive", template: "Venue is proper in this Court because the injury to Plaintiff's person occurred in the County of {{court.county}} (Code Civ. Proc., § 395(a)).", more: { instructions: ["Venue: say why Los Angeles, cite section 395 only."], staleFacts: [{ path: "court.county", now: "Orange" }] }, facts: [{ path: "court.county", text: "Los Angeles", source: typed }] },
+  { findings: [{ code: "revision-mark", severity: "blocking", endedBy: "accept-marks" }], text: "On August 16, 2025, Plaintiff slipped on liquid leaking from a refrigerated display case in the dairy aisle and fell.", approved: "On August 14, 2025, Plaintiff slipped on liquid leaking from a refrigerated display case and fell to the floor.", label: "3.", attention: "changed-since-approval" },
   { text: "No warning sign, mat or barrier marked the liquid.", label: "4.", attention: "displaced" },
   { text: "Plaintiff's address for service is [client.address].", label: "5.", attention: "fact-filled", findings: [{ code: "placeholder-left", severity: "blocking", endedBy: "fill", detail: { path: "client.address" } }] },
   { text: "Defendant knew, or in the exercise of reasonable care should have known, of the dangerous condition.", label: "6.", attention: "interpretive", workClass: "interpretive" },
-  { text: "WHEREFORE, Plaintiff prays for judgment as follows:", attention: "template-words" },
+  { text: "WHEREFORE, Plaintiff prays for judgment as follows:", attention: "template-words", template: "WHEREFORE, Plaintiff prays for judgment as follows:" },
   { text: "For special damages of $74,312.50 to date, according to proof;", label: "1.", attention: "changes-requested", facts: [{ path: "matter.specialDamages", text: "$74,312.50", source: { ...typed, note: "Billing summary from Good Harbor Medical Group, April 9, 2026" } }] },
 ];
 
@@ -85,8 +88,13 @@ const unit = (sketch: Sketch, index: number, furniture = false): UnitView => {
   return {
     unit: id, number: index + 1 + (furniture ? sketches.length : 0), place, story: place.story, occurrence: 0, tag: sketch.attention === "done" ? reviewedTag(id) : pendingTag(id), text: sketch.text, words, placeHash: bytes(7), furniture,
     workClass: sketch.workClass ?? "factual", signature: false, review: reviewFor(sketch.attention, words), facts: sketch.facts ?? [], findings: sketch.findings ?? [], attention: sketch.attention,
-    ...(sketch.label === undefined ? {} : { label: sketch.label }),
+    ...(sketch.label === undefined ? {} : { label: sketch.label }), ...(sketch.template === undefined ? {} : { templateText: sketch.template }), ...(sketch.approved === undefined ? {} : { approvedText: sketch.approved }), ...sketch.more,
   };
+};
+
+export const sampleAssignment: Assignment = {
+  itemId: "7", eTag: "1", matter: "1" as MatterId, state: "open", changedBy: okoye, changedByName: "M. Okoye", changedAt: "2026-11-20T18:00:00Z", title: "Complaint, Rivera", goal: "A complaint for premises liability, ready to file before the statute runs.",
+  doList: ["Venue: say why Los Angeles, cite section 395 only.", "Use the April billing summary for client.specialDamages."], doNotList: ["Plead punitive damages."], supervising: { oid: okoye, name: "M. Okoye" }, due: "2026-11-22T17:00:00Z", qualityCheck: true,
 };
 
 export interface DraftSetting {
@@ -96,6 +104,8 @@ export interface DraftSetting {
   readonly readOnly?: boolean;
   /** Two open questions: one on the paragraph about venue, one about a fact. */
   readonly questions?: boolean;
+  /** A team lead checked these words. */
+  readonly checked?: boolean;
   /** More paragraphs of the template's own words. */
   readonly many?: number;
 }
@@ -118,10 +128,25 @@ const questions: readonly Stamped<ReviewRecord>[] = [
 
 const open: readonly OpenQuestion[] = [
   { id: "q1", unit: unitId(5), text: venueQuestion, by: ana, byName: "Ana Reyes", at: "2026-11-22T09:10:00Z" },
-  { id: "rule-2", rule: "two-values", fact: "client.address", detail: { path: "client.address", first: "4418 Marmion Way", second: "212 N. Avenue 54" } },
+  { id: "rule-2", rule: "two-values", fact: "client.address", detail: { path: "client.address", one: "4418 Marmion Way", other: "212 N. Avenue 54" } },
 ];
 
-export const sampleDraft = ({ state = "in-review", allDone = false, signed = false, readOnly = false, questions: asked = false, many = 0 }: DraftSetting = {}): OpenDraft => {
+/** The statement the sample's attorney signs, or has signed. */
+export const sampleStatement = (signer: Person, meaning: Meaning): SignedStatement => ({
+  version: 1, nonce: "00".repeat(16), tenant: signer.tenant, matter: "1" as MatterId, draft: "draft-1" as DraftId, contentHash: bytes(171) as ContentHash, unitCount: 61, exhibits: [], ruleSet: "1",
+  sittings: [{ row: "12", sitting: "s1", reviewer: signer.oid }], acceptedFindings: [], qualityCheck: "none", meaning, attestation: meaning === "for-filing" ? "I have read this document and approve it for filing over my signature." : "I have read this document and approve it.",
+  signer: { oid: signer.oid, name: "M. Okoye", barNumber: "301244", admissions: ["US-CA"] }, rosterRow: { itemId: "1", eTag: "1" }, matterRow: { eTag: "1" }, auditHeads: [],
+  blanks: [{ name: "cs_blank_1_case_number", text: "____________" }], previous: "none", time: { at: now.toISOString(), from: "graph" },
+});
+const standingSignOff: StandingSignOff = {
+  row: "41", by: okoye, byName: "M. Okoye", at: "2026-11-22T15:41:00Z", identity: "proved", entitlement: { ok: true, row: roster[0] as RosterRow, admissions: ["US-CA"], barNumber: "301244" },
+  record: { kind: "sign-off", statement: sampleStatement(attorney, "for-filing"), statementHash: "ab".repeat(32), ceremony: ["ab".repeat(32)], index: 0 },
+};
+const checks: readonly Stamped<ReviewRecord>[] = [
+  stamped("16", teamLead, "2026-11-22T12:30:00Z", { kind: "quality-check", ...about, content: bytes(171), formatting: true, accuracy: false, completeness: true, note: "The medical total differs from the April billing summary." }),
+];
+
+export const sampleDraft = ({ state = "in-review", allDone = false, signed = false, readOnly = false, questions: asked = false, many = 0, checked = false }: DraftSetting = {}): OpenDraft => {
   const more = Array.from({ length: many }, (_, index): Sketch => ({ text: `Paragraph ${index + 1} of the template, in words nobody has changed since an attorney published them.`, attention: "template-words" }));
   const units = [...sketches, ...more].map((sketch, index) => unit(allDone ? { ...sketch, attention: "done", findings: [] } : sketch, index)).map((each, index): UnitView =>
     asked && index === 5 && each.review.status === "pending" ? { ...each, questions: open.slice(0, 1), review: { status: "escalated", words: each.words, questions: ["q1"], beneath: each.review } } : each);
@@ -138,13 +163,13 @@ export const sampleDraft = ({ state = "in-review", allDone = false, signed = fal
   const noSignOff: readonly Finding[] = signed ? [] : [{ code: "no-sign-off", severity: "blocking" }];
   const beforeSignOff = [...pending, ...findings];
   return {
-    draftId: "draft-1" as DraftId, order: units.map((each) => each.unit), row: { ...riveraRow, state }, matter: rivera, readOnly, contentHash: bytes(171) as ContentHash, readAt: now.toISOString(), units, furniture, missing, findings, questions: openNow, round: 2,
+    draftId: "draft-1" as DraftId, assignment: sampleAssignment, order: units.map((each) => each.unit), row: { ...riveraRow, state }, matter: rivera, readOnly, contentHash: bytes(171) as ContentHash, readAt: now.toISOString(), units, furniture, missing, findings, questions: openNow, round: 2,
     ledger: { draft: "draft-1" as DraftId, units: [], missing, revision: 3, facts: units.flatMap((each) => each.facts) },
     counts: { units: units.length, furniture: furniture.length, left: unread.length, approved: units.length - unread.length, changesRequested: allDone ? 0 : 1, lapsed: allDone ? 0 : 1, displaced: 0, questions: openNow.length, missing: missing.length, blocking: beforeSignOff.length },
     roster,
     gate: {
       beforeSignOff, beforeFinal: noSignOff, advisories: [], maySignOff: beforeSignOff.length === 0, mayFinalize: beforeSignOff.length === 0 && signed, units: [], untagged: 0, questions: openNow,
-      records: countRecords([...firstRound, ...(asked ? questions : [])], { tenant, matter: rivera.id, draft: "draft-1" as DraftId, roster, responsible: [okoye] }), signOffs: { standing: [], withdrawn: [], findings: [] },
+      records: countRecords([...firstRound, ...(asked ? questions : []), ...(checked ? checks : [])], { tenant, matter: rivera.id, draft: "draft-1" as DraftId, roster, responsible: [okoye] }), signOffs: { standing: signed ? [standingSignOff] : [], withdrawn: [], findings: [] },
     },
     content: { hash: bytes(171), stories: [], findings: [], blanks: [] },
   };

@@ -5,15 +5,15 @@
 import { createRoot } from "react-dom/client";
 import type { OpenState } from "../../src/app/open-draft-state";
 import { refusal } from "../../src/app/refusal";
-import type { PreparedSignOff, VerifyAnswer } from "../../src/app/verbs";
-import type { ContentHash, DraftId, MatterId } from "../../src/domain/ids";
+import type { History, PreparedSignOff, VerifyAnswer } from "../../src/app/verbs";
+import type { DraftId, MatterId, WordsHash } from "../../src/domain/ids";
 import { done, refused } from "../../src/domain/result";
 import { factNames } from "../../src/domain/matter/fact-names";
 import { Pane } from "../../src/ui/pane";
 import { ThemedPage } from "../../src/ui/themed-page";
 import type { KeptDecisions } from "../../src/ui/sitting-draft";
 import type { PaneServices } from "../../src/ui/services";
-import { attorney, matters, now, paralegal, riveraRow, sampleDraft, sampleState, teamLead, workFor } from "./ui-sample";
+import { attorney, matters, now, paralegal, riveraRow, sampleAssignment, sampleDraft, sampleState, sampleStatement, teamLead, workFor } from "./ui-sample";
 
 const asked = new URLSearchParams(location.search);
 const scene = asked.get("scene") ?? "home";
@@ -26,9 +26,10 @@ const openState = (): OpenState => {
   switch (scene) {
     case "draft": return sampleState("draft", { state: "drafting" });
     case "draft-read-only": return sampleState("draft", { state: "drafting", readOnly: true });
-    case "review": case "gate": return sampleState("draft");
+    case "review": case "gate": case "history-broken": return sampleState("draft");
     case "questions": return sampleState("draft", { questions: true });
     case "sent-back": return sampleState("draft", { state: "sent-back", questions: true });
+    case "check": return sampleState("draft", { checked: true, questions: true });
     case "many": return sampleState("draft", { many: 1000 });
     case "review-done": return sampleState("draft", { allDone: true });
     case "ready": return sampleState("draft", { allDone: true, signed: true, state: "signed" });
@@ -39,12 +40,7 @@ const openState = (): OpenState => {
 
 const prepared = (meaning: PreparedSignOff["statement"]["meaning"]): PreparedSignOff => ({
   canonical: "{}", statementHash: "ab".repeat(32), matterTitle: matters[0]?.title ?? "", draftTitle: riveraRow.title, units: 61, changedSinceLastSigned: 2,
-  statement: {
-    version: 1, nonce: "00".repeat(16), tenant: person.tenant, matter: "1" as MatterId, draft: "draft-1" as DraftId, contentHash: "9f3c".repeat(16) as ContentHash, unitCount: 61, exhibits: [], ruleSet: "1",
-    sittings: [{ row: "12", sitting: "s1", reviewer: person.oid }], acceptedFindings: [], qualityCheck: "none", meaning, attestation: meaning === "for-filing" ? "I have read this document and approve it for filing over my signature." : "I have read this document and approve it.",
-    signer: { oid: person.oid, name: "M. Okoye", barNumber: "301244", admissions: ["US-CA"] }, rosterRow: { itemId: "1", eTag: "1" }, matterRow: { eTag: "1" }, auditHeads: [],
-    blanks: [{ name: "cs_blank_1_case_number", text: "____________" }], previous: "none", time: { at: now.toISOString(), from: "graph" },
-  },
+  statement: sampleStatement(person, meaning),
 });
 
 const found = { row: "41", by: { oid: attorney.oid, name: "M. Okoye", barNumber: "301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", identity: "proved", blanks: [{ name: "cs_blank_1_case_number", text: "________" }], exhibits: [] } as const;
@@ -55,11 +51,23 @@ const answers: Readonly<Record<string, VerifyAnswer>> = {
   "cannot-verify": { kind: "cannot-verify", code: "records-not-readable" },
 };
 
+const history: History["lines"] = [
+  { at: "2026-11-21T10:02:00Z", by: "Ana Reyes", event: { kind: "composed", content: "9f".repeat(32), template: "1", templateVersion: "3.0" } },
+  { at: "2026-11-21T12:40:00Z", by: "Ana Reyes", event: { kind: "facts-refreshed", content: "9f".repeat(32), units: ["a", "b"] } },
+  { at: "2026-11-21T18:11:00Z", by: "Ana Reyes", event: { kind: "asked-for-review", content: "9f".repeat(32), round: 1, findings: 2 } },
+  { at: "2026-11-21T23:41:00Z", by: "M. Okoye", event: { kind: "sitting", sitting: "s1", units: 49 } },
+  { at: "2026-11-21T23:44:00Z", by: "M. Okoye", event: { kind: "sent-back", round: 1 } },
+  { at: "2026-11-22T15:41:00Z", by: "M. Okoye", event: { kind: "sign-off-given", statement: "ab".repeat(32), row: "41" } },
+  { at: "2026-11-22T15:46:00Z", by: "Ana Reyes", event: { kind: "finalized", content: "9f".repeat(32), driveItem: "item-8", fileHash: "cd".repeat(32), adopted: false } },
+];
+
 let signedIn = scene !== "sign-in";
 const kept = new Map<DraftId, KeptDecisions>();
 const log: unknown[] = [];
 Object.assign(window, { stageLog: log });
-const state = openState();
+let state = openState();
+const editedState = (before: OpenState, index: number): OpenState =>
+  before.kind !== "draft" ? before : { kind: "draft", draft: { ...before.draft, units: before.draft.units.map((unit, at) => (at === index ? { ...unit, words: "ee".repeat(32) as WordsHash, text: `${unit.text} Edited.` } : unit)) } };
 
 const services: PaneServices = {
   now: () => now,
@@ -70,7 +78,11 @@ const services: PaneServices = {
   },
   openFile: async (webUrl) => { log.push(["openFile", webUrl]); },
   goTo: async (target) => { log.push(["goTo", target]); },
-  watchDocument: async () => () => undefined,
+  watchDocument: async (onHint) => {
+    // Another person edits a paragraph: Word hints, and the next reading has other words.
+    Object.assign(window, { stageEdit: (index: number) => { state = editedState(state, index); onHint(); } });
+    return () => undefined;
+  },
   keptDecisions: { read: (draft) => kept.get(draft), keep: (draft, decisions) => { if (decisions === undefined) kept.delete(draft); else kept.set(draft, decisions); log.push(["keep", decisions]); } },
   listWork: async () => {
     if (scene === "loading") return never;
@@ -78,8 +90,8 @@ const services: PaneServices = {
     if (scene === "home-empty") return done({ person, waiting: [], sentBack: [], signedNotFinal: [], others: [] });
     return done(workFor(person));
   },
-  listAssignments: async () => [],
-  writeAssignment: async () => refused(refusal("not-an-attorney")),
+  listAssignments: async () => [sampleAssignment],
+  writeAssignment: async ({ text }) => { log.push(["writeAssignment", text.title]); return person === attorney ? done(sampleAssignment) : refused(refusal("not-an-attorney")); },
   changeAssignment: async () => refused(refusal("not-an-attorney")),
   makeReviewPrint: async () => done({ name: "Complaint for Damages - review print 7Q2M4X.docx", docx: new Uint8Array(), version: "7Q2M4X" }),
   openSignature: async () => done(true as const),
@@ -88,17 +100,6 @@ const services: PaneServices = {
     { id: "2", name: "Declaration under penalty of perjury", kind: "declaration", courtProfile: "us-ca-superior", version: "2.1" },
     { id: "3", name: "Hourly retainer agreement", kind: "retainer", version: "1.4" },
   ],
-  checkOpenTemplate: async () => {
-    if (scene === "template-clean") return { mistakes: [], advice: [] };
-    const at = (paragraph: number) => ({ part: "word/document.xml", story: "body" as const, paragraph });
-    return {
-      mistakes: [
-        { sentence: 'In the body, paragraph 3 ("We act for {{client.nmae}} in this matter"): There is no fact "client.nmae". Did you mean {{client.name}}?', at: at(2) },
-        { sentence: 'In the body, paragraph 9 ("{{#each parties}}"): The block {{#each parties}} is never closed. Did you mean {{/each}} after it?', at: at(8) },
-      ],
-      advice: [{ sentence: "“My social security number ends in”: This looks like a social security number (…6789). A template should hold a placeholder instead.", at: at(14) }],
-    };
-  },
   listMatters: async () => [...matters, ...matters.slice(0, 3).map((matter, index) => ({ ...matter, id: `${matter.id}-${index}` as MatterId, number: `2025-01${index}7`, title: `In re ${matter.title.split(" ")[0] ?? ""} Family Trust` }))],
   readMatter: async (id) => ({
     row: matters.find((each) => each.id === id) ?? { ...(matters[0] as (typeof matters)[number]), id },
@@ -124,6 +125,7 @@ const services: PaneServices = {
   askForReview: async () => done({ round: 3, findings: sampleDraft().findings, retagged: { untagged: 0, duplicated: 0, unknown: 0, units: [], notDone: 0 } }),
   decideUnits: async (sitting) => {
     log.push(["decide", sitting.decisions]);
+    log.push(["sitting", { way: sitting.way, readIn: sitting.readIn, decisions: sitting.decisions.length }]);
     if (scene === "gate") return refused(refusal("decision-not-recorded"));
     return done({ recorded: sitting.decisions.map((decision) => decision.unit), tagsNotRepaired: [], commentsNotAdded: [], wordsKept: true, changedSinceRead: [] });
   },
@@ -137,7 +139,10 @@ const services: PaneServices = {
   adoptPendingSignOff: async () => done([]),
   cleanWhileDown: async () => refused(refusal("not-a-pending-sign-off")),
   takeOver: async () => done(riveraRow),
-  readHistory: async () => ({ lines: [], findings: [] }),
+  readHistory: async () => {
+    if (scene === "history-broken") return { lines: history.slice(0, 3), findings: [{ code: "audit-truncated", severity: "advisory" }, { code: "audit-altered", severity: "advisory" }] };
+    return { lines: history, findings: [] };
+  },
   exportRecords: async () => done({ name: "records.json", json: "{}" }),
   sendBack: async () => done({ round: 3 }),
   prepareSignOff: async ({ meaning }) => { await pause(20); return meaning === "for-service" ? refused(refusal("not-entitled")) : done(prepared(meaning)); },

@@ -1,7 +1,6 @@
 import type { OpenDraft, UnitView } from "../../src/app/open-draft-state";
-import type { ContentHash, WordsHash } from "../../src/domain/ids";
+import type { WordsHash } from "../../src/domain/ids";
 import { exceptions, restScope } from "../../src/ui/approve-rest";
-import { sameVersion } from "../../src/ui/draft-version";
 import { numbersInWords } from "../../src/ui/paragraph-numbers";
 import { changedSinceRead, goneSinceRead, readNow, seenAgain } from "../../src/ui/read-so-far";
 import { hold, type HeldDecisions } from "../../src/ui/sitting-draft";
@@ -48,15 +47,6 @@ describe("approving all that is not marked", () => {
   });
   test("a number the draft does not have sets nothing aside by guess", () => {
     for (const typed of ["12, 99", "nine", "all except the last", "11-9"]) expect(exceptions(draft, typed)).toBeUndefined();
-  });
-});
-
-describe("a print and the draft now", () => {
-  const content = "9f3ca1b2".repeat(8) as ContentHash;
-  test("are one version only when the code on paper begins the content's hash", () => {
-    expect(sameVersion(content, "9F3C-A1B2")).toBe(true);
-    expect(sameVersion(content, "9f3ca1 b2")).toBe(true);
-    for (const typed of ["", "9f3c", "9f3ca1b3", "zzzzzz", "9f3ca1b2!"]) expect(sameVersion(content, typed)).toBe(false);
   });
 });
 

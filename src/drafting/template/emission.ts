@@ -109,8 +109,6 @@ export interface Emission {
   nextNote: number;
   nextBookmark: number;
   iterations: number;
-  /** Inline controls that name a fact. */
-  factControls: number;
   written: number;
 }
 

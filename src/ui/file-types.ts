@@ -1,0 +1,2 @@
+/** Media types of the files the pane hands out. */
+export const DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
