@@ -2,6 +2,7 @@
  * Attacks by people who are not who the paper needs, by whoever owns the site, and by the clock: each test is named for what was done.
  * Gate and verify must name every one; where something honest happened to look like an attack, it must stand.
  */
+import { acceptanceOf } from "../../src/domain/review/acceptance";
 import { hashOfStatement } from "../../src/domain/review/statement-hash";
 import type { SignedStatement } from "../../src/domain/review/statement";
 import { anaReyes, danielWhitcomb, mOkoye, ostranderMatterId, riveraMatterId, tranMatterId, type SamplePerson } from "../../src/sandbox/sample-firm";
@@ -75,6 +76,27 @@ describe("a site owner at the sign-offs", () => {
     const { firm, attorney } = await signed();
     const partial = firm.sit(danielWhitcomb, { document: attorney.ports.document, signOffs: { ...attorney.ports.signOffs, listForDraft: async () => [] } });
     expect(await partial.verbs.verify()).toEqual({ kind: "cannot-verify", code: "records-incomplete" });
+  });
+});
+
+describe("the draft's history", () => {
+  it("a line of it is altered by a site owner: the attorney signs only after giving a reason, and the statement keeps it", async () => {
+    const { firm, attorney } = await approved();
+    const [first, ...rest] = firm.graph.records.Audit;
+    if (first === undefined) throw new Error("the history has a line");
+    const altered = [{ ...first, modifiedById: "11111111-1111-1111-1111-111111111111" }, ...rest] as never;
+    const there = firm.sit(danielWhitcomb, { document: attorney.ports.document, audit: { ...attorney.ports.audit, listForDraft: async () => altered } });
+    const refused = await there.verbs.prepareSignOff({ meaning: "for-filing" });
+    if (refused.ok) throw new Error("signed without a word about it");
+    expect(refused.refusal.code).toBe("advisories-need-reason");
+    const findings = refused.refusal.findings ?? [];
+    expect(codes(findings)).toContain("audit-altered");
+    const draft = await there.draft();
+    const words = new Map([...draft.units, ...draft.furniture].map((unit) => [unit.unit, unit.words]));
+    const accept = (reason: string) => findings.map((finding) => acceptanceOf(finding, { contentHash: draft.contentHash, wordsOf: (unit) => words.get(unit) }, reason));
+    expect(await there.verbs.prepareSignOff({ meaning: "for-filing", accepted: accept("  ") })).toMatchObject({ ok: false, refusal: { code: "advisories-need-reason" } });
+    const prepared = granted(await there.verbs.prepareSignOff({ meaning: "for-filing", accepted: accept("IT moved the list on November 20; I looked at both.") }));
+    expect(prepared.statement.acceptedFindings).toEqual(expect.arrayContaining([{ code: "audit-altered", reason: "IT moved the list on November 20; I looked at both." }]));
   });
 });
 
