@@ -1,8 +1,10 @@
 /** Asking for review is never refused for findings: it heals the tags, lists what is open and hands the draft over (design section 5). */
 import { done } from "../domain/result";
+import { readChains } from "../domain/audit/chain";
 import { writeAudit } from "./audit";
 import { changeRow } from "./change-row";
-import { openDraftOrRefuse } from "./open-draft-or-refuse";
+import { editedUnits } from "./edited-units";
+import { openDraftOrRefuse, type AtWork } from "./open-draft-or-refuse";
 import { refusal } from "./refusal";
 import { noteSignatureChanges } from "./signature-block";
 import { retag, type RetagNeeds } from "./retag-open-draft";
@@ -18,6 +20,7 @@ export const askForReview = (ports: RetagNeeds): AskForReview => async (args = {
   const { person, draft } = now.value;
   const about = { matter: draft.row.matterId, draft: draft.draftId };
   if (!(await noteSignatureChanges(ports, person, draft))) return { ok: false, refusal: refusal("audit-not-written") };
+  if (!(await noteEdits(ports, now.value))) return { ok: false, refusal: refusal("audit-not-written") };
   const audited = await writeAudit(ports)(person, about, { kind: "asked-for-review", content: draft.contentHash, round: draft.round, findings: draft.findings.length });
   if (!audited) return { ok: false, refusal: refusal("audit-not-written") };
   await ports.document.save();
@@ -26,4 +29,15 @@ export const askForReview = (ports: RetagNeeds): AskForReview => async (args = {
   });
   if (!written) return { ok: false, refusal: refusal("row-not-written") };
   return done({ round: draft.round, findings: draft.findings, retagged: healed.value });
+};
+
+/** One line of the history names this many units; its row has room for them. */
+const UNITS_IN_A_LINE = 2000;
+
+/** What was written by hand since the last time, noted before the draft changes hands. */
+const noteEdits = async (ports: RetagNeeds, { person, draft }: AtWork): Promise<boolean> => {
+  const edited = editedUnits(draft, readChains(await ports.audit.listForDraft(draft.draftId), draft.draftId));
+  for (let from = 0; from < edited.length; from += UNITS_IN_A_LINE)
+    if (!(await writeAudit(ports)(person, { matter: draft.row.matterId, draft: draft.draftId }, { kind: "edited", units: edited.slice(from, from + UNITS_IN_A_LINE) }))) return false;
+  return true;
 };

@@ -29,7 +29,7 @@ import { signOff } from "./sign-off";
 import { openSignature } from "./signature-block";
 import { takeOver } from "./take-over";
 import type { Verbs } from "./verbs";
-import { verify } from "./verify";
+import { verifyAndNote } from "./verify-and-note";
 import { withdrawSignOff } from "./withdraw-sign-off";
 
 export const bindVerbs = (ports: Ports): Verbs => ({
@@ -40,5 +40,5 @@ export const bindVerbs = (ports: Ports): Verbs => ({
   keepSignOff: keepSignOff(ports), adoptPendingSignOff: adoptPendingSignOff(ports), cleanWhileDown: cleanWhileDown(ports),
   approveWithEdit: approveWithEdit(ports), openSignature: openSignature(ports), raiseQuestion: raiseQuestion(ports), closeQuestion: closeQuestion(ports), checkQuality: checkQuality(ports),
   withdrawSignOff: withdrawSignOff(ports), takeOver: takeOver(ports), readHistory: readHistory(ports), exportRecords: exportRecords(ports),
-  finalize: finalize(ports), verify: verify(ports), recordPdf: recordPdf(ports),
+  finalize: finalize(ports), verify: verifyAndNote(ports), recordPdf: recordPdf(ports),
 });

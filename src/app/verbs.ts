@@ -246,7 +246,7 @@ export type VerifyAnswer =
   | { readonly kind: "no-record" }
   | { readonly kind: "cannot-verify"; readonly code: string; readonly fault?: unknown };
 /** Any bytes, Word or PDF; without bytes the document open in Word. `matters`: where to look for a sign-off whose blanks were filled since. */
-export type Verify = (file?: Uint8Array, where?: { readonly matters?: readonly MatterId[]; /** A kept sign-off. */ readonly pending?: string; /** The exhibits that would go out with it: every one must be the one signed. */ readonly exhibits?: readonly NamedFile[] }) => Promise<VerifyAnswer>;
+export type Verify = (file?: Uint8Array, where?: { readonly matters?: readonly MatterId[]; /** A kept sign-off. */ readonly pending?: string; /** The exhibits that would go out with it: every one must be the one signed. */ readonly exhibits?: readonly NamedFile[] }) => Promise<VerifyAnswer & { /** Whether the history has a line of this check; absent where no draft is named. */ readonly noted?: boolean }>;
 /** Records a PDF made from the final by its digest, so that verify can take it. */
 export type RecordPdf = (args: { readonly draft: DraftId; readonly pdf: Uint8Array }) => Promise<Result<{ readonly digest: string }, Refusal>>;
 

@@ -23,7 +23,7 @@ export const VerifyScreen = ({ onBack }: { readonly onBack: () => void }) => {
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
-  const [answer, setAnswer] = useState<{ readonly of: string; readonly answer: VerifyAnswer }>();
+  const [answer, setAnswer] = useState<{ readonly of: string; readonly answer: VerifyAnswer & { readonly noted?: boolean } }>();
   const input = useRef<HTMLInputElement>(null);
   const verifying = useTask(async (of: string, file: File | undefined) => {
     setAnswer(undefined);
@@ -45,7 +45,7 @@ export const VerifyScreen = ({ onBack }: { readonly onBack: () => void }) => {
       </QuietNote>
       {verifying.running && <SkeletonRows rows={1} height={150} label="Reading the file and the records" />}
       {verifying.state.kind === "failed" && <Trouble fault={verifying.state.fault} />}
-      {answer !== undefined && <Section name={answer.of}><VerifyAnswerCard answer={answer.answer} now={services.now()} /></Section>}
+      {answer !== undefined && <Section name={answer.of}><VerifyAnswerCard answer={answer.answer} now={services.now()} />{answer.answer.noted === false && <div>This check could not be noted in the history.</div>}</Section>}
       <KeptSignOff />
     </Screen>
   );

@@ -25,7 +25,7 @@ export type AuditEvent =
   | { readonly kind: "finalizing"; readonly content: string; readonly signOffRow: string }
   | { readonly kind: "finalized"; readonly content: string; readonly driveItem: string; readonly fileHash: string; readonly adopted: boolean }
   | { readonly kind: "pdf-recorded"; readonly digest: string; readonly content: string }
-  | { readonly kind: "verified"; readonly content: string; readonly answer: string }
+  | { readonly kind: "verified"; readonly signOffRow: string; readonly answer: string }
   | { readonly kind: "exported"; readonly rows: number }
   | { readonly kind: "taken-over"; readonly from: PersonId };
 
