@@ -1,13 +1,11 @@
 // Each contestant fills the same template: parse, fill, zip. Deflate level 6 everywhere it can be asked for.
 import { createRequire } from "node:module";
-import { register } from "tsx/esm/api";
+import { engine } from "./engine.mjs";
 
 const require = createRequire(import.meta.url);
 
 const countersign = async () => {
-  register();
-  const { compileTemplate } = await import("../src/drafting/compile-template.ts");
-  const { composeDraft } = await import("../src/drafting/compose-draft.ts");
+  const { compileTemplate, composeDraft } = await engine();
   const seed = new Uint8Array(32).fill(7);
   const setting = { draftId: "BENCH", now: 0, random: seed };
   return {

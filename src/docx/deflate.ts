@@ -5,8 +5,8 @@
 import { deflateSync, inflateSync } from "fflate";
 
 interface NativeZlib {
-  inflateRawSync(bytes: Uint8Array, options: { maxOutputLength: number; info: true }): { buffer: Uint8Array; engine: { bytesWritten: number } };
-  deflateRawSync(bytes: Uint8Array, options: { level: number }): Uint8Array;
+  inflateRawSync(bytes: Uint8Array, options: { maxOutputLength: number; chunkSize: number; info: true }): { buffer: Uint8Array; engine: { bytesWritten: number } };
+  deflateRawSync(bytes: Uint8Array, options: { level: number; windowBits: number; memLevel: number; chunkSize: number }): Uint8Array;
 }
 
 /** Asked for at run time, not imported, so that a bundler for the browser has nothing to resolve. */
@@ -56,7 +56,7 @@ export const inflateRaw = async (bytes: Uint8Array, most: number): Promise<Uint8
   if (zlib !== undefined) {
     let result;
     try {
-      result = zlib.inflateRawSync(bytes, { maxOutputLength: Math.max(most, 1), info: true });
+      result = zlib.inflateRawSync(bytes, { maxOutputLength: Math.max(most, 1), chunkSize: Math.min(Math.max(most, 64), CHUNK), info: true });
     } catch (cause) {
       if ((cause as { code?: string }).code === "ERR_BUFFER_TOO_LARGE") throw new InflateLimit("inflates past its limit");
       throw cause;
@@ -75,10 +75,16 @@ export const inflateRaw = async (bytes: Uint8Array, most: number): Promise<Uint8
 /** From this size on a part is deflated at level 3: five times as fast, and measured within a fifth of level 6 on filled tables. */
 const LARGE = 512 * 1024;
 
+/** Bytes the host gives back at a time: a part that is smaller comes in one piece of its own size. */
+const CHUNK = 1 << 18;
+
+/** Setting up for a window of 32 kB costs more than deflating a small part: the window is as large as the part. */
+const windowFor = (size: number): number => Math.min(15, Math.max(9, 32 - Math.clz32(size)));
+
 /** Deflates at level 6, large parts at 3 (the browser's streams have no choice of level and use 6). */
 export const deflateRaw = async (bytes: Uint8Array): Promise<Uint8Array> => {
   const zlib = nativeZlib();
-  if (zlib !== undefined) return plain(zlib.deflateRawSync(bytes, { level: bytes.byteLength >= LARGE ? 3 : 6 }));
+  if (zlib !== undefined) return plain(zlib.deflateRawSync(bytes, { level: bytes.byteLength >= LARGE ? 3 : 6, windowBits: windowFor(bytes.byteLength), memLevel: bytes.byteLength < 1 << 13 ? 6 : 8, chunkSize: Math.min(Math.max(bytes.byteLength, 64), CHUNK) }));
   if (typeof CompressionStream !== "undefined") return throughStream(bytes, new CompressionStream("deflate-raw"), Number.MAX_SAFE_INTEGER);
   return deflateSync(bytes, { level: 6 });
 };

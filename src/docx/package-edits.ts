@@ -40,8 +40,8 @@ export const addContentTypeOverride = (contentTypes: string, part: string, type:
   const root = parseXml(contentTypes, CONTENT_TYPES_PART);
   const old = childElements(root, "ct:Override").filter((child) => samePart(child.attributes.get("PartName"), part));
   if (old.length === 1 && old[0]?.attributes.get("ContentType") === type) return contentTypes;
-  const cleared = removeContentTypeOverride(contentTypes, part);
-  return appendChild(cleared, parseXml(cleared, CONTENT_TYPES_PART), (prefix) => `<${prefix}Override PartName="/${escapeAttribute(part)}" ContentType="${escapeAttribute(type)}"/>`);
+  const cleared = old.length === 0 ? contentTypes : removeContentTypeOverride(contentTypes, part);
+  return appendChild(cleared, old.length === 0 ? root : parseXml(cleared, CONTENT_TYPES_PART), (prefix) => `<${prefix}Override PartName="/${escapeAttribute(part)}" ContentType="${escapeAttribute(type)}"/>`);
 };
 
 /** Takes a part's own type out; nothing happens when it has none. */

@@ -1,0 +1,13 @@
+/** The interpreter against Handlebars itself, over thousands of random templates and facts; see handlebars-property.ts for what is compared. */
+import { compareWithHandlebars } from "../drafting/handlebars-property";
+
+const RUNS = 5_000;
+const MILLISECONDS = 300_000;
+
+it(`prints what Handlebars prints, for ${RUNS} random templates and facts`, async () => {
+  const seed = Date.now() % 0x7fffffff;
+  process.stdout.write(`like Handlebars: seed ${seed}, up to ${RUNS} templates in ${MILLISECONDS / 1000} seconds\n`);
+  const compared = await compareWithHandlebars(RUNS, MILLISECONDS, seed);
+  process.stdout.write(`like Handlebars: ${compared} compared (floor ${RUNS})\n`);
+  expect(compared).toBeGreaterThanOrEqual(RUNS);
+}, 420_000);
