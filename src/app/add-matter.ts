@@ -13,5 +13,5 @@ export const addMatter = (ports: Pick<Ports, "session" | "matters">): AddMatter 
   if (number === "" || title === "") return refused(refusal("value-refused"));
   const known = (await ports.matters.list()).some((row) => row.number.trim().toLowerCase() === number.toLowerCase());
   if (known) return refused(refusal("matter-number-taken", { detail: { number } }));
-  return done(await ports.matters.add({ number, title, ...(matter.court === undefined ? {} : { court: matter.court }) }));
+  return done(await ports.matters.add({ ...matter, number, title }));
 };

@@ -14,7 +14,7 @@ import type { Meaning, NamedFile, SignedStatement } from "../domain/review/state
 import type { OpenDraft, OpenState } from "./open-draft-state";
 import type { CeremonyProof } from "./ports/ceremony";
 import type { DraftRow } from "./ports/draft-store";
-import type { FactAddress, MatterRow } from "./ports/matter-source";
+import type { FactAddress, MatterRow, NewMatter } from "./ports/matter-source";
 import type { Person } from "./ports/session";
 import type { TemplateEntry } from "./ports/template-library";
 import type { Refusal } from "./refusal";
@@ -57,7 +57,15 @@ export interface MatterView {
   readonly facts: readonly FactLine[];
 }
 export type ReadMatter = (id: MatterId) => Promise<MatterView>;
-export type AddMatter = (matter: { readonly number: string; readonly title: string; readonly court?: string }) => Promise<Result<MatterRow, Refusal>>;
+export type AddMatter = (matter: NewMatter) => Promise<Result<MatterRow, Refusal>>;
+export interface Attorney {
+  readonly oid: PersonId;
+  readonly name: string;
+  /** Forum codes of every admission on the roster. */
+  readonly forums: readonly string[];
+}
+/** Those active today. */
+export type ListAttorneys = () => Promise<readonly Attorney[]>;
 /** Writes one value with the note that says where it came from ("client's e-mail of 3 March"). */
 export type CorrectFact = (args: { readonly matter: MatterId; readonly path: string; readonly value: string; readonly note: string; readonly draft?: DraftId }) => Promise<Result<FactSource, Refusal>>;
 
@@ -256,6 +264,7 @@ export interface Verbs {
   readonly listMatters: ListMatters;
   readonly readMatter: ReadMatter;
   readonly addMatter: AddMatter;
+  readonly listAttorneys: ListAttorneys;
   readonly correctFact: CorrectFact;
   readonly listAssignments: ListAssignments;
   readonly writeAssignment: WriteAssignment;

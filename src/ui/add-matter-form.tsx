@@ -1,10 +1,14 @@
-/** A matter the firm's list does not have yet: its number, its title, and the kind of court where there is one. */
+/** A matter the firm's list does not have yet: its number and title, its court and forum, and the attorneys who answer for it and may sign in it. */
 import { Button, Field, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { MatterRow } from "../app/ports/matter-source";
+import { forumsFor } from "../domain/matter/forums";
 import { ActTrouble } from "./act-trouble";
+import { shown } from "./reading";
 import { useServices } from "./services";
+import { Trouble } from "./trouble";
 import { useAct } from "./use-act";
+import { useOwnReading } from "./use-reading";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
@@ -23,12 +27,24 @@ export const AddMatterForm = ({ onAdded, onCancel }: { readonly onAdded: (row: M
   const [number, setNumber] = useState("");
   const [title, setTitle] = useState("");
   const [court, setCourt] = useState("");
+  const [forum, setForum] = useState("");
+  const [responsible, setResponsible] = useState("");
+  const [signing, setSigning] = useState("");
   const [asked, setAsked] = useState(false);
+  const [reading, state] = useOwnReading(services.listAttorneys);
+  const attorneys = shown(state) ?? [];
+  const forums = forumsFor(court, attorneys.flatMap((attorney) => attorney.forums));
+  const chosenForum = forums.find((each) => each.code === forum) ?? (forums.length === 1 ? forums[0] : undefined);
+  const signer = attorneys.find((attorney) => attorney.oid === signing);
+  const notAdmitted = signer !== undefined && chosenForum !== undefined && !signer.forums.includes(chosenForum.code);
   const adding = useAct(services.addMatter);
   const add = async (): Promise<void> => {
     setAsked(true);
     if (number.trim() === "" || title.trim() === "") return;
-    const row = await adding.run({ number: number.trim(), title: title.trim(), ...(court === "" ? {} : { court }) });
+    const row = await adding.run({
+      number: number.trim(), title: title.trim(), ...(court === "" ? {} : { court }), ...(chosenForum === undefined ? {} : { forum: chosenForum.code }),
+      ...(responsible === "" ? {} : { responsibleAttorneys: [responsible] }), ...(signing === "" ? {} : { signingAttorneys: [signing] }),
+    });
     if (row !== undefined) onAdded(row);
   };
   return (
@@ -42,6 +58,25 @@ export const AddMatterForm = ({ onAdded, onCancel }: { readonly onAdded: (row: M
       <Field label="Court">
         <Select value={court} onChange={(_, data) => { setCourt(data.value); }}>
           {courts.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+        </Select>
+      </Field>
+      <Field label="Forum" hint="Who signs for filing must be admitted there.">
+        <Select value={chosenForum?.code ?? ""} onChange={(_, data) => { setForum(data.value); }}>
+          {forums.length !== 1 && <option value="">Not known yet</option>}
+          {forums.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+        </Select>
+      </Field>
+      {state.kind === "failed" && <Trouble fault={state.fault} onAgain={() => { void reading.refresh(); }} />}
+      <Field label="Responsible attorney" {...(responsible === "" ? { hint: "Until one is named, nobody can sign off here." } : {})}>
+        <Select value={responsible} onChange={(_, data) => { setResponsible(data.value); }}>
+          <option value="">Not named yet</option>
+          {attorneys.map(({ oid, name }) => <option key={oid} value={oid}>{name}</option>)}
+        </Select>
+      </Field>
+      <Field label="Signing attorney" {...(notAdmitted ? { validationState: "warning" as const, validationMessage: `The roster holds no admission of ${signer.name} in ${chosenForum.name}: for filing, another must sign.` } : {})}>
+        <Select value={signing} onChange={(_, data) => { setSigning(data.value); }}>
+          <option value="">Not named yet</option>
+          {attorneys.map(({ oid, name }) => <option key={oid} value={oid}>{name}</option>)}
         </Select>
       </Field>
       <ActTrouble act={adding} />

@@ -94,6 +94,8 @@ describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
 
   test("a new matter begins without facts, and its client can be entered from the pane", async () => {
     const { matters } = world.as(anaReyes);
+    const led = await matters.add({ number: "2026-0190", title: "Pell v. Orchard Transit", court: "us-federal-district", forum: "US-CACD", responsibleAttorneys: [mOkoye.oid], signingAttorneys: [mOkoye.oid, danielWhitcomb.oid] });
+    expect(await matters.read(led.id)).toMatchObject({ court: "us-federal-district", forum: "US-CACD", responsibleAttorneys: [mOkoye.oid], signingAttorneys: [mOkoye.oid, danielWhitcomb.oid] });
     const added = await matters.add({ number: "2026-0188", title: "Estate of Lindqvist", court: "us-ca-superior" });
     expect(added).toMatchObject({ number: "2026-0188", title: "Estate of Lindqvist", court: "us-ca-superior", signingAttorneys: [] });
     const { facts, addresses } = await matters.readFacts(added.id);

@@ -7,7 +7,7 @@ import { GraphFault } from "../../src/adapters/graph/graph-fault";
 import { groupOf, listNamed, SOURCE_NOTES, type ListName, type Rights } from "../../src/adapters/graph/list-schema";
 import { columnText, type Row } from "../../src/adapters/graph/list-rows";
 import { assignmentFields, inOrderOfWork, readAssignmentRow } from "../../src/adapters/graph/assignment-source";
-import { readMatterRow } from "../../src/adapters/graph/matter-source";
+import { newMatterFields, readMatterRow } from "../../src/adapters/graph/matter-source";
 import { namesFrom } from "../../src/adapters/graph/names-elsewhere";
 import { readRosterRow } from "../../src/adapters/graph/roster-source";
 import type { AssignmentSource } from "../../src/app/ports/assignments";
@@ -160,7 +160,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           reach("Matters", "add");
           const there = all("Matters").find(({ fields }) => fields["MatterNumber"] === matter.number);
           if (there !== undefined && there.fields["Title"] !== matter.title) throw new GraphFault("already-exists", "Another matter already has this number.");
-          return readMatterRow(there ?? put("Matters", nextId("Matters"), { MatterNumber: matter.number, Title: matter.title, ...(matter.court === undefined ? {} : { CourtProfile: matter.court }) }, person));
+          return readMatterRow(there ?? put("Matters", nextId("Matters"), { MatterNumber: matter.number, ...newMatterFields(matter) }, person));
         },
         correctFact: async (address, value, note) => {
           const list = address.list as ListName;

@@ -6,7 +6,7 @@ import { createRoot } from "react-dom/client";
 import type { OpenState } from "../../src/app/open-draft-state";
 import { refusal } from "../../src/app/refusal";
 import type { History, PreparedSignOff, VerifyAnswer } from "../../src/app/verbs";
-import type { DraftId, MatterId, WordsHash } from "../../src/domain/ids";
+import type { DraftId, MatterId, PersonId, WordsHash } from "../../src/domain/ids";
 import { done, refused } from "../../src/domain/result";
 import { factNames } from "../../src/domain/matter/fact-names";
 import { Pane } from "../../src/ui/pane";
@@ -109,6 +109,7 @@ const services: PaneServices = {
     })),
   }),
   addMatter: async (matter) => (matter.number === "2026-0142" ? refused(refusal("matter-number-taken")) : done({ ...(matters[0] as (typeof matters)[number]), ...matter, id: "99" as MatterId })),
+  listAttorneys: async () => [{ oid: "3e5c6085-74f9-4c31-9dae-8051cf64c904" as PersonId, name: "M. Okoye", forums: ["US-CA", "US-CACD"] }],
   correctFact: async (args) => { log.push(["correctFact", args]); return done({ kind: "note", note: args.note, by: person.name, at: now.toISOString() }); },
   createDraft: async ({ onProgress }) => {
     for (const step of ["reading-facts", "reading-template", "composing", "uploading", "recording", "opening"] as const) {

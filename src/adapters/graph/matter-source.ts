@@ -1,5 +1,5 @@
 /** Matters and their facts from the firm's lists. A value is written with the note that says where it came from, and never over another's change. */
-import type { FactAddress, FactWrite, MatterRow, MatterSource } from "../../app/ports/matter-source";
+import type { FactAddress, FactWrite, MatterRow, MatterSource, NewMatter } from "../../app/ports/matter-source";
 import type { MatterId } from "../../domain/ids";
 import { NEW_ROW, readFactRows, withNote } from "./fact-rows";
 import { createNamesElsewhere } from "./names-elsewhere";
@@ -54,6 +54,13 @@ const typed = (column: Column, value: string): FieldValue => {
   return trimmed;
 };
 
+/** The columns a new matter begins with; its number is the key it is added under. */
+export const newMatterFields = ({ title, court, forum, responsibleAttorneys = [], signingAttorneys = [] }: NewMatter): Readonly<Record<string, string>> => ({
+  Title: title, ...(court === undefined ? {} : { CourtProfile: court }), ...(forum === undefined ? {} : { Forum: forum }),
+  ...(responsibleAttorneys.length === 0 ? {} : { ResponsibleAttorneys: responsibleAttorneys.join("\n") }),
+  ...(signingAttorneys.length === 0 ? {} : { SigningAttorneys: signingAttorneys.join("\n") }),
+});
+
 export const createMatterSource = (rows: ListRows, now: () => number = Date.now): MatterSource => {
   const readRow = (id: MatterId): Promise<Row> => rows.byId("Matters", id);
   const ofMatter = async (name: ListName, id: MatterId): Promise<readonly Row[]> => byPosition(await rows.where(name, { column: "MatterId", equals: id }));
@@ -101,7 +108,7 @@ export const createMatterSource = (rows: ListRows, now: () => number = Date.now)
     },
     add: async (matter) => {
       const added = await rows.addUnique("Matters", { column: "MatterNumber", value: matter.number }, {
-        Title: matter.title, TimeZone: DEFAULT_TIME_ZONE, Stage: "open", ...(matter.court === undefined ? {} : { CourtProfile: matter.court }),
+        TimeZone: DEFAULT_TIME_ZONE, Stage: "open", ...newMatterFields(matter),
       });
       if (added.kind === "unknown") throw added.fault;
       if (added.kind === "found" && text(added.row, "Title") !== matter.title) throw new GraphFault("already-exists", "Another matter already has this number.");

@@ -38,6 +38,16 @@ export type FactWrite =
   /** Someone changed the row first (412): nothing was written. */
   | { readonly kind: "conflict" };
 
+export interface NewMatter {
+  readonly number: string;
+  readonly title: string;
+  readonly court?: string;
+  readonly forum?: string;
+  /** Object ids from the roster. */
+  readonly responsibleAttorneys?: readonly string[];
+  readonly signingAttorneys?: readonly string[];
+}
+
 export interface MatterSource {
   list(): Promise<readonly MatterRow[]>;
   read(id: MatterId): Promise<MatterRow>;
@@ -45,7 +55,7 @@ export interface MatterSource {
   namesElsewhere(id: MatterId): Promise<readonly { readonly number: string; readonly title: string; readonly names: readonly string[] }[]>;
   readFacts(id: MatterId): Promise<MatterFacts>;
   /** Adds a matter; the number is unique in the firm. */
-  add(matter: { readonly number: string; readonly title: string; readonly court?: string }): Promise<MatterRow>;
+  add(matter: NewMatter): Promise<MatterRow>;
   /** Writes one value with the note that says where it came from. Never overwrites another's change. */
   correctFact(address: FactAddress, value: string, note: string): Promise<FactWrite>;
 }
