@@ -87,8 +87,14 @@ test("she signs off and finalizes, and the final is in the matter's folder with 
   await chooseOption(attorney, attorney.pane().getByRole("radiogroup", { name: "What the sign-off stands for" }), attorney.pane().getByRole("radio", { name: /filing/i }));
   await paneSays(attorney, "You are about to sign off");
   await fitsNarrowAndDark(attorney);
-  await enterOn(attorney, button(attorney, "Sign off"));
+  const [ceremony] = await Promise.all([attorney.context.waitForEvent("page"), enterOn(attorney, button(attorney, "Sign in and sign off"))]);
+  const inCeremony: Seat = { ...attorney, page: ceremony };
+  await enterOn(inCeremony, ceremony.getByRole("button", { name: "Sign in and sign off" }));
+  await ceremony.waitForURL(/\/identity\/sign-in\//);
+  await enterOn(inCeremony, ceremony.getByRole("button", { name: /M\. Okoye/ }));
+  await ceremony.getByText("Your sign-off is in the firm's records.").waitFor();
   await paneSays(attorney, "Ready to finalize");
+  await ceremony.close();
   await enterOn(attorney, button(attorney, "Finalize"));
   await paneSays(attorney, /It is in the matter.s Final folder/);
   const [draft, final] = [newFile("Drafts"), newFile("Final")];

@@ -94,7 +94,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
       await daniel.pane().getByRole("radio", { name: /filing/i }).click();
       await paneSays(daniel, "You may not sign this off.");
       expect(await paneText(daniel)).toContain("The signer was not admitted in this matter's forum at that time.");
-      expect(await daniel.pane().getByRole("button", { name: "Sign off", exact: true }).getAttribute("aria-disabled")).toBe("true");
+      expect(await daniel.pane().getByRole("button", { name: "Sign in and sign off", exact: true }).getAttribute("aria-disabled")).toBe("true");
       expect(rows("SignOffs")).toBe(signOffs);
     });
   });
