@@ -19,6 +19,8 @@ const isCanonical = (xml: string): boolean => {
   for (const [, prefix, double, single] of xml.matchAll(BINDING)) {
     const uri = double ?? single;
     if ((uri === NAMESPACES.w) !== (prefix === "w")) return false;
+    // Prefixes our own markup declares at the root: bound to something else there, they would be declared twice.
+    if ((prefix === "w15" || prefix === "mc") && uri !== NAMESPACES[prefix]) return false;
     // The first binding of w that is seen must stand in the root's own tag for the whole part to be under it.
     if (prefix === "w") bound = true;
   }
