@@ -7,6 +7,7 @@ import { createCeremony } from "../adapters/identity/ceremony";
 import { verifierOf } from "../adapters/identity/verifier-of";
 import type { CeremonyRequest } from "../app/ports/ceremony";
 import type { PreparedSignOff } from "../app/verbs";
+import type { PersonId } from "../domain/ids";
 import { ceremonyNonce } from "../domain/review/statement-hash";
 import { readDeployment } from "../taskpane/read-deployment";
 import { CannotStart } from "../ui/cannot-start";
@@ -31,7 +32,7 @@ const start = async () => {
   const given = keptForTab(sessionStorage) ?? (await link.ask());
   if (given === undefined) {
     // An answer to a sign-in nobody began here is taken out of the address and looked at no further.
-    await ceremony.finish({ nonce: "", expected: { oid: "" as never, tenant: "", userName: "" } });
+    await ceremony.finish({ nonce: "", expected: { oid: "" as PersonId, tenant: "", userName: "" } });
     return <Screen title="Sign off"><QuietNote title="Nothing to sign off here">This page is opened from the pane in Word.</QuietNote></Screen>;
   }
   keepForTab(sessionStorage, given);

@@ -68,7 +68,7 @@ const waiting = ({ place, prepared, current, look, resolve, reject }: Waiting): 
   let looks = 0;
   let closedFor = 0;
   let seen = "";
-  const end = (answer: End, close?: "close"): void => {
+  const end = (answer: End, close: Parameters<SignOffPlace["leave"]>[0] = "never"): void => {
     if (ended) return;
     ended = true;
     clearInterval(looking);
@@ -78,7 +78,7 @@ const waiting = ({ place, prepared, current, look, resolve, reject }: Waiting): 
   const failed = (code: string): End => refused(refusal("ceremony-failed", { detail: { code } }));
   const handOver = async (): Promise<void> => {
     const person = await current();
-    if (person === undefined) { end(refused(refusal("not-signed-in")), "close"); return; }
+    if (person === undefined) { end(refused(refusal("not-signed-in")), "now"); return; }
     place.tell({ countersign: "sign-off-hand-over", given: { prepared, person: { oid: person.oid, tenant: person.tenant, userName: person.userName } } });
     handed = true;
   };
@@ -86,16 +86,16 @@ const waiting = ({ place, prepared, current, look, resolve, reject }: Waiting): 
     if (ended) return;
     switch (message.countersign) {
       case "sign-off-window-ready":
-        handOver().catch((fault: unknown) => { end(failed("not-handed-over"), "close"); reject(fault); });
+        handOver().catch((fault: unknown) => { end(failed("not-handed-over"), "now"); reject(fault); });
         return;
       case "sign-off-done":
-        if (message.signed.some((each) => ours.has(each.statementHash))) end(done({ kind: "recorded", signed: message.signed }));
+        if (message.signed.some((each) => ours.has(each.statementHash))) end(done({ kind: "recorded", signed: message.signed }), "soon");
         return;
       case "sign-off-kept":
         end(done({ kind: "kept", name: message.name, json: message.json }));
         return;
       case "sign-off-ended":
-        end(failed(message.code));
+        end(failed(message.code), "soon");
         return;
       case "sign-off-hand-over":
         return;
@@ -116,5 +116,5 @@ const waiting = ({ place, prepared, current, look, resolve, reject }: Waiting): 
     // A connection that fails now is tried again at the next look; the person sees that the pane still waits.
     if (closedFor > 0 && looks % LOOKS_PER_READ === 0) readRecords().catch(() => undefined);
   }, LOOK_MS);
-  return { hear, giveUp: () => { end(failed("cancelled"), "close"); } };
+  return { hear, giveUp: () => { end(failed("cancelled"), "now"); } };
 };

@@ -90,6 +90,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     const began = Math.floor(Date.now() / 1000);
     await signInAt(ceremony);
     await recorded(ceremony);
+    expect(await ceremony.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("eyJ");
     await paneSays(attorney, "Ready to finalize");
     const [record, ...more] = signOffsOf(draft);
     expect(more).toEqual([]);
@@ -98,7 +99,6 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     const claims = decodeJwt(record.idToken);
     expect(claims).toMatchObject({ nonce: ceremonyNonce(record.ceremony), aud: sandboxClients.signOff.clientId, oid: danielWhitcomb.oid });
     expect(Number(claims["auth_time"])).toBeGreaterThanOrEqual(began);
-    expect(await ceremony.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("eyJ");
     await ceremony.close();
     expect(await verifyHere(attorney)).toBe("Signed off, unchanged");
     expect(attorney.complaints).toEqual([]);
