@@ -29,6 +29,27 @@ const chart = (value: number): Recipe => ({
   relationships: [{ id: "rIdC", type: `${OFFICE}/chart`, target: "charts/chart1.xml" }],
 });
 
+const bytesOf = (seed: number): Uint8Array => new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, seed]);
+const IMAGE_OF = (id: string, target: string): NonNullable<Recipe["relationships"]>[number] => ({ id, type: `${OFFICE}/image`, target });
+/** A picture of two copies, as Word writes it: an SVG for readers that can, a PNG for the others. */
+const twoCopies = (svg: string): Recipe => ({
+  body: para(r('<w:drawing><wp:inline><wp:extent cx="914400" cy="914400"/><wp:docPr id="1" name="s"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdP"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="rIdS"/></a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>')),
+  parts: { "word/media/p.png": bytesOf(1), "word/media/s.svg": `<svg xmlns="http://www.w3.org/2000/svg"><text>${svg}</text></svg>` },
+  relationships: [IMAGE_OF("rIdP", "media/p.png"), IMAGE_OF("rIdS", "media/s.svg")],
+});
+/** A workbook in the page: the picture of it that is shown, and the figures that open at a double click. */
+const workbook = (shown: number, figures: number): Recipe => ({
+  body: para(r('<w:object><v:shape id="o" style="width:90pt;height:40pt"><v:imagedata r:id="rIdP"/></v:shape><o:OLEObject Type="Embed" ProgID="Excel.Sheet.12" ShapeID="o" DrawAspect="Content" ObjectID="_1" r:id="rIdO"/></w:object>')),
+  parts: { "word/media/p.png": bytesOf(shown), "word/embeddings/o.bin": bytesOf(figures) },
+  relationships: [IMAGE_OF("rIdP", "media/p.png"), { id: "rIdO", type: `${OFFICE}/oleObject`, target: "embeddings/o.bin" }],
+});
+const diagram = (text: string): Recipe => ({
+  body: para(r('<w:drawing><wp:inline><wp:extent cx="914400" cy="914400"/><wp:docPr id="1" name="d"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/diagram"><dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="rIdD" r:lo="rIdD" r:qs="rIdD" r:cs="rIdD"/></a:graphicData></a:graphic></wp:inline></w:drawing>')),
+  parts: { "word/diagrams/data1.xml": `<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:t>${text}</a:t></dgm:dataModel>` },
+  contentTypes: { "/word/diagrams/data1.xml": "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml" },
+  relationships: [{ id: "rIdD", type: `${OFFICE}/diagramData`, target: "diagrams/data1.xml" }],
+});
+
 const ATTACKS: readonly (readonly [tried: string, before: Recipe, after: Recipe])[] = [
   ["moved a table off the page by its indent", { body: table(`<w:tr>${cell(p("x"))}</w:tr>`) }, { body: table(`<w:tr>${cell(p("x"))}</w:tr>`, '<w:tblInd w:w="-20000" w:type="dxa"/>') }],
   ["pushed the words out of a cell by its margins", { body: table(`<w:tr>${cell(p("x"))}</w:tr>`) }, { body: table(`<w:tr>${cell(p("x"), '<w:tcMar><w:left w:w="9000" w:type="dxa"/></w:tcMar>')}</w:tr>`) }],
@@ -50,6 +71,11 @@ const ATTACKS: readonly (readonly [tried: string, before: Recipe, after: Recipe]
   ["wrote words into the line that separates notes", { body: OLD, footnotes: `<w:footnote w:type="separator" w:id="0"><w:p>${r("<w:separator/>")}</w:p></w:footnote>` }, { body: OLD, footnotes: `<w:footnote w:type="separator" w:id="0">${p("We lose.")}</w:footnote>` }],
   ["changed ink that was stored as custom XML", inked(1), inked(2)],
   ["changed a chart's figures", chart(9), chart(12)],
+  ["exchanged the drawing new readers show and left the picture old ones show", twoCopies("Lot 4"), twoCopies("Lot 9")],
+  ["exchanged the picture of a workbook and left the workbook", workbook(1, 1), workbook(2, 1)],
+  ["exchanged the workbook behind its picture", workbook(1, 1), workbook(1, 2)],
+  ["changed the words of a diagram", diagram("The City owns it"), diagram("The tenant owns it")],
+  ["made a text box lower", { body: para(box(p("x"))) }, { body: para(box(p("x")).replace(/(<wp:extent cx="\d+" cy=")\d+"/, '$1127000"')) }],
   ["turned the list's definition through a numbering style", { body: numbered, styles: '<w:style w:type="numbering" w:styleId="L"><w:name w:val="L"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>', numbering: `<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="L"/></w:abstractNum><w:abstractNum w:abstractNumId="1">${level("%1.")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>` }, { body: numbered, styles: '<w:style w:type="numbering" w:styleId="L"><w:name w:val="L"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>', numbering: `<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="L"/></w:abstractNum><w:abstractNum w:abstractNumId="1">${level("Not %1.")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>` }],
   ["wrote a sum as a page number of a table of contents", { body: `<w:bookmarkStart w:id="1" w:name="_Toc1"/>${p("Damages")}<w:bookmarkEnd w:id="1"/>${para(`${r('<w:fldChar w:fldCharType="begin"/>')}${r("<w:instrText>TOC</w:instrText>")}${r('<w:fldChar w:fldCharType="separate"/>')}${field("PAGEREF _Toc1", "9000")}${r('<w:fldChar w:fldCharType="end"/>')}`)}` }, { body: `<w:bookmarkStart w:id="1" w:name="_Toc1"/>${p("Damages")}<w:bookmarkEnd w:id="1"/>${para(`${r('<w:fldChar w:fldCharType="begin"/>')}${r("<w:instrText>TOC</w:instrText>")}${r('<w:fldChar w:fldCharType="separate"/>')}${field("PAGEREF _Toc1", "12000")}${r('<w:fldChar w:fldCharType="end"/>')}`)}` }],
   ["hid words in the code of a field", { body: para(field("REF a", "x")) }, { body: para(field("REF a", "x").replace("<w:instrText>REF a</w:instrText>", `<w:instrText>REF a</w:instrText>${t("we lose")}`)) }],
