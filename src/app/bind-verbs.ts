@@ -12,6 +12,7 @@ import { decideUnits } from "./decide-units";
 import { exportRecords } from "./export-records";
 import { cleanWhileDown, finalize } from "./finalize";
 import { judgeOpenGate } from "./judge-gate";
+import { checkOpenTemplate } from "./check-open-template";
 import { listMatters, listTemplates } from "./list-templates";
 import { listWork } from "./list-work";
 import { adoptPendingSignOff, keepSignOff } from "./pending-sign-off";
@@ -34,7 +35,7 @@ import { verifyAndNote } from "./verify-and-note";
 import { withdrawSignOff } from "./withdraw-sign-off";
 
 export const bindVerbs = (ports: Ports): Verbs => ({
-  listWork: listWork(ports), listTemplates: listTemplates(ports), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports), listAttorneys: listAttorneys(ports),
+  listWork: listWork(ports), listTemplates: listTemplates(ports), checkOpenTemplate: checkOpenTemplate(ports), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports), listAttorneys: listAttorneys(ports),
   correctFact: correctFact(ports), listAssignments: listAssignments(ports), writeAssignment: writeAssignment(ports), changeAssignment: changeAssignment(ports), createDraft: createDraft(ports), adoptOpenDocument: adoptOpenDocument(ports), readOpenDraft: readOpenDraft(ports),
   refreshOpenDraft: refreshOpenDraft(ports), fillFact: fillFact(ports), retagOpenDraft: retagOpenDraft(ports), askForReview: askForReview(ports),
   decideUnits: decideUnits(ports), sendBack: sendBack(ports), makeReviewPrint: makeReviewPrint(ports), prepareSignOff: prepareSignOff(ports), signOff: signOff(ports), judgeGate: judgeOpenGate(ports),

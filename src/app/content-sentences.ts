@@ -11,6 +11,8 @@ const REVISION = "A tracked change is open here. Accept or reject it.";
 const LINKED = "Something here is linked from outside the document. Replace it by what it shows.";
 const LOOK = "Look at it and accept it by name.";
 
+const DATA_KINDS: Readonly<Record<string, string>> = { ssn: "a social security number", card: "a card number", account: "an account number", birth: "a date of birth", phone: "a telephone number", email: "an e-mail address", name: "a name known from the facts" };
+
 export const CONTENT: Readonly<Record<string, Sentence>> = {
   "revision-mark": REVISION,
   "comment-open": "A comment is open here. Resolve it.",
@@ -77,6 +79,8 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
   "list-shrank": (detail) => `The list ${text(detail, "path")} now has ${text(detail, "has")} items; the draft was written with ${text(detail, "had")}. Delete what no longer belongs, or make a new draft from the template.`,
   "list-not-refreshed": (detail) => `The list ${text(detail, "path")} is too long to be compared item by item. Compare it by eye, or make a new draft from the template.`,
   "condition-changed": (detail) => `The template decides “${text(detail, "condition")}” otherwise with today's facts. Add or delete what depends on it by hand, or make a new draft from the template.`,
+  "personal-data": (detail) => `This looks like ${DATA_KINDS[text(detail, "kind")] ?? "a person's data"} (${text(detail, "shown")}). A template should hold a placeholder instead.`,
+  "many-controls": (detail) => `This draft has ${text(detail, "count")} content controls. Word is known to slow down from some 1,500 on, most of all on the web and on a Mac: opening, scrolling and marking paragraphs may take long. Split the document if it can be split.`,
   "picture-refused": (detail) => `The picture in ${text(detail, "path")} ${text(detail, "problem", "cannot be shown")}. Give another one.`,
   "fact-not-printable": (detail) => `The fact ${text(detail, "path")} is not a single value and cannot be printed here.`,
   "number-out-of-range": (detail) => `The number in ${text(detail, "path")} is too large to be printed exactly.`,

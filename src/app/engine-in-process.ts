@@ -3,6 +3,10 @@ import { printPage } from "../docx/printed-page";
 import { readContent } from "../docx/read-content";
 import { adoptDocument } from "../drafting/adopt-document";
 import { cleanCopy } from "../drafting/clean-copy";
+import type { Finding } from "../domain/draft/finding";
+import { personalDataIn } from "../drafting/personal-data";
+import type { ParagraphAddress } from "./ports/open-document";
+import { sentenceForFinding } from "./sentences";
 import { compileTemplate } from "../drafting/compile-template";
 import { composeDraft, type ComposedDraft } from "../drafting/compose-draft";
 import { readLedgerAndWords } from "../drafting/approved-words";
@@ -31,13 +35,17 @@ const clausesWanted = async (template: Uint8Array, atHand: Clauses): Promise<rea
   return [...wanted];
 };
 
+const addressOf = ({ part, story, paragraph }: ParagraphAddress): ParagraphAddress => ({ part, story, paragraph });
+const placeWords = ({ place }: Finding): string => (place === undefined ? "" : `“${place.firstWords}”: `);
+
 const checkTemplate = async (template: Uint8Array, clauses: Clauses, factNames?: readonly string[]): Promise<TemplateCheck> => {
+  const advice = (await personalDataIn(template)).map((finding) => ({ sentence: `${placeWords(finding)}${sentenceForFinding(finding)}`, ...(finding.place === undefined ? {} : { at: addressOf(finding.place) }) }));
   try {
     await compileTemplate(template, { ...shelf(clauses), ...(factNames === undefined ? {} : { factNames }) });
-    return { mistakes: [] };
+    return { mistakes: [], advice };
   } catch (fault) {
     if (!(fault instanceof TemplateFault)) throw fault;
-    return { mistakes: fault.mistakes.map((mistake) => ({ sentence: mistakeSentence(mistake), at: { part: mistake.part, story: mistake.story, paragraph: mistake.paragraph } })) };
+    return { mistakes: fault.mistakes.map((mistake) => ({ sentence: mistakeSentence(mistake), at: addressOf(mistake) })), advice };
   }
 };
 

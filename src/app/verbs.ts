@@ -14,6 +14,7 @@ import type { Meaning, NamedFile, SignedStatement } from "../domain/review/state
 import type { OpenDraft, OpenState } from "./open-draft-state";
 import type { CeremonyProof } from "./ports/ceremony";
 import type { DraftRow } from "./ports/draft-store";
+import type { TemplateCheck } from "./ports/engine";
 import type { FactAddress, MatterRow, NewMatter } from "./ports/matter-source";
 import type { Person } from "./ports/session";
 import type { TemplateEntry } from "./ports/template-library";
@@ -41,6 +42,8 @@ export interface Work {
 }
 export type ListWork = () => Promise<Result<Work, Refusal>>;
 
+/** The open document as a template. */
+export type CheckOpenTemplate = () => Promise<TemplateCheck>;
 export type ListTemplates = () => Promise<readonly TemplateEntry[]>;
 export type ListMatters = () => Promise<readonly MatterRow[]>;
 
@@ -261,6 +264,7 @@ export type RecordPdf = (args: { readonly draft: DraftId; readonly pdf: Uint8Arr
 export interface Verbs {
   readonly listWork: ListWork;
   readonly listTemplates: ListTemplates;
+  readonly checkOpenTemplate: CheckOpenTemplate;
   readonly listMatters: ListMatters;
   readonly readMatter: ReadMatter;
   readonly addMatter: AddMatter;

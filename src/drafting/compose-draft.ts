@@ -29,6 +29,9 @@ export interface ComposedDraft {
   readonly findings: readonly Finding[];
 }
 
+/** From here on Word is known to slow down, on the web and on a Mac most (office-js issues 1672, 1761, 2311, 3565). */
+const MANY_CONTROLS = 1500;
+
 const packages = new WeakMap<CompiledTemplate, Promise<DocxPackage>>();
 
 const guid = (random: RandomStream): string => {
@@ -90,6 +93,7 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
     nextNote: template.firstFreeNote,
     nextBookmark: template.firstFreeBookmark,
     iterations: 0,
+    factControls: 0,
     written: 0,
   };
   const changes = new Map<string, PartContent | undefined>(template.statics);
@@ -97,6 +101,8 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
   for (const story of template.stories) changes.set(story.part, emitPart(story.ops, story.part, scope, emission));
   if (template.lists !== undefined && emission.freshLists.length > 0) changes.set(template.lists.part, withFreshLists(template.lists, emission.freshLists));
   for (const header of template.addedHeaders) changes.set(header.part, legendHeaderPart(legend()));
+  const controls = ids.count - 1 + emission.factControls;
+  if (tagged && controls > MANY_CONTROLS) emission.findings.push({ code: "many-controls", severity: "advisory", detail: { count: controls } });
   if (emission.pictures.length > 0) {
     const withPictures = new PackageChanges(pkg);
     // A picture's part is named only where its paragraph stayed: the stories are read.

@@ -19,19 +19,21 @@ export const severityWords: Readonly<Record<Severity, string>> = { blocking: "mu
 export interface FindingRowProps {
   readonly severity: Severity;
   readonly sentence: string;
+  /** Said instead of the severity's own words. */
+  readonly kind?: string;
   readonly onShow?: (() => void) | undefined;
   readonly act?: ReactNode;
   readonly children?: ReactNode;
 }
 
-export const FindingRow = ({ severity, sentence, onShow, act, children }: FindingRowProps) => {
+export const FindingRow = ({ severity, sentence, kind, onShow, act, children }: FindingRowProps) => {
   const styles = useStyles();
   return (
     <div className={styles.row}>
       <span className={styles.icon}><ToneIcon tone={tones[severity]} /></span>
       <div className={styles.words}>
         <div>{sentence}</div>
-        <div className={styles.kind}>{severityWords[severity]}</div>
+        <div className={styles.kind}>{kind ?? severityWords[severity]}</div>
         {children}
       </div>
       <span className={styles.act}>

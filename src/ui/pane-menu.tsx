@@ -33,7 +33,7 @@ export interface MenuAct {
   readonly run: () => void;
 }
 
-export const PaneMenu = ({ person, acts = [], onVerify, onSignedOut }: { readonly person: Person; readonly acts?: readonly MenuAct[]; readonly onVerify: () => void; readonly onSignedOut: () => void }) => {
+export const PaneMenu = ({ person, acts = [], onVerify, onCheckTemplate, onSignedOut }: { readonly person: Person; readonly acts?: readonly MenuAct[]; readonly onVerify: () => void; readonly onCheckTemplate: () => void; readonly onSignedOut: () => void }) => {
   const styles = useStyles();
   const { session } = useServices();
   const [open, setOpen] = useState(false);
@@ -65,6 +65,7 @@ export const PaneMenu = ({ person, acts = [], onVerify, onSignedOut }: { readonl
           <div className={styles.who}><div className={styles.name}>{person.name}</div><div className={styles.role}>{roleWords(person)}</div><div className={styles.role}>{person.userName}</div></div>
           {acts.map(({ name, run }) => <Button key={name} appearance="subtle" className={styles.item} onClick={() => { setOpen(false); place.current?.querySelector("button")?.focus(); run(); }}>{name}</Button>)}
           <Button appearance="subtle" className={styles.item} onClick={() => { setOpen(false); onVerify(); }}>Verify a document</Button>
+          <Button appearance="subtle" className={styles.item} onClick={() => { setOpen(false); onCheckTemplate(); }}>Check a template</Button>
           <Button appearance="subtle" className={styles.item} disabledFocusable={leaving.running} onClick={() => { void leaving.run(); }}>{leaving.running ? "Signing out ..." : leaving.state.kind === "failed" ? "Signing out failed; try again" : "Sign out"}</Button>
         </div>
       )}

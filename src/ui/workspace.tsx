@@ -24,10 +24,11 @@ import { useReadingState } from "./use-reading";
 const DocumentScreen = lazy(async () => ({ default: (await import("./document-screen")).DocumentScreen }));
 const NewDraft = lazy(async () => ({ default: (await import("./new-draft")).NewDraft }));
 const AdoptScreen = lazy(async () => ({ default: (await import("./adopt-screen")).AdoptScreen }));
+const TemplateCheckScreen = lazy(async () => ({ default: (await import("./template-check-screen")).TemplateCheckScreen }));
 const WriteInstructions = lazy(async () => ({ default: (await import("./write-instructions")).WriteInstructions }));
 const VerifyScreen = lazy(async () => ({ default: (await import("./verify-screen")).VerifyScreen }));
 
-type Where = "arriving" | "home" | "document" | "new-draft" | "adopt" | "verify" | "instructions";
+type Where = "arriving" | "home" | "document" | "new-draft" | "adopt" | "verify" | "instructions" | "template-check";
 
 /** Long enough for a burst of typing to end. */
 const QUIET_MS = 1500;
@@ -92,7 +93,7 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
     });
   }, [state, heal, open, announce]);
 
-  const menu = (acts: readonly MenuAct[] = []) => <PaneMenu person={person} acts={acts} onVerify={() => { setWhere("verify"); }} onSignedOut={onSignedOut} />;
+  const menu = (acts: readonly MenuAct[] = []) => <PaneMenu person={person} acts={acts} onVerify={() => { setWhere("verify"); }} onCheckTemplate={() => { setWhere("template-check"); }} onSignedOut={onSignedOut} />;
   const home = (): void => { setWhere("home"); };
   const changed = async (): Promise<void> => {
     await open.refresh();
@@ -104,6 +105,7 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
       case "new-draft": return <NewDraft onBack={home} onMade={() => { void changed(); }} />;
       case "adopt": return <AdoptScreen state={state} onBack={home} onMade={() => { void changed(); }} />;
       case "instructions": return <WriteInstructions person={person} onBack={home} />;
+      case "template-check": return <TemplateCheckScreen onBack={() => { setWhere(state?.kind === "draft" ? "document" : "home"); }} />;
       case "verify": return <VerifyScreen onBack={() => { setWhere(state?.kind === "draft" ? "document" : "home"); }} />;
       case "document":
         if (state?.kind === "draft")

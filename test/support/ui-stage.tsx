@@ -100,6 +100,17 @@ const services: PaneServices = {
     { id: "2", name: "Declaration under penalty of perjury", kind: "declaration", courtProfile: "us-ca-superior", version: "2.1" },
     { id: "3", name: "Hourly retainer agreement", kind: "retainer", version: "1.4" },
   ],
+  checkOpenTemplate: async () => {
+    if (scene === "template-clean") return { mistakes: [], advice: [] };
+    const at = (paragraph: number) => ({ part: "word/document.xml", story: "body" as const, paragraph });
+    return {
+      mistakes: [
+        { sentence: 'In the body, paragraph 3 ("We act for {{client.nmae}} in this matter"): There is no fact "client.nmae". Did you mean {{client.name}}?', at: at(2) },
+        { sentence: 'In the body, paragraph 9 ("{{#each parties}}"): The block {{#each parties}} is never closed. Did you mean {{/each}} after it?', at: at(8) },
+      ],
+      advice: [{ sentence: "“My social security number ends in”: This looks like a social security number (…6789). A template should hold a placeholder instead.", at: at(14) }],
+    };
+  },
   listMatters: async () => [...matters, ...matters.slice(0, 3).map((matter, index) => ({ ...matter, id: `${matter.id}-${index}` as MatterId, number: `2025-01${index}7`, title: `In re ${matter.title.split(" ")[0] ?? ""} Family Trust` }))],
   readMatter: async (id) => ({
     row: matters.find((each) => each.id === id) ?? { ...(matters[0] as (typeof matters)[number]), id },

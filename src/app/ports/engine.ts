@@ -51,9 +51,17 @@ export interface RefreshedDraft {
   readonly findings: readonly Finding[];
 }
 
+/** A sentence with its place. */
+export interface TemplatePoint {
+  readonly sentence: string;
+  readonly at?: ParagraphAddress;
+}
+
 export interface TemplateCheck {
-  /** Every mistake, each a sentence with its place. */
-  readonly mistakes: readonly { readonly sentence: string; readonly at?: ParagraphAddress }[];
+  /** Every mistake: no draft is made from a template that has one. */
+  readonly mistakes: readonly TemplatePoint[];
+  /** A person's data that seems to have been left in it. */
+  readonly advice: readonly TemplatePoint[];
 }
 
 /** A plain page made from nothing (src/docx/printed-page.ts): a record, a review print. */
@@ -74,6 +82,7 @@ export interface Engine {
   readLedger(docx: Uint8Array): Promise<LedgerView | undefined>;
   /** Names of the clauses that the template, and the clauses at hand, ask for and that are not at hand. */
   clausesWanted(template: Uint8Array, atHand: Clauses): Promise<readonly string[]>;
+  /** `factNames`: names the firm's facts have; anything else is a mistake. */
   checkTemplate(template: Uint8Array, clauses: Clauses, factNames?: readonly string[]): Promise<TemplateCheck>;
   compose(template: Uint8Array, facts: Facts, setting: EngineSetting, clauses: Clauses): Promise<EngineDraft>;
   adopt(docx: Uint8Array, setting: EngineSetting): Promise<EngineDraft>;

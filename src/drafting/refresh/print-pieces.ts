@@ -4,9 +4,9 @@
  */
 import { withoutIllegal } from "../../docx/xml-text";
 import type { SettledSetting } from "../draft-setting";
+import { blockKind } from "../template/compile-block";
 import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "../template/evaluate";
 import { outcomeOf, saysIncludeZero } from "../template/note-facts";
-import type { BlockOp } from "../template/ops";
 import { isPicture, readPicture } from "../template/picture";
 import { firstPath, printedValue } from "../template/printed-value";
 import { encodeSteps, scopeSteps } from "../template/scope-steps";
@@ -40,8 +40,6 @@ export const decisionKey = (typed: string, scope: Scope): string | undefined => 
 export const paramOf = (source: Omit<BlockSource, "kind" | "inverted" | "strip">): Expression | undefined =>
   ["if", "unless", "each", "with"].includes(source.name) ? source.params[0] : ["factual", "procedural", "interpretive"].includes(source.name) ? undefined : source.params.length === 0 ? source.path : { type: "SubExpression", path: source.path, params: source.params };
 
-const KINDS: Readonly<Record<string, BlockOp["kind"]>> = { if: "if", unless: "unless", each: "each", with: "with", factual: "class", procedural: "class", interpretive: "class" };
-
 /** Prints with today's facts. */
 export const todaysPrinter = (setting: SettledSetting): Printer => ({
   value: (typed, expression, scope) => {
@@ -66,7 +64,7 @@ export const todaysPrinter = (setting: SettledSetting): Printer => ({
   outcome: (_typed, source, scope) => {
     const param = paramOf(source);
     if (param === undefined) return { count: 1, list: false };
-    return outcomeOf(KINDS[source.name] ?? "section", evaluate(param, scope, undefined, setting), saysIncludeZero(source.hash, scope, setting));
+    return outcomeOf(blockKind(source.name), evaluate(param, scope, undefined, setting), saysIncludeZero(source.hash, scope, setting));
   },
 });
 

@@ -89,7 +89,7 @@ export const checkBlock = (
   vocabulary: Vocabulary,
   report: Report,
 ): void => {
-  const wanted = ARGUMENTS[source.name];
+  const wanted = Object.prototype.hasOwnProperty.call(ARGUMENTS, source.name) ? ARGUMENTS[source.name] : undefined;
   if (wanted !== undefined) {
     if (source.params.length !== wanted) report("wrong-arguments", placed.node, placed.typed, `${placed.typed} takes ${wanted === 0 ? "no argument" : "one argument"}, not ${source.params.length}.`);
     checkInner(source.params, source.hash, placed, vocabulary, report);

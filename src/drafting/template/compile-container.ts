@@ -63,8 +63,12 @@ const compileStretch = (walk: StoryWalk, node: StoryNode, from: number, to: numb
     } else {
       const child = node.children[at] as StoryNode;
       const headed = isHeading(walk, child) && units.every((unitRange) => unitRange.to < at || unitRange.from > at) ? headedBlock(walk, node, at, to, blocks[next]) : undefined;
+      const table = headed === undefined && isHeading(walk, child) && !units.some((unitRange) => unitRange.to >= at && unitRange.from <= at + 1) ? headedTable(walk, node, at, to, block) : undefined;
       const ops = [gapBefore(walk, node, at), ...compileChild(walk, child)];
-      if (headed === undefined) {
+      if (table !== undefined) {
+        out.push({ op: "lead", head: joinOps(ops), body: joinOps(node.children.slice(at + 1, table + 1).flatMap((one) => [gapBefore(walk, node, one.index), ...compileChild(walk, one)])) });
+        at = table + 1;
+      } else if (headed === undefined) {
         for (const op of ops) out.push(op);
         at += 1;
       } else {
@@ -87,6 +91,19 @@ const headedBlock = (walk: StoryWalk, node: StoryNode, heading: number, to: numb
   let after = highest(block);
   while (after < to && vanishing.has(node.children[after] as StoryNode)) after += 1;
   return after >= to || isHeading(walk, node.children[after]) ? block : undefined;
+};
+
+/** The table a heading heads alone, when blocks fill its rows; empty lines after it head nothing. Its index. */
+const headedTable = (walk: StoryWalk, node: StoryNode, heading: number, to: number, block: Block | undefined): number | undefined => {
+  const { vanishing, top } = walk.structure;
+  let at = heading + 1;
+  while (at < to && vanishing.has(node.children[at] as StoryNode)) at += 1;
+  const table = node.children[at];
+  if (at >= to || table?.kind !== "tbl" || (block !== undefined && lowest(block) <= at)) return undefined;
+  if ((top.get(table)?.length ?? 0) === 0 && !table.children.some((row) => vanishing.has(row))) return undefined;
+  let after = at + 1;
+  while (after < to && node.children[after]?.kind === "p" && isFurniture(walk, node.children[after] as StoryNode) && node.children[after]?.paragraph?.hasSectPr !== true) after += 1;
+  return after >= to || isHeading(walk, node.children[after]) ? at : undefined;
 };
 
 /** One control around several paragraphs, or around what else a range ties together. */

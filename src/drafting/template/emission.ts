@@ -109,6 +109,8 @@ export interface Emission {
   nextNote: number;
   nextBookmark: number;
   iterations: number;
+  /** Inline controls that name a fact. */
+  factControls: number;
   written: number;
 }
 

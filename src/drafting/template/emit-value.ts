@@ -88,6 +88,7 @@ export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void =>
     const path = named ?? pathOf(op, at);
     const row = factRow(writing, named ?? `${within ?? ""}|${op.typed}`, () => ({ path, value: missing ? "" : printed, missing, ...(named !== undefined ? {} : { expression: op.typed, ...(within === "" || within === undefined ? {} : { within }) }) }));
     // An inline control cannot hold several paragraphs: their units name the fact, and refreshing tells of it.
+    if (paragraphs.length === 1) emission.factControls += 1;
     if (paragraphs.length === 1) out.text(factOpening(row, escapeAttribute(withoutIllegal(path).slice(0, 60)), run.properties));
   }
   out.text(`${run.open}${missing ? highlighted(run.properties) : run.properties}<w:t xml:space="preserve">`);
