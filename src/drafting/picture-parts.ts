@@ -8,8 +8,6 @@ import type { EmittedPicture } from "./template/emission";
 export const addPictureParts = async (changes: PackageChanges, pictures: readonly EmittedPicture[]): Promise<void> => {
   const parts = new Map<string, string>();
   for (const { picture, part, relationship } of pictures) {
-    // A paragraph that vanished took its picture along.
-    if (!(await changes.text(part)).includes(`"${relationship}"`)) continue;
     const content = `${picture.extension}:${picture.base64}`;
     let target = parts.get(content);
     if (target === undefined) {

@@ -69,6 +69,9 @@ describe("pictures from facts", () => {
     const made = await draftFrom(body, { firm: { logo }, parties: [{ show: false, seal: logo }] });
     expect(made.text).toBe("\nend");
     expect(packageComplaints(made.docx)).toEqual([]);
+    const table = `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/>${p("{{firm.logo}}")}</w:tc></w:tr><w:tr><w:tc><w:tcPr/>${p("{{#each parties}}{{name}}{{/each}}")}</w:tc></w:tr></w:tbl>`;
+    const emptied = await draftFrom(p("{{#each none}}") + table + p("{{/each}}") + p("end"), { firm: { logo }, none: [] });
+    expect(packageComplaints(emptied.docx)).toEqual([]);
     const none = await draftFrom(body, {});
     expect(none.text).toBe("end");
     expect(Object.keys(unzipSync(none.docx)).some((name) => name.startsWith("word/media/"))).toBe(false);

@@ -77,6 +77,7 @@ export interface Mark {
   readonly ids: number;
   readonly findings: number;
   readonly missing: number;
+  readonly pictures: number;
   readonly paragraph: number;
   readonly paragraphsOut: number;
   readonly lastWasParagraph: boolean;
@@ -88,6 +89,7 @@ export const markHere = ({ emission, out, paragraph, paragraphsOut, lastWasParag
   ids: emission.unitIds.count,
   findings: emission.findings.length,
   missing: emission.missing.length,
+  pictures: emission.pictures.length,
   paragraph,
   paragraphsOut,
   lastWasParagraph,
@@ -101,6 +103,7 @@ export const takeBack = (writing: PartWriting, mark: Mark): void => {
   emission.unitIds.rewind(mark.ids);
   emission.findings.length = mark.findings;
   emission.missing.length = mark.missing;
+  emission.pictures.length = mark.pictures;
   writing.paragraph = mark.paragraph;
   writing.paragraphsOut = mark.paragraphsOut;
   writing.lastWasParagraph = mark.lastWasParagraph;
