@@ -143,6 +143,16 @@ describe("check-template", () => {
     expect(await run("check-template", template, "--facts", file)).toMatchObject({ exit: 1, err: expect.stringContaining("client.address") as string });
     expect(readdirSync(folder).sort()).toEqual(["f.json", "t.docx"]);
   });
+  it("points out a person's data left in the template, beside its mistakes and without them, as advice with its place", async () => {
+    const body = p("fine") + p("Elena Rivera, SSN 123-45-6789");
+    const { exit, err } = await run("check-template", put("t.docx", docx({ body })), "--facts", put("f.json", JSON.stringify({ client: { name: "Elena Rivera" } })));
+    expect(exit).toBe(1);
+    expect(err).toMatch(/\[advisory\] body, paragraph 2 .*a name known from the facts/);
+    expect(err).toMatch(/\[advisory\] body, paragraph 2 .*a social security number \(…6789\)/);
+    expect(err.match(/123-45-6789/g)).toHaveLength(2);
+    const both = await run("check-template", put("u.docx", docx({ body: body + p("{{client.nmae}}") })));
+    expect(both.err).toMatch(/client\.nmae[\s\S]*social security/);
+  });
   it("takes the firm's own facts for known when they stand in the file", async () => {
     const template = put("t.docx", docx({ body: p("{{vessel.name}}") }));
     expect((await run("check-template", template)).exit).toBe(1);
