@@ -5,7 +5,7 @@
 import { acceptanceOf } from "../../src/domain/review/acceptance";
 import { hashOfStatement } from "../../src/domain/review/statement-hash";
 import type { SignedStatement } from "../../src/domain/review/statement";
-import { anaReyes, danielWhitcomb, mOkoye, ostranderMatterId, riveraMatterId, tranMatterId, type SamplePerson } from "../../src/sandbox/sample-firm";
+import { anaReyes, danielWhitcomb, mOkoye, riveraMatterId, tranMatterId, type SamplePerson } from "../../src/sandbox/sample-firm";
 import { sentenceForFinding } from "../../src/app/sentences";
 import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
 
@@ -132,7 +132,7 @@ describe("people", () => {
   });
 
   it("an attorney who is not of this matter signs: refused; her record forged in: not a signing attorney of it", async () => {
-    const { firm, attorney, row } = await approved(ostranderMatterId, mOkoye, "complaint");
+    const { firm, attorney, row } = await approved(riveraMatterId, mOkoye, "complaint");
     const daniel = firm.sit(danielWhitcomb, { document: attorney.ports.document });
     expect(await daniel.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({ ok: false, refusal: { code: "not-entitled", findings: [{ code: "signer-not-signing-attorney" }] } });
     const { statement } = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
