@@ -23,7 +23,7 @@ export type Template = "Complaint" | "Declaration" | "Hourly fee agreement";
 export const makeDraft = async (seat: Seat, matter: RegExp, template: Template): Promise<void> => {
   await seat.pane().getByRole("button", { name: "New draft" }).click();
   await seat.pane().getByRole("radio", { name: matter }).click();
-  await seat.pane().getByRole("radio", { name: new RegExp(template) }).click();
+  await seat.pane().getByRole("radiogroup", { name: "Template" }).getByRole("radio", { name: new RegExp(template) }).click();
   await seat.follow(() => seat.pane().getByRole("button", { name: "Create draft" }).click());
   await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
 };
