@@ -11,7 +11,8 @@ import { partOf, SETTING } from "./drafted";
 
 // Data: names a template uses, values of every kind JSON has. No value is blank text: a blank is missing here and text there.
 // No letter of two code units: `b.[0]` would be half of one, which Handlebars prints and a document cannot hold.
-// Null stands at the top only: for a null item Handlebars hands inner blocks an empty object, where ours stays nothing.
+// Null stands at the top only, and is no item of a loop over the facts themselves: for a null item Handlebars hands inner blocks an
+// empty object, where ours stays nothing.
 const names = ["a", "b", "c", "list", "item"] as const;
 const scalar = fc.oneof(fc.constantFrom("x", "Ana", "<&>", "0", "é", "ñ"), fc.integer({ min: -5, max: 5 }), fc.boolean());
 const data = fc.letrec((tie) => ({
@@ -45,6 +46,8 @@ const template = fc.letrec<{ piece: string; body: string }>((tie) => ({
   body: fc.array(tie("piece"), { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join("")),
 }));
 
+const OVER_ALL_FACTS = /\{\{#each this[ }]/;
+
 const missing = (value: unknown): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 const PRINTED = "\u00a4";
 
@@ -68,6 +71,7 @@ export const compareWithHandlebars = async (runs: number, milliseconds: number, 
   let compared = 0;
   await fc.assert(
     fc.asyncProperty(template.body, data.facts, async (body, object) => {
+      fc.pre(!(OVER_ALL_FACTS.test(body) && Object.values(object).includes(null)));
       // A paragraph that ends up with nothing to show leaves; a text on both sides keeps it here.
       const source = `S${body}E`;
       expect(await ours(source, object as never)).toBe(reference(source, object));

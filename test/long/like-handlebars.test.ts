@@ -3,11 +3,11 @@ import { compareWithHandlebars } from "../drafting/handlebars-property";
 
 const RUNS = 5_000;
 const MILLISECONDS = 300_000;
+const SEED = 20_261_123;
 
 it(`prints what Handlebars prints, for ${RUNS} random templates and facts`, async () => {
-  const seed = Date.now() % 0x7fffffff;
-  process.stdout.write(`like Handlebars: seed ${seed}, up to ${RUNS} templates in ${MILLISECONDS / 1000} seconds\n`);
-  const compared = await compareWithHandlebars(RUNS, MILLISECONDS, seed);
+  process.stdout.write(`like Handlebars: seed ${SEED}, up to ${RUNS} templates in ${MILLISECONDS / 1000} seconds\n`);
+  const compared = await compareWithHandlebars(RUNS, MILLISECONDS, SEED);
   process.stdout.write(`like Handlebars: ${compared} compared (floor ${RUNS})\n`);
   expect(compared).toBeGreaterThanOrEqual(RUNS);
 }, 420_000);
