@@ -87,9 +87,10 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
     healedDraft.current = state.draft.draftId;
     void heal.run().then(async (done) => {
       if (done === undefined || done.units.length === 0) return;
+      // Said once the screen shows the draft as it is now: a line that says "tagged" above a finding that says "not tagged" is believed by nobody.
+      await open.refresh();
       setHealed(done);
       announce(retagSentence(done));
-      await open.refresh();
     });
   }, [state, heal, open, announce]);
 

@@ -72,6 +72,7 @@ describe.each<Mode>(["web", "desktop"])("a signed-off declaration edited in Word
     await attorney.page.keyboard.press("Control+v");
     await saved(attorney);
     await reopen(attorney);
+    await paneSays(attorney, "1 new paragraph tagged; all are pending.");
     await goToSide(attorney, "Finish");
     await paneSays(attorney, "Not ready to finalize");
     const said = await paneText(attorney);
