@@ -17,8 +17,13 @@ export interface Surroundings {
   randomBytes(length: number): Uint8Array;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** One question over the network: the identity provider's keys. */
+  /** One question over the network, to the identity provider. */
   get(address: string, init: RequestInit): Promise<Response>;
+  /** A line the person must see while the command still runs; never on the stream the result goes to. */
+  tell(line: string): void;
+  wait(milliseconds: number): Promise<void>;
+  /** A setting of the environment; undefined when it is absent or empty. */
+  environment(name: string): string | undefined;
 }
 
 export interface Outcome {
@@ -33,15 +38,18 @@ export interface Outcome {
 
 export interface Command extends Grammar {
   readonly about: string;
+  /** What `--help` says beyond that, line by line. */
+  readonly details?: readonly string[];
   run(given: Arguments, surroundings: Surroundings): Promise<Outcome>;
 }
 
-/** A file that cannot be read or written, or does not hold what it should: the sentence says which and why. */
+/** A file that cannot be read or written, or does not hold what it should, or settings that do not go together: the sentence says which and why. */
 export class CommandFault extends Error {
   override readonly name = "CommandFault";
   constructor(
-    readonly code: "unreadable" | "unwritable",
+    readonly code: "unreadable" | "unwritable" | "usage",
     message: string,
+    /** "" when it is about no file. */
     readonly file: string,
     cause?: unknown,
   ) {

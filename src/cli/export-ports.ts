@@ -12,10 +12,10 @@ import { CommandFault } from "./command";
 type VerifyPorts = Pick<Ports, "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier">;
 
 /** A port of which the verb needs only some members here; asking for another is a mistake that must not pass as an empty answer. */
-const only = <Port extends object>(members: Partial<Port>, name: string): Port =>
+export const only = <Port extends object>(members: Partial<Port>, name: string): Port =>
   new Proxy(members as Port, {
     get: (port, member) => {
-      if (!Object.hasOwn(port, member)) throw new Error(`Verifying against an export never asks for ${name}.`);
+      if (!Object.hasOwn(port, member)) throw new Error(`Verifying here never asks for ${name}.`);
       return Reflect.get(port, member) as unknown;
     },
   });

@@ -1,4 +1,4 @@
-/** The machine's own files and chance. A file is written beside its place and moved there, so that nobody ever sees half of it. */
+/** The machine's own files, chance, clock and network. A file is written beside its place and moved there, so that nobody ever sees half of it. */
 import { randomBytes, randomUUID } from "node:crypto";
 import { lstatSync, realpathSync } from "node:fs";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -65,4 +65,10 @@ export const machineSurroundings: Surroundings = {
   randomBytes: (length) => new Uint8Array(randomBytes(length)),
   now: () => Date.now(),
   get: (address, init) => fetch(address, init),
+  tell: (line) => { process.stderr.write(`${line}\n`); },
+  wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }),
+  environment: (name) => {
+    const value = process.env[name];
+    return value === "" ? undefined : value;
+  },
 };

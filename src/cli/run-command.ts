@@ -26,7 +26,7 @@ const badUsage = (sentence: string, usage: readonly string[]): Outcome => ({ exi
 const inputOf = (name: string, given: { readonly files: readonly string[]; readonly option: (name: string) => string | undefined }): string => given.files[0] ?? given.option("template") ?? name;
 
 const faultOutcome = (fault: unknown, file: string): Outcome => {
-  if (fault instanceof CommandFault) return { exit: 2, says: [], complains: [fault.message], json: { error: fault.code, file: fault.file, sentence: fault.message } };
+  if (fault instanceof CommandFault) return { exit: 2, says: [], complains: [fault.message], json: { error: fault.code, ...(fault.file === "" ? {} : { file: fault.file }), sentence: fault.message } };
   if (fault instanceof DocxFault) return { exit: 2, says: [], complains: [`${file}: ${fault.message}`], json: { error: fault.code, file, ...(fault.part === undefined ? {} : { part: fault.part }), sentence: fault.message } };
   if (fault instanceof TemplateFault)
     return {
@@ -45,7 +45,7 @@ export const runCommand = async (words: readonly string[], surroundings: Surroun
   if (name === undefined || name === "help" || name === "--help" || name === "-h") return { exit: name === undefined ? 2 : 0, says: name === undefined ? [] : overview(), complains: name === undefined ? overview() : [], json: { usage: Object.values(COMMANDS).map(({ usage }) => usage) } };
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) return badUsage(`There is no command ${name}.`, overview());
-  if (rest.includes("--help") || rest.includes("-h")) return { exit: 0, says: [command.usage, `    ${command.about}`], complains: [], json: { usage: command.usage } };
+  if (rest.includes("--help") || rest.includes("-h")) return { exit: 0, says: [command.usage, `    ${command.about}`, ...(command.details ?? [])], complains: [], json: { usage: command.usage } };
   const given = parseArguments(rest, command);
   if (!given.ok) return badUsage(given.refusal, [`Usage: ${command.usage}`]);
   try {

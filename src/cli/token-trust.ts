@@ -7,7 +7,8 @@ import type { TokenVerifier } from "../app/ports/ceremony";
 import type { Deployment } from "../app/ports/deployment";
 import { done, refused, type Result } from "../domain/result";
 import { trustIssuer } from "../adapters/identity/issuer-trust";
-import { publishedKeysOf, type Get, type PublishedKeys } from "../adapters/identity/published-keys";
+import type { Get } from "../adapters/identity/provider-documents";
+import { publishedKeysOf, type PublishedKeys } from "../adapters/identity/published-keys";
 import { createTokenVerifier } from "../adapters/identity/token-verifier";
 
 export interface Trust {
@@ -30,7 +31,7 @@ const readNeeded = (value: unknown): Needed | undefined => {
 };
 
 /** A JSON Web Key Set, or a bare array of keys. */
-const readKeys = (value: unknown): readonly JWK[] | undefined => {
+export const readKeys = (value: unknown): readonly JWK[] | undefined => {
   const keys = Array.isArray(value) ? value : isFields(value) ? value["keys"] : undefined;
   return Array.isArray(keys) && keys.length > 0 && keys.every((key) => isFields(key) && typeof key["kty"] === "string") ? (keys as readonly JWK[]) : undefined;
 };

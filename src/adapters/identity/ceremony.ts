@@ -10,7 +10,7 @@ import type { Deployment } from "../../app/ports/deployment";
 import { IdentityFault } from "./identity-fault";
 import { faultFor } from "./msal-errors";
 import { msalSetting } from "./msal-setting";
-import type { Get } from "./published-keys";
+import type { Get } from "./provider-documents";
 import { publishedKeysOf } from "./published-keys";
 import { verifyIdToken } from "./verify-id-token";
 import type { TokenRefusal } from "./verify-id-token";

@@ -2,7 +2,8 @@
 import type { TokenVerifier } from "../../app/ports/ceremony";
 import type { Deployment } from "../../app/ports/deployment";
 import { trustIssuer } from "./issuer-trust";
-import { publishedKeysOf, type Get } from "./published-keys";
+import type { Get } from "./provider-documents";
+import { publishedKeysOf } from "./published-keys";
 import { createTokenVerifier } from "./token-verifier";
 
 /** A deployment whose provider this page may not trust verifies nothing, by name. */

@@ -8,6 +8,7 @@ import { errors, Provider } from "oidc-provider";
 import type { Configuration, InteractionResults } from "oidc-provider";
 import type { JWK } from "jose";
 import { ACCESS_TOKEN_SECONDS, claimsAbout, readAccessToken, scopeNames, signAccessToken } from "./access-tokens";
+import { devicePages } from "./device-pages";
 import { openKeptState } from "./kept-state";
 import type { KeptState } from "./kept-state";
 import type { SandboxClient, SandboxPerson, TokenBearer } from "./people";
@@ -46,6 +47,8 @@ export interface IdentityProvider {
   readonly rotateKeys: () => Promise<void>;
 }
 
+/** RFC 8628, 3.4. */
+const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 const HOURS = 3600;
 const MOUNT = "/identity";
 const SIGN_IN = `${MOUNT}/sign-in/`;
@@ -66,13 +69,13 @@ const providerConfiguration = (setting: IdentitySetting, graphResource: string, 
       client_id: client.clientId,
       client_name: client.name,
       token_endpoint_auth_method: "none",
-      grant_types: ["authorization_code", "refresh_token"],
+      grant_types: ["authorization_code", "refresh_token", ...(client.deviceFlow === true ? [DEVICE_GRANT] : [])],
       response_types: ["code"],
       redirect_uris: client.redirectPaths.map((path) => `${setting.origin}${path}`),
       post_logout_redirect_uris: client.redirectPaths.map((path) => `${setting.origin}${path}`),
       require_auth_time: true,
     })),
-    // Code flow with PKCE and nothing else: no implicit tokens, no secrets.
+    // In the browser the code flow with PKCE and nothing else: no implicit tokens, no secrets.
     responseTypes: ["code"],
     clientAuthMethods: ["none"],
     pkce: { required: () => true },
@@ -118,6 +121,8 @@ const providerConfiguration = (setting: IdentitySetting, graphResource: string, 
           jwt: { sign: { alg: "RS256" } },
         }),
       },
+      // For the command line, through registrations that say so and no other.
+      deviceFlow: { enabled: true, ...devicePages },
       // Signing out asks no second question: the person has just pressed "Sign out".
       rpInitiatedLogout: {
         enabled: true,
@@ -131,7 +136,7 @@ const providerConfiguration = (setting: IdentitySetting, graphResource: string, 
       ctx.set("content-security-policy", SIGN_IN_PAGE_POLICY);
       ctx.body = refusalPage(out.error, out.error_description);
     },
-    ttl: { AccessToken: ACCESS_TOKEN_SECONDS, AuthorizationCode: 60, IdToken: HOURS, Session: 24 * HOURS, Grant: 24 * HOURS, RefreshToken: 24 * HOURS, Interaction: 600 },
+    ttl: { AccessToken: ACCESS_TOKEN_SECONDS, AuthorizationCode: 60, DeviceCode: 900, IdToken: HOURS, Session: 24 * HOURS, Grant: 24 * HOURS, RefreshToken: 24 * HOURS, Interaction: 600 },
   };
 };
 

@@ -21,7 +21,7 @@ export interface KeptState {
 }
 
 /** Only what a grant stands behind: an interaction carries the grant's id too and must survive a change of person. */
-const REVOKED_WITH_GRANT = /^(AccessToken|AuthorizationCode|RefreshToken):/;
+const REVOKED_WITH_GRANT = /^(AccessToken|AuthorizationCode|DeviceCode|RefreshToken):/;
 
 /** Writes are gathered for a moment: one sign-in touches a dozen entries. */
 const GATHER_MS = 50;
@@ -80,7 +80,10 @@ export const openKeptState = (folder: string | undefined, now: () => number = Da
         for (const [stored, { payload }] of entries) if (payload.uid === uid && payload.jti !== undefined && stored === key(payload.jti)) return find(payload.jti);
         return undefined;
       },
-      findByUserCode: async () => undefined,
+      findByUserCode: async (userCode) => {
+        for (const [stored, { payload }] of entries) if (stored.startsWith(key("")) && payload.userCode === userCode && payload.jti !== undefined) return find(payload.jti);
+        return undefined;
+      },
       consume: async (id) => {
         const entry = entries.get(key(id));
         if (entry !== undefined) entries.set(key(id), { ...entry, payload: { ...entry.payload, consumed: Math.floor(now() / 1000) } });

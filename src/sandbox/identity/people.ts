@@ -20,6 +20,8 @@ export interface SandboxClient {
   readonly redirectPaths: readonly string[];
   /** Graph scopes this registration may ask for, short form (`Sites.Selected`); none for the Word stand-in. */
   readonly graphScopes: readonly string[];
+  /** The command line may sign in through it by device code, as Entra's "Allow public client flows". Sign-off's registration never has it. */
+  readonly deviceFlow?: true;
 }
 
 /** What a validated access token says about its bearer. */
@@ -42,6 +44,7 @@ export const sandboxClients = {
     name: "Countersign",
     redirectPaths: ["/bridge.html"],
     graphScopes: ["User.Read", "Sites.Selected"],
+    deviceFlow: true,
   },
   signOff: {
     clientId: "0c5b6a52-7f6e-4a55-9a3d-5b1de6a1c002",

@@ -27,6 +27,12 @@ button:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .mark{flex:none;width:36px;height:36px;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--card);font-weight:600}
 .who{display:block;font-weight:600}
 .what{display:block;font-size:12px;line-height:16px;color:var(--quiet);overflow-wrap:anywhere}
+label{display:block;margin:0 0 4px;font-weight:600}
+input[type=text]{width:100%;margin:0 0 16px;padding:8px 12px;font:inherit;letter-spacing:.1em;text-transform:uppercase;color:inherit;background:var(--page);border:1px solid var(--line);border-radius:6px}
+input[type=text]:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.code{display:block;margin:0 0 16px;font:600 24px/32px ui-monospace,Consolas,monospace;color:var(--ink)}
+.main{justify-content:center;color:var(--card);background:var(--accent);border-color:var(--accent)}
+.main:hover{background:var(--accent);text-decoration:underline}
 .cancel{margin-top:16px;justify-content:center;border-color:transparent;color:var(--accent)}
 `;
 
@@ -40,14 +46,14 @@ export const SIGN_IN_PAGE_POLICY = [
 ].join("; ");
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 
 const initials = (name: string): string => {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? "").join("");
 };
 
-const page = (title: string, body: string): string =>
+export const page = (title: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
 
 export interface SignInQuestion {

@@ -5,7 +5,7 @@ import { IdentityFault } from "../../../src/adapters/identity/identity-fault";
 import { trustIssuer } from "../../../src/adapters/identity/issuer-trust";
 import type { TrustedIssuer } from "../../../src/adapters/identity/issuer-trust";
 import { publishedKeysOf } from "../../../src/adapters/identity/published-keys";
-import type { Get } from "../../../src/adapters/identity/published-keys";
+import type { Get } from "../../../src/adapters/identity/provider-documents";
 import { createTokenVerifier } from "../../../src/adapters/identity/token-verifier";
 import type { PersonId } from "../../../src/domain/ids";
 
@@ -101,7 +101,7 @@ describe("The provider's published keys", () => {
   });
 
   test("are not read from another origin, nor for another issuer", async () => {
-    expect(await faultOf(answering({ [discovery]: { issuer: authority, jwks_uri: "https://evil.example/keys" }, "https://evil.example/keys": { keys: [now.jwk] } }))).toBe("untrusted-issuer: keys stand elsewhere");
+    expect(await faultOf(answering({ [discovery]: { issuer: authority, jwks_uri: "https://evil.example/keys" }, "https://evil.example/keys": { keys: [now.jwk] } }))).toBe("untrusted-issuer: jwks_uri stands elsewhere");
     expect(await faultOf(answering({ [discovery]: { issuer: "https://evil.example", jwks_uri: keysAt }, [keysAt]: { keys: [now.jwk] } }))).toBe("untrusted-issuer: discovery names another issuer");
   });
 

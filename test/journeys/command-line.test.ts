@@ -1,0 +1,109 @@
+// `countersign verify` without an export: the person signs in by device code, in a browser of her own, and the firm's records answer.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { openPackage, savePackage } from "../../src/docx/package";
+import { bringUnderReview, approveEverything, openedFile, signOff } from "../support/acts";
+import { launchChromium } from "../support/chromium";
+import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
+import { sitDown } from "../support/word-window";
+
+jest.setTimeout(240_000);
+
+const root = join(__dirname, "..", "..");
+let sandbox: SandboxProcess;
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  [sandbox, browser] = await Promise.all([startSandbox(), launchChromium()]);
+  folder = mkdtempSync(join(tmpdir(), "countersign-command-line-"));
+  const attorney = await sitDown(browser, sandbox.origin, "Daniel Whitcomb");
+  await bringUnderReview(attorney, sandbox.folder, /Tran/, "Letter to the carrier", ["Dear Ms. Alvarez:", "We enclose the deed."]);
+  await approveEverything(attorney);
+  await signOff(attorney, /to send/i);
+  const { bytes } = openedFile(attorney, sandbox.folder);
+  writeFileSync(join(folder, "letter.docx"), bytes);
+  const pkg = await openPackage(bytes);
+  writeFileSync(join(folder, "changed.docx"), await savePackage(pkg, new Map([[pkg.mainPart, (await pkg.text(pkg.mainPart)).replace("the deed", "the lease")]])));
+  writeFileSync(join(folder, "deployment.json"), await (await attorney.context.request.get(`${sandbox.origin}/deployment.json`)).body());
+  await attorney.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Ran {
+  readonly exit: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command as from a terminal; whoever is named signs in on another device with what it printed. */
+const verify = (file: string, person: string, ...options: readonly string[]): Promise<Ran> => new Promise((resolve, reject) => {
+  const child = spawn(process.execPath, [join(root, "tools", "countersign.mjs"), "verify", join(folder, file), "--deployment", join(folder, "deployment.json"), ...options], {
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: join(root, ".countersign", "localhost.pem") }, stdio: ["ignore", "pipe", "pipe"],
+  });
+  let [out, err, answering] = ["", "", false];
+  child.stdout.on("data", (piece) => { out += String(piece); });
+  child.stderr.on("data", (piece) => {
+    err += String(piece);
+    const prompt = /go to (https:\S+) and enter the code (\S+) within/.exec(err);
+    if (prompt === null || answering) return;
+    answering = true;
+    answer(prompt[1] ?? "", prompt[2] ?? "", person).catch((error: unknown) => {
+      child.kill();
+      reject(error instanceof Error ? error : new Error("the code could not be entered"));
+    });
+  });
+  child.once("exit", (exit) => { resolve({ exit, out, err }); });
+});
+
+const answer = async (address: string, code: string, person: string): Promise<void> => {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.getByLabel("Code").fill(code);
+  await page.keyboard.press("Enter");
+  await page.getByText(code).waitFor();
+  if (person === "nobody") {
+    await page.getByRole("button", { name: "No, stop" }).click();
+    await page.getByText("Nobody was let in").waitFor();
+  } else {
+    await page.getByRole("button", { name: "Yes, go on" }).click();
+    await page.getByRole("button", { name: new RegExp(person) }).click();
+    await page.getByText("You can close this page").waitFor();
+  }
+  await context.close();
+};
+
+test("a paralegal who signs in is told that the words are signed off, by whom, for what, and from where that is known", async () => {
+  const { exit, out, err } = await verify("letter.docx", "Ana Reyes");
+  expect({ exit, err }).toMatchObject({ exit: 0, err: expect.stringContaining("Signed in as Ana Reyes") as string });
+  expect(out).toMatch(/letter\.docx: signed off, unchanged\.\n(.*)Daniel Whitcomb \(bar number \d+\), to send, in .*Tran/);
+  expect(out).toContain("countersign as Ana Reyes. Withdrawals are known up to 20");
+  expect(out).toContain("sandbox on this machine");
+  expect(`${out}${err}`).not.toContain("eyJ");
+});
+
+test("for machines the answer alone stands on the one stream, and where to sign in on the other", async () => {
+  const { exit, out, err } = await verify("letter.docx", "Ana Reyes", "--json");
+  expect(JSON.parse(out)).toMatchObject({ exit: 0, kind: "signed-off", identity: "proved", sandbox: true, signOffs: [{ by: { name: "Daniel Whitcomb" }, meaning: "to-send" }] });
+  expect(err).toContain("enter the code");
+  expect(exit).toBe(0);
+});
+
+test("one word changed since is found, and named by its unit", async () => {
+  const { exit, out, err } = await verify("changed.docx", "Ana Reyes");
+  expect([exit, out]).toEqual([1, ""]);
+  expect(err).toMatch(/changed\.docx: changed since it was signed off; one unit is not approved as they stand/);
+});
+
+test("whoever says that the code is not hers lets nobody in: nothing is verified", async () => {
+  const { exit, out, err } = await verify("letter.docx", "nobody");
+  expect([exit, out]).toEqual([1, ""]);
+  expect(err).toContain("letter.docx: cannot verify. Signing in was cancelled.");
+});
