@@ -7,6 +7,7 @@
 import { DocxFault } from "./docx-fault";
 import type { DocumentContent } from "./document-content";
 import { readBlocks } from "./canonical/block-reader";
+import { isBinding } from "./canonical/bound-controls";
 import { child, elements } from "./canonical/content-tree";
 import { encodeSettings, paperColor } from "./canonical/document-settings";
 import { atom, hashOf, list, listOf, record, type Encoded } from "./canonical/encoding";
@@ -17,6 +18,7 @@ import { createReport } from "./canonical/report";
 import { loadResources, notesById, type Resources, type StorySource } from "./canonical/resources";
 import { createRunFormats } from "./canonical/run-format";
 import { encodeSection, PAGE_TYPES, readSections, type MarginKind, type SectionRead } from "./canonical/sections";
+import { encodeStrays } from "./canonical/stray-markup";
 import { aroundStory, beginStory, createListings, endStory, type Listings } from "./canonical/story-reader";
 import { showsPicture, shownWords } from "./canonical/alternates";
 import { openPackage, type DocxPackage } from "./package";
@@ -39,7 +41,7 @@ const NOTE_KINDS_WITHOUT_WORDS = new Set(["separator", "continuationSeparator", 
 /** What Word itself writes into such a note: a line, or nothing. */
 const ORDINARY_SEPARATOR = new Set(["w:p", "w:r", "w:separator", "w:continuationSeparator", "w:sdt", "w:sdtContent", "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd"]);
 const onlySeparates = (element: XmlElement): boolean =>
-  element.children.every((one) => (typeof one === "string" ? one.trim() === "" : ["w:pPr", "w:rPr", "w:sdtPr"].includes(one.name) || (ORDINARY_SEPARATOR.has(one.name) && onlySeparates(one))));
+  element.children.every((one) => (typeof one === "string" ? one.trim() === "" : ["w:pPr", "w:rPr"].includes(one.name) || (one.name === "w:sdtPr" && !elements(one).some(isBinding)) || (ORDINARY_SEPARATOR.has(one.name) && onlySeparates(one))));
 
 const readNotes = (kind: "footnote" | "endnote", source: StorySource | undefined, resources: Resources, reading: Reading, listings: Listings, room: Room): Encoded => {
   const { report } = reading;
@@ -177,8 +179,15 @@ const readPackage = async (pkg: DocxPackage, setting: ReadSetting, pointedAt: Re
   const endnotes = readNotes("endnote", resources.endnotes, resources, reading, listings, sections[0]?.room ?? NO_ROOM);
   const raw = { ...story.raw, part: resources.settingsPart };
   const settings = list("settings", ...encodeSettings(resources.settings, main.root, theme, raw, report, { part: resources.settingsPart }));
-  const formats = reading.usesThemeFormats && resources.themeFormats !== undefined ? [encodeRaw(resources.themeFormats, { ...raw, unknown: () => undefined })] : [];
-  const hash = hashOf("content", list("document", encodedBody, encodedSections, footnotes, endnotes, settings, list("theme-formats", ...formats)));
+  const formats = reading.usesThemeFormats && resources.themeFormats !== undefined ? [encodeRaw(resources.themeFormats, { ...raw, relationships: resources.themeRelationships, unknown: () => undefined })] : [];
+  const strays = [
+    ...encodeStrays(styles.strays, raw, report, { part: resources.stylesPart }), ...encodeStrays(numbering.strays, raw, report, { part: resources.numberingPart }),
+    ...resources.rootMarks.map(({ part, marks }) => {
+      for (const name of marks) report.toBeSeen("unknown-markup", { part }, { name });
+      return record("root", ...marks);
+    }).sort(),
+  ];
+  const hash = hashOf("content", list("document", encodedBody, encodedSections, footnotes, endnotes, settings, list("theme-formats", ...formats), ...(strays.length === 0 ? [] : [list("strays", ...strays)])));
   // A part nobody expected to be shown is pointed at: digest it by its bytes and read once more.
   const unseen = [...reading.missing].filter((part) => !pointedAt.has(part));
   if (unseen.length > 0) return readPackage(pkg, setting, new Set([...pointedAt, ...unseen]));

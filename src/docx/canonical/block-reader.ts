@@ -13,6 +13,7 @@ import { describe, describeShading, NO_RUN_PROPERTIES, overlay, shadeBehind } fr
 import { encodeRaw, isNoiseAttribute } from "./raw";
 import { whereOf, type Around, type Blocks, type CellAround, type StoryReading } from "./reading";
 import { readMarker, unknownMarkup } from "./markers";
+import { gridOf, LEAST_CELL, linesAcross, tableLayoutThatHides, widthsOfRow } from "./table-layout";
 import { placesOf, readTableLook, type TableLook, type TableStyle } from "./styles";
 
 export interface ReadBlocks {
@@ -163,24 +164,6 @@ const further = (element: XmlElement, once: readonly string[], story: StoryReadi
   return out;
 };
 
-/** An indent of a table, a margin of its cells or a cell's own width beyond ordinary print, as text; undefined within it. */
-const tableLayoutThatHides = (element: XmlElement | undefined): string | undefined => {
-  if (element === undefined) return undefined;
-  const twips = (one: XmlElement | undefined): number => (one === undefined || (one.attributes.get("w:type") ?? "dxa") !== "dxa" ? 0 : (wholeNumber(one.attributes.get("w:w")) ?? Infinity));
-  const indent = twips(child(element, "w:tblInd"));
-  const margins = [...elements(child(element, "w:tblCellMar") ?? EMPTY), ...elements(child(element, "w:tcMar") ?? EMPTY)].map(twips);
-  const spacing = twips(child(element, "w:tblCellSpacing"));
-  const width = child(element, "w:tcW");
-  const thin = width !== undefined && (width.attributes.get("w:type") ?? "dxa") === "dxa" && (wholeNumber(width.attributes.get("w:w")) ?? 1000) > 0 && (wholeNumber(width.attributes.get("w:w")) ?? 1000) < NORMAL_TABLE.leastCell;
-  const out = indent < -NORMAL_TABLE.indent || indent > NORMAL_TABLE.farIndent || margins.some((margin) => margin > NORMAL_TABLE.margin) || spacing > NORMAL_TABLE.margin || thin;
-  return out ? ["w:tblInd", "w:tblCellMar", "w:tcMar", "w:tblCellSpacing", "w:tcW"].map((name) => child(element, name)).filter((one) => one !== undefined).map(describePlain).join("") : undefined;
-};
-
-/** Twentieths of a point: what a table may hang into the margin, start at, keep round its cells' words, and how thin a cell may be. */
-const NORMAL_TABLE = { indent: 1440, farIndent: 7200, margin: 1440, leastCell: 100 } as const;
-const EMPTY: XmlElement = { name: "", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 };
-const describePlain = (element: XmlElement): string => `${element.name}[${[...element.attributes].map(([name, value]) => `${name}=${JSON.stringify(value)}`).sort().join(" ")}]{${elements(element).map(describePlain).join("")}}`;
-
 /** Cell surroundings are one object per table place, so that resolved formats can be kept by it. */
 const cellsFor = (known: Map<string, readonly CellAround[]>, outer: readonly CellAround[], style: TableStyle, places: readonly string[], bands: readonly string[], shading: string | undefined): readonly CellAround[] => {
   const key = [...places, ...bands, shading ?? "-"].join(" ");
@@ -211,6 +194,16 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
   const tableShade = child(properties, "w:shd");
   const extra: Encoded[] = [];
   if (child(child(table, "w:tblGrid"), "w:tblGridChange") !== undefined) report.blocking("revision-mark", whereOf(story, around), { kind: "tblGridChange" });
+  if (style.layout !== "") {
+    kept.push(record("style-layout", style.layout));
+    report.toBeSeen("layout-hides", whereOf(story, around), { kind: "table" });
+  }
+  if (style.hidesRows) {
+    kept.push(list("style-hides-rows"));
+    report.blocking("hidden-text", whereOf(story, around), { how: "row" });
+  }
+  const grid = gridOf(table);
+  const fixed = val(child(properties, "w:tblLayout")) === "fixed" || child(properties, "w:tblLayout")?.attributes.get("w:type") === "fixed";
   const rows = unwrapped(table, "w:tr", story, around, extra);
   const known = new Map<string, readonly CellAround[]>();
   const encodedRows = rows.map(({ element: row, around: rowAround, before }, rowIndex): Encoded => {
@@ -234,11 +227,19 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
       // Less than a line of small print: what stands in the row is cut off.
       if ((wholeNumber(val(height)) ?? 0) < 200) report.toBeSeen("layout-hides", whereOf(story, rowAround), { kind: "row-height" });
     }
+    const exception = child(child(row, "w:tblPrEx"), "w:shd");
+    const rowShade = exception === undefined ? "" : describeShading(exception, theme);
+    if (rowShade !== "") rowKept.push(record("shade", rowShade));
     const rowExtra: Encoded[] = [];
     const cells = unwrapped(row, "w:tc", story, rowAround, rowExtra, before);
+    const widths = widthsOfRow(row, cells.map(({ element }) => child(element, "w:tcPr")), grid, fixed, rowAround.room ?? story.room);
+    if (widths.beyond !== undefined) {
+      rowKept.push(record("widths", widths.beyond));
+      report.toBeSeen("layout-hides", whereOf(story, rowAround), { kind: "table" });
+    }
     const encodedCells = cells.map(({ element: cell, around: cellAround, before: cellBefore }, column): Encoded => {
       const cellProperties = child(cell, "w:tcPr");
-      const cellKept = readProperties(cellProperties, CELL_ELSEWHERE, CELL_RAW, story, cellAround);
+      const cellKept = [...readProperties(cellProperties, CELL_ELSEWHERE, CELL_RAW, story, cellAround)];
       if (child(cellProperties, "w:tcFitText") !== undefined) report.toBeSeen("unusual-letters", whereOf(story, cellAround), { what: "fit" });
       const span = val(child(cellProperties, "w:gridSpan")) ?? "1";
       const merge = child(cellProperties, "w:vMerge");
@@ -250,8 +251,9 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
       const around0 = cellsFor(known, cellAround.cells, style, fixed, [], shading);
       const own = around0[around0.length - 1] as CellAround;
       const bandShade = usedBands.map((band) => style.places.get(band)?.shading ?? "").filter((one) => one !== "").pop();
-      const shown = shading ?? (own.shading !== "" ? own.shading : (bandShade ?? (tableShade === undefined ? "" : describeShading(tableShade, theme))));
-      if (usedBands.some((band) => style.places.get(band)?.run.toggles.get("w:vanish") === true)) report.blocking("hidden-text", whereOf(story, cellAround), { how: "property" });
+      const shown = shading ?? (own.shading !== "" ? own.shading : (bandShade ?? (rowShade !== "" ? rowShade : tableShade === undefined ? "" : describeShading(tableShade, theme))));
+      const behind = shadeBehind(shown) ?? cellAround.behind;
+      if (usedBands.some((band) => bandHides(style, band, behind))) report.blocking("hidden-text", whereOf(story, cellAround), { how: "property" });
       const bandText = usedBands.map((band) => bandFormat(style, band));
       const width = child(cellProperties, "w:tcW");
       const cellWidth = width !== undefined && (width.attributes.get("w:type") ?? "dxa") === "dxa" ? wholeNumber(width.attributes.get("w:w")) : undefined;
@@ -261,16 +263,29 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
         path: [...cellAround.path, list("cell", atom(String(rowIndex)), atom(String(column)), ...bandText)],
         depth: cellAround.depth + 1,
         revision,
-        behind: shadeBehind(shown) ?? cellAround.behind,
+        behind,
         room: { width: cellWidth !== undefined && cellWidth > 720 ? cellWidth : undefined, leftMargin: 0, rightMargin: 0, confined: true },
       };
       const blocks = readBlocks(cell.children.some((one) => typeof one !== "string" && one.name === "w:tcPr") ? { ...cell, children: cell.children.filter((one) => one !== cellProperties) } : cell, story, inside);
-      if (merged === "continue" && !blocks.bare) report.blocking("hidden-text", whereOf(story, inside), { how: "merged-cell" });
+      const across = linesAcross(cellProperties);
+      if (across !== "") cellKept.push(record("across", across));
+      if ((widths.cells[column] ?? LEAST_CELL) < LEAST_CELL && !blocks.bare && wholeNumber(width?.attributes.get("w:w")) !== widths.cells[column]) {
+        cellKept.push(record("thin", String(widths.cells[column])));
+        report.toBeSeen("layout-hides", whereOf(story, inside), { kind: "table" });
+      }
+      const aside = child(cellProperties, "w:hMerge");
+      if ((merged === "continue" || (aside !== undefined && (val(aside) ?? "continue") === "continue")) && !blocks.bare) report.blocking("hidden-text", whereOf(story, inside), { how: "merged-cell" });
       return list("cell", atom(span), atom(merged), listOf(cellKept), listOf(cellBefore), listOf(blocks.blocks));
     });
     return list("row", listOf(rowKept), listOf(rowExtra), ...encodedCells);
   });
   return list("table", listOf(kept), atom(tableShade === undefined ? "" : describeShading(tableShade, theme)), listOf(extra), ...encodedRows);
+};
+
+/** Letters a band hides: by property, or by the colour of what is behind them. */
+const bandHides = (style: TableStyle, band: string, behind: string): boolean => {
+  const run = style.places.get(band)?.run ?? NO_RUN_PROPERTIES;
+  return run.toggles.get("w:vanish") === true || (run.values.get("w:color") ?? "") === behind;
 };
 
 /** What a band of a table style adds: it moves with every row added, so it belongs to the place and not to the words. */

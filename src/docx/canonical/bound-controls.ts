@@ -74,10 +74,21 @@ const settle = (text: string): string => text.replace(/\r\n?|\u000b|\u2028/g, "\
  * @param shown the text in the control
  * @returns undefined when they agree
  */
-export const bindingProblem = (properties: XmlElement, shown: string, values: BoundValues): "bound-control-differs" | "bound-control-unreadable" | "bound-control-dangling" | undefined => {
-  const binding = child(properties, "w:dataBinding") ?? child(properties, "w15:dataBinding");
-  if (binding === undefined || child(properties, "w:picture") !== undefined) return undefined;
+export const bindingProblem = (properties: XmlElement, shown: string, values: BoundValues): BindingProblem => {
+  // Of several bindings readers take one or the other: each must agree.
+  const problems = elements(properties).filter(isBinding).map((binding) => problemOf(binding, properties, shown, values));
+  return problems.find((problem) => problem !== undefined && problem !== "bound-control-dangling") ?? problems.find((problem) => problem !== undefined);
+};
+
+/** `w:dataBinding`, and the same for Word 2013 and later. */
+export const isBinding = (element: XmlElement): boolean => element.name === "w:dataBinding" || element.name === "w15:dataBinding";
+
+type BindingProblem = "bound-control-differs" | "bound-control-unreadable" | "bound-control-dangling" | undefined;
+
+const problemOf = (binding: XmlElement, properties: XmlElement, shown: string, values: BoundValues): BindingProblem => {
   const found = readBinding(binding, values);
+  // Word draws the picture that is stored there, whichever stands in the control; an empty value leaves what stands.
+  if (child(properties, "w:picture") !== undefined) return found.kind === "dangling" || (found.kind === "value" && found.value.trim() === "") ? undefined : "bound-control-unreadable";
   if (found.kind === "unreadable") return "bound-control-unreadable";
   if (found.kind === "dangling") return values.size === 0 ? undefined : "bound-control-dangling";
   const checkBox = child(properties, "w14:checkbox");

@@ -5,7 +5,7 @@ import { shownWords } from "./alternates";
 import { bindingProblem } from "./bound-controls";
 import { child, elements, isOn, val } from "./content-tree";
 import { list, type Encoded } from "./encoding";
-import { isLegend } from "./legend";
+import { holdsOnlyContent, isLegend } from "./legend";
 import { readUnitMark } from "./own-marks";
 import { encodeRaw } from "./raw";
 import { whereOf, type Around, type Control, type StoryReading } from "./reading";
@@ -40,7 +40,7 @@ export const readControl = (element: XmlElement, story: StoryReading, around: Ar
   const marks: Encoded[] = [];
 
   if (tag === LEGEND_TAG) {
-    if (story.kind === "header" && !around.box && content !== undefined && isLegend(content)) return { content, legend: true, marks };
+    if (story.kind === "header" && !around.box && content !== undefined && holdsOnlyContent(element) && isLegend(content)) return { content, legend: true, marks };
     report.blocking(story.kind === "header" && !around.box ? "legend-altered" : "legend-misplaced", where);
     marks.push(list("not-a-legend"));
   }

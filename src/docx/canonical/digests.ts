@@ -6,6 +6,7 @@ import type { DocxPackage, Relationship } from "../package";
 import { atom, digestBytes, hashOf, list, listOf } from "./encoding";
 import { parseContent } from "./content-tree";
 import { encodeRaw } from "./raw";
+import { lastStep, relationshipKind } from "./relationship-kinds";
 import type { Theme } from "./theme";
 
 /** Parts that are read for what they are, or that no reader sees: by the last step of their relationship type. */
@@ -17,9 +18,7 @@ const READ_ELSEWHERE = new Set([
 /** Foreign documents Word converts on opening, whatever they call themselves. */
 const IMPORTED = new Set(["aFChunk", "subDocument"]);
 
-export const lastStep = (type: string): string => type.slice(type.lastIndexOf("/") + 1);
-
-export const isContentRelationship = (relationship: Relationship): boolean => !relationship.external && !relationship.target.startsWith("#") && !READ_ELSEWHERE.has(lastStep(relationship.type));
+export const isContentRelationship = (relationship: Relationship): boolean => !relationship.external && !relationship.target.startsWith("#") && !READ_ELSEWHERE.has(relationshipKind(relationship.type));
 
 const isXml = (contentType: string | undefined): boolean => contentType !== undefined && !contentType.startsWith("image/") && /(?:\+|\/)xml$/.test(contentType);
 

@@ -8,13 +8,13 @@ import type { Report, Where } from "./report";
 import type { Theme } from "./theme";
 
 /** Hashed when on. */
-const SWITCHES = new Set(["w:evenAndOddHeaders", "w:bookFoldPrinting", "w:bookFoldRevPrinting", "w:printTwoOnOne", "w:displayBackgroundShape"]);
+const SWITCHES = new Set(["w:evenAndOddHeaders", "w:bookFoldPrinting", "w:bookFoldRevPrinting", "w:printTwoOnOne", "w:displayBackgroundShape", "w:printFormsData"]);
 /** Hashed as they stand. Note settings with nothing but the separators' ids are what Word always writes. */
 const RAW = new Set(["w:footnotePr", "w:endnotePr"]);
 /** How Word behaves and looks while editing, its compatibility, its ids (CT_Settings, ECMA-376 17.15.1): no reader sees it in the text. */
 const SILENT = new Set(
   (
-    "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts embedSystemFonts " +
+    "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries printPostScriptOverText printFractionalCharacterWidth embedTrueTypeFonts embedSystemFonts " +
     "saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors activeWritingStyle proofState formsDesign " +
     "stylePaneFormatFilter stylePaneSortMethod documentType revisionView trackRevisions doNotTrackMoves doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme styleLockQFSet defaultTabStop autoHyphenation " +
     "consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength clickAndTypeStyle defaultTableStyle bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing " +

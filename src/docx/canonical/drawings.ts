@@ -4,10 +4,11 @@
  */
 import type { XmlElement } from "../xml-tree";
 import { chooseAlternative, showsPicture, shownWords } from "./alternates";
-import { ownText, wholeNumber } from "./content-tree";
+import { child, elements, ownText, wholeNumber } from "./content-tree";
 import { atom, list, listOf, type Encoded } from "./encoding";
 import { encodeChildren, encodeRaw, type RawContext } from "./raw";
 import { NO_CELLS, whereOf, type Around, type Blocks, type StoryReading } from "./reading";
+import type { Theme } from "./theme";
 
 /** What a drawing holds besides its own look: the blocks of its text boxes, in order. */
 export interface ReadDrawing {
@@ -29,8 +30,8 @@ export const readDrawing = (element: XmlElement, story: StoryReading, around: Ar
   const where = whereOf(story, around);
   const boxes: Blocks[] = [];
 
-  const box = (content: XmlElement): Encoded => {
-    boxes.push(readBox(content, { cells: NO_CELLS, path: [], depth: 0, revision: around.revision, behind: "?", room: { width: undefined, leftMargin: 0, rightMargin: 0, confined: true }, box: true }));
+  const box = (content: XmlElement, behind: string): Encoded => {
+    boxes.push(readBox(content, { cells: NO_CELLS, path: [], depth: 0, revision: around.revision, behind, room: { width: undefined, leftMargin: 0, rightMargin: 0, confined: true }, box: true }));
     return list("text-box");
   };
 
@@ -47,15 +48,17 @@ export const readDrawing = (element: XmlElement, story: StoryReading, around: Ar
   };
   const extent = (anchor: XmlElement): XmlElement | undefined => anchor.children.find((one): one is XmlElement => typeof one !== "string" && one.name === "wp:extent");
 
-  const special = (one: XmlElement): readonly Encoded[] | undefined => {
+  const special = (one: XmlElement, behind: string): readonly Encoded[] | undefined => {
     switch (one.name) {
       case "w:txbxContent":
-        return [box(one)];
+        return [box(one, behind)];
+      case "wps:wsp":
+        return [encodeRaw(one, over(plainFill(one, story.reading.theme)))];
       case "mc:AlternateContent":
-        return readAlternative(one, story, around, (copy) => encodeChildren(copy, context));
+        return readAlternative(one, story, around, (copy) => encodeChildren(copy, over(behind)));
       case "v:shapetype": {
         // Word writes a shape type where it is first used, whichever paragraph that is: it counts for the story, not for the words.
-        story.shapeTypes.add(encodeRaw(one, { ...context, special: () => undefined }));
+        story.shapeTypes.add(encodeRaw(one, { ...over(behind), special: () => undefined }));
         return [];
       }
       case "v:textpath":
@@ -104,16 +107,34 @@ export const readDrawing = (element: XmlElement, story: StoryReading, around: Ar
         if (one.attributes.get("idx") !== "0") story.reading.usesThemeFormats = true;
         return undefined;
       default:
-        if (one.name.startsWith("v:") && /visibility\s*:\s*hidden/.test(one.attributes.get("style") ?? "")) report.blocking("hidden-text", where, { how: "drawing" });
+        if (one.name.startsWith("v:")) oldStyle(one);
         return undefined;
     }
   };
-  const context: RawContext = { ...story.raw, special, unknown: (name) => report.toBeSeen("unknown-markup", where, { name }) };
-  const encoded = special(element) ?? [encodeRaw(element, context)];
+  const oldStyle = (one: XmlElement): void => {
+    const style = one.attributes.get("style") ?? "";
+    if (/visibility\s*:\s*hidden|display\s*:\s*none|mso-hide\s*:\s*all/i.test(style)) report.blocking("hidden-text", where, { how: "drawing" });
+    if ((one.attributes.get("src") ?? "") !== "") report.blocking("linked-picture", where);
+    const [, height] = /(?:^|;)\s*z-index\s*:\s*(-?\d{1,12})/.exec(style) ?? [];
+    if (height !== undefined) story.heights.push(Number(height));
+  };
+  /** What a drawing is read with, over what stands behind its words. */
+  const over = (behind: string): RawContext => ({ ...story.raw, special: (one) => special(one, behind), unknown: (name) => report.toBeSeen("unknown-markup", where, { name }) });
+  const encoded = special(element, "?") ?? [encodeRaw(element, over("?"))];
   const thin = boxes.length > 0 && everyExtent(element).some((one) => (wholeNumber(one.attributes.get("cx")) ?? THINNEST) < THINNEST || (wholeNumber(one.attributes.get("cy")) ?? THINNEST) < THINNEST);
   if (thin) report.toBeSeen("text-box-clips", where);
   return { encoded: listOf(encoded), boxes };
 };
+
+/** The one plain colour a shape is filled with, as hex; "?" where it has none or another fill. */
+const plainFill = (shape: XmlElement, theme: Theme): string => {
+  const color = elements(child(child(shape, "wps:spPr"), "a:solidFill") ?? NOTHING)[0];
+  if (color === undefined || elements(color).length > 0) return "?";
+  const named = color.attributes.get("val") ?? "";
+  const hex = color.name === "a:srgbClr" ? named.toUpperCase() : color.name === "a:schemeClr" ? theme.colors.get(named) : undefined;
+  return hex !== undefined && /^[0-9A-F]{6}$/.test(hex) ? hex : "?";
+};
+const NOTHING: XmlElement = { name: "", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 };
 
 const everyExtent = (element: XmlElement): readonly XmlElement[] =>
   element.name === "wp:extent" ? [element] : element.name === "w:txbxContent" ? [] : element.children.flatMap((one) => (typeof one === "string" ? [] : everyExtent(one)));

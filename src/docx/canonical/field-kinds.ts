@@ -7,10 +7,10 @@
 const LAYOUT = new Set(["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"]);
 
 /** The shown result stands as text until a person updates it, or comes from words of this same document. */
-const ORDINARY = new Set(["REF", "NOTEREF", "SEQ", "TOC", "TOA", "TA", "TC", "XE", "INDEX", "HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "SYMBOL", "CITATION", "BIBLIOGRAPHY", "SECTION"]);
+const ORDINARY = new Set(["REF", "NOTEREF", "SEQ", "TOC", "TOA", "TA", "TC", "XE", "INDEX", "HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "CITATION", "BIBLIOGRAPHY"]);
 
 /** Known, and worth a look: Word computes what they show, from this document or from a program that is not here. */
-const LIVE = new Set(["STYLEREF", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "=", "EQ", "QUOTE", "ADDIN", "GOTOBUTTON", "MACROBUTTON", "EMBED", "SHAPE", "PRIVATE"]);
+const LIVE = new Set(["SYMBOL", "SECTION", "STYLEREF", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "=", "EQ", "QUOTE", "ADDIN", "GOTOBUTTON", "MACROBUTTON", "EMBED", "SHAPE", "PRIVATE"]);
 
 /** Word replaces or hides the result by rules, data or time that are not in the text. */
 const NOT_WHAT_IS_SHOWN = new Set([

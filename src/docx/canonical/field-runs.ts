@@ -1,6 +1,6 @@
 /** Fields as they stand in runs and paragraphs: what begins, separates and ends them, and what is to be said of each kind. */
 import type { XmlElement } from "../xml-tree";
-import { elements, onOff } from "./content-tree";
+import { child, elements, onOff, val } from "./content-tree";
 import { list } from "./encoding";
 import type { FieldEvents } from "./fields";
 import { oddAttributes, place, unknownMarkup, type ParagraphReading } from "./markers";
@@ -39,6 +39,10 @@ export const readFieldCharacter = (one: XmlElement, revision: string, at: Paragr
   if (type === "begin") {
     const extra = elements(one).map((inner) => (inner.name === "w:ffData" || inner.name === "w:fldData" ? encodeRaw(inner, story.raw) : unknownMarkup(inner, story, at.around)));
     if (one.attributes.has("w:fldLock") && onOff(one.attributes.get("w:fldLock")) !== false) extra.push(list("locked"));
+    // A form field of these types is no words somebody typed (17.16.34).
+    const typed = val(child(child(child(one, "w:ffData"), "w:textInput"), "w:type")) ?? "regular";
+    if (typed === "currentDate" || typed === "currentTime") story.reading.report.blocking("field-date", whereOf(story, at.around), { kind: "FORMTEXT" });
+    else if (typed === "calculated") story.reading.report.toBeSeen("field-live", whereOf(story, at.around), { kind: "FORMTEXT" });
     story.fields.begin(extra, revision, one.attributes.has("w:dirty") && onOff(one.attributes.get("w:dirty")) !== false);
   } else if (type === "separate") {
     const encoded = story.fields.separate(fieldEvents(at));

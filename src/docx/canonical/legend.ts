@@ -6,6 +6,7 @@ import { LEGEND_FORMS, legendMarkup, readLegendText, type LegendFields } from ".
 import { NAMESPACES } from "../namespaces";
 import type { XmlElement } from "../xml-tree";
 import { shownWords } from "./alternates";
+import { isBinding } from "./bound-controls";
 import { child, elements, ownText, parseContent } from "./content-tree";
 import { atom, list, listOf, type Encoded } from "./encoding";
 import { encodeRaw, type RawContext } from "./raw";
@@ -32,13 +33,23 @@ const comparison = (known: { unknown: boolean }): RawContext => ({
   },
 });
 
+/** Whether a control is properties and one content and nothing Word would put in its place. */
+export const holdsOnlyContent = (control: XmlElement): boolean => {
+  const parts = elements(control);
+  return (
+    parts.every((one) => ["w:sdtPr", "w:sdtEndPr", "w:sdtContent"].includes(one.name) && one === child(control, one.name)) &&
+    control.children.every((one) => typeof one !== "string" || one.trim() === "") &&
+    !elements(child(control, "w:sdtPr") ?? control).some(isBinding)
+  );
+};
+
 const SAYS_NOTHING = new Set(["w:proofErr", "w:bookmarkStart", "w:bookmarkEnd", "w:lastRenderedPageBreak"]);
 
 /** Blocks and runs with what wraps them looked through, and neighbouring runs that look alike joined: Word splits and wraps as it likes. */
 const settled = (element: XmlElement): readonly XmlElement[] =>
   elements(element).flatMap((one) => {
     if (SAYS_NOTHING.has(one.name)) return [];
-    const content = one.name === "w:sdt" && child(child(one, "w:sdtPr"), "w:dataBinding") === undefined ? child(one, "w:sdtContent") : undefined;
+    const content = one.name === "w:sdt" && holdsOnlyContent(one) ? child(one, "w:sdtContent") : undefined;
     return content === undefined ? [one] : settled(content);
   });
 

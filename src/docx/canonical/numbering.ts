@@ -6,6 +6,7 @@ import type { XmlElement } from "../xml-tree";
 import { child, elements, isOn, val, wholeNumber } from "./content-tree";
 import { readParagraphProperties, type ParagraphProperties } from "./paragraph-format";
 import { describe, readRunProperties, type RunProperties } from "./properties";
+import { strayMarkup, type KnownMarkup } from "./stray-markup";
 import type { Theme } from "./theme";
 
 export interface NumberingLevel {
@@ -20,6 +21,8 @@ export interface NumberingLevel {
   readonly paragraph: ParagraphProperties;
   readonly paragraphStyle: string | undefined;
   readonly pictureBullet: string | undefined;
+  /** Nothing stands between the number and the words: "1" and "5 days" read 15 days (17.9.28). */
+  readonly joined: boolean;
   readonly odd: readonly string[];
 }
 
@@ -45,11 +48,21 @@ export interface Numbering {
   /** Counters for one story; asked in document order. */
   counters(): (numId: string, level: number) => Label | undefined;
   readonly twice: readonly string[];
+  /** Markup where the reader knows none. */
+  readonly strays: readonly XmlElement[];
   /** Picture bullet definitions by id. */
   readonly pictures: ReadonlyMap<string, XmlElement>;
 }
 
-const LEVEL_KNOWN = new Set(["w:start", "w:numFmt", "w:lvlText", "w:isLgl", "w:lvlRestart", "w:rPr", "w:pPr", "w:pStyle", "w:lvlPicBulletId", "w:lvlJc", "w:suff", "w:legacy", "mc:AlternateContent"]);
+const LEVEL_KNOWN = new Set(["w:start", "w:numFmt", "w:lvlText", "w:isLgl", "w:lvlRestart", "w:rPr", "w:pPr", "w:pStyle", "w:lvlPicBulletId", "w:lvlJc", "w:suff", "w:legacy"]);
+const holdsFormats = (one: XmlElement): boolean => one.name === "mc:AlternateContent" && elements(one).every((copy) => elements(copy).every((inner) => inner.name === "w:numFmt"));
+
+const NUMBERING_KNOWN: KnownMarkup = {
+  "w:numPicBullet": undefined,
+  "w:numIdMacAtCleanup": undefined,
+  "w:abstractNum": { "w:nsid": undefined, "w:multiLevelType": undefined, "w:tmpl": undefined, "w:name": undefined, "w:styleLink": undefined, "w:numStyleLink": undefined, "w:lvl": undefined },
+  "w:num": { "w:abstractNumId": undefined, "w:lvlOverride": { "w:startOverride": undefined, "w:lvl": undefined } },
+};
 
 const readLevel = (element: XmlElement, theme: Theme): NumberingLevel => {
   // Word writes formats newer than its first version inside an AlternateContent whose fallback is decimal.
@@ -68,7 +81,8 @@ const readLevel = (element: XmlElement, theme: Theme): NumberingLevel => {
     paragraph: readParagraphProperties(child(element, "w:pPr"), theme),
     paragraphStyle: val(child(element, "w:pStyle")),
     pictureBullet: val(child(element, "w:lvlPicBulletId")),
-    odd: elements(element).filter((one) => !LEVEL_KNOWN.has(one.name)).map((one) => describe(one, theme)),
+    joined: val(child(element, "w:suff")) === "nothing",
+    odd: elements(element).filter((one) => !LEVEL_KNOWN.has(one.name) && !holdsFormats(one)).map((one) => describe(one, theme)),
   };
 };
 
@@ -120,6 +134,7 @@ export const readNumbering = (root: XmlElement | undefined, theme: Theme, listOf
   const nums = new Map<string, XmlElement>();
   const pictures = new Map<string, XmlElement>();
   const twice: string[] = [];
+  const strays: XmlElement[] = [];
   for (const one of root === undefined ? [] : elements(root)) {
     if (one.name === "w:abstractNum") {
       const id = one.attributes.get("w:abstractNumId") ?? "";
@@ -132,6 +147,7 @@ export const readNumbering = (root: XmlElement | undefined, theme: Theme, listOf
       if (nums.has(id) || repeats(one, (inner) => (inner.name === "w:lvlOverride" ? `${inner.name} ${inner.attributes.get("w:ilvl") ?? ""}` : inner.name)) || elements(one).some((inner) => inner.name === "w:lvlOverride" && (repeats(inner) || elements(inner).some((level) => repeats(level))))) twice.push(`num ${id}`);
       nums.set(id, one);
     } else if (one.name === "w:numPicBullet") pictures.set(one.attributes.get("w:numPicBulletId") ?? "", one);
+    strays.push(...strayMarkup(one, NUMBERING_KNOWN));
   }
 
   const abstractLevels = new Map<string, ReadonlyMap<number, NumberingLevel>>();
@@ -220,6 +236,7 @@ export const readNumbering = (root: XmlElement | undefined, theme: Theme, listOf
     },
     counters,
     twice,
+    strays,
     pictures,
   };
 };

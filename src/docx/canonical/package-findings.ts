@@ -3,7 +3,7 @@ import type { DocxPackage } from "../package";
 import type { XmlElement } from "../xml-tree";
 import { child, elements, onOff, parseContent, val } from "./content-tree";
 import { isTextFont } from "./text-fonts";
-import { lastStep } from "./digests";
+import { lastStep, relationshipKind } from "./relationship-kinds";
 import type { Report } from "./report";
 
 /** Relationships of story parts and of the package that the reader knows. */
@@ -15,8 +15,11 @@ const KNOWN = new Set([
 const EXTERNAL: Readonly<Record<string, string>> = { image: "linked-picture", oleObject: "linked-object", package: "linked-object", subDocument: "sub-document", aFChunk: "alt-chunk", frame: "frameset", mailMergeSource: "mail-merge-source", mailMergeHeaderSource: "mail-merge-source", recipientData: "mail-merge-source" };
 const BLOCKING: Readonly<Record<string, string>> = { vbaProject: "macros", wordVbaData: "macros", attachedToolbars: "macros", keyMapCustomizations: "macros", control: "activex", aFChunk: "alt-chunk", subDocument: "sub-document", recipientData: "mail-merge-source", mailMergeSource: "mail-merge-source" };
 
-/** @param parts the story parts, the main part first */
-export const reportPackage = async (pkg: DocxPackage, parts: readonly string[], report: Report): Promise<void> => {
+/**
+ * @param parts the story parts, the main part first
+ * @param shown parts these show in turn: charts, diagrams, the numbering's and the theme's pictures
+ */
+export const reportPackage = async (pkg: DocxPackage, parts: readonly string[], shown: Iterable<string>, report: Report): Promise<void> => {
   const macroType = pkg.contentType(pkg.mainPart) ?? "";
   if (/macroEnabled/i.test(macroType)) report.blocking("macros", { part: pkg.mainPart });
   for (const part of pkg.partNames()) {
@@ -32,10 +35,18 @@ export const reportPackage = async (pkg: DocxPackage, parts: readonly string[], 
       const blocking = (external ? EXTERNAL[step] : undefined) ?? BLOCKING[step];
       if (blocking !== undefined) report.blocking(blocking, where);
       else if (external && step !== "hyperlink" && step !== "attachedTemplate") report.toBeSeen("external-reference", where, { kind: step });
-      else if (!KNOWN.has(step)) report.toBeSeen("unknown-part", where, { kind: step });
+      else if (!KNOWN.has(relationshipKind(type))) report.toBeSeen("unknown-part", where, { kind: step });
+    }
+  }
+  for (const part of shown) {
+    for (const { type, external } of await pkg.relationships(part)) {
+      const blocking = external ? EXTERNAL[lastStep(type)] : BLOCKING[lastStep(type)];
+      if (blocking !== undefined) report.blocking(blocking, { part });
     }
   }
 };
+
+const SIGNS = /symbol|dings|barcode|3 of 9/i;
 
 /** Fonts the document brings along may draw other letters than are stored. @param root the font table's root */
 export const reportFonts = (root: XmlElement | undefined, part: string, report: Report): void => {
@@ -44,7 +55,7 @@ export const reportFonts = (root: XmlElement | undefined, part: string, report: 
     if (elements(font).some((one) => /^w:embed/.test(one.name))) report.blocking("embedded-font", { part }, { font: name });
     // Where the font itself is not installed, these decide what is shown instead of its letters (17.8.3.1, 17.8.3.2).
     const stands = [val(child(font, "w:altName")) ?? "", child(font, "w:charset")?.attributes.get("w:val") === "02" ? "symbol" : ""].join(" ");
-    if (isTextFont(name) && /symbol|dings|barcode|3 of 9/i.test(stands)) report.blocking("font-substitute", { part }, { font: name });
+    if ((isTextFont(name) || !SIGNS.test(name)) && SIGNS.test(stands) && (isTextFont(name) || child(font, "w:altName") !== undefined)) report.blocking("font-substitute", { part }, { font: name });
   }
 };
 

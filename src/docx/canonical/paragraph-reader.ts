@@ -121,7 +121,7 @@ const readLabel = (story: StoryReading, around: Around, properties: ParagraphPro
   const picture = label.level.pictureBullet === undefined ? undefined : numbering.pictures.get(label.level.pictureBullet);
   return {
     ...(label.text === "" ? {} : { text: label.text }),
-    encoded: list("label", atom(label.text), atom(label.text === "" && picture === undefined ? "" : format.simple), ...label.level.odd.map(atom), ...(picture === undefined ? [] : [story.pictureBullet(picture)])),
+    encoded: list("label", atom(label.text), atom(label.text === "" && picture === undefined ? "" : format.simple), ...(label.level.joined && label.text !== "" ? [list("joined")] : []), ...label.level.odd.map(atom), ...(picture === undefined ? [] : [story.pictureBullet(picture)])),
   };
 };
 
@@ -218,8 +218,9 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
   }
   if (mark.changed) report.blocking("revision-mark", where, { kind: "rPrChange" });
   for (const cell of around.cells) if (cell.shading !== "") own.push(`cell ${cell.shading}`);
-  if (segments.largest > 0) {
-    for (const { kind, text, unusual } of layoutThatHides(properties, segments.largest, around.room ?? story.room)) {
+  const highest = Math.max(segments.largest, segments.tallest);
+  if (highest > 0) {
+    for (const { kind, text, unusual } of layoutThatHides(properties, highest, around.room ?? story.room)) {
       own.push(`${kind} ${text}`);
       if (unusual) report.toBeSeen("layout-hides", where, { kind });
     }

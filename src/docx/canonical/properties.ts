@@ -45,6 +45,8 @@ export const describe = (element: XmlElement, theme: Theme): string => {
     colors.set("w:color", resolveColor(theme, at("w:color"), at("w:themeColor"), at("w:themeTint"), at("w:themeShade")) ?? "");
   if (at("w:themeFill") !== undefined || at("w:fill") !== undefined)
     colors.set("w:fill", resolveColor(theme, at("w:fill"), at("w:themeFill"), at("w:themeFillTint"), at("w:themeFillShade")) ?? "");
+  // A fill or outline by effect names the theme's colours as drawings do (MS-DOCX 2.6.1.29).
+  if (element.name === "w14:schemeClr") colors.set("w14:val", theme.colors.get(at("w14:val") ?? "") ?? `?${at("w14:val") ?? ""}`);
   for (const [name, value] of element.attributes) {
     if (isNoiseAttribute(name) || colors.has(name) || /^w:theme(?:Color|Tint|Shade|Fill|FillTint|FillShade)$/.test(name)) continue;
     pairs.push(`${name}=${JSON.stringify(value)}`);

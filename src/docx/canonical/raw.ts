@@ -6,6 +6,7 @@
 import type { Relationship } from "../package";
 import type { XmlElement } from "../xml-tree";
 import { atom, list, listOf, record, type Encoded } from "./encoding";
+import { isTextFont } from "./text-fonts";
 import type { Theme } from "./theme";
 
 export interface RawContext {
@@ -59,6 +60,14 @@ const vmlStyle = (style: string): string =>
     .sort()
     .join(";");
 
+/** Theme fonts by the names drawings give them (ECMA-376 20.1.4.1.17). */
+const THEME_FACES: Readonly<Record<string, string>> = { "+mj-lt": "majorHAnsi", "+mn-lt": "minorHAnsi", "+mj-ea": "majorEastAsia", "+mn-ea": "minorEastAsia", "+mj-cs": "majorBidi", "+mn-cs": "minorBidi" };
+/** A theme's font by name where it may show other signs than the letters stored. */
+const typeface = (value: string, theme: Theme): string => {
+  const face = theme.fonts.get(THEME_FACES[value] ?? "");
+  return face === undefined || face === "" || isTextFont(face) ? value : face;
+};
+
 const encodeAttributes = (element: XmlElement, context: RawContext): Encoded => {
   const out: [string, Encoded][] = [];
   const isVml = element.name.startsWith("v:");
@@ -69,6 +78,7 @@ const encodeAttributes = (element: XmlElement, context: RawContext): Encoded => 
     if (name === "relativeHeight" && element.name === "wp:anchor") continue;
     if (pointsAtPart(name)) out.push([name, encodeTarget(value, context)]);
     else if (name === "val" && element.name === "a:schemeClr") out.push([name, record("color", context.theme.colors.get(value) ?? `?${value}`)]);
+    else if (name === "typeface") out.push([name, atom(typeface(value, context.theme))]);
     else if (EMU.has(`${element.name}@${name}`)) out.push([name, atom(wholePoints(value))]);
     else if (name === "style" && isVml) out.push([name, atom(vmlStyle(value))]);
     else out.push([name, atom(value)]);

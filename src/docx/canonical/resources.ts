@@ -3,11 +3,13 @@ import type { DocxPackage, Relationship } from "../package";
 import type { XmlElement } from "../xml-tree";
 import { CORE_PROPERTIES, EXTENDED_PROPERTIES } from "./bound-controls";
 import { child, elements, parseContent } from "./content-tree";
-import { lastStep, loadDigests } from "./digests";
+import { loadDigests } from "./digests";
 import { readNumbering, type Numbering } from "./numbering";
 import { openComments, reportFonts, reportPackage, reportWebSettings } from "./package-findings";
 import { gatherReferences } from "./references";
+import { relationshipKind } from "./relationship-kinds";
 import type { Report } from "./report";
+import { rootMarks } from "./stray-markup";
 import { readStyles, type Styles } from "./styles";
 import { readTheme, type Theme } from "./theme";
 
@@ -32,6 +34,7 @@ export interface Resources {
   readonly theme: Theme;
   /** The theme's numbered fills, lines and effects, as a tree. */
   readonly themeFormats: XmlElement | undefined;
+  readonly themeRelationships: ReadonlyMap<string, Relationship>;
   readonly styles: Styles;
   readonly stylesPart: string;
   readonly numbering: Numbering;
@@ -42,6 +45,8 @@ export interface Resources {
   readonly bookmarks: ReadonlySet<string>;
   readonly boundValues: ReadonlyMap<string, XmlElement>;
   readonly openComments: ReadonlySet<string>;
+  /** What the roots of the stories say for all they hold, by part. */
+  readonly rootMarks: readonly { readonly part: string; readonly marks: readonly string[] }[];
   /** Higher than any page number this document can have. */
   readonly mostPages: number;
 }
@@ -50,17 +55,24 @@ const byId = (relationships: readonly Relationship[]): ReadonlyMap<string, Relat
 
 const loadSource = async (pkg: DocxPackage, part: string): Promise<StorySource> => ({ part, root: parseContent(await pkg.text(part), part), relationships: byId(await pkg.relationships(part)) });
 
+/** The root a part must have for Word to read it as what its relationship says. */
+const ROOTS: Readonly<Record<string, string>> = {
+  styles: "w:styles", numbering: "w:numbering", settings: "w:settings", webSettings: "w:webSettings", fontTable: "w:fonts", theme: "a:theme", header: "w:hdr", footer: "w:ftr", footnotes: "w:footnotes", endnotes: "w:endnotes",
+};
+
 /** Roots that a control may be bound to, by store id in capitals. */
-const loadBoundValues = async (pkg: DocxPackage, main: readonly Relationship[]): Promise<ReadonlyMap<string, XmlElement>> => {
+const loadBoundValues = async (pkg: DocxPackage, main: readonly Relationship[], report: Report): Promise<ReadonlyMap<string, XmlElement>> => {
   const values = new Map<string, XmlElement>();
   for (const item of main) {
-    if (item.external || lastStep(item.type) !== "customXml") continue;
-    const properties = (await pkg.relationships(item.target)).find((one) => !one.external && lastStep(one.type) === "customXmlProps");
+    if (item.external || relationshipKind(item.type) !== "customXml") continue;
+    const properties = (await pkg.relationships(item.target)).find((one) => !one.external && relationshipKind(one.type) === "customXmlProps");
     const id = properties === undefined ? undefined : parseContent(await pkg.text(properties.target), properties.target).attributes.get("ds:itemID");
+    // Of two stores under one id Word takes one, and not necessarily ours.
+    if (id !== undefined && values.has(id.toUpperCase())) report.blocking("described-twice", { part: item.target }, { what: "custom XML" });
     values.set(id?.toUpperCase() ?? item.target, parseContent(await pkg.text(item.target), item.target));
   }
   for (const one of await pkg.relationships("")) {
-    const store = lastStep(one.type) === "core-properties" ? CORE_PROPERTIES : lastStep(one.type) === "extended-properties" ? EXTENDED_PROPERTIES : undefined;
+    const store = relationshipKind(one.type) === "core-properties" ? CORE_PROPERTIES : relationshipKind(one.type) === "extended-properties" ? EXTENDED_PROPERTIES : undefined;
     if (store !== undefined && !one.external) values.set(store, parseContent(await pkg.text(one.target), one.target));
   }
   return values;
@@ -76,16 +88,23 @@ export const loadResources = async (pkg: DocxPackage, report: Report, pointedAt:
   const targets = new Map<string, string>();
   const stories = new Map<string, StorySource>();
   for (const { type, target, external } of mainRelationships) {
-    const step = lastStep(type);
+    const step = relationshipKind(type);
     if (external || target.startsWith("#")) continue;
-    if (["header", "footer", "footnotes", "endnotes"].includes(step) && !stories.has(target)) stories.set(target, await loadSource(pkg, target));
+    if (["header", "footer", "footnotes", "endnotes"].includes(step) && !stories.has(target)) {
+      const source = await loadSource(pkg, target);
+      if (source.root.name !== ROOTS[step]) report.blocking("part-misnamed", { part: target }, { kind: step });
+      stories.set(target, source);
+    }
     const known = targets.get(step);
     if (known !== undefined && known !== target && ["styles", "numbering", "settings", "theme", "footnotes", "endnotes", "comments", "commentsExtended"].includes(step)) report.blocking("described-twice", { part: target }, { what: step });
     if (known === undefined) targets.set(step, target);
   }
   const rootOf = async (step: string): Promise<XmlElement | undefined> => {
     const target = targets.get(step);
-    return target === undefined ? undefined : parseContent(await pkg.text(target), target);
+    if (target === undefined) return undefined;
+    const root = parseContent(await pkg.text(target), target);
+    if (root.name !== ROOTS[step]) report.blocking("part-misnamed", { part: target }, { kind: step });
+    return root;
   };
   const settings = await rootOf("settings");
   const themeRoot = await rootOf("theme");
@@ -102,7 +121,10 @@ export const loadResources = async (pkg: DocxPackage, report: Report, pointedAt:
   const references = { referred: new Set<string>(), bookmarks: new Set<string>(), paragraphs: 0, firstPage: 0 };
   for (const source of [main, ...stories.values()]) gatherReferences(source.root, [...source.relationships.values()], references);
   const parts = [pkg.mainPart, ...stories.keys()];
-  await reportPackage(pkg, targets.has("settings") ? [...parts, targets.get("settings") as string] : parts, report);
+  const themePart = targets.get("theme");
+  const showing = [...parts, ...(targets.has("numbering") ? [numberingPart] : []), ...(themePart === undefined ? [] : [themePart])];
+  const digests = await loadDigests(pkg, showing, theme, pointedAt);
+  await reportPackage(pkg, targets.has("settings") ? [...parts, targets.get("settings") as string] : parts, new Set([...showing.slice(parts.length), ...digests.keys()]), report);
   const texts = await Promise.all(parts.map((part) => pkg.text(part)));
   const source = (step: string): StorySource | undefined => stories.get(targets.get(step) ?? "");
   return {
@@ -114,16 +136,18 @@ export const loadResources = async (pkg: DocxPackage, report: Report, pointedAt:
     settingsPart: targets.get("settings") ?? pkg.mainPart,
     theme,
     themeFormats: child(child(themeRoot, "a:themeElements"), "a:fmtScheme"),
+    themeRelationships: themePart === undefined ? new Map() : byId(await pkg.relationships(themePart)),
     styles,
     stylesPart,
     numbering,
     numberingPart,
     numberingRelationships: targets.has("numbering") ? byId(await pkg.relationships(numberingPart)) : new Map(),
-    digests: await loadDigests(pkg, targets.has("numbering") ? [...parts, numberingPart] : parts, theme, pointedAt),
+    digests,
     referred: references.referred,
     bookmarks: references.bookmarks,
     mostPages: GENEROUS_PAGES + references.paragraphs + references.firstPage,
-    boundValues: texts.some((text) => text.includes("dataBinding")) ? await loadBoundValues(pkg, mainRelationships) : new Map(),
+    boundValues: texts.some((text) => text.includes("dataBinding")) ? await loadBoundValues(pkg, mainRelationships, report) : new Map(),
+    rootMarks: [main, ...stories.values()].map(({ part, root }, index) => ({ part, marks: rootMarks(root, texts[index] ?? "") })).filter(({ marks }) => marks.length > 0),
     openComments: await openComments(pkg, targets.get("comments"), targets.get("commentsExtended")),
   };
 };

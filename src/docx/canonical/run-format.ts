@@ -131,16 +131,19 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
   if (merged.values.has("w:fitText")) unusual.push("fit");
   if (!/^\d+$/.test(size)) unusual.push("size");
   const fill = value("w14:textFill");
+  const fillColors = [...fill.matchAll(/w14:(?:srgb|scheme)Clr\[w14:val="([0-9A-Fa-f]{6})"\]/g)].map((match) => (match[1] ?? "").toUpperCase());
+  // A colour the file only says how to compute.
+  if (fill !== "" && /w14:(?:lum|tint|shade|sat|hue|alpha)/.test(fill)) unusual.push("fill");
   const simple = out.join(";");
   return {
     simple,
     full: `${simple};${complex.join(";")}`,
     hidden: on.has("w:vanish") || value("w:specVanish") !== "",
-    colors: possibleColors(color),
+    colors: [...possibleColors(color), ...fillColors],
     behind: behindOf(value("w:highlight"), value("w:shd")),
     size: halfPoints,
     complexDirection: value("w:rtl") !== "" || value("w:cs") !== "",
-    seeThrough: fill !== "" && /w14:noFill|w14:alpha|val="(?:FFFFFF|bg1|lt1)"/i.test(fill),
+    seeThrough: fill !== "" && /w14:noFill|w14:alpha|val="FFFFFF"/i.test(fill),
     unusual,
     unknown: [...merged.unknown, ...merged.odd],
     changed: direct.changed || direct.markRevisions.length > 0,

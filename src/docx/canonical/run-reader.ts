@@ -3,7 +3,7 @@
  * somebody refers to. What the reader does not know is hashed raw and reported; nothing is skipped in silence.
  */
 import type { XmlElement } from "../xml-tree";
-import { child, elements, isOn, onOff, ownText, val } from "./content-tree";
+import { child, elements, isOn, onOff, ownText, val, wholeNumber } from "./content-tree";
 import { readControl } from "./controls";
 import { readAlternative, readDrawing } from "./drawings";
 import { atom, list, record, type Encoded } from "./encoding";
@@ -79,6 +79,17 @@ const readText = (element: XmlElement, format: RunFormat, revision: string, at: 
   } else segments.text(format, revision, text);
 };
 
+/** How high something drawn stands in its line, in half points (whole points: Word rounds when it saves); 0 for what floats. */
+const heightInLine = (element: XmlElement): number => {
+  const inline = child(element, "wp:inline");
+  if (inline !== undefined) return Math.floor((wholeNumber(child(inline, "wp:extent")?.attributes.get("cy")) ?? 0) / 12700) * 2;
+  return Math.max(0, ...elements(element).map((one) => {
+    const style = one.name.startsWith("v:") ? (one.attributes.get("style") ?? "") : "";
+    const [, height, unit] = /(?:^|;)\s*height\s*:\s*([\d.]+)(pt|in)/.exec(style) ?? [];
+    return height === undefined || /position\s*:\s*absolute/.test(style) ? 0 : Number(height) * (unit === "in" ? 144 : 2);
+  }));
+};
+
 const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: ParagraphReading): void => {
   const { story, around, segments } = at;
   const { report } = story.reading;
@@ -151,6 +162,7 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
     case "w:object": {
       const { encoded, boxes } = readDrawing(one, story, around, at.readBox);
       at.boxes.push(...boxes);
+      segments.tallest = Math.max(segments.tallest, heightInLine(one));
       if (format.hidden) report.blocking("hidden-text", whereOf(story, around), { how: "property" });
       return item(list("drawing", encoded), "");
     }
@@ -169,6 +181,7 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
         const inner = child(one, part);
         if (inner !== undefined) readInline(inner.children, at, revision);
       }
+      for (const other of elements(one).filter((inner) => inner !== child(one, inner.name) || !["w:rubyPr", "w:rt", "w:rubyBase"].includes(inner.name))) place(at, unknownMarkup(other, story, around));
       return place(at, list("ruby-end"));
     }
     default:
@@ -301,6 +314,8 @@ const readEquation = (equation: XmlElement, at: ParagraphReading, revision: stri
   const { formatOf, report, theme } = story.reading;
   const special = (one: XmlElement): readonly Encoded[] | undefined => {
     if (REVISIONS[one.name] !== undefined) report.blocking("revision-mark", whereOf(story, around), { kind: REVISIONS[one.name] as string });
+    const show = one.name === "m:phant" ? child(child(one, "m:phantPr"), "m:show") : undefined;
+    if (show !== undefined && onOff(show.attributes.get("m:val")) === false) report.blocking("hidden-text", whereOf(story, around), { how: "property" });
     // Runs of an equation take their look from the paragraph too: a style that hides its text hides them.
     if (one.name !== "w:rPr") return undefined;
     const format = formatOf(at.surroundings, readRunProperties(one, theme));

@@ -10,6 +10,7 @@ import { atom, list, record, type Encoded } from "./encoding";
 import type { Room } from "./paragraph-format";
 import { describe } from "./properties";
 import { encodeRaw, type RawContext } from "./raw";
+import { relationshipKind } from "./relationship-kinds";
 import type { Report, Where } from "./report";
 import type { Theme } from "./theme";
 
@@ -56,7 +57,7 @@ export const readSections = (body: XmlElement, relationships: ReadonlyMap<string
       const kind: MarginKind = one.name === "w:headerReference" ? "header" : "footer";
       const key = `${kind} ${one.attributes.get("w:type") ?? "default"}`;
       const target = relationships.get(one.attributes.get("r:id") ?? "");
-      if (target === undefined || target.external) throw new DocxFault("dangling-reference", `${part} shows a ${kind} that the package does not hold.`, { part });
+      if (target === undefined || target.external || relationshipKind(target.type) !== kind) throw new DocxFault("dangling-reference", `${part} shows a ${kind} that the package does not hold.`, { part });
       if (own.has(key)) report.blocking("header-twice", { part }, { kind: key });
       own.add(key);
       parts.set(key, target.target);

@@ -43,6 +43,8 @@ export class Segments {
   shown = "";
   /** Largest visible letters, in half points; 0 while there are none. */
   largest = 0;
+  /** The highest picture standing in a line, in half points. */
+  tallest = 0;
 
   /** True when nothing was added. */
   get empty(): boolean {

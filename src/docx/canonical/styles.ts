@@ -5,7 +5,9 @@
 import type { XmlElement } from "../xml-tree";
 import { child, elements, isOn, val, wholeNumber } from "./content-tree";
 import { NO_PARAGRAPH_PROPERTIES, overlayParagraph, readParagraphProperties, type ParagraphProperties } from "./paragraph-format";
-import { describeShading, NO_RUN_PROPERTIES, overlay, readRunProperties, type RunProperties } from "./properties";
+import { describe, describeShading, NO_RUN_PROPERTIES, overlay, readRunProperties, type RunProperties } from "./properties";
+import { strayMarkup, type KnownMarkup } from "./stray-markup";
+import { linesAcross, tableLayoutThatHides } from "./table-layout";
 import type { Theme } from "./theme";
 
 export interface Level {
@@ -28,6 +30,9 @@ export interface TableStyle {
   readonly places: ReadonlyMap<string, TablePlace>;
   readonly rowBand: number;
   readonly columnBand: number;
+  /** What it says of widths, margins and lines across cells where that leaves ordinary print; "" within it. */
+  readonly layout: string;
+  readonly hidesRows: boolean;
 }
 
 export interface Styles {
@@ -40,16 +45,34 @@ export interface Styles {
   readonly lists: ReadonlyMap<string, string>;
   /** Style ids given twice: readers differ on which counts. */
   readonly twice: readonly string[];
+  /** Markup where the reader knows none. */
+  readonly strays: readonly XmlElement[];
 }
 
-const NO_TABLE_STYLE: TableStyle = { places: new Map(), rowBand: 1, columnBand: 1 };
+const NO_TABLE_STYLE: TableStyle = { places: new Map(), rowBand: 1, columnBand: 1, layout: "", hidesRows: false };
+
+const STYLE_NAMES = "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr";
+const PLACE_NAMES = "pPr rPr tblPr trPr tcPr";
+const namesIn = (names: string): Record<string, undefined> => Object.fromEntries(names.split(" ").map((name) => [`w:${name}`, undefined]));
+const STYLES_KNOWN: KnownMarkup = {
+  "w:docDefaults": { "w:rPrDefault": { "w:rPr": undefined }, "w:pPrDefault": { "w:pPr": undefined } },
+  "w:latentStyles": undefined,
+  "w:style": { ...namesIn(STYLE_NAMES), "w:tblStylePr": namesIn(PLACE_NAMES) },
+};
+
+const describeEach = (element: XmlElement | undefined, name: string, theme: Theme): string => {
+  const found = child(element, name);
+  return found === undefined ? "" : describe(found, theme);
+};
 
 /** Reads a styles part's root; undefined when the document has none. */
 export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles => {
   const byType = new Map<string, Map<string, XmlElement>>();
   const defaultOf = new Map<string, string>();
   const twice: string[] = [];
+  const strays: XmlElement[] = [];
   for (const style of root === undefined ? [] : elements(root)) {
+    strays.push(...strayMarkup(style, STYLES_KNOWN));
     if (style.name !== "w:style") continue;
     const type = style.attributes.get("w:type") ?? "paragraph";
     const id = style.attributes.get("w:styleId") ?? "";
@@ -116,9 +139,13 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
     const places = new Map<string, TablePlace>();
     let rowBand = 1;
     let columnBand = 1;
+    let layout = "";
+    let hidesRows = false;
     const add = (place: string, source: XmlElement): void => {
       const under = places.get(place) ?? { run: NO_RUN_PROPERTIES, paragraph: NO_PARAGRAPH_PROPERTIES, shading: "" };
       const cell = child(child(source, "w:tcPr"), "w:shd") ?? child(child(source, "w:tblPr"), "w:shd");
+      layout += [tableLayoutThatHides(child(source, "w:tblPr")), tableLayoutThatHides(child(source, "w:tcPr")), linesAcross(child(source, "w:tcPr")), ...["w:textDirection", "w:tcFitText"].map((name) => describeEach(child(source, "w:tcPr"), name, theme))].filter((one) => one !== undefined && one !== "").map((one) => `${place} ${one ?? ""}`).join("");
+      if (isOn(child(child(source, "w:trPr"), "w:hidden"))) hidesRows = true;
       places.set(place, {
         run: overlay(under.run, readRunProperties(child(source, "w:rPr"), theme)),
         paragraph: overlayParagraph(under.paragraph, readParagraphProperties(child(source, "w:pPr"), theme)),
@@ -132,7 +159,7 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
       add("wholeTable", style);
       for (const one of elements(style)) if (one.name === "w:tblStylePr") add(one.attributes.get("w:type") ?? "wholeTable", one);
     }
-    const made = places.size === 0 ? NO_TABLE_STYLE : { places, rowBand: Math.max(1, rowBand), columnBand: Math.max(1, columnBand) };
+    const made = places.size === 0 ? NO_TABLE_STYLE : { places, rowBand: Math.max(1, rowBand), columnBand: Math.max(1, columnBand), layout, hidesRows };
     tableStyles.set(named, made);
     return made;
   };
@@ -142,7 +169,9 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
     const list = val(child(child(child(style, "w:pPr"), "w:numPr"), "w:numId"));
     if (list !== undefined) lists.set(id, list);
   }
-  return { defaults, paragraph, character, table, lists, twice };
+  // Word gives the default character style no look of its own; a file that does is read so by some.
+  for (const style of chain("character", defaultOf.get("character") ?? "")) if (elements(child(style, "w:rPr") ?? style).length > 0 && child(style, "w:rPr") !== undefined) strays.push(style);
+  return { defaults, paragraph, character, table, lists, twice, strays };
 };
 
 /** Which conditional formats a table asks for (`w:tblLook`): attributes, or the older bit mask. */

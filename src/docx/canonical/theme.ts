@@ -36,10 +36,24 @@ const MAPPED: readonly (readonly [setting: string, word: string, drawing: string
   ["t2", "text2", "tx2"],
 ];
 
+/** What a system colour is unless a person has set up Windows otherwise. */
+const SYSTEM: Readonly<Record<string, string>> = { window: "FFFFFF", windowText: "000000" };
+
+/** As it stands: for what is not simply a colour in hex, where readers compute, and may differ. */
+const asWritten = (element: XmlElement): string =>
+  `${element.name}[${[...element.attributes].map(([name, value]) => `${name}=${value}`).sort().join(" ")}]{${elements(element).map(asWritten).join("")}}`;
+
+/** Hex where the slot holds one plain colour; else what stands there. */
 const colorOf = (slot: XmlElement | undefined): string | undefined => {
-  const shown = slot === undefined ? undefined : elements(slot)[0];
-  const value = shown?.name === "a:sysClr" ? (shown.attributes.get("lastClr") ?? (shown.attributes.get("val") === "window" ? "FFFFFF" : "000000")) : shown?.attributes.get("val");
-  return value?.toUpperCase();
+  const [shown, ...more] = slot === undefined ? [] : elements(slot);
+  if (shown === undefined) return undefined;
+  if (more.length > 0 || elements(shown).length > 0) return [shown, ...more].map(asWritten).join("");
+  const value = shown.attributes.get("val");
+  if (shown.name === "a:srgbClr") return value?.toUpperCase();
+  if (shown.name !== "a:sysClr") return asWritten(shown);
+  const last = shown.attributes.get("lastClr")?.toUpperCase();
+  const usual = SYSTEM[value ?? ""];
+  return last === undefined ? (usual ?? asWritten(shown)) : usual === undefined || usual === last ? last : asWritten(shown);
 };
 
 /** Reads a theme part's root (undefined when the document has none) under the settings' colour mapping. */

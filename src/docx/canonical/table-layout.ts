@@ -1,0 +1,80 @@
+/**
+ * Layout of tables that can hide or strike out words: indents and margins beyond ordinary print, columns too thin for a letter or so wide
+ * that the next stands off the page, lines drawn across a cell. Within ordinary bounds it is lint's matter, not approval's.
+ */
+import type { XmlElement } from "../xml-tree";
+import { child, elements, val, wholeNumber } from "./content-tree";
+import type { Room } from "./paragraph-format";
+
+/** A ledger sheet's long side, in twips: no table reaches further. */
+const LONGEST = 24480;
+
+/** An indent of a table, a margin of its cells or a cell's own width beyond ordinary print, as text; undefined within it. */
+export const tableLayoutThatHides = (element: XmlElement | undefined): string | undefined => {
+  if (element === undefined) return undefined;
+  const twips = (one: XmlElement | undefined): number => (one === undefined || (one.attributes.get("w:type") ?? "dxa") !== "dxa" ? 0 : (wholeNumber(one.attributes.get("w:w")) ?? Infinity));
+  const indent = twips(child(element, "w:tblInd"));
+  const margins = [...elements(child(element, "w:tblCellMar") ?? EMPTY), ...elements(child(element, "w:tcMar") ?? EMPTY)].map(twips);
+  const spacing = twips(child(element, "w:tblCellSpacing"));
+  const width = child(element, "w:tcW");
+  const whole = child(element, "w:tblW");
+  const far = (wholeNumber(whole?.attributes.get("w:w")) ?? 0) > (whole?.attributes.get("w:type") === "pct" ? NORMAL_TABLE.share : LONGEST);
+  const thin = width !== undefined && (width.attributes.get("w:type") ?? "dxa") === "dxa" && (wholeNumber(width.attributes.get("w:w")) ?? 1000) > 0 && (wholeNumber(width.attributes.get("w:w")) ?? 1000) < NORMAL_TABLE.leastCell;
+  const out = indent < -NORMAL_TABLE.indent || indent > NORMAL_TABLE.farIndent || margins.some((margin) => margin > NORMAL_TABLE.margin) || spacing > NORMAL_TABLE.margin || thin || far;
+  return out ? ["w:tblInd", "w:tblCellMar", "w:tcMar", "w:tblCellSpacing", "w:tblW", "w:tcW"].map((name) => child(element, name)).filter((one) => one !== undefined).map(describePlain).join("") : undefined;
+};
+
+/** Twentieths of a point: what a table may hang into the margin, start at, keep round its cells' words, how thin a cell may be; and, in fiftieths of a percent, how much wider than its room. */
+const NORMAL_TABLE = { indent: 1440, farIndent: 7200, margin: 1440, leastCell: 100, share: 7500 } as const;
+const EMPTY: XmlElement = { name: "", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 };
+const describePlain = (element: XmlElement): string => `${element.name}[${[...element.attributes].map(([name, value]) => `${name}=${JSON.stringify(value)}`).sort().join(" ")}]{${elements(element).map(describePlain).join("")}}`;
+
+/** Lines from corner to corner of a cell, which cross out what stands in it (17.4.73, 17.4.79); "" when there are none. */
+export const linesAcross = (cellProperties: XmlElement | undefined): string =>
+  elements(child(cellProperties, "w:tcBorders") ?? EMPTY).filter((one) => (one.name === "w:tl2br" || one.name === "w:tr2bl") && !["none", "nil"].includes(val(one) ?? "none")).map(describePlain).join("");
+
+/** Twips by column of the grid; a column without a width has none. */
+export const gridOf = (table: XmlElement): readonly number[] =>
+  elements(child(table, "w:tblGrid") ?? EMPTY).filter((one) => one.name === "w:gridCol").map((one) => wholeNumber(one.attributes.get("w:w")) ?? 0);
+
+/** What a table may stand over the margin, in twips. */
+const OVER = 720;
+
+export interface RowWidths {
+  /** Twips by cell; undefined where neither cell nor grid says. */
+  readonly cells: readonly (number | undefined)[];
+  /** As text, when the row reaches farther than its page. */
+  readonly beyond: string | undefined;
+}
+
+/**
+ * How wide the cells of a row are, by their own wish or by the grid, and whether the row leaves the page.
+ * @param cells each cell's properties
+ */
+export const widthsOfRow = (row: XmlElement, cells: readonly (XmlElement | undefined)[], grid: readonly number[], fixed: boolean, room: Room): RowWidths => {
+  const twips = (one: XmlElement | undefined): number | undefined => (one === undefined || (one.attributes.get("w:type") ?? "dxa") !== "dxa" ? undefined : wholeNumber(one.attributes.get("w:w")));
+  const properties = child(row, "w:trPr");
+  let column = wholeNumber(val(child(properties, "w:gridBefore"))) ?? 0;
+  const before = twips(child(properties, "w:wBefore")) ?? 0;
+  let reach = before;
+  let byGrid = before;
+  const widths = cells.map((cell) => {
+    const span = wholeNumber(val(child(cell, "w:gridSpan"))) ?? 1;
+    const columns = grid.slice(column, column + span);
+    column += span;
+    const drawn = columns.length === 0 ? undefined : columns.reduce((sum, one) => sum + one, 0);
+    const wish = twips(child(cell, "w:tcW"));
+    // Between programs the smaller decides whether a letter has room, the larger whether the next cell is on the page.
+    const known = fixed ? [wish, drawn] : [wish ?? drawn];
+    reach += wish ?? drawn ?? 0;
+    byGrid += drawn ?? wish ?? 0;
+    const told = known.filter((one): one is number => one !== undefined && one > 0);
+    return told.length === 0 ? undefined : Math.min(...told);
+  });
+  const farthest = Math.max(reach, fixed ? byGrid : 0);
+  const most = room.confined || room.width === undefined ? LONGEST : room.width + room.rightMargin + OVER;
+  return { cells: widths, beyond: farthest > most ? `reaches ${String(farthest)}` : undefined };
+};
+
+/** Thinner than this no letter stands in a cell; in twips. */
+export const LEAST_CELL = NORMAL_TABLE.leastCell;
