@@ -2,9 +2,12 @@
  * Custom XML parts by the namespace of their root (ECMA-376 part 1, 15.2.5 and 15.2.6): the data part, the properties part
  * that gives it an item id, the relationship from the main part, the content type. They come and go together.
  */
+import { constantPart } from "./constant-part";
 import { NAMESPACES } from "./namespaces";
 import type { DocxPackage, Relationship } from "./package";
 import type { PackageChanges } from "./package-changes";
+import { addRelationship } from "./package-edits";
+import { relationshipsPartOf } from "./part-names";
 import { escapeAttribute } from "./xml-text";
 import { scanXml } from "./xml-scanner";
 import { parseXml } from "./xml-tree";
@@ -81,9 +84,11 @@ export const addCustomXml = async (changes: PackageChanges, xml: string, itemId:
   changes.set(part, xml);
   await changes.relate(changes.pkg.mainPart, { type: DATA_TYPE, target: part });
   const propertiesXml =
-    `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem ds:itemID="${escapeAttribute(itemId)}" xmlns:ds="${NAMESPACES.ds}">` +
+    `<ds:datastoreItem ds:itemID="${escapeAttribute(itemId)}" xmlns:ds="${NAMESPACES.ds}">` +
     `<ds:schemaRefs><ds:schemaRef ds:uri="${escapeAttribute(namespace)}"/></ds:schemaRefs></ds:datastoreItem>`;
-  await changes.add(properties, propertiesXml, PROPERTIES_CONTENT_TYPE, part, PROPERTIES_TYPE);
+  changes.set(properties, constantPart(propertiesXml));
+  await changes.type(properties, PROPERTIES_CONTENT_TYPE);
+  changes.set(relationshipsPartOf(part), constantPart(addRelationship(undefined, part, { type: PROPERTIES_TYPE, target: properties }).xml));
   return part;
 };
 

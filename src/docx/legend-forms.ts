@@ -112,4 +112,4 @@ export const legendControls = (fields: LegendFields, ids: { readonly controls: r
  * not take. Once the legend is out the story is empty, and an empty header equals an absent one.
  */
 export const legendHeaderPart = (controls: string): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>${controls}</w:p></w:hdr>`;
+  `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>${controls}</w:p></w:hdr>`;

@@ -4,13 +4,23 @@
  */
 import { DocxFault } from "./docx-fault";
 import { parseRelationships, type DocxPackage, type Relationship } from "./package";
-import { addContentTypeDefault, addContentTypeOverride, addRelationship, removeContentTypeOverride, removeRelationships, type NewRelationship } from "./package-edits";
+import { growingList, type GrowingList } from "./growing-list";
+import { emptyRelationships, removeContentTypeOverride, removeRelationships, withRelationship, withTypeOfExtension, withTypeOfPart, type NewRelationship } from "./package-edits";
 import { CONTENT_TYPES_PART, relationshipsPartOf } from "./part-names";
 
 export class PackageChanges {
   private readonly pending = new Map<string, string | Uint8Array | undefined>();
+  /** Lists read for adding to them; good while the part still is what they say. */
+  private readonly lists = new Map<string, GrowingList>();
+  /** Relationships read from pending parts, with the source they were read from. */
+  private readonly read = new Map<string, { readonly xml: string; readonly relationships: readonly Relationship[] }>();
+  /** By lower case. */
+  private readonly spellings: Map<string, string>;
+  private removed = false;
 
-  constructor(readonly pkg: DocxPackage) {}
+  constructor(readonly pkg: DocxPackage) {
+    this.spellings = new Map(pkg.partNames().map((name) => [name.toLowerCase(), name]));
+  }
 
   /** What savePackage takes. */
   all(): ReadonlyMap<string, string | Uint8Array | undefined> {
@@ -19,9 +29,7 @@ export class PackageChanges {
 
   /** A part's name as the package or an earlier change spells it; names differ by case alone in no package. */
   private spelled(part: string): string {
-    const lower = part.toLowerCase();
-    const same = (name: string): boolean => name.toLowerCase() === lower;
-    return [...this.pending.keys()].find(same) ?? (this.pkg.has(part) ? this.pkg.partNames().find(same) : undefined) ?? part;
+    return this.spellings.get(part.toLowerCase()) ?? part;
   }
 
   has(part: string): boolean {
@@ -40,7 +48,21 @@ export class PackageChanges {
 
   /** Replaces or adds a part; undefined takes it out. A new one also needs a content type and a relationship. */
   set(part: string, content: string | Uint8Array | undefined): void {
-    this.pending.set(this.spelled(part), content);
+    const name = this.spelled(part);
+    if (name === part) this.spellings.set(part.toLowerCase(), part);
+    this.removed ||= content === undefined;
+    this.pending.set(name, content);
+  }
+
+  private async list(part: string, otherwise?: string): Promise<GrowingList> {
+    const xml = otherwise !== undefined && !this.has(part) ? otherwise : await this.text(part);
+    const known = this.lists.get(part);
+    return known?.xml === xml ? known : growingList(xml, part);
+  }
+
+  private setList(part: string, list: GrowingList): void {
+    this.lists.set(part, list);
+    this.set(part, list.xml);
   }
 
   /** Adds a part with its content type and the relationship that names it; tells the relationship's id. */
@@ -53,33 +75,47 @@ export class PackageChanges {
   /** Removes a part, its own relationships and its content type. Relationships to it are the caller's: see unrelate. */
   async remove(part: string): Promise<void> {
     const name = this.spelled(part);
-    this.pending.set(name, undefined);
+    this.set(name, undefined);
     const rels = this.spelled(relationshipsPartOf(name));
-    if (this.has(rels)) this.pending.set(rels, undefined);
+    if (this.has(rels)) this.set(rels, undefined);
     this.set(CONTENT_TYPES_PART, removeContentTypeOverride(await this.text(CONTENT_TYPES_PART), name));
   }
 
   /** Gives a part its content type. */
   async type(part: string, contentType: string): Promise<void> {
-    this.set(CONTENT_TYPES_PART, addContentTypeOverride(await this.text(CONTENT_TYPES_PART), part, contentType));
+    const before = await this.list(CONTENT_TYPES_PART);
+    const list = withTypeOfPart(before, part, contentType);
+    if (list !== before) this.setList(CONTENT_TYPES_PART, list);
   }
 
   /** Gives an extension its content type, unless it has one. */
   async typeOfExtension(extension: string, contentType: string): Promise<void> {
-    this.set(CONTENT_TYPES_PART, addContentTypeDefault(await this.text(CONTENT_TYPES_PART), extension, contentType));
+    const before = await this.list(CONTENT_TYPES_PART);
+    const list = withTypeOfExtension(before, extension, contentType);
+    if (list !== before) this.setList(CONTENT_TYPES_PART, list);
   }
 
   /** Relationships of a part ("" for the package) as they will be saved. */
   async relationships(source: string): Promise<readonly Relationship[]> {
-    const rels = relationshipsPartOf(source);
-    return this.has(rels) ? parseRelationships(await this.text(rels), source, rels, (part) => this.has(part)) : [];
+    const rels = this.spelled(relationshipsPartOf(source));
+    if (!this.pending.has(rels) && !this.removed) return this.pkg.relationships(source);
+    if (!this.has(rels)) return [];
+    const xml = await this.text(rels);
+    const known = this.read.get(rels);
+    if (known?.xml === xml && !this.removed) return known.relationships;
+    const relationships = parseRelationships(xml, source, rels, (part) => this.has(part));
+    this.read.set(rels, { xml, relationships });
+    return relationships;
   }
 
   /** Adds a relationship and tells its id. */
   async relate(source: string, added: NewRelationship): Promise<string> {
-    const rels = relationshipsPartOf(source);
-    const { xml, id } = addRelationship(this.has(rels) ? await this.text(rels) : undefined, source, added);
-    this.set(rels, xml);
+    const rels = this.spelled(relationshipsPartOf(source));
+    const external = added.external === true;
+    const before = external || this.has(added.target) ? await this.relationships(source) : undefined;
+    const { list, id } = withRelationship(await this.list(rels, emptyRelationships()), source, added);
+    this.setList(rels, list);
+    if (before !== undefined) this.read.set(rels, { xml: list.xml, relationships: [...before, { id, type: added.type, target: added.target, external }] });
     return id;
   }
 

@@ -1,27 +1,12 @@
 /**
  * Content types and relationships changed by splicing their XML: what is there stays as written.
- * Each function takes the part's source and returns the new source.
+ * Each function takes the part's source, or the list read from it, and returns the new one.
  */
+import { growingList, withChild, type GrowingList } from "./growing-list";
 import { CONTENT_TYPES_PART, relativeTarget, relationshipsPartOf } from "./part-names";
 import { NAMESPACES } from "./namespaces";
 import { applySplices } from "./splice";
-import { escapeAttribute } from "./xml-text";
 import { childElements, parseXml, type XmlElement } from "./xml-tree";
-
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-/** The prefix, with its colon, that children of the root need: files exist whose content types are prefixed. */
-const prefixOfRoot = (xml: string, root: XmlElement): string => /^<([^\s:/>]+:)/.exec(xml.slice(root.start))?.[1] ?? "";
-
-const appendChild = (xml: string, root: XmlElement, child: (prefix: string) => string): string => {
-  const prefix = prefixOfRoot(xml, root);
-  const markup = child(prefix);
-  if (xml.slice(root.contentEnd, root.contentEnd + 2) === "</") return applySplices(xml, [{ start: root.contentEnd, end: root.contentEnd, text: markup }]);
-  // The root closes itself: open it up.
-  const name = /^<([^\s/>]+)/.exec(xml.slice(root.start))?.[1] as string;
-  const slash = xml.lastIndexOf("/", root.end);
-  return applySplices(xml, [{ start: slash, end: root.end, text: `>${markup}</${name}>` }]);
-};
 
 const samePart = (a: string | undefined, b: string): boolean => a?.replace(/^\//, "").toLowerCase() === b.toLowerCase();
 
@@ -29,27 +14,25 @@ const removeChildren = (xml: string, root: XmlElement, condemned: (child: XmlEle
   applySplices(xml, childElements(root).filter(condemned).map((child) => ({ start: child.start, end: child.end, text: "" })));
 
 /** Gives every part of an extension a type, unless the extension has one already. */
-export const addContentTypeDefault = (contentTypes: string, extension: string, type: string): string => {
-  const root = parseXml(contentTypes, CONTENT_TYPES_PART);
-  if (childElements(root, "ct:Default").some((child) => child.attributes.get("Extension")?.toLowerCase() === extension.toLowerCase())) return contentTypes;
-  return appendChild(contentTypes, root, (prefix) => `<${prefix}Default Extension="${escapeAttribute(extension)}" ContentType="${escapeAttribute(type)}"/>`);
-};
+export const withTypeOfExtension = (list: GrowingList, extension: string, type: string): GrowingList =>
+  list.children.some((child) => child.name === "ct:Default" && child.attributes.get("Extension")?.toLowerCase() === extension.toLowerCase()) ? list : withChild(list, "Default", "ct", [["Extension", extension], ["ContentType", type]]);
 
 /** Gives one part its type, replacing the one it had. */
-export const addContentTypeOverride = (contentTypes: string, part: string, type: string): string => {
-  const root = parseXml(contentTypes, CONTENT_TYPES_PART);
-  const old = childElements(root, "ct:Override").filter((child) => samePart(child.attributes.get("PartName"), part));
-  if (old.length === 1 && old[0]?.attributes.get("ContentType") === type) return contentTypes;
-  const cleared = old.length === 0 ? contentTypes : removeContentTypeOverride(contentTypes, part);
-  return appendChild(cleared, old.length === 0 ? root : parseXml(cleared, CONTENT_TYPES_PART), (prefix) => `<${prefix}Override PartName="/${escapeAttribute(part)}" ContentType="${escapeAttribute(type)}"/>`);
+export const withTypeOfPart = (list: GrowingList, part: string, type: string): GrowingList => {
+  const old = list.children.filter((child) => child.name === "ct:Override" && samePart(child.attributes.get("PartName"), part));
+  if (old.length === 1 && old[0]?.attributes.get("ContentType") === type) return list;
+  return withChild(old.length === 0 ? list : growingList(removeContentTypeOverride(list.xml, part), CONTENT_TYPES_PART), "Override", "ct", [["PartName", `/${part}`], ["ContentType", type]]);
 };
+
+/** The same on the part's source. */
+export const addContentTypeOverride = (contentTypes: string, part: string, type: string): string => withTypeOfPart(growingList(contentTypes, CONTENT_TYPES_PART), part, type).xml;
 
 /** Takes a part's own type out; nothing happens when it has none. */
 export const removeContentTypeOverride = (contentTypes: string, part: string): string =>
   removeChildren(contentTypes, parseXml(contentTypes, CONTENT_TYPES_PART), (child) => child.name === "ct:Override" && samePart(child.attributes.get("PartName"), part));
 
-/** An empty relationship part. */
-export const emptyRelationships = (): string => `${DECLARATION}<Relationships xmlns="${NAMESPACES.rel}"></Relationships>`;
+/** An empty relationship part. Parts we make carry no declaration: it says what is so without it (XML 1.0, 2.8 and 4.3.3). */
+export const emptyRelationships = (): string => `<Relationships xmlns="${NAMESPACES.rel}"></Relationships>`;
 
 /** What a new relationship says. `target` is a part name when internal. */
 export interface NewRelationship {
@@ -58,23 +41,22 @@ export interface NewRelationship {
   readonly external?: boolean;
 }
 
+/** Adds a relationship of `source` to its list and tells its id, new unless given. */
+export const withRelationship = (list: GrowingList, source: string, added: NewRelationship, id?: string): { readonly list: GrowingList; readonly id: string } => {
+  const taken = new Set(list.children.map((child) => child.attributes.get("Id")));
+  let fresh = id;
+  for (let n = taken.size + 1; fresh === undefined; n += 1) if (!taken.has(`rId${n}`)) fresh = `rId${n}`;
+  if (taken.has(fresh)) throw new RangeError(`${relationshipsPartOf(source)} has a relationship ${fresh} already.`);
+  const target = added.external === true ? added.target : encodeURI(relativeTarget(source, added.target));
+  return { list: withChild(list, "Relationship", "rel", [["Id", fresh], ["Type", added.type], ["Target", target], ...(added.external === true ? ([["TargetMode", "External"]] as const) : [])]), id: fresh };
+};
+
 /**
  * Adds a relationship to `source`'s relationship part (undefined: it has none yet) and tells its id, new unless given.
  */
 export const addRelationship = (relationships: string | undefined, source: string, added: NewRelationship, id?: string): { readonly xml: string; readonly id: string } => {
-  const part = relationshipsPartOf(source);
-  const xml = relationships ?? emptyRelationships();
-  const root = parseXml(xml, part);
-  const taken = new Set(childElements(root).map((child) => child.attributes.get("Id")));
-  let fresh = id;
-  for (let n = taken.size + 1; fresh === undefined; n += 1) if (!taken.has(`rId${n}`)) fresh = `rId${n}`;
-  if (taken.has(fresh)) throw new RangeError(`${part} has a relationship ${fresh} already.`);
-  const target = added.external === true ? added.target : encodeURI(relativeTarget(source, added.target));
-  const mode = added.external === true ? ' TargetMode="External"' : "";
-  return {
-    xml: appendChild(xml, root, (prefix) => `<${prefix}Relationship Id="${fresh}" Type="${escapeAttribute(added.type)}" Target="${escapeAttribute(target)}"${mode}/>`),
-    id: fresh,
-  };
+  const made = withRelationship(growingList(relationships ?? emptyRelationships(), relationshipsPartOf(source)), source, added, id);
+  return { xml: made.list.xml, id: made.id };
 };
 
 /** Removes the relationships with these ids from `source`'s relationship part. */

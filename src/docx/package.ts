@@ -7,7 +7,7 @@ import { DocxFault } from "./docx-fault";
 import { isStrictNamespace } from "./namespaces";
 import { CONTENT_TYPES_PART, relationshipsPartOf, resolveTarget } from "./part-names";
 import { childElements, parseXml } from "./xml-tree";
-import { DEFAULT_LIMITS, inflateEntry, packEntry, packPieces, readZip, writeZip, type PackageLimits, type ZipEntry } from "./zip";
+import { DEFAULT_LIMITS, inflateEntry, packEntry, packPieces, packText, readZip, writeZip, type PackageLimits, type ZipEntry } from "./zip";
 
 export type { PackageLimits } from "./zip";
 
@@ -185,8 +185,7 @@ export const savePackage = async (pkg: DocxPackage, changes: ReadonlyMap<string,
     if (pending.has(key(name))) throw new DocxFault("duplicate-entry", `${name} is changed twice in one save.`, { part: name });
     pending.set(key(name), { name, content });
   }
-  const encoder = new TextEncoder();
-  const pack = (name: string, content: PartContent): Promise<ZipEntry> => (typeof content === "string" ? packEntry(name, encoder.encode(content)) : content instanceof Uint8Array ? packEntry(name, content) : packPieces(name, content));
+  const pack = (name: string, content: PartContent): Promise<ZipEntry> => (typeof content === "string" ? packText(name, content) : content instanceof Uint8Array ? packEntry(name, content) : packPieces(name, content));
   const out: ZipEntry[] = [];
   for (const entry of pkg.entries) {
     const change = pending.get(key(entry.name));

@@ -2,9 +2,12 @@
  * The part that makes Word open an add-in's pane with the document ("Automatically open a task pane with a document",
  * Office add-ins documentation; MS-OWEXML). It must carry the deployment's own add-in id, store and version.
  */
+import { constantPart } from "./constant-part";
 import { NAMESPACES } from "./namespaces";
 import type { DocxPackage } from "./package";
 import type { PackageChanges } from "./package-changes";
+import { addRelationship } from "./package-edits";
+import { relationshipsPartOf } from "./part-names";
 import { escapeAttribute } from "./xml-text";
 import { childElement, childElements, everyElement, parseXml } from "./xml-tree";
 
@@ -22,14 +25,13 @@ export interface TaskPaneAddin {
   readonly store: string;
 }
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
 const extensionXml = (addin: TaskPaneAddin, instance: string): string =>
-  `${declaration}<we:webextension xmlns:we="${NAMESPACES.we}" id="${escapeAttribute(instance)}">` +
+  `<we:webextension xmlns:we="${NAMESPACES.we}" id="${escapeAttribute(instance)}">` +
   `<we:reference id="${escapeAttribute(addin.id)}" version="${escapeAttribute(addin.version)}" store="${escapeAttribute(addin.store)}" storeType="${addin.storeType}"/>` +
   `<we:alternateReferences/><we:properties><we:property name="${AUTO_SHOW}" value="true"/></we:properties><we:bindings/>` +
   `<we:snapshot xmlns:r="${NAMESPACES.r}"/></we:webextension>`;
 
+/** Declares its own prefix: an existing part may have bound another. */
 const paneXml = (id: string): string =>
   `<wetp:taskpane xmlns:wetp="${NAMESPACES.wetp}" dockstate="right" visibility="1" width="420" row="0"><wetp:webextensionref xmlns:r="${NAMESPACES.r}" r:id="${id}"/></wetp:taskpane>`;
 
@@ -41,7 +43,18 @@ export const addTaskPanePart = async (changes: PackageChanges, addin: TaskPaneAd
   const extension = `word/webextensions/webextension${n}.xml`;
   const existing = (await changes.relationships("")).find((relationship) => relationship.type === TASK_PANES_TYPE && !relationship.external);
   const panes = existing?.target ?? "word/webextensions/taskpanes.xml";
-  if (existing === undefined) await changes.add(panes, `${declaration}<wetp:taskpanes xmlns:wetp="${NAMESPACES.wetp}"></wetp:taskpanes>`, TASK_PANES_CONTENT_TYPE, "", TASK_PANES_TYPE);
+  if (existing === undefined && !changes.has(panes)) {
+    // The usual case: the same parts in every document.
+    const named = addRelationship(undefined, panes, { type: EXTENSION_TYPE, target: extension });
+    changes.set(panes, constantPart(`<wetp:taskpanes xmlns:wetp="${NAMESPACES.wetp}">${paneXml(named.id)}</wetp:taskpanes>`));
+    changes.set(extension, constantPart(extensionXml(addin, instance)));
+    changes.set(relationshipsPartOf(panes), constantPart(named.xml));
+    await changes.type(panes, TASK_PANES_CONTENT_TYPE);
+    await changes.type(extension, EXTENSION_CONTENT_TYPE);
+    await changes.relate("", { type: TASK_PANES_TYPE, target: panes });
+    return;
+  }
+  if (existing === undefined) await changes.add(panes, `<wetp:taskpanes xmlns:wetp="${NAMESPACES.wetp}"></wetp:taskpanes>`, TASK_PANES_CONTENT_TYPE, "", TASK_PANES_TYPE);
   const id = await changes.add(extension, extensionXml(addin, instance), EXTENSION_CONTENT_TYPE, panes, EXTENSION_TYPE);
   const source = await changes.text(panes);
   const root = parseXml(source, panes);

@@ -3,6 +3,7 @@
  * The central directory decides; each local header must say the same. Anything ambiguous is refused
  * (PKWARE APPNOTE 6.3.10; OPC, ECMA-376 part 2, annex B). Untouched entries keep their deflated bytes.
  */
+import { packConstant, type PackedText } from "./constant-part";
 import { crc32 } from "./crc32";
 import { deflateRaw, InflateLimit, inflateRaw } from "./deflate";
 import { deflatePieces, type Piece } from "./deflate-pieces";
@@ -236,13 +237,17 @@ export const inflateEntry = async (entry: ZipEntry): Promise<Uint8Array> => {
   return bytes;
 };
 
-/** A new entry from plain bytes; stored as it is when deflating gains nothing (pictures already compressed). */
-export const packEntry = async (name: string, bytes: Uint8Array): Promise<ZipEntry> => {
-  checkName(name);
+const packBytes = async (bytes: Uint8Array): Promise<PackedText> => {
   const crc = crc32(bytes);
   const deflated = await deflateRaw(bytes);
   const stored = deflated.byteLength >= bytes.byteLength;
-  return { name, method: stored ? 0 : 8, crc, size: bytes.byteLength, raw: stored ? bytes : deflated };
+  return { method: stored ? 0 : 8, crc, size: bytes.byteLength, raw: stored ? bytes : deflated };
+};
+
+/** A new entry from plain bytes; stored as it is when deflating gains nothing (pictures already compressed). */
+export const packEntry = async (name: string, bytes: Uint8Array): Promise<ZipEntry> => {
+  checkName(name);
+  return { name, ...(await packBytes(bytes)) };
 };
 
 /** Below this the host's own deflate, which knows nothing of the pieces, is as fast. */
@@ -265,6 +270,12 @@ const repeatsItself = (pieces: readonly Piece[]): boolean => {
     else seen.add(piece);
   }
   return again > sampled * 0.6;
+};
+
+/** A new entry from its text. */
+export const packText = async (name: string, xml: string): Promise<ZipEntry> => {
+  checkName(name);
+  return { name, ...(await packConstant(xml, (text) => packBytes(encoder.encode(text)))) };
 };
 
 /** A new entry from the pieces its writer left. */

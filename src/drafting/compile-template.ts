@@ -40,7 +40,6 @@ export interface CompiledTemplate {
   /** Parts every draft changes alike; undefined removes one. */
   readonly statics: ReadonlyMap<string, string | Uint8Array | undefined>;
   readonly ledgerPart: string;
-  readonly ledgerProperties: string;
   readonly addedHeaders: readonly AddedHeader[];
   readonly addedSection: boolean;
   /** The document's lists, where a loop inside a loop may begin them anew. */
@@ -53,7 +52,9 @@ export interface CompiledTemplate {
   readonly adopted: boolean;
 }
 
-const ZERO_GUID = "{00000000-0000-0000-0000-000000000000}";
+/** Names of the ledger and of the pane's instance inside their document: each is there once, so every document may have the same. */
+const LEDGER_ITEM = "{6F0F2A53-0A0C-4A53-9A3E-6D1C2B5F7E42}";
+const PANE_INSTANCE = "{6F0F2A53-0A0C-4A53-9A3E-6D1C2B5F7E43}";
 
 /**
  * Compiles a template.
@@ -79,9 +80,8 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
   const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing, listNotes: new Set() };
   const stories = trees.map((tree) => compileStory(tree.xml, tree.part, compilation, tree));
   if (compilation.mistakes.length > 0) throw new TemplateFault(compilation.mistakes);
-  const ledgerPart = await addCustomXml(changes, `<ledger xmlns="${LEDGER_NAMESPACE}"/>`, ZERO_GUID);
-  const ledgerProperties = ledgerPart.replace(/item(\d+)\.xml$/, "itemProps$1.xml");
-  await addTaskPanePart(changes, TASK_PANE_ADDIN, ZERO_GUID);
+  const ledgerPart = await addCustomXml(changes, `<ledger xmlns="${LEDGER_NAMESPACE}"/>`, LEDGER_ITEM);
+  await addTaskPanePart(changes, TASK_PANE_ADDIN, PANE_INSTANCE);
   return {
     docx,
     sha256: await hexDigest(docx),
@@ -89,7 +89,6 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
     paragraphs: compilation.paragraphs,
     statics: new Map(changes.all()),
     ledgerPart,
-    ledgerProperties,
     addedHeaders: plan.added,
     addedSection: plan.addedSection,
     lists: await readLists(changes),

@@ -15,7 +15,7 @@ import { hexDigest } from "./digest";
 import { settle, type DraftSetting, type SettledSetting } from "./draft-setting";
 import { ledgerXml, parseLedger, type DraftLedger, type DraftUnit, type LedgerFact, type LedgerRun } from "./ledger";
 import { addPictureParts } from "./picture-parts";
-import { randomStream, type RandomStream } from "./random-stream";
+import { randomStream } from "./random-stream";
 import { itemPath, type Emission } from "./template/emission";
 import { emitPart } from "./template/emit";
 import { withFreshLists } from "./template/lists";
@@ -33,14 +33,6 @@ export interface ComposedDraft {
 const MANY_CONTROLS = 1500;
 
 const packages = new WeakMap<CompiledTemplate, Promise<DocxPackage>>();
-
-const guid = (random: RandomStream): string => {
-  const bytes = random.next(16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("").toUpperCase();
-  return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}}`;
-};
 
 const withoutSources = (facts: Facts): Facts => {
   const { $sources: _, ...rest } = facts;
@@ -80,6 +72,7 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
     units: [],
     facts: [],
     factRows: new Map(),
+    controls: new Map(),
     patterns: new Map(),
     decisions: new Map(),
     pictures: [],
@@ -111,13 +104,7 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
     for (const [part, content] of withPictures.all()) changes.set(part, content);
   }
   const xml = ledgerXml(ledgerFor(template, facts, setting, emission));
-  if (tagged) {
-    changes.set(template.ledgerPart, xml);
-    for (const part of [template.ledgerProperties, ...[...changes.keys()].filter((name) => /webextension\d+\.xml$/.test(name))]) {
-      const xml = changes.get(part);
-      if (typeof xml === "string") changes.set(part, xml.replace("{00000000-0000-0000-0000-000000000000}", guid(random)));
-    }
-  }
+  if (tagged) changes.set(template.ledgerPart, xml);
   return composed(await savePackage(pkg, changes), xml, emission.findings);
 };
 

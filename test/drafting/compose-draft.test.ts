@@ -19,7 +19,19 @@ describe("filling", () => {
     const split = `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{{cli</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>ent.na</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">me}} lives</w:t></w:r></w:p>`;
     const { text, xml } = await draftFrom(split, { client: { name: "Ana" } });
     expect(text).toBe("Ana lives");
-    expect(xml("word/document.xml")).toContain('<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Ana</w:t></w:r>');
+    expect(xml("word/document.xml")).toContain('<w:r><w:rPr><w:b/></w:rPr><w:t>Ana</w:t></w:r>');
+  });
+
+  it("prints a fact the same way wherever it stands in one format, and apart in another", async () => {
+    const bold = (text: string): string => `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const { text, xml } = await draftFrom(lines("A {{a}} {{b}}", "B {{a}}") + `<w:p>${bold("C {{a}}")}</w:p>`, { a: "x & y", b: " z " });
+    expect(text).toBe("A x & y  z \nB x & y\nC x & y");
+    const controls = xml("word/document.xml").match(/<w:sdt><w:sdtPr><w:alias w:val="[ab]"\/>.*?<\/w:sdt>/g) ?? [];
+    expect(controls).toHaveLength(4);
+    expect(controls[2]).toBe(controls[0]);
+    expect(controls[3]).toBe(controls[0]?.replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>"));
+    // White space at an end is kept only where the file says so.
+    expect(controls[1]).toContain('<w:t xml:space="preserve"> z </w:t>');
   });
 
   it("escapes what a fact holds: markup in a client's name stays text", async () => {

@@ -128,8 +128,8 @@ export const unitOpening = (unit: string): string => UNIT_MARKUP.beforeUnit + un
 export const UNIT_CLOSING = UNIT_MARKUP.closing;
 
 /**
- * Everything before a fact's run. The run's own properties are kept in the control's (`rPr` is what Word gives text typed into it),
- * so that a missing fact, shown highlighted, can be filled later in the format the template meant.
+ * Everything before a fact's run. Where the fact is missing and shown highlighted, the control keeps the run's own properties (`rPr` is
+ * what Word gives text typed into it), so that it is filled in the format the template meant; else "": the run says them itself.
  */
 export const factOpening = (row: number, title: string, runProperties: string): string =>
   `<w:sdt><w:sdtPr>${runProperties}<w:alias w:val="${title}"/><w:tag w:val="${FACT_PREFIX}${row}"/></w:sdtPr><w:sdtContent>`;

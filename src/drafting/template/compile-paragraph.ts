@@ -19,13 +19,22 @@ export interface ParagraphCompiler {
   /** Another section of the block begins. */
   section(block: Block, index: number): void;
   leave(block: Block): void;
+  /** Formats of this part met before: the same one is the same object. */
+  readonly shapes: Map<string, RunShape>;
 }
 
 const TEXT_OPEN = '<w:t xml:space="preserve">';
 
 const touches = (read: ParagraphText, from: number, to: number): boolean => read.dropped.some((range) => range.start < to && range.end > from) || read.placed.some((placed) => placed.start < to && placed.end > from);
 
-export const runShape = (xml: string, run: RunNode): RunShape => ({ open: xml.slice(run.start, run.openEnd).replace(/\s+w:rsid\w*="[^"]*"/g, ""), properties: xml.slice(run.rPrStart, run.rPrEnd) });
+const runShape = (xml: string, run: RunNode, shapes: Map<string, RunShape>): RunShape => {
+  const open = xml.slice(run.start, run.openEnd).replace(/\s+w:rsid\w*="[^"]*"/g, "");
+  const properties = xml.slice(run.rPrStart, run.rPrEnd);
+  const key = open + properties;
+  let shape = shapes.get(key);
+  if (shape === undefined) shapes.set(key, (shape = { open, properties }));
+  return shape;
+};
 
 /** Compiles what stands between the paragraph's tags. */
 export const compileInline = (node: StoryNode, read: ParagraphText, blocks: readonly Block[], compiler: ParagraphCompiler): Op[] => {
@@ -160,7 +169,7 @@ export const compileInline = (node: StoryNode, read: ParagraphText, blocks: read
       continue;
     }
     raw(cursor, run.start);
-    shape = runShape(xml, run);
+    shape = runShape(xml, run, compiler.shapes);
     let at = run.rPrEnd;
     for (let index = first; index <= last; index += 1) {
       const segment = segments[index];

@@ -53,6 +53,7 @@ export const compileStory = (xml: string, part: string, compilation: StoryCompil
     workClass: undefined,
     outerClasses: [],
     unitKeys: new Map(),
+    shapes: new Map(),
   };
   const ops = encodeLiterals(compileRange(walk, tree.root, 0, tree.xml.length));
   // In the order of the document, whichever check found them.
@@ -132,6 +133,7 @@ const bareParagraphOp = (walk: StoryWalk, node: StoryNode): ParagraphOp => {
           enter: (block) => enterBlock(walk, block),
           section: (block, index) => walk.scopes.section(block, index),
           leave: (block) => leaveBlock(walk, block),
+          shapes: walk.shapes,
         });
   const fixed = node.paragraph?.hasOtherContent === true || visibleText(read, blocks);
   return {

@@ -5,7 +5,7 @@ import type { UnitId } from "../../domain/ids";
 import type { ControlIds, UnitIds } from "../control/unit-controls";
 import type { DraftLimits } from "../draft-setting";
 import type { HelperSetting } from "../helpers/helper";
-import type { TemplateParagraph } from "./ops";
+import type { RunShape, TemplateParagraph } from "./ops";
 import type { Picture } from "./picture";
 import type { Scope } from "./scope";
 
@@ -91,6 +91,8 @@ export interface Emission {
   readonly units: (EmittedUnit | EmittedRun)[];
   readonly facts: EmittedFact[];
   readonly factRows: Map<string, number>;
+  /** Facts' controls written so far, by the format and the row they stand in. */
+  readonly controls: Map<RunShape, Map<number, Uint8Array>>;
   /** Of template paragraphs in lists: the facts they print, seen from the item (`.name`), each once. */
   readonly patterns: Map<number, Set<string>>;
   /** By contexts and marker. */

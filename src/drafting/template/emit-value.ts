@@ -4,17 +4,21 @@
  */
 import { escapeAttribute, escapeText, withoutIllegal } from "../../docx/xml-text";
 import { FACT_CLOSING, factOpening } from "../control/unit-controls";
+import type { Emission } from "./emission";
 import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "./evaluate";
 import { beginAgain, paragraphsIn } from "./emit-paragraphs";
 import { highlighted } from "./highlight";
 import { factRow, noteConsulted, noteInList } from "./note-facts";
-import type { BlankOp, ValueOp } from "./ops";
+import type { BlankOp, RunShape, ValueOp } from "./ops";
 import { noteFinding, type PartWriting } from "./part-writing";
+import { utf8, valueXml } from "./piece-writer";
 import { isPicture, pictureRun, pictureWords, readPicture, type Picture } from "./picture";
 import { blankBookmark, firstPath, printedValue } from "./printed-value";
 import type { Scope } from "./scope";
 
 const BREAKS = /\r\n|[\r\u2028\u2029\v\f]/g;
+
+const KEPT = '<w:t xml:space="preserve">';
 
 const pathOf = (op: ValueOp, at: Scope): string => {
   const named = firstPath(op.expression);
@@ -88,13 +92,34 @@ export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void =>
     const path = named ?? pathOf(op, at);
     const row = factRow(writing, named ?? `${within ?? ""}|${op.typed}`, () => ({ path, value: missing ? "" : printed, missing, ...(named !== undefined ? {} : { expression: op.typed, ...(within === "" || within === undefined ? {} : { within }) }) }));
     // An inline control cannot hold several paragraphs: their units name the fact, and refreshing tells of it.
-    if (paragraphs.length === 1) emission.factControls += 1;
-    if (paragraphs.length === 1) out.text(factOpening(row, escapeAttribute(withoutIllegal(path).slice(0, 60)), run.properties));
+    const [only, ...more] = paragraphs;
+    if (only !== undefined && more.length === 0) {
+      emission.factControls += 1;
+      out.bytes(factControl(emission, run, row, path, only, missing));
+      return;
+    }
   }
   out.text(`${run.open}${missing ? highlighted(run.properties) : run.properties}<w:t xml:space="preserve">`);
   writeParagraphs(writing, op, paragraphs);
   out.text("</w:t></w:r>");
-  if (controlled && paragraphs.length === 1) out.text(FACT_CLOSING);
+};
+
+/** White space at an end is a reader's to drop unless it is said to be kept (XML 1.0, 2.10). */
+const ENDS_IN_SPACE = /^\s|\s$|[\n\t]/;
+
+/**
+ * The fact's run in its control. It reads the same wherever the fact is printed in the same format, and a fact is printed ten times as
+ * often as it is first met: the same bytes again are one piece, neither written nor searched anew.
+ */
+const factControl = (emission: Emission, run: RunShape, row: number, path: string, printed: string, missing: boolean): Uint8Array => {
+  const known = emission.controls.get(run) ?? new Map<number, Uint8Array>();
+  emission.controls.set(run, known);
+  const made = known.get(row);
+  if (made !== undefined) return made;
+  const opening = factOpening(row, escapeAttribute(withoutIllegal(path).slice(0, 60)), missing ? run.properties : "");
+  const control = utf8(`${opening}${run.open}${missing ? highlighted(run.properties) : run.properties}${ENDS_IN_SPACE.test(printed) ? KEPT : "<w:t>"}${valueXml(printed)}</w:t></w:r>${FACT_CLOSING}`);
+  known.set(row, control);
+  return control;
 };
 
 /** A picture in a run of its own. No control names it: refreshing tells where it changed. */

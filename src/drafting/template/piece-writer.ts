@@ -10,6 +10,9 @@ const MARKUP = /[&<>\n\t]/;
 const MARKUP_EACH = /[&<>\n\t]/g;
 const AS_XML: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": '</w:t><w:br/><w:t xml:space="preserve">', "\t": '</w:t><w:tab/><w:t xml:space="preserve">' };
 
+/** A value as it stands between `<w:t>` and `</w:t>`. */
+export const valueXml = (text: string): string => (MARKUP.test(text) ? text.replace(MARKUP_EACH, (character) => AS_XML[character] as string) : text);
+
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
 export interface PieceWriter {
@@ -56,7 +59,7 @@ export const pieceWriter = (): PieceWriter => {
     bytes: write,
     text: write,
     value(text) {
-      write(MARKUP.test(text) ? text.replace(MARKUP_EACH, (character) => AS_XML[character] as string) : text);
+      write(valueXml(text));
     },
     finish: () => pieces,
   };

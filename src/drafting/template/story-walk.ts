@@ -8,7 +8,7 @@ import { classOf, isLoop } from "./compile-block";
 import { bare } from "./compile-value";
 import type { FactScopes } from "./fact-scopes";
 import { joinOps } from "./join-ops";
-import type { Op, UnitOp, WorkClass } from "./ops";
+import type { Op, RunShape, UnitOp, WorkClass } from "./ops";
 import { textOf, type ParagraphText, type Report } from "./read-placeholders";
 import type { StoryCompilation } from "./story-compilation";
 
@@ -23,6 +23,8 @@ export interface StoryWalk {
   readonly scopes: FactScopes;
   /** The header paragraph that carries watermark and legend. */
   readonly legend: StoryNode | undefined;
+  /** Run formats met so far. */
+  readonly shapes: Map<string, RunShape>;
   /** Compiles whatever the node is. */
   readonly compile: (node: StoryNode) => Op[];
   loops: number;
