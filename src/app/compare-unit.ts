@@ -17,6 +17,17 @@ export type UnitComparison =
 
 type Compared = Pick<UnitView, "text" | "facts" | "templateText" | "approvedText" | "review">;
 
+const NAMED_BLANK = /\{\{\s*blank\b[^{}]*\}\}/gu;
+const RULED_LINE = /_{2,}/gu;
+const RULE = "________";
+
+/** The template's blanks left on purpose print as ruled lines: each is the line that stands there in its turn, of whatever length, else a line that went. */
+const withRuledLines = (template: string, text: string): string => {
+  const lines = text.match(RULED_LINE) ?? [];
+  let at = 0;
+  return template.replace(NAMED_BLANK, () => lines[at++] ?? RULE);
+};
+
 export const compareUnit = (view: Compared): UnitComparison => {
   const settled = view.review.status === "escalated" ? view.review.beneath : view.review;
   if (settled.status === "lapsed") {
@@ -24,5 +35,5 @@ export const compareUnit = (view: Compared): UnitComparison => {
       ? { against: "approved-not-kept", approval: settled.approval }
       : { against: "approved", approval: settled.approval, pieces: compareWords(view.approvedText, view.text) };
   }
-  return view.templateText === undefined ? { against: "nothing" } : { against: "template", pieces: compareWords(templateWording(view.templateText, view.facts), view.text) };
+  return view.templateText === undefined ? { against: "nothing" } : { against: "template", pieces: compareWords(templateWording(withRuledLines(view.templateText, view.text), view.facts), view.text) };
 };

@@ -33,8 +33,9 @@ const MOST_CHANGES = 1500;
 /** The pieces in reading order; together the removed and kept ones are the old wording, the added and kept ones the new. */
 export const compareWords = (before: string | readonly Wording[], after: string): readonly ComparedPiece[] => {
   const wording = typeof before === "string" ? [{ text: before }] : spacesWithWordsBefore(before);
-  const old = wordsOf(wording);
-  const changes = diffArrays(old.map(({ text }) => text), [...cutLike(wording, after)], { maxEditLength: MOST_CHANGES })
+  const cuts = cutsOf(wording);
+  const old = wordsOf(wording).flatMap(({ text, filled }) => cutAt(cuts, text).map((part): Word => ({ text: part, filled })));
+  const changes = diffArrays(old.map(({ text }) => text), wordsOf([{ text: after }]).flatMap(({ text }) => cutAt(cuts, text)), { maxEditLength: MOST_CHANGES })
     ?? [{ removed: true, added: false, value: old.map(({ text }) => text) }, { removed: false, added: true, value: [after] }];
   let at = 0;
   return joined(changes.flatMap(({ added, removed, value }): readonly ComparedPiece[] => {
@@ -44,22 +45,19 @@ export const compareWords = (before: string | readonly Wording[], after: string)
   }));
 };
 
-/**
- * The new words, cut also where the old wording is cut inside a word (a fact before a comma), so that "Rivera," still matches "Rivera" and ",".
- */
-const cutLike = (wording: readonly Wording[], after: string): readonly string[] => {
-  const cuts = new Set(wording.flatMap(({ text }, index) => {
+/** A word in two parts, where a stretch ends inside it. */
+type Cut = readonly [left: string, right: string];
+
+/** Where the old wording is cut inside a word (a fact before a comma): "Rivera," becomes "Rivera" and ",", wherever it stands in either wording. */
+const cutsOf = (wording: readonly Wording[]): ReadonlyMap<string, Cut> =>
+  new Map(wording.flatMap(({ text }, index): readonly (readonly [string, Cut])[] => {
     const next = wording[index + 1]?.text;
-    return next === undefined || /\s$/u.test(text) || /^\s/u.test(next) ? [] : [`${/\S+$/u.exec(text)?.[0] ?? ""}\u0000${/^\S+\s*/u.exec(next)?.[0] ?? ""}`];
+    if (next === undefined || /\s$/u.test(text) || /^\s/u.test(next)) return [];
+    const cut: Cut = [/\S+$/u.exec(text)?.[0] ?? "", /^\S+\s*/u.exec(next)?.[0] ?? ""];
+    return [[cut.join(""), cut]];
   }));
-  return wordsOf([{ text: after }]).flatMap(({ text }) => {
-    for (const cut of cuts) {
-      const [left = "", right = ""] = cut.split("\u0000");
-      if (text === left + right) return [left, right];
-    }
-    return [text];
-  });
-};
+
+const cutAt = (cuts: ReadonlyMap<string, Cut>, word: string): readonly string[] => cuts.get(word) ?? [word];
 
 const joined = (pieces: readonly ComparedPiece[]): readonly ComparedPiece[] => {
   const out: ComparedPiece[] = [];

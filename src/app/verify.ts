@@ -39,14 +39,15 @@ const withExhibits = (answer: Extract<VerifyAnswer, { kind: "signed-off" }>, atH
   return { kind: "record-not-valid", reasons: differing.flat() };
 };
 
+/** By name first, so that two exhibits that changed names are both swapped; a file of no name that was signed is known by its bytes, as when a download renamed it. */
 const exhibitFindings = (signed: readonly NamedFile[], atHand: readonly NamedFile[]): readonly Finding[] => {
-  const named = (code: string, { name }: NamedFile): Finding => ({ code, severity: "blocking", detail: { name } });
+  const finding = (code: string, { name }: NamedFile): Finding => ({ code, severity: "blocking", detail: { name } });
+  const digest = ({ sha256: hash }: NamedFile): string => hash.toLowerCase();
+  const otherwiseNamed = atHand.filter((file) => !signed.some((each) => each.name === file.name));
+  const pairs = signed.map((file) => ({ file, here: atHand.find((each) => each.name === file.name) ?? otherwiseNamed.find((each) => digest(each) === digest(file)) }));
   return [
-    ...signed.flatMap((file) => {
-      const here = atHand.find((each) => each.name === file.name);
-      return here === undefined ? [named("exhibit-missing", file)] : here.sha256.toLowerCase() === file.sha256 ? [] : [named("exhibit-swapped", file)];
-    }),
-    ...atHand.filter((file) => !signed.some((each) => each.name === file.name)).map((file) => named("exhibit-not-signed", file)),
+    ...pairs.flatMap(({ file, here }) => (here === undefined ? [finding("exhibit-missing", file)] : digest(here) === digest(file) ? [] : [finding("exhibit-swapped", file)])),
+    ...otherwiseNamed.filter((file) => !pairs.some(({ here }) => here === file)).map((file) => finding("exhibit-not-signed", file)),
   ];
 };
 

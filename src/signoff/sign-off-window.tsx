@@ -59,7 +59,7 @@ const Choosing = ({ given, begin, refusedBefore }: { readonly given: HandedOver;
     setTicked(next);
   };
   return (
-    <Screen title="You are about to sign off" subtitle={`${ticked.size} of ${given.prepared.length}`}
+    <Screen title="You are about to sign off" subtitle={given.prepared.length === 1 ? "1 draft" : `${ticked.size} of ${given.prepared.length} drafts ticked`}
       foot={<>
         <p className={styles.says}>You sign in once more; what you sign in for is exactly what stands above.</p>
         <Button appearance="primary" disabledFocusable={ticked.size === 0 || leaving.running} onClick={() => { void leaving.run(); }}>{leaving.running ? "Going to sign-in ..." : "Sign in and sign off"}</Button>
@@ -68,8 +68,8 @@ const Choosing = ({ given, begin, refusedBefore }: { readonly given: HandedOver;
       {leaving.state.kind === "failed" && <Trouble fault={leaving.state.fault} />}
       {given.prepared.map((each) => (
         <div key={each.statementHash} className={styles.one}>
-          <Checkbox checked={ticked.has(each.statementHash)} label={`${each.draftTitle} · ${each.matterTitle}`} onChange={(_, data) => { tick(each.statementHash, data.checked === true); }} />
-          <StatementSummary prepared={each} />
+          <Checkbox checked={ticked.has(each.statementHash)} label={each.draftTitle} onChange={(_, data) => { tick(each.statementHash, data.checked === true); }} />
+          <StatementSummary prepared={each} titled />
         </div>
       ))}
     </Screen>

@@ -168,7 +168,7 @@ export const DocumentScreen = ({ draft, person, reading, outOfReach, healed, hea
   const whose = turn(draft, person);
   const mayTakeOver = draft.row.author !== person.oid && !isAttorney(person) && (draft.row.state === "drafting" || draft.row.state === "sent-back");
   return (
-    <Screen title={draft.row.title} subtitle={`${draft.counts.units} units · round ${draft.round} · ${draft.matter.title}`} onBack={onBack} beside={menu(acts)} foot={foot()}>
+    <Screen title={draft.row.title} subtitle={`Round ${draft.round} · ${draft.matter.title}`} onBack={onBack} beside={menu(acts)} foot={foot()}>
       <TabList className={styles.tabs} size="small" selectedValue={side} onTabSelect={(_, data) => { setSide(data.value as Side); }}>
         <Tab value="draft">Draft</Tab>
         <Tab value="review">{counts.left === 0 ? "Review" : `Review ${counts.left}`}</Tab>

@@ -1,6 +1,7 @@
 /** The gate as people see it: every reason why not with a jump to it; and, when it is open, one sentence saying what finalizing does. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { OpenDraft } from "../app/open-draft-state";
+import { sentenceForFault } from "../app/sentences";
 import type { Finalized, FinalizeStep } from "../app/verbs";
 import type { DocumentTarget } from "./document-target";
 import { QualityChecks } from "./quality-checks";
@@ -11,7 +12,7 @@ import { useServices } from "./services";
 import { StandingSignOffs } from "./standing-sign-offs";
 import { StatusMark } from "./status-mark";
 import { StepList, type Step } from "./step-list";
-import { Trouble } from "./trouble";
+import { Trouble, TroubleNote } from "./trouble";
 import { useTask } from "./use-task";
 
 const useStyles = makeStyles({
@@ -30,12 +31,18 @@ const steps: readonly Step<Exclude<FinalizeStep, "done">>[] = [
 
 const Done = ({ finalized }: { readonly finalized: Finalized }) => {
   const services = useServices();
-  const opening = useTask(() => services.openFile(finalized.webUrl));
+  const opening = useTask((webUrl: string) => services.openFile(webUrl));
+  const { supervision } = finalized;
   return (
-    <QuietNote title={finalized.name} role="status" action={<Button size="small" onClick={() => { void opening.run(); }}>Open the final</Button>}>
+    <>
+    <QuietNote title={finalized.name} role="status" action={<Button size="small" onClick={() => { void opening.run(finalized.webUrl); }}>Open the final</Button>}>
       {finalized.adopted ? "It was already in the matter's Final folder with these very words; the record now names it." : "It is in the matter's Final folder, without tags, watermark or comments."}
-      {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
     </QuietNote>
+    {supervision.stored
+      ? <QuietNote title="Supervision record" action={<Button size="small" onClick={() => { void opening.run(supervision.webUrl); }}>Open the record</Button>}>Who drafted, checked, reviewed and signed: in the matter's Supervision folder, never beside the filing.</QuietNote>
+      : <TroubleNote>{`The final is saved, but its supervision record could not be stored. ${supervision.fault === undefined ? "" : `${sentenceForFault(supervision.fault)} `}Finalize again: the final is found, and the record is stored beside the others.`}</TroubleNote>}
+    {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
+    </>
   );
 };
 
@@ -52,7 +59,8 @@ export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: Fini
   const services = useServices();
   const jump = useTask((target: DocumentTarget) => services.goTo(target));
   const { gate } = draft;
-  const reasons = [...gate.beforeSignOff, ...gate.beforeFinal];
+  // Where only the sign-off is left it is the next step, not a fault.
+  const reasons = [...gate.beforeSignOff, ...gate.beforeFinal.filter(({ code }) => !(gate.maySignOff && code === "no-sign-off"))];
   if (finalized !== undefined) return <><div className={styles.head}><StatusMark tone="reviewed" large>Final</StatusMark></div><Done finalized={finalized} /></>;
   if (draft.row.state === "final" && step === undefined && gate.mayFinalize)
     return <><div className={styles.head} id="gate-state"><StatusMark tone="reviewed" large>Final</StatusMark></div><QuietNote>{`The clean copy of these very words is in ${draft.matter.title} / Final.`}</QuietNote><StandingSignOffs draft={draft} mayWithdraw={mayAccept} onChanged={onChanged} /></>;
@@ -66,6 +74,7 @@ export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: Fini
       </div>
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
       {gate.mayFinalize && <QuietNote>{`A clean copy goes to ${draft.matter.title} / Final: no tags, watermark, comments or ledger. The same words, checked again before it is saved.`}</QuietNote>}
+      {gate.maySignOff && !gate.mayFinalize && <QuietNote>{mayAccept ? "Every paragraph is approved. Your sign-off comes next." : "Every paragraph is approved. An attorney's sign-off comes next."}</QuietNote>}
       <QualityChecks draft={draft} />
       {reasons.length > 0 && <Section name="Before that" count={reasons.length}><Reasons draft={draft} findings={reasons} mayAccept={mayAccept} onGo={(target) => { void jump.run(target); }} onChanged={onChanged} /></Section>}
       {gate.advisories.length > 0 && <Section name="Advice" count={gate.advisories.length}><Reasons draft={draft} findings={gate.advisories} mayAccept={mayAccept} onGo={(target) => { void jump.run(target); }} onChanged={onChanged} /></Section>}

@@ -82,7 +82,7 @@ export const HistoryScreen = ({ draft, onBack }: { readonly draft: OpenDraft; re
         <>
           {history.findings.length > 0
             ? <Section name="Something is wrong with it" count={history.findings.length}>{history.findings.map((finding, index) => <FindingRow key={index} severity={finding.severity} sentence={sentenceForFinding(finding)} />)}</Section>
-            : <StatusMark tone="reviewed">no break found in it</StatusMark>}
+            : <StatusMark tone="reviewed">no break found in these lines</StatusMark>}
           <Section name="Lines" count={history.lines.length}>
             {history.lines.length === 0 && <QuietNote>Nothing is recorded yet.</QuietNote>}
             {history.lines.length > 0 && (

@@ -35,7 +35,7 @@ export const MatterChoice = ({ chosen, onChoose }: { readonly chosen: MatterRow 
       <Section name="Matter">
         <div className={styles.chosen}>
           <div className={styles.words}><div className={styles.title}>{chosen.title}</div><div className={styles.number}>{chosen.number}</div></div>
-          <Button size="small" appearance="subtle" aria-label="Choose another matter" onClick={() => { onChoose(undefined); }}>Change</Button>
+          <Button size="small" appearance="subtle" aria-label="Change the matter" onClick={() => { onChoose(undefined); }}>Change</Button>
         </div>
       </Section>
     );

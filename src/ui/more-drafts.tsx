@@ -83,7 +83,7 @@ const OneMore = ({ item, meaning, chosen, disabled, full, onChosen }: OneMorePro
     <div className={styles.one}>
       <Checkbox checked={chosen !== undefined} disabled={disabled || preparing.running || (full && chosen === undefined)} label={`${item.row.title}${item.matter === undefined ? "" : ` · ${item.matter.title}`}${preparing.running ? " (reading it ...)" : ""}`}
         onChange={(_, data) => { if (data.checked === true) void preparing.run(); else onChosen(undefined); }} />
-      {chosen !== undefined && <StatementSummary prepared={chosen} />}
+      {chosen !== undefined && <StatementSummary prepared={chosen} titled />}
       {no !== undefined && <Refused refusal={no} />}
       {preparing.state.kind === "failed" && <Trouble fault={preparing.state.fault} />}
     </div>

@@ -9,7 +9,7 @@ import { useTask } from "./use-task";
 const useStyles = makeStyles({
   place: { position: "relative", flexShrink: 0 },
   list: {
-    position: "absolute", right: 0, top: "100%", zIndex: 10, minWidth: "220px", boxSizing: "border-box", padding: tokens.spacingVerticalS, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS,
+    position: "absolute", right: 0, top: "100%", zIndex: 10, minWidth: "244px", boxSizing: "border-box", padding: tokens.spacingVerticalS, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS,
     backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium, boxShadow: tokens.shadow16,
   },
   who: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },

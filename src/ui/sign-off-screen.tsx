@@ -6,10 +6,11 @@ import type { Refusal } from "../app/refusal";
 import type { PreparedSignOff, SignedOff } from "../app/verbs";
 import { done, type Result } from "../domain/result";
 import type { AcceptedFinding } from "../domain/review/sitting";
-import type { Meaning } from "../domain/review/statement";
+import type { Meaning, NamedFile } from "../domain/review/statement";
 import { ActTrouble } from "./act-trouble";
 import { AdvisoryReasons } from "./advisory-reasons";
 import { useAnnounce } from "./announcer";
+import { ExhibitFiles } from "./exhibit-files";
 import { KeptSignOffScreen } from "./kept-sign-off-screen";
 import { meaningOrder, meaningWords } from "./meaning-words";
 import { MoreDrafts } from "./more-drafts";
@@ -40,6 +41,8 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
   const announce = useAnnounce();
   const [meaning, setMeaning] = useState<Meaning>();
   const [prepared, setPrepared] = useState<PreparedSignOff>();
+  const [accepted, setAccepted] = useState<readonly AcceptedFinding[]>();
+  const [exhibits, setExhibits] = useState<readonly NamedFile[]>([]);
   const [others, setOthers] = useState<readonly PreparedSignOff[]>([]);
   const [kept, setKept] = useState<Extract<CeremonyEnd, { kind: "kept" }>>();
   const preparing = useAct(services.prepareSignOff);
@@ -56,16 +59,25 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
 
   const begin = (): void => {
     setPrepared(undefined);
-    setOthers([]);
     preparing.clear();
     signing.clear();
   };
-  const choose = async (chosen: Meaning, accepted?: readonly AcceptedFinding[]): Promise<void> => {
+  const prepare = async (chosen: Meaning, accepting: readonly AcceptedFinding[] | undefined, files: readonly NamedFile[]): Promise<void> => {
     begin();
-    setMeaning(chosen);
     // What was last read whole goes along: with Microsoft 365 out of reach the statement may rest on it for thirty minutes.
-    const ready = await preparing.run({ meaning: chosen, seen: draft, ...(accepted === undefined ? {} : { accepted }) });
+    const ready = await preparing.run({ meaning: chosen, seen: draft, exhibits: files, ...(accepting === undefined ? {} : { accepted: accepting }) });
     if (ready !== undefined) setPrepared(ready);
+  };
+  const choose = async (chosen: Meaning, accepting?: readonly AcceptedFinding[]): Promise<void> => {
+    setOthers([]);
+    setMeaning(chosen);
+    setAccepted(accepting);
+    await prepare(chosen, accepting, exhibits);
+  };
+  const attach = async (files: readonly NamedFile[]): Promise<void> => {
+    setExhibits(files);
+    // Another list of exhibits is another statement.
+    if (meaning !== undefined) await prepare(meaning, accepted, files);
   };
   const sign = async (): Promise<void> => {
     if (prepared === undefined) return;
@@ -96,12 +108,16 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
       ) : (
         <div className={styles.chosen}>
           <div><div>{meaningWords[meaning].name}</div><div className={styles.as}>{meaningWords[meaning].about}</div></div>
-          <Button size="small" appearance="subtle" aria-label="Choose another meaning" disabledFocusable={signing.running} onClick={() => { begin(); setMeaning(undefined); }}>Change</Button>
+          <Button size="small" appearance="subtle" aria-label="Change the meaning" disabledFocusable={signing.running} onClick={() => { begin(); setOthers([]); setMeaning(undefined); }}>Change</Button>
         </div>
       )}
       {needsReasons ? <AdvisoryReasons draft={draft} findings={preparing.refusal?.findings ?? []} onReasons={(accepted) => { void choose(meaning, accepted); }} /> : <ActTrouble act={preparing} />}
       {preparing.running && <SkeletonRows rows={1} height={180} label="Reading the document and the records" />}
       {prepared !== undefined && <Section name="You are about to sign off"><StatementSummary prepared={prepared} /></Section>}
+      {meaning !== undefined && !needsReasons && (
+        <ExhibitFiles name="Exhibits" add="Attach exhibits" files={exhibits} disabled={preparing.running || signing.running} onFiles={(files) => { void attach(files); }}
+          about={exhibits.length === 0 ? "What goes out with it can be named in the statement. Only names and digests are kept; the files stay on this machine." : "Named in the statement by these digests; the files stay on this machine."} />
+      )}
       {prepared !== undefined && inWindow !== undefined && <MoreDrafts meaning={prepared.statement.meaning} besides={draft.draftId} chosen={others} onChosen={setOthers} disabled={signing.running} />}
       <ActTrouble act={signing} />
       {meaning === undefined && <QuietNote>Choose first; the statement then stands here to be read.</QuietNote>}

@@ -27,6 +27,7 @@ const Row = ({ draft, signOff, mayWithdraw, onChanged }: { readonly draft: OpenD
   const withdrawing = useAct(services.withdrawSignOff);
   const time = showTime(signOff.at, services.now(), { court: draft.matter.timeZone });
   const here = signOff.record.statement.contentHash === draft.contentHash;
+  const exhibits = signOff.record.statement.exhibits.length;
   const withdraw = async (reason: string): Promise<void> => {
     if ((await withdrawing.run({ draft: draft.draftId, signOffRow: signOff.row, reason })) === undefined) return;
     setAsking(false);
@@ -36,7 +37,7 @@ const Row = ({ draft, signOff, mayWithdraw, onChanged }: { readonly draft: OpenD
   return (
     <div className={styles.row}>
       <StatusMark tone={here ? "reviewed" : "quiet"}>{`${meaningWords[signOff.record.statement.meaning].name} · ${signOff.byName}`}</StatusMark>
-      <div className={styles.about}>{`${time.mine}${time.courts === undefined ? "" : ` · court ${time.courts}`} · ${here ? "these words" : "other words than these"} · identity ${signOff.identity}`}</div>
+      <div className={styles.about}>{`${time.mine}${time.courts === undefined ? "" : ` · court ${time.courts}`} · ${here ? "these words" : "other words than these"} · identity ${signOff.identity}${exhibits === 0 ? "" : ` · ${exhibits} ${exhibits === 1 ? "exhibit" : "exhibits"}`}`}</div>
       {asking ? (
         <div className={styles.form}><NoteForm label="Why is it withdrawn?" hint="The sign-off stays in the record; these words can no longer be finalized on it." needed="Give the reason; it stands in the record." send="Withdraw the sign-off" busy={withdrawing.running} onSend={(reason) => { void withdraw(reason); }} onCancel={() => { setAsking(false); }} /></div>
       ) : mayWithdraw && <Button size="small" aria-label={`Withdraw the sign-off by ${signOff.byName}`} onClick={() => { setAsking(true); }}>Withdraw</Button>}

@@ -3,7 +3,12 @@ import { FluentProvider, makeStaticStyles, makeStyles, mergeClasses, tokens } fr
 import { useSyncExternalStore, type ReactNode } from "react";
 import { themeFor, type Scheme } from "./theme";
 
-const usePage = makeStaticStyles({ "html, body, #pane, #signoff": { margin: 0, padding: 0, height: "100%" } });
+const usePage = makeStaticStyles({
+  "html, body, #pane, #signoff": { margin: 0, padding: 0, height: "100%" },
+  // Parts that only hold the keyboard's place (keyboard-place.ts) are no controls: a frame around half the pane would look like one.
+  "main:focus-visible, form:focus-visible, header:focus-visible, footer:focus-visible": { outlineStyle: "none" },
+  "section:focus-visible, li:focus-visible, [role=group]:focus-visible, [role=radiogroup]:focus-visible": { outline: `1px solid ${tokens.colorNeutralStroke1}`, outlineOffset: "4px", borderRadius: tokens.borderRadiusMedium },
+});
 const useStyles = makeStyles({
   page: { height: "100%", minWidth: 0, overflow: "hidden", fontFamily: tokens.fontFamilyBase, backgroundColor: tokens.colorNeutralBackground2 },
   // For what the browser itself draws: radio buttons, date fields, scroll bars.

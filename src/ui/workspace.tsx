@@ -107,7 +107,7 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
       case "adopt": return <AdoptScreen state={state} onBack={home} onMade={() => { void changed(); }} />;
       case "instructions": return <WriteInstructions person={person} onBack={home} />;
       case "template-check": return <TemplateCheckScreen onBack={() => { setWhere(state?.kind === "draft" ? "document" : "home"); }} />;
-      case "verify": return <VerifyScreen onBack={() => { setWhere(state?.kind === "draft" ? "document" : "home"); }} />;
+      case "verify": return <VerifyScreen draft={state?.kind === "draft" ? state.draft : undefined} onBack={() => { setWhere(state?.kind === "draft" ? "document" : "home"); }} />;
       case "document":
         if (state?.kind === "draft")
           return (

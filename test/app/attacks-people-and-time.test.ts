@@ -244,6 +244,12 @@ describe("exhibits", () => {
     expect(answer.kind === "record-not-valid" ? codes(answer.reasons) : []).toContain(code);
     expect(sentenceForFinding({ code, detail: { name: "Exhibit B.pdf" } })).toContain("Exhibit B.pdf");
   });
+  it("an exhibit that a download renamed is still the file signed along; a swapped one under a new name is not", async () => {
+    const { attorney } = await signedWith();
+    expect((await attorney.verbs.verify(undefined, { exhibits: [lease, { ...photographs, name: "Exhibit B (1).pdf" }] })).kind).toBe("signed-off");
+    const swapped = await attorney.verbs.verify(undefined, { exhibits: [lease, { name: "Exhibit B (1).pdf", sha256: "cc".repeat(32) }] });
+    expect(swapped.kind === "record-not-valid" ? codes(swapped.reasons) : []).toEqual(["exhibit-missing", "exhibit-not-signed"]);
+  });
   it("the very exhibits signed along: signed off", async () => {
     const { attorney } = await signedWith();
     expect(await attorney.verbs.verify(undefined, { exhibits: [lease, photographs] })).toMatchObject({ kind: "signed-off", signOffs: [{ exhibits: [lease, photographs] }] });

@@ -20,6 +20,11 @@ describe("what changed, word by word", () => {
     ]);
   });
 
+  it("a fact that ends before a comma makes no change of the same word within another fact", () => {
+    const wording = [{ text: "of " }, { text: "2214 Mesa Verde Street, Los Angeles, California", filled: true }, { text: ", in the County of " }, { text: "Los Angeles", filled: true }, { text: ", State of " }, { text: "California", filled: true }, { text: "." }];
+    expect(compareWords(wording, wording.map(({ text }) => text).join("")).filter(({ kind }) => kind === "removed" || kind === "added")).toEqual([]);
+  });
+
   it("shows nothing changed when nothing did", () => {
     expect(compareWords("The same.", "The same.")).toEqual([{ kind: "same", text: "The same." }]);
     expect(compareWords("", "")).toEqual([]);

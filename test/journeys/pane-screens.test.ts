@@ -1,5 +1,6 @@
 // The pane's screens alone, in a real browser under the product's own policy: narrow, dark, by keyboard, and read aloud.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -82,7 +83,7 @@ const deeper: readonly (readonly [name: string, scene: string, come: (page: Page
   ["sending back with a note", "scene=review&who=attorney", async (page) => { await press(page, "Send back"); await page.getByLabel(/To Ana Reyes/).waitFor(); }],
   ["answering a question", "scene=questions&who=attorney", async (page) => { await press(page, "Answer"); await page.getByLabel("Your answer").waitFor(); }],
   ["asking about a fact", "scene=draft", async (page) => { await press(page, "Fill Client's address"); await press(page, "Ask the attorney"); await page.getByLabel("What should the attorney decide?").waitFor(); }],
-  ["the history", "scene=ready&who=attorney", async (page) => { await fromMenu(page, "History and records"); await page.getByText("no break found in it").waitFor(); }],
+  ["the history", "scene=ready&who=attorney", async (page) => { await fromMenu(page, "History and records"); await page.getByText("no break found in these lines").waitFor(); }],
   ["a broken history", "scene=history-broken", async (page) => { await fromMenu(page, "History and records"); await page.getByText("Something is wrong with it").waitFor(); }],
   ["withdrawing a sign-off", "scene=ready&who=attorney", async (page) => { await press(page, /Withdraw the sign-off/); await page.getByLabel("Why is it withdrawn?").waitFor(); }],
   ["a message to be sent", "scene=sent-back", async (page) => { await fromMenu(page, "Copy message"); await page.getByText(/Message copied|Copy this message/).waitFor(); }],
@@ -246,9 +247,107 @@ describe("an attorney at the keyboard", () => {
     expect(await page.getByText("approve it for filing").count()).toBe(0);
     await page.getByText("For service", { exact: true }).click();
     await page.getByRole("alert").waitFor();
-    await page.getByRole("button", { name: "Choose another meaning" }).click();
+    await page.getByRole("button", { name: "Change the meaning" }).click();
     await page.getByText("For filing", { exact: true }).click();
     await page.getByText("I have read this document and approve it for filing over my signature.").waitFor();
+    await page.close();
+  });
+});
+
+/** A file as she has it on her disk. */
+const onDisk = (name: string, words: string, mimeType = "application/pdf") => ({ name, mimeType, buffer: Buffer.from(words) });
+const digestOf = (words: string): string => createHash("sha256").update(words).digest("hex");
+
+describe("an attorney with exhibits", () => {
+  const toStatement = async (page: Page): Promise<void> => {
+    await page.getByRole("tab", { name: "Finish" }).click();
+    await page.getByRole("button", { name: "Sign off" }).click();
+    await page.getByText("For filing", { exact: true }).click();
+    await page.getByText("You are about to sign off").waitFor();
+  };
+  test("attaches them from her disk: each stands in the statement by its name and the digest of its bytes, and can be taken out again", async () => {
+    const { page, complaints } = await show("scene=review-done&who=attorney");
+    await toStatement(page);
+    await page.getByLabel("Attach exhibits", { exact: true }).and(page.locator("input")).setInputFiles([onDisk("Exhibit A.pdf", "the lease"), onDisk("Exhibit B.pdf", "the photographs")]);
+    const listed = page.getByRole("list", { name: "Exhibits" }).getByRole("listitem");
+    await listed.nth(1).waitFor();
+    expect((await listed.allInnerTexts()).map((text) => text.replace(/\s+/gu, " "))).toEqual([`Exhibit A.pdf ${digestOf("the lease").slice(0, 8)} Remove`, `Exhibit B.pdf ${digestOf("the photographs").slice(0, 8)} Remove`]);
+    await page.locator("dd", { hasText: "Exhibit B.pdf" }).waitFor();
+    await page.getByRole("button", { name: "Remove Exhibit A.pdf" }).click();
+    await page.locator("dd", { hasText: "Exhibit A.pdf" }).waitFor({ state: "detached" });
+    const sent = (await logOf(page)).filter(([what]) => what === "prepareSignOff").map(([, exhibits]) => exhibits);
+    expect(sent).toEqual([[], [{ name: "Exhibit A.pdf", sha256: digestOf("the lease") }, { name: "Exhibit B.pdf", sha256: digestOf("the photographs") }], [{ name: "Exhibit B.pdf", sha256: digestOf("the photographs") }]]);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+  test("compares those at hand with those signed along: the swapped one and the missing one are named, the right one is marked so", async () => {
+    const { page } = await show("scene=ready&who=attorney&answer=exhibits-differ");
+    await fromMenu(page, "Verify a document");
+    await page.getByLabel("Add exhibits to compare").and(page.locator("input")).setInputFiles([onDisk("Exhibit A.pdf", "the lease"), onDisk("Exhibit B.pdf", "other photographs")]);
+    await page.getByRole("button", { name: "Remove Exhibit B.pdf" }).waitFor();
+    await press(page, "Verify this document");
+    await page.getByRole("main").getByText("Signed off, but not with these exhibits").waitFor();
+    await page.getByText("The exhibit Exhibit C.pdf was signed along and is not here.").waitFor();
+    const listed = page.getByRole("list", { name: "Exhibits" }).getByRole("listitem");
+    expect(await listed.nth(0).innerText()).toContain("the file that was signed along");
+    expect(await listed.nth(1).innerText()).toContain("not the file that was signed along");
+    expect((await logOf(page)).find(([what]) => what === "verify")?.[1]).toMatchObject({ exhibits: ["Exhibit A.pdf", "Exhibit B.pdf"] });
+    expect(await outside(page)).toEqual([]);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("whoever verifies", () => {
+  /** The answer stands under the name of what was asked about. */
+  const card = (page: Page) => page.getByRole("region", { name: /^(The open document|final\.pdf)$/ }).getByRole("status").first();
+  const answered = async (answer: string, file?: ReturnType<typeof onDisk>): Promise<Page> => {
+    const { page } = await show(`scene=ready&who=attorney&answer=${answer}`);
+    await fromMenu(page, "Verify a document");
+    if (file === undefined) await press(page, "Verify this document");
+    else await page.getByLabel("File to verify").setInputFiles(file);
+    await card(page).waitFor();
+    return page;
+  };
+  const answerOf = async (page: Page): Promise<string> => (await card(page).innerText()).replace(/\s+/gu, " ");
+  test("a PDF nobody recorded is called just that, and told how it comes to be known", async () => {
+    const page = await answered("no-record", onDisk("final.pdf", "%PDF-1.7 final"));
+    expect(await answerOf(page)).toMatch(/^Nobody recorded this PDF .*Record it under History/);
+    expect(await said(page)).toBe("Nobody recorded this PDF");
+    await page.close();
+  });
+  test("a recorded PDF says who recorded it and when", async () => {
+    const page = await answered("pdf", onDisk("final.pdf", "%PDF-1.7 final"));
+    expect(await answerOf(page)).toContain("Ana Reyes recorded this PDF as made from the final");
+    await page.close();
+  });
+  test("a blank filled after signing is shown with what it holds, and is not called unchanged", async () => {
+    const page = await answered("blanks-filled");
+    expect(await answerOf(page)).toMatch(/^Signed off, blanks filled.*case number filled since: 26STCV04418/);
+    await page.close();
+  });
+  test("words changed since are named by their paragraphs, each with a way there", async () => {
+    const page = await answered("changed");
+    await page.getByRole("button", { name: "Show ¶ 1 in the document" }).click();
+    expect((await logOf(page)).filter(([what]) => what === "goTo")).toHaveLength(1);
+    await page.close();
+  });
+  test("exhibits signed along and not compared are listed, and said not to be compared", async () => {
+    const page = await answered("with-exhibits");
+    expect(await answerOf(page)).toMatch(/Exhibit A\.pdf aaaaaaaa Exhibit B\.pdf bbbbbbbb Its exhibits were not compared/);
+    await page.close();
+  });
+  test("a withdrawn sign-off says by whom and why", async () => {
+    const page = await answered("withdrawn");
+    expect(await answerOf(page)).toContain("The medical total was corrected.");
+    await page.close();
+  });
+  test("with no record found, a sign-off kept while Microsoft 365 was down can be laid beside it: record pending, never valid", async () => {
+    const page = await answered("no-record");
+    await page.getByLabel("Kept sign-off to compare with").setInputFiles(onDisk("kept.json", "{}", "application/json"));
+    await page.getByText("Signed, record pending", { exact: true }).first().waitFor();
+    expect((await logOf(page)).filter(([what]) => what === "verify").at(-1)?.[1]).toMatchObject({ pending: "{}" });
     await page.close();
   });
 });

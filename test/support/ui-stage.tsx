@@ -44,8 +44,15 @@ const prepared = (meaning: PreparedSignOff["statement"]["meaning"]): PreparedSig
 });
 
 const found = { row: "41", by: { oid: attorney.oid, name: "M. Okoye", barNumber: "301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", identity: "proved", blanks: [{ name: "cs_blank_1_case_number", text: "________" }], exhibits: [] } as const;
+const pendingAnswer: VerifyAnswer = { kind: "record-pending", by: "M. Okoye", meaning: "for-filing", signedAt: "2026-11-22T16:41:00Z" };
+const exhibits = [{ name: "Exhibit A.pdf", sha256: "aa".repeat(32) }, { name: "Exhibit B.pdf", sha256: "bb".repeat(32) }];
 const answers: Readonly<Record<string, VerifyAnswer>> = {
   "signed-off": { kind: "signed-off", signOffs: [found] },
+  "blanks-filled": { kind: "signed-off", signOffs: [found], filled: [{ name: "cs_blank_1_case_number", text: "26STCV04418" }] },
+  "with-exhibits": { kind: "signed-off", signOffs: [{ ...found, exhibits }] },
+  "exhibits-differ": { kind: "record-not-valid", reasons: [{ code: "exhibit-swapped", severity: "blocking", detail: { name: "Exhibit B.pdf" } }, { code: "exhibit-missing", severity: "blocking", detail: { name: "Exhibit C.pdf" } }] },
+  pdf: { kind: "signed-off", signOffs: [found], pdf: { recordedBy: "Ana Reyes", recordedAt: "2026-11-22T16:50:00Z" } },
+  withdrawn: { kind: "withdrawn", signOffs: [{ ...found, withdrawnAt: "2026-11-22T16:55:00Z", withdrawnBy: "M. Okoye", reason: "The medical total was corrected." }] },
   changed: { kind: "changed", since: [found], changedUnits: sampleDraft().units.slice(0, 2).map((unit) => unit.unit) },
   "no-record": { kind: "no-record" },
   "cannot-verify": { kind: "cannot-verify", code: "records-not-readable" },
@@ -157,14 +164,20 @@ const services: PaneServices = {
   },
   exportRecords: async () => done({ name: "records.json", json: "{}" }),
   sendBack: async () => done({ round: 3 }),
-  prepareSignOff: async ({ meaning }) => { await pause(20); return meaning === "for-service" ? refused(refusal("not-entitled")) : done(prepared(meaning)); },
+  prepareSignOff: async ({ meaning, exhibits = [] }) => {
+    await pause(20);
+    log.push(["prepareSignOff", exhibits]);
+    if (meaning === "for-service") return refused(refusal("not-entitled"));
+    const ready = prepared(meaning);
+    return done({ ...ready, statement: { ...ready.statement, exhibits } });
+  },
   signOff: async () => done([{ row: "41", at: now.toISOString(), statementHash: "ab".repeat(32) }]),
   judgeGate: async () => done({ ...sampleDraft().gate, content: sampleDraft().contentHash }),
   finalize: async ({ onProgress } = {}) => {
     for (const step of ["reading", "judging", "cleaning"] as const) { onProgress?.(step); await pause(20); }
     return done({ name: "Complaint for Damages.docx", webUrl: "https://localhost/final", contentHash: sampleDraft().contentHash, adopted: false, supervision: { stored: true, name: "Complaint for Damages supervision.docx", webUrl: "https://localhost/supervision" } });
   },
-  verify: async () => { await pause(20); return answers[asked.get("answer") ?? "signed-off"] ?? { kind: "no-record" }; },
+  verify: async (file, where) => { await pause(20); log.push(["verify", { bytes: file?.length, exhibits: where?.exhibits?.map(({ name }) => name), pending: where?.pending }]); return where?.pending !== undefined ? pendingAnswer : answers[asked.get("answer") ?? "signed-off"] ?? { kind: "no-record" }; },
 };
 
 const host = document.getElementById("pane");

@@ -17,6 +17,9 @@ describe("a comparison beside the document", () => {
     expect(shown.some(({ kind, text }) => kind === "filled" && text.trim() === "Rivera")).toBe(true);
     expect(shown.some(({ kind }) => kind === "left-out")).toBe(true);
   });
+  test("with nothing changed and nothing put in says the words themselves, never dots alone", () => {
+    expect(shortened(compareWords(long, long)).map(({ text }) => text).join("")).toBe(long);
+  });
   test("never drops a removed or an added word, whatever the two wordings", () => {
     fc.assert(fc.property(words, words, (before, after) => {
       const pieces = compareWords(before, after);

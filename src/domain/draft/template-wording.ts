@@ -9,13 +9,16 @@ const PLACEHOLDER = /\{\{\{?(?<sign>[~#/^!>]*)(?<inner>[^{}]*?)~?\}?\}\}/gu;
 /** Marks of the class of work print nothing. */
 const WORK_CLASS = /\{\{\s*[#/]\s*(?:factual|procedural|interpretive)\s*\}\}/gu;
 
+/** A list's item that is a value itself: `matter.causes.0`, printed by `{{this}}`. */
+const ITEM = /\.\d+$/u;
+
 type Printed = FactUse & { readonly expression?: string; readonly missing?: boolean };
 
-/** The printed value of one placeholder: by its whole expression, else by its path, else as a name within the list's item. */
+/** The printed value of one placeholder: by its whole expression, else by its path, else as a name within the list's item, or as that item. */
 const printedFor = (inner: string, facts: readonly Printed[]): Printed | undefined => {
   const wanted = inner.replace(/\s+/gu, " ").trim();
   const relative = wanted.replace(/^(?:this|\.\.)[./]/u, "");
-  return facts.find((fact) => (fact.expression ?? fact.path) === wanted) ?? facts.find((fact) => fact.path === wanted) ?? facts.find((fact) => fact.expression === undefined && fact.path.endsWith(`.${relative}`));
+  return facts.find((fact) => (fact.expression ?? fact.path) === wanted) ?? facts.find((fact) => fact.path === wanted) ?? facts.find((fact) => fact.expression === undefined && (wanted === "this" ? ITEM.test(fact.path) : fact.path.endsWith(`.${relative}`)));
 };
 
 /** A stretch of a wording; `filled`: put there by a fact. */
