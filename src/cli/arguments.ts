@@ -4,8 +4,8 @@ import { done, refused, type Result } from "../domain/result";
 export interface Grammar {
   /** Names of the files given without an option, in order; all are needed. */
   readonly files: readonly string[];
-  /** Options that take a value, and whether they must be there. */
-  readonly options: Readonly<Record<string, "needed" | "optional">>;
+  /** Options that take a value, and whether they must be there; a flag takes none. */
+  readonly options: Readonly<Record<string, "needed" | "optional" | "flag">>;
   readonly usage: string;
 }
 
@@ -28,6 +28,11 @@ export const parseArguments = (words: readonly string[], grammar: Grammar): Resu
     const name = word.slice(2, equals < 0 ? undefined : equals);
     if (!Object.hasOwn(grammar.options, name)) return refused(`There is no option --${name} here.`);
     if (options.has(name)) return refused(`--${name} is given twice.`);
+    if (grammar.options[name] === "flag") {
+      if (equals >= 0) return refused(`--${name} takes no value.`);
+      options.set(name, "yes");
+      continue;
+    }
     const value = equals < 0 ? words[(i += 1)] : word.slice(equals + 1);
     if (value === undefined || value === "" || (equals < 0 && value.startsWith("--"))) return refused(`--${name} needs a value.`);
     options.set(name, value);

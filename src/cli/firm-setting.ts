@@ -78,8 +78,15 @@ const readRest = (file: Fields, path: string): Pick<Deployment, "protocol" | "gr
   };
 };
 
+export interface FirmNeeds {
+  readonly needed: readonly Setting["field"][];
+  /** In place of the pane's own scopes. */
+  readonly scopes?: readonly string[];
+}
+const TO_READ_RECORDS: FirmNeeds = { needed: ["tenantId", "paneClientId", "signOffClientId", "site"] };
+
 /** @throws CommandFault `usage` when something is missing or does not go together, `unreadable` for the deployment file */
-export const readFirm = async (given: Arguments, surroundings: Surroundings): Promise<FirmSetting> => {
+export const readFirm = async (given: Arguments, surroundings: Surroundings, { needed, scopes }: FirmNeeds = TO_READ_RECORDS): Promise<FirmSetting> => {
   const path = given.option("deployment") ?? surroundings.environment(variable("deployment"));
   const read: unknown = path === undefined ? {} : await readJson(surroundings, path);
   if (typeof read !== "object" || read === null || Array.isArray(read)) throw new CommandFault("unreadable", `${path ?? ""} holds no deployment.`, path ?? "");
@@ -90,11 +97,9 @@ export const readFirm = async (given: Arguments, surroundings: Surroundings): Pr
   };
   const found = Object.fromEntries(SETTINGS.map((setting) => [setting.field, find(setting)])) as Readonly<Record<Setting["field"], string | undefined>>;
   const rest = readRest(file, path ?? "");
-  const { tenantId, paneClientId, signOffClientId, site, authority = `${ENTRA}/${tenantId ?? ""}/v2.0`, graphBase = GRAPH } = found;
-  if (tenantId === undefined || paneClientId === undefined || signOffClientId === undefined || site === undefined) {
-    const missing = SETTINGS.filter(({ field }) => field !== "authority" && field !== "graphBase" && found[field] === undefined);
-    throw wrong(`Which firm? Give its deployment file with --deployment, or ${missing.map(({ option }) => `--${option}`).join(", ")}.`);
-  }
+  const missing = SETTINGS.filter(({ field }) => needed.includes(field) && found[field] === undefined);
+  if (missing.length > 0) throw wrong(`Which firm? Give its deployment file with --deployment, or ${missing.map(({ option }) => `--${option}`).join(", ")}.`);
+  const { tenantId = "", paneClientId = "", signOffClientId = "", site = "", authority = `${ENTRA}/${tenantId}/v2.0`, graphBase = GRAPH } = found;
   if (!/^[\w.-]+:\/(sites|teams)\/[\w%./-]+$/.test(site)) throw wrong("The site must look like firm.sharepoint.com:/sites/countersign.");
   if (!URL.canParse(graphBase) || new URL(graphBase).protocol !== "https:") throw wrong("The address of Microsoft Graph must be https.");
   const graph = new URL(graphBase);
@@ -102,7 +107,7 @@ export const readFirm = async (given: Arguments, surroundings: Surroundings): Pr
   if (!issuer.ok) throw wrong(`${REFUSALS[issuer.refusal] ?? "The sign-in service may not be trusted"}: ${authority}.`);
   if (rest.protocol === "AAD" && !GRAPH_HOSTS.includes(graph.host)) throw wrong(`${graph.host} is not Microsoft Graph, so no sign-in goes there.`);
   return {
-    deployment: { ...rest, tenantId, authority, paneClientId, signOffClientId, site, graphBase: `${graph.origin}${graph.pathname.replace(/\/+$/, "")}` },
+    deployment: { ...rest, ...(scopes === undefined ? {} : { graphScopes: scopes }), tenantId, authority, paneClientId, signOffClientId, site, graphBase: `${graph.origin}${graph.pathname.replace(/\/+$/, "")}` },
     issuer: issuer.value, graphOrigin: graph.origin, local: new URL(issuer.value.issuer).origin === graph.origin,
   };
 };

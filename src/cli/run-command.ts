@@ -8,9 +8,10 @@ import { checkTemplate } from "./check-template";
 import { CommandFault, type Command, type Outcome, type Surroundings } from "./command";
 import { draft } from "./draft";
 import { inspect } from "./inspect";
+import { provision } from "./provision";
 import { verify } from "./verify";
 
-const COMMANDS: Readonly<Record<string, Command>> = { draft, adopt, "check-template": checkTemplate, inspect, verify };
+const COMMANDS: Readonly<Record<string, Command>> = { draft, adopt, "check-template": checkTemplate, inspect, verify, provision };
 
 const overview = (): readonly string[] => [
   "countersign: drafts that leave the firm only after an attorney's review",

@@ -43,6 +43,9 @@ export const susanHarlan: SamplePerson = { oid: "503a82a7-961b-4e53-9fc0-a273e18
 /** An attorney in Entra whom nobody has put on the roster: she may read, and nothing she decides counts. */
 export const naomiFeld: SamplePerson = { oid: "614b93b8-0a7c-4f64-8ad1-b384f297fc07", name: "Naomi Feld", userName: "naomi.feld@callowaybrandt.example", roles: ["Countersign.Attorney"], about: "New associate, not yet on the firm's roster" };
 
+/** Owns the site and has no role in the firm's work. */
+export const martaVance: SamplePerson = { oid: "725ca4c9-1b8d-4075-9be2-c495f3a80d08", name: "Marta Vance", userName: "marta.vance@callowaybrandt.example", roles: [], about: "Firm IT, owner of the site; no role in Countersign" };
+
 export const samplePeople: readonly SamplePerson[] = [anaReyes, joelSantos, priyaRaman, mOkoye, danielWhitcomb, susanHarlan, naomiFeld];
 
 export const riveraMatterId = "1";

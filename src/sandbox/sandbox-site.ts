@@ -16,6 +16,8 @@ export interface SandboxSiteSetting {
   readonly folder: string;
   /** Where the starter templates lie. */
   readonly templates: string;
+  /** Object ids of the site's owners. */
+  readonly owners: readonly string[];
   readonly whoIs: (authorization: string | undefined) => Promise<TokenBearer | undefined>;
 }
 
@@ -28,7 +30,7 @@ export interface SandboxSite {
 
 const FILLED_BY = { id: "00000000-0000-4000-8000-0000000000f1", name: "Firm IT", email: "it@callowaybrandt.example", at: "2026-11-02T17:00:00Z" };
 
-export const openSandboxSite = ({ origin, folder, templates, whoIs }: SandboxSiteSetting): SandboxSite => {
+export const openSandboxSite = ({ origin, folder, templates, owners, whoIs }: SandboxSiteSetting): SandboxSite => {
   mkdirSync(folder, { recursive: true });
   const site = openSite({ schema: listSchema, host: new URL(origin).hostname, folder });
   if (site.fresh) {
@@ -41,7 +43,7 @@ export const openSandboxSite = ({ origin, folder, templates, whoIs }: SandboxSit
     }, FILLED_BY);
   }
   const faults = createFaults();
-  return { graph: createGraphServer({ site, siteName: sampleSiteName, origin, whoIs, clock: { now: () => Date.now() }, faults }), faults, fresh: site.fresh };
+  return { graph: createGraphServer({ site, siteName: sampleSiteName, origin, owners, whoIs, clock: { now: () => Date.now() }, faults }), faults, fresh: site.fresh };
 };
 
 export const forgetSandboxSite = (folder: string): void => { rmSync(folder, { recursive: true, force: true }); };

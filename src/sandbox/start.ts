@@ -13,7 +13,7 @@ import { listen, ServerFault, type Route } from "./https-server";
 import { createIdentityProvider } from "./identity/identity-provider";
 import { sandboxClients } from "./identity/people";
 import { paneRoutes } from "./pane-files";
-import { samplePeople, sampleSiteName, sampleTenant } from "./sample-firm";
+import { martaVance, samplePeople, sampleSiteName, sampleTenant } from "./sample-firm";
 import { forgetSandboxSite, openSandboxSite, type SandboxSite } from "./sandbox-site";
 import { composeFirstDrafts } from "./start-first-drafts";
 import { wordRoutes, wordSources } from "./word-page";
@@ -40,14 +40,14 @@ const start = async (): Promise<void> => {
   mkdirSync(folder, { recursive: true });
 
   const identity = await createIdentityProvider({
-    origin: server.origin, tenantId: sampleTenant, people: samplePeople, clients: [sandboxClients.pane, sandboxClients.signOff, wordClient], folder: join(folder, "identity"),
+    origin: server.origin, tenantId: sampleTenant, people: [...samplePeople, martaVance], clients: [sandboxClients.pane, sandboxClients.signOff, sandboxClients.provisioning, wordClient], folder: join(folder, "identity"),
   });
   const deployment: Deployment = {
     tenantId: sampleTenant, authority: identity.issuer, protocol: "OIDC", paneClientId: sandboxClients.pane.clientId, signOffClientId: sandboxClients.signOff.clientId,
     signOffBy: readSignOffBy(), graphScopes: ["User.Read", "Sites.Selected"], graphBase: `${server.origin}/graph/v1.0`, site: `${new URL(server.origin).hostname}:/sites/${sampleSiteName}`,
   };
   const siteFolder = join(folder, "site");
-  const openSite = (): SandboxSite => openSandboxSite({ origin: server.origin, folder: siteFolder, templates: join(root, "assets/templates"), whoIs: identity.verifyAccessToken });
+  const openSite = (): SandboxSite => openSandboxSite({ origin: server.origin, folder: siteFolder, templates: join(root, "assets/templates"), owners: [martaVance.oid], whoIs: identity.verifyAccessToken });
   let site = openSite();
 
   const composeSamples = async (): Promise<void> => {

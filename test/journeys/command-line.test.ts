@@ -1,4 +1,4 @@
-// `countersign verify` without an export: the person signs in by device code, in a browser of her own, and the firm's records answer.
+// The command line against the firm's site: the person signs in by device code, in a browser of her own, and the site answers.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { openPackage, savePackage } from "../../src/docx/package";
 import { bringUnderReview, approveEverything, openedFile, signOff } from "../support/acts";
+import { sandboxClients } from "../../src/sandbox/identity/people";
 import { launchChromium } from "../support/chromium";
 import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
 import { sitDown } from "../support/word-window";
@@ -43,8 +44,8 @@ interface Ran {
 }
 
 /** Runs the command as from a terminal; whoever is named signs in on another device with what it printed. */
-const verify = (file: string, person: string, ...options: readonly string[]): Promise<Ran> => new Promise((resolve, reject) => {
-  const child = spawn(process.execPath, [join(root, "tools", "countersign.mjs"), "verify", join(folder, file), "--deployment", join(folder, "deployment.json"), ...options], {
+const run = (words: readonly string[], person: string): Promise<Ran> => new Promise((resolve, reject) => {
+  const child = spawn(process.execPath, [join(root, "tools", "countersign.mjs"), ...words, "--deployment", join(folder, "deployment.json")], {
     env: { ...process.env, NODE_EXTRA_CA_CERTS: join(root, ".countersign", "localhost.pem") }, stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err, answering] = ["", "", false];
@@ -61,6 +62,8 @@ const verify = (file: string, person: string, ...options: readonly string[]): Pr
   });
   child.once("exit", (exit) => { resolve({ exit, out, err }); });
 });
+
+const verify = (file: string, person: string, ...options: readonly string[]): Promise<Ran> => run(["verify", join(folder, file), ...options], person);
 
 const answer = async (address: string, code: string, person: string): Promise<void> => {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
@@ -106,4 +109,17 @@ test("whoever says that the code is not hers lets nobody in: nothing is verified
   const { exit, out, err } = await verify("letter.docx", "nobody");
   expect([exit, out]).toEqual([1, ""]);
   expect(err).toContain("letter.docx: cannot verify. Signing in was cancelled.");
+});
+
+test("firm IT looks at the site through a registration of its own: nothing lacks, and what Graph cannot set is printed", async () => {
+  const { exit, out, err } = await run(["provision", "--client-id", sandboxClients.provisioning.clientId], "Marta Vance");
+  expect({ exit, err }).toMatchObject({ exit: 0, err: expect.stringContaining("Signed in as Marta Vance") as string });
+  expect(out).toMatch(/^localhost:\/sites\/countersign: nothing was to be done\.\nUntil the following has been run, everyone who may edit the site may also change and delete its records\./);
+  expect(out).toContain('Set-PnPListPermission -Identity "SignOffs" -Group "Countersign staff" -AddRole "Read"');
+});
+
+test("through the pane's registration not even the site's owner gets as far as looking at its lists", async () => {
+  const { exit, out, err } = await run(["provision", "--client-id", sandboxClients.pane.clientId, "--dry-run"], "Marta Vance");
+  expect([exit, out]).toEqual([1, ""]);
+  expect(err).toContain("localhost:/sites/countersign: The firm's site does not let you do this.");
 });

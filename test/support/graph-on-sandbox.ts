@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createGraph, type Graph } from "../../src/adapters/graph/create-graph";
-import { listSchema } from "../../src/adapters/graph/list-schema";
+import { listSchema, type ListSchema } from "../../src/adapters/graph/list-schema";
 import type { GetToken } from "../../src/adapters/graph/middleware";
 import { createFaults, type Faults } from "../../src/sandbox/graph/faults";
 import { fillSite, type SampleFile } from "../../src/sandbox/graph/fill-site";
@@ -36,10 +36,10 @@ export interface SandboxGraph {
   close(): Promise<void>;
 }
 
-export const startSandboxGraph = async (setting: { readonly folder?: string } = {}): Promise<SandboxGraph> => {
+export const startSandboxGraph = async (setting: { readonly folder?: string; readonly schema?: readonly ListSchema[]; readonly owners?: readonly string[]; readonly scopes?: readonly string[] } = {}): Promise<SandboxGraph> => {
   let time = Date.parse("2026-11-22T10:00:00Z");
-  const site = openSite({ schema: listSchema, host: "localhost", ...setting });
-  if (site.fresh) fillSite(site, { rows: sampleLists, files: templateFiles }, importer);
+  const site = openSite({ schema: setting.schema ?? listSchema, host: "localhost", ...(setting.folder === undefined ? {} : { folder: setting.folder }) });
+  if (site.fresh && setting.schema === undefined) fillSite(site, { rows: sampleLists, files: templateFiles }, importer);
   const faults = createFaults();
   const waits: number[] = [];
   const requests: SandboxGraph["requests"] = [];
@@ -50,12 +50,12 @@ export const startSandboxGraph = async (setting: { readonly folder?: string } = 
   await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const handle = createGraphServer({
-    site, siteName: sampleSiteName, origin, faults, clock: { now: () => time },
+    site, siteName: sampleSiteName, origin, faults, clock: { now: () => time }, owners: setting.owners ?? [],
     whoIs: (authorization) => {
       const token = /^Bearer person\.([\w-]+)$/.exec(authorization ?? "")?.[1];
       if (token === undefined) return Promise.resolve(undefined);
       const person = JSON.parse(Buffer.from(token, "base64url").toString("utf8")) as SamplePerson;
-      return Promise.resolve({ ...person, tid: sampleTenant, scopes: ["User.Read", "Sites.Selected"] });
+      return Promise.resolve({ ...person, tid: sampleTenant, scopes: setting.scopes ?? ["User.Read", "Sites.Selected"] });
     },
   });
   const world: SandboxGraph = {

@@ -20,7 +20,7 @@ export interface Graph extends Pick<Ports, "matters" | "templates" | "drafts" | 
   readStoredBytes(driveItemId: string): Promise<Uint8Array>;
 }
 
-const realWaiting: Waiting = {
+export const realWaiting: Waiting = {
   now: () => Date.now(),
   wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }),
   newRequestId: () => crypto.randomUUID(),

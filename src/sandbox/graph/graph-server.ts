@@ -11,6 +11,7 @@ import type { TokenBearer } from "../identity/people";
 import type { FaultRequest, Faults } from "./faults";
 import { accessDenied, GraphRefusal, invalidRequest, notFound } from "./graph-refusal";
 import { answerList, listBody } from "./list-routes";
+import { changeColumns, makeList } from "./provision-routes";
 import { groupOf } from "../../adapters/graph/list-schema";
 import type { SiteList, SiteState } from "./site-state";
 
@@ -34,6 +35,8 @@ export interface GraphServerSetting {
   readonly whoIs: (authorization: string | undefined) => Promise<TokenBearer | undefined>;
   readonly clock: { now(): number };
   readonly faults: Faults;
+  /** Object ids of the site's owners; nobody when absent. */
+  readonly owners?: readonly string[];
 }
 
 const unknownSegment = (): GraphRefusal => new GraphRefusal(400, "BadRequest", "Resource not found for the segment.");
@@ -81,7 +84,8 @@ const listOf = (site: SiteState, idOrName: string): SiteList => {
 };
 
 const answerSite = async (exchange: Exchange, siteName: string, rest: string): Promise<Answer | undefined> => {
-  if (groupOf(exchange.caller.roles) === undefined) throw accessDenied();
+  if (!exchange.owner && groupOf(exchange.caller.roles) === undefined) throw accessDenied();
+  if (exchange.method === "POST" && rest === "/lists") return makeList(exchange);
   if (exchange.method === "GET" && rest === "") return ok(siteBody(exchange, siteName));
   if (exchange.method === "GET" && rest === "/lists") return ok({ value: exchange.site.lists.map(listBody) });
   if (exchange.method === "GET" && rest === "/drives") return ok({ value: exchange.site.lists.filter((list) => list.drive !== undefined).map(driveBody) });
@@ -89,6 +93,8 @@ const answerSite = async (exchange: Exchange, siteName: string, rest: string): P
   if (id === undefined) return undefined;
   const list = listOf(exchange.site, id);
   const drive = /^\/drive(\/.*)?$/.exec(below);
+  const columns = /^\/columns(\/.*)?$/.exec(below);
+  if (columns !== null && exchange.method !== "GET") return changeColumns(exchange, list, columns[1] ?? "");
   return drive === null ? answerList(exchange, list, below) : answerDrive(exchange, list, drive[1] ?? "");
 };
 
@@ -149,7 +155,7 @@ const asRefusal = (error: unknown): GraphRefusal | undefined =>
       : error instanceof URIError ? invalidRequest("The address is not well formed.") : undefined;
 
 /** A plain Node handler for `/graph`. Resolves when the answer has been sent or the connection cut. */
-export const createGraphServer = ({ site, siteName, origin, whoIs, clock, faults }: GraphServerSetting): ((request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
+export const createGraphServer = ({ site, siteName, origin, whoIs, clock, faults, owners = [] }: GraphServerSetting): ((request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
   const downloads = new Map<string, { readonly content: string; readonly until: number }>();
   const downloadUrl = (content: string): string => {
     for (const [token, { until }] of downloads) if (until < clock.now()) downloads.delete(token);
@@ -162,7 +168,7 @@ export const createGraphServer = ({ site, siteName, origin, whoIs, clock, faults
     const caller = await whoIs(request.headers.authorization);
     if (caller === undefined) throw new GraphRefusal(401, "InvalidAuthenticationToken", "Access token is empty or not valid.", { "www-authenticate": 'Bearer realm="", error="invalid_token"' });
     const exchange: Exchange = {
-      method: request.method ?? "GET", path: url.pathname.slice(BASE.length), query: url.searchParams, caller, origin, site, downloadUrl,
+      method: request.method ?? "GET", path: url.pathname.slice(BASE.length), query: url.searchParams, caller, owner: owners.includes(caller.oid), origin, site, downloadUrl,
       header: (name) => { const value = request.headers[name]; return Array.isArray(value) ? value.join(", ") : value; },
       body: readBody(request), now: `${new Date(clock.now()).toISOString().slice(0, 19)}Z`, address: `${origin}${url.pathname}`,
     };

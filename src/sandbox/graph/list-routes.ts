@@ -120,7 +120,7 @@ const versionsOf = (exchange: Exchange, item: ListItem): Answer => {
   return ok({ value: rows });
 };
 
-const columnBody = (column: Column): unknown => ({
+export const columnBody = (column: Column): unknown => ({
   id: column.name, name: column.name, displayName: column.name, indexed: column.indexed === true, enforceUniqueValues: column.unique === true, readOnly: false, required: false,
   ...(column.type === "number" ? { number: {} } : column.type === "boolean" ? { boolean: {} } : column.type === "dateTime" ? { dateTime: {} }
     : column.type === "choice" ? { choice: { choices: column.choices ?? [] } } : { text: { allowMultipleLines: column.type === "note" } }),

@@ -60,7 +60,8 @@ export interface DriveItem {
 
 export interface SiteList {
   readonly guid: string;
-  readonly schema: ListSchema;
+  /** Columns are only ever added, by a site owner. */
+  schema: ListSchema;
   readonly items: Map<string, ListItem>;
   nextId: number;
   readonly drive?: { readonly id: string; readonly root: string; readonly items: Map<string, DriveItem> };
@@ -74,6 +75,8 @@ export interface SiteState {
   readonly fresh: boolean;
   /** Keeps a changed list. */
   save(list: SiteList): void;
+  /** Begins a list or library; which columns it has is kept in memory only, since a restart declares them anew. */
+  addList(schema: ListSchema): SiteList;
   putBytes(bytes: Uint8Array): string;
   bytes(key: string): Uint8Array;
 }
@@ -157,6 +160,12 @@ export const openSite = (setting: { readonly schema: readonly ListSchema[]; read
   }
   return {
     siteId, lists, fresh, save,
+    addList: (schema) => {
+      const list = emptyList(schema);
+      lists.push(list);
+      save(list);
+      return list;
+    },
     // Content is kept under its digest: a second version with the same bytes takes no room, and a file is never rewritten in place.
     putBytes: (bytes) => {
       const key = createHash("sha256").update(bytes).digest("hex");

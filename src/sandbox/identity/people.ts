@@ -16,7 +16,7 @@ export interface SandboxClient {
   readonly clientId: string;
   /** Shown on the sign-in page: "Sign in to Countersign". */
   readonly name: string;
-  /** Paths on the sandbox's origin the provider may answer to. */
+  /** Paths on the sandbox's origin the provider may answer to; none: it has no page, and so no code flow. */
   readonly redirectPaths: readonly string[];
   /** Graph scopes this registration may ask for, short form (`Sites.Selected`); none for the Word stand-in. */
   readonly graphScopes: readonly string[];
@@ -35,8 +35,8 @@ export interface TokenBearer {
 }
 
 /**
- * The three registrations of the sandbox. Sign-off has its own audience and exactly one redirect (design section 4);
- * the Word stand-in only learns who sits there.
+ * The registrations of the sandbox. Sign-off has its own audience and exactly one redirect (design section 4);
+ * the Word stand-in only learns who sits there; provisioning is firm IT's, for the command line alone.
  */
 export const sandboxClients = {
   pane: {
@@ -57,5 +57,12 @@ export const sandboxClients = {
     name: "the Word stand-in",
     redirectPaths: ["/bridge.html", "/"],
     graphScopes: [],
+  },
+  provisioning: {
+    clientId: "0c5b6a52-7f6e-4a55-9a3d-5b1de6a1c004",
+    name: "Countersign provisioning",
+    redirectPaths: [],
+    graphScopes: ["Sites.Manage.All"],
+    deviceFlow: true,
   },
 } as const satisfies Readonly<Record<string, SandboxClient>>;
