@@ -1,18 +1,21 @@
 /**
  * Every kept token is checked against the deployment's own configuration. A record's own word for its key counts for nothing: a retired key is
  * believed only where a later record, itself proved, names this statement and this key's thumbprint as the one before it (design section 4, Verifying).
+ * A token proves a ceremony, not the words beside it: whose statement is not the one hashed there, or was touched or written by another, vouches for nobody.
  */
 import { readSignOffContent } from "../domain/review/record-shapes";
 import type { SignOffRecord } from "../domain/review/sign-off-record";
 import type { TokenJudgement } from "../domain/review/sign-off";
-import type { Stamped } from "../domain/review/stamped";
-import { ceremonyNonce } from "../domain/review/statement-hash";
+import { untouchedSinceWritten, type Stamped } from "../domain/review/stamped";
+import { ceremonyNonce, hashOfStatement } from "../domain/review/statement-hash";
 import type { TokenVerifier } from "./ports/ceremony";
 
 interface Kept {
   readonly row: string;
   readonly record: SignOffRecord;
   readonly token: string;
+  /** The statement is the one its ceremony names, written once and by its signer. */
+  readonly sound: boolean;
 }
 
 const RETIRED = "signing-key-retired";
@@ -20,8 +23,11 @@ const RETIRED = "signing-key-retired";
 const keptTokens = (rows: readonly Stamped<unknown>[]): readonly Kept[] =>
   rows.flatMap((row) => {
     const record = readSignOffContent(row.content);
-    return record?.kind === "sign-off" && record.idToken !== undefined ? [{ row: row.itemId, record, token: record.idToken }] : [];
+    return record?.kind === "sign-off" && record.idToken !== undefined ? [{ row: row.itemId, record, token: record.idToken, sound: isSound(row, record) }] : [];
   });
+
+const isSound = (row: Stamped<unknown>, { statement, statementHash, ceremony, index }: SignOffRecord): boolean =>
+  hashOfStatement(statement) === statementHash && ceremony[index] === statementHash && row.createdById === statement.signer.oid && untouchedSinceWritten(row);
 
 /** The judgement of one token; `vouched` is the thumbprint a later proved record names for its key. */
 const judge = async (verifier: TokenVerifier, { record, token }: Kept, vouched?: string): Promise<TokenJudgement> => {
@@ -69,7 +75,8 @@ const isRetired = (judgement: TokenJudgement): boolean => !judgement.ok && judge
 
 const voucherFor = ({ record }: Kept, all: ReadonlyMap<string, Kept>, judged: ReadonlyMap<string, TokenJudgement>): string | undefined => {
   for (const [row, later] of all) {
-    const { previous } = later.record.statement;
+    const { previous, matter, time } = later.record.statement;
+    if (!later.sound || matter !== record.statement.matter || Date.parse(time.at) < Date.parse(record.statement.time.at)) continue;
     if (judged.get(row)?.ok === true && typeof previous === "object" && previous.statement === record.statementHash && previous.keyThumbprint !== undefined) return previous.keyThumbprint;
   }
   return undefined;

@@ -65,7 +65,7 @@ export const finalize = (ports: Needs): Finalize => async ({ onProgress } = {}) 
   if (!stored.ok) return stored;
   tell("checking");
   const fetched = await ports.drafts.download(stored.value.file.driveItemId);
-  if ((await ports.engine.readContent(fetched)).hash !== content.hash) return refused(refusal("stored-differs", { detail: { name: stored.value.file.name } }));
+  if (!(await holdsExactly(ports, fetched, content.hash))) return refused(refusal("stored-differs", { detail: { name: stored.value.file.name } }));
 
   tell("recording");
   const { file, adopted } = stored.value;
@@ -130,11 +130,17 @@ const recordedFinals = async (ports: Needs, draft: JudgedDraft["row"]["draftId"]
   return new Set(chains.flatMap((chain) => chain.entries.flatMap(({ content }) => (content.event.kind === "finalized" ? [content.event.driveItem] : []))));
 };
 
+/** These words, nothing that Word would show in their place, and nothing of a draft: what the hash leaves out must not ride along in a final. */
+const holdsExactly = async (ports: Needs, bytes: Uint8Array, hash: string): Promise<boolean> => {
+  const { hash: found, findings, stories } = await ports.engine.readContent(bytes);
+  return found === hash && findings.every((finding) => finding.severity !== "blocking") && stories.every((story) => story.paragraphs.every(({ tag }) => tag === undefined)) && (await ports.engine.readLedger(bytes)) === undefined;
+};
+
 /** A file of the library that is no readable document does not hold these words. */
 const holds = async (ports: Needs, driveItemId: string, hash: string): Promise<boolean> => {
   const bytes = await ports.drafts.download(driveItemId);
   try {
-    return (await ports.engine.readContent(bytes)).hash === hash;
+    return await holdsExactly(ports, bytes, hash);
   } catch (fault) {
     if (fault instanceof Error && fault.name === "DocxFault") return false;
     throw fault;

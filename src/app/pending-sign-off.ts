@@ -62,11 +62,17 @@ export const readPending = (json: string): readonly SignOffRecord[] | undefined 
   return sound ? records : undefined;
 };
 
+/** Whom the token proves to have signed this statement, by the provider's name for her; or why it proves nothing. */
+export const proofOf = async (verifier: TokenVerifier, record: SignOffRecord, oid: SignOffRecord["statement"]["signer"]["oid"]): Promise<Result<{ readonly name: string }, Refusal>> => {
+  if (record.statement.signer.oid !== oid || record.idToken === undefined) return refused(refusal("ceremony-failed", { detail: { code: "another-person" } }));
+  const answer = await verifier.verify(record.idToken, { nonce: ceremonyNonce(record.ceremony), statementTime: record.statement.time.at, oid });
+  return answer.ok ? done({ name: answer.name }) : refused(refusal("ceremony-failed", { detail: { code: answer.code } }));
+};
+
 /** Why the token does not prove this statement; undefined when it does. */
 export const notProved = async (verifier: TokenVerifier, record: SignOffRecord, oid: SignOffRecord["statement"]["signer"]["oid"]): Promise<Refusal | undefined> => {
-  if (record.statement.signer.oid !== oid || record.idToken === undefined) return refusal("ceremony-failed", { detail: { code: "another-person" } });
-  const answer = await verifier.verify(record.idToken, { nonce: ceremonyNonce(record.ceremony), statementTime: record.statement.time.at, oid });
-  return answer.ok ? undefined : refusal("ceremony-failed", { detail: { code: answer.code } });
+  const proof = await proofOf(verifier, record, oid);
+  return proof.ok ? undefined : proof.refusal;
 };
 
 type AdoptNeeds = Pick<Ports, "session" | "verifier" | "signOffs" | "audit" | "drafts" | "clock">;

@@ -42,6 +42,7 @@ const REVIEW: Readonly<Record<string, Sentence>> = {
 const AROUND: Readonly<Record<string, Sentence>> = {
   "leftover-of-another-matter": (detail) => `“${text(detail, "name")}” belongs to another matter (${text(detail, "matter")}). Take it out, or accept it by name.`,
   "exhibit-not-listed": (detail) => `Exhibit ${text(detail, "label")} is named here and is not on the matter's list of exhibits.`,
+  "changed-outside-units": "Every paragraph stands as approved, but the document is not the one that was read: something was taken out or arranged otherwise. Look at it and accept it by name.",
   "exhibit-not-mentioned": (detail) => `Exhibit ${text(detail, "label")} is on the matter's list and is named nowhere in the draft.`,
   "quality-check-missing": (detail) => (detail["by"] === "firm" ? "The firm asks for a team lead's check of every draft; these words have none." : "The instruction sheet asks for a team lead's check; these words have none."),
   "quality-check-not-passed": (detail) => `The team lead's check${by(detail)} leaves open: ${text(detail, "open")}.`,
@@ -72,6 +73,7 @@ const SIGN_OFFS: Readonly<Record<string, Sentence>> = {
   "sign-off-unreadable": "A sign-off record cannot be read. It counts for nothing.",
   "sign-off-author-unknown": "The server does not say who wrote a sign-off record. It counts for nothing.",
   "sign-off-altered": "A sign-off record was changed after it was written. It counts for nothing.",
+  "sign-off-beside-altered": "A record written after this sign-off was changed since, and may have been its withdrawal. Sign off again.",
   "sign-off-statement-altered": "A sign-off record's statement is not the one that was signed. It counts for nothing.",
   "sign-off-not-in-its-ceremony": "A sign-off record does not fit the signing it claims to come from. It counts for nothing.",
   "sign-off-of-another-tenant": "A sign-off record comes from another organization. It counts for nothing.",

@@ -19,7 +19,7 @@ import { countRecords } from "../domain/review/valid-decision";
 import { checkTokens } from "./check-tokens";
 import type { MatterRow } from "./ports/matter-source";
 import type { Ports } from "./ports/ports";
-import { notProved, readPending } from "./pending-sign-off";
+import { proofOf, readPending } from "./pending-sign-off";
 import { isPdf } from "./record-pdf";
 import { isDown } from "./sign-off-grounds";
 import type { Person } from "./ports/session";
@@ -77,9 +77,10 @@ const verifyPending = async (ports: Needs, bytes: Uint8Array, pending: string): 
   // Adopted meanwhile, the records answer.
   const there = await recordedAlready(ports, record);
   if (there) return undefined;
-  const unproved = await notProved(ports.verifier, record, record.statement.signer.oid);
-  if (unproved !== undefined) return { kind: "cannot-verify", code: String(unproved.detail?.["code"] ?? "not-a-pending-sign-off") };
-  return { kind: "record-pending", by: record.statement.signer.name, meaning: record.statement.meaning, signedAt: record.statement.time.at };
+  const proof = await proofOf(ports.verifier, record, record.statement.signer.oid);
+  if (!proof.ok) return { kind: "cannot-verify", code: String(proof.refusal.detail?.["code"] ?? "not-a-pending-sign-off") };
+  // The name is the provider's: what a statement calls its signer was written by whoever made it.
+  return { kind: "record-pending", by: proof.value.name, meaning: record.statement.meaning, signedAt: record.statement.time.at };
 };
 
 const recordedAlready = async (ports: Needs, record: SignOffRecord): Promise<boolean> => {

@@ -106,7 +106,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
   const open = stillOpen(
     [
       ...whereaboutsFindings(input), ...ledgerFindings(input), ...tagFindings(found, ledger), ...tagsAheadOfRecords(found.units, reviews),
-      ...placeholdersLeft(found), ...unnamedBlanks(content, found, ledger), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews, ledger), ...questionFindings(questions), ...records.findings,
+      ...placeholdersLeft(found), ...unnamedBlanks(content, found, ledger), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews, ledger), ...changedOutsideUnits(content.hash, reviews, records), ...questionFindings(questions), ...records.findings,
       ...(input.facts === undefined ? [] : [...leftovers(found.units, input.elsewhere ?? [], input.facts), ...exhibitFindings(found.units, input.facts["exhibits"])]), ...qualityFindings(qualityAskedBy, qualityCheck),
     ],
     records, { contentHash: content.hash, wordsOf: (unit: UnitId) => words.get(unit) },
@@ -182,6 +182,15 @@ const reviewFindings = (units: readonly DocumentUnit[], reviews: readonly UnitRe
   });
   return furniture === 0 ? findings : [...findings, { code: "furniture-pending", severity: "blocking", detail: { count: furniture }, endedBy: "review" }];
 };
+
+/**
+ * Every paragraph there is stands approved, yet no sitting saw this document: a paragraph was taken out since, or its pages, columns, tables or headers
+ * are arranged otherwise. Nothing is pending, and all the same it is not what anybody read.
+ */
+const changedOutsideUnits = (contentHash: string, reviews: readonly UnitReview[], { sittings }: CountedRecords): readonly Finding[] =>
+  reviews.length > 0 && reviews.every((review) => review.status === "approved") && !sittings.some((sitting) => sitting.record.content === contentHash)
+    ? [{ code: "changed-outside-units", severity: "toBeSeen", endedBy: "review" }]
+    : [];
 
 /** Questions about a fact or the whole draft; those on a unit are that unit's finding. */
 const questionFindings = (questions: readonly OpenQuestion[]): readonly Finding[] =>

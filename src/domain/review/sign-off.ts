@@ -85,11 +85,18 @@ const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: Sig
   };
 };
 
-/** Any attorney then on the roster may withdraw: a sign-off in doubt must not stand because one person is away. */
+/**
+ * Any attorney then on the roster may withdraw: a sign-off in doubt must not stand because one person is away. What is withdrawn is the statement, in
+ * whichever row it stands: written into the list once more it does not come back.
+ */
 const withdrawalOf = (signOff: StandingSignOff, withdrawals: readonly { readonly row: Stamped<unknown>; readonly record: WithdrawalRecord }[], roster: Roster) =>
   withdrawals.find(({ row, record }) =>
-    record.signOffRow === signOff.row && record.statementHash === signOff.record.statementHash &&
+    record.statementHash === signOff.record.statementHash &&
     row.createdById !== undefined && activeRow(roster, row.createdById, row.createdAt) !== undefined);
+
+/** A row of the same draft written after this one and edited since may have been its withdrawal: nobody can tell any more. */
+const besideAltered = (row: Stamped<unknown>, inOrder: readonly Stamped<unknown>[], draft: (row: Stamped<unknown>) => string | undefined): boolean =>
+  inOrder.slice(inOrder.indexOf(row) + 1).some((later) => !untouchedSinceWritten(later) && (draft(later) ?? draft(row)) === draft(row));
 
 /** Judges every row handed in; `rows` are all rows of one draft, or all for one content. */
 export const judgeSignOffs = (rows: readonly Stamped<unknown>[], context: SignOffContext): JudgedSignOffs => {
@@ -99,6 +106,10 @@ export const judgeSignOffs = (rows: readonly Stamped<unknown>[], context: SignOf
   const findings: Finding[] = [];
   const read = inOrder.map((row) => ({ row, record: readSignOffContent(row.content) }));
   const withdrawals = read.flatMap(({ row, record }) => (record?.kind === "withdrawal" ? [{ row, record }] : []));
+  const draftOf = (row: Stamped<unknown>): string | undefined => {
+    const record = readSignOffContent(row.content);
+    return record?.kind === "sign-off" ? record.statement.draft : record?.draft;
+  };
   for (const { row, record } of read) {
     if (record === undefined) findings.push(why("sign-off-unreadable", row));
     if (record?.kind === "withdrawal" && (row.createdById === undefined || activeRow(context.roster, row.createdById, row.createdAt) === undefined))
@@ -110,6 +121,10 @@ export const judgeSignOffs = (rows: readonly Stamped<unknown>[], context: SignOf
       continue;
     }
     const gone = withdrawalOf(judged.it, withdrawals, context.roster);
+    if (gone === undefined && besideAltered(row, inOrder, draftOf)) {
+      findings.push(why("sign-off-beside-altered", row));
+      continue;
+    }
     if (gone?.row.createdById === undefined) standing.push(judged.it);
     else
       withdrawn.push({
