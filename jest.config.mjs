@@ -14,6 +14,8 @@ const common = {
 };
 
 export default {
+  // How long a test may take is no statement about the product: only what hangs runs into this, also on a machine several times slower than ours.
+  testTimeout: 600_000,
   projects: [
     { ...common, displayName: "unit", testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: ["/test/contracts/", "/test/journeys/", "/test/long/"] },
     { ...common, displayName: "contracts", testMatch: ["<rootDir>/test/contracts/**/*.test.ts"] },

@@ -79,7 +79,8 @@ const standIn = (production) => ({
   name: "stand-in",
   entry: { word: "./src/sandbox/word/surface/main.ts" },
   output: { path: `${root}dist-stand-in`, filename: "[name].js", chunkFilename: "[name].js", clean: true, publicPath: "auto", compareBeforeEmit: false },
-  optimization: { moduleIds: "deterministic" },
+  // Served to the same machine: making it small takes longer than anybody waits for it.
+  optimization: { moduleIds: "deterministic", minimize: false },
 });
 
 /** The pane's screens on in-memory verbs, for pictures and for tests of the screens alone. */

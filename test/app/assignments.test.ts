@@ -5,8 +5,6 @@ import { instructionsFor } from "../../src/domain/draft/assignment";
 import type { MatterId } from "../../src/domain/ids";
 import { granted, openFirm } from "../support/desk";
 
-jest.setTimeout(60_000);
-
 const tran = tranMatterId as MatterId;
 const text: AssignmentText = { title: "Tran declaration", goal: "Support the motion", doList: ["Use her own words; check declarant.name against her passport"], doNotList: ["declarant.name in capitals in the body"], outline: "Facts only.", due: "2026-11-24T01:00:00Z", qualityCheck: true };
 

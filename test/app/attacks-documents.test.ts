@@ -7,8 +7,6 @@ import { anaReyes, danielWhitcomb, tranMatterId } from "../../src/sandbox/sample
 import { docx, p, LETTER } from "../support/docx-builder";
 import { granted, openFirm, type Desk, type Firm } from "../support/desk";
 
-jest.setTimeout(60_000);
-
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const png = (seed: number): Uint8Array => new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, seed, seed, seed]);
 const picture =

@@ -9,8 +9,6 @@ import { anaReyes, danielWhitcomb, mOkoye, riveraMatterId, tranMatterId, type Sa
 import { sentenceForFinding } from "../../src/app/sentences";
 import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
 
-jest.setTimeout(60_000);
-
 const codes = (findings: readonly { readonly code: string }[]): readonly string[] => findings.map((finding) => finding.code);
 
 const approveAll = async (desk: Desk): Promise<void> => {

@@ -10,8 +10,6 @@ import { ceremonyNonce } from "../../src/domain/review/statement-hash";
 import { anaReyes, danielWhitcomb, mOkoye, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
 import { drafted, granted, openFirm, type Desk } from "../support/desk";
 
-jest.setTimeout(60_000);
-
 const ISSUER = `https://login.microsoftonline.com/${sampleTenant}/v2.0`;
 const SIGN_OFF = "22222222-2222-4222-8222-222222222222";
 const PANE = "11111111-1111-4111-8111-111111111111";

@@ -12,8 +12,6 @@ import { anaReyes, danielWhitcomb, mOkoye, riveraMatterId, sampleLists, susanHar
 import { pasteParagraphs, copyParagraphs } from "../../src/sandbox/word/operations/copy-paragraphs";
 import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
 
-jest.setTimeout(60_000);
-
 const approveAll = async (desk: Desk): Promise<void> => {
   const seen = await desk.draft();
   granted(await desk.verbs.decideUnits({ seen, way: "one-by-one", decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })) }));

@@ -10,8 +10,6 @@ import { anaReyes, danielWhitcomb, haldaneMatterId, riveraMatterId, tranMatterId
 import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { drafted, granted, openFirm, type Desk } from "../support/desk";
 
-jest.setTimeout(60_000);
-
 const approveAll = async (desk: Desk) => {
   const seen = await desk.draft();
   return granted(await desk.verbs.decideUnits({ seen, way: "one-by-one", decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })) }));

@@ -5,8 +5,6 @@ import { anaReyes, danielWhitcomb, mOkoye, tranMatterId } from "../../src/sandbo
 import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { drafted, granted, openFirm } from "../support/desk";
 
-jest.setTimeout(60_000);
-
 const proves: TokenVerifier = { verify: async (token) => (token === "good" ? { ok: true, name: "Daniel Whitcomb", authTime: "2026-11-22T10:00:00Z", keyThumbprint: "t", keyVouchedBy: "published" } : { ok: false, code: "wrong-nonce" }) };
 
 /** Approved, looked at, and then the connection goes. */

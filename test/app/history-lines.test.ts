@@ -4,8 +4,6 @@ import { anaReyes, danielWhitcomb, tranMatterId } from "../../src/sandbox/sample
 import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { drafted, granted, openFirm, type Desk } from "../support/desk";
 
-jest.setTimeout(60_000);
-
 const linesOf = async <Kind extends AuditEvent["kind"]>(desk: Desk, kind: Kind): Promise<readonly Extract<AuditEvent, { kind: Kind }>[]> => {
   const { lines } = await desk.verbs.readHistory((await desk.draft()).draftId);
   return lines.flatMap(({ event }) => (event.kind === kind ? [event as Extract<AuditEvent, { kind: Kind }>] : []));

@@ -11,7 +11,6 @@ import { insertParagraphAfter } from "../../src/sandbox/word/operations/paste-te
 import { drafted, granted, openFirm, type Desk } from "../support/desk";
 
 // Each test reads whole packages several times over; the machine may be busy.
-jest.setTimeout(60_000);
 
 const approveAll = async (desk: Desk): Promise<OpenDraft> => {
   const seen = await desk.draft();

@@ -9,8 +9,6 @@ import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { drafted, granted, openFirm } from "../support/desk";
 import { packageComplaints } from "../support/package-oracle";
 
-jest.setTimeout(60_000);
-
 const printed = async (template: string, matter: string) => {
   const ana = openFirm().sit(anaReyes);
   await drafted(ana, matter, template);

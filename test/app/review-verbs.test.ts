@@ -9,8 +9,6 @@ import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { drafted, granted, openFirm, type Desk } from "../support/desk";
 import { packageComplaints } from "../support/package-oracle";
 
-jest.setTimeout(60_000);
-
 const desks = async () => {
   const firm = openFirm();
   const ana = firm.sit(anaReyes);

@@ -4,8 +4,6 @@ import { anaReyes, danielWhitcomb, tranMatterId } from "../../src/sandbox/sample
 import { granted, openFirm } from "../support/desk";
 import { docx, p } from "../support/docx-builder";
 
-jest.setTimeout(120_000);
-
 const counted = async (paragraphs: number): Promise<Readonly<Record<string, number>>> => {
   const firm = openFirm();
   const ana = firm.sit(anaReyes);

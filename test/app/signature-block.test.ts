@@ -8,8 +8,6 @@ import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { acceptWithin } from "../../src/sandbox/word/operations/accept-revisions";
 import { drafted, granted, openFirm, type Desk } from "../support/desk";
 
-jest.setTimeout(60_000);
-
 const desks = async () => {
   const firm = openFirm();
   const ana = firm.sit(anaReyes);

@@ -89,5 +89,5 @@ const placesOf = (content: DocumentContent): readonly string[] => content.storie
     // A document that says nothing (an empty table) has nothing to change.
     const speaks = before.stories.some((story) => story.kind !== "footnote" && story.kind !== "endnote" && story.paragraphs.some((paragraph) => /[A-Za-z]/.test(paragraph.text)));
     expect(tried > 0).toBe(speaks);
-  }, 120_000);
+  });
 });

@@ -12,8 +12,6 @@ import { zipParts } from "../support/docx-builder";
 import { openInWord, seededRandom } from "../support/open-in-word";
 import { SETTING } from "./drafted";
 
-jest.setTimeout(180_000);
-
 /** What adopting refuses with a sentence (test/drafting/adopt-and-clean): nothing of it comes under review. */
 const NOT_ADOPTED: readonly string[] = ["h49_RA001-Tracked-Revisions-01.docx", "h58_CA009-altChunk.docx"];
 

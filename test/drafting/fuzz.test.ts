@@ -6,4 +6,4 @@ it("500 damaged packages and templates: each a package no worse than it was, or 
   expect(tally.cases).toBeGreaterThanOrEqual(150);
   expect(tally.made).toBeGreaterThan(20);
   expect(tally.faults).toBeGreaterThan(20);
-}, 90_000);
+});

@@ -1,21 +1,10 @@
 // After a sign-off a draft may still be edited. What changed re-opens and nothing else, and nothing that was not signed can become final.
-import type { Browser } from "playwright-core";
-import { approveEverything, copyParagraph, goToSide, makeDraft, paneSays, paneText, prepareSignOff, reopen, signOff, verifyHere } from "../support/acts";
-import { launchChromium } from "../support/chromium";
-import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
-import { caretAtEndOf, saved, sitDown, storedFiles, storedRows, type Mode, type Seat } from "../support/word-window";
+import { approveEverything, closedButton, copyParagraph, goToSide, makeDraft, paneSays, paneShows, prepareSignOff, reopen, signOff, verifyHere } from "../support/acts";
+import { eventually } from "../support/eventually";
+import { journeySandbox } from "../support/journey-sandbox";
+import { caretAtEndOf, paragraphsShown, saved, sitDown, storedFiles, storedRows, type Mode, type Seat } from "../support/word-window";
 
-jest.setTimeout(240_000);
-
-let sandbox: SandboxProcess;
-let browser: Browser;
-beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.stop();
-});
+const sandbox = journeySandbox();
 
 describe.each<Mode>(["web", "desktop"])("a signed-off declaration edited in Word as on the %s", (mode) => {
   let attorney: Seat;
@@ -23,7 +12,7 @@ describe.each<Mode>(["web", "desktop"])("a signed-off declaration edited in Word
   const finalFiles = (): number => storedFiles(sandbox.folder).filter((file) => file.path.includes("/Final/")).length;
   beforeAll(async () => {
     finals = finalFiles();
-    attorney = await sitDown(browser, sandbox.origin, "Daniel Whitcomb", { mode });
+    attorney = await sitDown(sandbox.browser, sandbox.origin, "Daniel Whitcomb", { mode });
     await makeDraft(attorney, /Tran/, "Declaration");
     await approveEverything(attorney);
     await signOff(attorney, /filing/i);
@@ -40,22 +29,17 @@ describe.each<Mode>(["web", "desktop"])("a signed-off declaration edited in Word
     await saved(attorney);
     await reopen(attorney);
     await goToSide(attorney, "Finish");
-    await paneSays(attorney, "Not ready to finalize");
-    const said = await paneText(attorney);
-    expect(said).toContain("Changed since it was approved; the approval no longer covers these words.");
-    expect(said).not.toMatch(/\d+ paragraphs\./);
-    expect(said).not.toContain("Awaits an attorney's review.");
-    expect(said).toContain("The sign-off by Daniel Whitcomb was for other words");
+    await paneShows(attorney,
+      ["Not ready to finalize", "Changed since it was approved; the approval no longer covers these words.", "The sign-off by Daniel Whitcomb was for other words"],
+      [/\d+ paragraphs\./, "Awaits an attorney's review."]);
     await goToSide(attorney, "Review");
-    expect(await attorney.pane().getByRole("list", { name: "Paragraphs" }).locator("> li:has(button)").count()).toBe(1);
+    await eventually(async () => { expect(await attorney.pane().getByRole("list", { name: "Paragraphs" }).locator("> li:has(button)").count()).toBe(1); });
   });
 
   test("the edited draft verifies as changed and cannot be finalized", async () => {
     expect(await verifyHere(attorney)).toBe("Changed since sign-off");
     await goToSide(attorney, "Finish");
-    const finalize = attorney.pane().getByRole("button", { name: "Finalize", exact: true });
-    expect(await finalize.getAttribute("aria-disabled")).toBe("true");
-    await finalize.click({ force: true });
+    await (await closedButton(attorney, "Finalize")).click({ force: true });
     await paneSays(attorney, "Not ready to finalize");
     expect(finalFiles()).toBe(finals);
   });
@@ -70,15 +54,15 @@ describe.each<Mode>(["web", "desktop"])("a signed-off declaration edited in Word
     await other.close();
     await caretAtEndOf(attorney, /Truly, on the/);
     await attorney.page.keyboard.press("Control+v");
+    await paragraphsShown(attorney, /no repair was planned/, 2);
     await saved(attorney);
     await reopen(attorney);
-    await paneSays(attorney, "1 new paragraph tagged; all are pending.");
+    // Word on the desktop pastes a paragraph with its tag, which is another draft's; on the web the words come alone.
+    await paneSays(attorney, `1 ${mode === "desktop" ? "paragraph from another draft" : "new paragraph"} tagged; all are pending.`);
     await goToSide(attorney, "Finish");
-    await paneSays(attorney, "Not ready to finalize");
-    const said = await paneText(attorney);
-    expect(said).toMatch(/(^|\n)Awaits an attorney's review\./);
-    expect(said).not.toContain("Changed since it was approved");
-    expect(said).toContain("Approved, but its number or place in the table changed.");
+    await paneShows(attorney,
+      ["Not ready to finalize", /(^|\n)Awaits an attorney's review\./, "Approved, but its number or place in the table changed."],
+      ["Changed since it was approved"]);
     expect(await verifyHere(attorney)).toBe("Changed since sign-off");
     expect(finalFiles()).toBe(finals);
     expect(storedRows(sandbox.folder, "SignOffs").length).toBeGreaterThanOrEqual(2);

@@ -1,21 +1,16 @@
 // How many keys and clicks a review takes the attorney, typing aside: an eight-page declaration with two changes, in two rounds.
 // The figures stand in docs/inputs-counted.md beside the same work with Word comments and e-mail.
-import type { Browser, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { askGraph, goToSide, graphPlaces, graphTokenOf, makeDraft, paneSays } from "../support/acts";
-import { launchChromium } from "../support/chromium";
-import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
+import { journeySandbox } from "../support/journey-sandbox";
 import { caretAtEndOf, saved, sitDown, storedFiles, type Seat } from "../support/word-window";
 import { readContent } from "../../src/docx/read-content";
 
-jest.setTimeout(240_000);
-
-let browser: Browser;
-let sandbox: SandboxProcess;
+const sandbox = journeySandbox();
 let ana: Seat;
 let whitcomb: Seat;
 beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchChromium()]);
-  ana = await sitDown(browser, sandbox.origin, "Ana Reyes");
+  ana = await sitDown(sandbox.browser, sandbox.origin, "Ana Reyes");
   const token = await graphTokenOf(ana);
   const { items } = await graphPlaces(ana, token);
   for (let number = 0; number < MORE_EVENTS; number += 1) {
@@ -25,11 +20,7 @@ beforeAll(async () => {
   }
   await makeDraft(ana, /Tran/, "Declaration");
   await askForReview();
-  whitcomb = await sitDown(browser, sandbox.origin, "Daniel Whitcomb");
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.stop();
+  whitcomb = await sitDown(sandbox.browser, sandbox.origin, "Daniel Whitcomb");
 });
 
 const MORE_EVENTS = 28;

@@ -7,8 +7,7 @@ import { readContent } from "../../src/docx/read-content";
 import { buildWordPages } from "../adapters/word/build-pages";
 import { docx, p } from "../support/docx-builder";
 import { launchChromium } from "../support/chromium";
-
-jest.setTimeout(60_000);
+import { PATIENCE } from "../support/eventually";
 
 const ORIGIN = "https://word.firm.example";
 const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
@@ -23,11 +22,12 @@ const outside: string[] = [];
 
 beforeAll(async () => {
   [browser, pages] = await Promise.all([launchChromium(), buildWordPages()]);
-}, 120_000);
+});
 afterAll(() => browser?.close());
 beforeEach(async () => {
   outside.length = 0;
   context = await browser.newContext();
+  context.setDefaultTimeout(PATIENCE);
   await context.route("**/*", async (route) => {
     const address = new URL(route.request().url());
     const file = join(client, address.href.slice(CDN.length).split("?")[0] ?? "");

@@ -5,26 +5,15 @@ import { dirname, join } from "node:path";
 import type { Browser, BrowserContext, Route } from "playwright-core";
 import { OFFICE_JS, withOwnOffice } from "../../src/sandbox/pane-files";
 import { goToSide, paneSays } from "../support/acts";
-import { launchChromium } from "../support/chromium";
-import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
+import { journeySandbox } from "../support/journey-sandbox";
 import { sitDown } from "../support/word-window";
-
-jest.setTimeout(240_000);
 
 const dist = join(__dirname, "..", "..", "dist");
 const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const officeJs = dirname(createRequire(__filename).resolve("@microsoft/office-js/dist/office.js"));
 const TYPES: Readonly<Record<string, string>> = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", png: "image/png", json: "application/json" };
 
-let sandbox: SandboxProcess;
-let browser: Browser;
-beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.stop();
-});
+const sandbox = journeySandbox();
 
 /** `_headers` as static hosts read it: a path pattern, and beneath it the headers of what matches. Later rules add to earlier ones. */
 const headersFor = (path: string): Readonly<Record<string, string>> => {
@@ -56,8 +45,8 @@ const serveAsShipped = async (context: BrowserContext, asked: string[]): Promise
 test("the shipped pane signs in, lists work, opens a draft and reviews it under its own policy, and nothing is refused", async () => {
   const asked: string[] = [];
   const refused: string[] = [];
-  const newContext = browser.newContext.bind(browser);
-  const watching = Object.assign(Object.create(browser) as Browser, {
+  const newContext = sandbox.browser.newContext.bind(sandbox.browser);
+  const watching = Object.assign(Object.create(sandbox.browser) as Browser, {
     newContext: async (...options: Parameters<Browser["newContext"]>) => {
       const context = await newContext(...options);
       await serveAsShipped(context, asked);
@@ -88,7 +77,7 @@ test("the sandbox serves the built pane with one difference: where Office.js lie
     const path = join(below, name);
     return statSync(join(folder, path)).isDirectory() ? files(folder, path) : [path];
   });
-  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const context = await sandbox.browser.newContext({ ignoreHTTPSErrors: true });
   for (const path of files(dist).filter((name) => /^(taskpane\.html|signoff\.html|bridge\.html|script\/.*|assets\/.*)$/.test(name) && !name.endsWith(".txt"))) {
     const served = await (await context.request.get(`${sandbox.origin}/${path}`)).body();
     const built = readFileSync(join(dist, path));

@@ -12,8 +12,7 @@ import { danielWhitcomb, mOkoye, sampleTenant } from "../../src/sandbox/sample-f
 import type { SamplePerson } from "../../src/sandbox/sample-firm";
 import { buildIdentityPages } from "../adapters/identity/build-pages";
 import { launchChromium } from "../support/chromium";
-
-jest.setTimeout(60_000);
+import { PATIENCE } from "../support/eventually";
 
 const ADDIN = "https://addin.firm.example";
 const deployment: Deployment = {
@@ -31,7 +30,7 @@ let elsewhere: string[];
 beforeAll(async () => {
   pages = await buildIdentityPages();
   browser = await launchChromium();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   rmSync(pages, { recursive: true, force: true });
@@ -39,6 +38,7 @@ afterAll(async () => {
 beforeEach(async () => {
   elsewhere = [];
   context = await browser.newContext();
+  context.setDefaultTimeout(PATIENCE);
   await context.route(() => true, async (route) => {
     const url = new URL(route.request().url());
     if (url.origin !== ADDIN) {

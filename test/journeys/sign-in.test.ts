@@ -13,8 +13,7 @@ import type { PanePage } from "../adapters/identity/pages/pane";
 import { startIdentity } from "../sandbox/identity/start-identity";
 import type { RunningIdentity } from "../sandbox/identity/start-identity";
 import { launchChromium } from "../support/chromium";
-
-jest.setTimeout(60_000);
+import { eventually, PATIENCE } from "../support/eventually";
 
 let identity: RunningIdentity;
 let pages: string;
@@ -23,18 +22,20 @@ let context: BrowserContext;
 beforeAll(async () => {
   pages = await buildIdentityPages();
   [identity, browser] = await Promise.all([startIdentity({ pages }), launchChromium()]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await identity?.stop();
   rmSync(pages, { recursive: true, force: true });
 });
-beforeEach(async () => { context = await browser.newContext({ ignoreHTTPSErrors: true }); });
+beforeEach(async () => {
+  context = await browser.newContext({ ignoreHTTPSErrors: true });
+  context.setDefaultTimeout(PATIENCE);
+});
 afterEach(async () => { await context.close(); });
 
 const open = async (path: string): Promise<Page> => {
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   await page.goto(`${identity.origin}${path}`);
   return page;
 };
@@ -158,8 +159,7 @@ describe("The pane", () => {
       await route.fulfill({ response });
     });
     await page.goto("https://addin.firm.example/pane.html");
-    await page.waitForTimeout(500);
-    expect(errors).toEqual(["untrusted-issuer (local-issuer-elsewhere)"]);
+    await eventually(() => { expect(errors).toEqual(["untrusted-issuer (local-issuer-elsewhere)"]); });
     expect(await page.evaluate(() => window.pane)).toBeUndefined();
   });
 });

@@ -1,23 +1,11 @@
 // What someone with edit rights does to a stored draft outside Word shows when it is opened, and buys nothing: tags, ledgers and places are hints, records decide.
-import type { Browser } from "playwright-core";
 import { readContent } from "../../src/docx/read-content";
 import { openPackage, savePackage } from "../../src/docx/package";
-import { approveEverything, askGraph, goToSide, graphPlaces, graphTokenOf, makeDraft, openedFile, paneSays, paneText, reopen, signOff } from "../support/acts";
-import { launchChromium } from "../support/chromium";
-import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
-import { sitDown, storedFiles, type Mode, type Seat } from "../support/word-window";
+import { approveEverything, askGraph, closedButton, goToSide, graphPlaces, graphTokenOf, makeDraft, openedFile, paneSays, paneShows, reopen, signOff } from "../support/acts";
+import { journeySandbox } from "../support/journey-sandbox";
+import { saved, sitDown, storedFiles, type Mode, type Seat } from "../support/word-window";
 
-jest.setTimeout(240_000);
-
-let sandbox: SandboxProcess;
-let browser: Browser;
-beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.stop();
-});
+const sandbox = journeySandbox();
 
 const changePart = async (bytes: Uint8Array, part: string, change: (xml: string) => string): Promise<Uint8Array> => {
   const pkg = await openPackage(bytes);
@@ -46,7 +34,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   let token: string;
   let library: string;
   beforeAll(async () => {
-    attorney = await sitDown(browser, sandbox.origin, "Daniel Whitcomb", { mode });
+    attorney = await sitDown(sandbox.browser, sandbox.origin, "Daniel Whitcomb", { mode });
     await makeDraft(attorney, /Tran/, "Declaration");
     token = await graphTokenOf(attorney);
     library = (await graphPlaces(attorney, token)).library;
@@ -59,11 +47,11 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     expect((await askGraph(attorney, token, "PUT", `${library}/items/${id}/content`, bytes)).status).toBe(200);
     await reopen(attorney);
   };
-  const whyNot = async (): Promise<string> => {
+  /** That it may not be finalized, and these reasons why. */
+  const isRefused = async (...reasons: readonly (string | RegExp)[]): Promise<void> => {
     await goToSide(attorney, "Finish");
-    await paneSays(attorney, "Not ready to finalize");
-    expect(await attorney.pane().getByRole("button", { name: "Finalize", exact: true }).getAttribute("aria-disabled")).toBe("true");
-    return paneText(attorney);
+    await paneShows(attorney, ["Not ready to finalize", ...reasons]);
+    await closedButton(attorney, "Finalize");
   };
 
   test("a tag edited to say reviewed is named, and the paragraph stays pending", async () => {
@@ -73,35 +61,30 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
       const control = held(xml);
       return xml.replace(control, control.replace("draft-pending-attorney-review:", "attorney-reviewed:"));
     }));
-    const said = await whyNot();
-    expect(said).toContain("Marked as reviewed in the document, but the firm's records hold no approval of it.");
-    expect(said).toMatch(/50 paragraphs\. Awaits an attorney's review\./);
+    await isRefused("Marked as reviewed in the document, but the firm's records hold no approval of it.", /50 paragraphs\. Awaits an attorney's review\./);
     await upload(honest.id, honest.bytes);
   });
 
   test("a ledger edited by hand to say approved is named and approves nothing, and one that speaks of another matter is named", async () => {
     const honest = stored();
     await upload(honest.id, await changePart(honest.bytes, LEDGER, (xml) => xml.replaceAll("<u ", '<u status="approved" ')));
-    const said = await whyNot();
-    expect(said).toContain('Somebody edited what this file says about itself: it claims status="approved". That counts for nothing');
-    expect(said).toMatch(/50 paragraphs\. Awaits an attorney's review\./);
+    await isRefused('Somebody edited what this file says about itself: it claims status="approved". That counts for nothing', /50 paragraphs\. Awaits an attorney's review\./);
     await upload(honest.id, await changePart(honest.bytes, LEDGER, (xml) => xml.replace('matter="2"', 'matter="1"')));
-    expect(await whyNot()).toContain("What this file says about itself belongs to another matter.");
+    await isRefused("What this file says about itself belongs to another matter.");
     await upload(honest.id, honest.bytes);
   });
 
   test("two paragraphs swapped after the sign-off are named, and the sign-off no longer covers the document", async () => {
     await approveEverything(attorney);
     await signOff(attorney, /filing/i);
+    await saved(attorney);
     const honest = stored();
     const [first, second] = await Promise.all([controlWith(honest.bytes, "plaster about three feet wide"), controlWith(honest.bytes, "60-day notice to quit taped")]);
     await upload(honest.id, await changePart(honest.bytes, DOCUMENT, (xml) => {
       const [one, other] = [first(xml), second(xml)];
       return xml.replace(one, "@one@").replace(other, one).replace("@one@", other);
     }));
-    const said = await whyNot();
-    expect(said).toMatch(/its number or place in the table changed|stands elsewhere now/);
-    expect(said).toContain("The sign-off by Daniel Whitcomb was for other words");
+    await isRefused(/its number or place in the table changed|stands elsewhere now/, "The sign-off by Daniel Whitcomb was for other words");
     await upload(honest.id, honest.bytes);
     await goToSide(attorney, "Finish");
     await paneSays(attorney, "Ready to finalize");

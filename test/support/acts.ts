@@ -2,20 +2,35 @@
 import type { Locator, Page } from "playwright-core";
 import { readLedger } from "../../src/drafting/ledger";
 import { docx } from "./docx-builder";
-import { storedFiles, type Seat, type StoredFile } from "./word-window";
+import { eventually } from "./eventually";
+import { drawn, storedFiles, type Seat, type StoredFile } from "./word-window";
 
 /** Waits for words in the pane; when they do not come, the failure says what the pane showed instead. */
-export const paneSays = async (seat: Seat, words: string | RegExp, timeout = 30_000): Promise<void> => {
+export const paneSays = async (seat: Seat, words: string | RegExp): Promise<void> => {
   try {
-    await seat.pane().getByText(words).first().waitFor({ timeout });
+    await seat.pane().getByText(words).first().waitFor();
   } catch (cause) {
     const shown = await seat.pane().locator("body").innerText().catch(() => "(no pane)");
     throw new Error(`the pane does not say ${String(words)}; it says:\n${shown}\n${seat.complaints.join("\n")}`, { cause });
   }
 };
 
-/** Everything the pane shows now, for what it must not say. */
+/** Everything the pane shows now. A text read while something is still under way is a text of the past: see `paneShows`. */
 export const paneText = (seat: Seat): Promise<string> => seat.pane().locator("body").innerText();
+
+/** Waits until the pane shows all of these at once, and none of the others. */
+export const paneShows = (seat: Seat, shown: readonly (string | RegExp)[], notShown: readonly (string | RegExp)[] = []): Promise<void> => eventually(async () => {
+  const text = await paneText(seat);
+  for (const words of shown) expect(text).toMatch(words);
+  for (const words of notShown) expect(text).not.toMatch(words);
+});
+
+/** Waits until a button stands there that cannot be pressed. */
+export const closedButton = async (seat: Seat, name: string): Promise<Locator> => {
+  const button = seat.pane().getByRole("button", { name, exact: true });
+  await eventually(async () => { expect(await button.getAttribute("aria-disabled")).toBe("true"); });
+  return button;
+};
 
 export type Template = "Complaint" | "Declaration" | "Hourly fee agreement";
 
@@ -176,12 +191,18 @@ export const graphPlaces = async (seat: Seat, token: string): Promise<{ readonly
 /** Selects a whole paragraph of the document in a window and puts it on the clipboard, as Ctrl+C does. */
 export const copyParagraph = async (page: Page, words: string | RegExp): Promise<void> => {
   const paragraph = page.locator("#pages p", { hasText: words }).first();
-  await paragraph.scrollIntoViewIfNeeded();
-  await paragraph.click();
-  await paragraph.evaluate((element) => {
-    const spans = element.querySelectorAll("[data-offset]");
-    const [first, last] = [spans[0]?.firstChild, spans[spans.length - 1]?.firstChild];
-    if (first != null && last != null) document.getSelection()?.setBaseAndExtent(first, 0, last, last.textContent?.length ?? 0);
+  await paragraph.waitFor();
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await eventually(async () => {
+    await drawn(page);
+    await paragraph.scrollIntoViewIfNeeded();
+    await paragraph.click();
+    await paragraph.evaluate((element) => {
+      const spans = element.querySelectorAll("[data-offset]");
+      const [first, last] = [spans[0]?.firstChild, spans[spans.length - 1]?.firstChild];
+      if (first != null && last != null) document.getSelection()?.setBaseAndExtent(first, 0, last, last.textContent?.length ?? 0);
+    });
+    await page.keyboard.press("Control+c");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(words);
   });
-  await page.keyboard.press("Control+c");
 };

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
+import { PATIENCE } from "./eventually";
 
 const findChromium = (): string => {
   const found = spawnSync(process.execPath, ["--input-type=module", "-e", `import { findChromium } from ${JSON.stringify(join(__dirname, "..", "..", "tools", "find-program.mjs"))}; process.stdout.write(findChromium() ?? "")`], { encoding: "utf8" }).stdout;
@@ -15,5 +16,6 @@ const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-b
 export const launchChromium = (): Promise<Browser> => chromium.launch({
   executablePath: findChromium(),
   headless: true,
+  timeout: PATIENCE,
   args: process.getuid?.() === 0 ? ["--no-sandbox", ...flags] : flags,
 });

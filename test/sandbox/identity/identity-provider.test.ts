@@ -6,12 +6,11 @@ import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from "
 import type { JSONWebKeySet } from "jose";
 import { sandboxClients } from "../../../src/sandbox/identity/people";
 import { anaReyes, danielWhitcomb, mOkoye, sampleTenant } from "../../../src/sandbox/sample-firm";
+import { eventually } from "../../support/eventually";
 import { authorizeAddress, plainBrowser, signIn } from "./plain-browser";
 import type { PlainBrowser, SignInRequest } from "./plain-browser";
 import { startIdentity } from "./start-identity";
 import type { RunningIdentity } from "./start-identity";
-
-jest.setTimeout(60_000);
 
 let identity: RunningIdentity;
 let browser: PlainBrowser;
@@ -192,7 +191,8 @@ describe("The provider's memory", () => {
       const kept = plainBrowser(first.certificate);
       const signedIn = await signIn(kept, first, pane(), mOkoye.oid);
       if (signedIn.kind !== "tokens") throw new Error(signedIn.error);
-      await wait(200);
+      // It writes a moment after what happened.
+      await eventually(() => { expect(readFileSync(join(folder, "identity.json"), "utf8")).toContain("Session:"); });
       await first.stop();
       expect(statSync(join(folder, "identity.json")).mode & 0o077).toBe(0);
       expect(Object.keys(JSON.parse(readFileSync(join(folder, "identity.json"), "utf8")) as object)).toEqual(["entries", "values"]);

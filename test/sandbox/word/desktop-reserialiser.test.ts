@@ -8,8 +8,6 @@ import type { DesktopOperation } from "../../../src/sandbox/word/desktop/desktop
 import { docx, LETTER, p } from "../../support/docx-builder";
 import { openInWord, seededRandom } from "../../support/open-in-word";
 
-jest.setTimeout(120_000);
-
 /** Larger real documents take part in the long run (test/long/desktop-mode.test.ts). */
 const LARGEST = 100_000;
 

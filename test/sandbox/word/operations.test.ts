@@ -386,4 +386,3 @@ describe("whatever a person does", () => {
     );
   });
 });
-jest.setTimeout(60_000);

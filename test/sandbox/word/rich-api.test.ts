@@ -1,8 +1,7 @@
 /** The protocol the real client speaks, held by the stand-in: what it must answer, and what it must never guess. */
 import { docx, p } from "../../support/docx-builder";
+import { eventually } from "../../support/eventually";
 import { openInWord } from "../../support/open-in-word";
-
-jest.setTimeout(60_000);
 
 const control = (tag: string, words: string): string => `<w:sdt><w:sdtPr><w:alias w:val="A title"/><w:tag w:val="${tag}"/><w:id w:val="${tag.length + 40}"/></w:sdtPr><w:sdtContent>${p(words)}</w:sdtContent></w:sdt>`;
 const open = async (body: string, setting = {}) => {
@@ -151,7 +150,6 @@ describe("the real Office client over the Word stand-in", () => {
   test("the client gives every object back after its work: no reference is left over", async () => {
     const { word, client } = await open(p("One"));
     await word.run(async (context) => { const paragraphs = context.document.body.paragraphs; paragraphs.load("text"); await context.sync(); });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(client.sent.filter((name) => name === "executeMethod").length).toBeGreaterThan(1);
+    await eventually(() => { expect(client.sent.filter((name) => name === "executeMethod").length).toBeGreaterThan(1); });
   });
 });

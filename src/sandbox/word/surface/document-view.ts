@@ -56,11 +56,13 @@ export class DocumentView {
   draw(): Promise<void> {
     if (this.#next !== undefined) return this.#next;
     this.#pending += 1;
+    this.#pages.setAttribute("aria-busy", "true");
     const next = this.#drawing.then(() => {
       this.#next = undefined;
       return this.#drawNow();
     }).finally(() => {
       this.#pending -= 1;
+      if (this.#pending === 0) this.#pages.removeAttribute("aria-busy");
       this.#drawn();
     });
     this.#next = next;
