@@ -2,63 +2,12 @@
  * The drafts the first screen shows, composed by the real engine through the real verbs and the real Graph adapter, each by the person
  * who would have done it. Nobody sits at Word yet: the document "open" is the stored file itself.
  */
-import { createGraph } from "../adapters/graph/create-graph";
-import { bindVerbs } from "../app/bind-verbs";
-import { engineInProcess } from "../app/engine-in-process";
 import type { OpenDraft } from "../app/open-draft-state";
-import type { Deployment } from "../app/ports/deployment";
 import type { DraftRow } from "../app/ports/draft-store";
-import type { OpenDocument } from "../app/ports/open-document";
-import type { Person, Session } from "../app/ports/session";
 import { sentenceForFinding } from "../app/sentences";
-import type { Verbs } from "../app/verbs";
-import type { MatterId, PersonId } from "../domain/ids";
-import { anaReyes, danielWhitcomb, haldaneMatterId, joelSantos, riveraMatterId, sampleTenant, tranMatterId, type SamplePerson } from "./sample-firm";
-
-export interface FirstDraftsSetting {
-  readonly deployment: Deployment;
-  /** A Graph token for one of the sample people, issued in process. */
-  readonly tokenOf: (oid: string) => Promise<string>;
-}
-
-/** The stored file as the open document: read whole each time; there is no Word to re-tag, comment or scroll in. */
-const storedDocument = (read: () => Promise<Uint8Array>, webUrl: () => string): OpenDocument => ({
-  place: async () => ({ url: webUrl(), readOnly: false }),
-  readBytes: read,
-  applyTags: async (changes) => ({ notDone: changes.map((_, index) => index) }),
-  replaceControlText: async () => undefined,
-  replaceWords: async () => undefined,
-  writeLedger: async () => undefined,
-  load: async () => { throw new Error("there is no blank document to load into"); },
-  goTo: async () => undefined,
-  comment: async (notes) => notes.map((note) => note.unit),
-  save: async () => undefined,
-  openFile: async () => undefined,
-  watch: async () => () => undefined,
-});
-
-interface Desk {
-  readonly verbs: Verbs;
-  open(row: DraftRow): void;
-}
-
-const deskOf = (person: SamplePerson, { deployment, tokenOf }: FirstDraftsSetting): Desk => {
-  let opened: DraftRow | undefined;
-  const inHand = (): DraftRow => {
-    if (opened === undefined) throw new Error("no draft is open at this desk");
-    return opened;
-  };
-  const graph = createGraph(deployment, () => tokenOf(person.oid));
-  const self: Person = { oid: person.oid as PersonId, tenant: sampleTenant, name: person.name, userName: person.userName, roles: person.roles };
-  const session: Session = { current: async () => self, signIn: async () => self, signOut: async () => undefined };
-  const verbs = bindVerbs({
-    ...graph, session, engine: engineInProcess,
-    clock: { now: () => Date.now() },
-    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
-    document: storedDocument(() => graph.drafts.download(inHand().driveItemId), () => inHand().webUrl),
-  });
-  return { verbs, open: (row) => { opened = row; } };
-};
+import type { MatterId } from "../domain/ids";
+import { anaReyes, danielWhitcomb, haldaneMatterId, joelSantos, riveraMatterId, tranMatterId } from "./sample-firm";
+import { deskOf, type Desk, type DeskSetting } from "./start-desk";
 
 const IN_DAYS = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
 
@@ -86,7 +35,7 @@ const told = (row: DraftRow, draft: OpenDraft): readonly string[] => {
 };
 
 /** One draft with a fact missing, one waiting for review, one sent back. Returns lines for the terminal. */
-export const composeFirstDrafts = async (setting: FirstDraftsSetting): Promise<readonly string[]> => {
+export const composeFirstDrafts = async (setting: DeskSetting): Promise<readonly string[]> => {
   const ana = deskOf(anaReyes, setting);
   const joel = deskOf(joelSantos, setting);
   const daniel = deskOf(danielWhitcomb, setting);

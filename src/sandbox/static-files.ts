@@ -1,4 +1,8 @@
-/** Serves a folder as it is: no listing, no way out of it, the type by the file's ending. */
+/**
+ * Serves a folder as it is: no listing, no way out of it, the type by the file's ending. A browser may keep what it was given, and asks
+ * each time whether it still holds.
+ */
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import type { Handler } from "./https-server";
@@ -37,6 +41,12 @@ export const serveFolder = ({ folder, prefix, headers = {}, transform }: StaticF
     return;
   }
   const body = transform !== undefined && isText(file) ? Buffer.from(transform(path, bytes.toString("utf8"))) : bytes;
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-store", "x-content-type-options": "nosniff", "content-length": body.length, ...headers });
+  const tag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+  const kept = { "cache-control": "no-cache", etag: tag, "x-content-type-options": "nosniff", ...headers };
+  if (request.headers["if-none-match"] === tag) {
+    response.writeHead(304, kept).end();
+    return;
+  }
+  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-length": body.length, ...kept });
   response.end(request.method === "HEAD" ? undefined : body);
 };

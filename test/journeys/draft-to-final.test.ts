@@ -14,6 +14,8 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   let attorney: Seat;
   let before: readonly string[];
   beforeAll(async () => {
+    // The fact that is missing must be missing again.
+    if (mode === "desktop") await sandbox.beginAfresh();
     before = storedFiles(sandbox.folder).map((file) => file.id);
     paralegal = await sitDown(sandbox.browser, sandbox.origin, "Ana Reyes", { mode });
     attorney = await sitDown(sandbox.browser, sandbox.origin, "M. Okoye", { mode });

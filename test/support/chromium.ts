@@ -1,5 +1,7 @@
 // Starts the Chromium that set-up found, for journeys and screenshots.
 import { spawnSync } from "node:child_process";
+import { createHash, X509Certificate } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { PATIENCE } from "./eventually";
@@ -13,9 +15,17 @@ const findChromium = (): string => {
 // Without the background-networking flags Chromium calls out at every start.
 const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+/** The sandbox's own certificate, taken for a good one: what comes over a bad one Chromium never keeps, and would fetch and compile anew for every window. */
+const trusted = (): readonly string[] => {
+  const file = join(__dirname, "..", "..", ".countersign", "localhost.pem");
+  if (!existsSync(file)) return [];
+  const key = new X509Certificate(readFileSync(file)).publicKey.export({ type: "spki", format: "der" });
+  return [`--ignore-certificate-errors-spki-list=${createHash("sha256").update(key).digest("base64")}`];
+};
+
 export const launchChromium = (): Promise<Browser> => chromium.launch({
   executablePath: findChromium(),
   headless: true,
   timeout: PATIENCE,
-  args: process.getuid?.() === 0 ? ["--no-sandbox", ...flags] : flags,
+  args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...flags, ...trusted()],
 });
