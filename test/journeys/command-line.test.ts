@@ -3,24 +3,19 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { openPackage, savePackage } from "../../src/docx/package";
 import { bringUnderReview, approveEverything, openedFile, signOff } from "../support/acts";
 import { sandboxClients } from "../../src/sandbox/identity/people";
-import { launchChromium } from "../support/chromium";
-import { startSandbox, type SandboxProcess } from "../support/sandbox-process";
+import { PATIENCE } from "../support/eventually";
+import { journeySandbox } from "../support/journey-sandbox";
 import { sitDown } from "../support/word-window";
 
-jest.setTimeout(240_000);
-
 const root = join(__dirname, "..", "..");
-let sandbox: SandboxProcess;
-let browser: Browser;
+const sandbox = journeySandbox();
 let folder: string;
 beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchChromium()]);
   folder = mkdtempSync(join(tmpdir(), "countersign-command-line-"));
-  const attorney = await sitDown(browser, sandbox.origin, "Daniel Whitcomb");
+  const attorney = await sitDown(sandbox.browser, sandbox.origin, "Daniel Whitcomb");
   await bringUnderReview(attorney, sandbox.folder, /Tran/, "Letter to the carrier", ["Dear Ms. Alvarez:", "We enclose the deed."]);
   await approveEverything(attorney);
   await signOff(attorney, /to send/i);
@@ -31,11 +26,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "deployment.json"), await (await attorney.context.request.get(`${sandbox.origin}/deployment.json`)).body());
   await attorney.close();
 });
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 interface Ran {
   readonly exit: number | null;
@@ -66,7 +57,8 @@ const run = (words: readonly string[], person: string): Promise<Ran> => new Prom
 const verify = (file: string, person: string, ...options: readonly string[]): Promise<Ran> => run(["verify", join(folder, file), ...options], person);
 
 const answer = async (address: string, code: string, person: string): Promise<void> => {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const context = await sandbox.browser.newContext({ ignoreHTTPSErrors: true });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   await page.goto(address);
   await page.getByLabel("Code").fill(code);

@@ -9,8 +9,6 @@ import { plainBrowser } from "./plain-browser";
 import { startIdentity } from "./start-identity";
 import type { RunningIdentity } from "./start-identity";
 
-jest.setTimeout(60_000);
-
 let identity: RunningIdentity;
 let get: Get;
 beforeAll(async () => {
