@@ -16,8 +16,6 @@ import { ceremonyNonce, hashOfStatement } from "../../src/domain/review/statemen
 import { anaReyes, danielWhitcomb, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
 import { drafted, granted, openFirm, type Desk } from "../support/desk";
 
-jest.setTimeout(60_000);
-
 const ISSUER = `https://login.microsoftonline.com/${sampleTenant}/v2.0`;
 const SIGN_OFF = "22222222-2222-4222-8222-222222222222";
 const trusted: TrustedIssuer = { issuer: ISSUER, authority: ISSUER.replace("/v2.0", ""), host: "login.microsoftonline.com" };
