@@ -11,13 +11,26 @@ export const joinPieces = (pieces: readonly Piece[]): Uint8Array => {
   for (const piece of pieces) least += piece.length;
   const out = new Uint8Array(least);
   let at = 0;
-  for (const piece of pieces) {
+  for (let n = 0; n < pieces.length; n += 1) {
+    const piece = pieces[n] as Piece;
     if (typeof piece === "string") {
-      for (let i = 0; i < piece.length; i += 1) {
-        const code = piece.charCodeAt(i);
-        if (code >= 0x80) return joinWide(pieces);
-        out[at] = code;
-        at += 1;
+      // Neighbouring texts are encoded in one call.
+      let text = piece;
+      for (let next = pieces[n + 1]; typeof next === "string"; next = pieces[n + 1]) {
+        text += next;
+        n += 1;
+      }
+      if (text.length < SHORT) {
+        for (let i = 0; i < text.length; i += 1) {
+          const code = text.charCodeAt(i);
+          if (code >= 0x80) return joinWide(pieces);
+          out[at] = code;
+          at += 1;
+        }
+      } else {
+        const { read, written } = encoder.encodeInto(text, out.subarray(at));
+        if (read !== text.length || written !== text.length) return joinWide(pieces);
+        at += written;
       }
     } else if (piece.length < SHORT) {
       for (let i = 0; i < piece.length; i += 1) {

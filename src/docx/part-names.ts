@@ -10,8 +10,12 @@ export const relationshipsPartOf = (part: string): string => {
   return `${folder}_rels/${part.slice(folder.length)}.rels`;
 };
 
+/** A path that goes only down, in letters a URI leaves alone: nearly every target there is. */
+const PLAIN = /^[A-Za-z0-9_]+(?:\/[A-Za-z0-9_]+)*\.[A-Za-z0-9]+$/;
+
 /** The part a relationship's target names, seen from its source part; undefined when it leads outside the package or is no path. */
 export const resolveTarget = (source: string, target: string): string | undefined => {
+  if (PLAIN.test(target)) return folderOf(source) + target;
   let path: string;
   try {
     path = decodeURI((target.split("#")[0] as string).split("?")[0] as string);

@@ -47,12 +47,15 @@ const differs = (name: string, what: string): DocxFault =>
 /** A 64-bit number that must fit what a JavaScript number counts exactly. */
 const read64 = (view: DataView, at: number): number => view.getUint32(at, true) + view.getUint32(at + 4, true) * 0x100000000;
 
+/** Empty, from the root or a drive, with a backslash, or an empty, single-dot or double-dot segment. */
+const TRICKY_NAME = /^$|^\/|^[A-Za-z]:|\\|\/\/|(?:^|\/)\.\.?(?:\/|$)/;
+const holdsControl = (name: string): boolean => {
+  for (let i = 0; i < name.length; i += 1) if (name.charCodeAt(i) < 0x20 || name.charCodeAt(i) === 0x7f) return true;
+  return false;
+};
+
 const checkName = (name: string): void => {
-  const tricky =
-    name === "" || name.startsWith("/") || name.includes("\\") || name.includes("//") || /^[A-Za-z]:/.test(name) ||
-    [...name].some((character) => character.charCodeAt(0) < 0x20 || character.charCodeAt(0) === 0x7f) ||
-    name.split("/").some((segment) => segment === "." || segment === "..");
-  if (tricky) throw new DocxFault("path-trick", "An entry's name leads outside the package or could be read in two ways.", { part: JSON.stringify(name).slice(0, 120) });
+  if (TRICKY_NAME.test(name) || holdsControl(name)) throw new DocxFault("path-trick", "An entry's name leads outside the package or could be read in two ways.", { part: JSON.stringify(name).slice(0, 120) });
 };
 
 const decodeName = (bytes: Uint8Array): string => {
@@ -250,8 +253,8 @@ export const packEntry = async (name: string, bytes: Uint8Array): Promise<ZipEnt
   return { name, ...(await packBytes(bytes)) };
 };
 
-/** Below this the host's own deflate, which knows nothing of the pieces, is as fast. */
-const WORTH_PIECES = 1 << 16;
+/** Below this the host's own deflate, which knows nothing of the pieces, is faster: on 67 kB 0.35 ms against 1.0. */
+const WORTH_PIECES = 1 << 18;
 const SAMPLE = 1024;
 
 /** True for a large part most of which is pieces written before: told from a stretch in its middle. */

@@ -92,7 +92,7 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
     addedHeaders: plan.added,
     addedSection: plan.addedSection,
     lists: await readLists(changes),
-    firstFreeNote: Math.max(0, ...trees.flatMap((tree) => [...tree.xml.matchAll(/<w:(?:foot|end)note\b[^>]*\sw:id="(\d+)"/g)].map(([, id]) => Number(id)))) + 1,
+    firstFreeNote: Math.max(0, ...trees.flatMap((tree) => (tree.xml.includes("note") ? [...tree.xml.matchAll(/<w:(?:foot|end)note\b[^>]*\sw:id="(\d+)"/g)] : []).map(([, id]) => Number(id)))) + 1,
     controlIds: stories.flatMap((story) => story.controlIds),
     firstFreeBookmark: Math.max(0, ...stories.flatMap((story) => story.bookmarkIds.filter((id) => Number.isSafeInteger(id) && id < 2_000_000_000))) + 1,
     reports,

@@ -13,7 +13,7 @@ import { controlIds, unitIds } from "./control/unit-controls";
 import type { CompiledTemplate } from "./compile-template";
 import { hexDigest } from "./digest";
 import { settle, type DraftSetting, type SettledSetting } from "./draft-setting";
-import { ledgerXml, parseLedger, type DraftLedger, type DraftUnit, type LedgerFact, type LedgerRun } from "./ledger";
+import { ledgerXml, paragraphsXml, parseLedger, type DraftLedger, type DraftUnit, type LedgerFact, type LedgerRun, type LedgerToWrite } from "./ledger";
 import { addPictureParts } from "./picture-parts";
 import { randomStream } from "./random-stream";
 import { itemPath, type Emission } from "./template/emission";
@@ -120,7 +120,24 @@ const composed = (docx: Uint8Array, xml: string, findings: readonly Finding[]): 
   };
 };
 
-const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSetting, emission: Emission): Omit<DraftLedger, "units"> & { readonly units: readonly (DraftUnit | LedgerRun)[] } => {
+const written = new WeakMap<CompiledTemplate["paragraphs"], string>();
+
+/** The template's paragraphs for the ledger; where no list adds to them they are the same in every draft from it. */
+const paragraphsFor = (template: CompiledTemplate, emission: Emission): Pick<LedgerToWrite, "paragraphs" | "paragraphsXml"> => {
+  if (template.adopted) return { paragraphs: [] };
+  if (emission.patterns.size > 0)
+    return {
+      paragraphs: template.paragraphs.map(({ part, story, paragraph, text, inLoop }, index) => {
+        const reads = emission.patterns.get(index);
+        return { part, story, paragraph, text, inLoop, ...(reads === undefined ? {} : { reads: [...reads] }) };
+      }),
+    };
+  let xml = written.get(template.paragraphs);
+  if (xml === undefined) written.set(template.paragraphs, (xml = paragraphsXml(template.paragraphs)));
+  return { paragraphs: template.paragraphs, paragraphsXml: xml };
+};
+
+const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSetting, emission: Emission): LedgerToWrite => {
   const sources = facts.$sources ?? {};
   const rows = emission.facts.map((fact): LedgerFact => {
     const source = Object.prototype.hasOwnProperty.call(sources, fact.path) ? sources[fact.path] : undefined;
@@ -147,10 +164,7 @@ const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSet
     revision: 1,
     units,
     facts: rows,
-    paragraphs: template.adopted ? [] : template.paragraphs.map(({ part, story, paragraph, text, inLoop }, index) => {
-      const reads = emission.patterns.get(index);
-      return { part, story, paragraph, text, inLoop, ...(reads === undefined ? {} : { reads: [...reads] }) };
-    }),
+    ...paragraphsFor(template, emission),
     missing: emission.missing,
     decisions: [...emission.decisions.values()],
     blanks: emission.blanks.map(({ bookmark, name }) => ({ bookmark, name })),

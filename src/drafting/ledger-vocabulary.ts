@@ -11,7 +11,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   paragraphs: [], p: ["part", "story", "n", "loop", "reads"],
   sources: [], s: ["k", "list", "item", "column", "etag", "by", "at", "note"],
   facts: [], f: ["p", "x", "in", "m", "s"],
-  units: [], l: ["i", "r", "from", "n"], u: ["i", "p", "c", "u", "o", "r", "x", "f", "part", "story", "n", "w"],
+  units: ["next"], l: ["i", "r", "from", "n"], u: ["i", "p", "c", "u", "o", "r", "x", "f", "part", "story", "n", "w"],
   missing: [], m: ["p", "u"],
   decisions: [], d: ["x", "in", "p", "n", "l", "big", "u"],
   blanks: [], b: ["b", "n"],

@@ -66,6 +66,8 @@ export interface DraftLedger extends LedgerView {
   readonly blanks: readonly { readonly bookmark: string; readonly name: string }[];
   readonly decisions: readonly LedgerDecision[];
 }
+/** A ledger as composing hands it over: rounds of lists as runs, and the template's paragraphs as they were written for the draft before. */
+export type LedgerToWrite = Omit<DraftLedger, "units"> & { readonly units: readonly (DraftUnit | LedgerRun)[]; readonly paragraphsXml?: string };
 
 const attribute = (name: string, value: string | number | undefined): string => (value === undefined ? "" : ` ${name}="${escapeAttribute(withoutIllegal(String(value)))}"`);
 const CLASS_LETTER: Readonly<Record<WorkClass, string>> = { factual: "f", procedural: "p", interpretive: "i" };
@@ -76,8 +78,27 @@ const sourceXml = (source: FactSource): string =>
     ? `<s k="list"${attribute("list", source.list)}${attribute("item", source.itemId)}${attribute("column", source.column)}${attribute("etag", source.eTag)}${attribute("by", source.changedBy)}${attribute("at", source.changedAt)}${attribute("note", source.note)}/>`
     : `<s k="note"${attribute("note", source.note)}${attribute("by", source.by)}${attribute("at", source.at)}/>`;
 
+/**
+ * The template's paragraphs as XML. What follows from the paragraph before is left out (its part and story the same, its number the next):
+ * such rows repeat, and what repeats deflates to almost nothing.
+ */
+export const paragraphsXml = (paragraphs: readonly LedgerParagraph[]): string => {
+  let xml = "";
+  let before: LedgerParagraph | undefined;
+  for (const p of paragraphs) {
+    const goesOn = before !== undefined && before.part === p.part && before.story === p.story;
+    const place = goesOn ? (p.paragraph === (before?.paragraph ?? 0) + 1 ? "" : ` n="${p.paragraph}"`) : `${attribute("part", p.part)}${attribute("story", p.story)} n="${p.paragraph}"`;
+    xml += `<p${place}${p.inLoop ? ' loop="1"' : ""}${p.reads === undefined ? "" : attribute("reads", p.reads.join(" "))}>${escapeText(withoutIllegal(p.text))}</p>`;
+    before = p;
+  }
+  return xml;
+};
+
+/** Of a unit that has no paragraph in the template, where the next one would be understood. */
+const NO_PARAGRAPH = "-";
+
 /** The ledger as XML; a new element or attribute also goes into ledger-vocabulary.ts. */
-export const ledgerXml = (ledger: Omit<DraftLedger, "units"> & { readonly units: readonly (DraftUnit | LedgerRun)[] }): string => {
+export const ledgerXml = (ledger: LedgerToWrite): string => {
   const sources = new Map<string, number>();
   const sourceRow = (source: FactSource | undefined): number | undefined => {
     if (source === undefined) return undefined;
@@ -91,9 +112,10 @@ export const ledgerXml = (ledger: Omit<DraftLedger, "units"> & { readonly units:
   const { template } = ledger;
   const head = `<ledger xmlns="${LEDGER_NAMESPACE}"${attribute("draft", ledger.draft)}${attribute("matter", ledger.matter)}${attribute("revision", ledger.revision)}>`;
   const templateXml = template === undefined ? "" : `<template${attribute("id", template.id)}${attribute("name", template.name)}${attribute("version", template.version)}${attribute("sha256", template.sha256)}/>`;
-  const paragraphs = ledger.paragraphs.map((p) => `<p${attribute("part", p.part)}${attribute("story", p.story)}${attribute("n", p.paragraph)}${p.inLoop ? ' loop="1"' : ""}${p.reads === undefined ? "" : attribute("reads", p.reads.join(" "))}>${escapeText(withoutIllegal(p.text))}</p>`).join("");
+  const paragraphs = ledger.paragraphsXml ?? paragraphsXml(ledger.paragraphs);
   const facts = ledger.facts.map((fact) => `<f${attribute("p", fact.path)}${attribute("x", fact.expression)}${attribute("in", fact.within)}${fact.missing === true ? ' m="1"' : ""}${attribute("s", sourceRow(fact.source))}>${escapeText(withoutIllegal(fact.text))}</f>`).join("");
   let expected = "";
+  let nextParagraph = 0;
   const units = ledger.units
     .map((unit) => {
       if ("rounds" in unit) {
@@ -104,7 +126,9 @@ export const ledgerXml = (ledger: Omit<DraftLedger, "units"> & { readonly units:
       expected = idAfter(unit.id);
       const rows = unit.facts.flatMap((fact) => rowOf.get(fact as LedgerFact) ?? []);
       const { anchor } = unit;
-      const common = `${id}${attribute("p", unit.templateParagraph)}${unit.workClass === undefined ? "" : ` c="${CLASS_LETTER[unit.workClass]}"`}${unit.furniture === true ? ' u="1"' : ""}${unit.templateWords === true ? ' o="1"' : ""}${attribute("r", unit.item)}${attribute("x", unit.steps)}${rows.length === 0 ? "" : ` f="${rows.join(" ")}"`}`;
+      const p = unit.templateParagraph;
+      const common = `${id}${p === nextParagraph ? "" : ` p="${p ?? NO_PARAGRAPH}"`}${unit.workClass === undefined ? "" : ` c="${CLASS_LETTER[unit.workClass]}"`}${unit.furniture === true ? ' u="1"' : ""}${unit.templateWords === true ? ' o="1"' : ""}${attribute("r", unit.item)}${attribute("x", unit.steps)}${rows.length === 0 ? "" : ` f="${rows.join(" ")}"`}`;
+      if (p !== undefined) nextParagraph = p + 1;
       return anchor === undefined ? `<u${common}/>` : `<u${common}${attribute("part", anchor.part)}${attribute("story", anchor.story)}${attribute("n", anchor.paragraph)}${attribute("w", anchor.words)}/>`;
     })
     .join("");
@@ -112,7 +136,7 @@ export const ledgerXml = (ledger: Omit<DraftLedger, "units"> & { readonly units:
   const blanks = ledger.blanks.map((blank) => `<b${attribute("b", blank.bookmark)}${attribute("n", blank.name)}/>`).join("");
   const decisions = ledger.decisions.map((one) => `<d${attribute("x", one.typed)}${one.steps === "" ? "" : attribute("in", one.steps)}${attribute("p", one.path)} n="${one.count}"${one.list ? ' l="1"' : ""}${one.large ? ' big="1"' : ""}${attribute("u", one.unit)}/>`).join("");
   const added = ledger.addedHeaders.map((header) => `<h${attribute("part", header.part)}${attribute("r", header.relationshipId)}/>`).join("") + (ledger.addedSection ? "<section/>" : "");
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${head}${templateXml}<paragraphs>${paragraphs}</paragraphs><sources>${[...sources.keys()].join("")}</sources><facts>${facts}</facts><units>${units}</units><missing>${missing}</missing><blanks>${blanks}</blanks>${decisions === "" ? "" : `<decisions>${decisions}</decisions>`}<added>${added}</added></ledger>`;
+  return `${head}${templateXml}<paragraphs>${paragraphs}</paragraphs><sources>${[...sources.keys()].join("")}</sources><facts>${facts}</facts><units next="1">${units}</units><missing>${missing}</missing><blanks>${blanks}</blanks>${decisions === "" ? "" : `<decisions>${decisions}</decisions>`}<added>${added}</added></ledger>`;
 };
 
 const unreadable = (why: string, cause?: unknown): DraftFault => new DraftFault("ledger-unreadable", `This draft's ledger cannot be read: ${why}.`, cause === undefined ? {} : { cause });
@@ -169,9 +193,12 @@ export const parseLedger = (xml: string): DraftLedger => {
     const within = element.attributes.get("in");
     return { path: need(element, "p"), text: textIn(element), ...(source === undefined ? {} : { source }), ...(expression === undefined ? {} : { expression }), ...(within === undefined ? {} : { within }), ...(element.attributes.get("m") === "1" ? { missing: true } : {}) };
   });
+  let before: LedgerParagraph | undefined;
   const paragraphs = list("paragraphs", "p").map((element): LedgerParagraph => {
     const reads = element.attributes.get("reads");
-    return { part: need(element, "part"), story: storyIn(element), paragraph: whole(need(element, "n")), text: textIn(element), inLoop: element.attributes.get("loop") === "1", ...(reads === undefined ? {} : { reads: reads.split(" ").filter((path) => path !== "") }) };
+    const n = element.attributes.get("n");
+    const place = before !== undefined && !element.attributes.has("part") ? before : { part: need(element, "part"), story: storyIn(element), paragraph: -1 };
+    return (before = { part: place.part, story: place.story, paragraph: n === undefined ? place.paragraph + 1 : whole(n), text: textIn(element), inLoop: element.attributes.get("loop") === "1", ...(reads === undefined ? {} : { reads: reads.split(" ").filter((path) => path !== "") }) });
   });
   const rowAt = new Map(facts.filter((fact) => fact.expression === undefined).map((fact) => [fact.path, fact]));
   /** Facts a unit in a list prints, by what its template paragraph reads of the item. */
@@ -180,6 +207,9 @@ export const parseLedger = (xml: string): DraftLedger => {
       const path = reads === "." ? item : reads.startsWith(".") ? item + reads : reads;
       return rowAt.get(path) ?? { path, text: "" };
     });
+  /** Whether a unit that names no paragraph of the template stands in the next one; in drafts of the first version it stands in none. */
+  const counts = childElement(root, `${PREFIX}units`)?.attributes.get("next") === "1";
+  let nextParagraph = 0;
   const units: DraftUnit[] = [];
   let expected = "";
   const idOf = (element: XmlElement): UnitId => {
@@ -217,7 +247,8 @@ export const parseLedger = (xml: string): DraftLedger => {
     const steps = element.attributes.get("x");
     const workClass = c === undefined ? undefined : CLASS_OF[c];
     const part = element.attributes.get("part");
-    const templateParagraph = p === undefined ? undefined : whole(p);
+    const templateParagraph = p === NO_PARAGRAPH || (p === undefined && !counts) ? undefined : p === undefined ? nextParagraph : whole(p);
+    if (templateParagraph !== undefined) nextParagraph = templateParagraph + 1;
     units.push({
       id, facts: rows.length > 0 || item === undefined ? rows : inItem(item, templateParagraph),
       ...(workClass === undefined ? {} : { workClass }),

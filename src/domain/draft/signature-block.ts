@@ -9,11 +9,14 @@ const SIGNATURE_BLANK = /signature|_sig(?:n|na|nat|natu|natur)?$/iu;
 const SIGNED = /(^|\s)\/s\/(\s|$)/iu;
 const BAR_NUMBER = /\b(?:SBN|Cal(?:ifornia)?\.?\s+(?:State\s+)?Bar|State\s+Bar|Bar)\s*(?:No|Number|#|\.)*\s*[.:#]?\s*\d{4,}/iu;
 
+/** A bar number's four digits: most paragraphs have none, and are spared the slower look. */
+const DIGITS = /\d{4}/;
+
 /** Whether a paragraph's words are part of a signature block. */
-export const readsAsSignature = (text: string): boolean => SIGNED.test(text) || BAR_NUMBER.test(text);
+export const readsAsSignature = (text: string): boolean => (text.includes("/") && SIGNED.test(text)) || (DIGITS.test(text) && BAR_NUMBER.test(text));
 
 /** The same of a template's paragraph, where placeholders stand for the number and the line. */
-export const templateReadsAsSignature = (text: string): boolean => readsAsSignature(text) || /\{\{[^{}]*\battorney\.barNumber\b|\{\{\{?\s*blank\s[^{}]*signature/iu.test(text);
+export const templateReadsAsSignature = (text: string): boolean => readsAsSignature(text) || (text.includes("{{") && /\{\{[^{}]*\battorney\.barNumber\b|\{\{\{?\s*blank\s[^{}]*signature/iu.test(text));
 
 /** "/s/" put where the template has none. */
 export const signedSince = (template: string, text: string): boolean => SIGNED.test(text) && !SIGNED.test(template);

@@ -4,13 +4,16 @@ import { withDeclaredPrefixes } from "../../docx/markup-compatibility";
 
 const ROOT = /^(?:\uFEFF)?(?:<\?[^>]*\?>|\s)*<[^!?](?:[^>"']|"[^"]*"|'[^']*')*>/;
 
+const DECLARES = { w15: /\sxmlns:w15\s*=\s*"http:\/\/schemas\.microsoft\.com\/office\/word\/2012\/wordml"/, mc: /\sxmlns:mc\s*=\s*"http:\/\/schemas\.openxmlformats\.org\/markup-compatibility\/2006"/ } as const;
+const PREFIXED = { w15: /\sxmlns:w15\s*=/, mc: /\sxmlns:mc\s*=/ } as const;
+
 /** The part with `w15`, the namespace of our controls' colour, declared and ignorable. The part's prefixes must be canonical. */
 export const withControlColors = (xml: string, part: string): string => {
   const root = ROOT.exec(xml)?.[0];
   if (root === undefined || root.endsWith("/>")) return withDeclaredPrefixes(xml, part, ["w15"], ["w15"]);
   const ignorable = /\smc:Ignorable\s*=\s*"([^"]*)"/.exec(root);
-  const declares = (prefix: "w15" | "mc"): boolean => new RegExp(`\\sxmlns:${prefix}\\s*=\\s*"${NAMESPACES[prefix].replace(/[.]/g, "\\.")}"`).test(root);
-  const prefixed = (prefix: string): boolean => new RegExp(`\\sxmlns:${prefix}\\s*=`).test(root);
+  const declares = (prefix: "w15" | "mc"): boolean => DECLARES[prefix].test(root);
+  const prefixed = (prefix: "w15" | "mc"): boolean => PREFIXED[prefix].test(root);
   if (declares("w15") && ignorable !== null && (ignorable[1] ?? "").split(/\s+/).includes("w15")) return xml;
   if (prefixed("w15") || (prefixed("mc") && !declares("mc"))) return withDeclaredPrefixes(xml, part, ["w15"], ["w15"]);
   const declarations = ` xmlns:w15="${NAMESPACES.w15}"${declares("mc") ? "" : ` xmlns:mc="${NAMESPACES.mc}"`}`;
@@ -30,7 +33,7 @@ export interface SectionSketch {
  * and the scanner must be asked.
  */
 export const sketchSections = (xml: string): readonly SectionSketch[] | undefined => {
-  if (xml.includes("w:sectPrChange") || xml.includes("<!--") || xml.includes("<![CDATA[") || !new RegExp(`\\sxmlns:r="${NAMESPACES.r.replace(/[.]/g, "\\.")}"`).test(ROOT.exec(xml)?.[0] ?? "")) return undefined;
+  if (xml.includes("w:sectPrChange") || xml.includes("<!--") || xml.includes("<![CDATA[") || !(ROOT.exec(xml)?.[0] ?? "").includes(` xmlns:r="${NAMESPACES.r}"`)) return undefined;
   const found: SectionSketch[] = [];
   for (let at = xml.indexOf("<w:sectPr"); at >= 0; at = xml.indexOf("<w:sectPr", at + 1)) {
     if (!/[\s/>]/.test(xml.charAt(at + 9))) return undefined;

@@ -28,7 +28,8 @@ const TEXT_OPEN = '<w:t xml:space="preserve">';
 const touches = (read: ParagraphText, from: number, to: number): boolean => read.dropped.some((range) => range.start < to && range.end > from) || read.placed.some((placed) => placed.start < to && placed.end > from);
 
 const runShape = (xml: string, run: RunNode, shapes: Map<string, RunShape>): RunShape => {
-  const open = xml.slice(run.start, run.openEnd).replace(/\s+w:rsid\w*="[^"]*"/g, "");
+  const tag = xml.slice(run.start, run.openEnd);
+  const open = tag.includes("rsid") ? tag.replace(/\s+w:rsid\w*="[^"]*"/g, "") : tag;
   const properties = xml.slice(run.rPrStart, run.rPrEnd);
   const key = open + properties;
   let shape = shapes.get(key);

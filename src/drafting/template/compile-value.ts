@@ -8,8 +8,10 @@ import type { Expression } from "./syntax";
 
 const BLANK_WIDTH = 24;
 
+const SIMPLE = /^\{\{[A-Za-z][\w.]*\}\}$/;
+
 /** The placeholder without its braces. */
-export const bare = (typed: string): string => typed.replace(/^\{+~?\s*|\s*~?\}+$/g, "");
+export const bare = (typed: string): string => (SIMPLE.test(typed) ? typed.slice(2, -2) : typed.replace(/^\{+~?\s*|\s*~?\}+$/g, ""));
 
 const expressionOf = (placed: Placed, compilation: StoryCompilation): Expression => {
   const { placeholder } = placed;

@@ -19,8 +19,17 @@ export interface Findings {
 
 const OPENING_QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", "\u201c": "\u201d", "\u201d": "\u201d", "\u2018": "\u2019" };
 
+/** Names, dots and spaces up to `}}`: nine placeholders of ten, told without a closer look. Index just after it, or -1 where it is not so plain. */
+const endOfPlain = (text: string, start: number): number => {
+  let at = start + 2;
+  for (let code = text.charCodeAt(at); (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x2e || code === 0x20 || (code >= 0x30 && code <= 0x39) || code === 0x5f; code = text.charCodeAt(at)) at += 1;
+  return text.charCodeAt(at) === 0x7d && text.charCodeAt(at + 1) === 0x7d ? at + 2 : -1;
+};
+
 /** Index just after the placeholder that starts at `start`, or -1 when the text ends first. */
 const endOf = (text: string, start: number): number => {
+  const plain = endOfPlain(text, start);
+  if (plain >= 0) return plain;
   if (text.startsWith("{{!--", start) || text.startsWith("{{~!--", start)) {
     const close = /--~?\}\}/g;
     close.lastIndex = start + 5;

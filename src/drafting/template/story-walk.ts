@@ -53,9 +53,11 @@ export const leaveBlock = (walk: StoryWalk, block: Block): void => {
 /** Enters the paragraph in the template's list; returns its index there. */
 export const listParagraph = (walk: StoryWalk, node: StoryNode): number => {
   const { compilation, texts, tree } = walk;
-  const prints = (texts.get(node)?.placed ?? []).flatMap((placed) => (placed.placeholder.kind === "value" && !/^\{+~?\s*blank\b/.test(placed.typed) ? [bare(placed.typed)] : []));
+  const read = texts.get(node);
+  const prints: string[] = [];
+  for (const { placeholder, typed } of read?.placed ?? []) if (placeholder.kind === "value" && !(typed.includes("blank") && /^\{+~?\s*blank\b/.test(typed))) prints.push(bare(typed));
   const open = compilation.plain ? openBlanks(node, tree.xml, tree.part) : [];
-  compilation.paragraphs.push({ part: tree.part, story: node.story, paragraph: walk.indexes.get(node) ?? 0, text: textOf(node, tree.part), ...(open.length === 0 ? {} : { open }), workClass: walk.workClass ?? (prints.length > 0 ? "factual" : "procedural"), prints, inLoop: walk.loops > 0 });
+  compilation.paragraphs.push({ part: tree.part, story: node.story, paragraph: walk.indexes.get(node) ?? 0, text: read?.text ?? textOf(node, tree.part), ...(open.length === 0 ? {} : { open }), workClass: walk.workClass ?? (prints.length > 0 ? "factual" : "procedural"), prints, inLoop: walk.loops > 0 });
   return compilation.paragraphs.length - 1;
 };
 

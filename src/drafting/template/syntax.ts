@@ -42,8 +42,11 @@ interface RawStatement {
 
 const CURLY: Readonly<Record<string, string>> = { "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2018": "'", "\u2019": "'", "\u00a0": " ", "\t": " ", "\n": " " };
 
+const CURLY_ANY = /[\u201c\u201d\u201e\u2018\u2019\u00a0\t\n]/;
+const CURLY_EACH = new RegExp(CURLY_ANY.source, "g");
+
 /** Word turns straight quotes into curly ones and spaces into no-break spaces while one types; inside a placeholder both mean the plain sign. */
-export const straighten = (typed: string): string => typed.replace(/[\u201c\u201d\u201e\u2018\u2019\u00a0\t\n]/g, (sign) => CURLY[sign] ?? sign);
+export const straighten = (typed: string): string => (CURLY_ANY.test(typed) ? typed.replace(CURLY_EACH, (sign) => CURLY[sign] ?? sign) : typed);
 
 const PLAIN = /^\{\{(\{?)(~?)\s*([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)\s*(~?)\}\}(\}?)$/;
 const WORDS_WITH_MEANING = new Set(["this", "true", "false", "null", "undefined", "else", "as"]);
