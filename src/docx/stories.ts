@@ -63,11 +63,28 @@ export const isOn = (element: XmlElement | undefined): boolean => {
   return value === undefined || (value !== "0" && value !== "false" && value !== "off");
 };
 
+interface Settings {
+  readonly part: string;
+  readonly root: XmlElement;
+}
+
+const settingsRead = new WeakMap<DocxPackage, Settings>();
+
+/** The document's settings as the package holds them, read once; undefined when it has none. */
+export const settingsOf = async (pkg: DocxPackage): Promise<Settings | undefined> => {
+  const known = settingsRead.get(pkg);
+  if (known !== undefined) return known;
+  const part = (await pkg.relationships(pkg.mainPart)).find((relationship) => relationship.type === `${NAMESPACES.r}/settings` && !relationship.external)?.target;
+  if (part === undefined) return undefined;
+  const settings = { part, root: parseXml(await pkg.text(part), part) };
+  settingsRead.set(pkg, settings);
+  return settings;
+};
+
 /** True when the settings ask for different odd and even headers. */
 export const hasEvenAndOddHeaders = async (pkg: DocxPackage): Promise<boolean> => {
-  const settings = (await pkg.relationships(pkg.mainPart)).find((relationship) => relationship.type === `${NAMESPACES.r}/settings` && !relationship.external);
-  if (settings === undefined) return false;
-  return isOn(childElement(parseXml(await pkg.text(settings.target), settings.target), "w:evenAndOddHeaders"));
+  const settings = await settingsOf(pkg);
+  return settings !== undefined && isOn(childElement(settings.root, "w:evenAndOddHeaders"));
 };
 
 interface RawSection {

@@ -260,7 +260,7 @@ const SAMPLE = 1024;
 /** True for a large part most of which is pieces written before: told from a stretch in its middle. */
 const repeatsItself = (pieces: readonly Piece[]): boolean => {
   let size = 0;
-  for (const piece of pieces) size += piece.length;
+  for (let n = 0; n < pieces.length && size < WORTH_PIECES; n += 1) size += (pieces[n] as Piece).length;
   if (size < WORTH_PIECES) return false;
   const from = Math.max(0, (pieces.length - SAMPLE) >> 1);
   const seen = new Set<Piece>();

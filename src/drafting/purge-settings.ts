@@ -4,6 +4,7 @@
  */
 import { NAMESPACES } from "../docx/namespaces";
 import type { PackageChanges } from "../docx/package-changes";
+import { settingsOf } from "../docx/stories";
 import { applySplices, type Splice } from "../docx/splice";
 import { childElements, parseXml } from "../docx/xml-tree";
 import type { Finding } from "../domain/draft/finding";
@@ -20,7 +21,8 @@ export const purgeSettings = async (changes: PackageChanges): Promise<readonly F
   if (settings !== undefined) {
     const xml = await changes.text(settings);
     const splices: Splice[] = [];
-    for (const child of childElements(parseXml(xml, settings))) {
+    const asOpened = await settingsOf(changes.pkg);
+    for (const child of childElements(asOpened?.part === settings && (await changes.pkg.text(settings)) === xml ? asOpened.root : parseXml(xml, settings))) {
       const code = DROPPED[child.name];
       if (code === undefined) continue;
       splices.push({ start: child.start, end: child.end, text: "" });

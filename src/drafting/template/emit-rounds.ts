@@ -2,11 +2,12 @@
  * Writes the rounds of a list whose body is a flat list of steps. A round with a value that is missing, or that cannot print just as it
  * is, is left to the general way of writing, which knows how to show it and what to report.
  */
+import type { Piece } from "../../docx/deflate-pieces";
 import type { EmittedRun } from "./emission";
 import { evaluate, isMissing, lookUp, type Needs } from "./evaluate";
 import { noteConsulted, noteInList } from "./note-facts";
 import type { PartWriting } from "./part-writing";
-import { isPlain } from "./piece-writer";
+import { isPlain, isPlainXml, valueXml } from "./piece-writer";
 import { UNIT, type RoundProgram, type RoundValue } from "./round-program";
 import type { Scope } from "./scope";
 
@@ -21,10 +22,18 @@ export interface Rounds {
 export const emitRounds = (writing: PartWriting, program: RoundProgram, list: string): Rounds => {
   const { emission, out } = writing;
   const { unitIds, limits } = emission;
+  /** Values of the round as they print, and as they are written. */
   const texts: string[] = program.values.map(() => "");
+  const shown: string[] = program.values.map(() => "");
+  const steps: Piece[] = [];
+  const fixed = program.steps.reduce((sum, step) => sum + (step instanceof Uint8Array ? step.length : step === UNIT ? 16 : 0), 0);
+  /** What the values read is noted once; from then on nothing is left to note. */
+  let noted = false;
   let run: { -readonly [Key in keyof EmittedRun]: EmittedRun[Key] } | undefined;
   let rounds = 0;
 
+  /** The value last asked for as it is written. */
+  let written = "";
   /** The value as it prints, or undefined where that takes more than writing it. */
   const plainText = ({ op }: RoundValue, at: Scope): string | undefined => {
     const { expression } = op;
@@ -35,9 +44,15 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
       value = evaluate(expression, at, needs, emission.setting);
       if (needs.problem !== undefined || needs.missing.length > 0) return undefined;
     }
-    if (typeof value === "string") return value.length <= limits.valueCharacters && isPlain(value) && (expression.type !== "PathExpression" || !isMissing(value)) ? value : undefined;
-    if (typeof value === "number") return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : undefined;
-    return undefined;
+    if (typeof value === "string") {
+      if (value.length > limits.valueCharacters || (expression.type === "PathExpression" && !(value.charCodeAt(0) > 0x20) && isMissing(value))) return undefined;
+      if (isPlainXml(value)) return (written = value);
+      if (!isPlain(value)) return undefined;
+      written = valueXml(value);
+      return value;
+    }
+    if (typeof value !== "number" || !Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return undefined;
+    return (written = String(value));
   };
 
   const note = ({ op, template }: RoundValue, at: Scope, printed: string): void => {
@@ -56,6 +71,7 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
         const text = plainText(program.values[n] as RoundValue, scope);
         if (text === undefined) return false;
         texts[n] = text;
+        shown[n] = written;
       }
       if (program.units.length > 0) {
         if (run === undefined) {
@@ -63,29 +79,35 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
           emission.units.push(run);
         }
         run.rounds += 1;
-        // What a unit reads is noted as if it were being written.
-        writing.unit ??= { index: unitIds.count, furniture: false, template: -1, workClass: "procedural", facts: [], item: writing.item };
-        for (let n = 0; n < texts.length; n += 1) note(program.values[n] as RoundValue, scope, texts[n] as string);
-        writing.unit = undefined;
+        if (!noted) {
+          // What a unit reads is noted as if it were being written.
+          writing.unit ??= { index: unitIds.count, furniture: false, template: -1, workClass: "procedural", facts: [], item: writing.item };
+          for (let n = 0; n < texts.length; n += 1) note(program.values[n] as RoundValue, scope, texts[n] as string);
+          writing.unit = undefined;
+          noted = program.values.every(({ op: { expression } }) => expression.type === "PathExpression" && writing.patterned.has(expression));
+        }
       }
       out.bytes(rounds === 0 ? program.head : program.between);
       rounds += 1;
       let next = 0;
-      for (const step of program.steps) {
+      let size = fixed;
+      steps.length = 0;
+      for (let n = 0; n < program.steps.length; n += 1) {
+        const step = program.steps[n] as RoundProgram["steps"][number];
         if (step === UNIT) {
           const unit = unitIds.mint();
-          out.bytes(unitIds.stem(unit));
-          out.text(unitIds.lastCharacter(unit));
-        } else if (step instanceof Uint8Array) out.bytes(step);
+          steps.push(unitIds.stem(unit), unitIds.lastCharacter(unit));
+        } else if (step instanceof Uint8Array) steps.push(step);
         else {
-          const text = texts[next] as string;
+          const text = shown[next] as string;
           next += 1;
-          if (text !== "") {
-            writing.visible += 1;
-            out.value(text);
-          }
+          if (text === "") continue;
+          writing.visible += 1;
+          size += text.length;
+          steps.push(text);
         }
       }
+      out.many(steps, size);
       writing.paragraph += program.paragraphs;
       writing.paragraphsOut += program.paragraphs;
       writing.filledRows += program.rows;

@@ -105,11 +105,11 @@ const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, 
     const path = joinPath(base, step);
     const data: DataFrame = { parent: at.data, key: key ?? index, index, first: index === 0, last: index === count - 1 };
     countRound(writing);
-    writing.fresh = { names: new Map(), outer: fresh };
     writing.item = { list: base, key: step, outer };
     const inner = innerScope(at, one, path, data, names(op, at, [one, key ?? index], [path, undefined]));
     if (rounds?.write(inner, index) === true) continue;
     rounds?.pause();
+    writing.fresh = { names: new Map(), outer: fresh };
     starts.push(emission.units.length);
     emitAll(writing, op.body, inner);
   }

@@ -32,6 +32,8 @@ export interface PieceWriter {
    * The value must hold nothing XML cannot hold, and only \n as line end.
    */
   value(text: string): void;
+  /** Several pieces of one round of a list, `size` bytes together. */
+  many(pieces: readonly Piece[], size: number): void;
   finish(): readonly Piece[];
 }
 
@@ -61,6 +63,10 @@ export const pieceWriter = (): PieceWriter => {
     value(text) {
       write(valueXml(text));
     },
+    many(more, bytes) {
+      for (let n = 0; n < more.length; n += 1) pieces.push(more[n] as Piece);
+      size += bytes;
+    },
     finish: () => pieces,
   };
 };
@@ -70,6 +76,15 @@ export const isPlain = (text: string): boolean => {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     if (code < 0x20 || code > 0x7e) return false;
+  }
+  return true;
+};
+
+/** True when the text is plain and no sign in it means something in XML: it is written as it stands. */
+export const isPlainXml = (text: string): boolean => {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 || code > 0x7e || code === 0x26 || code === 0x3c || code === 0x3e) return false;
   }
   return true;
 };

@@ -72,11 +72,48 @@ const whyNot = (error: unknown): string => {
 
 const NAME = /^(?:\[[^\]]*\]|[^\s}~(|])+/;
 
+/** What was read before: a firm's templates say the same few hundred placeholders over and over. Bounded, and never handed out itself. */
+const read = new Map<string, Parsed>();
+const MOST_READ = 1000;
+const LONGEST_READ = 200;
+
+const copied = (expression: Expression): Expression => {
+  switch (expression.type) {
+    case "PathExpression": return { ...expression, parts: [...expression.parts] };
+    case "SubExpression": return { ...expression, path: copied(expression.path), params: expression.params.map(copied), ...(expression.hash === undefined ? {} : { hash: copiedHash(expression.hash) }) };
+    default: return { ...expression };
+  }
+};
+const copiedHash = (hash: HashArguments): HashArguments => ({ ...hash, pairs: hash.pairs.map((pair) => ({ ...pair, value: copied(pair.value) })) });
+
+type Calling = { readonly params: readonly Expression[]; readonly hash?: HashArguments; readonly path?: Expression };
+const copiedCall = <Call extends Calling>(call: Call): Call => ({ ...call, params: call.params.map(copied), ...(call.path === undefined ? {} : { path: copied(call.path) }), ...(call.hash === undefined ? {} : { hash: copiedHash(call.hash) }) });
+
+const copiedPlaceholder = (placeholder: Placeholder): Placeholder => {
+  switch (placeholder.kind) {
+    case "value": case "open": case "clause": return copiedCall(placeholder);
+    case "else": return placeholder.chained === undefined ? placeholder : { ...placeholder, chained: copiedCall(placeholder.chained) };
+    default: return placeholder;
+  }
+};
+
+/**
+ * Reads one placeholder as typed, as parseNew does; the same text is read once. Each answer has expressions of its own: what a unit reads
+ * is told apart by them.
+ */
+export const parsePlaceholder = (source: string): Parsed => {
+  const known = read.get(source);
+  if (known !== undefined) return known.ok ? { ok: true, placeholder: copiedPlaceholder(known.placeholder) } : known;
+  const parsed = parseNew(source);
+  if (source.length <= LONGEST_READ && read.size < MOST_READ) read.set(source, parsed.ok ? { ok: true, placeholder: copiedPlaceholder(parsed.placeholder) } : parsed);
+  return parsed;
+};
+
 /**
  * Reads one placeholder as typed, `{{` to `}}` included (quotes already straightened).
  * A refusal is a clause that completes "This placeholder cannot be read: ...".
  */
-export const parsePlaceholder = (source: string): Parsed => {
+export const parseNew = (source: string): Parsed => {
   const plain = PLAIN.exec(source);
   if (plain !== null && (plain[1] === "{") === (plain[5] === "}")) {
     const parts = (plain[3] ?? "").split(".");
