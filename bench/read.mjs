@@ -1,44 +1,56 @@
-// Reading against scanning: what it costs to read a draft and hash every paragraph, beside a bare `saxes` parse of the same XML.
-// `node read.mjs` prints a table; paragraphs quadruple from line to line, so the cost should too.
+// Reading against scanning: what it costs to read a draft, hash every paragraph and judge it, beside a bare `saxes` parse of the same XML.
+// `node read.mjs` prints a table; paragraphs quadruple from line to line, so the cost should too. The three take turns, so that whatever
+// else the machine does strikes them alike; medians, and the ratio of each turn's own pair.
 import { createRequire } from "node:module";
-import { performance } from "node:perf_hooks";
 import { strFromU8, unzipSync } from "fflate";
 import { engine } from "./engine.mjs";
 import { facts, template } from "./documents.mjs";
 
 const { SaxesParser } = createRequire(import.meta.url)("saxes");
-const { compileTemplate, composeDraft, readContent } = await engine();
+const { compileTemplate, composeDraft, judgeGate, readContent, readLedger } = await engine();
 
-const median = (times) => times.sort((a, b) => a - b)[times.length >> 1];
-const cpu = async (work, warm, rounds) => {
-  const times = [];
-  for (let n = 0; n < warm + rounds; n += 1) {
-    const before = process.cpuUsage();
-    await work();
-    const used = process.cpuUsage(before);
-    if (n >= warm) times.push((used.user + used.system) / 1000);
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const cpu = async (work) => {
+  const before = process.cpuUsage();
+  await work();
+  const used = process.cpuUsage(before);
+  return (used.user + used.system) / 1000;
+};
+
+const parse = (sources) => {
+  for (const source of sources) {
+    const parser = new SaxesParser({ xmlns: true });
+    parser.on("opentag", () => undefined);
+    parser.on("text", () => undefined);
+    parser.write(source).close();
   }
-  return median(times);
+};
+
+/** As app/judge-bytes has it: ledger and content read from the bytes, judged with no records yet, which is every unit pending. */
+const judged = async (docx) => {
+  const [ledger, content] = await Promise.all([readLedger(docx), readContent(docx)]);
+  return judgeGate({
+    tenant: "t", matter: { id: "7", responsibleAttorneys: [], signingAttorneys: [] }, draft: "BENCH", content, ledger, whereabouts: { driveItemId: "d", rowDriveItemId: "d", rowMatter: "7" },
+    roster: [], reviews: [], signOffs: [], tokens: new Map(), tokenRequired: false,
+  });
 };
 
 const compiled = await compileTemplate(template("handlebars", { rows: true }));
-process.stdout.write("| paragraphs | saxes, bare parse, CPU ms | read and hash, CPU ms | ratio |\n|---|---|---|---|\n");
-for (const paragraphs of [1000, 4000, 16000]) {
+process.stdout.write("| paragraphs | saxes, bare parse, CPU ms | read and hash, CPU ms | ratio | read, hash and judge, CPU ms | ratio |\n|---|---|---|---|---|---|\n");
+for (const [paragraphs, warm, rounds] of [[1000, 15, 25], [4000, 6, 15], [16000, 3, 9]]) {
   const { docx } = await composeDraft(compiled, facts("handlebars", paragraphs / 5), { draftId: "BENCH", now: 0, random: new Uint8Array(32).fill(7) });
   const parts = unzipSync(docx);
   const sources = Object.keys(parts).filter((name) => name.startsWith("word/") && name.endsWith(".xml")).map((name) => strFromU8(parts[name]));
-  const rounds = paragraphs > 10000 ? 5 : 15;
-  const bare = await cpu(() => {
-    for (const source of sources) {
-      const parser = new SaxesParser({ xmlns: true });
-      parser.on("opentag", () => undefined);
-      parser.on("text", () => undefined);
-      parser.write(source).close();
-    }
-  }, 5, rounds);
-  const before = performance.now();
   const content = await readContent(docx);
-  if (content.stories.flatMap((story) => story.paragraphs).length < paragraphs || performance.now() < before) throw new Error("The draft was not read whole.");
-  const read = await cpu(() => readContent(docx), 5, rounds);
-  process.stdout.write(`| ${paragraphs} | ${bare.toFixed(0)} | ${read.toFixed(0)} | ${(read / bare).toFixed(2)} |\n`);
+  if (content.stories.flatMap((story) => story.paragraphs).length < paragraphs) throw new Error("The draft was not read whole.");
+  const { units, maySignOff, untagged } = await judged(docx);
+  if (units.length < paragraphs || maySignOff || untagged > 0) throw new Error("The draft was not judged whole.");
+  const turns = [];
+  for (let n = 0; n < warm + rounds; n += 1) {
+    const turn = [await cpu(() => parse(sources)), await cpu(() => readContent(docx)), await cpu(() => judged(docx))];
+    if (n >= warm) turns.push(turn);
+  }
+  const of = (at) => median(turns.map((turn) => turn[at])).toFixed(0);
+  const ratio = (at) => median(turns.map((turn) => turn[at] / turn[0])).toFixed(1);
+  process.stdout.write(`| ${paragraphs.toLocaleString("en")} | ${of(0)} | ${of(1)} | ${ratio(1)} | ${of(2)} | ${ratio(2)} |\n`);
 }

@@ -13,6 +13,8 @@ export interface XmlAttributes extends Iterable<readonly [name: string, value: s
   /** Decoded value by resolved name (`w:val`, `xml:space`, `Requires`, `{uri}local`). */
   get(name: string): string | undefined;
   has(name: string): boolean;
+  /** True when every name passes. */
+  allNames(test: (name: string) => boolean): boolean;
   /** Offsets of the value between its quotes, for a splice. */
   range(name: string): { readonly start: number; readonly end: number } | undefined;
   /** The namespace a prefix of the source stands for here ("" is the default one): mc:Ignorable and Requires hold such prefixes. */
@@ -90,6 +92,11 @@ class ScannedAttributes implements XmlAttributes {
 
   has(name: string): boolean {
     return this.names.includes(name);
+  }
+
+  allNames(test: (name: string) => boolean): boolean {
+    for (let i = 0; i < this.names.length; i += 1) if (!test(this.names[i] as string)) return false;
+    return true;
   }
 
   range(name: string): { readonly start: number; readonly end: number } | undefined {

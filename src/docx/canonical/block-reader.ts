@@ -118,6 +118,12 @@ const ROW_ELSEWHERE = new Set(["w:cnfStyle", "w:divId", "w:wBefore", "w:wAfter",
 const ROW_RAW = new Set(["w:gridBefore", "w:gridAfter"]);
 const CELL_ELSEWHERE = new Set(["w:cnfStyle", "w:tcW", "w:tcBorders", "w:shd", "w:noWrap", "w:tcMar", "w:vAlign", "w:hideMark", "w:tcPrChange", "w:cellIns", "w:cellDel", "w:cellMerge", "w:gridSpan", "w:vMerge", "w:headers"]);
 const CELL_RAW = new Set(["w:hMerge", "w:textDirection", "w:tcFitText"]);
+/** Without it once: an equal one further on is the same object. */
+const withoutFirst = (children: XmlElement["children"], gone: XmlElement | undefined): XmlElement["children"] => {
+  const at = gone === undefined ? -1 : children.indexOf(gone);
+  return at < 0 ? children : [...children.slice(0, at), ...children.slice(at + 1)];
+};
+
 const CHANGES = new Set(["w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:tblPrExChange", "w:tblGridChange", "w:cellIns", "w:cellDel", "w:cellMerge"]);
 
 const readProperties = (element: XmlElement | undefined, elsewhere: ReadonlySet<string>, raw: ReadonlySet<string>, story: StoryReading, around: Around): readonly Encoded[] => {
@@ -266,7 +272,7 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
         behind,
         room: { width: cellWidth !== undefined && cellWidth > 720 ? cellWidth : undefined, leftMargin: 0, rightMargin: 0, confined: true },
       };
-      const blocks = readBlocks(cell.children.some((one) => typeof one !== "string" && one.name === "w:tcPr") ? { ...cell, children: cell.children.filter((one) => one !== cellProperties) } : cell, story, inside);
+      const blocks = readBlocks(cell.children.some((one) => typeof one !== "string" && one.name === "w:tcPr") ? { ...cell, children: withoutFirst(cell.children, cellProperties) } : cell, story, inside);
       const across = linesAcross(cellProperties);
       if (across !== "") cellKept.push(record("across", across));
       if ((widths.cells[column] ?? LEAST_CELL) < LEAST_CELL && !blocks.bare && wholeNumber(width?.attributes.get("w:w")) !== widths.cells[column]) {
