@@ -16,7 +16,7 @@ import { UnitInstructions } from "./unit-instructions";
 import { hasRevisionMarks, isDisplaced, placeInWords, reasonOf, standingOf } from "./unit-standing";
 
 const useStyles = makeStyles({
-  card: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, borderLeft: `3px solid ${tokens.colorBrandStroke1}` },
+  card: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, borderLeft: `3px solid ${tokens.colorBrandStroke1}` },
   line: { display: "flex", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS, alignItems: "baseline", flexWrap: "wrap" },
   reason: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },

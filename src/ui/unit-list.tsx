@@ -1,6 +1,6 @@
 /** The units of a review in one list: what needs eyes first under its headings, or the whole document straight through. Only what is near the eye is laid out. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { KeyboardEvent, ReactNode, Ref } from "react";
+import { memo, useMemo, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import type { UnitView } from "../app/open-draft-state";
 import type { UnitId } from "../domain/ids";
 import type { UnitGroup } from "./review-plan";
@@ -37,12 +37,42 @@ export interface UnitListProps {
   readonly listRef: Ref<HTMLUListElement>;
 }
 
+type RowsProps = Pick<UnitListProps, "current" | "held" | "changed" | "stop" | "onOpen" | "card"> & { readonly units: readonly UnitView[] };
+
+const RowsOnce = ({ units, current, held, changed, stop, onOpen, card }: RowsProps) => {
+  const styles = useStyles();
+  return units.map((unit) => {
+    const open = unit.unit === current;
+    return (
+      <li key={unit.unit} className={mergeClasses(styles.item, open && styles.current)} {...(open ? { "aria-current": "true" as const } : {})}>
+        <UnitRow unit={unit} held={held.get(unit.unit)} open={open} isStop={unit === stop} changed={changed.has(unit.unit)} onOpen={onOpen} />
+        {open && card(unit)}
+      </li>
+    );
+  });
+};
+
+/** Rows are drawn again only where something about them changed; those with the unit in hand always, since its card holds what is being written. */
+const sameRows = (before: RowsProps, after: RowsProps): boolean =>
+  before.units === after.units && before.onOpen === after.onOpen &&
+  after.units.every((unit) => unit.unit !== before.current && unit.unit !== after.current && (unit === before.stop) === (unit === after.stop) &&
+    before.held.get(unit.unit) === after.held.get(unit.unit) && before.changed.has(unit.unit) === after.changed.has(unit.unit));
+
+const Rows = memo(RowsOnce, sameRows);
+
+/** Few enough that drawing them again goes unnoticed, many enough that a thousand paragraphs are few of them. */
+const TOGETHER = 40;
+
+const inPieces = (units: readonly UnitView[]): readonly (readonly UnitView[])[] =>
+  Array.from({ length: Math.ceil(units.length / TOGETHER) }, (_, index) => units.slice(index * TOGETHER, (index + 1) * TOGETHER));
+
 export const UnitList = ({ groups, current, held, changed, stop, onOpen, onListKey, card, listRef }: UnitListProps) => {
   const styles = useStyles();
+  const pieces = useMemo(() => groups.map(({ group, units }) => ({ group, units, pieces: inPieces(units) })), [groups]);
   const left = (units: readonly UnitView[]): number => units.filter((unit) => !held.has(unit.unit)).length;
   return (
     <ul className={styles.list} ref={listRef} aria-label="Paragraphs" onKeyDown={onListKey}>
-      {groups.map(({ group, units }) => [
+      {pieces.map(({ group, units, pieces: some }) => [
         group === undefined ? undefined : (
           <li key={group} className={styles.head}>
             <ToneIcon tone={tones[group]} />
@@ -50,15 +80,7 @@ export const UnitList = ({ groups, current, held, changed, stop, onOpen, onListK
             <span className={styles.count}>{left(units)}</span>
           </li>
         ),
-        ...units.map((unit) => {
-          const open = unit.unit === current;
-          return (
-            <li key={unit.unit} className={mergeClasses(styles.item, open && styles.current)} {...(open ? { "aria-current": "true" as const } : {})}>
-              <UnitRow unit={unit} held={held.get(unit.unit)} open={open} isStop={unit === stop} changed={changed.has(unit.unit)} onOpen={onOpen} />
-              {open && card(unit)}
-            </li>
-          );
-        }),
+        ...some.map((few) => <Rows key={few[0]?.unit} units={few} current={current} held={held} changed={changed} stop={stop} onOpen={onOpen} card={card} />),
       ])}
     </ul>
   );

@@ -30,7 +30,7 @@ const openState = (): OpenState => {
     case "questions": return sampleState("draft", { questions: true });
     case "sent-back": return sampleState("draft", { state: "sent-back", questions: true });
     case "check": return sampleState("draft", { checked: true, questions: true });
-    case "many": return sampleState("draft", { many: 1000 });
+    case "many": return sampleState("draft", { many: Number(asked.get("paragraphs") ?? 1000) });
     case "review-done": return sampleState("draft", { allDone: true });
     case "ready": return sampleState("draft", { allDone: true, signed: true, state: "signed" });
     case "not-a-draft": case "copy": case "cannot-read": return sampleState(scene);
