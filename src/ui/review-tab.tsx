@@ -161,7 +161,7 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
       {help && <KeysHelp />}
       {scroll.state.kind === "failed" && <Trouble fault={scroll.state.fault} />}
       {units.length === 0 && <QuietNote>Every paragraph is approved.</QuietNote>}
-      {units.length > 0 && <UnitList groups={groups} current={current} held={held} changed={changedIds} onOpen={onOpen} stop={inHand ?? units[0]} onListKey={onListKey} card={card} listRef={list} />}
+      {units.length > 0 && <UnitList key={order} groups={groups} current={current} held={held} changed={changedIds} onOpen={onOpen} stop={inHand ?? units[0]} onListKey={onListKey} card={card} listRef={list} />}
       {draft.furniture.length > 0 && (
         <FurnitureRow furniture={draft.furniture} held={held} mayDecide={mayDecide} onHeld={(after, sentence) => { onHeld(after); announce(`${sentence}, ${leftAfter(after)}`); }} onShow={show} />
       )}

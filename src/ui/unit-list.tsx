@@ -1,6 +1,6 @@
 /** The units of a review in one list: what needs eyes first under its headings, or the whole document straight through. Only what is near the eye is laid out. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { memo, useMemo, type KeyboardEvent, type ReactNode, type Ref } from "react";
+import { memo, startTransition, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import type { UnitView } from "../app/open-draft-state";
 import type { UnitId } from "../domain/ids";
 import type { UnitGroup } from "./review-plan";
@@ -66,13 +66,36 @@ const TOGETHER = 40;
 const inPieces = (units: readonly UnitView[]): readonly (readonly UnitView[])[] =>
   Array.from({ length: Math.ceil(units.length / TOGETHER) }, (_, index) => units.slice(index * TOGETHER, (index + 1) * TOGETHER));
 
+/** Drawn at once when the list appears; the rest follows piece by piece, so that a long draft never holds up a key or a click. */
+const AT_ONCE = 2;
+
+/** How many pieces are drawn by now: at least those up to the one in hand, in the end all. */
+const usePiecesShown = (all: number, needed: number): number => {
+  const [shown, setShown] = useState(AT_ONCE);
+  useEffect(() => {
+    if (shown >= all) return;
+    const next = setTimeout(() => { startTransition(() => { setShown(shown + 1); }); }, 0);
+    return () => { clearTimeout(next); };
+  }, [shown, all]);
+  return Math.max(shown, needed);
+};
+
 export const UnitList = ({ groups, current, held, changed, stop, onOpen, onListKey, card, listRef }: UnitListProps) => {
   const styles = useStyles();
-  const pieces = useMemo(() => groups.map(({ group, units }) => ({ group, units, pieces: inPieces(units) })), [groups]);
+  const pieces = useMemo(() => {
+    let before = 0;
+    return groups.map(({ group, units }) => {
+      const some = inPieces(units);
+      before += some.length;
+      return { group, units, pieces: some, before: before - some.length };
+    });
+  }, [groups]);
+  const flat = useMemo(() => pieces.flatMap((each) => each.pieces), [pieces]);
+  const shown = usePiecesShown(flat.length, flat.findIndex((units) => units.some(({ unit }) => unit === current)) + 1);
   const left = (units: readonly UnitView[]): number => units.filter((unit) => !held.has(unit.unit)).length;
   return (
     <ul className={styles.list} ref={listRef} aria-label="Paragraphs" onKeyDown={onListKey}>
-      {pieces.map(({ group, units, pieces: some }) => [
+      {pieces.filter(({ before }) => before < shown).map(({ group, units, pieces: some, before }) => [
         group === undefined ? undefined : (
           <li key={group} className={styles.head}>
             <ToneIcon tone={tones[group]} />
@@ -80,7 +103,7 @@ export const UnitList = ({ groups, current, held, changed, stop, onOpen, onListK
             <span className={styles.count}>{left(units)}</span>
           </li>
         ),
-        ...some.map((few) => <Rows key={few[0]?.unit} units={few} current={current} held={held} changed={changed} stop={stop} onOpen={onOpen} card={card} />),
+        ...some.slice(0, shown - before).map((few) => <Rows key={few[0]?.unit} units={few} current={current} held={held} changed={changed} stop={stop} onOpen={onOpen} card={card} />),
       ])}
     </ul>
   );

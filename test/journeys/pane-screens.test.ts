@@ -246,6 +246,33 @@ describe("an attorney at the keyboard", () => {
     expect(thousand).toBeLessThan(Math.max(50, 3 * few));
   });
 
+  /** The longest the page was held up, in milliseconds, while the review of so many paragraphs came up to its last row. */
+  const longestTask = async (paragraphs: number): Promise<number> => {
+    const { page } = await show(`scene=many&who=attorney&paragraphs=${paragraphs}`);
+    await page.getByRole("progressbar").waitFor();
+    await page.getByRole("tab", { name: "Draft" }).click();
+    await page.getByRole("progressbar").waitFor({ state: "detached" });
+    await page.evaluate(() => {
+      const durations: number[] = [];
+      Object.assign(window, { longTasks: durations });
+      new PerformanceObserver((list) => { durations.push(...list.getEntries().map(({ duration }) => duration)); }).observe({ type: "longtask" });
+    });
+    await page.getByRole("tab", { name: /Review/ }).click();
+    // The template's own words stand last.
+    await page.locator("li", { hasText: `Paragraph ${paragraphs} of the template` }).waitFor({ state: "attached" });
+    const longest = await page.evaluate(async () => {
+      await new Promise((resolve) => { setTimeout(resolve, 200); });
+      return Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks);
+    });
+    await page.close();
+    return longest;
+  };
+  test("opens the review of a thousand paragraphs without holding the pane up longer than for fifty, or for a tenth of a second", async () => {
+    const [few, many] = [await longestTask(40), await longestTask(1000)];
+    // On a machine where fifty take longer than that already, that is its tenth of a second.
+    expect(many).toBeLessThan(Math.max(100, 1.5 * few));
+  });
+
   test("a decision the records refuse stays on screen, not recorded, with the reason", async () => {
     const { page } = await show("scene=gate&who=attorney");
     await page.getByRole("progressbar").waitFor();
