@@ -14,7 +14,7 @@ import { encodeRaw, isNoiseAttribute } from "./raw";
 import { whereOf, type Around, type Blocks, type CellAround, type StoryReading } from "./reading";
 import { readMarker, unknownMarkup } from "./markers";
 import { gridOf, LEAST_CELL, linesAcross, tableLayoutThatHides, widthsOfRow } from "./table-layout";
-import { placesOf, readTableLook, type TableLook, type TableStyle } from "./styles";
+import { lookDisagrees, placesOf, readTableLook, type TableLook, type TableStyle } from "./styles";
 
 export interface ReadBlocks {
   readonly blocks: Blocks;
@@ -204,6 +204,10 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
     kept.push(record("style-layout", style.layout));
     report.toBeSeen("layout-hides", whereOf(story, around), { kind: "table" });
   }
+  if (lookDisagrees(child(properties, "w:tblLook")) && [...style.places.keys()].some((place) => place !== "wholeTable")) {
+    kept.push(atom(describe(child(properties, "w:tblLook") as XmlElement, theme)));
+    report.toBeSeen("layout-hides", whereOf(story, around), { kind: "table" });
+  }
   if (style.hidesRows) {
     kept.push(list("style-hides-rows"));
     report.blocking("hidden-text", whereOf(story, around), { how: "row" });
@@ -228,7 +232,7 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
       report.blocking("hidden-text", whereOf(story, rowAround), { how: "row" });
     }
     const height = child(rowProperties, "w:trHeight");
-    if (height !== undefined && (height.attributes.get("w:hRule") ?? "auto") === "exact") {
+    if (height !== undefined && !["auto", "atLeast"].includes(height.attributes.get("w:hRule") ?? "auto")) {
       rowKept.push(record("height", val(height) ?? ""));
       // Less than a line of small print: what stands in the row is cut off.
       if ((wholeNumber(val(height)) ?? 0) < 200) report.toBeSeen("layout-hides", whereOf(story, rowAround), { kind: "row-height" });
@@ -275,6 +279,10 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
       const blocks = readBlocks(cell.children.some((one) => typeof one !== "string" && one.name === "w:tcPr") ? { ...cell, children: withoutFirst(cell.children, cellProperties) } : cell, story, inside);
       const across = linesAcross(cellProperties);
       if (across !== "") cellKept.push(record("across", across));
+      if (widths.lost[column] === true && !blocks.bare) {
+        cellKept.push(record("not-in-grid"));
+        report.toBeSeen("layout-hides", whereOf(story, inside), { kind: "table" });
+      }
       if ((widths.cells[column] ?? LEAST_CELL) < LEAST_CELL && !blocks.bare && wholeNumber(width?.attributes.get("w:w")) !== widths.cells[column]) {
         cellKept.push(record("thin", String(widths.cells[column])));
         report.toBeSeen("layout-hides", whereOf(story, inside), { kind: "table" });

@@ -1,6 +1,6 @@
 /** Settings of the whole document, as far as they change what a reader sees or let Word change it on opening. */
 import type { XmlElement } from "../xml-tree";
-import { child, elements, isOn } from "./content-tree";
+import { child, elements, isOn, val, wholeNumber } from "./content-tree";
 import { atom, type Encoded } from "./encoding";
 import { describe } from "./properties";
 import { encodeRaw, type RawContext } from "./raw";
@@ -16,7 +16,7 @@ const SILENT = new Set(
   (
     "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries printPostScriptOverText printFractionalCharacterWidth embedTrueTypeFonts embedSystemFonts " +
     "saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors activeWritingStyle proofState formsDesign " +
-    "stylePaneFormatFilter stylePaneSortMethod documentType revisionView trackRevisions doNotTrackMoves doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme styleLockQFSet defaultTabStop autoHyphenation " +
+    "stylePaneFormatFilter stylePaneSortMethod documentType revisionView trackRevisions doNotTrackMoves doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme styleLockQFSet autoHyphenation " +
     "consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength clickAndTypeStyle defaultTableStyle bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing " +
     "displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin drawingGridHorizontalOrigin drawingGridVerticalOrigin doNotShadeFormData noPunctuationKerning characterSpacingControl " +
     "strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore savePreviewPicture doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent alwaysShowPlaceholderText doNotDemarcateInvalidXml saveXmlDataOnly useXSLTWhenSaving " +
@@ -27,6 +27,9 @@ const SILENT = new Set(
     .map((name) => `w:${name}`),
 );
 const ELSEWHERE = new Set(["m:mathPr", "sl:schemaLibrary", "w14:docId", "w14:conflictMode", "w14:discardImageEditingData", "w14:defaultImageDpi", "w15:docId", "w15:chartTrackingRefBased", "w16cex:docId", "w16cid:docId", "w16:docId"]);
+
+/** Twips; three inches from stop to stop is more than any form asks for. */
+const FARTHEST_TAB = 4320;
 
 /** The page's colour where the document shows one, else white. */
 export const paperColor = (document: XmlElement, settings: XmlElement | undefined): string => {
@@ -44,6 +47,12 @@ export const encodeSettings = (root: XmlElement | undefined, document: XmlElemen
     } else if (RAW.has(name)) {
       const kept = elements(one).filter((inner) => inner.name !== "w:footnote" && inner.name !== "w:endnote");
       if (kept.length > 0) out.push(atom(`${name} ${kept.map((inner) => describe(inner, theme)).join("")}`));
+    } else if (name === "w:defaultTabStop") {
+      const stop = wholeNumber(val(one)) ?? -1;
+      if (stop < 0 || stop > FARTHEST_TAB) {
+        out.push(atom(`${name} ${val(one) ?? ""}`));
+        report.toBeSeen("layout-hides", where, { kind: "tab-stop" });
+      }
     } else if (name === "w:shapeDefaults" || name === "w:hdrShapeDefaults") {
       // Ids apart, these are looks that old-style shapes take where they say nothing themselves.
       for (const defaults of elements(one)) if (defaults.name === "o:shapedefaults" && ([...defaults.attributes.keys()].some((key) => key !== "v:ext" && key !== "spidmax") || elements(defaults).some((inner) => inner.name !== "o:colormru" && inner.name !== "o:colormenu"))) out.push(encodeRaw({ ...defaults, attributes: new Map([...defaults.attributes].filter(([key]) => key !== "spidmax")) }, raw));

@@ -141,6 +141,7 @@ export const layoutThatHides = (properties: ParagraphProperties, largest: number
   // Exact height in twentieths against letters in half points; an auto line of less than half its height overlaps too.
   if (rule === "exact" && line !== undefined && line < largest * 10) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
   else if (rule === "auto" && line !== undefined && line < 120) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
+  else if (!["auto", "exact", "atLeast"].includes(rule)) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
   else if (properties.spacing.has("w:line") && line === undefined) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
 
   // Room above or below that carries the words out of a box, a row or a page; in lines, a hundred to the line.

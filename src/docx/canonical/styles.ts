@@ -71,6 +71,7 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
   const defaultOf = new Map<string, string>();
   const twice: string[] = [];
   const strays: XmlElement[] = [];
+  const names = new Set<string>();
   for (const style of root === undefined ? [] : elements(root)) {
     strays.push(...strayMarkup(style, STYLES_KNOWN));
     if (style.name !== "w:style") continue;
@@ -82,6 +83,11 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
     const parts = elements(style).map((one) => (one.name === "w:tblStylePr" ? `${one.name} ${one.attributes.get("w:type") ?? ""}` : one.name)).filter((name) => name !== "w:rsid");
     if (new Set(parts).size !== parts.length) twice.push(id);
     styles.set(id, style);
+    // Readers know a style by its name, too: without one, or with another's, some drop it or take the other (17.7.4.9).
+    const name = `${type} ${(val(child(style, "w:name")) ?? "").toLowerCase()}`;
+    // Google Docs leaves its table styles without one; every reader finds those by their id.
+    if (names.has(name) || name === "paragraph " || name === "character ") twice.push(id);
+    if (name !== `${type} `) names.add(name);
     const isDefault = style.attributes.get("w:default");
     if (isDefault !== undefined && isDefault !== "0" && isDefault !== "false" && isDefault !== "off") {
       if (defaultOf.has(type)) twice.push(id);
@@ -198,6 +204,14 @@ export const readTableLook = (element: XmlElement | undefined): TableLook => {
     rowBands: !flag("noHBand", 0x200),
     columnBands: !flag("noVBand", 0x400),
   };
+};
+
+/** True when the attributes say otherwise than the bit mask beside them: readers take one or the other. */
+export const lookDisagrees = (element: XmlElement | undefined): boolean => {
+  if (element === undefined || val(element) === undefined || element.attributes.size < 2) return false;
+  const mask = readTableLook({ ...element, attributes: new Map([["w:val", val(element) ?? ""]]) });
+  const told = readTableLook(element);
+  return (Object.keys(told) as (keyof TableLook)[]).some((name) => told[name] !== mask[name]);
 };
 
 export interface CellPosition {

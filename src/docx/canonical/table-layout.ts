@@ -12,20 +12,24 @@ const LONGEST = 24480;
 /** An indent of a table, a margin of its cells or a cell's own width beyond ordinary print, as text; undefined within it. */
 export const tableLayoutThatHides = (element: XmlElement | undefined): string | undefined => {
   if (element === undefined) return undefined;
-  const twips = (one: XmlElement | undefined): number => (one === undefined || (one.attributes.get("w:type") ?? "dxa") !== "dxa" ? 0 : (wholeNumber(one.attributes.get("w:w")) ?? Infinity));
+  const twips = (one: XmlElement | undefined): number => (one === undefined || OTHER_UNITS.has(one.attributes.get("w:type") ?? "dxa") ? 0 : (wholeNumber(one.attributes.get("w:w")) ?? Infinity));
   const indent = twips(child(element, "w:tblInd"));
   const margins = [...elements(child(element, "w:tblCellMar") ?? EMPTY), ...elements(child(element, "w:tcMar") ?? EMPTY)].map(twips);
   const spacing = twips(child(element, "w:tblCellSpacing"));
   const width = child(element, "w:tcW");
+  const borders = ["w:tblBorders", "w:tcBorders"].flatMap((name) => elements(child(element, name) ?? EMPTY)).filter((side) => !["none", "nil"].includes(val(side) ?? "none") && outOfBounds(side.attributes.get("w:sz") ?? "4", NORMAL_TABLE.border));
   const whole = child(element, "w:tblW");
   const far = (wholeNumber(whole?.attributes.get("w:w")) ?? 0) > (whole?.attributes.get("w:type") === "pct" ? NORMAL_TABLE.share : LONGEST);
   const thin = width !== undefined && (width.attributes.get("w:type") ?? "dxa") === "dxa" && (wholeNumber(width.attributes.get("w:w")) ?? 1000) > 0 && (wholeNumber(width.attributes.get("w:w")) ?? 1000) < NORMAL_TABLE.leastCell;
-  const out = indent < -NORMAL_TABLE.indent || indent > NORMAL_TABLE.farIndent || margins.some((margin) => margin > NORMAL_TABLE.margin) || spacing > NORMAL_TABLE.margin || thin || far;
-  return out ? ["w:tblInd", "w:tblCellMar", "w:tcMar", "w:tblCellSpacing", "w:tblW", "w:tcW"].map((name) => child(element, name)).filter((one) => one !== undefined).map(describePlain).join("") : undefined;
+  const out = indent < -NORMAL_TABLE.indent || indent > NORMAL_TABLE.farIndent || margins.some((margin) => margin > NORMAL_TABLE.margin || margin < 0) || spacing > NORMAL_TABLE.margin || thin || far || borders.length > 0;
+  return out ? ["w:tblInd", "w:tblCellMar", "w:tcMar", "w:tblCellSpacing", "w:tblW", "w:tcW"].map((name) => child(element, name)).filter((one) => one !== undefined).map(describePlain).join("") + borders.map(describePlain).join("") : undefined;
 };
 
-/** Twentieths of a point: what a table may hang into the margin, start at, keep round its cells' words, how thin a cell may be; and, in fiftieths of a percent, how much wider than its room. */
-const NORMAL_TABLE = { indent: 1440, farIndent: 7200, margin: 1440, leastCell: 100, share: 7500 } as const;
+/** Twentieths of a point: what a table may hang into the margin, start at, keep round its cells' words, how thin a cell may be; and, in fiftieths of a percent, how much wider than its room. Borders in eighths of a point. */
+const NORMAL_TABLE = { indent: 1440, farIndent: 7200, margin: 1440, leastCell: 100, share: 7500, border: 96 } as const;
+/** Widths in these are no lengths. Of an unknown unit a reader may take the figure as twips. */
+const OTHER_UNITS = new Set(["pct", "auto", "nil"]);
+const outOfBounds = (value: string, most: number): boolean => !((wholeNumber(value) ?? -1) >= 0 && (wholeNumber(value) ?? -1) <= most);
 const EMPTY: XmlElement = { name: "", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 };
 const describePlain = (element: XmlElement): string => `${element.name}[${[...element.attributes].map(([name, value]) => `${name}=${JSON.stringify(value)}`).sort().join(" ")}]{${elements(element).map(describePlain).join("")}}`;
 
@@ -43,6 +47,8 @@ const OVER = 720;
 export interface RowWidths {
   /** Twips by cell; undefined where neither cell nor grid says. */
   readonly cells: readonly (number | undefined)[];
+  /** Whether the grid has no column for the cell, or one without width: some readers leave it out. */
+  readonly lost: readonly boolean[];
   /** As text, when the row reaches farther than its page. */
   readonly beyond: string | undefined;
 }
@@ -58,10 +64,12 @@ export const widthsOfRow = (row: XmlElement, cells: readonly (XmlElement | undef
   const before = twips(child(properties, "w:wBefore")) ?? 0;
   let reach = before;
   let byGrid = before;
+  const lost: boolean[] = [];
   const widths = cells.map((cell) => {
     const span = wholeNumber(val(child(cell, "w:gridSpan"))) ?? 1;
     const columns = grid.slice(column, column + span);
     column += span;
+    lost.push(grid.length > 0 && (columns.length < span || columns.reduce((sum, one) => sum + one, 0) <= 0));
     const drawn = columns.length === 0 ? undefined : columns.reduce((sum, one) => sum + one, 0);
     const wish = twips(child(cell, "w:tcW"));
     // Between programs the smaller decides whether a letter has room, the larger whether the next cell is on the page.
@@ -73,7 +81,7 @@ export const widthsOfRow = (row: XmlElement, cells: readonly (XmlElement | undef
   });
   const farthest = Math.max(reach, fixed ? byGrid : 0);
   const most = room.confined || room.width === undefined ? LONGEST : room.width + room.rightMargin + OVER;
-  return { cells: widths, beyond: farthest > most ? `reaches ${String(farthest)}` : undefined };
+  return { cells: widths, lost, beyond: farthest > most ? `reaches ${String(farthest)}` : undefined };
 };
 
 /** Thinner than this no letter stands in a cell; in twips. */
