@@ -70,7 +70,7 @@ export const deflateBlocks = (): DeflateBlocks => {
     grown.set(out.subarray(0, at));
     out = grown;
   };
-  /** At most 16 bits at a time; room must have been made. */
+  /** At most 24 bits at a time; room must have been made. */
   const put = (value: number, bits: number): void => {
     held |= value << heldBits;
     heldBits += bits;
@@ -155,8 +155,9 @@ export const deflateBlocks = (): DeflateBlocks => {
       const length = (token >>> 16) & 0x1ff;
       const distance = token & 0xffff;
       const symbol = lengthSymbol[length] as number;
-      put(literalCodes[symbol] as number, literalLengths[symbol] as number);
-      put(length - (lengthBase[length] as number), lengthExtra[length] as number);
+      // Code and extra bits in one: at most 15 + 5.
+      const codeBits = literalLengths[symbol] as number;
+      put((literalCodes[symbol] as number) | ((length - (lengthBase[length] as number)) << codeBits), codeBits + (lengthExtra[length] as number));
       const far = (distance <= 256 ? nearSymbol[distance - 1] : farSymbol[(distance - 1) >> 7]) as number;
       put(distanceCodes[far] as number, distanceLengths[far] as number);
       put(distance - (distanceBase[far] as number), distanceExtra[far] as number);
