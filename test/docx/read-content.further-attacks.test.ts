@@ -164,6 +164,7 @@ test.each(NAMED)("%s is named %s", async (_done, code, recipe) => {
 const INNOCENT: Readonly<Record<string, Recipe>> = {
   "a wide table within its page": { body: table(`<w:tr>${cell(p("x"), '<w:tcW w:w="4680" w:type="dxa"/>')}${cell(p("y"), '<w:tcW w:w="4680" w:type="dxa"/>')}</w:tr>`, '<w:tblLayout w:type="fixed"/>', '<w:gridCol w:w="4680"/><w:gridCol w:w="4680"/>') },
   "a row whose cells span a narrow grid column": { body: table(`<w:tr>${cell(p("x"), '<w:gridSpan w:val="2"/>')}${cell(p("y"))}</w:tr>`, "", '<w:gridCol w:w="4600"/><w:gridCol w:w="40"/><w:gridCol w:w="4600"/>') },
+  "a grid that gives its columns no width": { body: table(`<w:tr>${cell(p("x"))}${cell(p("y"))}</w:tr>`, "", "<w:gridCol/><w:gridCol/>") },
   "borders round cells": { body: table(`<w:tr>${cell(p("x"), '<w:tcBorders><w:top w:val="single"/><w:bottom w:val="single"/></w:tcBorders>')}</w:tr>`) },
   "a look given in words and in figures alike": { ...tableStyle('<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>'), body: table(`<w:tr>${cell(p("x"))}</w:tr>`, '<w:tblStyle w:val="G"/><w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>') },
   "tab stops at three quarters of an inch by default": { body: p("x"), settings: '<w:defaultTabStop w:val="1080"/>' },

@@ -37,9 +37,9 @@ const describePlain = (element: XmlElement): string => `${element.name}[${[...el
 export const linesAcross = (cellProperties: XmlElement | undefined): string =>
   elements(child(cellProperties, "w:tcBorders") ?? EMPTY).filter((one) => (one.name === "w:tl2br" || one.name === "w:tr2bl") && !["none", "nil"].includes(val(one) ?? "none")).map(describePlain).join("");
 
-/** Twips by column of the grid; a column without a width has none. */
-export const gridOf = (table: XmlElement): readonly number[] =>
-  elements(child(table, "w:tblGrid") ?? EMPTY).filter((one) => one.name === "w:gridCol").map((one) => wholeNumber(one.attributes.get("w:w")) ?? 0);
+/** Twips by column of the grid; undefined where the file does not say. */
+export const gridOf = (table: XmlElement): readonly (number | undefined)[] =>
+  elements(child(table, "w:tblGrid") ?? EMPTY).filter((one) => one.name === "w:gridCol").map((one) => (one.attributes.has("w:w") ? (wholeNumber(one.attributes.get("w:w")) ?? 0) : undefined));
 
 /** What a table may stand over the margin, in twips. */
 const OVER = 720;
@@ -57,7 +57,7 @@ export interface RowWidths {
  * How wide the cells of a row are, by their own wish or by the grid, and whether the row leaves the page.
  * @param cells each cell's properties
  */
-export const widthsOfRow = (row: XmlElement, cells: readonly (XmlElement | undefined)[], grid: readonly number[], fixed: boolean, room: Room): RowWidths => {
+export const widthsOfRow = (row: XmlElement, cells: readonly (XmlElement | undefined)[], grid: readonly (number | undefined)[], fixed: boolean, room: Room): RowWidths => {
   const twips = (one: XmlElement | undefined): number | undefined => (one === undefined || (one.attributes.get("w:type") ?? "dxa") !== "dxa" ? undefined : wholeNumber(one.attributes.get("w:w")));
   const properties = child(row, "w:trPr");
   let column = wholeNumber(val(child(properties, "w:gridBefore"))) ?? 0;
@@ -69,15 +69,16 @@ export const widthsOfRow = (row: XmlElement, cells: readonly (XmlElement | undef
     const span = wholeNumber(val(child(cell, "w:gridSpan"))) ?? 1;
     const columns = grid.slice(column, column + span);
     column += span;
-    lost.push(grid.length > 0 && (columns.length < span || columns.reduce((sum, one) => sum + one, 0) <= 0));
-    const drawn = columns.length === 0 ? undefined : columns.reduce((sum, one) => sum + one, 0);
+    const told = columns.filter((one) => one !== undefined);
+    const drawn = columns.length === 0 || told.length < columns.length ? undefined : told.reduce((sum, one) => sum + one, 0);
+    lost.push(grid.length > 0 && (columns.length < span || (drawn !== undefined && drawn <= 0)));
     const wish = twips(child(cell, "w:tcW"));
     // Between programs the smaller decides whether a letter has room, the larger whether the next cell is on the page.
     const known = fixed ? [wish, drawn] : [wish ?? drawn];
     reach += wish ?? drawn ?? 0;
     byGrid += drawn ?? wish ?? 0;
-    const told = known.filter((one): one is number => one !== undefined && one > 0);
-    return told.length === 0 ? undefined : Math.min(...told);
+    const wide = known.filter((one): one is number => one !== undefined && one > 0);
+    return wide.length === 0 ? undefined : Math.min(...wide);
   });
   const farthest = Math.max(reach, fixed ? byGrid : 0);
   const most = room.confined || room.width === undefined ? LONGEST : room.width + room.rightMargin + OVER;
