@@ -33,7 +33,9 @@ export const readDate = (value: unknown, setting: HelperSetting): CalendarDate |
   const text = value.trim();
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (iso !== null) return valid(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return inZone(Date.parse(text), setting.timeZone);
+  // Date.parse makes March 2 of February 30.
+  const moment = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}/.exec(text);
+  if (moment !== null) return valid(Number(moment[1]), Number(moment[2]), Number(moment[3])) === undefined ? undefined : inZone(Date.parse(text), setting.timeZone);
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
   if (american !== null) return valid(Number(american[3]), Number(american[1]), Number(american[2]));
   const written = /^([A-Za-z]+)\.? (\d{1,2}),? (\d{4})$/.exec(text);

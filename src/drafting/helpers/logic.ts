@@ -1,7 +1,8 @@
 /** Comparisons and boolean logic. Values compare as they are; numbers written as text compare as numbers only with one another. */
 import type { Helper } from "./helper";
 
-const empty = (value: unknown): boolean => (value !== 0 && !value) || (Array.isArray(value) && value.length === 0);
+/** What `#if` takes for no, so that a condition means the same inside `and`, `or`, `not` and outside: 0 too. */
+const empty = (value: unknown): boolean => !value || (Array.isArray(value) && value.length === 0);
 const blank = (value: unknown): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 const order = (a: unknown, b: unknown): number | undefined => {
   const numeric = (value: unknown): number => (typeof value === "number" ? value : typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN);

@@ -79,8 +79,10 @@ const arithmetic = (says: string, work: (a: number, b: number) => number): Helpe
   call: ([a, b]) => {
     const [x, y] = [readNumber(a), readNumber(b)];
     if (x === undefined || y === undefined) return NOT_A_NUMBER;
-    // Sums of money must not end in 0.30000000000000004.
-    const result = Math.round(work(x, y) * 1e6) / 1e6;
+    if (Math.abs(x) > Number.MAX_SAFE_INTEGER || Math.abs(y) > Number.MAX_SAFE_INTEGER) return OUT_OF_RANGE;
+    // Sums of money must not end in 0.30000000000000004; whole numbers need no rounding and, large, would not survive it.
+    const plain = work(x, y);
+    const result = Number.isInteger(x) && Number.isInteger(y) ? plain : Number(plain.toFixed(Math.abs(plain) < 1e9 ? 6 : 2));
     return Math.abs(result) > Number.MAX_SAFE_INTEGER ? OUT_OF_RANGE : result;
   },
 });
