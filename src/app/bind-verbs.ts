@@ -1,5 +1,6 @@
 /** Binds every verb to its ports; composition roots call this once. */
 import { addMatter } from "./add-matter";
+import { addMatterRow } from "./add-matter-row";
 import { listAttorneys } from "./list-attorneys";
 import { adoptOpenDocument } from "./adopt-open-document";
 import { approveWithEdit } from "./approve-with-edit";
@@ -35,7 +36,7 @@ import { verifyAndNote } from "./verify-and-note";
 import { withdrawSignOff } from "./withdraw-sign-off";
 
 export const bindVerbs = (ports: Ports): Verbs => ({
-  listWork: listWork(ports), listTemplates: listTemplates(ports), checkOpenTemplate: checkOpenTemplate(ports), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports), listAttorneys: listAttorneys(ports),
+  listWork: listWork(ports), listTemplates: listTemplates(ports), checkOpenTemplate: checkOpenTemplate(ports), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports), addMatterRow: addMatterRow(ports), listAttorneys: listAttorneys(ports),
   correctFact: correctFact(ports), listAssignments: listAssignments(ports), writeAssignment: writeAssignment(ports), changeAssignment: changeAssignment(ports), createDraft: createDraft(ports), adoptOpenDocument: adoptOpenDocument(ports), readOpenDraft: readOpenDraft(ports),
   refreshOpenDraft: refreshOpenDraft(ports), fillFact: fillFact(ports), retagOpenDraft: retagOpenDraft(ports), askForReview: askForReview(ports),
   decideUnits: decideUnits(ports), sendBack: sendBack(ports), makeReviewPrint: makeReviewPrint(ports), prepareSignOff: prepareSignOff(ports), signOff: signOff(ports), judgeGate: judgeOpenGate(ports),

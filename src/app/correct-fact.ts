@@ -10,11 +10,14 @@ import type { CorrectFact } from "./verbs";
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/u;
 const LONGEST_VALUE = 20_000;
 
+/** A value a list and a document can hold. */
+export const canBeWritten = (value: string): boolean => value.trim() !== "" && value.length <= LONGEST_VALUE && !UNPRINTABLE.test(value);
+
 export const correctFact = (ports: Pick<Ports, "session" | "matters" | "audit" | "clock">): CorrectFact => async ({ matter, path, value, note, draft }) => {
   const who = await signedIn(ports);
   if (!who.ok) return who;
   if (note.trim() === "") return refused(refusal("note-needed"));
-  if (value.trim() === "" || value.length > LONGEST_VALUE || UNPRINTABLE.test(value)) return refused(refusal("value-refused", { detail: { path } }));
+  if (!canBeWritten(value)) return refused(refusal("value-refused", { detail: { path } }));
   const { addresses } = await ports.matters.readFacts(matter);
   const address = addresses[path];
   if (address === undefined) return refused(refusal("fact-not-stored", { detail: { path } }));

@@ -15,7 +15,7 @@ import type { OpenDraft, OpenState } from "./open-draft-state";
 import type { CeremonyProof } from "./ports/ceremony";
 import type { DraftRow } from "./ports/draft-store";
 import type { TemplateCheck } from "./ports/engine";
-import type { FactAddress, MatterRow, NewMatter } from "./ports/matter-source";
+import type { FactAddress, MatterRow, NewFactRow, NewMatter } from "./ports/matter-source";
 import type { Person } from "./ports/session";
 import type { TemplateEntry } from "./ports/template-library";
 import type { Refusal } from "./refusal";
@@ -69,6 +69,8 @@ export interface Attorney {
 }
 /** Those active today. */
 export type ListAttorneys = () => Promise<readonly Attorney[]>;
+/** `added` is false when the very same row was there already. With a draft, its history gets a line. */
+export type AddMatterRow = (args: { readonly matter: MatterId; readonly row: NewFactRow; readonly draft?: DraftId }) => Promise<Result<{ readonly added: boolean; readonly itemId: string }, Refusal>>;
 /** Writes one value with the note that says where it came from ("client's e-mail of 3 March"). */
 export type CorrectFact = (args: { readonly matter: MatterId; readonly path: string; readonly value: string; readonly note: string; readonly draft?: DraftId }) => Promise<Result<FactSource, Refusal>>;
 
@@ -270,6 +272,7 @@ export interface Verbs {
   readonly addMatter: AddMatter;
   readonly listAttorneys: ListAttorneys;
   readonly correctFact: CorrectFact;
+  readonly addMatterRow: AddMatterRow;
   readonly listAssignments: ListAssignments;
   readonly writeAssignment: WriteAssignment;
   readonly changeAssignment: ChangeAssignment;

@@ -6,8 +6,10 @@ import { sentenceForFinding } from "../app/sentences";
 import type { Person } from "../app/ports/session";
 import type { AskedForReview, Retagged } from "../app/verbs";
 import type { Finding } from "../domain/draft/finding";
+import { groupOfPath, type RowGroup } from "../domain/matter/row-groups";
 import { ActTrouble } from "./act-trouble";
 import { useAnnounce } from "./announcer";
+import { AddFactRow } from "./add-fact-row";
 import { AskForm } from "./ask-form";
 import { targetOfPlace, targetOfUnit, type DocumentTarget } from "./document-target";
 import { FactList } from "./fact-list";
@@ -87,6 +89,9 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
     await onChanged();
     return true;
   };
+  // A missing fact of a party or an exhibit may mean that the whole row is missing.
+  const missingGroup = draft.readOnly ? undefined : missing.map(({ path }) => groupOfPath(path)).find((group) => group !== undefined);
+  const addRow = (group?: RowGroup) => <AddFactRow matter={draft.row.matterId} draft={draft.draftId} onAdded={refresh} {...(group === undefined ? {} : { group })} />;
   const refresh = async (): Promise<void> => {
     const done = await refreshing.run();
     if (done === undefined) return;
@@ -123,6 +128,7 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
         <Section name={missing.length === 1 ? "Missing fact" : "Missing facts"} count={missing.length}>
           <ActTrouble act={filling} />
           <FactList facts={missing} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />
+          {missingGroup !== undefined && addRow(missingGroup)}
         </Section>
       )}
       <Section name="Open points" count={findings.length} beside={!draft.readOnly && <Link as="button" disabled={checking.running} onClick={() => { void check(); }}>{checking.running ? "Checking ..." : "Check"}</Link>}>
@@ -138,6 +144,7 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
         beside={!draft.readOnly && <Link as="button" disabled={refreshing.running} onClick={() => { void refresh(); }}>{refreshing.running ? "Refreshing ..." : "Refresh facts"}</Link>}>
         <ActTrouble act={refreshing} />
         {printed.length === 0 ? <QuietNote>No facts stand in this draft.</QuietNote> : <FactList facts={printed} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />}
+        {!draft.readOnly && addRow()}
       </Section>
       {refreshed !== undefined && <QuietNote role="status">{refreshed.changed > 0 ? `${refreshed.changed} ${refreshed.changed === 1 ? "unit" : "units"} changed with the facts and ${refreshed.changed === 1 ? "is" : "are"} pending again.` : refreshed.open.length > 0 ? "Nothing was rewritten." : "All facts are as they were."}</QuietNote>}
       {refreshed !== undefined && refreshed.open.length > 0 && (

@@ -4,6 +4,7 @@ import { Search16Regular } from "@fluentui/react-icons/svg/search";
 import { useState } from "react";
 import type { MatterRow } from "../app/ports/matter-source";
 import { ActTrouble } from "./act-trouble";
+import { AddFactRow } from "./add-fact-row";
 import { useAnnounce } from "./announcer";
 import { FactList } from "./fact-list";
 import { labelOf, valueAsRead } from "./fact-words";
@@ -41,6 +42,7 @@ export const MatterFacts = ({ matter }: { readonly matter: MatterRow }) => {
       {view.facts.length >= FILTER_FROM && <Input aria-label="Find a fact" placeholder="Name or value" contentBefore={<Search16Regular />} value={filter} onChange={(_, data) => { setFilter(data.value); }} />}
       <ActTrouble act={correcting} />
       <FactList facts={found.map((fact) => ({ ...fact, mayCorrect: fact.address !== undefined }))} busy={correcting.running} onCorrect={correct} />
+      <AddFactRow matter={matter.id} onAdded={async () => { await reading.refresh(); }} />
     </Section>
   );
 };

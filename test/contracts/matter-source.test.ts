@@ -107,6 +107,57 @@ describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
     expect((await matters.readFacts(added.id)).facts["client"]).toMatchObject({ name: "Nora Lindqvist" });
   });
 
+  test("a party is added last, or before another, and its values say where they are from", async () => {
+    const { matters } = world.as(anaReyes);
+    const names = async () => ((await matters.readFacts(rivera)).facts["parties"] as readonly { name: string }[]).map(({ name }) => name);
+    const does = (await matters.readFacts(rivera)).addresses["parties.2.name"]?.itemId ?? "";
+    const note = "Certificate of status of November 20, 2026";
+    expect(await matters.addRow(rivera, { group: "parties", values: { name: "Pacific Cold Storage, LLC", role: "Defendant", isClient: "no" }, note, before: does })).toMatchObject({ kind: "added", list: "Parties", columns: ["Title", "PartyRole", "IsClient"] });
+    expect(await matters.addRow(rivera, { group: "parties", values: { name: "Second, LLC" }, note, before: does })).toMatchObject({ kind: "added" });
+    expect(await matters.addRow(rivera, { group: "parties", values: { name: "Roe 1" }, note })).toMatchObject({ kind: "added" });
+    expect(await names()).toEqual(["Elena Rivera", "Harborview Market, Inc.", "Pacific Cold Storage, LLC", "Second, LLC", "Does 1 through 20, inclusive", "Roe 1"]);
+    const { facts, addresses } = await matters.readFacts(rivera);
+    expect((facts["parties"] as readonly object[])[2]).toEqual({ name: "Pacific Cold Storage, LLC", role: "Defendant", isClient: false });
+    for (const key of ["name", "role", "isClient"]) expect(facts.$sources?.[`parties.2.${key}`]).toMatchObject({ list: "Parties", changedBy: "Ana Reyes", note });
+    // What was left out can be filled later like any fact.
+    const residence = addresses["parties.2.residence"];
+    if (residence === undefined) throw new Error("no address");
+    expect(await matters.correctFact(residence, "Long Beach, California", "Same certificate")).toMatchObject({ kind: "written" });
+  });
+
+  test("the first exhibit, event, deadline and counsel of a matter can be added, amounts as numbers", async () => {
+    const { matters } = world.as(anaReyes);
+    const { id } = await matters.add({ number: "2026-0195", title: "Lindqvist v. Orchard Transit" });
+    await matters.addRow(id, { group: "exhibits", values: { title: "Lease of March 1, 2024", label: "A", pages: "1,204" }, note: "Client's folder" });
+    await matters.addRow(id, { group: "events", values: { title: "Fall", date: "2026-01-08", text: "She fell.\nNobody was near." }, note: "Intake" });
+    await matters.addRow(id, { group: "deadlines", values: { title: "Statute", due: "2028-01-08", basis: "CCP 335.1" }, note: "Docket" });
+    await matters.addRow(id, { group: "counsel", values: { name: "P. Ade", represents: "Orchard Transit" }, note: "Letter of November 3, 2026" });
+    const { facts } = await matters.readFacts(id);
+    expect([facts["exhibits"], facts["events"], facts["deadlines"], facts["counsel"]]).toEqual([
+      [{ title: "Lease of March 1, 2024", label: "A", pages: 1204 }], [{ title: "Fall", date: "2026-01-08", text: "She fell.\nNobody was near." }],
+      [{ title: "Statute", due: "2028-01-08", basis: "CCP 335.1" }], [{ name: "P. Ade", represents: "Orchard Transit" }],
+    ]);
+  });
+
+  test("the same row twice is one row; the same name with other values is another", async () => {
+    const { matters } = world.as(anaReyes);
+    const row = { group: "exhibits", values: { title: "Photograph", label: "C" }, note: "Client's telephone" } as const;
+    const first = await matters.addRow(rivera, row);
+    expect(await world.as(joelSantos).matters.addRow(rivera, { ...row, note: "The same, again" })).toEqual({ ...first, kind: "found" });
+    expect(await matters.addRow(rivera, { ...row, values: { title: "Photograph", label: "D" } })).toMatchObject({ kind: "added" });
+    expect(await matters.addRow(tranMatterId as MatterId, row)).toMatchObject({ kind: "added" });
+  });
+
+  test("a row is refused where its place is gone, a value does not fit, or the list has no such fact; nothing is written", async () => {
+    const { matters } = world.as(anaReyes);
+    const before = await matters.readFacts(rivera);
+    expect(await matters.addRow(rivera, { group: "parties", values: { name: "Nowhere, Inc." }, note: "n", before: "4711" })).toEqual({ kind: "no-such-place" });
+    await expect(matters.addRow(rivera, { group: "exhibits", values: { title: "Lease", pages: "many" }, note: "n" })).rejects.toMatchObject({ code: "invalid-value" });
+    await expect(matters.addRow(rivera, { group: "exhibits", values: { title: "x".repeat(256) }, note: "n" })).rejects.toMatchObject({ code: "invalid-value" });
+    await expect(matters.addRow(rivera, { group: "exhibits", values: { title: "Lease", matter: "2" }, note: "n" })).rejects.toMatchObject({ code: "invalid-value" });
+    expect((await matters.readFacts(rivera)).facts).toEqual(before.facts);
+  });
+
   test("one number names one matter: the same title is taken as the same matter, another is refused", async () => {
     const { matters } = world.as(anaReyes);
     const added = await matters.add({ number: "2026-0189", title: "Okafor v. Bayline Transit" });

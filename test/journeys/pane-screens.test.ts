@@ -108,6 +108,7 @@ const deeper: readonly (readonly [name: string, scene: string, come: (page: Page
   ["sending back with a note", "scene=review&who=attorney", async (page) => { await press(page, "Send back"); await page.getByLabel(/To Ana Reyes/).waitFor(); }],
   ["answering a question", "scene=questions&who=attorney", async (page) => { await press(page, "Answer"); await page.getByLabel("Your answer").waitFor(); }],
   ["asking about a fact", "scene=draft", async (page) => { await press(page, "Fill Client's address"); await press(page, "Ask the attorney"); await page.getByLabel("What should the attorney decide?").waitFor(); }],
+  ["adding a party", "scene=draft", async (page) => { await press(page, /^Facts/); await press(page, "Add a party, exhibit or event"); await page.getByLabel("Place", { exact: true }).waitFor(); }],
   ["the history", "scene=ready&who=attorney", async (page) => { await fromMenu(page, "History and records"); await page.getByText("no break found in these lines").waitFor(); }],
   ["a broken history", "scene=history-broken", async (page) => { await fromMenu(page, "History and records"); await page.getByText("Something is wrong with it").waitFor(); }],
   ["withdrawing a sign-off", "scene=ready&who=attorney", async (page) => { await press(page, /Withdraw the sign-off/); await page.getByLabel("Why is it withdrawn?").waitFor(); }],
@@ -404,6 +405,29 @@ describe("a paralegal", () => {
     await page.waitForFunction(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "fillFact"));
     expect((await logOf(page)).find(([what]) => what === "fillFact")?.[1]).toEqual({ path: "client.address", value: "4418 Marmion Way", note: "Client's e-mail of March 3" });
   });
+  test("adds a party before another only with a name and its source, by keyboard alone", async () => {
+    const { page, complaints } = await show("scene=draft&scheme=dark");
+    await page.getByRole("button", { name: /^Facts/ }).press("Enter");
+    await page.getByRole("button", { name: "Add a party, exhibit or event" }).press("Enter");
+    const form = page.getByRole("form", { name: "Add to the facts" });
+    await form.getByLabel("Place", { exact: true }).waitFor();
+    await form.getByRole("button", { name: "Add party" }).press("Enter");
+    expect(await form.innerText()).toMatch(/Say what stands here\.[\s\S]*Name the source; the attorney sees it\./);
+    expect((await logOf(page)).filter(([name]) => name === "addMatterRow")).toEqual([]);
+    await form.getByLabel("Party", { exact: true }).press("P");
+    await page.keyboard.type("acific Cold Storage, LLC");
+    await form.getByLabel("Role", { exact: true }).press("D");
+    await page.keyboard.type("efendant");
+    await form.getByLabel("Place", { exact: true }).selectOption("Before Does 1 through 20, inclusive");
+    await form.getByLabel("Where is this from?").focus();
+    await page.keyboard.type("Certificate of status");
+    await page.keyboard.press("Enter");
+    await form.waitFor({ state: "detached" });
+    expect((await logOf(page)).find(([name]) => name === "addMatterRow")).toEqual(["addMatterRow", { matter: "1", draft: "draft-1", row: { group: "parties", values: { name: "Pacific Cold Storage, LLC", role: "Defendant" }, note: "Certificate of status", before: "22" } }]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   test("may look at the review and has nothing there to decide with", async () => {
     const { page } = await show("scene=review");
     await page.getByRole("tab", { name: /Review/ }).click();

@@ -33,7 +33,7 @@ interface TreeNode {
   readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[];
 }
 
-const CONTROLS = new Set(["button", "link", "textbox", "searchbox", "radio", "checkbox", "tab", "combobox", "listbox", "slider", "spinbutton", "switch", "menuitem"]);
+const CONTROLS = new Set(["button", "link", "textbox", "searchbox", "radio", "checkbox", "tab", "combobox", "listbox", "option", "slider", "spinbutton", "switch", "menuitem"]);
 
 /** No controls, and yet focusable: the page, a heading that takes the focus when its screen opens, and the parts that take it when what had it left (ui/keyboard-place). */
 const PLACES = new Set(["RootWebArea", "heading", "tablist", "main", "banner", "contentinfo", "listitem", "group", "region", "form", "radiogroup"]);

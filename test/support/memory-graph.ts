@@ -2,6 +2,7 @@
  * The Graph-side ports in memory: the same promises as the real adapter (unique keys, stamps by the server, nothing changed under
  * another's hands), without HTTP. The contract suites hold both to them. `as(person)` gives the ports one person sees.
  */
+import { answerFor, byPosition, positionFor, rowColumns, sameRow } from "../../src/adapters/graph/add-fact-row";
 import { NEW_ROW, readFactRows, withNote } from "../../src/adapters/graph/fact-rows";
 import { GraphFault } from "../../src/adapters/graph/graph-fault";
 import { groupOf, listNamed, SOURCE_NOTES, type ListName, type Rights } from "../../src/adapters/graph/list-schema";
@@ -153,7 +154,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           return readFactRows({
             matter, client: linked(matter, "ClientPerson"), declarant: linked(matter, "DeclarantPerson"), firm: all("People").find(({ fields }) => fields["PersonKind"] === "firm"),
             attorney: all("Attorneys").filter(({ fields }) => fields["Oid"] === signer).at(-1), engagement: ofMatter("Engagements", id)[0], further: { engagement: ofMatter("Engagements", id).slice(1), firm: all("People").filter(({ fields }) => fields["PersonKind"] === "firm").slice(1) },
-            parties: ofMatter("Parties", id), counsel: ofMatter("Counsel", id), exhibits: ofMatter("Exhibits", id), events: ofMatter("Events", id), deadlines: ofMatter("Deadlines", id),
+            parties: byPosition(ofMatter("Parties", id)), counsel: byPosition(ofMatter("Counsel", id)), exhibits: byPosition(ofMatter("Exhibits", id)), events: byPosition(ofMatter("Events", id)), deadlines: byPosition(ofMatter("Deadlines", id)),
           });
         },
         add: async (matter) => {
@@ -161,6 +162,15 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           const there = all("Matters").find(({ fields }) => fields["MatterNumber"] === matter.number);
           if (there !== undefined && there.fields["Title"] !== matter.title) throw new GraphFault("already-exists", "Another matter already has this number.");
           return readMatterRow(there ?? put("Matters", nextId("Matters"), { MatterNumber: matter.number, ...newMatterFields(matter) }, person));
+        },
+        addRow: async (matter, row) => {
+          const columns = rowColumns(matter, row);
+          reach(columns.list, "add");
+          const there = byPosition(ofMatter(columns.list, matter));
+          const same = sameRow(there, row.group, columns.facts);
+          if (same !== undefined) return answerFor("found", columns, same);
+          const position = positionFor(there, row.before);
+          return position === undefined ? { kind: "no-such-place" } : answerFor("added", columns, put(columns.list, nextId(columns.list), { ...columns.fields, Position: position }, person));
         },
         correctFact: async (address, value, note) => {
           const list = address.list as ListName;

@@ -124,8 +124,12 @@ const services: PaneServices = {
     facts: factNames.filter(({ path }) => !path.includes("[]")).slice(0, 24).map(({ path, label, list, column }, index) => ({
       path, missing: index % 9 === 4, value: index % 9 === 4 ? undefined : `${label} as the firm's list has it`, address: { list, itemId: "1", column, eTag: "1" },
       source: { kind: "list" as const, list, itemId: "1", column, eTag: "1", changedBy: "Ana Reyes", changedAt: "2026-11-21T10:14:00Z" },
-    })),
+    })).concat(["Elena Rivera", "Does 1 through 20, inclusive"].map((value, index) => ({
+      path: `parties.${index}.name`, missing: false, value, address: { list: "Parties" as const, itemId: String(21 + index), column: "Title", eTag: "1" },
+      source: { kind: "list" as const, list: "Parties" as const, itemId: String(21 + index), column: "Title", eTag: "1", changedBy: "Ana Reyes", changedAt: "2026-11-21T10:14:00Z" },
+    }))),
   }),
+  addMatterRow: async (args) => { log.push(["addMatterRow", args]); return done({ added: true, itemId: "99" }); },
   addMatter: async (matter) => (matter.number === "2026-0142" ? refused(refusal("matter-number-taken")) : done({ ...(matters[0] as (typeof matters)[number]), ...matter, id: "99" as MatterId })),
   listAttorneys: async () => [{ oid: "3e5c6085-74f9-4c31-9dae-8051cf64c904" as PersonId, name: "M. Okoye", forums: ["US-CA", "US-CACD"] }],
   correctFact: async (args) => { log.push(["correctFact", args]); return done({ kind: "note", note: args.note, by: person.name, at: now.toISOString() }); },

@@ -1,11 +1,13 @@
 /** Matters and their facts from the firm's lists. A value is written with the note that says where it came from, and never over another's change. */
 import type { FactAddress, FactWrite, MatterRow, MatterSource, NewMatter } from "../../app/ports/matter-source";
 import type { MatterId } from "../../domain/ids";
+import { addFactRow, byPosition } from "./add-fact-row";
 import { NEW_ROW, readFactRows, withNote } from "./fact-rows";
 import { createNamesElsewhere } from "./names-elsewhere";
 import { GraphFault } from "./graph-fault";
-import { listNamed, listSchema, SOURCE_NOTES, TEXT_LIMIT, type Column, type ListName } from "./list-schema";
-import type { FieldValue, ListRows, Row } from "./list-rows";
+import { listNamed, listSchema, SOURCE_NOTES, type Column, type ListName } from "./list-schema";
+import type { ListRows, Row } from "./list-rows";
+import { typed } from "./typed-value";
 
 const text = (row: Row, column: string): string | undefined => {
   const value = row.fields[column];
@@ -27,31 +29,11 @@ export const readMatterRow = (row: Row): MatterRow => {
   };
 };
 
-const byPosition = (rows: readonly Row[]): readonly Row[] => [...rows].sort((left, right) =>
-  Number(left.fields["Position"] ?? Number.MAX_SAFE_INTEGER) - Number(right.fields["Position"] ?? Number.MAX_SAFE_INTEGER) || Number(left.id) - Number(right.id));
-
 const columnOf = (address: FactAddress): { readonly list: ListName; readonly column: Column } => {
   const list = listSchema.find(({ name }) => name === address.list);
   const column = list?.columns.find(({ name }) => name === address.column);
   if (list === undefined || column === undefined || column.name === SOURCE_NOTES) throw new GraphFault("invalid-value", "No such fact is kept in the firm's lists.");
   return { list: list.name, column };
-};
-
-/** What a person typed, as the column holds it. Money may come with signs: `$15,000.00`. */
-const typed = (column: Column, value: string): FieldValue => {
-  const trimmed = value.trim();
-  if (trimmed === "") return null;
-  if (column.type === "number") {
-    const number = Number(trimmed.replaceAll(/[$,\s]/g, ""));
-    if (!Number.isFinite(number)) throw new GraphFault("invalid-value", "This fact is a number.");
-    return number;
-  }
-  if (column.type === "boolean") {
-    if (!/^(yes|no|true|false)$/i.test(trimmed)) throw new GraphFault("invalid-value", "This fact is yes or no.");
-    return /^(yes|true)$/i.test(trimmed);
-  }
-  if (column.type === "text" && trimmed.length > TEXT_LIMIT) throw new GraphFault("invalid-value", `This fact holds at most ${TEXT_LIMIT} characters.`);
-  return trimmed;
 };
 
 /** The columns a new matter begins with; its number is the key it is added under. */
@@ -114,6 +96,7 @@ export const createMatterSource = (rows: ListRows, now: () => number = Date.now)
       if (added.kind === "found" && text(added.row, "Title") !== matter.title) throw new GraphFault("already-exists", "Another matter already has this number.");
       return readMatterRow(added.row);
     },
+    addRow: (matter, row) => addFactRow(rows, matter, row),
     correctFact: async (address, value, note) => {
       const { list, column } = columnOf(address);
       const [, group, matterId] = NEW_ROW.exec(address.itemId) ?? [];

@@ -1,6 +1,7 @@
 /** Matters and their facts, in the firm's lists. */
 import type { MatterId } from "../../domain/ids";
 import type { FactSource, Facts } from "../../domain/matter/facts";
+import type { RowGroup } from "../../domain/matter/row-groups";
 
 export interface MatterRow {
   readonly id: MatterId;
@@ -48,6 +49,23 @@ export interface NewMatter {
   readonly signingAttorneys?: readonly string[];
 }
 
+/** One more party, counsel, exhibit, event or deadline. */
+export interface NewFactRow {
+  readonly group: RowGroup;
+  /** As typed, by the name behind the group: `role` for `parties[].role`. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Where it comes from; kept with every value of the row. */
+  readonly note: string;
+  /** Item id of the row it goes before; last when absent. */
+  readonly before?: string;
+}
+
+export type AddedFactRow =
+  /** found: a row with exactly these values was there already. */
+  | { readonly kind: "added" | "found"; readonly list: string; readonly itemId: string; readonly eTag: string; readonly columns: readonly string[] }
+  /** The row it was to go before is gone or has no place of its own: nothing was written. */
+  | { readonly kind: "no-such-place" };
+
 export interface MatterSource {
   list(): Promise<readonly MatterRow[]>;
   read(id: MatterId): Promise<MatterRow>;
@@ -56,6 +74,8 @@ export interface MatterSource {
   readFacts(id: MatterId): Promise<MatterFacts>;
   /** Adds a matter; the number is unique in the firm. */
   add(matter: NewMatter): Promise<MatterRow>;
+  /** Adds a row to a matter's facts; the same row twice is one row. */
+  addRow(matter: MatterId, row: NewFactRow): Promise<AddedFactRow>;
   /** Writes one value with the note that says where it came from. Never overwrites another's change. */
   correctFact(address: FactAddress, value: string, note: string): Promise<FactWrite>;
 }

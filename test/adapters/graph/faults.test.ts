@@ -20,6 +20,28 @@ const filesIn = (): readonly string[] => [...sandbox.site.lists.find(({ schema }
 const posts = (): number => sandbox.requests.filter(({ method }) => method === "POST").length;
 const ON_REVIEWS = "lists/Reviews/items";
 
+describe("a party, whatever happens on the way", () => {
+  const party = { group: "parties", values: { name: "Pacific Cold Storage, LLC" }, note: "Certificate" } as const;
+  test.each<FaultRequest>([
+    { kind: "dropped", when: "after", count: 1, method: "POST", path: "lists/Parties/items" }, { kind: "unavailable", when: "after", count: 1, method: "POST", path: "lists/Parties/items" },
+  ])("the answer is lost after the server has written (%j): it is found, and is there once", async (fault) => {
+    const before = rowsIn("Parties");
+    sandbox.faults.arm(fault);
+    expect(await sandbox.as(anaReyes).matters.addRow(rivera, party)).toMatchObject({ kind: "added" });
+    expect(rowsIn("Parties")).toBe(before + 1);
+  });
+
+  test("the connection drops before anything is written: the fault is shown, and trying again adds it once", async () => {
+    const { matters } = sandbox.as(anaReyes);
+    const before = rowsIn("Parties");
+    sandbox.faults.arm({ kind: "dropped", count: 1, method: "POST", path: "lists/Parties/items" });
+    await expect(matters.addRow(rivera, party)).rejects.toMatchObject({ code: "network" });
+    expect(rowsIn("Parties")).toBe(before);
+    expect(await matters.addRow(rivera, party)).toMatchObject({ kind: "added" });
+    expect(rowsIn("Parties")).toBe(before + 1);
+  });
+});
+
 describe("one record, whatever happens on the way", () => {
   const lost: readonly (readonly [string, FaultRequest])[] = [
     ["the connection drops after the server has written", { kind: "dropped", when: "after", count: 1, method: "POST", path: ON_REVIEWS }],
