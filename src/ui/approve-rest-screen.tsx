@@ -60,15 +60,16 @@ export const ApproveRestScreen = ({ draft, held, read, online, onBack, onRecorde
   const [typed, setTyped] = useState("");
   const [version, setVersion] = useState("");
   const recording = useAct(services.decideUnits);
+  const [busy, setBusy] = useState(false);
   const except = typed.trim() === "" ? NOTHING : exceptions(draft, typed);
   const away = readIn === "paper" || readIn === "phone";
   // A print holds the words of its version: of those, all that still stands under the same code was read, whatever this window showed meanwhile.
   const readHere = away ? readNow(draft) : read;
   const scope = except === undefined ? undefined : restScope(draft, held, readHere, except);
   const versionFits = !away || isThisVersion(draft, version);
-  const ready = readIn !== undefined && scope !== undefined && scope.takesIn.length > 0 && versionFits && online && !recording.running;
+  const ready = readIn !== undefined && scope !== undefined && scope.takesIn.length > 0 && versionFits && online && !busy;
 
-  const approve = async (): Promise<void> => {
+  const record = async (): Promise<void> => {
     if (!ready) return;
     if (held.size > 0) {
       const first = await recording.run({ seen: draft, decisions: toDecisions(held), way: "one-by-one" });
@@ -80,13 +81,18 @@ export const ApproveRestScreen = ({ draft, held, read, online, onBack, onRecorde
     announce(`${done.recorded.length} approved as a whole, ${left} left`);
     await onRecorded(letGo(held, [...held.keys()]), done);
   };
+  const approve = async (): Promise<void> => {
+    setBusy(true);
+    await record();
+    setBusy(false);
+  };
 
   return (
     <Screen title="Approve all unmarked" subtitle={draft.row.title} onBack={onBack} backLabel="Back to the review"
       foot={<>
         <ActTrouble act={recording} />
         <p className={styles.says} id="approve-rest-says">{scope === undefined || readIn === undefined ? "Say first how you read it." : scope.takesIn.length === 0 ? "Nothing is left to take in." : `Approves ${takenInWords(scope)}, recorded as read as a whole ${readIn === "word" ? "in Word" : readIn === "paper" ? "on paper" : "on a phone"}.${held.size > 0 ? ` Your ${count(held.size, "decision")} one by one ${held.size === 1 ? "is" : "are"} recorded first.` : ""}`}</p>
-        <Button appearance="primary" disabledFocusable={!ready} onClick={() => { void approve(); }} aria-describedby="approve-rest-says">{recording.running ? "Recording ..." : online ? `Approve ${scope === undefined ? "" : scope.paragraphs + (scope.furniture > 0 ? 1 : 0)}`.trim() : "Offline: nothing is recorded"}</Button>
+        <Button appearance="primary" disabledFocusable={!ready} onClick={() => { void approve(); }} aria-describedby="approve-rest-says">{busy ? "Recording ..." : online ? `Approve ${scope === undefined ? "" : scope.paragraphs + (scope.furniture > 0 ? 1 : 0)}`.trim() : "Offline: nothing is recorded"}</Button>
       </>}>
       <Section name="How did you read it?">
         <OptionRows label="How did you read it?" options={places} chosen={readIn} onChoose={setReadIn} />

@@ -25,7 +25,7 @@ import { DOCX_TYPE } from "./file-types";
 import { saveFile } from "./save-file";
 import { Screen } from "./screen";
 import { useServices } from "./services";
-import { fromKept, stillStanding, toKept, type HeldDecisions } from "./sitting-draft";
+import { fromKept, letGo, stillStanding, toKept, type HeldDecisions } from "./sitting-draft";
 import { TakeOver } from "./take-over";
 import { Trouble } from "./trouble";
 import { useAct } from "./use-act";
@@ -116,11 +116,13 @@ export const DocumentScreen = ({ draft, person, reading, outOfReach, healed, hea
   // In a transition the screen that stands there stays until the next one is fetched.
   const go = (where: Over): void => { startTransition(() => { setOver(where); }); };
   const back = (): void => { setOver(undefined); };
+  // What stands on screen stays until the records have been read again: a list that shows as pending what was just recorded invites to decide it twice.
   const onRecorded = async (left: HeldDecisions, done: RecordedSitting): Promise<void> => {
-    setHeld(left);
+    const gone = [...standing.keys()].filter((unit) => !left.has(unit));
+    await onChanged();
+    setHeld((now) => letGo(now, gone));
     setRecorded(done);
     setOver(undefined);
-    await onChanged();
   };
   const copyMessage = async (): Promise<void> => {
     const text = messageFor(draft);

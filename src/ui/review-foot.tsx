@@ -51,16 +51,20 @@ export const ReviewFoot = ({ draft, held, read, online, recorded, onRecorded, on
   const announce = useAnnounce();
   const recording = useAct(services.decideUnits);
   const [noting, setNoting] = useState(false);
+  const [busy, setBusy] = useState(false);
   const counts = countReview(draft, held);
   const rest = restScope(draft, held, read, new Set());
   const unmarked = rest.paragraphs + (rest.furniture > 0 ? 1 : 0);
   const mayFinish = counts.left === 0 && held.size === 0;
   const mayReturn = held.size === 0 && draft.row.state === "in-review" && (draft.counts.changesRequested > 0 || draft.counts.questions > 0);
   const record = async (): Promise<void> => {
+    setBusy(true);
     const done = await recording.run({ seen: draft, decisions: toDecisions(held), way: "one-by-one" });
-    if (done === undefined) return;
-    announce(`${decisions(counts.held)} recorded, ${counts.left} left`);
-    await onRecorded(letGo(held, done.recorded), done);
+    if (done !== undefined) {
+      announce(`${decisions(counts.held)} recorded, ${counts.left} left`);
+      await onRecorded(letGo(held, done.recorded), done);
+    }
+    setBusy(false);
   };
   if (noting)
     return <SendBack draft={draft} onSent={async () => { setNoting(false); await onSentBack(); }} onCancel={() => { setNoting(false); }} />;
@@ -69,7 +73,7 @@ export const ReviewFoot = ({ draft, held, read, online, recorded, onRecorded, on
     <>
       <ActTrouble act={recording} />
       {recorded !== undefined && <Recorded recorded={recorded} />}
-      {held.size > 0 && <Button appearance="primary" disabledFocusable={recording.running || !online} onClick={() => { void record(); }}>{recording.running ? "Recording ..." : online ? `Record ${decisions(counts.held)}` : `Offline: ${decisions(counts.held)} not recorded`}</Button>}
+      {held.size > 0 && <Button appearance="primary" disabledFocusable={busy || !online} onClick={() => { void record(); }}>{busy ? "Recording ..." : online ? `Record ${decisions(counts.held)}` : `Offline: ${decisions(counts.held)} not recorded`}</Button>}
       {unmarked > 0 && <Button appearance={held.size > 0 || onlyRequests ? "secondary" : "primary"} onClick={onApproveRest}>{`Approve all unmarked (${unmarked})`}</Button>}
       {mayReturn && <Button appearance={onlyRequests ? "primary" : "secondary"} onClick={() => { setNoting(true); }}>Send back</Button>}
       {mayFinish && <Button appearance="primary" onClick={onFinish}>Go on to sign-off</Button>}
