@@ -60,6 +60,7 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
   const moved = useRef(false);
   const scroll = useTask((unit: UnitView) => services.goTo(targetOfUnit(unit)));
   const editing = useAct(services.approveWithEdit);
+  const unlocking = useAct(services.openSignature);
   const counts = countReview(draft, held);
   const changed = useMemo(() => changedSinceRead(draft, read), [draft, read]);
   const changedIds = useMemo(() => new Set(changed.map((unit) => unit.unit)), [changed]);
@@ -81,6 +82,7 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
     moved.current = true;
     setWriting(undefined);
     editing.clear();
+    unlocking.clear();
     setCurrent(unit.unit);
     void scroll.run(unit);
   };
@@ -102,7 +104,9 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
   const approveEdit = async (unit: UnitView): Promise<void> => {
     if (!mayDecide) return;
     if (!hasRevisionMarks(unit)) {
-      announce(`Edit ¶ ${unit.number} in the document, then press E again`);
+      // The signature block is locked against everyone; for her own edit an attorney opens it, and her decision locks it again.
+      if (unit.signature && (await unlocking.run({ seen: draft, unit: unit.unit })) === undefined) return;
+      announce(unit.signature ? `¶ ${unit.number} is unlocked: edit it in the document, then approve it` : `Edit ¶ ${unit.number} in the document, then press E again`);
       void scroll.run(unit);
       return;
     }
@@ -143,7 +147,8 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
   const card = (unit: UnitView) => (
     <>
       <ActTrouble act={editing} />
-      <UnitCard draft={draft} unit={unit} held={held.get(unit.unit)} questions={questions.filter((question) => question.question.unit === unit.unit)} changedSinceRead={changedIds.has(unit.unit)} mayDecide={mayDecide} busy={editing.running}
+      <ActTrouble act={unlocking} />
+      <UnitCard draft={draft} unit={unit} held={held.get(unit.unit)} questions={questions.filter((question) => question.question.unit === unit.unit)} changedSinceRead={changedIds.has(unit.unit)} mayDecide={mayDecide} busy={editing.running || unlocking.running}
         writing={writing} onWrite={setWriting} onApprove={() => { decide(unit, "approve"); }} onApproveEdit={() => { void approveEdit(unit); }} onRequest={(note) => { decide(unit, "request-changes", note); }}
         onUndo={() => { undo(unit); }} onShow={() => { show(unit); }} onChanged={onChanged} />
     </>

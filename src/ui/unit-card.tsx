@@ -63,6 +63,7 @@ const Acts = ({ unit, held, mayDecide, busy, onApprove, onApproveEdit, onWrite, 
     <div className={styles.acts}>
       {mayDecide && open && !marked && <Button size="small" className={styles.act} aria-keyshortcuts="A" onClick={onApprove}>{isDisplaced(unit) ? "New place is right" : "Approve"}</Button>}
       {mayDecide && open && marked && <Button size="small" className={styles.act} aria-keyshortcuts="E" disabledFocusable={busy} onClick={onApproveEdit}>{busy ? "Recording ..." : "Approve with edit"}</Button>}
+      {mayDecide && unit.signature && !marked && held === undefined && <Button size="small" className={styles.act} appearance="subtle" aria-keyshortcuts="E" disabledFocusable={busy} onClick={onApproveEdit}>Unlock to edit</Button>}
       {mayDecide && held === undefined && <Button size="small" className={styles.act} appearance={open ? "secondary" : "subtle"} aria-keyshortcuts="R" onClick={() => { onWrite("request"); }}>Request changes</Button>}
       {mayDecide && held !== undefined && <Button size="small" onClick={onUndo}>Take back</Button>}
       {!mayDecide && <Button size="small" className={styles.act} aria-keyshortcuts="Q" onClick={() => { onWrite("question"); }}>Ask the attorney</Button>}

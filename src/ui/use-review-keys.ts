@@ -10,7 +10,7 @@ export const keyNames: readonly { readonly key: string; readonly does: string }[
   { key: "K", does: "previous paragraph" },
   { key: "A", does: "approve" },
   { key: "R", does: "request changes" },
-  { key: "E", does: "approve with my edit; without marks, go there to edit" },
+  { key: "E", does: "approve with my edit; without marks, go there to edit (a signature block is unlocked for you)" },
   { key: "Q", does: "ask the attorney" },
   { key: "N", does: "next that needs eyes" },
   { key: "?", does: "show or hide these keys" },

@@ -390,6 +390,94 @@ describe("whoever verifies", () => {
   });
 });
 
+/** What a verb was last asked, once it was. */
+const askedOf = async (page: Page, verb: string): Promise<unknown> => {
+  await page.waitForFunction((name) => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === name), verb);
+  return (await logOf(page)).filter(([what]) => what === verb).at(-1)?.[1];
+};
+
+describe("acts done seldom", () => {
+  test("an attorney writes instructions only with a title and a goal, and they are given as she wrote them", async () => {
+    const { page } = await show("scene=home&who=attorney");
+    await fromMenu(page, "Write instructions");
+    await page.getByRole("radio", { name: /Rivera/ }).first().click();
+    const give = page.getByRole("button", { name: /Say what and what for first|Give these instructions/ });
+    expect(await give.getAttribute("aria-disabled")).toBe("true");
+    await page.getByLabel("What is to be drafted?").fill("Answer to the cross-complaint");
+    await page.getByLabel("What is it for?").fill("To deny the allegation of comparative fault.");
+    await give.click();
+    expect(await askedOf(page, "writeAssignment")).toBe("Answer to the cross-complaint");
+    await page.getByText("Your work").first().waitFor();
+  });
+  test("a draft made under an instruction sheet names it", async () => {
+    const { page } = await show("scene=home");
+    await press(page, "New draft");
+    await page.getByRole("radio", { name: /Rivera v\. Harborview/ }).first().click();
+    await page.getByRole("radiogroup", { name: "Template" }).getByRole("radio", { name: /Complaint/ }).click();
+    await page.getByRole("radiogroup", { name: "Instructions" }).getByRole("radio", { name: /Complaint, Rivera/ }).click();
+    await press(page, "Create draft");
+    expect(await askedOf(page, "createDraft")).toBe("7");
+  });
+  test("taking a draft over is recorded only after it was said what it does", async () => {
+    const { page } = await show("scene=draft&who=lead");
+    await press(page, /^Take over/);
+    await page.getByText(/becomes yours/).waitFor();
+    expect((await logOf(page)).filter(([what]) => what === "takeOver")).toEqual([]);
+    await press(page, "Take over this draft");
+    expect(await askedOf(page, "takeOver")).toBe("draft-1");
+  });
+  test("the records are exported as one file", async () => {
+    const { page } = await show("scene=ready&who=attorney");
+    await fromMenu(page, "History and records");
+    const [file] = await Promise.all([page.waitForEvent("download"), press(page, "Export records")]);
+    expect(file.suggestedFilename()).toBe("records.json");
+    await says(page, "Records saved as records.json");
+  });
+  test("a PDF of the final is recorded, and what is no PDF is refused in words", async () => {
+    const { page } = await show("scene=ready&who=attorney");
+    await fromMenu(page, "History and records");
+    const input = page.getByLabel("PDF made from the final");
+    await input.setInputFiles(onDisk("final.pdf", "PK not a pdf"));
+    await page.getByText("This file is not a PDF.").waitFor();
+    await input.setInputFiles(onDisk("final.pdf", "%PDF-1.7 final"));
+    await says(page, "PDF recorded");
+  });
+  test("advice is accepted only with a reason, which goes into the records", async () => {
+    const { page } = await show("scene=advice&who=attorney");
+    await page.getByRole("tab", { name: "Finish" }).click();
+    const accept = page.getByRole("button", { name: "Accept with this reason" });
+    await accept.waitFor();
+    expect(await accept.getAttribute("aria-disabled")).toBe("true");
+    await page.getByLabel("Reason").fill("Exhibit C goes in with the reply.");
+    await accept.click();
+    expect(await askedOf(page, "sitting")).toMatchObject({ decisions: 0, accepted: [{ code: "exhibit-not-mentioned", reason: "Exhibit C goes in with the reply." }] });
+  });
+  test("with the records out of reach the last look stays, says when it was taken, and that nothing is recorded", async () => {
+    const { page } = await show("scene=out-of-reach&who=attorney");
+    await page.getByRole("progressbar").waitFor();
+    await page.evaluate(() => { (window as unknown as { stageEdit: (index: number) => void }).stageEdit(1); });
+    await page.getByText(/What stands here was read/).waitFor();
+    await page.getByText(/Nothing is recorded until the records can be reached/).waitFor();
+    await page.getByRole("progressbar").waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+  });
+  test("an attorney unlocks the signature block for her own edit, by key or by button; nobody else is offered it", async () => {
+    const { page } = await show("scene=signature&who=attorney");
+    await page.getByRole("progressbar").waitFor();
+    await page.getByRole("button", { name: /^¶ 1 / }).click();
+    await page.getByRole("button", { name: "Unlock to edit" }).waitFor();
+    await page.keyboard.press("e");
+    await says(page, "¶ 1 is unlocked: edit it in the document, then approve it");
+    expect((await logOf(page)).filter(([what]) => what === "openSignature")).toHaveLength(1);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const other = await show("scene=signature");
+    await other.page.getByRole("tab", { name: /Review/ }).click();
+    await other.page.getByRole("button", { name: /^¶ 1 / }).click();
+    await other.page.getByRole("button", { name: "Ask the attorney" }).waitFor();
+    expect(await other.page.getByRole("button", { name: "Unlock to edit" }).count()).toBe(0);
+  });
+});
+
 describe("a paralegal", () => {
   test("fills a missing fact only with its source, by keyboard alone", async () => {
     const { page } = await show("scene=draft");

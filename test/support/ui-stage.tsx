@@ -22,6 +22,10 @@ const person = people[asked.get("who") ?? ""] ?? paralegal;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 const never = new Promise<never>(() => undefined);
 
+const signatureState = (before: OpenState): OpenState =>
+  before.kind !== "draft" ? before : { kind: "draft", draft: { ...before.draft, units: before.draft.units.map((unit, at) => (at === 0 ? { ...unit, signature: true } : unit)) } };
+const adviceState = (before: OpenState): OpenState =>
+  before.kind !== "draft" ? before : { kind: "draft", draft: { ...before.draft, gate: { ...before.draft.gate, advisories: [{ code: "exhibit-not-mentioned", severity: "advisory", detail: { label: "C" } }] } } };
 const openState = (): OpenState => {
   switch (scene) {
     case "draft": return sampleState("draft", { state: "drafting" });
@@ -30,6 +34,9 @@ const openState = (): OpenState => {
     case "questions": return sampleState("draft", { questions: true });
     case "sent-back": return sampleState("draft", { state: "sent-back", questions: true });
     case "check": return sampleState("draft", { checked: true, questions: true });
+    case "signature": return signatureState(sampleState("draft"));
+    case "out-of-reach": return sampleState("draft");
+    case "advice": return adviceState(sampleState("draft", { allDone: true }));
     case "many": return sampleState("draft", { many: Number(asked.get("paragraphs") ?? 1000) });
     case "review-done": return sampleState("draft", { allDone: true });
     case "ready": return sampleState("draft", { allDone: true, signed: true, state: "signed" });
@@ -73,6 +80,7 @@ const kept = new Map<DraftId, KeptDecisions>();
 const log: unknown[] = [];
 Object.assign(window, { stageLog: log });
 let state = openState();
+let looks = 0;
 const editedState = (before: OpenState, index: number): OpenState =>
   before.kind !== "draft" ? before : { kind: "draft", draft: { ...before.draft, units: before.draft.units.map((unit, at) => (at === index ? { ...unit, words: "ee".repeat(32) as WordsHash, text: `${unit.text} Edited.` } : unit)) } };
 
@@ -101,7 +109,7 @@ const services: PaneServices = {
   writeAssignment: async ({ text }) => { log.push(["writeAssignment", text.title]); return person === attorney ? done(sampleAssignment) : refused(refusal("not-an-attorney")); },
   changeAssignment: async () => refused(refusal("not-an-attorney")),
   makeReviewPrint: async () => done({ name: "Complaint for Damages - review print 7Q2M4X.docx", docx: new Uint8Array(), version: "7Q2M4X" }),
-  openSignature: async () => done(true as const),
+  openSignature: async ({ unit }) => { log.push(["openSignature", unit]); return person === attorney ? done(true as const) : refused(refusal("not-on-roster")); },
   listTemplates: async () => [
     { id: "1", name: "Complaint, unlimited civil", kind: "complaint", courtProfile: "us-ca-superior", version: "3.0" },
     { id: "2", name: "Declaration under penalty of perjury", kind: "declaration", courtProfile: "us-ca-superior", version: "2.1" },
@@ -133,7 +141,8 @@ const services: PaneServices = {
   addMatter: async (matter) => (matter.number === "2026-0142" ? refused(refusal("matter-number-taken")) : done({ ...(matters[0] as (typeof matters)[number]), ...matter, id: "99" as MatterId })),
   listAttorneys: async () => [{ oid: "3e5c6085-74f9-4c31-9dae-8051cf64c904" as PersonId, name: "M. Okoye", forums: ["US-CA", "US-CACD"] }],
   correctFact: async (args) => { log.push(["correctFact", args]); return done({ kind: "note", note: args.note, by: person.name, at: now.toISOString() }); },
-  createDraft: async ({ onProgress }) => {
+  createDraft: async ({ onProgress, assignment }) => {
+    log.push(["createDraft", assignment]);
     for (const step of ["reading-facts", "reading-template", "composing", "uploading", "recording", "opening"] as const) {
       onProgress?.(step);
       await (scene === "creating" && step === "composing" ? never : pause(30));
@@ -141,14 +150,19 @@ const services: PaneServices = {
     return done({ row: { ...riveraRow, title: "Complaint for Damages 2" }, findings: sampleDraft().findings.slice(0, 1), units: 61, opened: true, audited: true });
   },
   adoptOpenDocument: async (args) => { log.push(["adopt", args]); return done({ row: { ...riveraRow, title: args.title }, findings: [], units: 38, opened: true, audited: true }); },
-  readOpenDraft: async () => { if (scene === "loading") return never; return state; },
+  readOpenDraft: async () => {
+    if (scene === "loading") return never;
+    // Read once, and then the records are gone.
+    if (scene === "out-of-reach" && looks++ > 0) return { kind: "cannot-read", code: "network", fault: Object.assign(new Error("fetch failed"), { name: "GraphFault", code: "network" }) };
+    return state;
+  },
   refreshOpenDraft: async () => done({ changedUnits: [], findings: [] }),
   fillFact: async (args) => { log.push(["fillFact", args]); return done({ changedUnits: [], findings: [] }); },
   retagOpenDraft: async () => done({ untagged: 2, duplicated: 1, unknown: 0, units: sampleDraft().units.slice(0, 3).map((unit) => unit.unit), notDone: 0 }),
   askForReview: async () => done({ round: 3, findings: sampleDraft().findings, retagged: { untagged: 0, duplicated: 0, unknown: 0, units: [], notDone: 0 } }),
   decideUnits: async (sitting) => {
     log.push(["decide", sitting.decisions]);
-    log.push(["sitting", { way: sitting.way, readIn: sitting.readIn, decisions: sitting.decisions.length }]);
+    log.push(["sitting", { way: sitting.way, readIn: sitting.readIn, decisions: sitting.decisions.length, accepted: sitting.accepted }]);
     if (scene === "gate") return refused(refusal("decision-not-recorded"));
     return done({ recorded: sitting.decisions.map((decision) => decision.unit), tagsNotRepaired: [], commentsNotAdded: [], wordsKept: true, changedSinceRead: [] });
   },
@@ -157,16 +171,16 @@ const services: PaneServices = {
   closeQuestion: async (args) => { log.push(["closeQuestion", args.outcome]); return done({ row: "12" }); },
   checkQuality: async () => done({ row: "13" }),
   withdrawSignOff: async () => done({ row: "42" }),
-  recordPdf: async () => done({ digest: "ab".repeat(32) }),
+  recordPdf: async ({ pdf }) => new TextDecoder().decode(pdf.subarray(0, 5)) !== "%PDF-" ? refused(refusal("not-a-pdf")) : done({ digest: "ab".repeat(32) }),
   keepSignOff: async () => done({ name: "kept.json", json: "{}" }),
   adoptPendingSignOff: async () => done([]),
   cleanWhileDown: async () => refused(refusal("not-a-pending-sign-off")),
-  takeOver: async () => done(riveraRow),
+  takeOver: async ({ draft }) => { log.push(["takeOver", draft]); return done(riveraRow); },
   readHistory: async () => {
     if (scene === "history-broken") return { lines: history.slice(0, 3), findings: [{ code: "audit-truncated", severity: "advisory" }, { code: "audit-altered", severity: "advisory" }] };
     return { lines: history, findings: [] };
   },
-  exportRecords: async () => done({ name: "records.json", json: "{}" }),
+  exportRecords: async (draft) => { log.push(["exportRecords", draft]); return done({ name: "records.json", json: "{}" }); },
   sendBack: async () => done({ round: 3 }),
   prepareSignOff: async ({ meaning, exhibits = [] }) => {
     await pause(20);
