@@ -1,6 +1,6 @@
 /**
  * Who worked on a document and how is nobody's business in court: authors, company, template path, revision save ids, document
- * variables, custom properties, thumbnail. None of it is content; all of it goes from the clean copy.
+ * variables, custom properties, thumbnail, the names of those who commented or were given tasks, panes of add-ins. None of it is content; all of it goes from the clean copy.
  */
 import { NAMESPACES } from "../docx/namespaces";
 import type { PackageChanges } from "../docx/package-changes";
@@ -14,6 +14,10 @@ const CORE_TRACES = new Set(["dc:creator", "cp:lastModifiedBy", "cp:revision"]);
 const EXTENDED_TRACES = new Set(["ep:Company", "ep:Manager", "ep:Template", "ep:TotalTime", "ep:HyperlinkBase"]);
 const THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail";
 const CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+
+const TASK_PANES = "http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes";
+/** Parts of the main document that only name people. */
+const PEOPLE = /^http:\/\/schemas\.microsoft\.com\/office\/(?:2011\/relationships\/people|2019\/05\/relationships\/documenttasks)$/;
 
 const withoutChildren = (xml: string, part: string, condemned: ReadonlySet<string>): string =>
   applySplices(xml, childElements(parseXml(xml, part)).filter((child) => condemned.has(child.name)).map((child) => ({ start: child.start, end: child.end, text: "" })));
@@ -54,12 +58,22 @@ export const purgeTraces = async (changes: PackageChanges): Promise<void> => {
   if (settings !== undefined) await changes.unrelate(settings, new Set((await changes.relationships(settings)).filter((relationship) => /\/(?:attachedTemplate|mailMergeSource|mailMergeHeaderSource)$/.test(relationship.type)).map((relationship) => relationship.id)));
   for (const { part } of await listStoryParts(pkg)) await edit(changes.has(part) ? part : undefined, withoutSaveIds);
   for (const type of ["styles", "numbering"]) await edit(ofType(type), withoutSaveIds);
+  for (const relationship of main) {
+    if (relationship.external || !PEOPLE.test(relationship.type) || !changes.has(relationship.target)) continue;
+    await changes.unrelate(pkg.mainPart, new Set([relationship.id]));
+    await changes.remove(relationship.target);
+  }
   const root = await changes.relationships("");
   for (const relationship of root) {
     if (relationship.external) continue;
     if (relationship.type === CORE) await edit(relationship.target, (xml, part) => withoutChildren(xml, part, CORE_TRACES));
     else if (relationship.type === `${NAMESPACES.r}/extended-properties`) await edit(relationship.target, (xml, part) => withoutChildren(xml, part, EXTENDED_TRACES));
-    else if (relationship.type === `${NAMESPACES.r}/custom-properties` || relationship.type === THUMBNAIL) {
+    else if (relationship.type === TASK_PANES && changes.has(relationship.target)) {
+      const extensions = (await changes.relationships(relationship.target)).filter((extension) => !extension.external);
+      await changes.unrelate("", new Set([relationship.id]));
+      await changes.remove(relationship.target);
+      for (const { target } of extensions) if (changes.has(target)) await changes.remove(target);
+    } else if (relationship.type === `${NAMESPACES.r}/custom-properties` || relationship.type === THUMBNAIL) {
       await changes.unrelate("", new Set([relationship.id]));
       await changes.remove(relationship.target);
     }
