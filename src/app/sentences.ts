@@ -178,6 +178,7 @@ const FAULTS: Readonly<Record<string, Sentence>> = {
   "GraphFault changed-meanwhile": "Somebody changed it first. Look again and repeat.",
   "GraphFault locked": "The file is open elsewhere and cannot be written now.",
   "GraphFault unreadable-row": "A row of the firm's lists cannot be read, so nothing is said about what it holds.",
+  "GraphFault records-elsewhere": "This matter's records are kept on a site of their own, which Countersign does not reach yet. Nothing was read or written here; ask firm IT.",
   "GraphFault incomplete-download": "The file did not arrive whole. Try again.",
   "GraphFault invalid-value": "The firm's lists cannot hold that value.",
   "IdentityFault interaction-required": "Please sign in.",

@@ -158,6 +158,22 @@ describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
     expect((await matters.readFacts(rivera)).facts).toEqual(before.facts);
   });
 
+  test("a matter whose records are kept on a site of their own is listed, and refused by name: nothing of it is read or written here", async () => {
+    const { matters, assignments } = world.as(mOkoye);
+    const sheets = await assignments.listForMatter(rivera);
+    const title = (await matters.readFacts(rivera)).addresses["matter.title"];
+    if (title === undefined) throw new Error("no address");
+    expect(await matters.correctFact({ ...title, column: "RecordsSite" }, "firm.sharepoint.com:/sites/walled", "Conflict memorandum")).toMatchObject({ kind: "written" });
+    expect((await matters.list()).map(({ number }) => number)).toContain("2026-0142");
+    const acts: readonly (() => Promise<unknown>)[] = [
+      () => matters.read(rivera), () => matters.readFacts(rivera), () => matters.addRow(rivera, { group: "parties", values: { name: "Pacific Cold Storage, LLC" }, note: "n" }),
+      () => assignments.add("a1", rivera, { title: "Complaint", goal: "A complaint", doList: [], doNotList: [], qualityCheck: false }),
+    ];
+    for (const act of acts) await expect(act()).rejects.toMatchObject({ name: "GraphFault", code: "records-elsewhere" });
+    expect(await assignments.listForMatter(rivera)).toHaveLength(sheets.length);
+    expect(await matters.read(tranMatterId as MatterId)).toMatchObject({ number: "2026-0157" });
+  });
+
   test("one number names one matter: the same title is taken as the same matter, another is refused", async () => {
     const { matters } = world.as(anaReyes);
     const added = await matters.add({ number: "2026-0189", title: "Okafor v. Bayline Transit" });

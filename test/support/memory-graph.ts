@@ -10,6 +10,7 @@ import { columnText, type Row } from "../../src/adapters/graph/list-rows";
 import { assignmentFields, inOrderOfWork, readAssignmentRow } from "../../src/adapters/graph/assignment-source";
 import { newMatterFields, readMatterRow } from "../../src/adapters/graph/matter-source";
 import { namesFrom } from "../../src/adapters/graph/names-elsewhere";
+import { requireHere } from "../../src/adapters/graph/records-site";
 import { readRosterRow } from "../../src/adapters/graph/roster-source";
 import type { AssignmentSource } from "../../src/app/ports/assignments";
 import type { DraftRow, DraftStore, MatterFolder, StoredFile } from "../../src/app/ports/draft-store";
@@ -104,6 +105,8 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         return row;
       };
 
+      const here = (matter: string): Row => requireHere(found("Matters", matter), "memory:/sites/countersign");
+
       const recordList = <Content>(list: "Reviews" | "SignOffs" | "Audit"): RecordList<Content> => ({
         append: async (key, draftId, content) => {
           const fate = graph.nextAppend;
@@ -145,11 +148,11 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
       const ofMatter = (list: ListName, id: string): readonly Row[] => all(list).filter(({ fields }) => fields["MatterId"] === id);
       const matters: MatterSource = {
         list: async () => { reach("Matters", "read"); return all("Matters").map(readMatterRow); },
-        read: async (id) => { reach("Matters", "read"); return readMatterRow(found("Matters", id)); },
+        read: async (id) => { reach("Matters", "read"); return readMatterRow(here(id)); },
         namesElsewhere: async (id) => { reach("Matters", "read"); return namesFrom(all("Matters"), all("People"), id); },
         readFacts: async (id) => {
           reach("Matters", "read");
-          const matter = found("Matters", id);
+          const matter = here(id);
           const signer = columnText(matter, "SigningAttorneys").split(/\s+/)[0];
           return readFactRows({
             matter, client: linked(matter, "ClientPerson"), declarant: linked(matter, "DeclarantPerson"), firm: all("People").find(({ fields }) => fields["PersonKind"] === "firm"),
@@ -166,6 +169,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         addRow: async (matter, row) => {
           const columns = rowColumns(matter, row);
           reach(columns.list, "add");
+          here(matter);
           const there = byPosition(ofMatter(columns.list, matter));
           const same = sameRow(there, row.group, columns.facts);
           if (same !== undefined) return answerFor("found", columns, same);
@@ -198,6 +202,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         read: async (itemId) => { reach("Assignments", "read"); const row = all("Assignments").find(({ id }) => id === itemId); return row === undefined ? undefined : readAssignmentRow(row); },
         add: async (key, matter, text) => {
           reach("Assignments", "add");
+          here(matter);
           const there = all("Assignments").find(({ fields }) => fields["AssignmentKey"] === key);
           return readAssignmentRow(there ?? put("Assignments", nextId("Assignments"), { MatterId: matter, AssignmentKey: key, ...assignmentFields({ ...text, state: "open" }) }, person));
         },

@@ -4,6 +4,7 @@ import type { Assignment, AssignmentText } from "../../domain/draft/assignment";
 import type { MatterId, PersonId } from "../../domain/ids";
 import { isGraphFault } from "./graph-fault";
 import { columnText, type Fields, type ListRows, type Row } from "./list-rows";
+import { requireHere } from "./records-site";
 
 const lines = (row: Row, column: string): readonly string[] => columnText(row, column).split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 
@@ -37,7 +38,7 @@ export const assignmentFields = (text: Partial<AssignmentText> & { readonly stat
 export const inOrderOfWork = (assignments: readonly Assignment[]): readonly Assignment[] =>
   [...assignments].sort((a, b) => Number(a.state === "done") - Number(b.state === "done") || (a.due ?? "9999").localeCompare(b.due ?? "9999") || Number(a.itemId) - Number(b.itemId));
 
-export const createAssignmentSource = (rows: ListRows): AssignmentSource => ({
+export const createAssignmentSource = (rows: ListRows, site: string): AssignmentSource => ({
   listForMatter: async (matter) => inOrderOfWork((await rows.where("Assignments", { column: "MatterId", equals: matter })).map(readAssignmentRow)),
   read: async (itemId) => {
     try {
@@ -48,6 +49,8 @@ export const createAssignmentSource = (rows: ListRows): AssignmentSource => ({
     }
   },
   add: async (key, matter, text) => {
+    // What a walled matter is about must not be written where everyone may read.
+    requireHere(await rows.byId("Matters", matter), site);
     const added = await rows.addUnique("Assignments", { column: "AssignmentKey", value: key }, { MatterId: matter, ...assignmentFields({ ...text, state: "open" } as AssignmentText) });
     if (added.kind === "unknown") throw added.fault;
     return readAssignmentRow(added.row);

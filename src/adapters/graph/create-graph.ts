@@ -33,10 +33,10 @@ export const createGraph = (deployment: Pick<Deployment, "graphBase" | "site">, 
   const files = createDriveFiles(requests, rows, waiting);
   const drafts = createDraftStore(rows, files);
   return {
-    matters: createMatterSource(rows, () => waiting.now()),
+    matters: createMatterSource(rows, deployment.site, () => waiting.now()),
     templates: createTemplateLibrary(rows, files),
     drafts,
-    assignments: createAssignmentSource(rows),
+    assignments: createAssignmentSource(rows, deployment.site),
     reviews: createRecordList<ReviewRecord>(rows, "Reviews"),
     audit: createAuditList(rows),
     signOffs: createSignOffList(rows),

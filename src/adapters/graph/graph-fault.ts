@@ -13,6 +13,8 @@ export type GraphFaultCode =
   /** A row of the firm's lists that cannot be understood: shown, never taken for an empty one. */
   | "unreadable-row"
   | "incomplete-download"
+  /** A matter whose row names another site for its records. */
+  | "records-elsewhere"
   /** A value or key that the list cannot hold. */
   | "invalid-value";
 

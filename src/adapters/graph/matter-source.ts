@@ -7,6 +7,7 @@ import { createNamesElsewhere } from "./names-elsewhere";
 import { GraphFault } from "./graph-fault";
 import { listNamed, listSchema, SOURCE_NOTES, type Column, type ListName } from "./list-schema";
 import type { ListRows, Row } from "./list-rows";
+import { requireHere } from "./records-site";
 import { typed } from "./typed-value";
 
 const text = (row: Row, column: string): string | undefined => {
@@ -43,8 +44,8 @@ export const newMatterFields = ({ title, court, forum, responsibleAttorneys = []
   ...(signingAttorneys.length === 0 ? {} : { SigningAttorneys: signingAttorneys.join("\n") }),
 });
 
-export const createMatterSource = (rows: ListRows, now: () => number = Date.now): MatterSource => {
-  const readRow = (id: MatterId): Promise<Row> => rows.byId("Matters", id);
+export const createMatterSource = (rows: ListRows, site: string, now: () => number = Date.now): MatterSource => {
+  const readRow = async (id: MatterId): Promise<Row> => requireHere(await rows.byId("Matters", id), site);
   const ofMatter = async (name: ListName, id: MatterId): Promise<readonly Row[]> => byPosition(await rows.where(name, { column: "MatterId", equals: id }));
   const person = async (row: Row, column: string): Promise<Row | undefined> => {
     const id = text(row, column);
@@ -96,7 +97,10 @@ export const createMatterSource = (rows: ListRows, now: () => number = Date.now)
       if (added.kind === "found" && text(added.row, "Title") !== matter.title) throw new GraphFault("already-exists", "Another matter already has this number.");
       return readMatterRow(added.row);
     },
-    addRow: (matter, row) => addFactRow(rows, matter, row),
+    addRow: async (matter, row) => {
+      await readRow(matter);
+      return addFactRow(rows, matter, row);
+    },
     correctFact: async (address, value, note) => {
       const { list, column } = columnOf(address);
       const [, group, matterId] = NEW_ROW.exec(address.itemId) ?? [];
