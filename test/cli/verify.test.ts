@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exportJWK, generateKeyPair, SignJWT, type JWK, type JWTPayload } from "jose";
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT, type JWK, type JWTPayload } from "jose";
 import type { RecordsExport } from "../../src/app/ports/records-export";
 import { machineSurroundings } from "../../src/cli/machine-surroundings";
 import { printed, runCommand } from "../../src/cli/run-command";
@@ -47,13 +47,13 @@ const put = (name: string, content: unknown): void => writeFileSync(join(folder,
 const AT = "2026-06-02T10:00:00Z";
 const statement = (more: Parameters<typeof statementFor>[1] = {}): SignedStatement => statementFor(plainContent([]), { contentHash: hash as ContentHash, at: AT, meaning: "to-send", ...more });
 
-const token = async (of: SignedStatement, claims: JWTPayload = {}, key: CryptoKey = signedKey): Promise<string> => {
+const token = async (of: SignedStatement, claims: JWTPayload = {}, key: CryptoKey = signedKey, kid = "k1"): Promise<string> => {
   const seconds = Math.floor(Date.parse(of.time.at) / 1000);
   return new SignJWT({
     iss: ISSUER, aud: SIGN_OFF_CLIENT, tid: tenant, oid: of.signer.oid, sub: "pairwise", nonce: ceremonyNonce([hashOfStatement(of)]), name: of.signer.name, roles: ["Countersign.Attorney"],
     auth_time: seconds, iat: seconds, nbf: seconds, exp: seconds + 3600, ...claims,
   })
-    .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: "k1" })
+    .setProtectedHeader({ alg: "RS256", typ: "JWT", kid })
     .sign(key);
 };
 
@@ -165,6 +165,15 @@ describe("a forged export never passes for a sign-off", () => {
     ["a row without an author", async () => exported([signWithoutAuthor(await signed(statement()))])],
     ["a statement changed after it was signed", async () => exported([await alteredStatement()])],
     ["the records of another firm", async () => exported([await signed(statement({ tenant: "11111111-2222-4333-8444-555555555555" }))], { tenant: "11111111-2222-4333-8444-555555555555" })],
+    ["a key of the forger's own, vouched for by an honest record whose statement was rewritten", async () => {
+      const { kty = "", n = "", e = "" } = await exportJWK(otherKey);
+      const forged = await signed(statement({ nonce: "ab".repeat(16) }), await token(statement({ nonce: "ab".repeat(16) }), {}, otherKey, "hers"));
+      const withKey = { ...forged, content: { ...forged.content, key: { kty, n, e, kid: "hers" } } as SignOffContent };
+      const other = statement({ contentHash: "cd".repeat(32) as ContentHash });
+      const honest = await signed(other);
+      const previous = { statement: hashOfStatement(statement({ nonce: "ab".repeat(16) })), keyThumbprint: await calculateJwkThumbprint({ kty, n, e }) };
+      return exported([withKey, { ...honest, content: { ...honest.content, statement: { ...other, previous } } as SignOffContent }]);
+    }],
     ["a roster without the signer", async () => exported([await signed(statement())], { roster: roster.filter(({ oid }) => oid !== okoye) })],
     ["a matter that does not name the signer", async () => exported([await signed(statement())], { matters: [{ ...matterRights, responsibleAttorneys: [whitcomb], signingAttorneys: [whitcomb], number: "1", title: "Rivera", timeZone: "UTC", eTag: "m" }] })],
     ["no record at all", async () => exported([])],
