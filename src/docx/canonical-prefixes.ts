@@ -14,9 +14,19 @@ const PREFIX_LISTS = new Set(["mc:Ignorable", "mc:MustUnderstand", "Requires", "
 /** Attributes whose values are lists of prefixed names. */
 const NAME_LISTS = new Set(["mc:ProcessContent", "mc:PreserveElements", "mc:PreserveAttributes"]);
 
+/** The source up to the end of the last value that could bind a prefix: in most parts the root's own tag. */
+const upToLastBinding = (xml: string): string => {
+  const last = xml.lastIndexOf("xmlns");
+  const value = /["']/g;
+  value.lastIndex = last;
+  const opening = last < 0 ? null : value.exec(xml);
+  const closing = opening === null ? -1 : xml.indexOf(opening[0], opening.index + 1);
+  return closing < 0 ? xml : xml.slice(0, closing + 1);
+};
+
 const isCanonical = (xml: string): boolean => {
   let bound = false;
-  for (const [, prefix, double, single] of xml.matchAll(BINDING)) {
+  for (const [, prefix, double, single] of upToLastBinding(xml).matchAll(BINDING)) {
     const uri = double ?? single;
     if ((uri === NAMESPACES.w) !== (prefix === "w")) return false;
     // Prefixes our own markup declares at the root: bound to something else there, they would be declared twice.

@@ -136,11 +136,12 @@ const bareParagraphOp = (walk: StoryWalk, node: StoryNode): ParagraphOp => {
           shapes: walk.shapes,
         });
   const fixed = node.paragraph?.hasOtherContent === true || visibleText(read, blocks);
+  const vanishes = blocks.length > 0 && !fixed && node.paragraph?.hasSectPr !== true;
   return {
     op: "paragraph",
     body: joinOps([xml.slice(node.start, node.openEnd), ...inline, xml.slice(node.closeStart, node.end)]),
-    vanishes: blocks.length > 0 && !fixed && node.paragraph?.hasSectPr !== true,
-    left: rangeMarks(xml.slice(node.start, node.end)),
+    vanishes,
+    left: vanishes ? rangeMarks(xml.slice(node.start, node.end)) : "",
     template,
   };
 };
