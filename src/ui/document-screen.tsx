@@ -13,7 +13,9 @@ import { CopiedNote, copyText, type CopiedMessage } from "./copy-message";
 import { AskForReviewButton, DraftingTab } from "./drafting-tab";
 import { showTime } from "./due-time";
 import { FinishTab } from "./finish-tab";
+import type { WorkReading } from "./home";
 import { messageFor } from "./message-link";
+import { NextDraft } from "./next-draft";
 import type { MenuAct } from "./pane-menu";
 import { isAttorney, isTeamLead } from "./person-roles";
 import { QuietNote } from "./quiet-note";
@@ -65,6 +67,8 @@ const turn = (draft: OpenDraft, person: Person): string | undefined => {
 export interface DocumentScreenProps {
   readonly draft: OpenDraft;
   readonly person: Person;
+  /** What else waits for the person. */
+  readonly work: WorkReading;
   readonly reading: boolean;
   /** Set while the records cannot be reached: what stands here is the last complete look. */
   readonly outOfReach?: unknown;
@@ -78,7 +82,7 @@ export interface DocumentScreenProps {
   readonly onChanged: () => Promise<void>;
 }
 
-export const DocumentScreen = ({ draft, person, reading, outOfReach, healed, healing, onHealed, menu, onBack, onChanged }: DocumentScreenProps) => {
+export const DocumentScreen = ({ draft, person, work, reading, outOfReach, healed, healing, onHealed, menu, onBack, onChanged }: DocumentScreenProps) => {
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
@@ -153,7 +157,7 @@ export const DocumentScreen = ({ draft, person, reading, outOfReach, healed, hea
         : undefined;
     if (side === "review")
       return isAttorney(person)
-        ? <ReviewFoot draft={draft} held={standing} read={read} online={online} recorded={recorded} onRecorded={onRecorded} onApproveRest={() => { go("approve-rest"); }} onFinish={() => { setSide("finish"); }} onSentBack={onChanged} />
+        ? <ReviewFoot draft={draft} held={standing} read={read} online={online} recorded={recorded} onRecorded={onRecorded} onApproveRest={() => { go("approve-rest"); }} onFinish={() => { setSide("finish"); }} onSentBack={onChanged} next={<NextDraft work={work} open={draft.draftId} />} />
         : undefined;
     if (side === "check") return <CheckFoot draft={draft} person={person} check={check} online={online} onChecked={async () => { setCheck(NOTHING_CHECKED); await onChanged(); }} onSentBack={onChanged} />;
     if (finalized !== undefined || step !== undefined) return undefined;

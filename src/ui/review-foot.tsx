@@ -1,6 +1,6 @@
 /** The one primary act of the reviewer: record what was decided, approve the rest as a whole, then send back or go on to sign off. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { OpenDraft } from "../app/open-draft-state";
 import type { RecordedSitting } from "../app/verbs";
 import { ActTrouble } from "./act-trouble";
@@ -29,6 +29,8 @@ export interface ReviewFootProps {
   readonly onApproveRest: () => void;
   readonly onFinish: () => void;
   readonly onSentBack: () => Promise<void>;
+  /** The way to the next draft, offered once nothing is left to do in this one. */
+  readonly next: ReactNode;
 }
 
 const Recorded = ({ recorded }: { readonly recorded: RecordedSitting }) => {
@@ -45,7 +47,7 @@ const Recorded = ({ recorded }: { readonly recorded: RecordedSitting }) => {
   );
 };
 
-export const ReviewFoot = ({ draft, held, read, online, recorded, onRecorded, onApproveRest, onFinish, onSentBack }: ReviewFootProps) => {
+export const ReviewFoot = ({ draft, held, read, online, recorded, onRecorded, onApproveRest, onFinish, onSentBack, next }: ReviewFootProps) => {
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
@@ -56,13 +58,14 @@ export const ReviewFoot = ({ draft, held, read, online, recorded, onRecorded, on
   const rest = restScope(draft, held, read, new Set());
   const unmarked = rest.paragraphs + (rest.furniture > 0 ? 1 : 0);
   const mayFinish = counts.left === 0 && held.size === 0;
+  const done = mayFinish || (held.size === 0 && draft.row.state === "sent-back");
   const mayReturn = held.size === 0 && draft.row.state === "in-review" && (draft.counts.changesRequested > 0 || draft.counts.questions > 0);
   const record = async (): Promise<void> => {
     setBusy(true);
-    const done = await recording.run({ seen: draft, decisions: toDecisions(held), way: "one-by-one" });
-    if (done !== undefined) {
+    const sitting = await recording.run({ seen: draft, decisions: toDecisions(held), way: "one-by-one" });
+    if (sitting !== undefined) {
       announce(`${decisions(counts.held)} recorded, ${counts.left} left`);
-      await onRecorded(letGo(held, done.recorded), done);
+      await onRecorded(letGo(held, sitting.recorded), sitting);
     }
     setBusy(false);
   };
@@ -77,7 +80,8 @@ export const ReviewFoot = ({ draft, held, read, online, recorded, onRecorded, on
       {unmarked > 0 && <Button appearance={held.size > 0 || onlyRequests ? "secondary" : "primary"} onClick={onApproveRest}>{`Approve all unmarked (${unmarked})`}</Button>}
       {mayReturn && <Button appearance={onlyRequests ? "primary" : "secondary"} onClick={() => { setNoting(true); }}>Send back</Button>}
       {mayFinish && <Button appearance="primary" onClick={onFinish}>Go on to sign-off</Button>}
-      {held.size === 0 && unmarked === 0 && !mayReturn && !mayFinish && <div className={styles.words}>A approve · R request changes · J K move · ? keys</div>}
+      {done && next}
+      {held.size === 0 && unmarked === 0 && !mayReturn && !done && <div className={styles.words}>A approve · R request changes · J K move · ? keys</div>}
     </>
   );
 };

@@ -111,13 +111,13 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
       case "document":
         if (state?.kind === "draft")
           return (
-            <DocumentScreen key={state.draft.draftId} draft={state.draft} person={person} reading={openState.kind === "reading"} healed={healed} healing={heal} onHealed={setHealed}
+            <DocumentScreen key={state.draft.draftId} draft={state.draft} person={person} work={work} reading={openState.kind === "reading"} healed={healed} healing={heal} onHealed={setHealed}
               menu={menu} onBack={home} onChanged={changed} />
           );
         // Records out of reach for a while: the last complete look stays, said to be one, for as long as a sign-off may rest on it (design, section 4).
         if (state?.kind === "cannot-read" && isOutOfReach(state.fault) && lastLook.current !== undefined && services.now().getTime() - Date.parse(lastLook.current.draft.readAt) <= RECORDS_HOLD_MS)
           return (
-            <DocumentScreen key={lastLook.current.draft.draftId} draft={lastLook.current.draft} person={person} reading={openState.kind === "reading"} outOfReach={state.fault} healed={healed} healing={heal} onHealed={setHealed}
+            <DocumentScreen key={lastLook.current.draft.draftId} draft={lastLook.current.draft} person={person} work={work} reading={openState.kind === "reading"} outOfReach={state.fault} healed={healed} healing={heal} onHealed={setHealed}
               menu={menu} onBack={home} onChanged={changed} />
           );
         break;

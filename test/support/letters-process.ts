@@ -1,4 +1,4 @@
-// Letters that wait for an attorney, written and handed over by Ana Reyes through the real verbs over the sandbox's Graph, in a process that trusts its certificate.
+// Letters that wait for an attorney within the hour, the first soonest, written and handed over by Ana Reyes through the real verbs over the sandbox's Graph, in a process that trusts its certificate.
 import type { Deployment } from "../../src/app/ports/deployment";
 import type { MatterId } from "../../src/domain/ids";
 import type { Result } from "../../src/domain/result";
@@ -22,11 +22,12 @@ const granted = <Value>(result: Result<Value, { readonly code: string }>): Value
 const write = async ({ origin, token, matter, titles }: LettersAsked): Promise<void> => {
   const deployment = (await (await fetch(`${origin}/deployment.json`)).json()) as Deployment;
   const desk = deskOf(anaReyes, { deployment, tokenOf: async () => token });
-  for (const title of titles) {
+  const soon = Date.now() + 3_600_000;
+  for (const [index, title] of titles.entries()) {
     desk.lay(docx({ body: [`Dear counsel: this is ${title.toLowerCase()}.`, "The documents listed in our request are still outstanding.", "Please let us have them by Friday."].map((text) => p(text)).join("") }));
     const { row } = granted(await desk.verbs.adoptOpenDocument({ matter: matter as MatterId, title }));
     desk.open(row);
-    granted(await desk.verbs.askForReview());
+    granted(await desk.verbs.askForReview({ due: new Date(soon + index * 60_000).toISOString() }));
   }
 };
 
