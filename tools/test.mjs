@@ -24,7 +24,7 @@ const standIn = { title: "build of the Word stand-in", ...node(bin("webpack", "b
 const check = [...types, lint, boundaries, jest("unit", "--maxWorkers=2")];
 const steps = process.argv.includes("--check") ? check
   : process.argv.includes("--long") ? [jest("long", "--runInBand")]
-    : [...check, build, standIn, jest("contracts", "--maxWorkers=2"), jest("journeys", "--maxWorkers=2")];
+    : [...check, build, standIn, jest("contracts", "--maxWorkers=2"), jest("journeys", "--maxWorkers=2", "--testSequencer", join(root, "test", "support", "slowest-first.mjs"))];
 
 let passed = 0;
 let failed = 0;
