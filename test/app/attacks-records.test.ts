@@ -2,8 +2,7 @@
  * Attacks on what a record is believed for: a key vouched for by a record that was altered, a withdrawal edited away or outlived by a copy, a paragraph
  * taken out between review and sign-off, a file laid in the Final folder beforehand, another's name in a statement. Real keys, the product's own verifier.
  */
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from "jose";
-import type { TrustedIssuer } from "../../src/adapters/identity/issuer-trust";
+import { calculateJwkThumbprint, SignJWT, type JWK } from "jose";
 import { createTokenVerifier } from "../../src/adapters/identity/token-verifier";
 import { fileName } from "../../src/app/store-draft";
 import type { PreparedSignOff } from "../../src/app/verbs";
@@ -15,17 +14,8 @@ import type { SignedStatement } from "../../src/domain/review/statement";
 import { ceremonyNonce, hashOfStatement } from "../../src/domain/review/statement-hash";
 import { anaReyes, danielWhitcomb, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
 import { drafted, granted, openFirm, type Desk } from "../support/desk";
+import { ISSUER, makeKey, SIGN_OFF, trusted, type Key } from "../support/provider-keys";
 
-const ISSUER = `https://login.microsoftonline.com/${sampleTenant}/v2.0`;
-const SIGN_OFF = "22222222-2222-4222-8222-222222222222";
-const trusted: TrustedIssuer = { issuer: ISSUER, authority: ISSUER.replace("/v2.0", ""), host: "login.microsoftonline.com" };
-
-interface Key { readonly secret: CryptoKey; readonly jwk: Readonly<Record<"kty" | "n" | "e" | "kid" | "alg" | "use", string>> }
-const makeKey = async (kid: string): Promise<Key> => {
-  const { privateKey, publicKey } = await generateKeyPair("RS256");
-  const { kty = "", n = "", e = "" } = await exportJWK(publicKey);
-  return { secret: privateKey, jwk: { kty, n, e, kid, alg: "RS256", use: "sig" } };
-};
 let provider: Key;
 let hers: Key;
 beforeAll(async () => { [provider, hers] = await Promise.all([makeKey("k1"), makeKey("hers")]); });

@@ -2,25 +2,15 @@
  * Attacks on the proof of who signed: each test is named for what the attacker did with a token or a key. The provider's signature is real, and the
  * verifier is the product's own; gate and verify must each catch it by its name, and nothing may leave the firm.
  */
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK } from "jose";
-import type { TrustedIssuer } from "../../src/adapters/identity/issuer-trust";
+import { SignJWT, UnsecuredJWT, type JWK } from "jose";
 import { createTokenVerifier } from "../../src/adapters/identity/token-verifier";
 import { sentenceForCode, sentenceForFinding } from "../../src/app/sentences";
 import { ceremonyNonce } from "../../src/domain/review/statement-hash";
 import { anaReyes, danielWhitcomb, mOkoye, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
 import { drafted, granted, openFirm, type Desk } from "../support/desk";
+import { ISSUER, makeKey, SIGN_OFF, trusted, type Key } from "../support/provider-keys";
 
-const ISSUER = `https://login.microsoftonline.com/${sampleTenant}/v2.0`;
-const SIGN_OFF = "22222222-2222-4222-8222-222222222222";
 const PANE = "11111111-1111-4111-8111-111111111111";
-const trusted: TrustedIssuer = { issuer: ISSUER, authority: ISSUER.replace("/v2.0", ""), host: "login.microsoftonline.com" };
-
-interface Key { readonly secret: CryptoKey; readonly jwk: Readonly<Record<"kty" | "n" | "e" | "kid" | "alg" | "use", string>> }
-const makeKey = async (kid: string): Promise<Key> => {
-  const { privateKey, publicKey } = await generateKeyPair("RS256");
-  const { kty = "", n = "", e = "" } = await exportJWK(publicKey);
-  return { secret: privateKey, jwk: { kty, n, e, kid, alg: "RS256", use: "sig" } };
-};
 let provider: Key;
 let rotated: Key;
 let own: Key;

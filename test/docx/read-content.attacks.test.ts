@@ -2,19 +2,11 @@
  * What someone would try who wants other words to go out than those approved: each changes what a reader sees, or can see, while
  * leaving the text alone. Named for what the attacker did; every one must change the content hash.
  */
-import type { DocumentContent } from "../../src/docx/document-content";
 import { DocxFault } from "../../src/docx/docx-fault";
 import { readContent } from "../../src/docx/read-content";
-import { docx, docxParts, LETTER, p, zipParts, type Recipe } from "../support/docx-builder";
+import { docxParts, LETTER, p, zipParts, type Recipe } from "../support/docx-builder";
+import { cell, field, OFFICE, para, r, read, t, table } from "../support/word-markup";
 
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const read = (recipe: Recipe): Promise<DocumentContent> => readContent(docx(recipe));
-const r = (content: string, properties = ""): string => `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`;
-const t = (text: string): string => `<w:t xml:space="preserve">${text}</w:t>`;
-const para = (content: string, properties = ""): string => `<w:p>${properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`;
-const cell = (content: string, properties = ""): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`;
-const table = (rows: string, properties = ""): string => `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid/>${rows}</w:tbl>`;
-const field = (instruction: string, result: string): string => `${r('<w:fldChar w:fldCharType="begin"/>')}${r(`<w:instrText>${instruction}</w:instrText>`)}${r('<w:fldChar w:fldCharType="separate"/>')}${r(t(result))}${r('<w:fldChar w:fldCharType="end"/>')}`;
 const box = (content: string, extent = '<wp:extent cx="1270000" cy="1270000"/>'): string =>
   r(`<w:drawing><wp:anchor relativeHeight="3">${extent}<wp:docPr id="2" name="b"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>`);
 const level = (text: string, more = ""): string => `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="${text}"/>${more}</w:lvl>`;

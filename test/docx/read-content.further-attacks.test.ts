@@ -5,18 +5,9 @@
  */
 import type { ContentFinding, DocumentContent } from "../../src/docx/document-content";
 import { legendMarkup } from "../../src/docx/legend-forms";
-import { readContent } from "../../src/docx/read-content";
-import { docx, LETTER, p, type Recipe } from "../support/docx-builder";
+import { LETTER, p, type Recipe } from "../support/docx-builder";
+import { cell, field, OFFICE, para, r, read, t, table } from "../support/word-markup";
 
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const read = (recipe: Recipe): Promise<DocumentContent> => readContent(docx(recipe));
-const r = (content: string, properties = ""): string => `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`;
-const t = (text: string): string => `<w:t xml:space="preserve">${text}</w:t>`;
-const para = (content: string, properties = ""): string => `<w:p>${properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`;
-const cell = (content: string, properties = ""): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`;
-const table = (rows: string, properties = "", grid = ""): string => `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows}</w:tbl>`;
-const field = (instruction: string, result: string, begin = ""): string =>
-  `${r(`<w:fldChar w:fldCharType="begin">${begin}</w:fldChar>`)}${r(`<w:instrText>${instruction}</w:instrText>`)}${r('<w:fldChar w:fldCharType="separate"/>')}${r(t(result))}${r('<w:fldChar w:fldCharType="end"/>')}`;
 const themeOf = (accent: string, more = ""): string =>
   `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="${OFFICE}"><a:themeElements><a:clrScheme name="x"><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:accent1>${accent}</a:accent1></a:clrScheme>${more}</a:themeElements></a:theme>`;
 const srgb = (hex: string, more = ""): string => `<a:srgbClr val="${hex}">${more}</a:srgbClr>`;
