@@ -19,7 +19,7 @@ export default {
   projects: [
     { ...common, displayName: "unit", testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: ["/test/contracts/", "/test/journeys/", "/test/long/"] },
     { ...common, displayName: "contracts", testMatch: ["<rootDir>/test/contracts/**/*.test.ts"] },
-    { ...common, displayName: "journeys", testMatch: ["<rootDir>/test/journeys/**/*.test.ts"] },
+    { ...common, displayName: "journeys", testEnvironment: "<rootDir>/test/support/journey-environment.mjs", testMatch: ["<rootDir>/test/journeys/**/*.test.ts"] },
     { ...common, displayName: "long", testMatch: ["<rootDir>/test/long/**/*.test.ts"] },
   ],
 };

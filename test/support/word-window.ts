@@ -27,6 +27,21 @@ export interface Seat {
   close(): Promise<void>;
 }
 
+const seats = new Set<Seat>();
+
+/** Each open seat's address, what its page complained of and the words it shows, for a report of a test that failed. */
+const whatStandsOnScreen = async (): Promise<string> => {
+  const texts: string[] = [];
+  for (const seat of seats) {
+    const { page, complaints } = seat;
+    const words = async (text: Promise<string>): Promise<string> => (await text.catch((fault: unknown) => `(${String(fault).split("\n")[0] ?? ""})`)).replace(/\n+/g, " | ");
+    const word = await words(page.locator("body").innerText({ timeout: 5_000 }));
+    texts.push(`At ${page.url()}${page.isClosed() ? " (closed)" : ""}\n  pane: ${await words(seat.pane().locator("body").innerText({ timeout: 5_000 }))}\n  Word: ${word.slice(0, 400)}\n  complaints: ${complaints.join(" | ")}`);
+  }
+  return texts.join("\n");
+};
+Object.assign(globalThis, { whatStandsOnScreen });
+
 /** A browser of her own with nothing open in it yet but an empty window. */
 export const seatFor = async (browser: Browser, look: Look = {}): Promise<Seat> => {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: look.width ?? 1400, height: 900 }, colorScheme: look.dark === true ? "dark" : "light", permissions: ["clipboard-read", "clipboard-write"] });
@@ -58,8 +73,12 @@ export const seatFor = async (browser: Browser, look: Look = {}): Promise<Seat> 
       await seat.follow(() => draft.click());
       await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
     },
-    close: () => context.close(),
+    close: async () => {
+      seats.delete(seat);
+      await context.close();
+    },
   };
+  seats.add(seat);
   return seat;
 };
 
