@@ -1,4 +1,4 @@
-/** Binds every verb to its ports; composition roots call this once. */
+/** Binds every verb to its ports; composition roots call this once. What reads or changes the document open in Word takes turns. */
 import { addMatter } from "./add-matter";
 import { addMatterRow } from "./add-matter-row";
 import { listAttorneys } from "./list-attorneys";
@@ -17,6 +17,7 @@ import { checkOpenTemplate } from "./check-open-template";
 import { listMatters, listTemplates } from "./list-templates";
 import { listWork } from "./list-work";
 import { adoptPendingSignOff, keepSignOff } from "./pending-sign-off";
+import { oneAfterAnother } from "./one-after-another";
 import type { Ports } from "./ports/ports";
 import { prepareSignOff } from "./prepare-sign-off";
 import { closeQuestion, raiseQuestion } from "./questions";
@@ -35,13 +36,16 @@ import type { Verbs } from "./verbs";
 import { verifyAndNote } from "./verify-and-note";
 import { withdrawSignOff } from "./withdraw-sign-off";
 
-export const bindVerbs = (ports: Ports): Verbs => ({
-  listWork: listWork(ports), listTemplates: listTemplates(ports), checkOpenTemplate: checkOpenTemplate(ports), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports), addMatterRow: addMatterRow(ports), listAttorneys: listAttorneys(ports),
-  correctFact: correctFact(ports), listAssignments: listAssignments(ports), writeAssignment: writeAssignment(ports), changeAssignment: changeAssignment(ports), createDraft: createDraft(ports), adoptOpenDocument: adoptOpenDocument(ports), readOpenDraft: readOpenDraft(ports),
-  refreshOpenDraft: refreshOpenDraft(ports), fillFact: fillFact(ports), retagOpenDraft: retagOpenDraft(ports), askForReview: askForReview(ports),
-  decideUnits: decideUnits(ports), sendBack: sendBack(ports), makeReviewPrint: makeReviewPrint(ports), prepareSignOff: prepareSignOff(ports), signOff: signOff(ports), judgeGate: judgeOpenGate(ports),
-  keepSignOff: keepSignOff(ports), adoptPendingSignOff: adoptPendingSignOff(ports), cleanWhileDown: cleanWhileDown(ports),
-  approveWithEdit: approveWithEdit(ports), openSignature: openSignature(ports), raiseQuestion: raiseQuestion(ports), closeQuestion: closeQuestion(ports), checkQuality: checkQuality(ports),
-  withdrawSignOff: withdrawSignOff(ports), takeOver: takeOver(ports), readHistory: readHistory(ports), exportRecords: exportRecords(ports),
-  finalize: finalize(ports), verify: verifyAndNote(ports), recordPdf: recordPdf(ports),
-});
+export const bindVerbs = (ports: Ports): Verbs => {
+  const inTurn = oneAfterAnother();
+  return {
+    listWork: listWork(ports), listTemplates: listTemplates(ports), checkOpenTemplate: inTurn(checkOpenTemplate(ports)), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports), addMatterRow: addMatterRow(ports), listAttorneys: listAttorneys(ports),
+    correctFact: correctFact(ports), listAssignments: listAssignments(ports), writeAssignment: writeAssignment(ports), changeAssignment: changeAssignment(ports), createDraft: createDraft(ports), adoptOpenDocument: inTurn(adoptOpenDocument(ports)), readOpenDraft: inTurn(readOpenDraft(ports)),
+    refreshOpenDraft: inTurn(refreshOpenDraft(ports)), fillFact: inTurn(fillFact(ports)), retagOpenDraft: inTurn(retagOpenDraft(ports)), askForReview: inTurn(askForReview(ports)),
+    decideUnits: inTurn(decideUnits(ports)), sendBack: sendBack(ports), makeReviewPrint: inTurn(makeReviewPrint(ports)), prepareSignOff: inTurn(prepareSignOff(ports)), signOff: signOff(ports), judgeGate: inTurn(judgeOpenGate(ports)),
+    keepSignOff: keepSignOff(ports), adoptPendingSignOff: adoptPendingSignOff(ports), cleanWhileDown: inTurn(cleanWhileDown(ports)),
+    approveWithEdit: inTurn(approveWithEdit(ports)), openSignature: inTurn(openSignature(ports)), raiseQuestion: raiseQuestion(ports), closeQuestion: closeQuestion(ports), checkQuality: checkQuality(ports),
+    withdrawSignOff: withdrawSignOff(ports), takeOver: takeOver(ports), readHistory: readHistory(ports), exportRecords: exportRecords(ports),
+    finalize: inTurn(finalize(ports)), verify: inTurn(verifyAndNote(ports)), recordPdf: recordPdf(ports),
+  };
+};
