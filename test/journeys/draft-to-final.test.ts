@@ -1,7 +1,7 @@
 // The main job once, in a browser, with keys and clicks: a paralegal drafts, an attorney reviews and signs off, a final lies in the matter's folder.
 import { readContent } from "../../src/docx/read-content";
 import { readLedger } from "../../src/drafting/ledger";
-import { approveEverything, makeDraft, signOff } from "../support/acts";
+import { approveEverything, makeDraft, paneShows, signOff } from "../support/acts";
 import { journeySandbox } from "../support/journey-sandbox";
 import { packageComplaints } from "../support/package-oracle";
 import { sdkErrors } from "../support/open-xml-sdk";
@@ -75,8 +75,8 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await paralegal.page.keyboard.press("Control+v");
     await paragraphsShown(paralegal, "Pasted second line.", 1);
     await saved(paralegal);
-    await paralegal.pane().getByRole("button", { name: "Check" }).click();
-    await paralegal.pane().getByText(/tagged; all are pending/).first().waitFor();
+    await paralegal.pane().getByRole("button", { name: "Check", exact: true }).click();
+    await paneShows(paralegal, [/tagged; all are pending/, "Nothing is open besides the review"], ["Check the draft"]);
     await saved(paralegal);
     const content = await readContent(theDraft()?.bytes ?? new Uint8Array());
     const paragraphs = content.stories.flatMap((story) => (story.kind === "textbox" ? [] : story.paragraphs));
