@@ -291,13 +291,20 @@ export const parseLedger = (xml: string): DraftLedger => {
   };
 };
 
-/** The ledger of an opened package; undefined when it carries none. @throws DraftFault ledger-unreadable, DocxFault */
+/**
+ * The ledger of an opened package; undefined when it carries none. A pane closed between writing its ledger and removing the one before leaves two, and so do
+ * two people whose panes heal at once: the newest counts, and units only another one knows are unknown, hence pending. What none of them may say is still named.
+ * @throws DraftFault ledger-unreadable, also when they are of different drafts; DocxFault
+ */
 export const ledgerOf = async (pkg: DocxPackage): Promise<DraftLedger | undefined> => {
   const parts = await findCustomXml(pkg, LEDGER_NAMESPACE);
-  const [first] = parts;
-  if (first === undefined) return undefined;
-  if (parts.length > 1) throw unreadable("there are two of them");
-  return parseLedger(await pkg.text(first.part));
+  const ledgers: DraftLedger[] = [];
+  for (const { part } of parts) ledgers.push(parseLedger(await pkg.text(part)));
+  const [newest, ...older] = ledgers.sort((a, b) => b.revision - a.revision);
+  if (newest === undefined || older.length === 0) return newest;
+  if (older.some((ledger) => ledger.draft !== newest.draft)) throw unreadable("there are two, of different drafts");
+  const foreign = [...new Set(ledgers.flatMap((ledger) => ledger.foreign ?? []))];
+  return foreign.length === 0 ? newest : { ...newest, foreign };
 };
 
 /** The ledger of a document; undefined when it carries none. @throws DraftFault ledger-unreadable, DocxFault */

@@ -1,6 +1,8 @@
 // The pane heals on opening by itself, reads again when Word hints, and a person presses Check: all at the same moment.
-import { readLedger } from "../../src/drafting/ledger";
+import type { DraftId } from "../../src/domain/ids";
+import { LEDGER_NAMESPACE, ledgerXml, readLedger, type DraftLedger } from "../../src/drafting/ledger";
 import { anaReyes, riveraMatterId } from "../../src/sandbox/sample-firm";
+import { addCustomXmlData, listCustomXmlData } from "../../src/sandbox/word/custom-xml-data";
 import { docx, p, rewriteParts } from "../support/docx-builder";
 import { drafted, granted, openFirm, type Desk } from "../support/desk";
 
@@ -34,6 +36,28 @@ describe("acts on the open document", () => {
     }));
     granted(await healing);
     expect(new Set(looks)).toEqual(new Set(["draft"]));
+  });
+
+  it("a pane closed after writing its new ledger and before removing the old one locks nobody out: the newer ledger counts, and the next healing leaves one", async () => {
+    const ana = await withUntagged();
+    const ledger = (await ana.draft()).ledger as DraftLedger;
+    addCustomXmlData(ana.word(), ledgerXml({ ...ledger, revision: 7 }));
+    expect((await ana.draft()).ledger.revision).toBe(7);
+    granted(await ana.verbs.retagOpenDraft());
+    expect(listCustomXmlData(ana.word()).filter((part) => part.namespace === LEDGER_NAMESPACE)).toHaveLength(1);
+    expect((await ana.draft()).ledger.revision).toBe(8);
+  });
+
+  it("a second ledger of another draft is no newer one: the document cannot be read", async () => {
+    const ana = await withUntagged();
+    addCustomXmlData(ana.word(), ledgerXml({ ...((await ana.draft()).ledger as DraftLedger), draft: "another-draft" as DraftId, revision: 7 }));
+    expect(await ana.verbs.readOpenDraft()).toMatchObject({ kind: "cannot-read", code: "ledger-unreadable" });
+  });
+
+  it("what a second ledger claims is named, also when it is the older one", async () => {
+    const ana = await withUntagged();
+    addCustomXmlData(ana.word(), ledgerXml({ ...((await ana.draft()).ledger as DraftLedger), revision: 0 }).replace("<units", '<units status="approved"'));
+    expect((await ana.draft()).findings.map((finding) => finding.code)).toContain("ledger-claims-more");
   });
 
   it("an act that fails does not hold up the one after it", async () => {
