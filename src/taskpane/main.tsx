@@ -2,11 +2,11 @@
 import { createRoot } from "react-dom/client";
 import { officeOfThisPage, wordOfThisPage } from "../adapters/word/office-globals";
 import { whenOfficeReady } from "../adapters/word/office-ready";
-import { CannotStart } from "../ui/cannot-start";
-import { Pane } from "../ui/pane";
-import type { PaneServices } from "../ui/services";
-import { ThemedPage } from "../ui/themed-page";
-import type { Scheme } from "../ui/theme";
+import { CannotStart } from "../ui/pane/cannot-start";
+import { Pane } from "../ui/pane/pane";
+import type { PaneServices } from "../ui/pane/services";
+import { ThemedPage } from "../ui/pane/themed-page";
+import type { Scheme } from "../ui/pane/theme";
 import { readDeployment } from "./read-deployment";
 import { wireServices } from "./wire-services";
 

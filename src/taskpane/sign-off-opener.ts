@@ -9,7 +9,7 @@ import type { PreparedSignOff, SignedOff } from "../app/verbs";
 import { readSignOffContent } from "../domain/review/record-shapes";
 import { refused, done } from "../domain/result";
 import type { WindowMessage } from "../signoff/handed-over";
-import type { PaneServices } from "../ui/services";
+import type { PaneServices } from "../ui/pane/services";
 import type { OpenPlace, SignOffPlace } from "./sign-off-place";
 
 /** How often the pane looks whether the place still stands, and, less often, into the records. */

@@ -9,7 +9,7 @@ import type { TokenVerifier } from "../app/ports/ceremony";
 import { signsByCeremony, type Deployment } from "../app/ports/deployment";
 import type { Ports } from "../app/ports/ports";
 import type { Session } from "../app/ports/session";
-import type { PaneServices } from "../ui/services";
+import type { PaneServices } from "../ui/pane/services";
 import { engineInWorker } from "./engine-in-worker";
 import { keptDecisionsIn } from "./kept-decisions";
 import { inOfficeDialog, inOwnWindow } from "./sign-off-place";

@@ -9,10 +9,10 @@ import type { History, PreparedSignOff, VerifyAnswer } from "../../src/app/verbs
 import type { DraftId, MatterId, PersonId, WordsHash } from "../../src/domain/ids";
 import { done, refused } from "../../src/domain/result";
 import { factNames } from "../../src/domain/matter/fact-names";
-import { Pane } from "../../src/ui/pane";
-import { ThemedPage } from "../../src/ui/themed-page";
-import type { KeptDecisions } from "../../src/ui/sitting-draft";
-import type { PaneServices } from "../../src/ui/services";
+import { Pane } from "../../src/ui/pane/pane";
+import { ThemedPage } from "../../src/ui/pane/themed-page";
+import type { KeptDecisions } from "../../src/ui/review/sitting-draft";
+import type { PaneServices } from "../../src/ui/pane/services";
 import { attorney, matters, now, paralegal, riveraRow, sampleAssignment, sampleDraft, sampleState, sampleStatement, teamLead, workFor } from "./ui-sample";
 
 const asked = new URLSearchParams(location.search);

@@ -1,7 +1,7 @@
-import { labelOf, sourceInWords, typedByHand, valueAsRead } from "../../src/ui/fact-words";
-import { gatherReasons } from "../../src/ui/reasons";
-import { retagSentence } from "../../src/ui/retag-line";
-import { standingOf } from "../../src/ui/unit-standing";
+import { labelOf, sourceInWords, typedByHand, valueAsRead } from "../../src/ui/draft/fact-words";
+import { gatherReasons } from "../../src/ui/check/reasons";
+import { retagSentence } from "../../src/ui/draft/retag-line";
+import { standingOf } from "../../src/ui/review/unit-standing";
 import { sampleDraft } from "../support/ui-sample";
 
 describe("facts in people's words", () => {

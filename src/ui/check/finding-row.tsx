@@ -1,0 +1,45 @@
+/** One finding: how grave, the sentence, a jump to its place, and the act that ends it. */
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { Severity } from "../../domain/draft/finding";
+import { ToneIcon } from "../pane/status-mark";
+import type { Tone } from "../pane/theme";
+
+const useStyles = makeStyles({
+  row: { display: "flex", alignItems: "flex-start", columnGap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
+  icon: { paddingTop: "2px", flexShrink: 0 },
+  words: { flexGrow: 1, minWidth: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
+  kind: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  act: { flexShrink: 0, marginRight: "-6px" },
+});
+
+const tones: Readonly<Record<Severity, Tone>> = { blocking: "blocking", toBeSeen: "pending", advisory: "quiet" };
+export const severityWords: Readonly<Record<Severity, string>> = { blocking: "must be ended", toBeSeen: "to be seen by the attorney", advisory: "advice" };
+
+export interface FindingRowProps {
+  readonly severity: Severity;
+  readonly sentence: string;
+  /** Said instead of the severity's own words. */
+  readonly kind?: string;
+  readonly onShow?: (() => void) | undefined;
+  readonly act?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+export const FindingRow = ({ severity, sentence, kind, onShow, act, children }: FindingRowProps) => {
+  const styles = useStyles();
+  return (
+    <div className={styles.row}>
+      <span className={styles.icon}><ToneIcon tone={tones[severity]} /></span>
+      <div className={styles.words}>
+        <div>{sentence}</div>
+        <div className={styles.kind}>{kind ?? severityWords[severity]}</div>
+        {children}
+      </div>
+      <span className={styles.act}>
+        {act}
+        {onShow !== undefined && <Button size="small" appearance="subtle" aria-label={`Show: ${sentence}`} onClick={onShow}>Show</Button>}
+      </span>
+    </div>
+  );
+};

@@ -1,0 +1,179 @@
+/** The drafter's side of a draft: what is missing, what is open, the facts in it, and asking for review (never refused for findings). */
+import { Button, Link } from "@fluentui/react-components";
+import { useState } from "react";
+import type { OpenDraft } from "../../app/open-draft-state";
+import { sentenceForFinding } from "../../app/sentences";
+import type { Person } from "../../app/ports/session";
+import type { AskedForReview, Retagged } from "../../app/verbs";
+import type { Finding } from "../../domain/draft/finding";
+import { groupOfPath, type RowGroup } from "../../domain/matter/row-groups";
+import { ActTrouble } from "../acts/act-trouble";
+import { useAnnounce } from "../pane/announcer";
+import { AddFactRow } from "./add-fact-row";
+import { AskForm } from "./ask-form";
+import { targetOfPlace, targetOfUnit, type DocumentTarget } from "./document-target";
+import { FactList } from "./fact-list";
+import { labelOf } from "./fact-words";
+import { FindingRow } from "../check/finding-row";
+import { InstructionsSection } from "./instructions-section";
+import { isAttorney } from "../pane/person-roles";
+import { QuestionsSection } from "./questions-section";
+import { QuietNote } from "../pane/quiet-note";
+import { RequestRow } from "./request-row";
+import { RetagLine, retagSentence } from "./retag-line";
+import { Section } from "../pane/section";
+import { lastSentBack } from "./sent-back-list";
+import { SentBackSection } from "./sent-back-section";
+import { useServices } from "../pane/services";
+import { Trouble } from "../acts/trouble";
+import { useAct } from "../acts/use-act";
+import { useTask } from "../acts/use-task";
+
+const targetOfFinding = (draft: OpenDraft, finding: Finding): DocumentTarget | undefined => {
+  const unit = finding.unit === undefined ? undefined : [...draft.units, ...draft.furniture].find((each) => each.unit === finding.unit);
+  if (unit !== undefined) return targetOfUnit(unit);
+  return finding.place === undefined ? undefined : targetOfPlace(finding.place);
+};
+
+/** Facts in the draft: those missing, then those printed, each path once. */
+const factsOf = (draft: OpenDraft) => {
+  const missing = draft.missing.map(({ path }) => ({ path, value: undefined, missing: true, mayCorrect: !draft.readOnly }));
+  const printed = new Map(draft.ledger.facts.map((fact) => [fact.path, fact] as const));
+  for (const { path } of draft.missing) printed.delete(path);
+  return [...missing, ...[...printed.values()].map((fact) => ({ path: fact.path, value: fact.text, missing: false, mayCorrect: !draft.readOnly, ...(fact.source === undefined ? {} : { source: fact.source }) }))];
+};
+
+/** What goes to the attorney besides the reading itself. */
+const openPoints = (asked: AskedForReview): number => asked.findings.filter((finding) => finding.endedBy !== "review").length;
+
+const Asked = ({ asked }: { readonly asked: AskedForReview }) => {
+  const open = openPoints(asked);
+  return (
+    <QuietNote title={`Review asked for, round ${asked.round}`} role="status">
+      {open === 0 ? "Nothing is open but the reading itself." : `${open} open ${open === 1 ? "point goes" : "points go"} with it; the attorney sees the same list.`}
+      {asked.retagged.units.length > 0 && <div>{retagSentence(asked.retagged)}</div>}
+    </QuietNote>
+  );
+};
+
+export interface DraftingTabProps {
+  readonly draft: OpenDraft;
+  readonly person: Person;
+  readonly healed: Retagged | undefined;
+  readonly onHealed: (retagged: Retagged) => void;
+  /** Reads the document and the records again. */
+  readonly onChanged: () => Promise<void>;
+  readonly asked: AskedForReview | undefined;
+}
+
+export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked }: DraftingTabProps) => {
+  const services = useServices();
+  const announce = useAnnounce();
+  const filling = useAct(services.fillFact);
+  const refreshing = useAct(services.refreshOpenDraft);
+  const checking = useAct(services.retagOpenDraft);
+  const jump = useTask((target: DocumentTarget) => services.goTo(target));
+  const [refreshed, setRefreshed] = useState<{ readonly changed: number; readonly open: readonly Finding[] }>();
+  // What only a review ends stands under Review; here is what a drafter can end.
+  const findings = draft.findings.filter((finding) => finding.endedBy !== "fill" && finding.endedBy !== "review");
+  const sentBack = lastSentBack(draft);
+  const listed = new Set(sentBack?.items.map(({ unit }) => unit));
+  const requested = draft.units.flatMap((unit) => (unit.review.status === "changesRequested" && !listed.has(unit.unit) ? [{ unit, note: unit.review.request.note }] : []));
+  const missing = factsOf(draft).filter((fact) => fact.missing);
+  const printed = factsOf(draft).filter((fact) => !fact.missing);
+
+  const fill = async (path: string, value: string, note: string): Promise<boolean> => {
+    const done = await filling.run({ path, value, note });
+    if (done === undefined) return false;
+    announce(`${labelOf(path)} filled; ${done.changedUnits.length} ${done.changedUnits.length === 1 ? "unit" : "units"} changed`);
+    await onChanged();
+    return true;
+  };
+  // A missing fact of a party or an exhibit may mean that the whole row is missing.
+  const missingGroup = draft.readOnly ? undefined : missing.map(({ path }) => groupOfPath(path)).find((group) => group !== undefined);
+  const addRow = (group?: RowGroup) => <AddFactRow matter={draft.row.matterId} draft={draft.draftId} onAdded={refresh} {...(group === undefined ? {} : { group })} />;
+  const refresh = async (): Promise<void> => {
+    const done = await refreshing.run();
+    if (done === undefined) return;
+    // Missing facts have rows of their own above.
+    setRefreshed({ changed: done.changedUnits.length, open: done.findings.filter((finding) => finding.code !== "missing-fact") });
+    await onChanged();
+  };
+  const check = async (): Promise<void> => {
+    const done = await checking.run();
+    if (done === undefined) return;
+    onHealed(done);
+    announce(retagSentence(done));
+    await onChanged();
+  };
+  const askAbout = (path: string, close: () => void) => <AskForm draft={draft} about={{ fact: path }} onAsked={async () => { close(); await onChanged(); }} onCancel={close} />;
+  const showFact = (path: string): void => {
+    const unit = draft.units.find((each) => each.facts.some((fact) => fact.path === path)) ?? draft.units.find((each) => draft.missing.some((fact) => fact.path === path && fact.units.includes(each.unit)));
+    if (unit !== undefined) void jump.run(targetOfUnit(unit));
+  };
+
+  return (
+    <>
+      {asked !== undefined && <Asked asked={asked} />}
+      {healed !== undefined && <RetagLine retagged={healed} />}
+      {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
+      <QuestionsSection draft={draft} person={person} onChanged={onChanged} onShow={(unit) => { void jump.run(targetOfUnit(unit)); }} mayAsk={!isAttorney(person)} />
+      {sentBack !== undefined && draft.row.state !== "final" && <SentBackSection sentBack={sentBack} onShow={(unit) => { void jump.run(targetOfUnit(unit)); }} />}
+      {requested.length > 0 && (
+        <Section name="Changes requested" count={requested.length}>
+          {requested.map(({ unit, note }) => <RequestRow key={unit.unit} number={unit.number} words={note ?? unit.place.firstWords} onShow={() => { void jump.run(targetOfUnit(unit)); }} />)}
+        </Section>
+      )}
+      {missing.length > 0 && (
+        <Section name={missing.length === 1 ? "Missing fact" : "Missing facts"} count={missing.length}>
+          <ActTrouble act={filling} />
+          <FactList facts={missing} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />
+          {missingGroup !== undefined && addRow(missingGroup)}
+        </Section>
+      )}
+      <Section name="Open points" count={findings.length} beside={!draft.readOnly && <Link as="button" disabled={checking.running} onClick={() => { void check(); }}>{checking.running ? "Checking ..." : "Check"}</Link>}>
+        <ActTrouble act={checking} />
+        {findings.length === 0 && <QuietNote>{missing.length + requested.length === 0 ? "Nothing is open besides the review." : "Nothing else is open besides the review."}</QuietNote>}
+        {findings.map((finding, index) => {
+          const target = targetOfFinding(draft, finding);
+          return <FindingRow key={`${finding.code}-${index}`} severity={finding.severity} sentence={sentenceForFinding(finding)} onShow={target === undefined ? undefined : () => { void jump.run(target); }} />;
+        })}
+      </Section>
+      <InstructionsSection draft={draft} collapsed={missing.length > 0 || sentBack !== undefined} />
+      <Section name="Facts" count={printed.length} collapsed={missing.length > 0 || printed.length > 6 ? true : false}
+        beside={!draft.readOnly && <Link as="button" disabled={refreshing.running} onClick={() => { void refresh(); }}>{refreshing.running ? "Refreshing ..." : "Refresh facts"}</Link>}>
+        <ActTrouble act={refreshing} />
+        {printed.length === 0 ? <QuietNote>No facts stand in this draft.</QuietNote> : <FactList facts={printed} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />}
+        {!draft.readOnly && addRow()}
+      </Section>
+      {refreshed !== undefined && <QuietNote role="status">{refreshed.changed > 0 ? `${refreshed.changed} ${refreshed.changed === 1 ? "unit" : "units"} changed with the facts and ${refreshed.changed === 1 ? "is" : "are"} pending again.` : refreshed.open.length > 0 ? "Nothing was rewritten." : "All facts are as they were."}</QuietNote>}
+      {refreshed !== undefined && refreshed.open.length > 0 && (
+        <Section name="Facts that could not be brought in" count={refreshed.open.length}>
+          {refreshed.open.map((finding, index) => {
+            const target = targetOfFinding(draft, finding);
+            return <FindingRow key={`${finding.code}-${index}`} severity={finding.severity} sentence={sentenceForFinding(finding)} onShow={target === undefined ? undefined : () => { void jump.run(target); }} />;
+          })}
+        </Section>
+      )}
+    </>
+  );
+};
+
+/** The one primary act of the drafter. */
+export const AskForReviewButton = ({ draft, onAsked }: { readonly draft: OpenDraft; readonly onAsked: (asked: AskedForReview) => Promise<void> }) => {
+  const services = useServices();
+  const announce = useAnnounce();
+  const asking = useAct(services.askForReview);
+  const ask = async (): Promise<void> => {
+    const asked = await asking.run();
+    if (asked === undefined) return;
+    announce(`Review asked for, round ${asked.round}, ${openPoints(asked)} open points`);
+    await onAsked(asked);
+  };
+  return (
+    <>
+      <ActTrouble act={asking} />
+      <Button appearance="primary" disabledFocusable={asking.running || draft.readOnly} onClick={() => { void ask(); }}>{asking.running ? "Asking ..." : draft.row.state === "sent-back" ? "Ask for review again" : "Ask for review"}</Button>
+    </>
+  );
+};

@@ -1,0 +1,43 @@
+/** The attorney's instruction sheet for a draft, in her words: the goal, what to do and what not, who supervises. */
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { OpenDraft } from "../../app/open-draft-state";
+import { showTime } from "../home/due-time";
+import { Section } from "../pane/section";
+import { useServices } from "../pane/services";
+import { StatusMark } from "../pane/status-mark";
+
+const useStyles = makeStyles({
+  sheet: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
+  name: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground3 },
+  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  outline: { whiteSpace: "pre-wrap" },
+  about: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+});
+
+const Lines = ({ name, lines }: { readonly name: string; readonly lines: readonly string[] }) => {
+  const styles = useStyles();
+  if (lines.length === 0) return null;
+  return <div><h3 className={styles.name}>{name}</h3><ul className={styles.list}>{lines.map((line) => <li key={line}>{line}</li>)}</ul></div>;
+};
+
+export const InstructionsSection = ({ draft, collapsed }: { readonly draft: OpenDraft; readonly collapsed: boolean }) => {
+  const styles = useStyles();
+  const services = useServices();
+  const { assignment } = draft;
+  if (assignment === undefined) return null;
+  const due = assignment.due === undefined ? undefined : showTime(assignment.due, services.now(), { court: draft.matter.timeZone });
+  return (
+    <Section name="Instructions" collapsed={collapsed}>
+      <div className={styles.sheet}>
+        <div>{assignment.goal}</div>
+        <Lines name="Do" lines={assignment.doList} />
+        <Lines name="Do not" lines={assignment.doNotList} />
+        {assignment.outline !== undefined && assignment.outline.trim() !== "" && <div><h3 className={styles.name}>Outline for attorney-only text</h3><div className={styles.outline}>{assignment.outline}</div></div>}
+        {assignment.qualityCheck && <StatusMark tone="pending">a team lead checks it before sign-off</StatusMark>}
+        <div className={styles.about}>
+          {[assignment.supervising === undefined ? assignment.changedByName : `supervised by ${assignment.supervising.name}`, due === undefined ? undefined : `due ${due.mine}${due.courts === undefined ? "" : ` · court ${due.courts}`}`].filter((part) => part !== undefined).join(" · ")}
+        </div>
+      </div>
+    </Section>
+  );
+};

@@ -1,0 +1,34 @@
+/** Advice that stands at sign-off: the attorney may go on in spite of it, each with a reason of her own, which the statement keeps. */
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { OpenDraft } from "../../app/open-draft-state";
+import { sentenceForFinding } from "../../app/sentences";
+import type { Finding } from "../../domain/draft/finding";
+import { acceptanceOf } from "../../domain/review/acceptance";
+import type { AcceptedFinding } from "../../domain/review/sitting";
+import { Section } from "../pane/section";
+
+const useStyles = makeStyles({ form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, alignItems: "stretch" } });
+
+export const AdvisoryReasons = ({ draft, findings, onReasons }: { readonly draft: OpenDraft; readonly findings: readonly Finding[]; readonly onReasons: (accepted: readonly AcceptedFinding[]) => void }) => {
+  const styles = useStyles();
+  const [reasons, setReasons] = useState<readonly string[]>(() => findings.map(() => ""));
+  const words = new Map([...draft.units, ...draft.furniture].map((unit) => [unit.unit, unit.words]));
+  const scope = { contentHash: draft.contentHash, wordsOf: (unit: Parameters<typeof words.get>[0]) => words.get(unit) };
+  const given = findings.every((_, index) => (reasons[index] ?? "").trim() !== "");
+  return (
+    <Section name="Advice to accept with a reason" count={findings.length}>
+      <form className={styles.form} onSubmit={(event) => {
+        event.preventDefault();
+        if (given) onReasons(findings.map((finding, index) => acceptanceOf(finding, scope, (reasons[index] ?? "").trim())));
+      }}>
+        {findings.map((finding, index) => (
+          <Field key={index} label={sentenceForFinding(finding)} required>
+            <Input size="small" placeholder="Your reason" value={reasons[index] ?? ""} onChange={(_, data) => { setReasons(reasons.map((each, at) => (at === index ? data.value : each))); }} />
+          </Field>
+        ))}
+        <Button type="submit" disabledFocusable={!given}>Accept and go on</Button>
+      </form>
+    </Section>
+  );
+};

@@ -1,0 +1,29 @@
+/** Signed while Microsoft 365 was out of reach: the sign-off is a file on this machine, and the clean copy of the very words signed can be saved beside it. */
+import { Button } from "@fluentui/react-components";
+import type { OpenDraft } from "../../app/open-draft-state";
+import { ActTrouble } from "../acts/act-trouble";
+import { QuietNote } from "../pane/quiet-note";
+import { saveFile } from "../acts/save-file";
+import { Screen } from "../pane/screen";
+import { useServices, type CeremonyEnd } from "../pane/services";
+import { StatusMark } from "../pane/status-mark";
+import { useAct } from "../acts/use-act";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+export const KeptSignOffScreen = ({ draft, kept, onBack }: { readonly draft: OpenDraft; readonly kept: Extract<CeremonyEnd, { kind: "kept" }>; readonly onBack: () => void }) => {
+  const services = useServices();
+  const cleaning = useAct(services.cleanWhileDown);
+  const clean = async (): Promise<void> => {
+    const made = await cleaning.run({ seen: draft, pending: kept.json });
+    if (made !== undefined) saveFile(made.name, made.docx, DOCX);
+  };
+  return (
+    <Screen title="Signed, record pending" subtitle={`${draft.row.title} · ${draft.matter.title}`} onBack={onBack} backLabel="Back to the draft"
+      foot={<Button appearance="primary" disabledFocusable={cleaning.running} onClick={() => { void clean(); }}>{cleaning.running ? "Making the clean copy ..." : "Save the clean copy on this machine"}</Button>}>
+      <StatusMark tone="pending" large>Record pending</StatusMark>
+      <QuietNote title={kept.name}>This file in your downloads is the only copy of the sign-off. When Microsoft 365 is back, open Verify, choose it under "A kept sign-off", and bring it into the records. Then finalize as usual.</QuietNote>
+      <ActTrouble act={cleaning} />
+    </Screen>
+  );
+};

@@ -1,0 +1,91 @@
+/**
+ * Other fully reviewed drafts for the same ceremony, up to twenty, each read and prepared by itself and ticked by itself (design section 4).
+ * The work list only proposes; whether a draft may be signed is judged from its bytes and records when it is ticked.
+ */
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Refusal } from "../../app/refusal";
+import { MOST_STATEMENTS } from "../../app/sign-off";
+import type { PreparedSignOff, WorkItem } from "../../app/verbs";
+import type { DraftId } from "../../domain/ids";
+import type { Meaning } from "../../domain/review/statement";
+import { ActTrouble } from "../acts/act-trouble";
+import { QuietNote } from "../pane/quiet-note";
+import { Refused } from "../acts/refused";
+import { Section } from "../pane/section";
+import { useServices } from "../pane/services";
+import { StatementSummary } from "./statement-summary";
+import { Trouble } from "../acts/trouble";
+import { useAct } from "../acts/use-act";
+import { useTask } from "../acts/use-task";
+
+const useStyles = makeStyles({ one: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS } });
+
+interface MoreDraftsProps {
+  readonly meaning: Meaning;
+  /** The draft open in Word, which leads. */
+  readonly besides: DraftId;
+  readonly chosen: readonly PreparedSignOff[];
+  readonly onChosen: (chosen: readonly PreparedSignOff[]) => void;
+  readonly disabled: boolean;
+}
+
+/** Nothing left to decide, and no sign-off yet; whoever approves her own draft never asked for review. */
+const ready = ({ row, unitsLeft }: WorkItem): boolean => row.state !== "signed" && row.state !== "final" && unitsLeft === 0;
+
+export const MoreDrafts = ({ meaning, besides, chosen, onChosen, disabled }: MoreDraftsProps) => {
+  const services = useServices();
+  const looking = useAct(services.listWork);
+  const [found, setFound] = useState<readonly WorkItem[]>();
+  const look = async (): Promise<void> => {
+    const work = await looking.run();
+    if (work !== undefined) setFound(work.waiting.filter((item) => ready(item) && item.row.draftId !== besides));
+  };
+  if (found === undefined)
+    return (
+      <>
+        <Button appearance="subtle" disabledFocusable={looking.running || disabled} onClick={() => { void look(); }}>{looking.running ? "Looking ..." : "Sign others in the same ceremony"}</Button>
+        <ActTrouble act={looking} />
+      </>
+    );
+  return (
+    <Section name="In the same ceremony" count={chosen.length}>
+      {found.length === 0 && <QuietNote>No other draft waits for you with every paragraph reviewed.</QuietNote>}
+      {found.map((item) => (
+        <OneMore key={item.row.draftId} item={item} meaning={meaning} disabled={disabled} full={chosen.length + 1 >= MOST_STATEMENTS}
+          chosen={chosen.find((each) => each.statement.draft === item.row.draftId)}
+          onChosen={(prepared) => { onChosen(prepared === undefined ? chosen.filter((each) => each.statement.draft !== item.row.draftId) : [...chosen, prepared]); }} />
+      ))}
+    </Section>
+  );
+};
+
+interface OneMoreProps {
+  readonly item: WorkItem;
+  readonly meaning: Meaning;
+  readonly chosen: PreparedSignOff | undefined;
+  readonly disabled: boolean;
+  readonly full: boolean;
+  readonly onChosen: (prepared: PreparedSignOff | undefined) => void;
+}
+
+const OneMore = ({ item, meaning, chosen, disabled, full, onChosen }: OneMoreProps) => {
+  const styles = useStyles();
+  const services = useServices();
+  const [no, setNo] = useState<Refusal>();
+  const preparing = useTask(async () => {
+    setNo(undefined);
+    const answer = await services.prepareSignOff({ meaning, draft: item.row.draftId });
+    if (answer.ok) onChosen(answer.value);
+    else setNo(answer.refusal);
+  });
+  return (
+    <div className={styles.one}>
+      <Checkbox checked={chosen !== undefined} disabled={disabled || preparing.running || (full && chosen === undefined)} label={`${item.row.title}${item.matter === undefined ? "" : ` · ${item.matter.title}`}${preparing.running ? " (reading it ...)" : ""}`}
+        onChange={(_, data) => { if (data.checked === true) void preparing.run(); else onChosen(undefined); }} />
+      {chosen !== undefined && <StatementSummary prepared={chosen} titled />}
+      {no !== undefined && <Refused refusal={no} />}
+      {preparing.state.kind === "failed" && <Trouble fault={preparing.state.fault} />}
+    </div>
+  );
+};

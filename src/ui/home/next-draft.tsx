@@ -1,0 +1,37 @@
+/** The next draft that waits for this reviewer, one press away: nobody goes back to the list fifteen times in a morning (docs/inputs-counted.md). */
+import { Button, makeStyles } from "@fluentui/react-components";
+import type { Work, WorkItem } from "../../app/verbs";
+import type { DraftId } from "../../domain/ids";
+import { useAnnounce } from "../pane/announcer";
+import type { WorkReading } from "./home";
+import { shown } from "../acts/reading";
+import { useServices } from "../pane/services";
+import { Trouble } from "../acts/trouble";
+import { useReadingState } from "../acts/use-reading";
+import { useTask } from "../acts/use-task";
+
+const useStyles = makeStyles({ title: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } });
+
+/** The most urgent draft in review with something left to read, other than the one open here; undefined when none waits. */
+export const nextToReview = (work: Pick<Work, "waiting">, open: DraftId): WorkItem | undefined =>
+  work.waiting.find(({ row, unitsLeft }) => row.draftId !== open && row.state === "in-review" && unitsLeft !== 0);
+
+export const NextDraft = ({ work, open }: { readonly work: WorkReading; readonly open: DraftId }) => {
+  const styles = useStyles();
+  const services = useServices();
+  const announce = useAnnounce();
+  const answer = shown(useReadingState(work));
+  const opening = useTask(async (item: WorkItem) => {
+    announce(`Opening ${item.row.title}`);
+    await services.openFile(item.row.webUrl);
+  });
+  const next = answer?.ok === true ? nextToReview(answer.value, open) : undefined;
+  // A list that cannot be read shows no next draft; Home says why.
+  if (next === undefined) return null;
+  return (
+    <>
+      {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
+      <Button onClick={() => { void opening.run(next); }}><span className={styles.title}>{`Next: ${next.row.title}`}</span></Button>
+    </>
+  );
+};

@@ -1,0 +1,25 @@
+/** Sends a draft back to its drafter with the changes asked for and, when wanted, a word to go with them. Every round is counted. */
+import type { OpenDraft } from "../../app/open-draft-state";
+import { ActTrouble } from "../acts/act-trouble";
+import { useAnnounce } from "../pane/announcer";
+import { NoteForm } from "../acts/note-form";
+import { useServices } from "../pane/services";
+import { useAct } from "../acts/use-act";
+
+export const SendBack = ({ draft, onSent, onCancel }: { readonly draft: OpenDraft; readonly onSent: () => Promise<void>; readonly onCancel: () => void }) => {
+  const services = useServices();
+  const announce = useAnnounce();
+  const sending = useAct(services.sendBack);
+  const send = async (note: string): Promise<void> => {
+    const done = await sending.run({ seen: draft, ...(note === "" ? {} : { note }) });
+    if (done === undefined) return;
+    announce(`Sent back, round ${done.round}`);
+    await onSent();
+  };
+  return (
+    <>
+      <ActTrouble act={sending} />
+      <NoteForm label={`To ${draft.row.authorName} (optional)`} hint="Goes with the list of changes asked for." send={`Send back to ${draft.row.authorName}`} busy={sending.running} busyLabel="Sending ..." onSend={(note) => { void send(note); }} onCancel={onCancel} />
+    </>
+  );
+};
