@@ -25,7 +25,7 @@ import { readHistory } from "./read-history";
 import { readMatter } from "./read-matter";
 import { readOpenDraft } from "./read-open-draft";
 import { recordPdf } from "./record-pdf";
-import { fillFact, refreshOpenDraft } from "./refresh-open-draft";
+import { fillFact, refreshOpenDraft, settleDifference } from "./refresh-open-draft";
 import { retagOpenDraft } from "./retag-open-draft";
 import { makeReviewPrint } from "./review-print";
 import { sendBack } from "./send-back";
@@ -41,7 +41,7 @@ export const bindVerbs = (ports: Ports): Verbs => {
   return {
     listWork: listWork(ports), listTemplates: listTemplates(ports), checkOpenTemplate: inTurn(checkOpenTemplate(ports)), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports), addMatterRow: addMatterRow(ports), listAttorneys: listAttorneys(ports),
     correctFact: correctFact(ports), listAssignments: listAssignments(ports), writeAssignment: writeAssignment(ports), changeAssignment: changeAssignment(ports), createDraft: createDraft(ports), adoptOpenDocument: inTurn(adoptOpenDocument(ports)), readOpenDraft: inTurn(readOpenDraft(ports)),
-    refreshOpenDraft: inTurn(refreshOpenDraft(ports)), fillFact: inTurn(fillFact(ports)), retagOpenDraft: inTurn(retagOpenDraft(ports)), askForReview: inTurn(askForReview(ports)),
+    refreshOpenDraft: inTurn(refreshOpenDraft(ports)), settleDifference: inTurn(settleDifference(ports)), fillFact: inTurn(fillFact(ports)), retagOpenDraft: inTurn(retagOpenDraft(ports)), askForReview: inTurn(askForReview(ports)),
     decideUnits: inTurn(decideUnits(ports)), sendBack: sendBack(ports), makeReviewPrint: inTurn(makeReviewPrint(ports)), prepareSignOff: inTurn(prepareSignOff(ports)), signOff: signOff(ports), judgeGate: inTurn(judgeOpenGate(ports)),
     keepSignOff: keepSignOff(ports), adoptPendingSignOff: adoptPendingSignOff(ports), cleanWhileDown: inTurn(cleanWhileDown(ports)),
     approveWithEdit: inTurn(approveWithEdit(ports)), openSignature: inTurn(openSignature(ports)), raiseQuestion: raiseQuestion(ports), closeQuestion: closeQuestion(ports), checkQuality: checkQuality(ports),

@@ -1,31 +1,38 @@
-/** Facts refreshed in the open draft: only the controls whose facts changed are rewritten, and exactly those units re-open, because their words change. */
+/**
+ * Facts refreshed in the open draft: only the controls whose facts changed are rewritten, and exactly those units re-open, because their words change.
+ * What could not be brought in is settled one by one: put back, or kept as it reads, which the attorney is asked about.
+ */
 import type { DocumentContent } from "../docx/document-content";
 import type { UnitId } from "../domain/ids";
-import { done } from "../domain/result";
+import { concernsWholeParagraphs, mayPutBack, settlingOf, type Settling } from "../domain/draft/settling";
+import { done, refused, type Result } from "../domain/result";
 import { writeAudit } from "./audit";
 import { correctFact } from "./correct-fact";
 import { engineSetting } from "./engine-setting";
 import { openDraftOrRefuse, type OpenNeeds } from "./open-draft-or-refuse";
 import { LEDGER_NAMESPACE } from "./ports/engine";
 import type { Ports } from "./ports/ports";
-import { refusal } from "./refusal";
-import type { FillFact, RefreshOpenDraft } from "./verbs";
+import { raiseQuestion } from "./questions";
+import { refusal, type Refusal } from "./refusal";
+import type { FillFact, RefreshOpenDraft, Refreshed, SettleDifference } from "./verbs";
 
 export type RefreshNeeds = OpenNeeds & Pick<Ports, "audit" | "random">;
 
-export const refreshOpenDraft = (ports: RefreshNeeds): RefreshOpenDraft => async () => {
+export const refreshOpenDraft = (ports: RefreshNeeds): RefreshOpenDraft => () => refresh(ports);
+
+const refresh = async (ports: RefreshNeeds, settling?: Settling): Promise<Result<Refreshed, Refusal>> => {
   const work = await openDraftOrRefuse(ports, "to-change");
   if (!work.ok) return work;
   const { person, draft } = work.value;
   const [bytes, facts] = await Promise.all([ports.document.readBytes(), ports.matters.readFacts(draft.row.matterId)]);
   const setting = engineSetting(ports, { draft: draft.draftId, matter: draft.row.matterId, timeZone: draft.matter.timeZone });
-  let refreshed = await ports.engine.refresh(bytes, facts.facts, setting);
+  let refreshed = await ports.engine.refresh(bytes, facts.facts, setting, [], settling);
   if (refreshed.controls.length > 0) await ports.document.replaceControlText(refreshed.controls);
   if (refreshed.words.length > 0) await ports.document.replaceWords(refreshed.words);
   if (refreshed.changedUnits.length > 0) {
     const content = await ports.engine.readContent(await ports.document.readBytes());
     const unwritten = await differing(ports, refreshed.docx, content, refreshed.changedUnits);
-    if (unwritten.length > 0) refreshed = await ports.engine.refresh(bytes, facts.facts, setting, unwritten);
+    if (unwritten.length > 0) refreshed = await ports.engine.refresh(bytes, facts.facts, setting, unwritten, settling);
     if (refreshed.ledgerXml !== undefined) await ports.document.writeLedger(LEDGER_NAMESPACE, refreshed.ledgerXml);
     const audited = await writeAudit(ports)(person, { matter: draft.row.matterId, draft: draft.draftId }, { kind: "facts-refreshed", content: content.hash, units: refreshed.changedUnits });
     if (!audited) return { ok: false, refusal: refusal("audit-not-written") };
@@ -44,6 +51,20 @@ const textsByUnit = (content: DocumentContent): ReadonlyMap<string, string> => {
   const texts = new Map<string, string>();
   for (const paragraph of content.stories.flatMap((story) => story.paragraphs)) if (paragraph.id !== undefined) texts.set(paragraph.id, `${texts.get(paragraph.id) ?? ""}${paragraph.text}\n`);
   return texts;
+};
+
+/**
+ * One difference settled. A value kept as typed is then the review's question, raised by rule: the ledger holds today's value and the paragraph
+ * does not say it. For whole paragraphs no rule can tell, so the person says why, and that is the question.
+ */
+export const settleDifference = (ports: RefreshNeeds & Parameters<typeof raiseQuestion>[0]): SettleDifference => async ({ seen, finding, how, why = "" }) => {
+  if (finding.endedBy !== "keep-value" || (how === "put-back" && !mayPutBack(finding))) return refused(refusal("nothing-to-do"));
+  if (concernsWholeParagraphs(finding.code)) {
+    if (why.trim() === "") return refused(refusal("reason-needed"));
+    const asked = await raiseQuestion(ports)({ seen, text: why, ...(finding.unit === undefined ? {} : { unit: finding.unit }) });
+    if (!asked.ok) return asked;
+  }
+  return refresh(ports, settlingOf(finding, how));
 };
 
 /** The value goes into the firm's lists with its note; only from there does it reach the document. */

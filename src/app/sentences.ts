@@ -31,12 +31,12 @@ const REVIEW: Readonly<Record<string, Sentence>> = {
   "unknown-unit": "This paragraph's mark is not from this draft, as after pasting from another. Check the draft: it becomes pending.",
   "tag-ahead-of-records": "Marked as reviewed in the document, but the firm's records hold no approval of it.",
   "copy-of-draft": "This file is a copy of a draft. Bring it under review as a draft of its own.",
-  "in-another-matter": "This file is a copy of a draft and lies in another matter's folder. It cannot be reviewed or finalized there.",
-  "not-in-library": "This file does not lie in a matter's folder.",
-  "no-ledger": "This document is not a draft under review.",
-  "ledger-of-another-draft": "What this file says about itself belongs to another draft.",
+  "in-another-matter": "This file is a copy of a draft and lies in another matter's folder. It cannot be reviewed or finalized there. Open the draft itself.",
+  "not-in-library": "This file does not lie in a matter's folder. Open the draft from there.",
+  "no-ledger": "This document is not a draft under review. Bring it under review first.",
+  "ledger-of-another-draft": "What this file says about itself belongs to another draft. Bring it under review as a draft of its own.",
   "ledger-claims-more": (detail) => `Somebody edited what this file says about itself: it claims ${text(detail, "claims")}. That counts for nothing; only the firm's records do.`,
-  "ledger-of-another-matter": "What this file says about itself belongs to another matter.",
+  "ledger-of-another-matter": "What this file says about itself belongs to another matter. Bring it under review as a draft of its own.",
 };
 
 const AROUND: Readonly<Record<string, Sentence>> = {

@@ -103,6 +103,8 @@ export interface Refreshed {
   readonly findings: readonly Finding[];
 }
 export type RefreshOpenDraft = () => Promise<Result<Refreshed, Refusal>>;
+/** Ends one difference that refreshing told: the value on file comes back, or the draft stays as it reads and the attorney is asked. `why` is needed where whole paragraphs are concerned. */
+export type SettleDifference = (args: { readonly seen: OpenDraft; readonly finding: Finding; readonly how: "keep" | "put-back"; readonly why?: string }) => Promise<Result<Refreshed, Refusal>>;
 /** Corrects the fact in the firm's lists, then refreshes the open draft. */
 export type FillFact = (args: { readonly path: string; readonly value: string; readonly note: string }) => Promise<Result<Refreshed, Refusal>>;
 
@@ -280,6 +282,7 @@ export interface Verbs {
   readonly adoptOpenDocument: AdoptOpenDocument;
   readonly readOpenDraft: ReadOpenDraft;
   readonly refreshOpenDraft: RefreshOpenDraft;
+  readonly settleDifference: SettleDifference;
   readonly fillFact: FillFact;
   readonly retagOpenDraft: RetagOpenDraft;
   readonly askForReview: AskForReview;

@@ -41,7 +41,7 @@ export interface DraftUnit extends LedgerUnit {
   readonly steps?: string;
 }
 /** How a block of the template was decided (template/emission.ts). */
-export type LedgerDecision = EmittedDecision;
+export type LedgerDecision = EmittedDecision & { /** The outcome today's facts had when a person said the draft stays as it is. */ readonly kept?: number };
 /** Rounds of one list that made the same units each, under ids counted up from the first. */
 export interface LedgerRun {
   readonly first: UnitId;
@@ -134,7 +134,7 @@ export const ledgerXml = (ledger: LedgerToWrite): string => {
     .join("");
   const missing = ledger.missing.map((one) => `<m${attribute("p", one.path)}${attribute("u", one.unit)}/>`).join("");
   const blanks = ledger.blanks.map((blank) => `<b${attribute("b", blank.bookmark)}${attribute("n", blank.name)}/>`).join("");
-  const decisions = ledger.decisions.map((one) => `<d${attribute("x", one.typed)}${one.steps === "" ? "" : attribute("in", one.steps)}${attribute("p", one.path)} n="${one.count}"${one.list ? ' l="1"' : ""}${one.large ? ' big="1"' : ""}${attribute("u", one.unit)}/>`).join("");
+  const decisions = ledger.decisions.map((one) => `<d${attribute("x", one.typed)}${one.steps === "" ? "" : attribute("in", one.steps)}${attribute("p", one.path)} n="${one.count}"${one.list ? ' l="1"' : ""}${one.large ? ' big="1"' : ""}${attribute("k", one.kept)}${attribute("u", one.unit)}/>`).join("");
   const added = ledger.addedHeaders.map((header) => `<h${attribute("part", header.part)}${attribute("r", header.relationshipId)}/>`).join("") + (ledger.addedSection ? "<section/>" : "");
   return `${head}${templateXml}<paragraphs>${paragraphs}</paragraphs><sources>${[...sources.keys()].join("")}</sources><facts>${facts}</facts><units next="1">${units}</units><missing>${missing}</missing><blanks>${blanks}</blanks>${decisions === "" ? "" : `<decisions>${decisions}</decisions>`}<added>${added}</added></ledger>`;
 };
@@ -284,7 +284,8 @@ export const parseLedger = (xml: string): DraftLedger => {
     decisions: childElements(childElement(root, `${PREFIX}decisions`) ?? root, `${PREFIX}d`).map((element): LedgerDecision => {
       const [path, unit] = [element.attributes.get("p"), element.attributes.get("u")];
       if (unit !== undefined && !isUnitId(unit)) throw unreadable("a decision names no unit");
-      return { typed: need(element, "x"), steps: element.attributes.get("in") ?? "", ...(path === undefined ? {} : { path }), count: whole(need(element, "n")), list: element.attributes.get("l") === "1", large: element.attributes.get("big") === "1", ...(unit === undefined ? {} : { unit }) };
+      const kept = element.attributes.get("k");
+      return { typed: need(element, "x"), steps: element.attributes.get("in") ?? "", ...(path === undefined ? {} : { path }), count: whole(need(element, "n")), list: element.attributes.get("l") === "1", large: element.attributes.get("big") === "1", ...(kept === undefined ? {} : { kept: whole(kept) }), ...(unit === undefined ? {} : { unit }) };
     }),
     addedHeaders: list("added", "h").map((element) => ({ part: need(element, "part"), relationshipId: need(element, "r") })),
     addedSection: list("added", "section").length > 0,

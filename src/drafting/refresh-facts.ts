@@ -11,6 +11,7 @@ import { applySplices, type Splice } from "../docx/splice";
 import { listStoryParts } from "../docx/stories";
 import { decodeEntities, escapeText, withoutIllegal } from "../docx/xml-text";
 import type { Finding } from "../domain/draft/finding";
+import { settles, type Settling } from "../domain/draft/settling";
 import { FACT_PREFIX } from "../domain/draft/tag";
 import type { UnitId } from "../domain/ids";
 import type { Facts } from "../domain/matter/facts";
@@ -29,7 +30,7 @@ import { firstWords, storyIndexes, textOf } from "./template/read-placeholders";
 export interface RefreshedFacts {
   readonly docx: Uint8Array;
   /** Inline fact controls to rewrite through Word: exact tag, new text, whether it is a missing fact's blank. */
-  readonly controls: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean }[];
+  readonly controls: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean; /** Only where the control reads just this. */ readonly over?: string }[];
   /** In lists: words inside unit controls to rewrite through Word. */
   readonly words: readonly WordsRewritten[];
   readonly ledgerXml?: string;
@@ -52,19 +53,21 @@ const runOf = (text: string, properties: string, missing: boolean): string =>
   `<w:r>${missing ? highlighted(properties) : properties}<w:t xml:space="preserve">${escapeText(text).replace(/\n/g, '</w:t><w:br/><w:t xml:space="preserve">').replace(/\t/g, '</w:t><w:tab/><w:t xml:space="preserve">')}</w:t></w:r>`;
 
 /** Pictures and values of several paragraphs stand in no control: when one changed, its paragraphs are somebody's to correct. */
-const undivided = (ledger: DraftLedger, printed: readonly { readonly text: string; readonly missing: boolean }[], standing: ReadonlySet<number>, settled: ReadonlySet<UnitId>): readonly Finding[] =>
-  ledger.facts.flatMap((fact, index): readonly Finding[] => {
+const undivided = (ledger: DraftLedger, printed: readonly { readonly text: string; readonly missing: boolean }[], standing: ReadonlySet<number>, settled: ReadonlySet<UnitId>): readonly { readonly row: number; readonly finding: Finding }[] =>
+  ledger.facts.flatMap((fact, index) => {
     const now = printed[index];
     if (standing.has(index + 1) || now === undefined || now.text === fact.text || (paragraphsIn(fact.text).length < 2 && fact.expression !== "picture")) return [];
-    return ledger.units.filter((unit) => unit.item === undefined && !settled.has(unit.id) && (unit.facts as readonly unknown[]).includes(fact)).map((unit) => ({ code: "not-refreshed", severity: "blocking", unit: unit.id, detail: { path: fact.path, fact: now.text }, endedBy: "keep-value" }));
+    return ledger.units.filter((unit) => unit.item === undefined && !settled.has(unit.id) && (unit.facts as readonly unknown[]).includes(fact)).map((unit) => ({ row: index + 1, finding: { code: "not-refreshed", severity: "blocking", unit: unit.id, detail: { path: fact.path, fact: now.text }, endedBy: "keep-value" } as const }));
   });
 
 /**
  * Refreshes a draft's facts.
  * @param unwritten units the same call rewrote before and Word did not: they are told, and the ledger keeps what they still show
+ * @param settling what a person decided about one finding of the refresh before: kept, the words stay and the ledger holds today's value beside them,
+ * so that the review asks the attorney which one holds
  * @throws DraftFault no-ledger, ledger-unreadable; DocxFault
  */
-export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: DraftSetting, unwritten: readonly UnitId[] = []): Promise<RefreshedFacts> => {
+export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: DraftSetting, unwritten: readonly UnitId[] = [], settling?: Settling): Promise<RefreshedFacts> => {
   const settled = settle(setting);
   const pkg = await openPackage(docx);
   const ledger = await ledgerOf(pkg);
@@ -72,13 +75,14 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
   const changes = new PackageChanges(pkg);
   const { $sources: sources = {}, ...withoutSources } = facts;
   const printed = ledger.facts.map((fact) => printFact(fact, facts, settled));
-  const rewritten = new Map<number, { readonly text: string; readonly missing: boolean }>();
+  const rewritten = new Map<number, { readonly text: string; readonly missing: boolean; readonly shown: string }>();
   const kept = new Set<number>();
+  const byHandIn = new Set<number>();
   const changedUnits = new Set<UnitId>();
   const findings: Finding[] = [];
   const standing = new Set<number>();
   const rowNow = new Map(ledger.facts.map((fact, index) => [fact, printed[index] ?? { text: "", missing: true }]));
-  const lists = listRefresh(ledger, withoutSources, (fact) => rowNow.get(fact) ?? { text: fact.text, missing: fact.missing === true }, settled, sources, new Set(unwritten));
+  const lists = listRefresh(ledger, withoutSources, (fact) => rowNow.get(fact) ?? { text: fact.text, missing: fact.missing === true }, settled, sources, new Set(unwritten), settling);
 
   for (const { part } of await listStoryParts(pkg)) {
     const source = await pkg.text(part);
@@ -104,36 +108,50 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
       const shown = shownIn(xml.slice(control.contentStart, control.contentEnd));
       const text = after.missing ? `[${before.path}]` : after.text;
       const asWritten = before.missing === true ? /^(?:\[[^\]]*\]\s?)*$/.test(shown) : shown === before.text;
-      if (!asWritten && shown !== text) {
+      const byHand: Finding = { code: "fact-edited-by-hand", severity: "blocking", detail: { path: before.path, fact: after.text, shown, control: row }, endedBy: "keep-value", ...about };
+      const notRewritten: Finding = { code: "not-refreshed", severity: "blocking", detail: { path: before.path, fact: text, shown, control: row }, endedBy: "keep-value", ...about };
+      if (settles(settling, "keep", byHand) || settles(settling, "keep", notRewritten)) {
+        byHandIn.add(row);
+        continue;
+      }
+      if (!asWritten && shown !== text && !settles(settling, "put-back", byHand)) {
         kept.add(row);
-        findings.push({ code: "fact-edited-by-hand", severity: "blocking", detail: { path: before.path, fact: after.text, shown }, endedBy: "keep-value", ...about });
+        byHandIn.add(row);
+        findings.push(byHand);
         continue;
       }
       // A picture is no text; a control Word did not write keeps what it shows.
       if (after.picture === true || (unit !== undefined && unwritten.includes(unit))) {
         kept.add(row);
-        findings.push({ code: "not-refreshed", severity: "blocking", detail: { path: before.path, fact: text, shown }, endedBy: "keep-value", ...about });
+        findings.push(notRewritten);
         continue;
       }
-      rewritten.set(row, { text, missing: after.missing });
+      // Already said, in another place that prints the same row.
+      if (shown === text && before.missing !== true) continue;
+      rewritten.set(row, { text, missing: after.missing, shown });
       if (unit !== undefined) changedUnits.add(unit);
       splices.push({ start: control.contentStart, end: control.contentEnd, text: runOf(withoutIllegal(text), propertiesOf(xml, control), after.missing) });
     }
     if (splices.length > 0) changes.set(part, applySplices(xml, splices));
   }
 
-  findings.push(...lists.findings, ...undivided(ledger, printed, standing, lists.settledUnits));
+  const inSeveralPieces = undivided(ledger, printed, standing, lists.settledUnits);
+  const open = inSeveralPieces.filter(({ finding }) => !settles(settling, "keep", finding));
+  findings.push(...lists.findings, ...open.map(({ finding }) => finding));
+  // Kept in the last unit that prints it: its row holds today's value from now on.
+  const movedOn = new Set(inSeveralPieces.map(({ row }) => row).filter((row) => !open.some((each) => each.row === row)));
   const keptInLists = new Set(ledger.units.filter((unit) => unit.item !== undefined && !lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
   const settledInLists = new Set(ledger.units.filter((unit) => lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
   const rows = ledger.facts.map((fact, index): LedgerFact => {
     const now = fact.expression === undefined ? printed[index] : (lists.expressions.get(`${fact.within ?? ""}|${fact.expression}`) ?? printed[index]);
-    const inDocument = standing.has(index + 1) || (settledInLists.has(fact) && !keptInLists.has(fact));
+    const inDocument = standing.has(index + 1) || movedOn.has(index + 1) || (settledInLists.has(fact) && !keptInLists.has(fact));
     if (now === undefined || kept.has(index + 1) || !inDocument) return fact;
     const { missing: _missing, source: _source, ...rest } = fact;
     const source = Object.prototype.hasOwnProperty.call(sources, fact.path) ? sources[fact.path] : fact.source;
     return { ...rest, text: now.missing ? "" : now.text, ...(source === undefined ? {} : { source }), ...(now.missing ? { missing: true } : {}) };
   });
   const replaced = new Map(ledger.facts.map((fact, index) => [fact as unknown, rows[index] as LedgerFact]));
+  const decided = decisionFindings(ledger, withoutSources, settled, new Set(lists.settledBlocks.keys()), settling);
   const next: DraftLedger = {
     ...ledger,
     revision: ledger.revision + 1,
@@ -141,7 +159,11 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
     units: ledger.units.map((unit) => ({ ...unit, facts: unit.facts.map((fact) => replaced.get(fact) ?? fact) })),
     decisions: ledger.decisions.map((one) => {
       const outcome = lists.settledBlocks.get(`${one.steps}|${one.typed}`);
-      return outcome === undefined ? one : { ...one, ...outcome };
+      const keptAt = decided.kept.get(one);
+      const { kept, ...asPrinted } = one;
+      if (outcome !== undefined) return { ...asPrinted, ...outcome };
+      const keptNow = keptAt ?? kept;
+      return { ...asPrinted, ...(keptNow === undefined ? {} : { kept: keptNow }) };
     }),
     missing: [...ledger.missing.filter((one) => !(one.unit !== undefined && lists.settledUnits.has(one.unit)) && !ledger.facts.some((fact, index) => fact.path === one.path && standing.has(index + 1))), ...findings.filter((finding) => finding.code === "missing-fact").map((finding) => ({ path: String(finding.detail?.["path"]), ...(finding.unit === undefined ? {} : { unit: finding.unit }) }))],
   };
@@ -151,10 +173,11 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
   if (existing !== undefined) replaceCustomXml(changes, existing, xml);
   return {
     docx: await savePackage(pkg, changes.all()),
-    controls: [...rewritten].map(([row, { text, missing }]) => ({ tag: `${FACT_PREFIX}${row}`, text, highlight: missing })),
+    // Places that print one row carry one tag: where a person's words stand in another of them, only those that read as written are rewritten.
+    controls: [...rewritten].map(([row, { text, missing, shown }]) => ({ tag: `${FACT_PREFIX}${row}`, text, highlight: missing, ...(byHandIn.has(row) ? { over: shown } : {}) })),
     ledgerXml: xml,
     words: lists.rewritten,
     changedUnits: [...new Set([...changedUnits, ...lists.changedUnits])],
-    findings: [...findings, ...decisionFindings(ledger, withoutSources, settled, new Set(lists.settledBlocks.keys()))],
+    findings: [...findings, ...decided.findings],
   };
 };

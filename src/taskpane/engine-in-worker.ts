@@ -50,7 +50,7 @@ export const engineInWorker = (start: () => EngineWorker): Engine => {
     compose: (template, facts, setting, clauses) => ask("compose", [template, facts, setting, clauses]),
     adopt: (docx, setting) => ask("adopt", [docx, setting]),
     retag: (docx, setting, notDone) => ask("retag", [docx, setting, notDone]),
-    refresh: (docx, facts, setting, unwritten) => ask("refresh", [docx, facts, setting, unwritten]),
+    refresh: (docx, facts, setting, unwritten, settling) => ask("refresh", [docx, facts, setting, unwritten, settling]),
     print: (page) => ask("print", [page]),
     reviewPrint: (docx, setting) => ask("reviewPrint", [docx, setting]),
     clean: (docx) => ask("clean", [docx]),

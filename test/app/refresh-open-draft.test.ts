@@ -1,5 +1,7 @@
 // Facts corrected in the firm's lists reach the rows of an open draft through Word, as the engine would have written them.
 import { anaReyes, riveraMatterId } from "../../src/sandbox/sample-firm";
+import type { MatterId } from "../../src/domain/ids";
+import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { docx, p } from "../support/docx-builder";
 import { drafted, granted, openFirm } from "../support/desk";
 
@@ -34,5 +36,58 @@ describe("refreshing the open draft", () => {
     expect(findings.filter((finding) => finding.code === "not-refreshed")).toMatchObject([{ severity: "blocking", detail: { path: "parties.1.name", fact: "Harbor & Sons LLC." } }]);
     // It is said again until the words are right.
     expect(granted(await ana.verbs.refreshOpenDraft()).findings.filter((finding) => finding.code === "not-refreshed")).toHaveLength(1);
+  });
+});
+
+describe("settling what refreshing could not bring in", () => {
+  const LETTER = docx({ body: p("Dear {{client.name}},") + p("You are {{client.name}} to us.") + p("{{#if court.judge}}") + p("Before the judge named above.") + p("{{/if}}") + p("Yours.") });
+  const typedOver = async () => {
+    const firm = openFirm({ templates: { letter: LETTER } });
+    const ana = firm.sit(anaReyes);
+    await drafted(ana, riveraMatterId, "letter");
+    const seen = await ana.draft();
+    const at = seen.units.find((unit) => unit.text.startsWith("You are"));
+    if (at === undefined) throw new Error("the letter names her");
+    insertText(ana.word(), { part: "word/document.xml", paragraph: at.place.paragraph, offset: "You are ".length + 2 }, "zz");
+    granted(await ana.verbs.correctFact({ matter: riveraMatterId as MatterId, path: "client.name", value: "Elena Marie Rivera", note: "client's call" }));
+    const { findings } = granted(await ana.verbs.refreshOpenDraft());
+    const finding = findings.find(({ code }) => code === "fact-edited-by-hand");
+    if (finding === undefined) throw new Error("what was typed over is told");
+    return { ana, finding, unit: at.unit };
+  };
+
+  it("keeps what a drafter typed over a fact only by asking the attorney which one holds", async () => {
+    const { ana, finding, unit } = await typedOver();
+    const { findings } = granted(await ana.verbs.settleDifference({ seen: await ana.draft(), finding, how: "keep" }));
+    expect(findings.filter(({ code }) => code === "fact-edited-by-hand")).toEqual([]);
+    const after = await ana.draft();
+    expect(after.units.find((view) => view.unit === unit)?.text).toContain("zz");
+    expect(after.gate.questions.filter(({ rule }) => rule === "fact-typed-over")).toMatchObject([{ unit, fact: "client.name", detail: { onFile: "Elena Marie Rivera" } }]);
+    expect(after.gate.maySignOff).toBe(false);
+  });
+
+  it("puts the value on file back through Word, and the paragraph is pending with those words", async () => {
+    const { ana, finding, unit } = await typedOver();
+    const { changedUnits } = granted(await ana.verbs.settleDifference({ seen: await ana.draft(), finding, how: "put-back" }));
+    expect(changedUnits).toEqual([unit]);
+    const after = await ana.draft();
+    expect(after.units.find((view) => view.unit === unit)?.text).toBe("You are Elena Marie Rivera to us.");
+    expect(after.gate.questions.filter(({ rule }) => rule === "fact-typed-over")).toEqual([]);
+  });
+
+  it("keeps paragraphs a condition decides otherwise now only with a reason, which is a question to the attorney", async () => {
+    const firm = openFirm({ templates: { letter: LETTER } });
+    const ana = firm.sit(anaReyes);
+    await drafted(ana, riveraMatterId, "letter");
+    granted(await ana.verbs.correctFact({ matter: riveraMatterId as MatterId, path: "court.judge", value: "Hon. R. Alvarado", note: "client's call" }));
+    const { findings } = granted(await ana.verbs.refreshOpenDraft());
+    const finding = findings.find(({ code }) => code === "condition-changed");
+    if (finding === undefined) throw new Error("the condition is told");
+    expect(await ana.verbs.settleDifference({ seen: await ana.draft(), finding, how: "keep" })).toMatchObject({ ok: false, refusal: { code: "reason-needed" } });
+    expect(await ana.verbs.settleDifference({ seen: await ana.draft(), finding, how: "put-back" })).toMatchObject({ ok: false, refusal: { code: "nothing-to-do" } });
+    const kept = granted(await ana.verbs.settleDifference({ seen: await ana.draft(), finding, how: "keep", why: "The judge may change; leave it out." }));
+    expect(kept.findings.filter(({ code }) => code === "condition-changed")).toEqual([]);
+    expect((await ana.draft()).gate.questions).toMatchObject([{ text: "The judge may change; leave it out." }]);
+    expect(granted(await ana.verbs.refreshOpenDraft()).findings.filter(({ code }) => code === "condition-changed")).toEqual([]);
   });
 });

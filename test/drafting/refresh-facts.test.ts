@@ -1,4 +1,5 @@
 // Facts that changed come into the draft; nothing else moves.
+import { settlingOf } from "../../src/domain/draft/settling";
 import { refreshFacts } from "../../src/drafting/refresh-facts";
 import { readLedger } from "../../src/drafting/ledger";
 import { readContent } from "../../src/docx/read-content";
@@ -64,5 +65,69 @@ describe("refreshing facts", () => {
     const source = { kind: "note", note: "client's e-mail of 3 March", by: "Priya", at: "2026-03-03T10:00:00Z" } as const;
     const made = await draftFrom(template, { client: { name: "Ana", address: "1 Main St" }, $sources: { "client.name": source } });
     expect((await readLedger(made.docx))?.units[0]?.facts).toEqual([{ path: "client.name", text: "Ana", source }]);
+  });
+});
+
+describe("settling what refreshing could not bring in", () => {
+  const template = lines("Dear {{client.name}},", "you live at {{client.address}}.", "{{#if client.minor}}", "By her guardian.", "{{/if}}", "End.");
+  const edit = (docx: Uint8Array, from: string, to: string): Uint8Array => rewriteParts(docx, (xml, part) => (part === "word/document.xml" ? xml.replace(from, to) : xml));
+  const before = { client: { name: "Ana", address: "1 Main St", minor: false } };
+
+  it("keeps the words somebody typed over a fact and stops telling it, with today's value remembered beside them", async () => {
+    const made = await draftFrom(template, before);
+    const today = { client: { ...before.client, address: "2 Oak Ave" } };
+    const told = await refreshFacts(edit(made.docx, "1 Main St", "1 Main Street"), today, SETTING);
+    const [finding] = told.findings;
+    if (finding === undefined) throw new Error("nothing was told");
+    const kept = await refreshFacts(told.docx, today, SETTING, [], settlingOf(finding, "keep"));
+    expect(kept.findings).toEqual([]);
+    expect(kept.changedUnits).toEqual([]);
+    expect(bodyText(await readContent(kept.docx))).toContain("1 Main Street");
+    // The review compares the paragraph with this, and asks the attorney.
+    expect((await readLedger(kept.docx))?.facts.find(({ path }) => path === "client.address")?.text).toBe("2 Oak Ave");
+    expect((await refreshFacts(kept.docx, today, SETTING)).findings).toEqual([]);
+    // Another value on file is told anew.
+    expect((await refreshFacts(kept.docx, { client: { ...today.client, address: "3 Elm St" } }, SETTING)).findings).toMatchObject([{ code: "fact-edited-by-hand" }]);
+  });
+
+  it("puts the value on file back over what was typed, and names the unit as changed", async () => {
+    const made = await draftFrom(template, before);
+    const today = { client: { ...before.client, address: "2 Oak Ave" } };
+    const told = await refreshFacts(edit(made.docx, "1 Main St", "1 Main Street"), today, SETTING);
+    const [finding] = told.findings;
+    if (finding === undefined) throw new Error("nothing was told");
+    const back = await refreshFacts(told.docx, today, SETTING, [], settlingOf(finding, "put-back"));
+    expect(back.findings).toEqual([]);
+    expect(back.changedUnits).toEqual([made.ledger.units[1]?.id]);
+    expect(bodyText(await readContent(back.docx))).toContain("you live at 2 Oak Ave.");
+  });
+
+  it("keeps the draft as it is under a condition the facts decide otherwise now, until they decide otherwise once more", async () => {
+    const made = await draftFrom(template, before);
+    const minor = { client: { ...before.client, minor: true } };
+    const told = await refreshFacts(made.docx, minor, SETTING);
+    expect(told.findings).toMatchObject([{ code: "condition-changed" }]);
+    const [finding] = told.findings;
+    if (finding === undefined) throw new Error("nothing was told");
+    const kept = await refreshFacts(told.docx, minor, SETTING, [], settlingOf(finding, "keep"));
+    expect(kept.findings).toEqual([]);
+    expect((await refreshFacts(kept.docx, minor, SETTING)).findings).toEqual([]);
+    expect(bodyText(await readContent(kept.docx))).not.toContain("guardian");
+  });
+
+  it("keeps a list as long as it was written, and still never writes another party's name over an item", async () => {
+    const parties = lines("{{#each parties}}", "{{name}}.", "{{/each}}");
+    const source = (itemId: string) => ({ kind: "list", list: "Parties", itemId, column: "Title", eTag: "1", changedBy: "Ana Reyes", changedAt: "2026-11-21T10:14:00Z" }) as const;
+    const made = await draftFrom(parties, { parties: [{ name: "Ana" }, { name: "Bo" }], $sources: { "parties.0.name": source("1"), "parties.1.name": source("2") } });
+    const shorter = { parties: [{ name: "Bo" }], $sources: { "parties.0.name": source("2") } };
+    const told = await refreshFacts(made.docx, shorter, SETTING);
+    const finding = told.findings.find(({ code }) => code === "list-shrank");
+    if (finding === undefined) throw new Error("nothing was told");
+    const kept = await refreshFacts(told.docx, shorter, SETTING, [], settlingOf(finding, "keep"));
+    expect(kept.findings.map(({ code }) => code)).not.toContain("list-shrank");
+    const again = await refreshFacts(kept.docx, shorter, SETTING);
+    expect(again.findings.map(({ code }) => code)).not.toContain("list-shrank");
+    expect(bodyText(await readContent(again.docx))).toBe("Ana.\nBo.");
+    expect((await refreshFacts(again.docx, { parties: [], $sources: {} }, SETTING)).findings.map(({ code }) => code)).toContain("list-shrank");
   });
 });

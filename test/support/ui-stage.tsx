@@ -8,6 +8,7 @@ import { refusal } from "../../src/app/refusal";
 import type { History, PreparedSignOff, VerifyAnswer } from "../../src/app/verbs";
 import type { DraftId, MatterId, PersonId, WordsHash } from "../../src/domain/ids";
 import { done, refused } from "../../src/domain/result";
+import type { Finding } from "../../src/domain/draft/finding";
 import { factNames } from "../../src/domain/matter/fact-names";
 import { Pane } from "../../src/ui/pane/pane";
 import { ThemedPage } from "../../src/ui/pane/themed-page";
@@ -28,7 +29,7 @@ const adviceState = (before: OpenState): OpenState =>
   before.kind !== "draft" ? before : { kind: "draft", draft: { ...before.draft, gate: { ...before.draft.gate, advisories: [{ code: "exhibit-not-mentioned", severity: "advisory", detail: { label: "C" } }] } } };
 const openState = (): OpenState => {
   switch (scene) {
-    case "draft": return sampleState("draft", { state: "drafting" });
+    case "draft": case "differences": return sampleState("draft", { state: "drafting" });
     case "draft-read-only": return sampleState("draft", { state: "drafting", readOnly: true });
     case "review": case "gate": case "history-broken": return sampleState("draft");
     case "questions": return sampleState("draft", { questions: true });
@@ -52,6 +53,11 @@ const prepared = (meaning: PreparedSignOff["statement"]["meaning"]): PreparedSig
 
 const found = { row: "41", by: { oid: attorney.oid, name: "M. Okoye", barNumber: "301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", identity: "proved", blanks: [{ name: "cs_blank_1_case_number", text: "________" }], exhibits: [] } as const;
 const pendingAnswer: VerifyAnswer = { kind: "record-pending", by: "M. Okoye", meaning: "for-filing", signedAt: "2026-11-22T16:41:00Z" };
+const differences: readonly Finding[] = [
+  { code: "fact-edited-by-hand", severity: "blocking", endedBy: "keep-value", detail: { path: "client.address", fact: "2 Oak Avenue, Pasadena", shown: "2 Oak Ave.", control: 3 } },
+  { code: "list-grew", severity: "blocking", endedBy: "keep-value", detail: { path: "parties", had: 2, has: 3 } },
+  { code: "not-refreshed", severity: "blocking", endedBy: "keep-value", detail: { path: "parties.1.name", fact: "Harbor & Sons LLC.", shown: "Harborview Market, Inc." } },
+];
 const exhibits = [{ name: "Exhibit A.pdf", sha256: "aa".repeat(32) }, { name: "Exhibit B.pdf", sha256: "bb".repeat(32) }];
 const answers: Readonly<Record<string, VerifyAnswer>> = {
   "signed-off": { kind: "signed-off", signOffs: [found] },
@@ -156,7 +162,8 @@ const services: PaneServices = {
     if (scene === "out-of-reach" && looks++ > 0) return { kind: "cannot-read", code: "network", fault: Object.assign(new Error("fetch failed"), { name: "GraphFault", code: "network" }) };
     return state;
   },
-  refreshOpenDraft: async () => done({ changedUnits: [], findings: [] }),
+  refreshOpenDraft: async () => done({ changedUnits: [], findings: scene === "differences" ? differences : [] }),
+  settleDifference: async (args) => { log.push(["settleDifference", { code: args.finding.code, how: args.how, why: args.why }]); return done({ changedUnits: [], findings: [] }); },
   fillFact: async (args) => { log.push(["fillFact", args]); return done({ changedUnits: [], findings: [] }); },
   retagOpenDraft: async () => done({ untagged: 2, duplicated: 1, unknown: 0, units: sampleDraft().units.slice(0, 3).map((unit) => unit.unit), notDone: 0 }),
   askForReview: async () => done({ round: 3, findings: sampleDraft().findings, retagged: { untagged: 0, duplicated: 0, unknown: 0, units: [], notDone: 0 } }),

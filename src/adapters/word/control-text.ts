@@ -14,6 +14,8 @@ export interface ControlText {
   readonly tag: string;
   readonly text: string;
   readonly highlight: boolean;
+  /** Several places may carry the tag: only those that read just this are rewritten. */
+  readonly over?: string;
 }
 
 /** Throws WordFault `not-found` when not one of the controls is in the document. */
@@ -23,7 +25,7 @@ export const replaceControlTexts = async (surroundings: WordSurroundings, change
   await inWord("rewrite the facts", () =>
     surroundings.word.run(async (context) => {
       const controls = context.document.contentControls;
-      controls.load("tag,cannotEdit");
+      controls.load(changes.some(({ over }) => over !== undefined) ? "tag,cannotEdit,text" : "tag,cannotEdit");
       await context.sync();
       const present = controls.items.filter((control) => wanted.has(control.tag));
       if (present.length === 0) throw new WordFault("not-found", "None of the facts' controls is where Word's API reaches.");
@@ -31,7 +33,7 @@ export const replaceControlTexts = async (surroundings: WordSurroundings, change
       for (const control of locked) control.cannotEdit = false;
       for (const control of present) {
         const change = wanted.get(control.tag);
-        if (change === undefined) continue;
+        if (change === undefined || (change.over !== undefined && control.text !== change.over)) continue;
         control.insertText(change.text, "Replace");
         // Null is Word's own way to say "no highlight"; the types know only text.
         control.font.highlightColor = change.highlight ? HIGHLIGHT : (null as unknown as string);

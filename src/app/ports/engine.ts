@@ -4,6 +4,7 @@
  */
 import type { LedgerView } from "../../domain/draft/ledger";
 import type { Finding } from "../../domain/draft/finding";
+import type { Settling } from "../../domain/draft/settling";
 import type { DraftId, MatterId, UnitId } from "../../domain/ids";
 import type { Facts } from "../../domain/matter/facts";
 import type { DocumentContent } from "../../docx/document-content";
@@ -43,7 +44,7 @@ export interface HealedDraft {
 export interface RefreshedDraft {
   readonly docx: Uint8Array;
   /** Inline fact controls to rewrite through Word: exact tag, new text, whether it is a missing fact's blank. */
-  readonly controls: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean }[];
+  readonly controls: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean; readonly over?: string }[];
   /** In lists: words inside unit controls to rewrite through Word. */
   readonly words: readonly WordsChange[];
   readonly ledgerXml?: string;
@@ -91,8 +92,11 @@ export interface Engine {
    * stand in the ledger by story, place and words instead (design, invariant 2); the other units are the same.
    */
   retag(docx: Uint8Array, setting: EngineSetting, notDone?: readonly number[]): Promise<HealedDraft>;
-  /** `unwritten`: units the same call rewrote before and Word did not; they become findings, and the ledger keeps what they still show. */
-  refresh(docx: Uint8Array, facts: Facts, setting: EngineSetting, unwritten?: readonly UnitId[]): Promise<RefreshedDraft>;
+  /**
+   * `unwritten`: units the same call rewrote before and Word did not; they become findings, and the ledger keeps what they still show.
+   * `settling`: what a person decided about one finding of the refresh before.
+   */
+  refresh(docx: Uint8Array, facts: Facts, setting: EngineSetting, unwritten?: readonly UnitId[], settling?: Settling): Promise<RefreshedDraft>;
   print(page: PrintedPage): Promise<Uint8Array>;
   /** The draft with the units' numbers in the margin and its version's code in the legend, for reading on paper or a phone; watermark and tags stay. */
   reviewPrint(docx: Uint8Array, setting: { readonly units: readonly { readonly number: number; readonly at: ParagraphAddress; readonly firstWords: string }[]; readonly contentHash: string }): Promise<Uint8Array>;

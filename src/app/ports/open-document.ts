@@ -48,8 +48,8 @@ export interface OpenDocument {
   /** The whole package as Word would save it now. Throws WordFault `cannot-read` rather than give a part. */
   readBytes(): Promise<Uint8Array>;
   applyTags(changes: readonly TagChange[]): Promise<TagOutcome>;
-  /** Rewrites inline controls by their exact tag (`countersign-fact:3`) with plain text. */
-  replaceControlText(changes: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean }[]): Promise<void>;
+  /** Rewrites inline controls by their exact tag (`countersign-fact:3`) with plain text; with `over`, only those that read just that. */
+  replaceControlText(changes: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean; readonly over?: string }[]): Promise<void>;
   /** Rewrites words inside controls found by their exact tag, all places looked up before the first is changed. What is not found is left; the caller reads again. */
   replaceWords(changes: readonly WordsChange[]): Promise<void>;
   /** Replaces our one ledger part (by namespace); adds it when absent. */

@@ -23,15 +23,18 @@ export const acceptanceOf = (finding: Finding, scope: AcceptanceScope, reason?: 
   code: finding.code, at: standsAt(finding, scope), ...(finding.unit === undefined ? {} : { unit: finding.unit }), ...(reason === undefined ? {} : { reason }),
 });
 
+/** Advice is set aside, and a blank called none, only with a reason; what is only to be seen needs none. */
+export const needsReasonToAccept = (finding: Finding): boolean => finding.severity === "advisory" || finding.endedBy === "mark-not-applicable";
+
 const keyOf = (accepted: AcceptedFinding): string => JSON.stringify([accepted.code, accepted.unit ?? null, accepted.at]);
 
-/** The findings no valid sitting accepts. Blocking ones cannot be accepted and always remain; an advisory one needs its reason. */
+/** The findings no valid sitting accepts. Blocking ones cannot be accepted and always remain; one that needs a reason needs it. */
 export const stillOpen = (findings: readonly Finding[], records: CountedRecords, scope: AcceptanceScope): readonly Finding[] => {
   const accepted = new Map<string, AcceptedFinding>();
   for (const sitting of records.sittings) for (const each of sitting.record.accepted) accepted.set(keyOf(each), each);
   return findings.filter((finding) => {
     if (finding.severity === "blocking") return true;
     const found = accepted.get(keyOf(acceptanceOf(finding, scope)));
-    return found === undefined || (finding.severity === "advisory" && (found.reason ?? "").trim() === "");
+    return found === undefined || (needsReasonToAccept(finding) && (found.reason ?? "").trim() === "");
   });
 };

@@ -5,6 +5,7 @@
  */
 import type { Splice } from "../../docx/splice";
 import type { Finding, Place } from "../../domain/draft/finding";
+import { settles, type Settling } from "../../domain/draft/settling";
 import type { UnitId } from "../../domain/ids";
 import type { Facts } from "../../domain/matter/facts";
 import type { SettledSetting } from "../draft-setting";
@@ -68,7 +69,7 @@ const overheard = (printer: Printer, values: Map<string, { readonly text: string
   },
 });
 
-export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: LedgerFact) => { readonly text: string; readonly missing: boolean }, setting: SettledSetting, sources: NonNullable<Facts["$sources"]>, unwritten: ReadonlySet<UnitId>): ListRefresh => {
+export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: LedgerFact) => { readonly text: string; readonly missing: boolean }, setting: SettledSetting, sources: NonNullable<Facts["$sources"]>, unwritten: ReadonlySet<UnitId>, settling?: Settling): ListRefresh => {
   const remembered = rememberedIn(ledger, setting);
   const today = todaysPrinter(setting);
   const lists = changedLists(ledger, facts);
@@ -102,21 +103,9 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
     const [node, ...more] = control.paragraphs;
     const steps = stepsOf(unit);
     if (node === undefined || large.some((list) => unit.item?.startsWith(`${list}.`) === true)) return [];
-    const keep = (why: string, shown: string, after?: string): readonly Splice[] => {
-      const fact = factsChanged(unit);
-      if (control.copyOf === undefined) findings.push({ code: why, severity: "blocking", detail: { path: fact?.path ?? unit.item ?? "", ...(after === undefined ? {} : { fact: after }), shown }, endedBy: "keep-value", unit: unit.id, place: place(node, tree.part, indexes.get(node) ?? 0) });
-      return [];
-    };
-    const standing = textOf(node, tree.part);
-    if (steps === undefined || more.length > 0) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing);
-    if (displaced(unit, steps)) return [];
-    const template = piecesOf(unit.templateParagraph ?? -1);
     const values = new Map<string, { readonly text: string; readonly missing: boolean }>();
     const blocks = new Map<string, Outcome>();
     const lacking = new Set<string>();
-    const after = template === undefined ? undefined : printPieces(template, scopeAlong(facts, steps), overheard(today, values, blocks, lacking));
-    const before = template === undefined ? undefined : printPieces(template, scopeAlong(facts, steps, remembered.rounds), remembered.printer);
-    if (after === undefined) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing);
     const settle = (): void => {
       settledUnits.add(unit.id);
       for (const [key, value] of values) expressions.set(key, value);
@@ -126,6 +115,20 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
         findings.push({ code: "missing-fact", severity: "blocking", detail: { path }, endedBy: "fill", unit: unit.id, place: place(node, tree.part, indexes.get(node) ?? 0) });
       }
     };
+    const keep = (why: string, shown: string, after?: string): readonly Splice[] => {
+      const fact = factsChanged(unit);
+      const finding: Finding = { code: why, severity: "blocking", detail: { path: fact?.path ?? unit.item ?? "", ...(after === undefined ? {} : { fact: after }), shown }, endedBy: "keep-value", unit: unit.id, place: place(node, tree.part, indexes.get(node) ?? 0) };
+      if (settles(settling, "keep", finding)) settle();
+      else if (control.copyOf === undefined) findings.push(finding);
+      return [];
+    };
+    const standing = textOf(node, tree.part);
+    if (steps === undefined || more.length > 0) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing);
+    if (displaced(unit, steps)) return [];
+    const template = piecesOf(unit.templateParagraph ?? -1);
+    const after = template === undefined ? undefined : printPieces(template, scopeAlong(facts, steps), overheard(today, values, blocks, lacking));
+    const before = template === undefined ? undefined : printPieces(template, scopeAlong(facts, steps, remembered.rounds), remembered.printer);
+    if (after === undefined) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing);
     const words = joined(after);
     if (words === standing && !unit.facts.some((fact) => (fact as LedgerFact).expression === "picture")) {
       settle();

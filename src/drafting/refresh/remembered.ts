@@ -1,5 +1,6 @@
 /** What the ledger remembers of a draft's values and blocks, as a printer of its paragraphs and as what may have changed since. */
 import type { Finding } from "../../domain/draft/finding";
+import { settles, type Settling } from "../../domain/draft/settling";
 import type { Facts } from "../../domain/matter/facts";
 import type { SettledSetting } from "../draft-setting";
 import type { DraftLedger, LedgerDecision, LedgerFact } from "../ledger";
@@ -70,13 +71,19 @@ const within = (path: string, list: string): boolean => path.startsWith(`${list}
 
 /**
  * Blocks the facts would decide otherwise today, apart from those whose paragraph was rewritten: the draft cannot be given or rid of whole
- * paragraphs and rows without its template, so somebody has to.
+ * paragraphs and rows without its template, so somebody has to. What a person said stays as it is (`kept`) is not told again until the facts
+ * decide otherwise once more; what was printed stays remembered, for an item is told from another by it.
  */
-export const decisionFindings = (ledger: DraftLedger, facts: unknown, setting: SettledSetting, settledKeys: ReadonlySet<string>): readonly Finding[] => {
+export const decisionFindings = (ledger: DraftLedger, facts: unknown, setting: SettledSetting, settledKeys: ReadonlySet<string>, settling?: Settling): { readonly findings: readonly Finding[]; readonly kept: ReadonlyMap<LedgerDecision, number> } => {
   const lists = changedLists(ledger, facts);
   const today = todaysPrinter(setting);
   const findings: Finding[] = [];
   const told = new Set<string>();
+  const kept = new Map<LedgerDecision, number>();
+  const tell = (finding: Finding, now: number, decisions: readonly LedgerDecision[]): void => {
+    if (!settles(settling, "keep", finding)) findings.push(finding);
+    else for (const each of decisions) kept.set(each, now);
+  };
   for (const one of ledger.decisions) {
     const steps: readonly ScopeStep[] | undefined = decodeSteps(one.steps);
     const about = one.unit === undefined ? {} : { unit: one.unit };
@@ -87,16 +94,19 @@ export const decisionFindings = (ledger: DraftLedger, facts: unknown, setting: S
     if (one.list && one.path !== undefined) {
       if (told.has(one.path)) continue;
       told.add(one.path);
-      if (list !== undefined) findings.push({ code: list.has > list.had ? "list-grew" : "list-shrank", severity: "blocking", detail: { path: one.path, ...list }, endedBy: "keep-value", ...about });
+      if (list !== undefined && list.has !== one.kept)
+        tell({ code: list.has > list.had ? "list-grew" : "list-shrank", severity: "blocking", detail: { path: one.path, ...list }, endedBy: "keep-value", ...about }, list.has, ledger.decisions.filter((each) => each.list && each.path === one.path));
+      else if (list !== undefined) continue;
       else if (one.large) findings.push({ code: "list-not-refreshed", severity: "toBeSeen", detail: { path: one.path, had: one.count }, ...about });
       continue;
     }
     const [piece] = paragraphPieces(`{{${one.typed.replace(/^else\s+/, "#")}}}{{/${nameOf(one.typed)}}}`) ?? [];
     if (piece?.kind !== "block") continue;
     const now = today.outcome(one.typed, piece.source, scopeAlong(facts, steps));
-    if (now !== undefined && now.count !== one.count) findings.push({ code: "condition-changed", severity: "blocking", detail: { condition: one.typed.replace(/^[#^]|^else\s+/, ""), ...(one.path === undefined ? {} : { path: one.path }) }, endedBy: "keep-value", ...about });
+    if (now !== undefined && now.count !== one.count && now.count !== one.kept)
+      tell({ code: "condition-changed", severity: "blocking", detail: { condition: one.typed.replace(/^[#^]|^else\s+/, ""), ...(one.path === undefined ? {} : { path: one.path }) }, endedBy: "keep-value", ...about }, now.count, [one]);
   }
-  return findings;
+  return { findings, kept };
 };
 
 const nameOf = (typed: string): string => /^(?:[#^]|else\s+)\s*(\[[^\]]*\]|[^\s}~(|]+)/.exec(typed)?.[1] ?? "";

@@ -2,6 +2,7 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OpenState } from "../../app/open-draft-state";
+import { stepBeside } from "../../app/next-steps";
 import { sentenceForFinding } from "../../app/sentences";
 import type { MatterRow } from "../../app/ports/matter-source";
 import type { CreatedDraft, CreateStep } from "../../app/verbs";
@@ -45,7 +46,7 @@ export const AdoptScreen = ({ state, onBack, onMade }: { readonly state: OpenSta
         <QuietNote title="Under review" role="status">The draft is a new file in the matter's Drafts; this document stays as it is.</QuietNote>
         {!made.audited && <QuietNote>The draft is stored; the firm's audit list could not be written just now.</QuietNote>}
         {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
-        {made.findings.length > 0 && <Section name="Open points" count={made.findings.length}>{made.findings.map((finding, index) => <FindingRow key={index} severity={finding.severity} sentence={sentenceForFinding(finding)} />)}</Section>}
+        {made.findings.length > 0 && <Section name="Open points" count={made.findings.length}>{made.findings.map((finding, index) => <FindingRow key={index} severity={finding.severity} sentence={sentenceForFinding(finding)} step={stepBeside(finding)} />)}</Section>}
       </Screen>
     );
   if (adopting.running) return <Screen title="Bringing it under review"><StepList steps={adoptionSteps} at={step} /></Screen>;

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { MatterRow } from "../../app/ports/matter-source";
 import type { CreatedDraft, CreateStep } from "../../app/verbs";
 import type { Assignment } from "../../domain/draft/assignment";
+import { stepBeside } from "../../app/next-steps";
 import { sentenceForFinding } from "../../app/sentences";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
@@ -58,7 +59,7 @@ const Made = ({ made, onHome }: { readonly made: CreatedDraft; readonly onHome: 
       {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
       {made.findings.length > 0 && (
         <Section name="To do" count={made.findings.length}>
-          {made.findings.map((finding, index) => <FindingRow key={index} severity={finding.severity} sentence={sentenceForFinding(finding)} />)}
+          {made.findings.map((finding, index) => <FindingRow key={index} severity={finding.severity} sentence={sentenceForFinding(finding)} step={stepBeside(finding)} />)}
         </Section>
       )}
     </Screen>

@@ -3,7 +3,7 @@ import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-compon
 import { useState } from "react";
 import type { OpenDraft } from "../../app/open-draft-state";
 import type { Finding } from "../../domain/draft/finding";
-import { acceptanceOf } from "../../domain/review/acceptance";
+import { acceptanceOf, needsReasonToAccept } from "../../domain/review/acceptance";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { useServices } from "../pane/services";
@@ -22,7 +22,8 @@ export const AcceptFindings = ({ draft, findings, onAccepted }: { readonly draft
   const announce = useAnnounce();
   const accepting = useAct(services.decideUnits);
   const [reason, setReason] = useState("");
-  const needsReason = findings.some((finding) => finding.severity === "advisory");
+  const notApplicable = findings.some((finding) => finding.endedBy === "mark-not-applicable");
+  const needsReason = findings.some(needsReasonToAccept);
   const words = new Map([...draft.units, ...draft.furniture].map((unit) => [unit.unit, unit.words]));
   const accept = async (): Promise<void> => {
     const scope = { contentHash: draft.contentHash, wordsOf: (unit: Parameters<typeof words.get>[0]) => words.get(unit) };
@@ -30,13 +31,13 @@ export const AcceptFindings = ({ draft, findings, onAccepted }: { readonly draft
     const decisions = findings.flatMap((finding) => (displaced.has(finding.code) && finding.unit !== undefined ? [{ unit: finding.unit, verdict: "place-seen" as const }] : []));
     const accepted = findings.filter((finding) => !displaced.has(finding.code)).map((finding) => acceptanceOf(finding, scope, needsReason ? reason.trim() : undefined));
     if ((await accepting.run({ seen: draft, decisions, way: "one-by-one", accepted })) === undefined) return;
-    announce(findings.length === 1 ? "Accepted" : `${findings.length} accepted`);
+    announce(notApplicable ? "Marked “not applicable”" : findings.length === 1 ? "Accepted" : `${findings.length} accepted`);
     await onAccepted();
   };
   return (
     <div className={styles.accept}>
       {needsReason && <Field className={styles.field} label="Reason"><Input size="small" value={reason} onChange={(_, data) => { setReason(data.value); }} /></Field>}
-      <Button size="small" disabledFocusable={accepting.running || (needsReason && reason.trim() === "")} onClick={() => { void accept(); }}>{accepting.running ? "Recording ..." : needsReason ? "Accept with this reason" : "Seen and accepted"}</Button>
+      <Button size="small" disabledFocusable={accepting.running || (needsReason && reason.trim() === "")} onClick={() => { void accept(); }}>{accepting.running ? "Recording ..." : notApplicable ? "Mark “not applicable”" : needsReason ? "Accept with this reason" : "Seen and accepted"}</Button>
       <ActTrouble act={accepting} />
     </div>
   );

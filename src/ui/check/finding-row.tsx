@@ -10,6 +10,7 @@ const useStyles = makeStyles({
   icon: { paddingTop: "2px", flexShrink: 0 },
   words: { flexGrow: 1, minWidth: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
   kind: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  step: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   act: { flexShrink: 0, marginRight: "-6px" },
 });
 
@@ -21,12 +22,14 @@ export interface FindingRowProps {
   readonly sentence: string;
   /** Said instead of the severity's own words. */
   readonly kind?: string;
+  /** What a person does next, where the sentence does not say it. */
+  readonly step?: string | undefined;
   readonly onShow?: (() => void) | undefined;
   readonly act?: ReactNode;
   readonly children?: ReactNode;
 }
 
-export const FindingRow = ({ severity, sentence, kind, onShow, act, children }: FindingRowProps) => {
+export const FindingRow = ({ severity, sentence, kind, step, onShow, act, children }: FindingRowProps) => {
   const styles = useStyles();
   return (
     <div className={styles.row}>
@@ -34,6 +37,7 @@ export const FindingRow = ({ severity, sentence, kind, onShow, act, children }: 
       <div className={styles.words}>
         <div>{sentence}</div>
         <div className={styles.kind}>{kind ?? severityWords[severity]}</div>
+        {step !== undefined && <div className={styles.step}>{step}</div>}
         {children}
       </div>
       <span className={styles.act}>

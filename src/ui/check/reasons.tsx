@@ -2,6 +2,7 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OpenDraft } from "../../app/open-draft-state";
+import { stepBeside } from "../../app/next-steps";
 import { sentenceForFinding } from "../../app/sentences";
 import type { Finding } from "../../domain/draft/finding";
 import { targetOfPlace, targetOfUnit, type DocumentTarget } from "../draft/document-target";
@@ -60,7 +61,7 @@ export interface ReasonsProps {
 export const Reasons = ({ draft, findings, mayAccept, onGo, onChanged }: ReasonsProps) => (
   <>
     {gatherReasons(findings).map(({ finding, all }) => (
-      <FindingRow key={`${finding.code}-${finding.unit ?? sentenceForFinding(finding)}`} severity={finding.severity} sentence={all.length === 1 ? sentenceForFinding(finding) : `${all.length} paragraphs. ${sentenceForFinding(finding)}`}>
+      <FindingRow key={`${finding.code}-${finding.unit ?? sentenceForFinding(finding)}`} severity={finding.severity} sentence={all.length === 1 ? sentenceForFinding(finding) : `${all.length} paragraphs. ${sentenceForFinding(finding)}`} step={stepBeside(finding)}>
         <Places draft={draft} findings={all} onGo={onGo} />
         {mayAccept && finding.severity !== "blocking" && <AcceptFindings draft={draft} findings={all} onAccepted={onChanged} />}
       </FindingRow>

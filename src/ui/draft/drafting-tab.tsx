@@ -2,15 +2,17 @@
 import { Button, Link } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OpenDraft } from "../../app/open-draft-state";
+import { stepBeside } from "../../app/next-steps";
 import { sentenceForFinding } from "../../app/sentences";
 import type { Person } from "../../app/ports/session";
-import type { AskedForReview, Retagged } from "../../app/verbs";
+import type { AskedForReview, Refreshed, Retagged } from "../../app/verbs";
 import type { Finding } from "../../domain/draft/finding";
 import { groupOfPath, type RowGroup } from "../../domain/matter/row-groups";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { AddFactRow } from "./add-fact-row";
 import { AskForm } from "./ask-form";
+import { DifferenceRow } from "./difference-row";
 import { targetOfPlace, targetOfUnit, type DocumentTarget } from "./document-target";
 import { FactList } from "./fact-list";
 import { labelOf } from "./fact-words";
@@ -94,7 +96,9 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
   const addRow = (group?: RowGroup) => <AddFactRow matter={draft.row.matterId} draft={draft.draftId} onAdded={refresh} {...(group === undefined ? {} : { group })} />;
   const refresh = async (): Promise<void> => {
     const done = await refreshing.run();
-    if (done === undefined) return;
+    if (done !== undefined) await settled(done);
+  };
+  const settled = async (done: Refreshed): Promise<void> => {
     // Missing facts have rows of their own above.
     setRefreshed({ changed: done.changedUnits.length, open: done.findings.filter((finding) => finding.code !== "missing-fact") });
     await onChanged();
@@ -136,7 +140,7 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
         {findings.length === 0 && <QuietNote>{missing.length + requested.length === 0 ? "Nothing is open besides the review." : "Nothing else is open besides the review."}</QuietNote>}
         {findings.map((finding, index) => {
           const target = targetOfFinding(draft, finding);
-          return <FindingRow key={`${finding.code}-${index}`} severity={finding.severity} sentence={sentenceForFinding(finding)} onShow={target === undefined ? undefined : () => { void jump.run(target); }} />;
+          return <FindingRow key={`${finding.code}-${index}`} severity={finding.severity} sentence={sentenceForFinding(finding)} step={stepBeside(finding)} onShow={target === undefined ? undefined : () => { void jump.run(target); }} />;
         })}
       </Section>
       <InstructionsSection draft={draft} collapsed={missing.length > 0 || sentBack !== undefined} />
@@ -149,9 +153,9 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
       {refreshed !== undefined && <QuietNote role="status">{refreshed.changed > 0 ? `${refreshed.changed} ${refreshed.changed === 1 ? "unit" : "units"} changed with the facts and ${refreshed.changed === 1 ? "is" : "are"} pending again.` : refreshed.open.length > 0 ? "Nothing was rewritten." : "All facts are as they were."}</QuietNote>}
       {refreshed !== undefined && refreshed.open.length > 0 && (
         <Section name="Facts that could not be brought in" count={refreshed.open.length}>
-          {refreshed.open.map((finding, index) => {
+          {refreshed.open.map((finding) => {
             const target = targetOfFinding(draft, finding);
-            return <FindingRow key={`${finding.code}-${index}`} severity={finding.severity} sentence={sentenceForFinding(finding)} onShow={target === undefined ? undefined : () => { void jump.run(target); }} />;
+            return <DifferenceRow key={JSON.stringify([finding.code, finding.unit, finding.detail])} draft={draft} finding={finding} onShow={target === undefined ? undefined : () => { void jump.run(target); }} onSettled={settled} />;
           })}
         </Section>
       )}

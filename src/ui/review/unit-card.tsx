@@ -3,6 +3,7 @@
  */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { OpenDraft, UnitView } from "../../app/open-draft-state";
+import { stepBeside } from "../../app/next-steps";
 import { sentenceForFinding } from "../../app/sentences";
 import { AskForm } from "../draft/ask-form";
 import { NoteForm } from "../acts/note-form";
@@ -47,10 +48,13 @@ export interface UnitCardProps {
 
 const requestNote = (unit: UnitView): string | undefined => (unit.review.status === "changesRequested" ? unit.review.request.note : undefined);
 
-const Findings = ({ unit }: { readonly unit: UnitView }) => (
+const Findings = ({ unit, className }: { readonly unit: UnitView; readonly className: string }) => (
   <>
     {unit.findings.filter((finding) => finding.endedBy !== "review").map((finding, index) => (
-      <StatusMark key={index} tone={finding.severity === "blocking" ? "blocking" : finding.severity === "toBeSeen" ? "pending" : "quiet"}>{sentenceForFinding(finding)}</StatusMark>
+      <div key={index}>
+        <StatusMark tone={finding.severity === "blocking" ? "blocking" : finding.severity === "toBeSeen" ? "pending" : "quiet"}>{sentenceForFinding(finding)}</StatusMark>
+        {stepBeside(finding) !== undefined && <div className={className}>{stepBeside(finding)}</div>}
+      </div>
     ))}
   </>
 );
@@ -90,7 +94,7 @@ export const UnitCard = (props: UnitCardProps) => {
       <UnitFacts facts={unit.facts} stale={unit.staleFacts ?? []} />
       {earlier !== undefined && <StatusMark tone="changes">{`asked for: ${earlier}`}</StatusMark>}
       {held?.note !== undefined && <StatusMark tone="changes">{held.note}</StatusMark>}
-      <Findings unit={unit} />
+      <Findings unit={unit} className={styles.reason} />
       {questions.map((question) => <QuestionRow key={question.question.id} draft={draft} question={question} onClosed={onChanged} />)}
       {writing === "request" ? <NoteForm label="What should change?" needed="Say it in a few words; the drafter sees it beside the paragraph." send="Request changes" onSend={onRequest} onCancel={() => { onWrite(undefined); }} />
         : writing === "question" ? <AskForm draft={draft} about={{ unit: unit.unit }} onAsked={async () => { onWrite(undefined); await onChanged(); }} onCancel={() => { onWrite(undefined); }} />

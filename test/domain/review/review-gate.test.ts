@@ -240,7 +240,9 @@ describe("what stands open in the file", () => {
     expect(codes(content, { ledger, reviews })).toEqual(["bracketed-blank", "underlined-blank", "no-sign-off"]);
     expect(codes(content, { reviews })).toEqual(["no-sign-off"]);
     const words = read(content).units[0]?.unit.words ?? "";
-    const accepting = sittingOn({ content, at: "2026-06-01T11:00:00Z", accepted: [{ code: "bracketed-blank", unit: unitId(1), at: words }] });
+    const accepting = sittingOn({ content, at: "2026-06-01T11:00:00Z", accepted: [{ code: "bracketed-blank", unit: unitId(1), at: words, reason: "quoted from the statute" }] });
+    const withoutReason = sittingOn({ content, at: "2026-06-01T11:00:00Z", accepted: [{ code: "bracketed-blank", unit: unitId(1), at: words }] });
+    expect(codes(content, { ledger, reviews: [...reviews, withoutReason] })).toEqual(["bracketed-blank", "underlined-blank", "no-sign-off"]);
     expect(codes(content, { ledger, reviews: [...reviews, accepting] })).toEqual(["underlined-blank", "no-sign-off"]);
   });
 
