@@ -76,11 +76,14 @@ export class DocumentView {
   async #drawNow(): Promise<void> {
     const copy = await displayCopy(this.#host);
     const scroll = this.#pages.parentElement?.scrollTop ?? 0;
+    const counts = this.#counts;
     const fresh = document.createElement("div");
     await renderAsync(new Blob([copy as BlobPart]), fresh, this.#styles, { className: CLASS, inWrapper: true, breakPages: true, ignoreLastRenderedPageBreak: true, useBase64URL: true, renderComments: false, renderChanges: false });
+    const held = this.#selectionInHand();
     this.#pages.replaceChildren(...fresh.childNodes);
     this.#findParagraphs();
     this.#counts = this.#paragraphCounts();
+    if (held !== undefined && counts === this.#counts) this.select(held.anchor, held.focus);
     if (this.#pages.parentElement !== null) this.#pages.parentElement.scrollTop = scroll;
   }
 
@@ -140,13 +143,15 @@ export class DocumentView {
     for (const shown of this.#byPlace.get(placeKey(place)) ?? []) this.#fill(shown, paragraph, place.part === this.#host.mainPart);
   }
 
-  /** Only marks and titles may have changed (an add-in re-tagged): redraws every paragraph in place. */
+  /** Only marks and titles may have changed (an add-in re-tagged): redraws every paragraph in place. What the person has selected stays selected, as in Word. */
   drawParagraphs(): void {
+    const held = this.#selectionInHand();
     for (const part of storyParts(this.#host)) {
       paragraphsOfPart(this.#host, part).forEach((paragraph, index) => {
         for (const shown of this.#byPlace.get(placeKey({ part, paragraph: index })) ?? []) this.#fill(shown, paragraph, part === this.#host.mainPart);
       });
     }
+    if (held !== undefined) this.select(held.anchor, held.focus);
   }
 
   #caretAt(node: Node, offset: number): Caret | undefined {
@@ -155,6 +160,11 @@ export class DocumentView {
     const [part, paragraph] = shown?.getAttribute(PLACE)?.split("#") ?? [];
     if (shown == null || part === undefined || paragraph === undefined) return undefined;
     return { part, paragraph: Number(paragraph), offset: offsetWithin(shown, node, offset) };
+  }
+
+  /** The selection a redrawing would lose; undefined while the person is not in the document's words. */
+  #selectionInHand(): ShownSelection | undefined {
+    return document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable ? this.selection() : undefined;
   }
 
   /** What is selected, in document terms; undefined when it lies outside the document's words. */
