@@ -24,6 +24,8 @@ module.exports = {
       from: { path: "^src/(domain|docx|drafting|app)/" }, to: { path: hostPackages } },
     { name: "only-finalize-cleans", severity: "error", comment: "A clean copy exists only after the gate: in the product app/finalize alone may ask the engine's port for one, and only the port's one implementation reaches the code.",
       from: { path: "^src/", pathNot: ["^src/drafting/", "^src/app/engine-in-process[.]ts$"] }, to: { path: "^src/drafting/clean-copy" } },
+    { name: "only-the-engine-judges", severity: "error", comment: "Judging thousands of paragraphs is no work for the thread that draws the pane: ask the engine's port, which the pane runs in a worker.",
+      from: { path: "^src/", pathNot: ["^src/domain/", "^src/app/engine-in-process[.]ts$"] }, to: { path: "^src/domain/review/review-gate", dependencyTypesNot: ["type-only"] } },
     { name: "no-cycles", severity: "error", comment: "Two modules that need each other are one module.", from: { path: "^src/" }, to: { circular: true } },
     { name: "no-orphans", severity: "error", comment: "Nothing imports this. Delete it.",
       from: { path: "^src/", orphan: true, pathNot: ["[.]d[.]ts$", "tsconfig[.]json$"] }, to: {} },

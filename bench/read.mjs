@@ -7,7 +7,7 @@ import { engine } from "./engine.mjs";
 import { facts, template } from "./documents.mjs";
 
 const { SaxesParser } = createRequire(import.meta.url)("saxes");
-const { compileTemplate, composeDraft, judgeGate, readContent, readLedger } = await engine();
+const { compileTemplate, composeDraft, engineInProcess, readContent } = await engine();
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const cpu = async (work) => {
@@ -26,10 +26,10 @@ const parse = (sources) => {
   }
 };
 
-/** As app/judge-bytes has it: ledger and content read from the bytes, judged with no records yet, which is every unit pending. */
+/** As app/judge-bytes has it, through the same engine: ledger and content read from the bytes, judged with no records yet, which is every unit pending. */
 const judged = async (docx) => {
-  const [ledger, content] = await Promise.all([readLedger(docx), readContent(docx)]);
-  return judgeGate({
+  const [ledger, content] = await Promise.all([engineInProcess.readLedger(docx), engineInProcess.readContent(docx)]);
+  return engineInProcess.judge({
     tenant: "t", matter: { id: "7", responsibleAttorneys: [], signingAttorneys: [] }, draft: "BENCH", content, ledger, whereabouts: { driveItemId: "d", rowDriveItemId: "d", rowMatter: "7" },
     roster: [], reviews: [], signOffs: [], tokens: new Map(), tokenRequired: false,
   });

@@ -1,9 +1,11 @@
 /** The drafting engine and the reader as the verbs' port, in this very process: the command line and the sandbox use it so, the pane in a worker. */
+import { hostDigest } from "../docx/host-digest";
 import { printPage } from "../docx/printed-page";
 import { readContent } from "../docx/read-content";
 import { adoptDocument } from "../drafting/adopt-document";
 import { cleanCopy } from "../drafting/clean-copy";
 import type { Finding } from "../domain/draft/finding";
+import { judgeGate } from "../domain/review/review-gate";
 import { personalDataIn } from "../drafting/personal-data";
 import type { ParagraphAddress } from "./ports/open-document";
 import { sentenceForFinding } from "./sentences";
@@ -52,6 +54,7 @@ const checkTemplate = async (template: Uint8Array, clauses: Clauses, factNames?:
 export const engineInProcess: Engine = {
   readContent,
   readLedger: readLedgerAndWords,
+  judge: (read) => Promise.resolve(judgeGate({ ...read, digest: hostDigest })),
   clausesWanted,
   checkTemplate,
   compose: async (template, facts, setting, clauses) => counted(await composeDraft(await compileTemplate(template, shelf(clauses)), facts, setting)),

@@ -7,7 +7,7 @@ import type { Assignment } from "../domain/draft/assignment";
 import type { LedgerView } from "../domain/draft/ledger";
 import type { ReviewedContent } from "../domain/draft/reviewed-content";
 import { namesInTitle } from "../domain/review/leftovers";
-import { judgeGate, type GateJudgement } from "../domain/review/review-gate";
+import type { GateJudgement } from "../domain/review/review-gate";
 import type { Roster } from "../domain/matter/roster";
 import { checkTokens } from "./check-tokens";
 import type { DraftRow } from "./ports/draft-store";
@@ -51,7 +51,7 @@ export const judgeBytes = (ports: JudgeNeeds) => async (bytes: Uint8Array, place
     ports.engine.readContent(bytes), ports.matters.read(row.matterId), ports.matters.readFacts(row.matterId), ports.matters.namesElsewhere(row.matterId),
     row.assignmentId === undefined ? undefined : ports.assignments.read(row.assignmentId), ports.roster.read(), ports.reviews.listForDraft(row.draftId), ports.signOffs.listForDraft(row.draftId),
   ]);
-  const judgement = judgeGate({
+  const judgement = await ports.engine.judge({
     tenant: person.tenant, matter, draft: row.draftId, content, ledger, roster, reviews, signOffs,
     whereabouts: { driveItemId: file.driveItemId, rowDriveItemId: row.driveItemId, rowMatter: row.matterId, ...(file.matterId === undefined ? {} : { folderMatter: file.matterId }) },
     tokens: await checkTokens(ports.verifier, signOffs, () => ports.signOffs.listForMatter(row.matterId)), tokenRequired: ports.verifier !== undefined,

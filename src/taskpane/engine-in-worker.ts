@@ -45,6 +45,7 @@ export const engineInWorker = (start: () => EngineWorker): Engine => {
   return {
     readContent: (docx, setting) => ask("readContent", [docx, setting]),
     readLedger: (docx) => ask("readLedger", [docx]),
+    judge: (read) => ask("judge", [read]),
     clausesWanted: (template, atHand) => ask("clausesWanted", [template, atHand]),
     checkTemplate: (template, clauses, names) => ask("checkTemplate", [template, clauses, names]),
     compose: (template, facts, setting, clauses) => ask("compose", [template, facts, setting, clauses]),

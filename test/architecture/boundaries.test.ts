@@ -19,6 +19,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "adapters-are-strangers": { "src/adapters/word/adapters-are-strangers.ts": `import "../graph/b";`, "src/adapters/graph/b.ts": "export const b = 1;" },
   "hosts-stay-outside": { "src/app/hosts-stay-outside.ts": `import "react";` },
   "only-finalize-cleans": { "src/app/only-finalize-cleans.ts": `import "../drafting/clean-copy";`, "src/drafting/clean-copy.ts": "export const b = 1;" },
+  "only-the-engine-judges": { "src/app/only-the-engine-judges.ts": `import { b } from "../domain/review/review-gate"; export const a = b;`, "src/domain/review/review-gate.ts": "export const b = 1;" },
   "no-cycles": { "src/app/back-again.ts": `import "./no-cycles"; export const b = 1;`, "src/app/no-cycles.ts": `import "./back-again"; export const a = 1;` },
   "no-orphans": { "src/app/alone.ts": "export const alone = 1;" },
   "src-ignores-test": { "src/app/src-ignores-test.ts": `import "../../test/b";`, "test/b.ts": "export const b = 1;" },

@@ -1,7 +1,10 @@
 import { DocxFault } from "../../src/docx/docx-fault";
 import { sentenceForFault } from "../../src/app/sentences";
+import { engineInProcess } from "../../src/app/engine-in-process";
+import { judgeGate, type GateInput } from "../../src/domain/review/review-gate";
 import { engineInWorker, type EngineWorker } from "../../src/taskpane/engine-in-worker";
 import { packFault, unpackFault, type EngineReply, type EngineRequest } from "../../src/taskpane/engine-messages";
+import { gateInput, plainContent, sittingOn, unitId } from "../support/review-fixtures";
 
 /** A worker held by hand: what it was asked, and ways to answer or to die. */
 const byHand = () => {
@@ -41,6 +44,18 @@ describe("the engine behind its worker", () => {
     const caught: unknown = await reading.catch((error: unknown) => error);
     expect(caught).toMatchObject({ name: "DocxFault", code: "malformed-xml", part: "word/document.xml", message: fault.message });
     expect(sentenceForFault(caught)).toBe(sentenceForFault(fault));
+  });
+  test("a judgement made in the worker is the one the gate itself gives: no reason lost on the way, in either direction", async () => {
+    const hand = byHand();
+    const engine = engineInWorker(() => hand.worker);
+    const content = plainContent(["Plaintiff Elena Rivera alleges:", "Her address is [client.address].", "Executed at Elko."]);
+    const input = gateInput(content, { reviews: [sittingOn({ content, only: [unitId(1)] })], tokens: new Map([["1", { ok: false, code: "token-signature" }]]) });
+    const judging = engine.judge(input);
+    const [asked] = hand.asked;
+    hand.answer({ id: 1, ok: true, value: await engineInProcess.judge(asked?.given[0] as GateInput) });
+    const judged = await judging;
+    expect(judged).toEqual(judgeGate(input));
+    expect(judged.beforeSignOff.map(({ code }) => code)).toEqual(["placeholder-left", "unit-pending", "unit-pending"]);
   });
   test("a worker that dies fails every open question, and the next question starts a new one", async () => {
     const hands = [byHand(), byHand()];

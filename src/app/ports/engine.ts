@@ -8,6 +8,7 @@ import type { Settling } from "../../domain/draft/settling";
 import type { DraftId, MatterId, UnitId } from "../../domain/ids";
 import type { Facts } from "../../domain/matter/facts";
 import type { DocumentContent } from "../../docx/document-content";
+import type { GateInput, GateJudgement } from "../../domain/review/review-gate";
 import type { ParagraphAddress, WordsChange } from "./open-document";
 
 export interface EngineSetting {
@@ -81,6 +82,8 @@ export interface Engine {
   readContent(docx: Uint8Array, setting?: { readonly blanksAs?: ReadonlyMap<string, string> }): Promise<DocumentContent>;
   /** Undefined when the document carries no ledger; an unreadable one raises a fault. */
   readLedger(docx: Uint8Array): Promise<LedgerView | undefined>;
+  /** The review gate on what was read of document and records: the judging of thousands of paragraphs, which is no work for the thread that draws the pane. */
+  judge(read: Omit<GateInput, "digest">): Promise<GateJudgement>;
   /** Names of the clauses that the template, and the clauses at hand, ask for and that are not at hand. */
   clausesWanted(template: Uint8Array, atHand: Clauses): Promise<readonly string[]>;
   /** `factNames`: names the firm's facts have; anything else is a mistake. */

@@ -3,8 +3,7 @@
  * contents share one encoding (canonical S-expressions: `3:abc`, `(1:a(1:b))`). Lengths count UTF-8 bytes.
  * Vectors another implementation must meet: test/vectors/encoding.json. A change of rule is a new version, never a new meaning.
  */
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { hostDigest } from "../host-digest";
 
 /** Names the rule; part of every hash. */
 export const ENCODING_VERSION = "countersign-content-1";
@@ -35,30 +34,8 @@ export const list = (kind: string, ...items: readonly Encoded[]): Encoded => `($
 /** A list of plain strings. */
 export const record = (kind: string, ...texts: readonly string[]): Encoded => `(${atom(kind)}${texts.map(atom).join("")})` as Encoded;
 
-interface NodeHash {
-  update(data: string | Uint8Array): NodeHash;
-  digest(encoding: "hex"): string;
-}
-interface NodeCrypto {
-  createHash(algorithm: "sha256"): NodeHash;
-  /** In one call, from Node 20.12 on. */
-  hash?(algorithm: "sha256", data: string | Uint8Array, encoding: "hex"): string;
-}
-interface NodeProcess {
-  getBuiltinModule?(name: string): NodeCrypto | undefined;
-}
-
-/** Node hashes an order of magnitude faster than JavaScript; a browser's own digest is asynchronous, so there noble serves. */
-const nodeCrypto = (globalThis as { readonly process?: NodeProcess }).process?.getBuiltinModule?.("node:crypto");
-const utf8 = new TextEncoder();
-
-const digest = (data: string | Uint8Array): string => {
-  if (nodeCrypto === undefined) return bytesToHex(sha256(typeof data === "string" ? utf8.encode(data) : data));
-  return nodeCrypto.hash === undefined ? nodeCrypto.createHash("sha256").update(data).digest("hex") : nodeCrypto.hash("sha256", data, "hex");
-};
-
 /** Lower-case hex SHA-256 of bytes. */
-export const digestBytes = (bytes: Uint8Array): string => digest(bytes);
+export const digestBytes = (bytes: Uint8Array): string => hostDigest(bytes);
 
 /** Lower-case hex SHA-256 over one encoded value, under the version and the name of what it is (`words`, `place`, `content`). */
-export const hashOf = (what: string, encoded: Encoded): string => digest(list(ENCODING_VERSION, atom(what), encoded));
+export const hashOf = (what: string, encoded: Encoded): string => hostDigest(list(ENCODING_VERSION, atom(what), encoded));

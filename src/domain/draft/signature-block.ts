@@ -11,9 +11,11 @@ const BAR_NUMBER = /\b(?:SBN|Cal(?:ifornia)?\.?\s+(?:State\s+)?Bar|State\s+Bar|B
 
 /** A bar number's four digits: most paragraphs have none, and are spared the slower look. */
 const DIGITS = /\d{4}/;
+/** Every way of saying that it is one holds one of these. */
+const SAYS_BAR = /SBN|Bar/iu;
 
 /** Whether a paragraph's words are part of a signature block. */
-export const readsAsSignature = (text: string): boolean => (text.includes("/") && SIGNED.test(text)) || (DIGITS.test(text) && BAR_NUMBER.test(text));
+export const readsAsSignature = (text: string): boolean => (text.includes("/") && SIGNED.test(text)) || (DIGITS.test(text) && SAYS_BAR.test(text) && BAR_NUMBER.test(text));
 
 /** The same of a template's paragraph, where placeholders stand for the number and the line. */
 export const templateReadsAsSignature = (text: string): boolean => readsAsSignature(text) || (text.includes("{{") && /\{\{[^{}]*\battorney\.barNumber\b|\{\{\{?\s*blank\s[^{}]*signature/iu.test(text));

@@ -14,12 +14,15 @@ const ITEM = /\.\d+$/u;
 
 type Printed = FactUse & { readonly expression?: string; readonly missing?: boolean };
 
+/** What a placeholder names, as written and as a name within a list's item. */
+interface Wanted {
+  readonly whole: string;
+  readonly relative: string;
+}
+
 /** The printed value of one placeholder: by its whole expression, else by its path, else as a name within the list's item, or as that item. */
-const printedFor = (inner: string, facts: readonly Printed[]): Printed | undefined => {
-  const wanted = inner.replace(/\s+/gu, " ").trim();
-  const relative = wanted.replace(/^(?:this|\.\.)[./]/u, "");
-  return facts.find((fact) => (fact.expression ?? fact.path) === wanted) ?? facts.find((fact) => fact.path === wanted) ?? facts.find((fact) => fact.expression === undefined && (wanted === "this" ? ITEM.test(fact.path) : fact.path.endsWith(`.${relative}`)));
-};
+const printedFor = ({ whole, relative }: Wanted, facts: readonly Printed[]): Printed | undefined =>
+  facts.find((fact) => (fact.expression ?? fact.path) === whole) ?? facts.find((fact) => fact.path === whole) ?? facts.find((fact) => fact.expression === undefined && (whole === "this" ? ITEM.test(fact.path) : fact.path.endsWith(relative)));
 
 /** A stretch of a wording; `filled`: put there by a fact. */
 export interface Wording {
@@ -32,17 +35,37 @@ export interface FilledWording extends Wording {
   readonly fact?: FactUse;
 }
 
+/** A template's paragraph taken apart, once for all the units that came from it. */
+export interface TakenApart {
+  /** Without the marks of the class of work. */
+  readonly plain: string;
+  readonly placeholders: readonly { readonly from: number; readonly to: number; readonly wanted: Wanted }[];
+}
+
+/** Conditions, lists and what else prints nothing by itself are left standing. */
+export const takeApart = (template: string): TakenApart => {
+  const plain = template.includes("{{") ? template.replace(WORK_CLASS, "") : template;
+  const placeholders: { from: number; to: number; wanted: Wanted }[] = [];
+  if (plain.includes("{{"))
+    for (const match of plain.matchAll(PLACEHOLDER)) {
+      if ((match.groups?.["sign"] ?? "") !== "") continue;
+      const whole = (match.groups?.["inner"] ?? "").replace(/\s+/gu, " ").trim();
+      placeholders.push({ from: match.index, to: match.index + match[0].length, wanted: { whole, relative: `.${whole.replace(/^(?:this|\.\.)[./]/u, "")}` } });
+    }
+  return { plain, placeholders };
+};
+
 /** The template's wording in stretches, those a fact filled marked as such. */
-export const templateWording = (template: string, facts: readonly FactUse[]): readonly FilledWording[] => {
-  const plain = template.replace(WORK_CLASS, "");
+export const templateWording = (template: string | TakenApart, facts: readonly FactUse[]): readonly FilledWording[] => {
+  const { plain, placeholders } = typeof template === "string" ? takeApart(template) : template;
   const stretches: FilledWording[] = [];
   let at = 0;
-  for (const match of plain.matchAll(PLACEHOLDER)) {
-    const printed = (match.groups?.["sign"] ?? "") === "" ? printedFor(match.groups?.["inner"] ?? "", facts) : undefined;
+  for (const { from, to, wanted } of placeholders) {
+    const printed = printedFor(wanted, facts);
     if (printed === undefined) continue;
-    if (match.index > at) stretches.push({ text: plain.slice(at, match.index) });
+    if (from > at) stretches.push({ text: plain.slice(at, from) });
     if (printed.text !== "") stretches.push({ text: printed.text, filled: true, fact: printed });
-    at = match.index + match[0].length;
+    at = to;
   }
   if (at < plain.length) stretches.push({ text: plain.slice(at) });
   return stretches;

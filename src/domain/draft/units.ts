@@ -3,7 +3,7 @@
  * Word cannot wrap it there, and what carries nothing. Furniture is decided by what a paragraph is, never by what the ledger says of it.
  */
 import type { UnitId, WordsHash } from "../ids";
-import { unitPlace, unitWords } from "../review/unit-words";
+import { digestInScript, unitHashes, type TextDigest, type UnitHashes } from "../review/unit-words";
 import type { Place, StoryKind } from "./finding";
 import type { LedgerUnit, LedgerView } from "./ledger";
 import type { ReviewedContent, ReviewedParagraph, ReviewedStory } from "./reviewed-content";
@@ -51,59 +51,64 @@ const UNWRAPPABLE: readonly StoryKind[] = ["textbox", "footnote", "endnote"];
 interface Gathering {
   readonly id: UnitId;
   readonly story: ReviewedStory;
-  readonly indexes: number[];
   readonly storyIndex: number;
-  readonly first: number;
+  /** Numbers of its paragraphs in the story. */
+  readonly indexes: number[];
   readonly paragraphs: ReviewedParagraph[];
   readonly tag?: string;
-  readonly ledger?: LedgerUnit;
+  readonly tagSays?: UnitStatusTag;
+  readonly ledger: LedgerUnit | undefined;
 }
 
-export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined): UnitsOfDocument => {
-  const known = new Map(ledger?.units.map((unit) => [unit.id, unit]) ?? []);
+/** `digest`: a host's own SHA-256; the value is the same without. */
+export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined, digest: TextDigest = digestInScript): UnitsOfDocument => {
+  const known = new Map<UnitId, LedgerUnit>();
+  for (const unit of ledger?.units ?? []) known.set(unit.id, unit);
   const anchored = anchorsOf(ledger);
   const gathered: Gathering[] = [];
   const untagged: { place: Place; text: string; words: string }[] = [];
-  const owners = content.stories.map((): Map<number, UnitId> => new Map());
+  const owners = content.stories.map((): (UnitId | undefined)[] => []);
 
   content.stories.forEach((story, storyIndex) => {
-    const open = new Map<string, Gathering>();
+    // A control may hold others, and then go on: its paragraphs need not stand together.
+    const open = new Map<number, Gathering>();
+    const owner = owners[storyIndex] ?? [];
     story.paragraphs.forEach((paragraph, index) => {
       const tag = paragraph.tag === undefined ? undefined : readUnitTag(paragraph.tag);
       if (paragraph.tag !== undefined && tag !== undefined) {
-        owners[storyIndex]?.set(index, tag.unit);
-        const key = `${String(paragraph.control ?? `paragraph ${String(index)}`)} ${paragraph.tag}`;
-        const before = open.get(key);
-        if (before !== undefined) {
+        owner[index] = tag.unit;
+        const before = paragraph.control === undefined ? undefined : open.get(paragraph.control);
+        if (before?.tag === paragraph.tag) {
           before.paragraphs.push(paragraph);
           before.indexes.push(index);
+          return;
         }
-        else {
-          const ledgerUnit = known.get(tag.unit);
-          const gathering: Gathering = { id: tag.unit, story, storyIndex, first: index, indexes: [index], paragraphs: [paragraph], tag: paragraph.tag, ...(ledgerUnit === undefined ? {} : { ledger: ledgerUnit }) };
-          open.set(key, gathering);
-          gathered.push(gathering);
-        }
+        const gathering: Gathering = { id: tag.unit, story, storyIndex, indexes: [index], paragraphs: [paragraph], tag: paragraph.tag, tagSays: tag.status, ledger: known.get(tag.unit) };
+        if (paragraph.control !== undefined) open.set(paragraph.control, gathering);
+        gathered.push(gathering);
         return;
       }
       const standing = UNWRAPPABLE.includes(story.kind) ? anchored.take(story, index, paragraph.words) : undefined;
       if (standing !== undefined) {
-        owners[storyIndex]?.set(index, standing.id);
-        gathered.push({ id: standing.id, story, storyIndex, first: index, indexes: [index], paragraphs: [paragraph], ledger: standing });
+        owner[index] = standing.id;
+        gathered.push({ id: standing.id, story, storyIndex, indexes: [index], paragraphs: [paragraph], ledger: standing });
       } else untagged.push({ place: placeOf(story, index), text: paragraph.text, words: paragraph.words });
     });
   });
 
-  const blanks = signatureBlanks(content);
-  // Pleading paper's line numbers stand in a text box of its header: as much furniture as the header itself.
-  const edges = new Set(content.stories.filter((story) => story.kind === "header" || story.kind === "footer").map((story) => story.part));
+  const around: Around = {
+    hashes: unitHashes(digest),
+    blanks: signatureBlanks(content),
+    // Pleading paper's line numbers stand in a text box of its header: as much furniture as the header itself.
+    edges: new Set(content.stories.filter((story) => story.kind === "header" || story.kind === "footer").map((story) => story.part)),
+  };
   const occurrences = new Map<string, number>();
   const units = gathered.map((gathering): DocumentUnit => {
     const occurrence = gathering.tag === undefined ? 0 : (occurrences.get(gathering.tag) ?? 0);
     if (gathering.tag !== undefined) occurrences.set(gathering.tag, occurrence + 1);
-    return asUnit(gathering, occurrence, blanks, edges);
+    return asUnit(gathering, occurrence, around);
   });
-  return { units, untagged, unitAt: (storyIndex, paragraph) => owners[storyIndex]?.get(paragraph) };
+  return { units, untagged, unitAt: (storyIndex, paragraph) => owners[storyIndex]?.[paragraph] };
 };
 
 /** The ledger's unwrapped units; each answers for one paragraph with its very words, the nearest by number first. */
@@ -120,23 +125,35 @@ const anchorsOf = (ledger: LedgerView | undefined) => {
   };
 };
 
-const asUnit = ({ id, story, storyIndex, first, indexes, paragraphs, tag, ledger }: Gathering, occurrence: number, blanks: ReadonlySet<string>, edges: ReadonlySet<string>): DocumentUnit => {
-  const label = paragraphs[0]?.label;
-  const tagSays = tag === undefined ? undefined : readUnitTag(tag)?.status;
-  return {
-    id, story: story.kind, place: placeOf(story, first), occurrence,
-    ...(tag === undefined ? {} : { tag }),
-    ...(tagSays === undefined ? {} : { tagSays }),
-    text: paragraphs.map((paragraph) => paragraph.text).join("\n"),
-    ...(label === undefined ? {} : { label }),
-    words: unitWords(paragraphs.map((paragraph) => paragraph.words)),
-    placeHash: unitPlace(paragraphs.map((paragraph) => paragraph.place)),
+/** What of the document every unit is read with. */
+interface Around {
+  readonly hashes: UnitHashes;
+  /** Paragraphs that hold a blank for a signature. */
+  readonly blanks: ReadonlySet<string>;
+  /** Parts that are headers or footers. */
+  readonly edges: ReadonlySet<string>;
+}
+
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
+
+const asUnit = ({ id, story, storyIndex, indexes, paragraphs, tag, tagSays, ledger }: Gathering, occurrence: number, { hashes, blanks, edges }: Around): DocumentUnit => {
+  const [first] = paragraphs;
+  const unit: Writable<DocumentUnit> = {
+    id, story: story.kind, place: placeOf(story, indexes[0] ?? 0), occurrence,
+    text: paragraphs.length === 1 && first !== undefined ? first.text : paragraphs.map((paragraph) => paragraph.text).join("\n"),
+    words: hashes.words(paragraphs.map((paragraph) => paragraph.words)),
+    placeHash: hashes.place(paragraphs.map((paragraph) => paragraph.place)),
     furniture: story.kind === "header" || story.kind === "footer" || (story.kind === "textbox" && edges.has(story.part)) || paragraphs.every(isEmpty),
     // What the ledger says of it can only add: a bar number is one however it is introduced.
-    signature: paragraphs.some((paragraph) => readsAsSignature(paragraph.text)) || ledger?.facts.some(({ path }) => path === "attorney.barNumber") === true || indexes.some((index) => blanks.has(`${String(storyIndex)}:${String(index)}`)),
+    signature: paragraphs.some((paragraph) => readsAsSignature(paragraph.text)) || ledger?.facts.some(({ path }) => path === "attorney.barNumber") === true || (blanks.size > 0 && indexes.some((index) => blanks.has(`${String(storyIndex)}:${String(index)}`))),
     paragraphs: paragraphs.length,
-    ...(ledger === undefined ? {} : { ledger }),
   };
+  // A draft has thousands: each is one object, with what is known of it and no more.
+  if (tag !== undefined) unit.tag = tag;
+  if (tagSays !== undefined) unit.tagSays = tagSays;
+  if (first?.label !== undefined) unit.label = first.label;
+  if (ledger !== undefined) unit.ledger = ledger;
+  return unit;
 };
 
 /** No letter to read and nothing drawn: a picture or an equation is no furniture however empty its text. */

@@ -26,6 +26,7 @@ const textsIn = (value: FactValue): readonly string[] =>
   typeof value === "string" ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap((inner) => textsIn(inner)) : [];
 
 export const leftovers = (units: readonly DocumentUnit[], elsewhere: readonly NamesOfMatter[], facts: Facts): readonly Finding[] => {
+  if (elsewhere.length === 0) return [];
   const { $sources: _, ...values } = facts;
   const own = ` ${textsIn(values).map(plain).join(" | ")} `;
   const texts = units.map((unit) => ` ${plain(unit.text)} `);

@@ -9,7 +9,7 @@ import { signedSince } from "../draft/signature-block";
 import { differsFromTemplate } from "../draft/template-wording";
 import type { ReviewedContent } from "../draft/reviewed-content";
 import { unitsOf, type DocumentUnit } from "../draft/units";
-import type { DraftId, MatterId, PersonId, UnitId } from "../ids";
+import type { DraftId, MatterId, PersonId, UnitId, WordsHash } from "../ids";
 import type { Facts } from "../matter/facts";
 import type { Roster } from "../matter/roster";
 import { isAttorneysWord } from "../draft/assignment";
@@ -25,6 +25,7 @@ import { reviewUnits } from "./review-of-units";
 import { forContent, judgeSignOffs, type JudgedSignOffs, type StandingSignOff, type TokenJudgement } from "./sign-off";
 import type { Stamped } from "./stamped";
 import { afterEvent, type UnitReview } from "./unit-review";
+import type { TextDigest } from "./unit-words";
 import type { QualityCheckRecord } from "./sitting";
 import { countRecords, type Counted, type CountedRecords } from "./valid-decision";
 
@@ -60,6 +61,8 @@ export interface GateInput {
   /** The drafter; her own check is none. */
   readonly author?: PersonId;
   readonly firmAsksForCheck?: boolean;
+  /** The host's own SHA-256, where it has one that answers at once. */
+  readonly digest?: TextDigest;
 }
 
 export interface JudgedUnit {
@@ -91,7 +94,7 @@ export interface GateJudgement {
 
 export const judgeGate = (input: GateInput): GateJudgement => {
   const { content, ledger, matter } = input;
-  const found = unitsOf(content, ledger);
+  const found = unitsOf(content, ledger, input.digest);
   const records = countRecords(input.reviews, { tenant: input.tenant, matter: matter.id, draft: input.draft, roster: input.roster, responsible: matter.responsibleAttorneys });
   const decided = reviewUnits(found.units, records);
   const byRule = raisedByRule({
@@ -102,14 +105,15 @@ export const judgeGate = (input: GateInput): GateJudgement => {
   const qualityAskedBy = askedBy(input);
   const qualityCheck = checkOf(records, content.hash, input.author);
   const reviews = escalated(found.units, decided, questions);
-  const words = new Map(found.units.map((unit) => [unit.id, unit.words]));
+  let words: ReadonlyMap<UnitId, WordsHash> | undefined;
+  const wordsOf = (unit: UnitId): WordsHash | undefined => (words ??= new Map(found.units.map((each) => [each.id, each.words]))).get(unit);
   const open = stillOpen(
     [
-      ...whereaboutsFindings(input), ...ledgerFindings(input), ...tagFindings(found, ledger), ...tagsAheadOfRecords(found.units, reviews),
+      ...whereaboutsFindings(input), ...ledgerFindings(input), ...tagFindings(found), ...tagsAheadOfRecords(found.units, reviews),
       ...placeholdersLeft(found), ...unnamedBlanks(content, found, ledger), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews, ledger), ...changedOutsideUnits(content.hash, reviews, records), ...questionFindings(questions), ...records.findings,
       ...(input.facts === undefined ? [] : [...leftovers(found.units, input.elsewhere ?? [], input.facts), ...exhibitFindings(found.units, input.facts["exhibits"])]), ...qualityFindings(qualityAskedBy, qualityCheck),
     ],
-    records, { contentHash: content.hash, wordsOf: (unit: UnitId) => words.get(unit) },
+    records, { contentHash: content.hash, wordsOf },
   );
   const beforeSignOff = open.filter((finding) => finding.severity !== "advisory");
   const signOffs = judgeSignOffs(input.signOffs, {
@@ -170,15 +174,13 @@ const reviewFindings = (units: readonly DocumentUnit[], reviews: readonly UnitRe
   units.forEach((unit, index) => {
     const review = reviews[index];
     if (review === undefined) return;
-    const at = { unit: unit.id, place: unit.place, endedBy: "review" } as const;
+    const add = (code: string, severity: Finding["severity"] = "blocking"): void => { findings.push({ code, severity, unit: unit.id, place: unit.place, endedBy: "review", detail: { number: index + 1 } }); };
     if (review.status !== "approved") {
       if (unit.furniture && review.status === "pending") furniture += 1;
-      else if (unit.signature && (review.status === "lapsed" || (review.status === "pending" && signatureChanged(unit, ledger)))) findings.push({ code: "signature-block-changed", severity: "blocking", ...at, detail: { number: index + 1 } });
-      else findings.push({ ...REVIEW_CODES[review.status], ...at, detail: { number: index + 1 } });
-    } else if (unit.signature && review.approval.way !== "one-by-one") {
-      findings.push({ code: "signature-in-bulk", severity: "blocking", ...at, detail: { number: index + 1 } });
-    } else if (unit.ledger?.workClass === "interpretive" && review.approval.way !== "one-by-one")
-      findings.push({ code: "interpretive-in-bulk", severity: "blocking", ...at, detail: { number: index + 1 } });
+      else if (unit.signature && (review.status === "lapsed" || (review.status === "pending" && signatureChanged(unit, ledger)))) add("signature-block-changed");
+      else add(REVIEW_CODES[review.status].code, REVIEW_CODES[review.status].severity);
+    } else if (unit.signature && review.approval.way !== "one-by-one") add("signature-in-bulk");
+    else if (unit.ledger?.workClass === "interpretive" && review.approval.way !== "one-by-one") add("interpretive-in-bulk");
   });
   return furniture === 0 ? findings : [...findings, { code: "furniture-pending", severity: "blocking", detail: { count: furniture }, endedBy: "review" }];
 };
@@ -200,9 +202,21 @@ const questionFindings = (questions: readonly OpenQuestion[]): readonly Finding[
       : []);
 
 /** A rule's question on a unit holds it up as a person's does. */
-const escalated = (units: readonly DocumentUnit[], reviews: readonly UnitReview[], questions: readonly OpenQuestion[]): readonly UnitReview[] =>
-  reviews.map((review, index) => questions.filter((question) => question.rule !== undefined && question.unit === units[index]?.id)
-    .reduce((after, question) => afterEvent(after, { kind: "escalated", question: question.id }), review));
+const escalated = (units: readonly DocumentUnit[], reviews: readonly UnitReview[], questions: readonly OpenQuestion[]): readonly UnitReview[] => {
+  const onUnit = new Map<UnitId, OpenQuestion[]>();
+  for (const question of questions)
+    if (question.rule !== undefined && question.unit !== undefined) {
+      const others = onUnit.get(question.unit);
+      if (others === undefined) onUnit.set(question.unit, [question]);
+      else others.push(question);
+    }
+  if (onUnit.size === 0) return reviews;
+  return reviews.map((review, index) => {
+    const unit = units[index]?.id;
+    const here = unit === undefined ? undefined : onUnit.get(unit);
+    return here === undefined ? review : here.reduce((after, question) => afterEvent(after, { kind: "escalated", question: question.id }), review);
+  });
+};
 
 /** Why there is no sign-off to rely on: none at all, for other words, withdrawn, or one that does not count. */
 const missingSignOff = (contentHash: string, signOffs: JudgedSignOffs, here: readonly StandingSignOff[]): readonly Finding[] => {

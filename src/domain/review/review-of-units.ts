@@ -22,14 +22,17 @@ export const reviewUnits = (units: readonly DocumentUnit[], records: CountedReco
   const questions = openQuestions(records);
   const moved = movedSince(units, records);
   return units.map((unit) => {
-    const decisions = decided.get(unit.id) ?? [];
-    const elsewhere = decisions.filter(({ decision }) => decision.words !== unit.words);
-    const here = decisions.filter(({ decision }) => decision.words === unit.words);
-    let review: UnitReview = lastApprovedElsewhere(unit, elsewhere);
-    for (const each of here) review = afterEvent(review, eventOf(each));
-    const approval = standingApproval(review);
-    if (approval !== undefined && approval.place !== unit.placeHash) review = afterEvent(review, { kind: "placeChanged", place: unit.placeHash });
-    if (approval !== undefined && moved(approval, unit.id)) review = afterEvent(review, { kind: "orderChanged", place: unit.placeHash });
+    const decisions = decided.get(unit.id);
+    let review: UnitReview = unread(unit.words);
+    if (decisions !== undefined) {
+      const elsewhere = decisions.filter(({ decision }) => decision.words !== unit.words);
+      const here = decisions.filter(({ decision }) => decision.words === unit.words);
+      review = lastApprovedElsewhere(unit, elsewhere);
+      for (const each of here) review = afterEvent(review, eventOf(each));
+      const approval = standingApproval(review);
+      if (approval !== undefined && approval.place !== unit.placeHash) review = afterEvent(review, { kind: "placeChanged", place: unit.placeHash });
+      if (approval !== undefined && moved(approval, unit.id)) review = afterEvent(review, { kind: "orderChanged", place: unit.placeHash });
+    }
     for (const question of questions) if (question.record.unit === unit.id) review = afterEvent(review, { kind: "escalated", question: question.record.id });
     return review;
   });

@@ -3,8 +3,8 @@
  * anyone said so. An attorney ends it by answering, or, for the words of one unit, by approving them as they stand.
  */
 import { allowsInterpretive, type Assignment } from "../draft/assignment";
-import { differsFromTemplate, templateWording } from "../draft/template-wording";
-import type { LedgerView } from "../draft/ledger";
+import { differsFromTemplate, takeApart, templateWording, type TakenApart } from "../draft/template-wording";
+import type { FactUse, LedgerView } from "../draft/ledger";
 import type { DocumentUnit } from "../draft/units";
 import type { MatterId } from "../ids";
 import type { FactValue, Facts } from "../matter/facts";
@@ -38,6 +38,7 @@ const spaced = (text: string): string => text.replace(/\s+/gu, " ").trim();
 const rowOf = (value: FactValue): Readonly<Record<string, FactValue>> => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, FactValue>>) : {});
 const rowsOf = (value: FactValue): readonly Readonly<Record<string, FactValue>>[] => (Array.isArray(value) ? (value as readonly FactValue[]).map(rowOf) : []);
 
+const NONE: readonly OpenQuestion[] = [];
 const isApproved = (review: UnitReview | undefined): boolean => review?.status === "approved" || review?.status === "renumbered" || review?.status === "moved";
 
 export const raisedByRule = (grounds: RuleGrounds): readonly OpenQuestion[] => [...interpretiveText(grounds), ...typedOver(grounds), ...twoValues(grounds), ...declarantAbroad(grounds)];
@@ -45,8 +46,8 @@ export const raisedByRule = (grounds: RuleGrounds): readonly OpenQuestion[] => [
 /** Interpretive text is the attorney's: a drafter writes it only along an outline she gave. */
 const interpretiveText = ({ matter, units, reviews, ledger, roster, assignment }: RuleGrounds): readonly OpenQuestion[] => {
   if (allowsInterpretive(assignment, matter, roster)) return [];
-  return units.flatMap((unit, index): OpenQuestion[] => {
-    if (unit.ledger?.workClass !== "interpretive" || isApproved(reviews[index])) return [];
+  return units.flatMap((unit, index): readonly OpenQuestion[] => {
+    if (unit.ledger?.workClass !== "interpretive" || isApproved(reviews[index])) return NONE;
     const template = templateOf(unit, ledger);
     if (template === undefined || !differsFromTemplate(template, unit.ledger.facts, unit.text)) return [];
     return [ruleQuestion("interpretive-text", [unit.id, unit.words], { unit: unit.id, detail: { number: index + 1 } })];
@@ -57,15 +58,25 @@ const templateOf = (unit: DocumentUnit, ledger: LedgerView | undefined): string 
   unit.ledger?.templateParagraph === undefined ? undefined : ledger?.paragraphs?.[unit.ledger.templateParagraph]?.text;
 
 /** The draft prints a fact, and somebody wrote something else over it: the file says one thing and the draft another. */
-const typedOver = ({ units, reviews, ledger }: RuleGrounds): readonly OpenQuestion[] =>
-  units.flatMap((unit, index): OpenQuestion[] => {
+const typedOver = ({ units, reviews, ledger }: RuleGrounds): readonly OpenQuestion[] => {
+  const questions: OpenQuestion[] = [];
+  const apart = new Map<string, TakenApart>();
+  units.forEach((unit, index) => {
     // Once approved, a change is shown against what was approved and decided as such.
     const template = templateOf(unit, ledger);
-    if (template === undefined || reviews[index]?.status !== "pending") return [];
-    const text = spaced(unit.text);
-    const gone = new Set(templateWording(template, unit.ledger?.facts ?? []).flatMap(({ fact }) => (fact === undefined || fact.missing === true || spaced(fact.text) === "" || text.includes(spaced(fact.text)) ? [] : [fact])));
-    return [...gone].map((fact) => ruleQuestion("fact-typed-over", [unit.id, unit.words, fact.path, fact.text], { unit: unit.id, fact: fact.path, detail: { number: index + 1, path: fact.path, onFile: fact.text } }));
+    const facts = unit.ledger?.facts ?? [];
+    if (template === undefined || facts.length === 0 || reviews[index]?.status !== "pending") return;
+    let parts = apart.get(template);
+    if (parts === undefined) apart.set(template, parts = takeApart(template));
+    const gone = new Set<FactUse>();
+    for (const { fact } of templateWording(parts, facts)) if (fact !== undefined && fact.missing !== true && !holds(unit.text, fact.text)) gone.add(fact);
+    for (const fact of gone) questions.push(ruleQuestion("fact-typed-over", [unit.id, unit.words, fact.path, fact.text], { unit: unit.id, fact: fact.path, detail: { number: index + 1, path: fact.path, onFile: fact.text } }));
   });
+  return questions;
+};
+
+/** Whether the value stands in the text, however either is spaced; a value of nothing but white space stands everywhere. */
+const holds = (text: string, value: string): boolean => text.includes(value) || spaced(text).includes(spaced(value));
 
 /** Two values on file for one fact the draft prints: which one holds is not the drafter's to say. */
 const twoValues = ({ ledger, facts, alsoOnFile = [] }: RuleGrounds): readonly OpenQuestion[] => {
@@ -104,8 +115,8 @@ const EXECUTED_AT = /\bexecuted\b[^;]{0,80}?\b(?:at|in)\s+([^;]{2,80}?)(?=\.\s|\
 const declarantAbroad = ({ units, facts }: RuleGrounds): readonly OpenQuestion[] => {
   const state = asText(rowOf(facts?.["declarant"])["state"]);
   const lives = state !== "" && !isUnitedStates(state) ? state : undefined;
-  return units.flatMap((unit, index): OpenQuestion[] => {
-    if (!PERJURY.test(unit.text)) return [];
+  return units.flatMap((unit, index): readonly OpenQuestion[] => {
+    if (!PERJURY.test(unit.text)) return NONE;
     const where = units.slice(index, index + 4).map(({ text }) => abroad(text)).find((place) => place !== undefined) ?? lives;
     if (where === undefined) return [];
     return [ruleQuestion("declarant-abroad", [unit.id, unit.words, where], { unit: unit.id, detail: { number: index + 1, place: where, saysSo: US_LAW.test(unit.text) ? 1 : 0 } })];
