@@ -126,7 +126,12 @@ const withoutFirst = (children: XmlElement["children"], gone: XmlElement | undef
 
 const CHANGES = new Set(["w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:tblPrExChange", "w:tblGridChange", "w:cellIns", "w:cellDel", "w:cellMerge"]);
 
+const NOTHING: readonly Encoded[] = [];
+/** Properties of which nothing is kept or reported, by what is read elsewhere: equal ones are one element, so thousands of cells ask once. */
+const plain = new WeakMap<ReadonlySet<string>, WeakSet<XmlElement>>([TABLE_ELSEWHERE, ROW_ELSEWHERE, CELL_ELSEWHERE].map((elsewhere) => [elsewhere, new WeakSet()]));
+
 const readProperties = (element: XmlElement | undefined, elsewhere: ReadonlySet<string>, raw: ReadonlySet<string>, story: StoryReading, around: Around): readonly Encoded[] => {
+  if (element !== undefined && plain.get(elsewhere)?.has(element) === true) return NOTHING;
   const out: Encoded[] = [];
   const seen = new Set<string>();
   for (const one of element === undefined ? [] : elements(element)) {
@@ -143,6 +148,8 @@ const readProperties = (element: XmlElement | undefined, elsewhere: ReadonlySet<
     story.reading.report.toBeSeen("layout-hides", whereOf(story, around), { kind: "table" });
     out.push(atom(hides));
   }
+  // Whatever is reported is kept as well.
+  if (element !== undefined && out.length === 0) plain.get(elsewhere)?.add(element);
   return out;
 };
 
@@ -165,7 +172,15 @@ const unwrapped = (container: XmlElement, name: "w:tr" | "w:tc", story: StoryRea
 
 /** Properties given a second time, and text where none can stand: readers differ on which they take. */
 const further = (element: XmlElement, once: readonly string[], story: StoryReading, around: Around): readonly Encoded[] => {
-  const out = once.flatMap((name) => elements(element).filter((one) => one.name === name).slice(1).map((one) => unknownMarkup(one, story, around)));
+  const out: Encoded[] = [];
+  for (const name of once) {
+    let met = false;
+    for (const one of element.children) {
+      if (typeof one === "string" || one.name !== name) continue;
+      if (met) out.push(unknownMarkup(one, story, around));
+      met = true;
+    }
+  }
   if (element.children.some((one) => typeof one === "string" && one.trim() !== "")) out.push(unknownMarkup(element, story, around));
   return out;
 };

@@ -2,7 +2,7 @@
 import type { XmlElement } from "../xml-tree";
 import { LEGEND_TAG } from "../legend-forms";
 import { shownWords } from "./alternates";
-import { bindingProblem } from "./bound-controls";
+import { bindingProblem, isBinding } from "./bound-controls";
 import { child, elements, isOn, val } from "./content-tree";
 import { list, type Encoded } from "./encoding";
 import { holdsOnlyContent, isLegend } from "./legend";
@@ -17,6 +17,8 @@ const KNOWN = new Set([
   "w15:repeatingSectionItem", "w15:webExtensionLinked", "w15:webExtensionCreated", "w15:footnoteColumns", "w16sdtdh:dataHash", "w16sdtfl:formatLock", "w:docPartUnique",
 ]);
 const PARTS_OF_A_CONTROL = new Set(["w:sdtPr", "w:sdtEndPr", "w:sdtContent"]);
+
+const NOTHING: XmlElement["children"] = [];
 
 export interface ReadControl {
   readonly content: XmlElement | undefined;
@@ -48,14 +50,15 @@ export const readControl = (element: XmlElement, story: StoryReading, around: Ar
     report.toBeSeen("unknown-markup", where, { name: "text" });
     marks.push(encodeRaw(element, story.raw));
   }
-  for (const one of elements(element)) {
+  for (const one of element.children) {
+    if (typeof one === "string") continue;
     // Of properties or content given twice readers take one or the other.
     if (PARTS_OF_A_CONTROL.has(one.name) && one === child(element, one.name)) continue;
     report.toBeSeen("unknown-markup", where, { name: one.name });
     marks.push(encodeRaw(one, story.raw));
   }
-  for (const one of properties === undefined ? [] : elements(properties)) {
-    if (KNOWN.has(one.name)) continue;
+  for (const one of properties?.children ?? NOTHING) {
+    if (typeof one === "string" || KNOWN.has(one.name)) continue;
     report.toBeSeen("unknown-markup", where, { name: one.name });
     marks.push(encodeRaw(one, story.raw));
   }
@@ -64,10 +67,10 @@ export const readControl = (element: XmlElement, story: StoryReading, around: Ar
     const state = elements(checkBox).find((one) => one.name === "w14:checked")?.attributes.get("w14:val") ?? "0";
     marks.push(list("check-box", ...(["1", "true", "on"].includes(state) ? [list("checked")] : [])));
   }
+  // Nearly no control shows a placeholder or is bound: only then are its words gathered.
   if (properties !== undefined && content !== undefined) {
-    const words = shownWords(content);
-    if (isOn(child(properties, "w:showingPlcHdr")) && words.trim() !== "") report.blocking("placeholder-shown", where);
-    const problem = bindingProblem(properties, words, boundValues);
+    if (isOn(child(properties, "w:showingPlcHdr")) && shownWords(content).trim() !== "") report.blocking("placeholder-shown", where);
+    const problem = properties.children.some((one) => typeof one !== "string" && isBinding(one)) ? bindingProblem(properties, shownWords(content), boundValues) : undefined;
     if (problem === "bound-control-dangling") report.toBeSeen(problem, where);
     else if (problem !== undefined) report.blocking(problem, where);
   }

@@ -171,6 +171,9 @@ const settle = (() => {
   };
 })();
 
+/** A document has thousands of paragraphs: each is one object, with what is known of it and no more. */
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
+
 const NO_PROPERTIES: XmlElement = { ...EMPTY, name: "w:pPr" };
 
 /**
@@ -237,15 +240,14 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
   const words = hashOf("words", list("paragraph", record("format", ...own), listOf(encodedSegments)));
   const place = placeHash(story, list("place", story.placeOfStory, listOf(around.path.length === 0 ? NO_WHERE : around.path), label.encoded, atom(around.box ? "box" : ""), atom(noteLabel ?? "")));
   const shownLabel = noteLabel ?? label.text;
-  const content: ParagraphContent = {
-    text: segments.shown,
-    words,
-    place,
-    ...(shownLabel === undefined ? {} : { label: shownLabel }),
-    ...(around.control === undefined ? {} : { tag: around.control.tag, control: around.control.ordinal, ...(around.control.id === undefined ? {} : { id: around.control.id }) }),
-    ...(segments.holdsMoreThanText ? { drawn: true } : {}),
-    tableDepth: around.depth,
-  };
+  const content: Writable<ParagraphContent> = { text: segments.shown, words, place, tableDepth: around.depth };
+  if (shownLabel !== undefined) content.label = shownLabel;
+  if (around.control !== undefined) {
+    content.tag = around.control.tag;
+    content.control = around.control.ordinal;
+    if (around.control.id !== undefined) content.id = around.control.id;
+  }
+  if (segments.holdsMoreThanText) content.drawn = true;
   listing.paragraphs.push(content);
   const structure: Encoded[] = [atom(words), atom(place)];
   if (boxes.length > 0) structure.push(list("boxes", ...boxes.map((blocks) => listOf(blocks))));
