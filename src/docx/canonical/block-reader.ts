@@ -13,7 +13,7 @@ import { describe, describeShading, NO_RUN_PROPERTIES, overlay, shadeBehind } fr
 import { encodeRaw, isNoiseAttribute } from "./raw";
 import { whereOf, type Around, type Blocks, type CellAround, type StoryReading } from "./reading";
 import { readMarker, unknownMarkup } from "./markers";
-import { gridOf, LEAST_CELL, linesAcross, tableLayoutThatHides, widthsOfRow } from "./table-layout";
+import { gridOf, LEAST_CELL, linesAcross, marginsThatHide, tableLayoutThatHides, widthsOfRow } from "./table-layout";
 import { lookDisagrees, placesOf, readTableLook, type TableLook, type TableStyle } from "./styles";
 
 export interface ReadBlocks {
@@ -118,6 +118,8 @@ const ROW_ELSEWHERE = new Set(["w:cnfStyle", "w:divId", "w:wBefore", "w:wAfter",
 const ROW_RAW = new Set(["w:gridBefore", "w:gridAfter"]);
 const CELL_ELSEWHERE = new Set(["w:cnfStyle", "w:tcW", "w:tcBorders", "w:shd", "w:noWrap", "w:tcMar", "w:vAlign", "w:hideMark", "w:tcPrChange", "w:cellIns", "w:cellDel", "w:cellMerge", "w:gridSpan", "w:vMerge", "w:headers"]);
 const CELL_RAW = new Set(["w:hMerge", "w:textDirection", "w:tcFitText"]);
+/** Twips: a row higher than the longest ordinary page shows its lower part nowhere. */
+const HIGHEST_ROW = 20160;
 /** Without it once: an equal one further on is the same object. */
 const withoutFirst = (children: XmlElement["children"], gone: XmlElement | undefined): XmlElement["children"] => {
   const at = gone === undefined ? -1 : children.indexOf(gone);
@@ -252,12 +254,18 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
       // Less than a line of small print: what stands in the row is cut off.
       if ((wholeNumber(val(height)) ?? 0) < 200) report.toBeSeen("layout-hides", whereOf(story, rowAround), { kind: "row-height" });
     }
+    const isExact = height?.attributes.get("w:hRule") === "exact";
+    if (height !== undefined && !isExact && (wholeNumber(val(height)) ?? 0) > HIGHEST_ROW) {
+      rowKept.push(record("high", val(height) ?? ""));
+      report.toBeSeen("layout-hides", whereOf(story, rowAround), { kind: "row-height" });
+    }
+    const exactHeight = isExact ? wholeNumber(val(height)) : undefined;
     const exception = child(child(row, "w:tblPrEx"), "w:shd");
     const rowShade = exception === undefined ? "" : describeShading(exception, theme);
     if (rowShade !== "") rowKept.push(record("shade", rowShade));
     const rowExtra: Encoded[] = [];
     const cells = unwrapped(row, "w:tc", story, rowAround, rowExtra, before);
-    const widths = widthsOfRow(row, cells.map(({ element }) => child(element, "w:tcPr")), grid, fixed, rowAround.room ?? story.room);
+    const widths = widthsOfRow(row, cells.map(({ element }) => child(element, "w:tcPr")), grid, fixed, rowAround.room ?? story.room, story.room);
     if (widths.beyond !== undefined) {
       rowKept.push(record("widths", widths.beyond));
       report.toBeSeen("layout-hides", whereOf(story, rowAround), { kind: "table" });
@@ -289,9 +297,16 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
         depth: cellAround.depth + 1,
         revision,
         behind,
-        room: { width: cellWidth !== undefined && cellWidth > 720 ? cellWidth : undefined, leftMargin: 0, rightMargin: 0, confined: true },
+        room: {
+          width: cellWidth !== undefined && cellWidth > 720 ? cellWidth : undefined, leftMargin: 0, rightMargin: 0, confined: true,
+          clip: { ...(cellWidth !== undefined && cellWidth > 0 ? { width: cellWidth } : {}), ...(exactHeight === undefined ? {} : { height: exactHeight }) },
+        },
       };
       const blocks = readBlocks(cell.children.some((one) => typeof one !== "string" && one.name === "w:tcPr") ? { ...cell, children: withoutFirst(cell.children, cellProperties) } : cell, story, inside);
+      if (!blocks.bare && marginsThatHide(properties, cellProperties, cellWidth, exactHeight)) {
+        cellKept.push(record("margins", ...[child(properties, "w:tblCellMar"), child(cellProperties, "w:tcMar")].flatMap((one) => (one === undefined ? [] : [describe(one, theme)]))));
+        report.toBeSeen("layout-hides", whereOf(story, inside), { kind: "table" });
+      }
       const across = linesAcross(cellProperties);
       if (across !== "") cellKept.push(record("across", across));
       if (widths.lost[column] === true && !blocks.bare) {

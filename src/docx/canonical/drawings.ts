@@ -6,6 +6,7 @@ import type { XmlElement } from "../xml-tree";
 import { chooseAlternative, showsPicture, shownWords } from "./alternates";
 import { child, elements, ownText, wholeNumber } from "./content-tree";
 import { atom, list, listOf, type Encoded } from "./encoding";
+import type { Room } from "./paragraph-format";
 import { encodeChildren, encodeRaw, type RawContext } from "./raw";
 import { NO_CELLS, whereOf, type Around, type Blocks, type StoryReading } from "./reading";
 import type { Theme } from "./theme";
@@ -30,8 +31,9 @@ export const readDrawing = (element: XmlElement, story: StoryReading, around: Ar
   const where = whereOf(story, around);
   const boxes: Blocks[] = [];
 
+  const clip = sizeOfBox(element);
   const box = (content: XmlElement, behind: string): Encoded => {
-    boxes.push(readBox(content, { cells: NO_CELLS, path: [], depth: 0, revision: around.revision, behind, room: { width: undefined, leftMargin: 0, rightMargin: 0, confined: true }, box: true }));
+    boxes.push(readBox(content, { cells: NO_CELLS, path: [], depth: 0, revision: around.revision, behind, room: { width: undefined, leftMargin: 0, rightMargin: 0, confined: true, ...(clip === undefined ? {} : { clip }) }, box: true }));
     return list("text-box");
   };
 
@@ -135,6 +137,18 @@ const plainFill = (shape: XmlElement, theme: Theme): string => {
   return hex !== undefined && /^[0-9A-F]{6}$/.test(hex) ? hex : "?";
 };
 const NOTHING: XmlElement = { name: "", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 };
+
+/** The size of a drawing that is one shape of fixed size, in twips; undefined where there are several, or one that grows with its words. */
+const sizeOfBox = (element: XmlElement): Room["clip"] => {
+  const [only, ...more] = everyExtent(element);
+  const twips = (name: string): number | undefined => {
+    const emu = wholeNumber(only?.attributes.get(name));
+    return emu === undefined || emu <= 0 ? undefined : Math.round(emu / 635);
+  };
+  const [width, height] = [twips("cx"), holds(element, "a:spAutoFit") ? undefined : twips("cy")];
+  return only === undefined || more.length > 0 || holds(element, "wpg:wgp") || holds(element, "wpc:wpc") ? undefined : { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
+};
+const holds = (element: XmlElement, name: string): boolean => element.name !== "w:txbxContent" && (element.name === name || elements(element).some((one) => holds(one, name)));
 
 const everyExtent = (element: XmlElement): readonly XmlElement[] =>
   element.name === "wp:extent" ? [element] : element.name === "w:txbxContent" ? [] : element.children.flatMap((one) => (typeof one === "string" ? [] : everyExtent(one)));

@@ -43,6 +43,8 @@ export interface Label {
 
 export interface Numbering {
   level(numId: string, level: number): NumberingLevel | undefined;
+  /** Whether there is such a list, whatever levels it has. */
+  has(numId: string): boolean;
   /** The level of a list that names a paragraph style. */
   levelOfStyle(numId: string, style: string): number | undefined;
   /** Counters for one story; asked in document order. */
@@ -230,6 +232,7 @@ export const readNumbering = (root: XmlElement | undefined, theme: Theme, listOf
 
   return {
     level: (numId, at) => listOf(numId)?.levels.get(at),
+    has: (numId) => listOf(numId) !== undefined,
     levelOfStyle: (numId, style) => {
       for (const [at, level] of listOf(numId)?.levels ?? []) if (level.paragraphStyle === style) return at;
       return undefined;

@@ -97,6 +97,10 @@ export interface Room {
   readonly rightMargin: number;
   /** In a cell or text box, whose true width only layout knows. */
   readonly confined: boolean;
+  /** The widest of several columns, which `width` does not speak of. */
+  readonly column?: number;
+  /** What is certainly cut off beyond: a text box's size, a cell's own width, a row's exact height. */
+  readonly clip?: { readonly width?: number; readonly height?: number };
 }
 
 /**
@@ -117,6 +121,13 @@ export interface LayoutThatHides {
   /** Outside what ordinary print does: reported, not only hashed. */
   readonly unusual: boolean;
 }
+
+/** Whether the room a paragraph asks for above and in its lines carries its first line out of what shows; letters alone, too large for it, are seen to be cut. */
+const needsMoreThan = (height: number | undefined, before: number, line: number | undefined, rule: string, largest: number): boolean => {
+  const letters = largest * 10;
+  const high = line === undefined ? letters : rule === "auto" ? Math.max(letters, (letters * line) / 240) : Math.max(letters, line);
+  return height !== undefined && before + high > Math.max(height, letters);
+};
 
 /** The format as sorted texts to hash; empty for an ordinary paragraph. */
 export const paragraphFormat = (properties: ParagraphProperties): readonly string[] => {
@@ -149,6 +160,7 @@ export const layoutThatHides = (properties: ParagraphProperties, largest: number
   const lines = ["w:beforeLines", "w:afterLines"].map((name) => wholeNumber(properties.spacing.get(name) ?? "0"));
   const most = Math.max(...twips.map((one) => one ?? Infinity), ...lines.map((one) => (one ?? Infinity) * 2.4), line === undefined ? 0 : rule === "auto" ? line * 0.6 : line);
   if (most > SPACING.far || Math.min(...twips.map((one) => one ?? -1)) < 0) out.push({ kind: "spacing", text: described(properties.spacing), unusual: true });
+  else if (needsMoreThan(room.clip?.height, twips[0] ?? 0, line, rule, largest)) out.push({ kind: "spacing", text: described(properties.spacing), unusual: true });
   else if (room.confined && most > SPACING.confined) out.push({ kind: "spacing", text: described(properties.spacing), unusual: false });
 
   const reach = (room.width ?? 0) + room.rightMargin;
@@ -176,7 +188,8 @@ export const layoutThatHides = (properties: ParagraphProperties, largest: number
   const outside = room.confined
     ? nearest < -CONFINED.farHang || right < -CONFINED.farHang || taken > CONFINED.farIndent || (tooWide && taken > CONFINED.indent)
     : nearest < -room.leftMargin || right < -room.rightMargin || tooWide || taken > LONGEST_LINE;
-  const unusual = outside || characters || unreadable;
+  const cutOff = (room.clip?.width !== undefined && taken > room.clip.width) || (room.column !== undefined && taken > room.column - LEAST_WIDTH);
+  const unusual = outside || cutOff || characters || unreadable;
   if (unusual || (room.confined && (nearest < -CONFINED.hang || right < -CONFINED.hang || taken > CONFINED.indent))) out.push({ kind: "indent", text: described(properties.indents), unusual });
   return out;
 };

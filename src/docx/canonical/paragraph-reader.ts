@@ -34,19 +34,22 @@ const surroundingsOf = (() => {
   };
 })();
 
-const effectiveProperties = (story: StoryReading, around: Around, style: string | undefined, direct: ParagraphProperties): ParagraphProperties => {
+/** `styled`: with a style's own indents over those of the list it names, as Word has it (17.9.23), where that is another reading. */
+const effectiveProperties = (story: StoryReading, around: Around, style: string | undefined, direct: ParagraphProperties): { readonly properties: ParagraphProperties; readonly styled?: ParagraphProperties } => {
   const { styles, numbering } = story.reading;
   const styled = styles.paragraph(style);
   let properties = styles.defaults.paragraph;
   for (const cell of around.cells) properties = overlayParagraph(properties, cell.paragraph);
   properties = overlayParagraph(properties, styled.paragraph);
+  const byStyle = properties;
   const numId = direct.numId ?? properties.numId;
   if (numId !== undefined && numId !== "0") {
     const level = levelOf(story, numId, direct.level ?? properties.level, direct.numId === undefined ? styled.numberingStyle : undefined);
     const own = numbering.level(numId, level)?.paragraph;
     if (own !== undefined) properties = overlayParagraph(properties, { ...own, values: new Map(), odd: [] });
   }
-  return overlayParagraph(properties, direct);
+  const settled = overlayParagraph(properties, direct);
+  return properties === byStyle || direct.numId !== undefined ? { properties: settled } : { properties: settled, styled: overlayParagraph({ ...properties, indents: new Map([...properties.indents, ...byStyle.indents]) }, direct) };
 };
 
 const levelOf = (story: StoryReading, numId: string, stated: string | undefined, style: string | undefined): number =>
@@ -107,9 +110,15 @@ const readLabel = (story: StoryReading, around: Around, properties: ParagraphPro
   const { numId } = properties;
   if (numId === undefined || numId === "0") return { encoded: list("no-label") };
   const counter = around.box ? story.boxLabel : story.label;
-  const label = counter(numId, levelOf(story, numId, properties.level, numberingStyle));
-  if (label === undefined) return { encoded: list("no-label") };
+  const at = levelOf(story, numId, properties.level, numberingStyle);
+  const label = counter(numId, at);
   const where = whereOf(story, around);
+  if (label === undefined) {
+    if (!numbering.has(numId)) return { encoded: list("no-label") };
+    // A level its list does not have: readers print another level's number, or none.
+    report.toBeSeen("number-format", where, { format: `level ${at + 1}` });
+    return { encoded: list("no-label", atom(`level ${at}`)) };
+  }
   if (label.unknownFormat !== undefined) report.toBeSeen("number-format", where, { format: label.unknownFormat });
   // The label looks as the paragraph's mark does, with the level's own formatting nearest (17.9.24).
   const own = label.level.runElement;
@@ -129,6 +138,7 @@ const readLabel = (story: StoryReading, around: Around, properties: ParagraphPro
 interface Settled {
   readonly direct: ParagraphProperties;
   readonly properties: ParagraphProperties;
+  readonly styled: ParagraphProperties | undefined;
   readonly surroundings: Surroundings;
   readonly format: readonly string[];
   readonly mark: RunProperties;
@@ -151,12 +161,13 @@ const settle = (() => {
       const direct = readParagraphProperties(element, theme);
       const style = val(child(element, "w:pStyle"));
       const surroundings = surroundingsOf(story, around, style);
-      const properties = effectiveProperties(story, around, style, direct);
+      const { properties, styled } = effectiveProperties(story, around, style, direct);
       const markElement = child(element, "w:rPr");
       const mark = readRunProperties(markElement, theme);
       settled = {
         direct,
         properties,
+        styled,
         surroundings,
         format: paragraphFormat(properties),
         mark,
@@ -185,7 +196,7 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
   const listing = around.box ? story.boxListing() : story.listing;
   const where = whereOf(story, around);
   const propertiesElement = child(element, "w:pPr");
-  const { direct, properties, surroundings, format, mark, markHidden, markElement, sectionElement, numberingStyle } = settle(story, around, propertiesElement ?? NO_PROPERTIES);
+  const { direct, properties, styled, surroundings, format, mark, markHidden, markElement, sectionElement, numberingStyle } = settle(story, around, propertiesElement ?? NO_PROPERTIES);
   const segments = new Segments();
   const boxes: Blocks[] = [];
   const at: ParagraphReading = { story, around, surroundings, segments, boxes, readBox, formats: new Set(), blanks: new Map() };
@@ -223,7 +234,10 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
   for (const cell of around.cells) if (cell.shading !== "") own.push(`cell ${cell.shading}`);
   const highest = Math.max(segments.largest, segments.tallest);
   if (highest > 0) {
-    for (const { kind, text, unusual } of layoutThatHides(properties, highest, around.room ?? story.room)) {
+    const room = around.room ?? story.room;
+    const hiding = layoutThatHides(properties, highest, room);
+    const byStyle = styled === undefined ? [] : layoutThatHides(styled, highest, room).filter(({ kind }) => hiding.every((one) => one.kind !== kind));
+    for (const { kind, text, unusual } of [...hiding, ...byStyle]) {
       own.push(`${kind} ${text}`);
       if (unusual) report.toBeSeen("layout-hides", where, { kind });
     }

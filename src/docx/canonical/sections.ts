@@ -41,7 +41,10 @@ const roomOf = (section: XmlElement): Room => {
   const left = number(margins, "w:left", 1440);
   const right = number(margins, "w:right", 1440);
   const columns = Math.max(1, number(child(section, "w:cols"), "w:num", 1));
-  return { width: columns > 1 ? undefined : number(size, "w:w", 12240) - left - right, leftMargin: Math.max(0, left), rightMargin: Math.max(0, right), confined: false };
+  const whole = number(size, "w:w", 12240) - left - right;
+  const told = elements(child(section, "w:cols") ?? section).filter((one) => one.name === "w:col").map((one) => number(one, "w:w", 0));
+  const column = told.length > 0 ? Math.max(...told) : (whole - (columns - 1) * number(child(section, "w:cols"), "w:space", 720)) / columns;
+  return { ...(columns > 1 ? { width: undefined, column } : { width: whole }), leftMargin: Math.max(0, left), rightMargin: Math.max(0, right), confined: false };
 };
 
 /** @throws DocxFault dangling-reference for a header or footer that is not there */

@@ -65,6 +65,16 @@ const describeEach = (element: XmlElement | undefined, name: string, theme: Them
   return found === undefined ? "" : describe(found, theme);
 };
 
+/** What only a table itself says in ordinary files, and moves its words about or cuts them off where its style says it. */
+const reordering = (source: XmlElement, theme: Theme): readonly string[] => {
+  const properties = child(source, "w:tblPr");
+  const height = child(child(source, "w:trPr"), "w:trHeight");
+  return [
+    ...(isOn(child(properties, "w:bidiVisual")) ? ["w:bidiVisual"] : []), describeEach(properties, "w:tblpPr", theme),
+    ...(height !== undefined && !["auto", "atLeast"].includes(height.attributes.get("w:hRule") ?? "auto") ? [describe(height, theme)] : []),
+  ];
+};
+
 /** Reads a styles part's root; undefined when the document has none. */
 export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles => {
   const byType = new Map<string, Map<string, XmlElement>>();
@@ -94,6 +104,10 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
       defaultOf.set(type, id);
     }
   }
+
+  // Where no style says it is the default, the one of that name is (17.7.4.17 with 17.7.4.9).
+  for (const [type, name] of [["paragraph", "normal"], ["table", "normal table"]] as const)
+    for (const [id, style] of byType.get(type) ?? []) if (!defaultOf.has(type) && (val(child(style, "w:name")) ?? "").toLowerCase() === name) defaultOf.set(type, id);
 
   /** From the farthest ancestor to the style itself; a loop ends where it closes. */
   const chain = (type: string, id: string): readonly XmlElement[] => {
@@ -150,7 +164,7 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
     const add = (place: string, source: XmlElement): void => {
       const under = places.get(place) ?? { run: NO_RUN_PROPERTIES, paragraph: NO_PARAGRAPH_PROPERTIES, shading: "" };
       const cell = child(child(source, "w:tcPr"), "w:shd") ?? child(child(source, "w:tblPr"), "w:shd");
-      layout += [tableLayoutThatHides(child(source, "w:tblPr")), tableLayoutThatHides(child(source, "w:tcPr")), linesAcross(child(source, "w:tcPr")), ...["w:textDirection", "w:tcFitText"].map((name) => describeEach(child(source, "w:tcPr"), name, theme))].filter((one) => one !== undefined && one !== "").map((one) => `${place} ${one ?? ""}`).join("");
+      layout += [tableLayoutThatHides(child(source, "w:tblPr")), tableLayoutThatHides(child(source, "w:tcPr")), linesAcross(child(source, "w:tcPr")), ...["w:textDirection", "w:tcFitText"].map((name) => describeEach(child(source, "w:tcPr"), name, theme)), ...reordering(source, theme)].filter((one) => one !== undefined && one !== "").map((one) => `${place} ${one ?? ""}`).join("");
       if (isOn(child(child(source, "w:trPr"), "w:hidden"))) hidesRows = true;
       places.set(place, {
         run: overlay(under.run, readRunProperties(child(source, "w:rPr"), theme)),
@@ -175,6 +189,9 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
     const list = val(child(child(child(style, "w:pPr"), "w:numPr"), "w:numId"));
     if (list !== undefined) lists.set(id, list);
   }
+  // A circle of styles is broken by each reader where it likes: the chain ends though the last style rests on another.
+  for (const [type, styles] of byType)
+    for (const [id, style] of styles) if (styles.has(val(child(chain(type, id)[0], "w:basedOn")) ?? "")) strays.push(style);
   // Word gives the default character style no look of its own; a file that does is read so by some.
   for (const style of chain("character", defaultOf.get("character") ?? "")) if (elements(child(style, "w:rPr") ?? style).length > 0 && child(style, "w:rPr") !== undefined) strays.push(style);
   return { defaults, paragraph, character, table, lists, twice, strays };

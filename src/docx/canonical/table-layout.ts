@@ -56,8 +56,9 @@ export interface RowWidths {
 /**
  * How wide the cells of a row are, by their own wish or by the grid, and whether the row leaves the page.
  * @param cells each cell's properties
+ * @param page the room of the page, which bounds a table inside another too
  */
-export const widthsOfRow = (row: XmlElement, cells: readonly (XmlElement | undefined)[], grid: readonly (number | undefined)[], fixed: boolean, room: Room): RowWidths => {
+export const widthsOfRow = (row: XmlElement, cells: readonly (XmlElement | undefined)[], grid: readonly (number | undefined)[], fixed: boolean, room: Room, page: Room): RowWidths => {
   const twips = (one: XmlElement | undefined): number | undefined => (one === undefined || (one.attributes.get("w:type") ?? "dxa") !== "dxa" ? undefined : wholeNumber(one.attributes.get("w:w")));
   const properties = child(row, "w:trPr");
   let column = wholeNumber(val(child(properties, "w:gridBefore"))) ?? 0;
@@ -81,8 +82,32 @@ export const widthsOfRow = (row: XmlElement, cells: readonly (XmlElement | undef
     return wide.length === 0 ? undefined : Math.min(...wide);
   });
   const farthest = Math.max(reach, fixed ? byGrid : 0);
-  const most = room.confined || room.width === undefined ? LONGEST : room.width + room.rightMargin + OVER;
+  const bounds = room.confined ? page : room;
+  const most = bounds.confined || bounds.width === undefined ? LONGEST : bounds.width + bounds.rightMargin + OVER;
   return { cells: widths, lost, beyond: farthest > most ? `reaches ${String(farthest)}` : undefined };
+};
+
+/** Less than half a line of ordinary print, in twips. */
+const LEAST_LINE = 120;
+/** What cell margins come to in ordinary tables, left and right together. */
+const MARGINS = 432;
+
+/**
+ * Whether a cell's own margins carry its words out of what shows of it.
+ * @param height of a row of exact height, in twips
+ */
+export const marginsThatHide = (table: XmlElement | undefined, cell: XmlElement | undefined, width: number | undefined, height: number | undefined): boolean => {
+  const margin = (...names: readonly string[]): number => {
+    for (const margins of [child(cell, "w:tcMar"), child(table, "w:tblCellMar")])
+      for (const name of names) {
+        const one = child(margins, name);
+        if (one !== undefined) return OTHER_UNITS.has(one.attributes.get("w:type") ?? "dxa") ? 0 : (wholeNumber(one.attributes.get("w:w")) ?? 0);
+      }
+    return 0;
+  };
+  const top = margin("w:top");
+  const sides = margin("w:left", "w:start") + margin("w:right", "w:end");
+  return (height !== undefined && top > 0 && top + LEAST_LINE > height) || (width !== undefined && sides > Math.max(MARGINS, width));
 };
 
 /** Thinner than this no letter stands in a cell; in twips. */
