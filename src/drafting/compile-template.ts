@@ -11,6 +11,7 @@ import { addTaskPanePart } from "../docx/task-pane-part";
 import type { Finding } from "../domain/draft/finding";
 import { hexDigest } from "./digest";
 import { LEDGER_NAMESPACE, type AddedHeader } from "./ledger";
+import { removeLedgers } from "./own-marks";
 import { purgeSettings } from "./purge-settings";
 import { withControlColors } from "./story/part-root";
 import type { StoryTree } from "./story/story-node";
@@ -80,6 +81,8 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
   const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing, listNotes: new Set() };
   const stories = trees.map((tree) => compileStory(tree.xml, tree.part, compilation, tree));
   if (compilation.mistakes.length > 0) throw new TemplateFault(compilation.mistakes);
+  // A template made from an old draft brings that draft's ledger: a draft has one, its own.
+  await removeLedgers(changes);
   const ledgerPart = await addCustomXml(changes, `<ledger xmlns="${LEDGER_NAMESPACE}"/>`, LEDGER_ITEM);
   await addTaskPanePart(changes, TASK_PANE_ADDIN, PANE_INSTANCE);
   return {

@@ -97,6 +97,11 @@ const withoutReferences = (xml: string, part: string, ids: ReadonlySet<string>, 
   return applySplices(xml, splices);
 };
 
+/** Takes out every ledger, and the words kept beside it. */
+export const removeLedgers = async (changes: PackageChanges): Promise<void> => {
+  for (const namespace of [LEDGER_NAMESPACE, APPROVED_WORDS_NAMESPACE]) for (const part of await findCustomXml(changes.pkg, namespace)) await removeCustomXml(changes, part);
+};
+
 /**
  * Takes everything of ours out.
  * @returns legends that were altered, and so were left as the content they have become
@@ -119,7 +124,7 @@ export const removeOwnMarks = async (changes: PackageChanges, addedSection: bool
     await changes.unrelate(pkg.mainPart, ids);
     for (const part of bare) await changes.remove(part);
   }
-  for (const namespace of [LEDGER_NAMESPACE, APPROVED_WORDS_NAMESPACE]) for (const part of await findCustomXml(pkg, namespace)) await removeCustomXml(changes, part);
+  await removeLedgers(changes);
   await removeTaskPanePart(changes, TASK_PANE_ADDIN.id);
   return altered;
 };

@@ -22,14 +22,14 @@ const PEOPLE = /^http:\/\/schemas\.microsoft\.com\/office\/(?:2011\/relationship
 const withoutChildren = (xml: string, part: string, condemned: ReadonlySet<string>): string =>
   applySplices(xml, childElements(parseXml(xml, part)).filter((child) => condemned.has(child.name)).map((child) => ({ start: child.start, end: child.end, text: "" })));
 
-/** The part without revision save ids, which tell which stretches were typed in one sitting. */
+/** The part without revision save ids, which tell which stretches were typed in one sitting, and without the people allowed to edit one (17.13.7.2). */
 const withoutSaveIds = (xml: string, part: string): string => {
-  if (!/rsid/.test(xml)) return xml;
+  if (!/rsid|permStart/.test(xml)) return xml;
   const splices: Splice[] = [];
   scanXml(xml, part, {
-    open(_name, attributes, start) {
+    open(element, attributes, start) {
       for (const [name] of attributes) {
-        if (!/^w:rsid/.test(name)) continue;
+        if (!/^w:rsid/.test(name) && !(element === "w:permStart" && name === "w:ed")) continue;
         const range = attributes.range(name);
         if (range === undefined) continue;
         let from = xml.lastIndexOf("=", range.start - 1);

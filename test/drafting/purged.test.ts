@@ -44,6 +44,7 @@ const HELD: Readonly<Record<string, Recipe>> = {
     parts: { "word/webextensions/taskpanes.xml": `<wetp:taskpanes xmlns:wetp="http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11"><wetp:taskpane dockstate="right"><wetp:webextensionref xmlns:r="${OFFICE}" r:id="rId1"/></wetp:taskpane></wetp:taskpanes>`, "word/webextensions/webextension1.xml": `<we:webextension xmlns:we="http://schemas.microsoft.com/office/webextensions/webextension/2010/11" id="${SECRET}"/>`, "word/webextensions/_rels/taskpanes.xml.rels": `<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="http://schemas.microsoft.com/office/2011/relationships/webextension" Target="webextension1.xml"/></Relationships>`, "_rels/.rels": rels('<Relationship Id="rId2" Type="http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes" Target="word/webextensions/taskpanes.xml"/>') },
   },
   "where its template lies": { body: BODY, settings: '<w:attachedTemplate r:id="rIdT"/>', parts: { "word/_rels/settings.xml.rels": `<Relationships xmlns="${PACKAGE}"><Relationship Id="rIdT" Type="${OFFICE}/attachedTemplate" Target="file:///C:/${SECRET}.dotm" TargetMode="External"/></Relationships>` } },
+  "who was allowed to edit a stretch": { body: `<w:p><w:permStart w:id="4" w:ed="${SECRET}@firm.example"/><w:r><w:t>x</w:t></w:r><w:permEnd w:id="4"/></w:p>` },
   "our tags and titles": { body: `<w:sdt><w:sdtPr><w:alias w:val="${SECRET}"/><w:tag w:val="draft-pending-attorney-review:0123456789ABCDEF"/></w:sdtPr><w:sdtContent>${BODY}</w:sdtContent></w:sdt>` },
 };
 
