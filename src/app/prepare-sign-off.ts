@@ -5,7 +5,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { ContentHash, PersonId } from "../domain/ids";
 import { done, refused } from "../domain/result";
-import { acceptanceOf } from "../domain/review/acceptance";
+import { acceptanceOf, keyOfAcceptance } from "../domain/review/acceptance";
 import { entitlementOf } from "../domain/review/entitlement";
 import { readSignOffContent } from "../domain/review/record-shapes";
 import type { AcceptedFinding } from "../domain/review/sitting";
@@ -79,7 +79,7 @@ const scopeOf = (draft: OpenDraft) => {
 };
 
 const sameAs = (given: AcceptedFinding, wanted: AcceptedFinding): boolean =>
-  given.code === wanted.code && given.unit === wanted.unit && given.at === wanted.at && (given.reason ?? "").trim() !== "";
+  keyOfAcceptance(given) === keyOfAcceptance(wanted) && (given.reason ?? "").trim() !== "";
 
 /** Every sitting some unit's approval, or the place it was last seen at, comes from. */
 const sittingsReliedOn = ({ gate }: OpenDraft): SignedStatement["sittings"] => {

@@ -144,7 +144,7 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "sign-off-not-found": "That sign-off is no longer there, or is withdrawn already.",
   "reason-needed": "Say in a few words why.",
   "already-yours": "This draft is already yours.",
-  "accept-marks-first": "This Word cannot accept tracked changes for you. Accept them in this paragraph, then approve it.",
+  "accept-marks-first": "This Word cannot accept tracked changes for you. Select the paragraph, choose Review > Accept in Word, then approve it here.",
   "lock-stays": "Word keeps this paragraph locked. Select it, open Developer > Properties, untick “Contents cannot be edited”, and edit it there.",
   "not-a-pending-sign-off": "This file is not a kept sign-off, or it was changed.",
   "records-too-old": "The firm's records were last read too long ago to sign or finalize without them.",

@@ -8,6 +8,7 @@ import type { FactSource } from "../domain/matter/facts";
 import type { StandingSignOff } from "../domain/review/sign-off";
 import type { JudgedDraft } from "./judge-bytes";
 import type { PrintedPage } from "./ports/engine";
+import { recordedLate } from "./recorded-late";
 
 export interface SupervisionRecord {
   readonly format: "countersign-supervision 1";
@@ -88,6 +89,7 @@ const words = (code: string): string => code.replaceAll("-", " ");
 
 export const supervisionPage = (record: SupervisionRecord): PrintedPage => {
   const when = (time: string): string => inBothZones(time, record.matter.timeZone);
+  const late = recordedLate(record.signOff.statementTime, record.signOff.recordedAt);
   const mark = (good: boolean): string => (good ? "good" : "not good");
   return {
     title: `Supervision record: ${record.draft.title}`, notice: "Privileged - attorney work product", footer: `${record.matter.number} · draft ${record.draft.id}`,
@@ -100,7 +102,7 @@ export const supervisionPage = (record: SupervisionRecord): PrintedPage => {
       ] },
       { heading: "Sign-off", paragraphs: [`“${record.signOff.attestation}”`], rows: [
         ["Attorney", `${record.signOff.by}${record.signOff.barNumber === undefined ? "" : `, bar number ${record.signOff.barNumber}`}`], ["Admissions relied on", record.signOff.admissions.join(", ")], ["Meaning", words(record.signOff.meaning)],
-        ["Stated", when(record.signOff.statementTime)], ["Recorded by the server", when(record.signOff.recordedAt)],
+        ["Stated", when(record.signOff.statementTime)], ["Recorded by the server", `${when(record.signOff.recordedAt)}${late === undefined ? "" : `, ${late}: the firm's records could not be reached when it was signed`}`],
         ["Identity", record.signOff.identity === "proved" ? "proved afresh by the identity provider for this very statement" : "as stamped by the server on the record"], ["Statement (SHA-256)", record.signOff.statementHash],
         ["Not claimed", "This record is not the signature that FRCP 11(a) or CCP 128.7 asks for."],
       ] },

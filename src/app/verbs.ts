@@ -235,7 +235,10 @@ export interface SignOffFound {
   readonly meaning: Meaning;
   readonly matter: { readonly id: MatterId; readonly title?: string };
   readonly draft: DraftId;
+  /** When the server stamped the record. */
   readonly at: string;
+  /** When it was signed, by the statement; earlier than `at` where the records could not be reached then. */
+  readonly signedAt: string;
   /** `proved`: a token of the identity provider names this statement; `recorded`: the server's stamp alone. */
   readonly identity: "proved" | "recorded";
   readonly blanks: readonly { readonly name: string; readonly text: string }[];

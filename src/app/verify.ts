@@ -231,7 +231,7 @@ const describe = async (ports: Needs, signOffs: readonly StandingSignOff[]): Pro
     const title = titles.get(statement.matter);
     return {
       row, by: { oid: by, name: byName, ...(entitlement.barNumber === undefined ? {} : { barNumber: entitlement.barNumber }) }, meaning: statement.meaning,
-      matter: { id: statement.matter, ...(title === undefined ? {} : { title }) }, draft: statement.draft, at, identity, blanks: statement.blanks, exhibits: statement.exhibits,
+      matter: { id: statement.matter, ...(title === undefined ? {} : { title }) }, draft: statement.draft, at, signedAt: statement.time.at, identity, blanks: statement.blanks, exhibits: statement.exhibits,
     };
   });
 };

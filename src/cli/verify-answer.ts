@@ -1,4 +1,5 @@
 /** What verifying found, as lines for people. Exit 0 only for words that stand signed off and proved; "cannot verify" never passes for valid (invariant 5). */
+import { recordedLate } from "../app/recorded-late";
 import { sentenceForCode, sentenceForFinding } from "../app/sentences";
 import type { SignOffFound, VerifyAnswer } from "../app/verbs";
 import type { Outcome } from "./command";
@@ -15,8 +16,15 @@ export interface RecordsRead {
 export const day = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 const words = (code: string): string => code.replaceAll("-", " ");
 
-const signOffLine = ({ by, meaning, matter, at, draft }: SignOffFound): string =>
-  `${by.name}${by.barNumber === undefined ? "" : ` (bar number ${by.barNumber})`}, ${words(meaning)}, in ${matter.title ?? `matter ${matter.id}`}, draft ${draft}, recorded ${day(at)}`;
+const times = ({ at, signedAt }: SignOffFound): string => {
+  const late = recordedLate(signedAt, at);
+  return late === undefined ? `recorded ${day(at)}` : `signed ${day(signedAt)}, recorded ${day(at)}, ${late}`;
+};
+
+const signOffLine = (found: SignOffFound): string => {
+  const { by, meaning, matter, draft } = found;
+  return `${by.name}${by.barNumber === undefined ? "" : ` (bar number ${by.barNumber})`}, ${words(meaning)}, in ${matter.title ?? `matter ${matter.id}`}, draft ${draft}, ${times(found)}`;
+};
 
 const blankLines = (signOffs: readonly SignOffFound[], filled: readonly { readonly name: string }[]): readonly string[] =>
   [...new Set(signOffs.flatMap(({ blanks }) => blanks.map(({ name }) => name)))].filter((name) => !filled.some((one) => one.name === name)).map((name) => `Left blank on purpose when signed, and still blank: ${name}`);

@@ -1,4 +1,5 @@
 /** At 11:55 pm, with Microsoft 365 unreachable: what an attorney can still do, what waits, and what never passes for valid. */
+import { recordedLate } from "../../src/app/recorded-late";
 import { readContent } from "../../src/docx/read-content";
 import type { TokenVerifier } from "../../src/app/ports/ceremony";
 import { anaReyes, danielWhitcomb, mOkoye, tranMatterId } from "../../src/sandbox/sample-firm";
@@ -68,7 +69,16 @@ describe("signing off while Graph is down", () => {
     granted(await attorney.verbs.adoptPendingSignOff({ json: kept.json }));
     expect(firm.graph.records.SignOffs).toHaveLength(1);
     expect((await attorney.ports.drafts.findRow(row.draftId))?.state).toBe("signed");
-    granted(await attorney.verbs.finalize());
+    // Whoever looks later is told both times: when it was signed, and when the firm's records took it.
+    const answer = await attorney.verbs.verify();
+    if (answer.kind !== "signed-off") throw new Error(answer.kind);
+    expect(answer.signOffs).toMatchObject([{ signedAt: "2026-11-22T10:00:00.000Z" }]);
+    expect(answer.signOffs.map(({ signedAt, at }) => recordedLate(signedAt, at))).toEqual(["3 hours after signing"]);
+    const final = granted(await attorney.verbs.finalize());
+    if (!final.supervision.stored) throw new Error("the supervision record is stored");
+    const stored = await attorney.ports.drafts.find(row.matterId, "Supervision", final.supervision.name);
+    const page = (await readContent(await attorney.ports.drafts.download(stored?.driveItemId ?? ""))).stories.flatMap((story) => story.paragraphs.map((paragraph) => paragraph.text)).join("\n");
+    expect(page).toContain("3 hours after signing: the firm's records could not be reached when it was signed");
   });
 
   it("a word approved and then doubted meanwhile: the adopted sign-off stands, the gate does not open", async () => {

@@ -51,7 +51,7 @@ const prepared = (meaning: PreparedSignOff["statement"]["meaning"]): PreparedSig
   statement: sampleStatement(person, meaning),
 });
 
-const found = { row: "41", by: { oid: attorney.oid, name: "M. Okoye", barNumber: "301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", identity: "proved", blanks: [{ name: "cs_blank_1_case_number", text: "________" }], exhibits: [] } as const;
+const found = { row: "41", by: { oid: attorney.oid, name: "M. Okoye", barNumber: "301244" }, meaning: "for-filing", matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." }, draft: "draft-1" as DraftId, at: "2026-11-22T16:41:00Z", signedAt: "2026-11-22T16:40:12Z", identity: "proved", blanks: [{ name: "cs_blank_1_case_number", text: "________" }], exhibits: [] } as const;
 const pendingAnswer: VerifyAnswer = { kind: "record-pending", by: "M. Okoye", meaning: "for-filing", signedAt: "2026-11-22T16:41:00Z" };
 const differences: readonly Finding[] = [
   { code: "fact-edited-by-hand", severity: "blocking", endedBy: "keep-value", detail: { path: "client.address", fact: "2 Oak Avenue, Pasadena", shown: "2 Oak Ave.", control: 3 } },
@@ -61,6 +61,7 @@ const differences: readonly Finding[] = [
 const exhibits = [{ name: "Exhibit A.pdf", sha256: "aa".repeat(32) }, { name: "Exhibit B.pdf", sha256: "bb".repeat(32) }];
 const answers: Readonly<Record<string, VerifyAnswer>> = {
   "signed-off": { kind: "signed-off", signOffs: [found] },
+  "recorded-late": { kind: "signed-off", signOffs: [{ ...found, signedAt: "2026-11-22T07:52:00Z" }] },
   "blanks-filled": { kind: "signed-off", signOffs: [found], filled: [{ name: "cs_blank_1_case_number", text: "26STCV04418" }] },
   "with-exhibits": { kind: "signed-off", signOffs: [{ ...found, exhibits }] },
   "exhibits-differ": { kind: "record-not-valid", reasons: [{ code: "exhibit-swapped", severity: "blocking", detail: { name: "Exhibit B.pdf" } }, { code: "exhibit-missing", severity: "blocking", detail: { name: "Exhibit C.pdf" } }] },
@@ -113,7 +114,7 @@ const services: PaneServices = {
   },
   listAssignments: async () => [sampleAssignment],
   writeAssignment: async ({ text }) => { log.push(["writeAssignment", text.title]); return person === attorney ? done(sampleAssignment) : refused(refusal("not-an-attorney")); },
-  changeAssignment: async () => refused(refusal("not-an-attorney")),
+  changeAssignment: async ({ assignment, change }) => { log.push(["changeAssignment", change]); return person === attorney ? done({ ...assignment, ...change }) : refused(refusal("not-an-attorney")); },
   makeReviewPrint: async () => done({ name: "Complaint for Damages - review print 7Q2M4X.docx", docx: new Uint8Array(), version: "7Q2M4X" }),
   openSignature: async ({ unit }) => { log.push(["openSignature", unit]); return person === attorney ? done(true as const) : refused(refusal("not-on-roster")); },
   listTemplates: async () => [

@@ -28,7 +28,7 @@ const isDecision = (value: unknown): boolean => {
 const isAccepted = (value: unknown): boolean => {
   const accepted = fieldsOf(value);
   return accepted !== undefined && isText(accepted["code"]) && isText(accepted["at"]) &&
-    (accepted["unit"] === undefined || isUnit(accepted["unit"])) && isTextIfThere(accepted["reason"]);
+    (accepted["unit"] === undefined || isUnit(accepted["unit"])) && isTextIfThere(accepted["about"]) && isTextIfThere(accepted["reason"]);
 };
 
 const REVIEW_SHAPES: Readonly<Record<ReviewRecord["kind"], (fields: Fields) => boolean>> = {

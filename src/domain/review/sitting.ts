@@ -51,6 +51,8 @@ export interface AcceptedFinding {
   readonly unit?: UnitId;
   /** The unit's words, or the content hash when the finding has no unit: the acceptance lapses with them. */
   readonly at: string;
+  /** 128 bits of the hash of what the finding is about (a label, a name, an element), lower-case hex: another one like it is not accepted along. */
+  readonly about?: string;
   readonly reason?: string;
 }
 

@@ -143,7 +143,7 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
           return <FindingRow key={`${finding.code}-${index}`} severity={finding.severity} sentence={sentenceForFinding(finding)} step={stepBeside(finding)} onShow={target === undefined ? undefined : () => { void jump.run(target); }} />;
         })}
       </Section>
-      <InstructionsSection draft={draft} collapsed={missing.length > 0 || sentBack !== undefined} />
+      <InstructionsSection draft={draft} collapsed={missing.length > 0 || sentBack !== undefined} mayChange={isAttorney(person)} onChanged={onChanged} />
       <Section name="Facts" count={printed.length} collapsed={missing.length > 0 || printed.length > 6 ? true : false}
         beside={!draft.readOnly && <Link as="button" disabled={refreshing.running} onClick={() => { void refresh(); }}>{refreshing.running ? "Refreshing ..." : "Refresh facts"}</Link>}>
         <ActTrouble act={refreshing} />

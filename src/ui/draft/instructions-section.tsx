@@ -1,7 +1,9 @@
 /** The attorney's instruction sheet for a draft, in her words: the goal, what to do and what not, who supervises. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import type { OpenDraft } from "../../app/open-draft-state";
 import { showTime } from "../home/due-time";
+import { ChangeInstructions } from "./change-instructions";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
 import { StatusMark } from "../pane/status-mark";
@@ -11,6 +13,7 @@ const useStyles = makeStyles({
   name: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground3 },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   outline: { whiteSpace: "pre-wrap" },
+  change: { alignSelf: "flex-start", fontSize: tokens.fontSizeBase200 },
   about: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
 });
 
@@ -20,15 +23,16 @@ const Lines = ({ name, lines }: { readonly name: string; readonly lines: readonl
   return <div><h3 className={styles.name}>{name}</h3><ul className={styles.list}>{lines.map((line) => <li key={line}>{line}</li>)}</ul></div>;
 };
 
-export const InstructionsSection = ({ draft, collapsed }: { readonly draft: OpenDraft; readonly collapsed: boolean }) => {
+export const InstructionsSection = ({ draft, collapsed, mayChange = false, onChanged }: { readonly draft: OpenDraft; readonly collapsed: boolean; /** For whoever may write instructions. */ readonly mayChange?: boolean; readonly onChanged: () => Promise<void> }) => {
   const styles = useStyles();
   const services = useServices();
+  const [changing, setChanging] = useState(false);
   const { assignment } = draft;
   if (assignment === undefined) return null;
   const due = assignment.due === undefined ? undefined : showTime(assignment.due, services.now(), { court: draft.matter.timeZone });
   return (
     <Section name="Instructions" collapsed={collapsed}>
-      <div className={styles.sheet}>
+      {changing ? <ChangeInstructions assignment={assignment} onChanged={async () => { setChanging(false); await onChanged(); }} onCancel={() => { setChanging(false); }} /> : <div className={styles.sheet}>
         <div>{assignment.goal}</div>
         <Lines name="Do" lines={assignment.doList} />
         <Lines name="Do not" lines={assignment.doNotList} />
@@ -37,7 +41,8 @@ export const InstructionsSection = ({ draft, collapsed }: { readonly draft: Open
         <div className={styles.about}>
           {[assignment.supervising === undefined ? assignment.changedByName : `supervised by ${assignment.supervising.name}`, due === undefined ? undefined : `due ${due.mine}${due.courts === undefined ? "" : ` · court ${due.courts}`}`].filter((part) => part !== undefined).join(" · ")}
         </div>
-      </div>
+        {mayChange && <Link as="button" className={styles.change} onClick={() => { setChanging(true); }}>Change these instructions</Link>}
+      </div>}
     </Section>
   );
 };

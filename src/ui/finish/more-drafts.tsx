@@ -8,7 +8,8 @@ import type { Refusal } from "../../app/refusal";
 import { MOST_STATEMENTS } from "../../app/sign-off";
 import type { PreparedSignOff, WorkItem } from "../../app/verbs";
 import type { DraftId } from "../../domain/ids";
-import type { Meaning } from "../../domain/review/statement";
+import type { Meaning, NamedFile } from "../../domain/review/statement";
+import { ExhibitFiles } from "../records/exhibit-files";
 import { ActTrouble } from "../acts/act-trouble";
 import { QuietNote } from "../pane/quiet-note";
 import { Refused } from "../acts/refused";
@@ -54,7 +55,7 @@ export const MoreDrafts = ({ meaning, besides, chosen, onChosen, disabled }: Mor
       {found.map((item) => (
         <OneMore key={item.row.draftId} item={item} meaning={meaning} disabled={disabled} full={chosen.length + 1 >= MOST_STATEMENTS}
           chosen={chosen.find((each) => each.statement.draft === item.row.draftId)}
-          onChosen={(prepared) => { onChosen(prepared === undefined ? chosen.filter((each) => each.statement.draft !== item.row.draftId) : [...chosen, prepared]); }} />
+          onChosen={(prepared) => { onChosen([...chosen.filter((each) => each.statement.draft !== item.row.draftId), ...(prepared === undefined ? [] : [prepared])]); }} />
       ))}
     </Section>
   );
@@ -73,17 +74,28 @@ const OneMore = ({ item, meaning, chosen, disabled, full, onChosen }: OneMorePro
   const styles = useStyles();
   const services = useServices();
   const [no, setNo] = useState<Refusal>();
-  const preparing = useTask(async () => {
+  const [exhibits, setExhibits] = useState<readonly NamedFile[]>([]);
+  const preparing = useTask(async (files: readonly NamedFile[]) => {
     setNo(undefined);
-    const answer = await services.prepareSignOff({ meaning, draft: item.row.draftId });
+    const answer = await services.prepareSignOff({ meaning, draft: item.row.draftId, exhibits: files });
     if (answer.ok) onChosen(answer.value);
     else setNo(answer.refusal);
   });
+  const attach = (files: readonly NamedFile[]): void => {
+    setExhibits(files);
+    // Another list of exhibits is another statement: the one without them is not signed meanwhile.
+    onChosen(undefined);
+    void preparing.run(files);
+  };
   return (
     <div className={styles.one}>
-      <Checkbox checked={chosen !== undefined} disabled={disabled || preparing.running || (full && chosen === undefined)} label={`${item.row.title}${item.matter === undefined ? "" : ` · ${item.matter.title}`}${preparing.running ? " (reading it ...)" : ""}`}
-        onChange={(_, data) => { if (data.checked === true) void preparing.run(); else onChosen(undefined); }} />
+      <Checkbox checked={chosen !== undefined || preparing.running} disabled={disabled || preparing.running || (full && chosen === undefined)} label={`${item.row.title}${item.matter === undefined ? "" : ` · ${item.matter.title}`}${preparing.running ? " (reading it ...)" : ""}`}
+        onChange={(_, data) => { if (data.checked === true) void preparing.run(exhibits); else onChosen(undefined); }} />
       {chosen !== undefined && <StatementSummary prepared={chosen} titled />}
+      {(chosen !== undefined || exhibits.length > 0) && (
+        <ExhibitFiles name={`Exhibits of ${item.row.title}`} add="Attach its exhibits" files={exhibits} disabled={disabled || preparing.running} onFiles={attach}
+          about={exhibits.length === 0 ? "What goes out with this one can be named in its statement." : "Named in its statement by these digests; the files stay on this machine."} />
+      )}
       {no !== undefined && <Refused refusal={no} />}
       {preparing.state.kind === "failed" && <Trouble fault={preparing.state.fault} />}
     </div>

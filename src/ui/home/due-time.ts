@@ -52,6 +52,14 @@ export const showTime = (iso: string, now: Date, zones: { readonly reader?: stri
   return { mine, courts: `${otherDay}${hour(at, court)} ${zoneName(at, court)}`, past };
 };
 
+const two = (value: number): string => String(value).padStart(2, "0");
+
+/** A UTC time as a date-and-time field shows it, on the reader's own clock; empty when it is no time. */
+export const localFromDue = (iso: string): string => {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? "" : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+};
+
 /** What a date-and-time field holds (the reader's own clock) as a UTC time; undefined when it is empty or no date. */
 export const dueFromLocal = (field: string): string | undefined => {
   if (field === "") return undefined;

@@ -4,7 +4,6 @@ import { Add20Regular } from "@fluentui/react-icons/svg/add";
 import type { ReactNode } from "react";
 import { sentenceForRefusal } from "../../app/sentences";
 import type { Work, WorkItem } from "../../app/verbs";
-import { useAnnounce } from "../pane/announcer";
 import { QuietNote } from "../pane/quiet-note";
 import { shown, type Reading } from "../acts/reading";
 import { Screen } from "../pane/screen";
@@ -14,8 +13,8 @@ import { SkeletonRows } from "../pane/skeleton-rows";
 import type { Tone } from "../pane/theme";
 import { Trouble, TroubleNote } from "../acts/trouble";
 import { useReadingState } from "../acts/use-reading";
-import { useTask } from "../acts/use-task";
 import { useOnline } from "../acts/use-online";
+import { useOpenItem } from "./use-open-item";
 import { WorkCard } from "./work-card";
 import type { Refusal } from "../../app/refusal";
 import type { Result } from "../../domain/result";
@@ -76,15 +75,10 @@ export interface HomeProps {
 
 export const Home = ({ reading, strip, menu, onNewDraft }: HomeProps) => {
   const styles = useStyles();
-  const services = useServices();
-  const announce = useAnnounce();
   const online = useOnline();
   const state = useReadingState(reading);
   const answer = shown(state);
-  const opening = useTask(async (item: WorkItem) => {
-    announce(`Opening ${item.row.title}`);
-    await services.openFile(item.row.webUrl);
-  });
+  const opening = useOpenItem();
   const again = (): void => { void reading.refresh(); };
   return (
     <Screen title="Your work" beside={menu} takesFocus={false}

@@ -2,13 +2,11 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import type { Work, WorkItem } from "../../app/verbs";
 import type { DraftId } from "../../domain/ids";
-import { useAnnounce } from "../pane/announcer";
 import type { WorkReading } from "./home";
 import { shown } from "../acts/reading";
-import { useServices } from "../pane/services";
 import { Trouble } from "../acts/trouble";
 import { useReadingState } from "../acts/use-reading";
-import { useTask } from "../acts/use-task";
+import { useOpenItem } from "./use-open-item";
 
 const useStyles = makeStyles({ title: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } });
 
@@ -18,13 +16,8 @@ export const nextToReview = (work: Pick<Work, "waiting">, open: DraftId): WorkIt
 
 export const NextDraft = ({ work, open }: { readonly work: WorkReading; readonly open: DraftId }) => {
   const styles = useStyles();
-  const services = useServices();
-  const announce = useAnnounce();
   const answer = shown(useReadingState(work));
-  const opening = useTask(async (item: WorkItem) => {
-    announce(`Opening ${item.row.title}`);
-    await services.openFile(item.row.webUrl);
-  });
+  const opening = useOpenItem();
   const next = answer?.ok === true ? nextToReview(answer.value, open) : undefined;
   // A list that cannot be read shows no next draft; Home says why.
   if (next === undefined) return null;

@@ -1,6 +1,7 @@
 /** What the records say of a file's words. "Cannot verify" never looks like valid; nothing found is unknown, not "never signed". */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { recordedLate } from "../../app/recorded-late";
 import { sentenceForCode, sentenceForFinding } from "../../app/sentences";
 import type { UnitView } from "../../app/open-draft-state";
 import type { SignOffFound, VerifyAnswer } from "../../app/verbs";
@@ -28,14 +29,14 @@ const useStyles = makeStyles({
 const Found = ({ found, now, filled = [] }: { readonly found: SignOffFound; readonly now: Date; /** Blanks left when signed, with what stands there now. */ readonly filled?: readonly { readonly name: string; readonly text: string }[] }) => {
   const styles = useStyles();
   const left = found.blanks.filter(({ name }) => !filled.some((each) => each.name === name));
-  const time = showTime(found.at, now, {});
+  const late = recordedLate(found.signedAt, found.at);
   const row = (term: string, value: string) => [<dt key={term} className={styles.term}>{term}</dt>, <dd key={`${term}-value`} className={styles.value}>{value}</dd>];
   return (
     <dl className={styles.facts}>
       {row("Meaning", meaningWords[found.meaning].name)}
       {row("Matter", found.matter.title ?? found.matter.id)}
       {row("By", found.by.barNumber === undefined ? found.by.name : `${found.by.name}, bar no. ${found.by.barNumber}`)}
-      {row("When", time.mine)}
+      {late === undefined ? row("When", showTime(found.at, now, {}).mine) : [row("Signed", showTime(found.signedAt, now, {}).mine), row("Recorded", `${showTime(found.at, now, {}).mine}, ${late}`)]}
       {row("Identity", found.identity === "proved" ? "proved by a fresh sign-in" : "as stamped by the firm's records")}
       {left.length > 0 && row("Left blank", blankNames(left.map(({ name }) => name)))}
       {filled.map(({ name, text }) => row(blankName(name), `filled since: ${text.trim()}`))}

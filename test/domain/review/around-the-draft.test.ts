@@ -34,6 +34,22 @@ describe("leftovers of another matter", () => {
     expect(findings(["Judge Linh Tran presides."], { facts: own, elsewhere, reviews })).toEqual([]);
     expect(findings(["Judge Linh Tran decides."], { facts: own, elsewhere, reviews }).map(({ code }) => code)).toContain("leftover-of-another-matter");
   });
+  it("one accepted does not take another along that the same paragraph shows later, nor one exhibit another", () => {
+    const text = "Judge Linh Tran presides; see Exhibit C and Exhibit D.";
+    const content = plainContent([text]);
+    const words = judgeGate(gateInput(content)).units[0]?.unit.words;
+    const scope = { contentHash: content.hash, wordsOf: () => words };
+    const facts: Facts = { ...own, exhibits: [{ label: "A" }] };
+    const first = findings([text], { facts, elsewhere });
+    expect(first.map(({ code, detail }) => [code, detail?.["name"] ?? detail?.["label"]])).toEqual([["leftover-of-another-matter", "Linh Tran"], ["exhibit-not-listed", "C"], ["exhibit-not-listed", "D"], ["exhibit-not-mentioned", "A"]]);
+    const accepted = first.flatMap((finding) => (finding.detail?.["label"] === "D" ? [] : [acceptanceOf(finding, scope, "meant so")]));
+    // The record holds no client words: what was accepted is told by a hash.
+    expect(JSON.stringify(accepted)).not.toMatch(/Tran|2026-0157/u);
+    const reviews = [sittingOn({ content, accepted })];
+    const since = { facts: { ...facts, exhibits: [{ label: "A" }, { label: "B" }] }, elsewhere: [...elsewhere, { number: "2026-0201", names: ["Judge Linh Tran presides"] }], reviews };
+    expect(findings([text], { facts, elsewhere, reviews }).map(({ detail }) => detail?.["label"])).toEqual(["D"]);
+    expect(findings([text], since).map(({ code, detail }) => [code, detail?.["name"] ?? detail?.["label"]])).toEqual([["leftover-of-another-matter", "Judge Linh Tran presides"], ["exhibit-not-listed", "D"], ["exhibit-not-mentioned", "B"]]);
+  });
   it("reads the parties out of a matter's title", () => {
     expect(namesInTitle("Tran v. Westlake Property Management, LLC")).toEqual(["Tran", "Westlake Property Management, LLC"]);
     expect(namesInTitle("Haldane Ceramics, Inc. - general commercial advice")).toEqual(["Haldane Ceramics, Inc."]);

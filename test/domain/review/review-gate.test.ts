@@ -1,4 +1,5 @@
 import { PENDING_PREFIX, reviewedTag } from "../../../src/domain/draft/tag";
+import { acceptanceOf } from "../../../src/domain/review/acceptance";
 import { judgeGate, type GateInput } from "../../../src/domain/review/review-gate";
 import type { ReviewedContent } from "../../../src/domain/draft/reviewed-content";
 import type { ReviewRecord } from "../../../src/domain/review/sitting";
@@ -239,9 +240,10 @@ describe("what stands open in the file", () => {
     const reviews = [sittingOn({ content })];
     expect(codes(content, { ledger, reviews })).toEqual(["bracketed-blank", "underlined-blank", "no-sign-off"]);
     expect(codes(content, { reviews })).toEqual(["no-sign-off"]);
-    const words = read(content).units[0]?.unit.words ?? "";
-    const accepting = sittingOn({ content, at: "2026-06-01T11:00:00Z", accepted: [{ code: "bracketed-blank", unit: unitId(1), at: words, reason: "quoted from the statute" }] });
-    const withoutReason = sittingOn({ content, at: "2026-06-01T11:00:00Z", accepted: [{ code: "bracketed-blank", unit: unitId(1), at: words }] });
+    const bracketed = read(content, { ledger, reviews }).beforeSignOff.filter(({ code }) => code === "bracketed-blank");
+    const scope = { contentHash: content.hash, wordsOf: () => read(content).units[0]?.unit.words };
+    const accepting = sittingOn({ content, at: "2026-06-01T11:00:00Z", accepted: bracketed.map((finding) => acceptanceOf(finding, scope, "quoted from the statute")) });
+    const withoutReason = sittingOn({ content, at: "2026-06-01T11:00:00Z", accepted: bracketed.map((finding) => acceptanceOf(finding, scope)) });
     expect(codes(content, { ledger, reviews: [...reviews, withoutReason] })).toEqual(["bracketed-blank", "underlined-blank", "no-sign-off"]);
     expect(codes(content, { ledger, reviews: [...reviews, accepting] })).toEqual(["underlined-blank", "no-sign-off"]);
   });
