@@ -4,10 +4,11 @@
  */
 import type { Piece } from "./deflate-pieces";
 import { DocxFault } from "./docx-fault";
+import { KeptPart } from "./kept-part";
 import { isStrictNamespace } from "./namespaces";
 import { CONTENT_TYPES_PART, relationshipsPartOf, resolveTarget } from "./part-names";
 import { childElements, parseXml } from "./xml-tree";
-import { DEFAULT_LIMITS, inflateEntry, packEntry, packPieces, packText, readZip, writeZip, type PackageLimits, type ZipEntry } from "./zip";
+import { DEFAULT_LIMITS, inflateEntry, named, packEntry, packPieces, packText, readZip, writeZip, type PackageLimits, type ZipEntry } from "./zip";
 
 export type { PackageLimits } from "./zip";
 
@@ -108,8 +109,15 @@ export const parseRelationships = (xml: string, source: string, relsPart: string
   });
 };
 
-/** What a part is saved from: its text (written as UTF-8), its bytes, or the pieces its writer left it in. */
-export type PartContent = string | Uint8Array | readonly Piece[];
+/** What a part is saved from: its text (written as UTF-8), its bytes, the pieces its writer left it in, or what other packages hold too. */
+export type PartContent = string | Uint8Array | readonly Piece[] | KeptPart;
+
+const pack = async (name: string, content: PartContent): Promise<ZipEntry> => {
+  if (typeof content === "string") return packText(name, content);
+  if (content instanceof Uint8Array) return packEntry(name, content);
+  if (content instanceof KeptPart) return named(name, await content.packed((kept) => pack(name, kept)));
+  return packPieces(name, content);
+};
 
 /** One entry's inflated bytes are checked once, and remembered as sound, whoever asks first. */
 const sound = new WeakSet<ZipEntry>();
@@ -185,7 +193,6 @@ export const savePackage = async (pkg: DocxPackage, changes: ReadonlyMap<string,
     if (pending.has(key(name))) throw new DocxFault("duplicate-entry", `${name} is changed twice in one save.`, { part: name });
     pending.set(key(name), { name, content });
   }
-  const pack = (name: string, content: PartContent): Promise<ZipEntry> => (typeof content === "string" ? packText(name, content) : content instanceof Uint8Array ? packEntry(name, content) : packPieces(name, content));
   const out: ZipEntry[] = [];
   for (const entry of pkg.entries) {
     const change = pending.get(key(entry.name));

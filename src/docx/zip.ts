@@ -247,10 +247,15 @@ const packBytes = async (bytes: Uint8Array): Promise<PackedText> => {
   return { method: stored ? 0 : 8, crc, size: bytes.byteLength, raw: stored ? bytes : deflated };
 };
 
+/** An entry with bytes packed before. */
+export const named = (name: string, packed: PackedText): ZipEntry => {
+  checkName(name);
+  return { name, method: packed.method, crc: packed.crc, size: packed.size, raw: packed.raw };
+};
+
 /** A new entry from plain bytes; stored as it is when deflating gains nothing (pictures already compressed). */
 export const packEntry = async (name: string, bytes: Uint8Array): Promise<ZipEntry> => {
-  checkName(name);
-  return { name, ...(await packBytes(bytes)) };
+  return named(name, await packBytes(bytes));
 };
 
 /** Below this the host's own deflate, which knows nothing of the pieces, is faster: on 67 kB 0.35 ms against 1.0. */
@@ -277,8 +282,7 @@ const repeatsItself = (pieces: readonly Piece[]): boolean => {
 
 /** A new entry from its text. */
 export const packText = async (name: string, xml: string): Promise<ZipEntry> => {
-  checkName(name);
-  return { name, ...(await packConstant(xml, (text) => packBytes(encoder.encode(text)))) };
+  return named(name, await packConstant(xml, (text) => packBytes(encoder.encode(text))));
 };
 
 /** A new entry from the pieces its writer left. */

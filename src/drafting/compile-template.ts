@@ -17,6 +17,7 @@ import { withControlColors } from "./story/part-root";
 import type { StoryTree } from "./story/story-node";
 import { readStoryTree } from "./story/story-tree";
 import { TASK_PANE_ADDIN } from "./task-pane-addin";
+import { rememberPackage } from "./template-package";
 import { vocabularyOf } from "./template/check-names";
 import { compileStory, type CompiledStory } from "./template/compile-story";
 import { insertClauses } from "./template/insert-clauses";
@@ -85,7 +86,7 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
   await removeLedgers(changes);
   const ledgerPart = await addCustomXml(changes, `<ledger xmlns="${LEDGER_NAMESPACE}"/>`, LEDGER_ITEM);
   await addTaskPanePart(changes, TASK_PANE_ADDIN, PANE_INSTANCE);
-  return {
+  const compiled: CompiledTemplate = {
     docx,
     sha256: await hexDigest(docx),
     stories,
@@ -101,4 +102,5 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
     reports,
     adopted: plain,
   };
+  return rememberPackage(compiled, pkg);
 };

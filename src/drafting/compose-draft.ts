@@ -4,7 +4,8 @@
  */
 import { legendControls, legendHeaderPart, shortDraftCode, versionCode } from "../docx/legend-forms";
 import { joinPieces } from "../docx/join-pieces";
-import { openPackage, savePackage, type DocxPackage, type PartContent } from "../docx/package";
+import { KeptPart } from "../docx/kept-part";
+import { savePackage, type PartContent } from "../docx/package";
 import { PackageChanges } from "../docx/package-changes";
 import type { Finding } from "../domain/draft/finding";
 import type { DraftId, MatterId } from "../domain/ids";
@@ -16,6 +17,7 @@ import { settle, type DraftSetting, type SettledSetting } from "./draft-setting"
 import { ledgerXml, paragraphsXml, parseLedger, type DraftLedger, type DraftUnit, type LedgerFact, type LedgerRun, type LedgerToWrite } from "./ledger";
 import { addPictureParts } from "./picture-parts";
 import { randomStream } from "./random-stream";
+import { keptStatics, packageOf } from "./template-package";
 import { itemPath, type Emission } from "./template/emission";
 import { emitPart } from "./template/emit";
 import { withFreshLists } from "./template/lists";
@@ -32,8 +34,6 @@ export interface ComposedDraft {
 /** From here on Word is known to slow down, on the web and on a Mac most (office-js issues 1672, 1761, 2311, 3565). */
 const MANY_CONTROLS = 1500;
 
-const packages = new WeakMap<CompiledTemplate, Promise<DocxPackage>>();
-
 const withoutSources = (facts: Facts): Facts => {
   const { $sources: _, ...rest } = facts;
   return rest;
@@ -49,12 +49,7 @@ export const composeDraft = async (template: CompiledTemplate, facts: Facts, set
 export const fillWithoutTags = async (template: CompiledTemplate, facts: Facts, setting: DraftSetting): Promise<Uint8Array> => (await compose(template, facts, settle(setting), false)).docx;
 
 const compose = async (template: CompiledTemplate, facts: Facts, setting: SettledSetting, tagged: boolean): Promise<ComposedDraft> => {
-  let opening = packages.get(template);
-  if (opening === undefined) {
-    opening = openPackage(template.docx);
-    packages.set(template, opening);
-  }
-  const pkg = await opening;
+  const pkg = await packageOf(template);
   const random = randomStream(setting.random);
   const ids = unitIds(random);
   const numbers = controlIds(random, template.controlIds);
@@ -89,7 +84,7 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
     factControls: 0,
     written: 0,
   };
-  const changes = new Map<string, PartContent | undefined>(template.statics);
+  const changes = new Map<string, PartContent | undefined>(keptStatics(template));
   const scope = rootScope(withoutSources(facts));
   for (const story of template.stories) changes.set(story.part, emitPart(story.ops, story.part, scope, emission));
   if (template.lists !== undefined && emission.freshLists.length > 0) changes.set(template.lists.part, withFreshLists(template.lists, emission.freshLists));
@@ -99,7 +94,7 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
   if (emission.pictures.length > 0) {
     const withPictures = new PackageChanges(pkg);
     // A picture's part is named only where its paragraph stayed: the stories are read.
-    for (const [part, content] of changes) withPictures.set(part, content === undefined || typeof content === "string" || content instanceof Uint8Array ? content : joinPieces(content));
+    for (const [part, content] of changes) withPictures.set(part, content === undefined || typeof content === "string" || content instanceof Uint8Array ? content : content instanceof KeptPart ? content.content : joinPieces(content));
     await addPictureParts(withPictures, emission.pictures);
     for (const [part, content] of withPictures.all()) changes.set(part, content);
   }
