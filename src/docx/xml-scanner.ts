@@ -39,6 +39,8 @@ const MOST_ELEMENTS = 6_000_000;
 const MOST_REMEMBERED = 256;
 /** From this many attributes on, a set finds the one that stands twice. */
 const MANY = 24;
+/** Tags up to this long are remembered by their text: most tags of a part are one of a few dozen. Longer ones carry ids, and rarely come again. */
+const LONGEST_REMEMBERED = 80;
 
 /** Names resolve the same way for every element with the same declarations in scope, so each answer is kept. */
 interface Scope {
@@ -47,10 +49,22 @@ interface Scope {
   readonly declared: ReadonlyMap<string, string>;
   readonly elements: Map<string, string>;
   readonly attributes: Map<string, string>;
-  readonly inner: Map<string, Scope>;
+  /** Tags that passed every check, by their text: the same text in the same scope is the same tag. Checking each anew was half of a scan. */
+  readonly tags: Map<string, Tag>;
+  inner: Map<string, Scope> | undefined;
+  noAttributes: XmlAttributes | undefined;
 }
 
-const scopeOf = (outer: Scope | undefined, declared: ReadonlyMap<string, string>): Scope => ({ outer, declared, elements: new Map(), attributes: new Map(), inner: new Map() });
+interface Tag {
+  readonly raw: string;
+  readonly name: string;
+  /** The attributes' names, and the spans of their values counted from the tag's own `<`. */
+  readonly names: readonly string[];
+  readonly spans: readonly number[];
+  readonly selfClosing: boolean;
+}
+
+const scopeOf = (outer: Scope | undefined, declared: ReadonlyMap<string, string>): Scope => ({ outer, declared, elements: new Map(), attributes: new Map(), tags: new Map(), inner: undefined, noAttributes: undefined });
 
 /** Looked up outwards, not copied inwards: nesting is bounded, what one tag may declare is not. */
 const bindingOf = (scope: Scope, prefix: string): string | undefined => {
@@ -73,8 +87,9 @@ class ScannedAttributes implements XmlAttributes {
     private readonly part: string,
     private readonly scope: Scope,
     private readonly names: readonly string[],
-    /** Start and end of each value, in pairs. */
+    /** Start and end of each value, in pairs, counted from `base`. */
     private readonly spans: readonly number[],
+    private readonly base: number,
   ) {}
 
   get size(): number {
@@ -82,7 +97,7 @@ class ScannedAttributes implements XmlAttributes {
   }
 
   private valueAt(index: number): string {
-    return decodeAttribute(this.xml.slice(this.spans[2 * index], this.spans[2 * index + 1]), this.part);
+    return decodeAttribute(this.xml.slice(this.base + (this.spans[2 * index] as number), this.base + (this.spans[2 * index + 1] as number)), this.part);
   }
 
   get(name: string): string | undefined {
@@ -101,7 +116,7 @@ class ScannedAttributes implements XmlAttributes {
 
   range(name: string): { readonly start: number; readonly end: number } | undefined {
     const index = this.names.indexOf(name);
-    return index < 0 ? undefined : { start: this.spans[2 * index] as number, end: this.spans[2 * index + 1] as number };
+    return index < 0 ? undefined : { start: this.base + (this.spans[2 * index] as number), end: this.base + (this.spans[2 * index + 1] as number) };
   }
 
   namespaceOf(sourcePrefix: string): string | undefined {
@@ -147,20 +162,21 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
 
   const declare = (scope: Scope, declared: ReadonlyMap<string, string>): Scope => {
     const key = JSON.stringify([...declared]);
-    const known = scope.inner.get(key);
+    const known = scope.inner?.get(key);
     if (known !== undefined) return known;
     for (const [prefix, uri] of declared) {
       if (prefix === "xmlns" || uri === "http://www.w3.org/2000/xmlns/" || (prefix === "xml") !== (uri === NAMESPACES.xml)) malformed("a reserved prefix is declared");
       if (uri === "" && prefix !== "") malformed("a prefix is declared empty");
     }
     const inner = scopeOf(scope, declared);
+    scope.inner ??= new Map();
     if (scope.inner.size < MOST_REMEMBERED) scope.inner.set(key, inner);
     return inner;
   };
 
   let scope = scopeOf(undefined, new Map([["xml", NAMESPACES.xml]]));
-  const noAttributes = new WeakMap<Scope, XmlAttributes>();
   const openRaw: string[] = [];
+  const openNames: string[] = [];
   const openScopes: Scope[] = [];
   let rootSeen = false;
   let elements = 0;
@@ -185,7 +201,31 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
   };
 
   /** Where the tag ends; -1 when the handler has seen enough. */
+  const opened = (own: Scope, tag: Tag, at: number, end: number): number => {
+    elements += 1;
+    if (elements > MOST_ELEMENTS) throw new DocxFault("too-many-elements", `${part} holds more than ${MOST_ELEMENTS} elements.`, { part });
+    const attributes = tag.names.length === 0 ? (own.noAttributes ??= new ScannedAttributes(xml, part, own, NO_NAMES, NO_SPANS, 0)) : new ScannedAttributes(xml, part, own, tag.names, tag.spans, at);
+    if (openRaw.length === 0) {
+      if (rootSeen) malformed("there is more than one root element");
+      rootSeen = true;
+    }
+    if (handler.open?.(tag.name, attributes, at, end, tag.selfClosing) === "stop") return -1;
+    if (!tag.selfClosing) {
+      if (openRaw.length >= DEEPEST) throw new DocxFault("too-deep", `${part} nests elements more than ${DEEPEST} deep.`, { part });
+      openRaw.push(tag.raw);
+      openNames.push(tag.name);
+      openScopes.push(scope);
+      scope = own;
+    }
+    return end;
+  };
+
   const openTag = (at: number, nextTag: number): number => {
+    // A tag ends at its first ">" outside quotes: a text up to the first ">" that is a whole tag elsewhere is the same whole tag here.
+    const first = xml.indexOf(">", at);
+    const text = first - at < LONGEST_REMEMBERED ? xml.slice(at, first + 1) : "";
+    const known = text === "" ? undefined : scope.tags.get(text);
+    if (known !== undefined) return opened(scope, known, at, first + 1);
     let i = at + 1;
     let code = xml.charCodeAt(i);
     while (i < length && !isSpace(code) && code !== 0x2f && code !== 0x3e) code = xml.charCodeAt((i += 1));
@@ -225,36 +265,20 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
         declared.set(prefix, decodeAttribute(xml.slice(valueAt, valueEnd), part));
       } else {
         (rawNames ??= []).push(name);
-        (spans ??= []).push(valueAt, valueEnd);
+        (spans ??= []).push(valueAt - at, valueEnd - at);
       }
     }
     const end = i + 1;
     if (nextTag >= 0 && nextTag < end) malformed("'<' stands in a tag");
     const own = declared === undefined ? scope : declare(scope, declared);
     const name = resolve(own, rawName, false);
-    elements += 1;
-    if (elements > MOST_ELEMENTS) throw new DocxFault("too-many-elements", `${part} holds more than ${MOST_ELEMENTS} elements.`, { part });
-    let attributes: XmlAttributes | undefined;
-    if (rawNames === undefined) {
-      attributes = noAttributes.get(own);
-      if (attributes === undefined) noAttributes.set(own, (attributes = new ScannedAttributes(xml, part, own, NO_NAMES, NO_SPANS)));
-    } else {
+    if (rawNames !== undefined) {
       for (let n = 0; n < rawNames.length; n += 1) rawNames[n] = resolve(own, rawNames[n] as string, true);
       if (hasTwice(rawNames)) malformed("an element has one attribute twice");
-      attributes = new ScannedAttributes(xml, part, own, rawNames, spans ?? NO_SPANS);
     }
-    if (openRaw.length === 0) {
-      if (rootSeen) malformed("there is more than one root element");
-      rootSeen = true;
-    }
-    if (handler.open?.(name, attributes, at, end, selfClosing) === "stop") return -1;
-    if (!selfClosing) {
-      if (openRaw.length >= DEEPEST) throw new DocxFault("too-deep", `${part} nests elements more than ${DEEPEST} deep.`, { part });
-      openRaw.push(rawName);
-      openScopes.push(scope);
-      scope = own;
-    }
-    return end;
+    const tag: Tag = { raw: rawName, name, names: rawNames ?? NO_NAMES, spans: spans ?? NO_SPANS, selfClosing };
+    if (declared === undefined && end === first + 1 && text !== "" && scope.tags.size < MOST_REMEMBERED) scope.tags.set(text, tag);
+    return opened(own, tag, at, end);
   };
 
   const closeTag = (at: number): number => {
@@ -264,7 +288,7 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     while (isSpace(xml.charCodeAt(nameEnd - 1))) nameEnd -= 1;
     const raw = openRaw.pop();
     if (raw === undefined || raw.length !== nameEnd - at - 2 || !xml.startsWith(raw, at + 2)) malformed("tags do not match");
-    const name = resolve(scope, raw as string, false);
+    const name = openNames.pop() as string;
     scope = openScopes.pop() as Scope;
     handler.close?.(name, at, close + 1);
     return close + 1;
