@@ -1,18 +1,26 @@
 /** A part's pieces as the bytes they stand for. */
 import type { Piece } from "./deflate-pieces";
+import { RoundsPiece } from "./rounds-piece";
 
 const encoder = new TextEncoder();
 
 /** Pieces so short cost more to hand over than to copy. */
 const SHORT = 24;
 
-export const joinPieces = (pieces: readonly Piece[]): Uint8Array => {
+/** Rounds as plain pieces: a short list's, or where a part is changed once more before it is saved. */
+const plain = (pieces: readonly Piece[]): readonly (Uint8Array | string)[] => {
+  if (!pieces.some((piece) => piece instanceof RoundsPiece)) return pieces as readonly (Uint8Array | string)[];
+  return pieces.flatMap((piece) => (piece instanceof RoundsPiece ? piece.pieces() : [piece]));
+};
+
+export const joinPieces = (given: readonly Piece[]): Uint8Array => {
+  const pieces = plain(given);
   let least = 0;
   for (const piece of pieces) least += piece.length;
   const out = new Uint8Array(least);
   let at = 0;
   for (let n = 0; n < pieces.length; n += 1) {
-    const piece = pieces[n] as Piece;
+    const piece = pieces[n] as Uint8Array | string;
     if (typeof piece === "string") {
       // Neighbouring texts are encoded in one call.
       let text = piece;
@@ -46,7 +54,7 @@ export const joinPieces = (pieces: readonly Piece[]): Uint8Array => {
 };
 
 /** Words beyond ASCII take more bytes than letters. */
-const joinWide = (pieces: readonly Piece[]): Uint8Array => {
+const joinWide = (pieces: readonly (Uint8Array | string)[]): Uint8Array => {
   let most = 0;
   for (const piece of pieces) most += typeof piece === "string" ? piece.length * 3 : piece.length;
   const out = new Uint8Array(most);

@@ -9,6 +9,7 @@ import { deflateRaw, InflateLimit, inflateRaw } from "./deflate";
 import { deflatePieces, type Piece } from "./deflate-pieces";
 import { DocxFault } from "./docx-fault";
 import { joinPieces } from "./join-pieces";
+import { RoundsPiece } from "./rounds-piece";
 
 /** One entry. `raw` is as stored: deflated for method 8, plain for 0. `size` is the inflated length in bytes. */
 export interface ZipEntry {
@@ -267,13 +268,14 @@ const repeatsItself = (pieces: readonly Piece[]): boolean => {
   let size = 0;
   for (let n = 0; n < pieces.length && size < WORTH_PIECES; n += 1) size += (pieces[n] as Piece).length;
   if (size < WORTH_PIECES) return false;
+  if (pieces.some((piece) => piece instanceof RoundsPiece && piece.length >= WORTH_PIECES)) return true;
   const from = Math.max(0, (pieces.length - SAMPLE) >> 1);
   const seen = new Set<Piece>();
   let sampled = 0;
   let again = 0;
   for (const piece of pieces.slice(from, from + SAMPLE)) {
     sampled += piece.length;
-    if (typeof piece === "string") continue;
+    if (!(piece instanceof Uint8Array)) continue;
     if (seen.has(piece)) again += piece.length;
     else seen.add(piece);
   }

@@ -2,13 +2,13 @@
  * Writes the rounds of a list whose body is a flat list of steps. A round with a value that is missing, or that cannot print just as it
  * is, is left to the general way of writing, which knows how to show it and what to report.
  */
-import type { Piece } from "../../docx/deflate-pieces";
+import { RoundsPiece } from "../../docx/rounds-piece";
 import type { EmittedRun } from "./emission";
 import { evaluate, isMissing, lookUp, type Needs } from "./evaluate";
 import { noteConsulted, noteInList } from "./note-facts";
 import type { PartWriting } from "./part-writing";
 import { isPlain, isPlainXml, valueXml } from "./piece-writer";
-import { UNIT, type RoundProgram, type RoundValue } from "./round-program";
+import type { RoundProgram, RoundValue } from "./round-program";
 import type { Scope } from "./scope";
 
 export interface Rounds {
@@ -25,12 +25,13 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
   /** Values of the round as they print, and as they are written. */
   const texts: string[] = program.values.map(() => "");
   const shown: string[] = program.values.map(() => "");
-  const steps: Piece[] = [];
-  const fixed = program.steps.reduce((sum, step) => sum + (step instanceof Uint8Array ? step.length : step === UNIT ? 16 : 0), 0);
+  const { shape } = program;
+  const ids = shape.slots.filter((slot) => slot === "id").length;
+  const fixed = shape.literals.reduce((sum, literal) => sum + literal.length, 16 * ids);
   /** What the values read is noted once; from then on nothing is left to note. */
   let noted = false;
   let run: { -readonly [Key in keyof EmittedRun]: EmittedRun[Key] } | undefined;
-  let rounds = 0;
+  let piece: RoundsPiece | undefined;
 
   /** The value last asked for as it is written. */
   let written = "";
@@ -87,27 +88,16 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
           noted = program.values.every(({ op: { expression } }) => expression.type === "PathExpression" && writing.patterned.has(expression));
         }
       }
-      out.bytes(rounds === 0 ? program.head : program.between);
-      rounds += 1;
-      let next = 0;
-      let size = fixed;
-      steps.length = 0;
-      for (let n = 0; n < program.steps.length; n += 1) {
-        const step = program.steps[n] as RoundProgram["steps"][number];
-        if (step === UNIT) {
-          const unit = unitIds.mint();
-          steps.push(unitIds.stem(unit), unitIds.lastCharacter(unit));
-        } else if (step instanceof Uint8Array) steps.push(step);
-        else {
-          const text = shown[next] as string;
-          next += 1;
-          if (text === "") continue;
-          writing.visible += 1;
-          size += text.length;
-          steps.push(text);
-        }
+      let size = fixed + (piece === undefined ? shape.head : shape.between).length;
+      if (piece === undefined) out.rounds((piece = new RoundsPiece(shape, unitIds, unitIds.count)));
+      for (let n = 0; n < ids; n += 1) unitIds.mint();
+      for (let n = 0; n < shown.length; n += 1) {
+        const text = shown[n] as string;
+        piece.values.push(text);
+        if (text !== "") writing.visible += 1;
+        size += text.length;
       }
-      out.many(steps, size);
+      out.round(piece, size);
       writing.paragraph += program.paragraphs;
       writing.paragraphsOut += program.paragraphs;
       writing.filledRows += program.rows;
@@ -115,8 +105,8 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
       return true;
     },
     pause() {
-      if (rounds > 0) out.bytes(program.tail);
-      rounds = 0;
+      if (piece !== undefined) out.bytes(program.tail);
+      piece = undefined;
       run = undefined;
     },
   };

@@ -3,6 +3,7 @@
  * come again, values as words. Taking something back is dropping pieces.
  */
 import type { Piece } from "../../docx/deflate-pieces";
+import type { RoundsPiece } from "../../docx/rounds-piece";
 import { illegalCharacterAt } from "../../docx/xml-text";
 
 const encoder = new TextEncoder();
@@ -32,8 +33,10 @@ export interface PieceWriter {
    * The value must hold nothing XML cannot hold, and only \n as line end.
    */
   value(text: string): void;
-  /** Several pieces of one round of a list, `size` bytes together. */
-  many(pieces: readonly Piece[], size: number): void;
+  /** Rounds of a list, to which more may be added as long as nothing else is written. */
+  rounds(piece: RoundsPiece): void;
+  /** One round more, `size` bytes. */
+  round(piece: RoundsPiece, size: number): void;
   finish(): readonly Piece[];
 }
 
@@ -63,8 +66,10 @@ export const pieceWriter = (): PieceWriter => {
     value(text) {
       write(valueXml(text));
     },
-    many(more, bytes) {
-      for (let n = 0; n < more.length; n += 1) pieces.push(more[n] as Piece);
+    rounds: write,
+    round(piece, bytes) {
+      piece.rounds += 1;
+      piece.length += bytes;
       size += bytes;
     },
     finish: () => pieces,

@@ -2,13 +2,11 @@
  * A loop's body as one flat list of steps, where every round writes the same units and only the values printed differ: a table's rows,
  * a list's items. What stands between two values is then one piece, the same in every round.
  */
+import type { RoundShape } from "../../docx/rounds-piece";
 import { UNIT_MARKUP } from "../control/unit-controls";
 import type { Emission, EmittedRun } from "./emission";
 import type { Op, ValueOp, WorkClass } from "./ops";
 import { utf8 } from "./piece-writer";
-
-/** A unit's id goes here. */
-export const UNIT = "unit";
 
 export interface RoundValue {
   readonly op: ValueOp;
@@ -17,11 +15,10 @@ export interface RoundValue {
 }
 
 export interface RoundProgram {
-  /** What the first round begins with, what stands between two rounds, and what follows the last. */
-  readonly head: Uint8Array;
-  readonly between: Uint8Array;
+  /** What a round is made of; its ids are those of units. */
+  readonly shape: RoundShape;
+  /** What follows the last round. */
   readonly tail: Uint8Array;
-  readonly steps: readonly (Uint8Array | typeof UNIT | RoundValue)[];
   readonly values: readonly RoundValue[];
   readonly units: EmittedRun["units"];
   readonly paragraphs: number;
@@ -45,7 +42,8 @@ const CLOSING = utf8(UNIT_MARKUP.closing);
 
 /** The body as steps, or undefined where a round may write something other than the round before. */
 export const roundProgram = (body: readonly Op[], emission: Emission, workClass: WorkClass | undefined): RoundProgram | undefined => {
-  const steps: (Uint8Array | typeof UNIT | RoundValue)[] = [];
+  const slots: RoundShape["slots"][number][] = [];
+  const literals: Uint8Array[] = [];
   const values: RoundValue[] = [];
   const units: RoundProgram["units"][number][] = [];
   let literal: Uint8Array[] = [];
@@ -54,11 +52,11 @@ export const roundProgram = (body: readonly Op[], emission: Emission, workClass:
   let rows = 0;
   let inUnit = false;
 
-  const step = (one: typeof UNIT | RoundValue): void => {
+  const slot = (one: RoundShape["slots"][number]): void => {
     if (head === undefined) head = joined(literal);
-    else steps.push(joined(literal));
+    else literals.push(joined(literal));
     literal = [];
-    steps.push(one);
+    slots.push(one);
   };
 
   const flatten = (ops: readonly Op[], template: number): boolean =>
@@ -75,7 +73,7 @@ export const roundProgram = (body: readonly Op[], emission: Emission, workClass:
         const counted = paragraphs;
         units.push({ template: op.template, furniture: op.furniture, workClass: workClass ?? emission.paragraphs[op.template]?.workClass ?? "procedural" });
         literal.push(BEFORE_UNIT);
-        step(UNIT);
+        slot("id");
         literal.push(AFTER_UNIT);
         const flat = flatten(op.body, template);
         literal.push(CLOSING);
@@ -86,14 +84,13 @@ export const roundProgram = (body: readonly Op[], emission: Emission, workClass:
         paragraphs += 1;
         return flatten(op.body, op.template);
       } else if (op.op === "value" && op.mode === "inText") {
-        const value = { op, template };
-        values.push(value);
-        step(value);
+        values.push({ op, template });
+        slot("value");
       } else return false;
       return true;
     });
 
   if (!flatten(body, -1) || head === undefined) return undefined;
   const tail = joined(literal);
-  return { head, between: joined([tail, head]), tail, steps, values, units, paragraphs, rows };
+  return { shape: { head, between: joined([tail, head]), slots, literals }, tail, values, units, paragraphs, rows };
 };
