@@ -102,5 +102,6 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
     reports,
     adopted: plain,
   };
-  return rememberPackage(compiled, pkg);
+  rememberPackage(compiled, pkg);
+  return compiled;
 };
