@@ -146,22 +146,49 @@ export const deflateBlocks = (): DeflateBlocks => {
     const distanceCodes = codesFor(distanceLengths);
     // At most 15 + 5 + 15 + 13 bits a token.
     room(count * 6 + 8);
+    // In names of its own: kept where the other functions see them, they would be fetched and put back for every token.
+    const bytes = out;
+    let to = at;
+    let word = held;
+    let used = heldBits;
     for (let i = 0; i < count; i += 1) {
       const token = tokens[i] as number;
       if (token < MATCH) {
-        put(literalCodes[token] as number, literalLengths[token] as number);
-        continue;
+        word |= (literalCodes[token] as number) << used;
+        used += literalLengths[token] as number;
+      } else {
+        const length = (token >>> 16) & 0x1ff;
+        const distance = token & 0xffff;
+        const symbol = lengthSymbol[length] as number;
+        // Code and extra bits in one: at most 15 + 5.
+        const codeBits = literalLengths[symbol] as number;
+        word |= ((literalCodes[symbol] as number) | ((length - (lengthBase[length] as number)) << codeBits)) << used;
+        used += codeBits + (lengthExtra[length] as number);
+        for (; used >= 8; used -= 8) {
+          bytes[to] = word;
+          to += 1;
+          word >>>= 8;
+        }
+        const far = (distance <= 256 ? nearSymbol[distance - 1] : farSymbol[(distance - 1) >> 7]) as number;
+        word |= (distanceCodes[far] as number) << used;
+        used += distanceLengths[far] as number;
+        for (; used >= 8; used -= 8) {
+          bytes[to] = word;
+          to += 1;
+          word >>>= 8;
+        }
+        word |= (distance - (distanceBase[far] as number)) << used;
+        used += distanceExtra[far] as number;
       }
-      const length = (token >>> 16) & 0x1ff;
-      const distance = token & 0xffff;
-      const symbol = lengthSymbol[length] as number;
-      // Code and extra bits in one: at most 15 + 5.
-      const codeBits = literalLengths[symbol] as number;
-      put((literalCodes[symbol] as number) | ((length - (lengthBase[length] as number)) << codeBits), codeBits + (lengthExtra[length] as number));
-      const far = (distance <= 256 ? nearSymbol[distance - 1] : farSymbol[(distance - 1) >> 7]) as number;
-      put(distanceCodes[far] as number, distanceLengths[far] as number);
-      put(distance - (distanceBase[far] as number), distanceExtra[far] as number);
+      for (; used >= 8; used -= 8) {
+        bytes[to] = word;
+        to += 1;
+        word >>>= 8;
+      }
     }
+    at = to;
+    held = word;
+    heldBits = used;
     put(literalCodes[END_OF_BLOCK] as number, literalLengths[END_OF_BLOCK] as number);
     count = 0;
     literalCounts.fill(0);

@@ -161,14 +161,16 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
   };
 
   const declare = (scope: Scope, declared: ReadonlyMap<string, string>): Scope => {
-    const key = JSON.stringify([...declared]);
-    const known = scope.inner?.get(key);
+    // The root comes once: only what is declared inside can be declared again.
+    const key = scope.outer === undefined ? "" : JSON.stringify([...declared]);
+    const known = key === "" ? undefined : scope.inner?.get(key);
     if (known !== undefined) return known;
     for (const [prefix, uri] of declared) {
       if (prefix === "xmlns" || uri === "http://www.w3.org/2000/xmlns/" || (prefix === "xml") !== (uri === NAMESPACES.xml)) malformed("a reserved prefix is declared");
       if (uri === "" && prefix !== "") malformed("a prefix is declared empty");
     }
     const inner = scopeOf(scope, declared);
+    if (key === "") return inner;
     scope.inner ??= new Map();
     if (scope.inner.size < MOST_REMEMBERED) scope.inner.set(key, inner);
     return inner;
