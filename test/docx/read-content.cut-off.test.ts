@@ -43,6 +43,8 @@ const ATTACKS: readonly (readonly [tried: string, before: Recipe, after: Recipe]
   ["let a table's style turn the order of its columns", tableByStyle(""), tableByStyle("<w:tblPr><w:bidiVisual/></w:tblPr>")],
   ["let a table's style put it off the page", tableByStyle(""), tableByStyle('<w:tblPr><w:tblpPr w:horzAnchor="page" w:vertAnchor="page" w:tblpX="20000" w:tblpY="1"/></w:tblPr>')],
   ["let a table's style make its first row too low", tableByStyle(""), tableByStyle('<w:tblStylePr w:type="firstRow"><w:trPr><w:trHeight w:val="20" w:hRule="exact"/></w:trPr></w:tblStylePr>')],
+  ["set a tab stop in a cell beyond the page", one(para(`${r("<w:tab/>")}${r("<w:t>x</w:t>")}`)), one(para(`${r("<w:tab/>")}${r("<w:t>x</w:t>")}`, '<w:tabs><w:tab w:val="left" w:pos="15000"/></w:tabs>'))],
+  ["let a table name a paragraph's style, which some readers apply", { ...tableByStyle(""), styles: NORMAL + style("", "G") }, { ...tableByStyle(""), styles: NORMAL + style(STRIKE, "G") }],
   ["let two styles rest on each other", { body: p("x", "", '<w:pStyle w:val="S"/>'), styles: NORMAL + style('<w:basedOn w:val="T"/>') + style("", "T") }, { body: p("x", "", '<w:pStyle w:val="S"/>'), styles: NORMAL + style('<w:basedOn w:val="T"/>') + style('<w:basedOn w:val="S"/>', "T") }],
 ];
 

@@ -299,6 +299,7 @@ const readTable = (table: XmlElement, story: StoryReading, around: Around): Enco
         behind,
         room: {
           width: cellWidth !== undefined && cellWidth > 720 ? cellWidth : undefined, leftMargin: 0, rightMargin: 0, confined: true,
+          ...(story.room.width === undefined ? {} : { reach: story.room.width + story.room.rightMargin }),
           clip: { ...(cellWidth !== undefined && cellWidth > 0 ? { width: cellWidth } : {}), ...(exactHeight === undefined ? {} : { height: exactHeight }) },
         },
       };

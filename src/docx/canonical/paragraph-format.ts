@@ -99,6 +99,8 @@ export interface Room {
   readonly confined: boolean;
   /** The widest of several columns, which `width` does not speak of. */
   readonly column?: number;
+  /** In a cell: how far the page itself reaches. */
+  readonly reach?: number;
   /** What is certainly cut off beyond: a text box's size, a cell's own width, a row's exact height. */
   readonly clip?: { readonly width?: number; readonly height?: number };
 }
@@ -166,7 +168,7 @@ export const layoutThatHides = (properties: ParagraphProperties, largest: number
   const reach = (room.width ?? 0) + room.rightMargin;
   const farthestTab = Math.max(0, ...properties.tabs.map((stop) => wholeNumber(stop) ?? Infinity));
   const nearestTab = Math.min(0, ...properties.tabs.map((stop) => wholeNumber(stop) ?? -Infinity));
-  const tabsOut = nearestTab < -room.leftMargin - CONFINED.farHang || (room.width !== undefined && !room.confined ? farthestTab > reach : farthestTab > LONGEST_LINE);
+  const tabsOut = nearestTab < -room.leftMargin - CONFINED.farHang || (room.width !== undefined && !room.confined ? farthestTab > reach : farthestTab > (room.reach ?? LONGEST_LINE));
   if (tabsOut) out.push({ kind: "tab-stop", text: JSON.stringify(properties.tabs), unusual: true });
 
   const number = (...names: readonly string[]): number => {

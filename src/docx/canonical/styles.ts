@@ -154,12 +154,15 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
   const tableStyles = new Map<string, TableStyle>();
   const table = (id: string | undefined): TableStyle => {
     const named = id !== undefined && byType.get("table")?.has(id) === true ? id : (defaultOf.get("table") ?? "");
-    const known = tableStyles.get(named);
+    const key = id === undefined ? named : `${named} ${id}`;
+    const known = tableStyles.get(key);
     if (known !== undefined) return known;
     const places = new Map<string, TablePlace>();
     let rowBand = 1;
     let columnBand = 1;
-    let layout = "";
+    // A style of another kind under the id a table names: some readers take it all the same.
+    const other = id === undefined || byType.get("table")?.has(id) === true ? undefined : [...byType.values()].map((styles) => styles.get(id)).find((one) => one !== undefined);
+    let layout = other === undefined ? "" : `${describeEach(other, "w:rPr", theme)}${describeEach(other, "w:pPr", theme)}`;
     let hidesRows = false;
     const add = (place: string, source: XmlElement): void => {
       const under = places.get(place) ?? { run: NO_RUN_PROPERTIES, paragraph: NO_PARAGRAPH_PROPERTIES, shading: "" };
@@ -179,8 +182,8 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
       add("wholeTable", style);
       for (const one of elements(style)) if (one.name === "w:tblStylePr") add(one.attributes.get("w:type") ?? "wholeTable", one);
     }
-    const made = places.size === 0 ? NO_TABLE_STYLE : { places, rowBand: Math.max(1, rowBand), columnBand: Math.max(1, columnBand), layout, hidesRows };
-    tableStyles.set(named, made);
+    const made = places.size === 0 && layout === "" ? NO_TABLE_STYLE : { places, rowBand: Math.max(1, rowBand), columnBand: Math.max(1, columnBand), layout, hidesRows };
+    tableStyles.set(key, made);
     return made;
   };
 
