@@ -11,6 +11,9 @@ const REVISION = "A tracked change is open here. Accept or reject it.";
 const LINKED = "Something here is linked from outside the document. Replace it by what it shows.";
 const LOOK = "Look at it and accept it by name.";
 
+/** "The matter now lists 4 parties"; other lists by their path. */
+const listNow = (detail: Detail): string => (/^(?:parties|counsel|exhibits|events|deadlines)$/u.test(text(detail, "path")) ? `The matter now lists ${text(detail, "has")} ${text(detail, "path")}` : `The list ${text(detail, "path")} now has ${text(detail, "has")} items`);
+
 const DATA_KINDS: Readonly<Record<string, string>> = { ssn: "a social security number", card: "a card number", account: "an account number", birth: "a date of birth", phone: "a telephone number", email: "an e-mail address", name: "a name known from the facts" };
 
 export const CONTENT: Readonly<Record<string, Sentence>> = {
@@ -81,8 +84,8 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
   "characters-dropped": (detail) => `Characters a document cannot hold were left out of ${text(detail, "path", "a value")}.`,
   "fact-edited-by-hand": (detail) => `The fact ${text(detail, "path")} was typed over in the document. Keep it, or put the recorded value back.`,
   "not-refreshed": (detail) => `The facts of this paragraph${text(detail, "path") === "" ? "" : ` (${text(detail, "path")})`} changed, and it could not be rewritten. Correct it by hand${text(detail, "fact") === "" ? "" : `; it would read: “${text(detail, "fact").trim()}”`}.`,
-  "list-grew": (detail) => `The list ${text(detail, "path")} now has ${text(detail, "has")} items; the draft was written with ${text(detail, "had")}. Type in what is new, or make a new draft from the template.`,
-  "list-shrank": (detail) => `The list ${text(detail, "path")} now has ${text(detail, "has")} items; the draft was written with ${text(detail, "had")}. Delete what no longer belongs, or make a new draft from the template.`,
+  "list-grew": (detail) => `${listNow(detail)}; this draft was written with ${text(detail, "had")}. Refresh the facts; what that does not bring in, type in, or make a new draft from the template.`,
+  "list-shrank": (detail) => `${listNow(detail)}; this draft was written with ${text(detail, "had")}. Refresh the facts; what still stands of the rest, delete, or make a new draft from the template.`,
   "list-not-refreshed": (detail) => `The list ${text(detail, "path")} is too long to be compared item by item. Compare it by eye, or make a new draft from the template.`,
   "condition-changed": (detail) => `The template decides “${text(detail, "condition")}” otherwise with today's facts. Add or delete what depends on it by hand, or make a new draft from the template.`,
   "personal-data": (detail) => `This looks like ${DATA_KINDS[text(detail, "kind")] ?? "a person's data"} (${text(detail, "shown")}). A template should hold a placeholder instead.`,

@@ -20,6 +20,7 @@ import { DraftFault, settle, type DraftSetting } from "./draft-setting";
 import { LEDGER_NAMESPACE, ledgerOf, ledgerXml, type DraftLedger, type LedgerFact } from "./ledger";
 import { standingUnits } from "./story/draft-units";
 import { readStoryTree } from "./story/story-tree";
+import { goneRows, withListedRows } from "./refresh/listed-rows";
 import { decisionFindings } from "./refresh/remembered";
 import { listRefresh, type WordsRewritten } from "./refresh/refresh-lists";
 import { paragraphsIn } from "./template/emit-paragraphs";
@@ -86,7 +87,7 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
 
   for (const { part } of await listStoryParts(pkg)) {
     const source = await pkg.text(part);
-    if (!source.includes(FACT_PREFIX) && !ledger.units.some((unit) => unit.item !== undefined)) continue;
+    if (!source.includes(FACT_PREFIX) && !ledger.units.some((unit) => lists.follows(unit))) continue;
     const xml = withCanonicalPrefixes(source, part);
     const tree = readStoryTree(xml, part);
     const units = standingUnits(tree);
@@ -140,19 +141,20 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
   findings.push(...lists.findings, ...open.map(({ finding }) => finding));
   // Kept in the last unit that prints it: its row holds today's value from now on.
   const movedOn = new Set(inSeveralPieces.map(({ row }) => row).filter((row) => !open.some((each) => each.row === row)));
-  const keptInLists = new Set(ledger.units.filter((unit) => unit.item !== undefined && !lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
+  const keptInLists = new Set(ledger.units.filter((unit) => (unit.item !== undefined || lists.follows(unit)) && !lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
   const settledInLists = new Set(ledger.units.filter((unit) => lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
+  const gone = goneRows(ledger, lists, (fact) => rowNow.get(fact)?.missing === true);
   const rows = ledger.facts.map((fact, index): LedgerFact => {
     const now = fact.expression === undefined ? printed[index] : (lists.expressions.get(`${fact.within ?? ""}|${fact.expression}`) ?? printed[index]);
     const inDocument = standing.has(index + 1) || movedOn.has(index + 1) || (settledInLists.has(fact) && !keptInLists.has(fact));
-    if (now === undefined || kept.has(index + 1) || !inDocument) return fact;
+    if (now === undefined || kept.has(index + 1) || !inDocument || gone.has(fact)) return fact;
     const { missing: _missing, source: _source, ...rest } = fact;
     const source = Object.prototype.hasOwnProperty.call(sources, fact.path) ? sources[fact.path] : fact.source;
     return { ...rest, text: now.missing ? "" : now.text, ...(source === undefined ? {} : { source }), ...(now.missing ? { missing: true } : {}) };
   });
   const replaced = new Map(ledger.facts.map((fact, index) => [fact as unknown, rows[index] as LedgerFact]));
   const decided = decisionFindings(ledger, withoutSources, settled, new Set(lists.settledBlocks.keys()), settling);
-  const next: DraftLedger = {
+  const next = withListedRows({
     ...ledger,
     revision: ledger.revision + 1,
     facts: rows,
@@ -166,7 +168,7 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
       return { ...asPrinted, ...(keptNow === undefined ? {} : { kept: keptNow }) };
     }),
     missing: [...ledger.missing.filter((one) => !(one.unit !== undefined && lists.settledUnits.has(one.unit)) && !ledger.facts.some((fact, index) => fact.path === one.path && standing.has(index + 1))), ...findings.filter((finding) => finding.code === "missing-fact").map((finding) => ({ path: String(finding.detail?.["path"]), ...(finding.unit === undefined ? {} : { unit: finding.unit }) }))],
-  };
+  }, ledger, lists, gone, sources);
   for (const one of next.missing) if (!findings.some((finding) => finding.code === "missing-fact" && finding.detail?.["path"] === one.path)) findings.push({ code: "missing-fact", severity: "blocking", detail: { path: one.path }, endedBy: "fill", ...(one.unit === undefined ? {} : { unit: one.unit }) });
   const xml = ledgerXml(next);
   const [existing] = await findCustomXml(pkg, LEDGER_NAMESPACE);

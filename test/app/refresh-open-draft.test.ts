@@ -1,9 +1,11 @@
 // Facts corrected in the firm's lists reach the rows of an open draft through Word, as the engine would have written them.
-import { anaReyes, riveraMatterId } from "../../src/sandbox/sample-firm";
+import { sentenceForFinding } from "../../src/app/sentences";
+import { acceptanceOf } from "../../src/domain/review/acceptance";
+import { anaReyes, mOkoye, riveraMatterId } from "../../src/sandbox/sample-firm";
 import type { MatterId } from "../../src/domain/ids";
 import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { docx, p } from "../support/docx-builder";
-import { drafted, granted, openFirm } from "../support/desk";
+import { drafted, granted, openFirm, type Desk } from "../support/desk";
 
 const LIST = docx({ body: p("{{#each parties}}") + p("{{name}} ({{role}}), and again {{name}}.") + p("{{/each}}") + p("Client: {{client.name}}") });
 
@@ -89,5 +91,60 @@ describe("settling what refreshing could not bring in", () => {
     expect(kept.findings.filter(({ code }) => code === "condition-changed")).toEqual([]);
     expect((await ana.draft()).gate.questions).toMatchObject([{ text: "The judge may change; leave it out." }]);
     expect(granted(await ana.verbs.refreshOpenDraft()).findings.filter(({ code }) => code === "condition-changed")).toEqual([]);
+  });
+});
+
+describe("a party added to the matter while the draft is under review", () => {
+  const matter = riveraMatterId as MatterId;
+  const party = { group: "parties", values: { name: "Pacific Cold Storage, LLC", role: "Defendant" }, note: "Certificate of status of November 20, 2026" } as const;
+  const IN_ONE = docx({ body: p("Dear counsel:") + p("The parties are {{#each parties}}{{name}} ({{lower role}}){{#unless @last}}; {{/unless}}{{/each}}.") + p("Client: {{client.name}}") });
+  const reviewed = async (template: Uint8Array): Promise<{ readonly ana: Desk; readonly okoye: Desk }> => {
+    const firm = openFirm({ templates: { letter: template } });
+    const ana = firm.sit(anaReyes);
+    const row = await drafted(ana, riveraMatterId, "letter");
+    await ana.word().save();
+    const okoye = firm.sit(mOkoye);
+    await okoye.open(row);
+    const seen = await okoye.draft();
+    granted(await okoye.verbs.decideUnits({ seen, way: "one-by-one", decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })) }));
+    expect((await okoye.draft()).gate.maySignOff).toBe(true);
+    return { ana, okoye };
+  };
+  const statuses = async (desk: Desk) => (await desk.draft()).units.map(({ text, review }) => [text, review.status]);
+  const reasons = async (desk: Desk) => (await desk.draft()).gate.beforeSignOff;
+
+  it("stands in its place in a sentence that lists the parties once the facts are refreshed, and that paragraph alone is to be reviewed again", async () => {
+    const { okoye } = await reviewed(IN_ONE);
+    const before = (await okoye.draft()).units.map(({ text }) => text);
+    const [, second] = (await okoye.verbs.readMatter(matter)).facts.filter(({ path }) => /^parties[.][0-9]+[.]name$/.test(path));
+    granted(await okoye.verbs.addMatterRow({ matter, row: { ...party, before: second?.address?.itemId ?? "" } }));
+    // The gate misses it even before anybody refreshes.
+    expect((await reasons(okoye)).map(({ code, severity, detail }) => [code, severity, detail])).toEqual([["list-grew", "toBeSeen", { path: "parties", had: 3, has: 4 }]]);
+    const { changedUnits, findings } = granted(await okoye.verbs.refreshOpenDraft());
+    expect(findings).toEqual([]);
+    expect(changedUnits).toHaveLength(1);
+    expect(await statuses(okoye)).toEqual([[before[0], "approved"], [before[1]?.replace("(plaintiff); ", "(plaintiff); Pacific Cold Storage, LLC (defendant); "), "lapsed"], [before[2], "approved"]]);
+    expect((await reasons(okoye)).map(({ code }) => code)).toEqual(["unit-lapsed"]);
+  });
+
+  it("is missed by name where each party has a paragraph of its own, until an attorney accepts what stands, and is missed again with the next one", async () => {
+    const { okoye } = await reviewed(LIST);
+    granted(await okoye.verbs.addMatterRow({ matter, row: party }));
+    const { changedUnits, findings } = granted(await okoye.verbs.refreshOpenDraft());
+    expect(changedUnits).toEqual([]);
+    expect(findings.map(sentenceForFinding)).toEqual(["The matter now lists 4 parties; this draft was written with 3. Refresh the facts; what that does not bring in, type in, or make a new draft from the template."]);
+    const seen = await okoye.draft();
+    expect(seen.gate.beforeSignOff.map(({ code }) => code)).toEqual(["list-grew"]);
+    const accept = async (): Promise<void> => {
+      const draft = await okoye.draft();
+      const scope = { contentHash: draft.contentHash, wordsOf: () => undefined };
+      granted(await okoye.verbs.decideUnits({ seen: draft, way: "one-by-one", decisions: [], accepted: draft.gate.beforeSignOff.map((finding) => acceptanceOf(finding, scope)) }));
+    };
+    await accept();
+    expect(await reasons(okoye)).toEqual([]);
+    granted(await okoye.verbs.addMatterRow({ matter, row: { ...party, values: { name: "Coldcase Refrigeration, LLC", role: "Defendant" } } }));
+    expect((await reasons(okoye)).map(({ code, detail }) => [code, detail?.["has"]])).toEqual([["list-grew", 5]]);
+    await accept();
+    expect((await okoye.draft()).gate.maySignOff).toBe(true);
   });
 });

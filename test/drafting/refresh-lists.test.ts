@@ -187,4 +187,42 @@ describe("refreshing facts in lists", () => {
       { numRuns: 60, seed: 20261122, endOnFailure: true },
     );
   });
+
+  // Three states of the facts, one after the other: what the first refresh wrote must be remembered as if it had been composed.
+  it("a list printed inside a paragraph, with any rows more, fewer or other, reads as in a draft made afresh, and so do its changes after that", async () => {
+    const word = fc.constantFrom("Ana", "Bo", "Ana Bo", "x", "1", "é & <b>");
+    const item = fc.record({ a: fc.option(word, { nil: null }), b: word, c: fc.boolean(), d: fc.array(word, { maxLength: 2 }) });
+    const state = fc.record({ z: word, l: fc.array(item, { maxLength: 3 }) });
+    const piece = fc.constantFrom("{{a}}", "{{b}}", " and ", "{{#if c}}yes {{b}}{{else}}no{{/if}}", "{{#if a}}({{a}}){{/if}}", "{{@index}}", "{{upper b}}", "{{../z}}", "{{#each d}}{{this}}/{{/each}}", "{{default a 'none'}}", "{{#with b}}<{{this}}>{{/with}}");
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 5 }), fc.tuple(state, state, state), async (pieces, [first, ...then]) => {
+        const template = lines(`S {{z}}: {{#each l}}${pieces.join("")}{{#unless @last}}; {{/unless}}{{else}}none{{/each}}, as {{upper z}} says.`, "end {{z}}");
+        let { docx: bytes, content: before } = await draftFrom(template, first);
+        for (const facts of then) {
+          const { docx: next, changedUnits, findings } = await refreshFacts(bytes, facts, SETTING);
+          expect(packageComplaints(next)).toEqual([]);
+          const now = await readContent(next);
+          expect(bodyText(now)).toBe((await draftFrom(template, facts)).text);
+          expect(findings.filter((finding) => finding.code !== "missing-fact")).toEqual([]);
+          const words = (of: typeof now): readonly (readonly [string | undefined, string])[] => (of.stories[0]?.paragraphs ?? []).map((paragraph) => [paragraph.id, paragraph.words]);
+          const moved = words(now).filter(([, hash], at) => hash !== words(before)[at]?.[1]).map(([id]) => id);
+          expect([...changedUnits].sort()).toEqual([...moved].sort());
+          const again = await refreshFacts(next, facts, SETTING);
+          expect(again.changedUnits).toEqual([]);
+          [bytes, before] = [again.docx, await readContent(again.docx)];
+        }
+      }),
+      { numRuns: 60, seed: 20261122, endOnFailure: true },
+    );
+  });
+
+  it("leaves a paragraph that lists rows as somebody edited it when there are other rows now, and says how it would read", async () => {
+    const template = lines("The parties are {{#each parties}}{{name}}{{#unless @last}}, {{/unless}}{{/each}}.");
+    const made = await draftFrom(template, facts);
+    const { text, changedUnits, findings } = await refreshed(typed(made, "Bo", "Bo, a minor"), { ...facts, parties: [facts.parties[0], { name: "Di" }, ...facts.parties.slice(1)] });
+    expect([text, changedUnits]).toEqual(["The parties are Ana, Bo, a minor, Cy.", []]);
+    expect(findings.map(({ code, severity, detail }) => [code, severity, detail?.["fact"]])).toEqual([["not-refreshed", "blocking", "The parties are Ana, Di, Bo, Cy."], ["list-grew", "blocking", undefined]]);
+    // With the same rows the edit stays and the value follows.
+    expect((await refreshed(typed(made, "Bo", "Bo, a minor"), withParty(0, { name: "Anna" }))).text).toBe("The parties are Anna, Bo, a minor, Cy.");
+  });
 });

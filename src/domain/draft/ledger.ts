@@ -47,6 +47,8 @@ export interface LedgerView {
   readonly missing: readonly { readonly path: string; readonly unit?: UnitId }[];
   /** The template's paragraphs, by a unit's `templateParagraph`. */
   readonly paragraphs?: readonly { readonly text: string }[];
+  /** How blocks of the template were decided; of a list, how many rows it had. */
+  readonly decisions?: readonly { readonly path?: string; readonly count: number; readonly list: boolean }[];
   /** Words of approved units, kept so that a later change can be shown beside them; believed only where a record holds their hash. */
   readonly approvedWords?: readonly ApprovedWords[];
   /** What stands in it that the product never writes, such as an approval: somebody put it there by hand. */

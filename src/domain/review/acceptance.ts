@@ -14,11 +14,13 @@ export interface AcceptanceScope {
   readonly wordsOf: (unit: UnitId) => WordsHash | undefined;
 }
 
-/** What the acceptance hangs on: the record's row, the unit's words, or the whole content. */
+/** What the acceptance hangs on: the record's row, the unit's words, or the whole content; of a list, also how many rows it has. */
 export const standsAt = (finding: Finding, scope: AcceptanceScope): string => {
   const row = finding.detail?.["row"];
   if (row !== undefined) return `row ${String(row)}`;
-  return (finding.unit === undefined ? undefined : scope.wordsOf(finding.unit)) ?? scope.contentHash;
+  const words = (finding.unit === undefined ? undefined : scope.wordsOf(finding.unit)) ?? scope.contentHash;
+  const { path, has } = finding.detail ?? {};
+  return has === undefined ? words : `${words} with ${String(has)} of ${String(path)}`;
 };
 
 /** Where it stands is in `at` and `unit`; a part's name and a paragraph's number change with edits elsewhere. */

@@ -14,6 +14,7 @@ import type { Facts } from "../matter/facts";
 import type { Roster } from "../matter/roster";
 import { isAttorneysWord } from "../draft/assignment";
 import { stillOpen } from "./acceptance";
+import { changedLists } from "./changed-lists";
 import { releases, type MatterRights } from "./entitlement";
 import { placeholdersLeft, readerFindings, tagFindings, tagsAheadOfRecords, unnamedBlanks } from "./open-content";
 import { exhibitFindings } from "./exhibits";
@@ -111,7 +112,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
     [
       ...whereaboutsFindings(input), ...ledgerFindings(input), ...tagFindings(found), ...tagsAheadOfRecords(found.units, reviews),
       ...placeholdersLeft(found), ...unnamedBlanks(content, found, ledger), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews, ledger), ...changedOutsideUnits(content.hash, reviews, records), ...questionFindings(questions), ...records.findings,
-      ...(input.facts === undefined ? [] : [...leftovers(found.units, input.elsewhere ?? [], input.facts), ...exhibitFindings(found.units, input.facts["exhibits"])]), ...qualityFindings(qualityAskedBy, qualityCheck),
+      ...(input.facts === undefined ? [] : [...leftovers(found.units, input.elsewhere ?? [], input.facts), ...exhibitFindings(found.units, input.facts["exhibits"]), ...changedLists(ledger, input.facts)]), ...qualityFindings(qualityAskedBy, qualityCheck),
     ],
     records, { contentHash: content.hash, wordsOf },
   );

@@ -9,14 +9,17 @@ import { settles, type Settling } from "../../domain/draft/settling";
 import type { UnitId } from "../../domain/ids";
 import type { Facts } from "../../domain/matter/facts";
 import type { SettledSetting } from "../draft-setting";
-import type { DraftLedger, DraftUnit, LedgerFact } from "../ledger";
+import type { DraftLedger, DraftUnit, LedgerDecision, LedgerFact } from "../ledger";
 import type { StandingUnits, UnitControl } from "../story/draft-units";
 import type { StoryNode, StoryTree } from "../story/story-node";
 import { firstWords, textOf } from "../template/read-placeholders";
 import { decodeSteps, scopeAlong, valueAt, type ScopeStep } from "../template/scope-steps";
 import { paragraphPieces, type Piece } from "./paragraph-pieces";
-import { decisionKey, printPieces, todaysPrinter, type Leaf, type Outcome, type Printer } from "./print-pieces";
-import { changedLists, rememberedIn, sameItem } from "./remembered";
+import { concretePath, factPath } from "../template/evaluate";
+import { firstPath } from "../template/printed-value";
+import type { Scope } from "../template/scope";
+import { decisionKey, paramOf, printPieces, todaysPrinter, type Leaf, type Outcome, type Printer } from "./print-pieces";
+import { changedLists, listsAlone, rememberedIn, sameItem } from "./remembered";
 import { mayRewrite, rewriteParagraph } from "./rewrite-paragraph";
 import { carriedOver, editsBetween, joined, type WordEdit } from "./word-edits";
 
@@ -39,6 +42,16 @@ export interface ListRefresh {
   readonly missing: readonly { readonly path: string; readonly unit: UnitId }[];
   /** What the rows of expressions print today, by `within|expression`. */
   readonly expressions: ReadonlyMap<string, { readonly text: string; readonly missing: boolean }>;
+  /** Paragraphs that are no list's and print one, settled: the rows and decisions of their lists as they are today. */
+  readonly listed: ReadonlyMap<UnitId, ListedNow>;
+  /** Whether a unit is brought to today's facts here. */
+  follows(unit: DraftUnit): boolean;
+}
+
+/** What a paragraph's lists print today, each once. */
+export interface ListedNow {
+  readonly facts: readonly LedgerFact[];
+  readonly decisions: readonly LedgerDecision[];
 }
 
 /** Edits as searches: an insertion takes its neighbour along, for nothing cannot be found. */
@@ -53,10 +66,26 @@ export const asSearches = (edits: readonly WordEdit[], text: string): WordsRewri
     return { find, nth, text: text.slice(start, edit.start) + edit.text + text.slice(edit.end, end), highlight: edit.missing };
   });
 
+interface Heard {
+  readonly values: Map<string, { readonly text: string; readonly missing: boolean }>;
+  readonly blocks: Map<string, Outcome>;
+  readonly missing: Set<string>;
+  /** In rounds of lists: rows and decisions as the ledger keeps them, by path or `within|expression`, and by contexts and marker. */
+  readonly facts: Map<string, LedgerFact>;
+  readonly decisions: Map<string, LedgerDecision>;
+}
+
 /** Notes what a printer was asked and answered. */
-const overheard = (printer: Printer, values: Map<string, { readonly text: string; readonly missing: boolean }>, blocks: Map<string, Outcome>, missing: Set<string>): Printer => ({
+const overheard = (printer: Printer, unit: UnitId, { values, blocks, missing, facts, decisions }: Heard): Printer => ({
   value: (typed, expression, scope) => {
     const answer = printer.value(typed, expression, scope);
+    const path = expression.type === "PathExpression" ? factPath(expression, scope) : undefined;
+    if (answer !== undefined && inRound(scope)) {
+      const row = { text: answer.missing ? "" : answer.text, ...(answer.missing ? { missing: true } : {}) };
+      const named = firstPath(expression);
+      if (path !== undefined) facts.set(path, { path, ...row });
+      else if (expression.type !== "PathExpression" && scope.path !== undefined) facts.set(`${scope.path}|${typed}`, { path: named === undefined ? typed : concretePath(named, scope), ...row, expression: typed, ...(scope.path === "" ? {} : { within: scope.path }) });
+    }
     if (answer !== undefined && expression.type !== "PathExpression" && scope.path !== undefined) values.set(`${scope.path}|${typed}`, answer);
     if (answer?.missing === true) for (const [, path] of answer.text.matchAll(/\[([^\]]*)\]/g)) if (path !== undefined) missing.add(path);
     return answer;
@@ -64,7 +93,12 @@ const overheard = (printer: Printer, values: Map<string, { readonly text: string
   outcome: (typed, source, scope) => {
     const answer = printer.outcome(typed, source, scope);
     const key = decisionKey(typed, scope);
-    if (answer !== undefined && key !== undefined) blocks.set(key, answer);
+    if (answer !== undefined && key !== undefined) {
+      const param = paramOf(source);
+      const path = param?.type === "PathExpression" ? factPath(param, scope) : undefined;
+      blocks.set(key, answer);
+      if (inRound(scope) || answer.list) decisions.set(key, { typed, steps: key.slice(0, key.length - typed.length - 1), ...(path === undefined ? {} : { path }), ...answer, large: false, unit });
+    }
     return answer;
   },
 });
@@ -74,7 +108,6 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
   const today = todaysPrinter(setting);
   const lists = changedLists(ledger, facts);
   const large = ledger.decisions.flatMap((one) => (one.large && one.path !== undefined ? [one.path] : []));
-  const byId = new Map(ledger.units.flatMap((unit) => (unit.item === undefined || unit.templateParagraph === undefined ? [] : [[unit.id, unit] as const])));
   const pieces = new Map<number, readonly Piece[] | undefined>();
   const changedUnits = new Set<UnitId>();
   const settledUnits = new Set<UnitId>();
@@ -88,7 +121,17 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
     if (!pieces.has(template)) pieces.set(template, paragraphPieces(ledger.paragraphs[template]?.text ?? ""));
     return pieces.get(template);
   };
-  const stepsOf = (unit: DraftUnit): readonly ScopeStep[] | undefined => (unit.steps === undefined ? [{ path: unit.item ?? "", round: true, names: [] }] : decodeSteps(unit.steps));
+  /** Lists a paragraph that is no list's prints among its own words. */
+  const within = new Map<UnitId, readonly string[]>();
+  for (const { unit, path, typed, list } of ledger.decisions) if (list && unit !== undefined && path !== undefined) within.set(unit, [...(within.get(unit) ?? []), `${typed} ${path}`]);
+  const ownLists = (unit: DraftUnit): readonly string[] => {
+    if (unit.item !== undefined || unit.templateParagraph === undefined || !within.has(unit.id)) return [];
+    const typed = new Set(blocksIn(piecesOf(unit.templateParagraph) ?? []));
+    return (within.get(unit.id) ?? []).flatMap((each) => { const at = each.lastIndexOf(" "); return typed.has(each.slice(0, at)) ? [each.slice(at + 1)] : []; });
+  };
+  const byId = new Map(ledger.units.flatMap((unit) => (unit.templateParagraph === undefined || (unit.item === undefined && ownLists(unit).length === 0) ? [] : [[unit.id, unit] as const])));
+  const listed = new Map<UnitId, ListedNow>();
+  const stepsOf = (unit: DraftUnit): readonly ScopeStep[] | undefined => (unit.item === undefined ? [] : unit.steps === undefined ? [{ path: unit.item, round: true, names: [] }] : decodeSteps(unit.steps));
   /** Another item may stand in its place now, or none: its list is told instead. */
   const displaced = (unit: DraftUnit, steps: readonly ScopeStep[]): boolean =>
     steps.some(({ path, round }) => round && lists.has(path.slice(0, Math.max(path.lastIndexOf("."), 0))) && (valueAt(facts, path) === undefined || !sameItem(path, unit.facts, sources)));
@@ -102,15 +145,15 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
   const refreshUnit = (unit: DraftUnit, control: UnitControl, tree: StoryTree, indexes: ReadonlyMap<StoryNode, number>): readonly Splice[] => {
     const [node, ...more] = control.paragraphs;
     const steps = stepsOf(unit);
-    if (node === undefined || large.some((list) => unit.item?.startsWith(`${list}.`) === true)) return [];
-    const values = new Map<string, { readonly text: string; readonly missing: boolean }>();
-    const blocks = new Map<string, Outcome>();
-    const lacking = new Set<string>();
+    const own = ownLists(unit);
+    if (node === undefined || large.some((list) => unit.item?.startsWith(`${list}.`) === true || own.includes(list))) return [];
+    const heard: Heard = { values: new Map(), blocks: new Map(), missing: new Set(), facts: new Map(), decisions: new Map() };
     const settle = (): void => {
       settledUnits.add(unit.id);
-      for (const [key, value] of values) expressions.set(key, value);
-      for (const [key, outcome] of blocks) settledBlocks.set(key, outcome);
-      if (control.copyOf === undefined) for (const path of lacking) {
+      if (unit.item === undefined) listed.set(unit.id, { facts: [...heard.facts.values()], decisions: [...heard.decisions.values()] });
+      for (const [key, value] of heard.values) expressions.set(key, value);
+      for (const [key, outcome] of heard.blocks) settledBlocks.set(key, outcome);
+      if (control.copyOf === undefined) for (const path of heard.missing) {
         missing.push({ path, unit: unit.id });
         findings.push({ code: "missing-fact", severity: "blocking", detail: { path }, endedBy: "fill", unit: unit.id, place: place(node, tree.part, indexes.get(node) ?? 0) });
       }
@@ -126,7 +169,7 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
     if (steps === undefined || more.length > 0) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing);
     if (displaced(unit, steps)) return [];
     const template = piecesOf(unit.templateParagraph ?? -1);
-    const after = template === undefined ? undefined : printPieces(template, scopeAlong(facts, steps), overheard(today, values, blocks, lacking));
+    const after = template === undefined ? undefined : printPieces(template, scopeAlong(facts, steps), unit.item === undefined ? listsAlone(overheard(today, unit.id, heard), remembered, ledger) : overheard(today, unit.id, heard));
     const before = template === undefined ? undefined : printPieces(template, scopeAlong(facts, steps, remembered.rounds), remembered.printer);
     if (after === undefined) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing);
     const words = joined(after);
@@ -141,6 +184,8 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
       settle();
       return [];
     }
+    // With other rows than before, what somebody typed beside one row would come to stand beside another.
+    if (own.some((list) => lists.has(list)) && joined(before) !== standing) return keep("not-refreshed", standing, words);
     const moved = carriedOver(edits, joined(before), standing);
     if (moved === undefined) return keep("fact-edited-by-hand", standing, words);
     if (unwritten.has(unit.id) || words.trim() === "" || !mayRewrite(node, tree.xml) || severalParagraphs(before, after)) return keep("not-refreshed", standing, words);
@@ -157,9 +202,15 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
       const unit = control.id === undefined ? undefined : byId.get(control.id);
       return unit === undefined ? [] : refreshUnit(unit, control, tree, indexes);
     }),
-    changedUnits, rewritten, findings, settledUnits, settledBlocks, missing, expressions,
+    changedUnits, rewritten, findings, settledUnits, settledBlocks, missing, expressions, listed,
+    follows: (unit) => byId.has(unit.id),
   };
 };
+
+const inRound = (scope: Scope): boolean => scope.data.index !== undefined;
+
+/** The markers of every block, inner ones too. */
+const blocksIn = (pieces: readonly Piece[]): readonly string[] => pieces.flatMap((piece) => (piece.kind === "block" ? [piece.typed, ...blocksIn(piece.body), ...blocksIn(piece.inverse)] : []));
 
 /** A value of several paragraphs is more than a rewriting of one paragraph's words. */
 const severalParagraphs = (before: readonly Leaf[], after: readonly Leaf[]): boolean => [...before, ...after].some((leaf) => /\n[ \t]*\n/.test(leaf.text));

@@ -6,6 +6,7 @@ import type { SettledSetting } from "../draft-setting";
 import type { DraftLedger, LedgerDecision, LedgerFact } from "../ledger";
 import { factPath } from "../template/evaluate";
 import { decodeSteps, roundsOf, scopeAlong, valueAt, type ScopeStep } from "../template/scope-steps";
+import type { Scope } from "../template/scope";
 import { paragraphPieces } from "./paragraph-pieces";
 import { decisionKey, paramOf, todaysPrinter, type Printer } from "./print-pieces";
 
@@ -42,6 +43,22 @@ export const rememberedIn = (ledger: DraftLedger, setting: SettledSetting): Reme
         const key = decisionKey(typed, scope);
         return key === undefined ? undefined : decisions.get(key);
       },
+    },
+  };
+};
+
+/** A paragraph of no list that prints one: outside the list everything stays as it was printed, for that has controls and findings of its own. */
+export const listsAlone = (today: Printer, { printer, decisions }: Remembered, ledger: DraftLedger): Printer => {
+  const inList = (scope: Scope): boolean => scope.data.index !== undefined;
+  return {
+    value: (typed, expression, scope) => {
+      if (inList(scope)) return today.value(typed, expression, scope);
+      const row = expression.type === "PathExpression" ? undefined : ledger.facts.find((fact) => fact.expression === typed && fact.within === undefined);
+      return row === undefined ? printer.value(typed, expression, scope) : { text: row.missing === true ? `[${row.path}]` : row.text, missing: row.missing === true };
+    },
+    outcome: (typed, source, scope) => {
+      const key = decisionKey(typed, scope);
+      return inList(scope) || (key !== undefined && decisions.get(key)?.list === true) ? today.outcome(typed, source, scope) : printer.outcome(typed, source, scope);
     },
   };
 };

@@ -1,0 +1,24 @@
+/**
+ * Lists the draft was written from that have more or fewer rows today: a party added to the matter stands in no paragraph that was written before.
+ * Words alone do not show what is not there, so an attorney looks and accepts it by name.
+ */
+import type { Finding } from "../draft/finding";
+import type { LedgerView } from "../draft/ledger";
+import type { Facts, FactValue } from "../matter/facts";
+
+const at = (facts: Facts, path: string): FactValue =>
+  path.split(".").reduce<unknown>((value, key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined), facts) as FactValue;
+
+/** Rows of a list; undefined for what is none. */
+const rowsIn = (value: FactValue): number | undefined => (Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : undefined);
+
+export const changedLists = (ledger: LedgerView | undefined, facts: Facts): readonly Finding[] => {
+  const told = new Set<string>();
+  return (ledger?.decisions ?? []).flatMap(({ path, list, count: had }): Finding[] => {
+    if (!list || path === undefined || told.has(path)) return [];
+    const has = rowsIn(at(facts, path));
+    if (has === undefined || has === had) return [];
+    told.add(path);
+    return [{ code: has > had ? "list-grew" : "list-shrank", severity: "toBeSeen", detail: { path, had, has } }];
+  });
+};
