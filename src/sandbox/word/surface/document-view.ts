@@ -82,6 +82,7 @@ export class DocumentView {
     const held = this.#selectionInHand();
     this.#pages.replaceChildren(...fresh.childNodes);
     this.#findParagraphs();
+    this.#nameLetters();
     this.#counts = this.#paragraphCounts();
     if (held !== undefined && counts === this.#counts) this.select(held.anchor, held.focus);
     if (this.#pages.parentElement !== null) this.#pages.parentElement.scrollTop = scroll;
@@ -103,6 +104,15 @@ export class DocumentView {
       mark.remove();
       this.#fill(shown, paragraph, part === this.#host.mainPart);
     }
+  }
+
+  /** Tells the style sheet what most of the document is set in: its first words of the body. */
+  #nameLetters(): void {
+    const words = this.#pages.querySelector(`article [${OFFSET}]`);
+    if (words === null) return;
+    const { fontFamily, fontSize } = getComputedStyle(words);
+    this.#pages.style.setProperty("--page-font", fontFamily);
+    this.#pages.style.setProperty("--page-size", fontSize);
   }
 
   #fill(shown: HTMLElement, paragraph: Element, body: boolean): void {

@@ -10,7 +10,7 @@ export const pageElements = () => ({
   pages: byId("pages", HTMLDivElement),
   styles: byId("styles", HTMLDivElement),
   pane: byId("pane", HTMLElement),
-  documentName: byId("document-name", HTMLSpanElement),
+  documentName: byId("document-name", HTMLHeadingElement),
   saved: byId("saved", HTMLSpanElement),
   message: byId("message", HTMLDivElement),
   track: byId("track", HTMLInputElement),
