@@ -26,6 +26,10 @@ const signOffLine = (found: SignOffFound): string => {
   return `${by.name}${by.barNumber === undefined ? "" : ` (bar number ${by.barNumber})`}, ${words(meaning)}, in ${matter.title ?? `matter ${matter.id}`}, draft ${draft}, ${times(found)}`;
 };
 
+/** What is known of a PDF is its digest: who said of what final it was made, and that this final's words are signed off. */
+const ofPdf = (file: string, { recordedBy, recordedAt }: { readonly recordedBy: string; readonly recordedAt: string }): string =>
+  `${file}: this PDF was recorded as made from the final of signed-off words, by ${recordedBy === "" ? "somebody whose name the records do not give" : recordedBy}, ${day(recordedAt)}. It is that very file; the words in it were not read here.`;
+
 const blankLines = (signOffs: readonly SignOffFound[], filled: readonly { readonly name: string }[]): readonly string[] =>
   [...new Set(signOffs.flatMap(({ blanks }) => blanks.map(({ name }) => name)))].filter((name) => !filled.some((one) => one.name === name)).map((name) => `Left blank on purpose when signed, and still blank: ${name}`);
 
@@ -36,17 +40,20 @@ const NO_RECORD: Readonly<Record<RecordsRead["from"], string>> = {
   site: "The firm's records gave no sign-off on these words; that does not mean there is none. If blanks were filled after signing, name the matter with --matter.",
 };
 
-export const answered = (answer: VerifyAnswer, file: string, { from, proved, known }: RecordsRead): Omit<Outcome, "json"> => {
+const NO_PDF = "A PDF is known by its digest alone, and no record you can read names this one. Verify the Word file it was made from.";
+
+/** @param pdf whether the file is a PDF: of one the records say nothing but what was recorded of its digest */
+export const answered = (answer: VerifyAnswer, file: string, { from, proved, known }: RecordsRead, pdf = false): Omit<Outcome, "json"> => {
   const unproved = "to check who gave it, give your deployment file with --deployment.";
   switch (answer.kind) {
     case "signed-off": {
       const lines = answer.signOffs.map(signOffLine);
       if (!proved) return complained(`${file}: cannot verify. The export names a sign-off on exactly these words, but nothing here proves who gave it; give your deployment file with --deployment.`, ...lines, ...known);
       const filled = answer.filled ?? [];
-      const pdf = answer.pdf === undefined ? [] : [`Recorded as made from the signed words by ${answer.pdf.recordedBy}, ${day(answer.pdf.recordedAt)}`];
+      if (answer.pdf !== undefined) return { exit: 0, complains: [], says: [ofPdf(file, answer.pdf), ...lines, ...known] };
       return {
         exit: 0, complains: [],
-        says: [`${file}: signed off, ${filled.length > 0 ? "blanks filled since, nothing else changed" : "unchanged"}.`, ...lines, ...pdf, ...filled.map(({ name, text }) => `Filled since: ${name}: ${text}`), ...blankLines(answer.signOffs, filled), ...known],
+        says: [`${file}: signed off, ${filled.length > 0 ? "blanks filled since, nothing else changed" : "unchanged"}.`, ...lines, ...filled.map(({ name, text }) => `Filled since: ${name}: ${text}`), ...blankLines(answer.signOffs, filled), ...known],
       };
     }
     case "changed":
@@ -61,7 +68,7 @@ export const answered = (answer: VerifyAnswer, file: string, { from, proved, kno
     case "record-not-valid":
       return complained(proved ? `${file}: a record for these words exists, but it does not count.` : `${file}: cannot verify. A record for these words exists; ${unproved}`, ...answer.reasons.map(sentenceForFinding));
     case "no-record":
-      return complained(`${file}: cannot verify. ${NO_RECORD[from]}`);
+      return complained(`${file}: cannot verify. ${pdf ? NO_PDF : NO_RECORD[from]}`);
     case "cannot-verify":
       return complained(`${file}: cannot verify. ${sentenceForCode(answer.code)}`);
     default:

@@ -48,7 +48,7 @@ const judge = async (file: string, bytes: Uint8Array, setting: FirmSetting, sign
   ];
   const plain = answer.kind === "cannot-verify" ? { kind: answer.kind, code: answer.code } : answer;
   return {
-    ...answered(answer, file, { from: "site", proved: true, known }),
+    ...answered(answer, file, { from: "site", proved: true, known }, isPdf(bytes)),
     json: { file, ...plain, identity: byCeremony ? "proved" : "recorded", site: deployment.site, tenant: deployment.tenantId, readAs: person.oid, recordsKnownTo: readAt, ...(local ? { sandbox: true } : {}) },
   };
 };

@@ -4,25 +4,41 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openPackage, savePackage } from "../../src/docx/package";
-import { bringUnderReview, approveEverything, openedFile, signOff } from "../support/acts";
+import { bringUnderReview, approveEverything, openedFile, paneSays, signOff } from "../support/acts";
 import { sandboxClients } from "../../src/sandbox/identity/people";
 import { PATIENCE } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";
-import { sitDown } from "../support/word-window";
+import { sitDown, storedFiles } from "../support/word-window";
 
 const root = join(__dirname, "..", "..");
 const sandbox = journeySandbox();
 let folder: string;
+// A line half as long as the engine draws one: what it was is known from the matter's sign-offs alone.
+const RULE = "_".repeat(12);
+const blank = `<w:p><w:r><w:t xml:space="preserve">Claim No. </w:t></w:r><w:bookmarkStart w:id="5" w:name="cs_blank_1_claim_number"/><w:r><w:t>${RULE}</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>`;
+const pdf = (words: string): Buffer => Buffer.from(`%PDF-1.7\n% ${words}\n%%EOF\n`);
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "countersign-command-line-"));
   const attorney = await sitDown(sandbox.browser, sandbox.origin, "Daniel Whitcomb");
-  await bringUnderReview(attorney, sandbox.folder, /Tran/, "Letter to the carrier", ["Dear Ms. Alvarez:", "We enclose the deed."]);
+  await bringUnderReview(attorney, sandbox.folder, /Tran/, "Letter to the carrier", ["Dear Ms. Alvarez:", "We enclose the deed.", blank]);
   await approveEverything(attorney);
   await signOff(attorney, /to send/i);
   const { bytes } = openedFile(attorney, sandbox.folder);
   writeFileSync(join(folder, "letter.docx"), bytes);
   const pkg = await openPackage(bytes);
   writeFileSync(join(folder, "changed.docx"), await savePackage(pkg, new Map([[pkg.mainPart, (await pkg.text(pkg.mainPart)).replace("the deed", "the lease")]])));
+  await attorney.pane().getByRole("button", { name: "Finalize" }).click();
+  await paneSays(attorney, /It is in the matter.s Final folder/);
+  const final = storedFiles(sandbox.folder).find(({ path }) => /\/Final\/Letter to the carrier/.test(path));
+  const clean = await openPackage(final?.bytes ?? new Uint8Array());
+  const filled = async (change: (xml: string) => string): Promise<Uint8Array> => savePackage(clean, new Map([[clean.mainPart, change((await clean.text(clean.mainPart)).replace(RULE, "WC-2026-118"))]]));
+  writeFileSync(join(folder, "filled.docx"), await filled((xml) => xml));
+  writeFileSync(join(folder, "filled-and-changed.docx"), await filled((xml) => xml.replace("the deed", "the lease")));
+  for (const name of ["letter", "other"]) writeFileSync(join(folder, `${name}.pdf`), pdf(name));
+  await attorney.pane().getByRole("button", { name: /account and more/ }).click();
+  await attorney.pane().getByRole("button", { name: "History and records" }).click();
+  await attorney.pane().getByLabel("PDF made from the final").setInputFiles(join(folder, "letter.pdf"));
+  await attorney.pane().getByText("recorded", { exact: true }).waitFor();
   writeFileSync(join(folder, "deployment.json"), await (await attorney.context.request.get(`${sandbox.origin}/deployment.json`)).body());
   await attorney.close();
 });
@@ -82,6 +98,35 @@ test("a paralegal who signs in is told that the words are signed off, by whom, f
   expect(out).toContain("countersign as Ana Reyes. Withdrawals are known up to 20");
   expect(out).toContain("sandbox on this machine");
   expect(`${out}${err}`).not.toContain("eyJ");
+});
+
+test("a blank of the final filled after signing is told from any other change where its matter is named, and not guessed at where it is not", async () => {
+  const named = await verify("filled.docx", "Ana Reyes", "--matter", "2026-0157");
+  expect(named).toMatchObject({ exit: 0, err: expect.stringContaining("Signed in as Ana Reyes") as string });
+  expect(named.out).toMatch(/^\S*filled\.docx: signed off, blanks filled since, nothing else changed\.\n.*Daniel Whitcomb/);
+  expect(named.out).toContain("Filled since: cs_blank_1_claim_number: WC-2026-118");
+  const unnamed = await verify("filled.docx", "Ana Reyes");
+  expect([unnamed.exit, unnamed.out]).toEqual([1, ""]);
+  expect(unnamed.err).toContain("If blanks were filled after signing, name the matter with --matter.");
+  const changed = await verify("filled-and-changed.docx", "Ana Reyes", "--matter", "2026-0157");
+  expect([changed.exit, changed.out]).toEqual([1, ""]);
+  expect(changed.err).toContain("filled-and-changed.docx: cannot verify.");
+});
+
+test("a matter she may not read, or that is none, is said to be just that", async () => {
+  const { exit, out, err } = await verify("filled.docx", "Ana Reyes", "--matter", "1999-0001");
+  expect([exit, out]).toEqual([1, ""]);
+  expect(err).toContain("filled.docx: cannot verify. There is no matter 1999-0001 that you may read.");
+});
+
+test("of a PDF no more is said than what was recorded of it: from which final it was made, and who says so", async () => {
+  const { exit, out } = await verify("letter.pdf", "Ana Reyes");
+  expect(exit).toBe(0);
+  expect(out).toMatch(/^\S*letter\.pdf: this PDF was recorded as made from the final of signed-off words, by Daniel Whitcomb, .* UTC\. It is that very file; the words in it were not read here\.\n.*Daniel Whitcomb \(bar number \d+\), to send/);
+  expect(out).not.toContain("signed off, unchanged");
+  const other = await verify("other.pdf", "Ana Reyes");
+  expect([other.exit, other.out]).toEqual([1, ""]);
+  expect(other.err).toContain("other.pdf: cannot verify. A PDF is known by its digest alone, and no record you can read names this one.");
 });
 
 test("for machines the answer alone stands on the one stream, and where to sign in on the other", async () => {

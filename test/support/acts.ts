@@ -43,11 +43,11 @@ export const makeDraft = async (seat: Seat, matter: RegExp, template: Template):
   await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
 };
 
-/** Puts a short document that no template made into the firm's library, opens it and brings it under review in a matter. */
+/** Puts a short document that no template made into the firm's library, opens it and brings it under review in a matter. A paragraph is its words, or its whole XML. */
 export const bringUnderReview = async (seat: Seat, folder: string, matter: RegExp, name: string, paragraphs: readonly string[]): Promise<void> => {
   const token = await graphTokenOf(seat);
   const { library } = await graphPlaces(seat, token);
-  const bytes = docx({ body: paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join("") });
+  const bytes = docx({ body: paragraphs.map((text) => (text.startsWith("<w:p>") ? text : `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`)).join("") });
   const path = `${name}.docx`;
   const placed = await askGraph(seat, token, "PUT", `${library}/root:/${encodeURI(path)}:/content`, bytes);
   if (placed.status !== 201) throw new Error(`Graph answered ${placed.status} to the upload of ${path}`);

@@ -1,4 +1,5 @@
-import { labelOf, sourceInWords, typedByHand, valueAsRead } from "../../src/ui/draft/fact-words";
+import { draftTitle } from "../../src/ui/draft/draft-title";
+import { labelOf, printedAsRead, sourceInWords, typedByHand, valueAsRead } from "../../src/ui/draft/fact-words";
 import { gatherReasons } from "../../src/ui/check/reasons";
 import { retagSentence } from "../../src/ui/draft/retag-line";
 import { standingOf } from "../../src/ui/review/unit-standing";
@@ -9,6 +10,19 @@ describe("facts in people's words", () => {
     expect(labelOf("client.address")).toBe("Client's address");
     expect(labelOf("parties.1.name")).toBe("Party (2)");
     expect(labelOf("client.shoeSize")).toBe("client.shoeSize");
+    expect(labelOf("matter.causes.1")).toBe("Causes of action (2)");
+  });
+  test("what is either so or not is told as yes or no; a name that happens to be one of those words stays", () => {
+    expect(printedAsRead("parties.1.isDoe", "false")).toBe("no");
+    expect(printedAsRead("matter.juryDemanded", "true")).toBe("yes");
+    expect(printedAsRead("client.name", "true")).toBe("true");
+  });
+  test("a draft beside its matter is called without the matter's name, and keeps its number", () => {
+    expect(draftTitle("Complaint - Rivera v. Harborview 2", "Rivera v. Harborview")).toBe("Complaint 2");
+    expect(draftTitle("Complaint - Rivera v. Harborview", "Rivera v. Harborview")).toBe("Complaint");
+    expect(draftTitle("Letter - Rivera v. Harborview, copy", "Rivera v. Harborview")).toBe("Letter - Rivera v. Harborview, copy");
+    expect(draftTitle("Letter to the carrier", "Rivera v. Harborview")).toBe("Letter to the carrier");
+    expect(draftTitle("Letter to the carrier", undefined)).toBe("Letter to the carrier");
   });
   test("false and zero are values and are read as such", () => {
     expect(valueAsRead(false)).toBe("no");

@@ -6,6 +6,7 @@ import type { Person } from "../../app/ports/session";
 import type { Refusal } from "../../app/refusal";
 import type { AskedForReview, Finalized, FinalizeStep, RecordedSitting, Retagged } from "../../app/verbs";
 import { ActTrouble } from "../acts/act-trouble";
+import { draftTitle } from "./draft-title";
 import { useAnnounce } from "../pane/announcer";
 import { CheckFoot } from "../check/check-foot";
 import { CheckTab, NOTHING_CHECKED } from "../check/check-tab";
@@ -174,7 +175,7 @@ export const DocumentScreen = ({ draft, person, work, reading, outOfReach, heale
   const whose = turn(draft, person);
   const mayTakeOver = draft.row.author !== person.oid && !isAttorney(person) && (draft.row.state === "drafting" || draft.row.state === "sent-back");
   return (
-    <Screen title={draft.row.title} subtitle={`Round ${draft.round} · ${draft.matter.title}`} onBack={onBack} beside={menu(acts)} foot={foot()}>
+    <Screen title={draftTitle(draft.row.title, draft.matter.title)} subtitle={`Round ${draft.round} · ${draft.matter.title}`} onBack={onBack} beside={menu(acts)} foot={foot()}>
       <TabList className={styles.tabs} size="small" selectedValue={side} onTabSelect={(_, data) => { setSide(data.value as Side); }}>
         <Tab value="draft">Draft</Tab>
         <Tab value="review">{counts.left === 0 ? "Review" : `Review ${counts.left}`}</Tab>

@@ -15,7 +15,7 @@ import { AskForm } from "./ask-form";
 import { DifferenceRow } from "./difference-row";
 import { targetOfPlace, targetOfUnit, type DocumentTarget } from "./document-target";
 import { FactList } from "./fact-list";
-import { labelOf } from "./fact-words";
+import { labelOf, printedAsRead } from "./fact-words";
 import { FindingRow } from "../check/finding-row";
 import { InstructionsSection } from "./instructions-section";
 import { isAttorney } from "../pane/person-roles";
@@ -37,12 +37,13 @@ const targetOfFinding = (draft: OpenDraft, finding: Finding): DocumentTarget | u
   return finding.place === undefined ? undefined : targetOfPlace(finding.place);
 };
 
-/** Facts in the draft: those missing, then those printed, each path once. */
+/** Facts in the draft: those missing, then those printed, each path once and as recorded, not as a helper prints it; what is no fact (a round's number) is left out. */
 const factsOf = (draft: OpenDraft) => {
   const missing = draft.missing.map(({ path }) => ({ path, value: undefined, missing: true, mayCorrect: !draft.readOnly }));
-  const printed = new Map(draft.ledger.facts.map((fact) => [fact.path, fact] as const));
+  const printed = new Map<string, OpenDraft["ledger"]["facts"][number]>();
+  for (const fact of draft.ledger.facts) if (!fact.path.startsWith("@") && (!printed.has(fact.path) || !("expression" in fact))) printed.set(fact.path, fact);
   for (const { path } of draft.missing) printed.delete(path);
-  return [...missing, ...[...printed.values()].map((fact) => ({ path: fact.path, value: fact.text, missing: false, mayCorrect: !draft.readOnly, ...(fact.source === undefined ? {} : { source: fact.source }) }))];
+  return [...missing, ...[...printed.values()].map((fact) => ({ path: fact.path, value: printedAsRead(fact.path, fact.text), missing: false, mayCorrect: !draft.readOnly, ...(fact.source === undefined ? {} : { source: fact.source }) }))];
 };
 
 /** What goes to the attorney besides the reading itself. */
@@ -57,6 +58,21 @@ const Asked = ({ asked }: { readonly asked: AskedForReview }) => {
     </QuietNote>
   );
 };
+
+/** What refreshing did, before the facts and not behind them: they may be forty. */
+const RefreshedNote = ({ draft, changed, open, onShow, onSettled }: { readonly draft: OpenDraft; readonly changed: number; readonly open: readonly Finding[]; readonly onShow: (target: DocumentTarget) => void; readonly onSettled: Parameters<typeof DifferenceRow>[0]["onSettled"] }) => (
+  <>
+    <QuietNote role="status">{changed > 0 ? `${changed} ${changed === 1 ? "paragraph" : "paragraphs"} changed with the facts and ${changed === 1 ? "is" : "are"} pending again.` : open.length > 0 ? "Nothing was rewritten." : "All facts are as they were."}</QuietNote>
+    {open.length > 0 && (
+      <Section name="Facts that could not be brought in" count={open.length}>
+        {open.map((finding) => {
+          const target = targetOfFinding(draft, finding);
+          return <DifferenceRow key={JSON.stringify([finding.code, finding.unit, finding.detail])} draft={draft} finding={finding} onShow={target === undefined ? undefined : () => { onShow(target); }} onSettled={onSettled} />;
+        })}
+      </Section>
+    )}
+  </>
+);
 
 export interface DraftingTabProps {
   readonly draft: OpenDraft;
@@ -87,7 +103,7 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
   const fill = async (path: string, value: string, note: string): Promise<boolean> => {
     const done = await filling.run({ path, value, note });
     if (done === undefined) return false;
-    announce(`${labelOf(path)} filled; ${done.changedUnits.length} ${done.changedUnits.length === 1 ? "unit" : "units"} changed`);
+    announce(`${labelOf(path)} filled; ${done.changedUnits.length} ${done.changedUnits.length === 1 ? "paragraph" : "paragraphs"} changed`);
     await onChanged();
     return true;
   };
@@ -144,21 +160,13 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
         })}
       </Section>
       <InstructionsSection draft={draft} collapsed={missing.length > 0 || sentBack !== undefined} mayChange={isAttorney(person)} onChanged={onChanged} />
+      {refreshed !== undefined && <RefreshedNote draft={draft} changed={refreshed.changed} open={refreshed.open} onShow={(target) => { void jump.run(target); }} onSettled={settled} />}
       <Section name="Facts" count={printed.length} collapsed={missing.length > 0 || printed.length > 6 ? true : false}
         beside={!draft.readOnly && <Link as="button" disabled={refreshing.running} onClick={() => { void refresh(); }}>{refreshing.running ? "Refreshing ..." : "Refresh facts"}</Link>}>
         <ActTrouble act={refreshing} />
-        {printed.length === 0 ? <QuietNote>No facts stand in this draft.</QuietNote> : <FactList facts={printed} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />}
         {!draft.readOnly && addRow()}
+        {printed.length === 0 ? <QuietNote>No facts stand in this draft.</QuietNote> : <FactList facts={printed} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />}
       </Section>
-      {refreshed !== undefined && <QuietNote role="status">{refreshed.changed > 0 ? `${refreshed.changed} ${refreshed.changed === 1 ? "unit" : "units"} changed with the facts and ${refreshed.changed === 1 ? "is" : "are"} pending again.` : refreshed.open.length > 0 ? "Nothing was rewritten." : "All facts are as they were."}</QuietNote>}
-      {refreshed !== undefined && refreshed.open.length > 0 && (
-        <Section name="Facts that could not be brought in" count={refreshed.open.length}>
-          {refreshed.open.map((finding) => {
-            const target = targetOfFinding(draft, finding);
-            return <DifferenceRow key={JSON.stringify([finding.code, finding.unit, finding.detail])} draft={draft} finding={finding} onShow={target === undefined ? undefined : () => { void jump.run(target); }} onSettled={settled} />;
-          })}
-        </Section>
-      )}
     </>
   );
 };

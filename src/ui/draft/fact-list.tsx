@@ -58,7 +58,7 @@ export const FactList = ({ facts, busy, onCorrect, onShow, ask }: FactListProps)
               <div className={styles.line}>
                 <div className={styles.words}>
                   <div className={styles.label}>{label}</div>
-                  {fact.missing ? <StatusMark tone="blocking">missing</StatusMark> : <div className={styles.value}>{valueAsRead(fact.value)}</div>}
+                  {fact.missing ? <StatusMark tone="blocking">missing</StatusMark> : <div className={styles.value}>{valueAsRead(fact.value) === "" ? <span className={styles.label}>nothing recorded</span> : valueAsRead(fact.value)}</div>}
                   {!fact.missing && fact.source !== undefined && (typedByHand(fact.source) ? <StatusMark tone="pending">{sourceInWords(fact.source)}</StatusMark> : <div className={styles.source}>{sourceInWords(fact.source)}</div>)}
                 </div>
                 <span className={styles.act}>

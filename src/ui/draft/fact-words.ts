@@ -9,7 +9,7 @@ export const labelOf = (path: string): string => {
   const whole = labels.get(path);
   if (whole !== undefined) return whole;
   const row = /\.(\d+)(?=\.|$)/.exec(path);
-  const label = labels.get(path.replace(/\.\d+(?=\.|$)/, "[]"));
+  const label = labels.get(path.replace(/\.\d+(?=\.|$)/, "[]")) ?? labels.get(path.replace(/\.\d+$/, ""));
   if (label === undefined) return path;
   return row?.[1] === undefined ? label : `${label} (${Number(row[1]) + 1})`;
 };
@@ -22,6 +22,12 @@ export const valueAsRead = (value: FactValue): string => {
   if (Array.isArray(value)) return (value as readonly FactValue[]).map(valueAsRead).join("; ");
   return Object.values(value).map(valueAsRead).filter((text) => text !== "").join(", ");
 };
+
+const yesOrNo: ReadonlySet<string> = new Set(factNames.flatMap(({ path, type }) => (type === "boolean" ? [path] : [])));
+
+/** A value as the ledger keeps it, in people's words. */
+export const printedAsRead = (path: string, text: string): string =>
+  (yesOrNo.has(path.replace(/\.\d+(?=\.|$)/, "[]")) && /^(?:true|false)$/.test(text) ? valueAsRead(text === "true") : text);
 
 const when = (iso: string): string => {
   const at = new Date(iso);

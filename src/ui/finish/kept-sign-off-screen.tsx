@@ -2,6 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import type { OpenDraft } from "../../app/open-draft-state";
 import { ActTrouble } from "../acts/act-trouble";
+import { draftTitle } from "../draft/draft-title";
 import { QuietNote } from "../pane/quiet-note";
 import { saveFile } from "../acts/save-file";
 import { Screen } from "../pane/screen";
@@ -19,7 +20,7 @@ export const KeptSignOffScreen = ({ draft, kept, onBack }: { readonly draft: Ope
     if (made !== undefined) saveFile(made.name, made.docx, DOCX);
   };
   return (
-    <Screen title="Signed, record pending" subtitle={`${draft.row.title} · ${draft.matter.title}`} onBack={onBack} backLabel="Back to the draft"
+    <Screen title="Signed, record pending" subtitle={`${draftTitle(draft.row.title, draft.matter.title)} · ${draft.matter.title}`} onBack={onBack} backLabel="Back to the draft"
       foot={<Button appearance="primary" disabledFocusable={cleaning.running} onClick={() => { void clean(); }}>{cleaning.running ? "Making the clean copy ..." : "Save the clean copy on this machine"}</Button>}>
       <StatusMark tone="pending" large>Record pending</StatusMark>
       <QuietNote title={kept.name}>This file in your downloads is the only copy of the sign-off. When Microsoft 365 is back, open Verify, choose it under "A kept sign-off", and bring it into the records. Then finalize as usual.</QuietNote>

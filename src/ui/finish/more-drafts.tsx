@@ -11,6 +11,7 @@ import type { DraftId } from "../../domain/ids";
 import type { Meaning, NamedFile } from "../../domain/review/statement";
 import { ExhibitFiles } from "../records/exhibit-files";
 import { ActTrouble } from "../acts/act-trouble";
+import { draftTitle } from "../draft/draft-title";
 import { QuietNote } from "../pane/quiet-note";
 import { Refused } from "../acts/refused";
 import { Section } from "../pane/section";
@@ -89,7 +90,7 @@ const OneMore = ({ item, meaning, chosen, disabled, full, onChosen }: OneMorePro
   };
   return (
     <div className={styles.one}>
-      <Checkbox checked={chosen !== undefined || preparing.running} disabled={disabled || preparing.running || (full && chosen === undefined)} label={`${item.row.title}${item.matter === undefined ? "" : ` · ${item.matter.title}`}${preparing.running ? " (reading it ...)" : ""}`}
+      <Checkbox checked={chosen !== undefined || preparing.running} disabled={disabled || preparing.running || (full && chosen === undefined)} label={`${draftTitle(item.row.title, item.matter?.title)}${item.matter === undefined ? "" : ` · ${item.matter.title}`}${preparing.running ? " (reading it ...)" : ""}`}
         onChange={(_, data) => { if (data.checked === true) void preparing.run(exhibits); else onChosen(undefined); }} />
       {chosen !== undefined && <StatementSummary prepared={chosen} titled />}
       {(chosen !== undefined || exhibits.length > 0) && (

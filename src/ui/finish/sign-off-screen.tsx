@@ -9,6 +9,7 @@ import type { AcceptedFinding } from "../../domain/review/sitting";
 import type { Meaning, NamedFile } from "../../domain/review/statement";
 import { ActTrouble } from "../acts/act-trouble";
 import { AdvisoryReasons } from "./advisory-reasons";
+import { draftTitle } from "../draft/draft-title";
 import { useAnnounce } from "../pane/announcer";
 import { ExhibitFiles } from "../records/exhibit-files";
 import { KeptSignOffScreen } from "./kept-sign-off-screen";
@@ -95,7 +96,7 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
   const label = signing.running ? (inWindow === undefined ? "Recording ..." : "Waiting for the sign-in window ...") : inWindow === undefined ? "Sign off" : "Sign in and sign off";
   const needsReasons = preparing.refusal?.code === "advisories-need-reason" && meaning !== undefined;
   return (
-    <Screen title="Sign off" subtitle={`${draft.row.title} · ${draft.matter.title}`} onBack={onBack} backLabel="Back to the draft"
+    <Screen title="Sign off" subtitle={`${draftTitle(draft.row.title, draft.matter.title)} · ${draft.matter.title}`} onBack={onBack} backLabel="Back to the draft"
       foot={<>
         {prepared !== undefined && <p className={styles.says}>{inWindow === undefined ? "Your sign-off is recorded for exactly these words." : "A window asks you to sign in once more; then your sign-off is recorded for exactly these words."}</p>}
         <Button appearance="primary" disabledFocusable={prepared === undefined || signing.running} onClick={() => { void sign(); }}>{label}</Button>

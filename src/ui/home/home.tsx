@@ -4,6 +4,7 @@ import { Add20Regular } from "@fluentui/react-icons/svg/add";
 import type { ReactNode } from "react";
 import { sentenceForRefusal } from "../../app/sentences";
 import type { Work, WorkItem } from "../../app/verbs";
+import { draftTitle } from "../draft/draft-title";
 import { QuietNote } from "../pane/quiet-note";
 import { shown, type Reading } from "../acts/reading";
 import { Screen } from "../pane/screen";
@@ -43,7 +44,7 @@ const Group = ({ name, items, onOpen, quiet = false }: { readonly name: string; 
       {items.map((item) => {
         const note = noteFor(item);
         return (
-          <WorkCard key={item.row.draftId} title={item.row.title} matter={item.matter?.title ?? "Matter not readable"} round={item.round} questions={item.questions} now={services.now()} onOpen={() => { onOpen(item); }}
+          <WorkCard key={item.row.draftId} title={draftTitle(item.row.title, item.matter?.title)} matter={item.matter?.title ?? "Matter not readable"} round={item.round} questions={item.questions} now={services.now()} onOpen={() => { onOpen(item); }}
             {...(item.due === undefined ? {} : { due: item.due })} {...(item.timeZone === undefined ? {} : { courtZone: item.timeZone })}
             {...(item.unitsLeft === undefined ? {} : { unitsLeft: item.unitsLeft })} {...(note === undefined ? {} : { note })} />
         );

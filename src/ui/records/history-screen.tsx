@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import type { OpenDraft } from "../../app/open-draft-state";
 import { sentenceForFinding } from "../../app/sentences";
 import { ActTrouble } from "../acts/act-trouble";
+import { draftTitle } from "../draft/draft-title";
 import { useAnnounce } from "../pane/announcer";
 import { showTime } from "../home/due-time";
 import { FindingRow } from "../check/finding-row";
@@ -74,7 +75,7 @@ export const HistoryScreen = ({ draft, onBack }: { readonly draft: OpenDraft; re
     again();
   };
   return (
-    <Screen title="History" subtitle={`${draft.row.title} · ${draft.matter.title}`} onBack={onBack} backLabel="Back to the draft"
+    <Screen title="History" subtitle={`${draftTitle(draft.row.title, draft.matter.title)} · ${draft.matter.title}`} onBack={onBack} backLabel="Back to the draft"
       foot={<><ActTrouble act={exporting} /><Button appearance="primary" disabledFocusable={exporting.running} onClick={() => { void exportAll(); }}>{exporting.running ? "Reading the records ..." : "Export records"}</Button></>}>
       {state.kind === "failed" && <Trouble fault={state.fault} onAgain={again} />}
       {history === undefined && state.kind === "reading" && <SkeletonRows rows={4} height={48} label="Reading the history" />}
