@@ -56,6 +56,34 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     draft = await draftIdOf(openedFile(attorney, sandbox.folder));
   });
 
+  test("while the sign-in service answers nobody, ceremony and pane each say so in one sentence, nothing is recorded, and once it is back she simply tries again", async () => {
+    const sentence = "The sign-in service cannot be reached. Try again.";
+    await prepareSignOff(attorney, /filing/i);
+    await arm({ kind: "sign-in-down" });
+    const ceremony = await openCeremony(attorney);
+    await ceremony.getByRole("button", { name: "Sign in and sign off" }).click();
+    await says(ceremony, sentence);
+    expect(signOffsOf(draft)).toHaveLength(0);
+    await calm();
+    await ceremony.getByRole("button", { name: "Sign in and sign off" }).click();
+    await ceremony.waitForURL(/\/identity\/sign-in\//);
+    await ceremony.close();
+    await attorney.pane().getByRole("button", { name: "Stop waiting" }).click();
+    await paneSays(attorney, "Nothing was signed");
+
+    const address = attorney.page.url();
+    await arm({ kind: "sign-in-down" });
+    await attorney.page.goto(`${sandbox.origin}/`);
+    await paneSays(attorney, sentence);
+    expect(await attorney.pane().getByText("Waiting for you").count()).toBe(0);
+    await calm();
+    await attorney.pane().getByRole("button", { name: "Sign in" }).click();
+    await paneSays(attorney, "Your work");
+    expect(signOffsOf(draft)).toHaveLength(0);
+    await attorney.page.goto(address);
+    await paneSays(attorney, "Finish");
+  });
+
   test("nobody touches it for five minutes: it ends, and the pane says that nothing was signed", async () => {
     await prepareSignOff(attorney, /filing/i);
     const ceremony = await openCeremony(attorney);

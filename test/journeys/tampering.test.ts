@@ -1,7 +1,7 @@
 // What someone with edit rights does to a stored draft outside Word shows when it is opened, and buys nothing: tags, ledgers and places are hints, records decide.
 import { readContent } from "../../src/docx/read-content";
 import { openPackage, savePackage } from "../../src/docx/package";
-import { approveEverything, askGraph, closedButton, goToSide, graphPlaces, graphTokenOf, makeDraft, openedFile, paneSays, paneShows, reopen, signOff } from "../support/acts";
+import { approveEverything, askGraph, bringUnderReview, closedButton, goToSide, graphPlaces, graphTokenOf, openedFile, paneSays, paneShows, reopen, signOff } from "../support/acts";
 import { journeySandbox } from "../support/journey-sandbox";
 import { saved, sitDown, storedFiles, type Mode, type Seat } from "../support/word-window";
 
@@ -29,13 +29,16 @@ const controlWith = async (bytes: Uint8Array, words: string): Promise<(xml: stri
   };
 };
 
+// Short, for every paragraph is approved one by one; what is tampered with is the same in a long draft.
+const LETTER = ["Dear counsel:", "There is a hole in the plaster about three feet wide.", "Our client found a 60-day notice to quit taped to her door.", "She was told that no repair was planned.", "Please answer by Friday."];
+
 describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   let attorney: Seat;
   let token: string;
   let library: string;
   beforeAll(async () => {
     attorney = await sitDown(sandbox.browser, sandbox.origin, "Daniel Whitcomb", { mode });
-    await makeDraft(attorney, /Tran/, "Declaration");
+    await bringUnderReview(attorney, sandbox.folder, /Tran/, `Letter on the ${mode}`, LETTER);
     token = await graphTokenOf(attorney);
     library = (await graphPlaces(attorney, token)).library;
     await attorney.pane().getByRole("tab", { name: "Draft" }).waitFor();
@@ -61,14 +64,14 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
       const control = held(xml);
       return xml.replace(control, control.replace("draft-pending-attorney-review:", "attorney-reviewed:"));
     }));
-    await isRefused("Marked as reviewed in the document, but the firm's records hold no approval of it.", /50 paragraphs\. Awaits an attorney's review\./);
+    await isRefused("Marked as reviewed in the document, but the firm's records hold no approval of it.", /5 paragraphs\. Awaits an attorney's review\./);
     await upload(honest.id, honest.bytes);
   });
 
   test("a ledger edited by hand to say approved is named and approves nothing, and one that speaks of another matter is named", async () => {
     const honest = stored();
     await upload(honest.id, await changePart(honest.bytes, LEDGER, (xml) => xml.replaceAll("<u ", '<u status="approved" ')));
-    await isRefused('Somebody edited what this file says about itself: it claims status="approved". That counts for nothing', /50 paragraphs\. Awaits an attorney's review\./);
+    await isRefused('Somebody edited what this file says about itself: it claims status="approved". That counts for nothing', /5 paragraphs\. Awaits an attorney's review\./);
     await upload(honest.id, await changePart(honest.bytes, LEDGER, (xml) => xml.replace('matter="2"', 'matter="1"')));
     await isRefused("What this file says about itself belongs to another matter.");
     await upload(honest.id, honest.bytes);
@@ -76,7 +79,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
 
   test("two paragraphs swapped after the sign-off are named, and the sign-off no longer covers the document", async () => {
     await approveEverything(attorney);
-    await signOff(attorney, /filing/i);
+    await signOff(attorney, /to send/i);
     await saved(attorney);
     const honest = stored();
     const [first, second] = await Promise.all([controlWith(honest.bytes, "plaster about three feet wide"), controlWith(honest.bytes, "60-day notice to quit taped")]);
