@@ -26,7 +26,7 @@ const LONG: ReadonlySet<string> = new Set(["exhibits[].description", "events[].t
 const HINTS: ReadonlyMap<string, string> = new Map([["parties[].role", "As the templates ask for it: Plaintiff or Defendant"]]);
 
 const Value = ({ name, value, onChange, complaint }: { readonly name: FactName; readonly value: string; readonly onChange: (value: string) => void; readonly complaint?: string }) => (
-  <Field label={name.label} {...(HINTS.has(name.path) ? { hint: HINTS.get(name.path) } : {})} {...(complaint === undefined ? {} : { validationMessage: complaint })}>
+  <Field label={name.label} {...(HINTS.has(name.path) ? { hint: HINTS.get(name.path) ?? "" } : {})} {...(complaint === undefined ? {} : { validationMessage: complaint })}>
     {name.type === "boolean" ? (
       <Select value={value} onChange={(_, data) => { onChange(data.value); }}>
         <option value="">Not said</option>
