@@ -91,7 +91,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
 
 test("an attorney of the matter who is not among its signing attorneys cannot sign off for filing, and is told why; nothing is recorded", async () => {
   await seated("M. Okoye", "web", async (okoye) => {
-    await bringUnderReview(okoye, sandbox.folder, /Haldane/, "Notice to the other side", ["Notice of Errata", "Exhibit 1 is replaced by the copy attached."]);
+    await okoye.openFromHome(/Hourly fee agreement/);
     await approveEverything(okoye);
     const signOffs = rows("SignOffs");
     await goToSide(okoye, "Finish");
