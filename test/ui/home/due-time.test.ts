@@ -1,4 +1,4 @@
-import { dueFromLocal, showTime } from "../../../src/ui/home/due-time";
+import { dueFromLocal, localFromDue, showTime } from "../../../src/ui/home/due-time";
 
 const now = new Date("2026-11-22T16:10:00Z");
 const manila = "Asia/Manila";
@@ -27,6 +27,12 @@ describe("a deadline on the reader's clock", () => {
     const second = showTime("2026-11-01T09:30:00Z", new Date("2026-11-01T00:00:00Z"), { reader: "UTC", court: pacific });
     expect([first.mine, second.mine]).toEqual(["today 8:30 AM", "today 9:30 AM"]);
     expect([first.courts, second.courts]).toEqual(["1:30 AM PT", "1:30 AM PT"]);
+  });
+  test("a deadline being changed stands in its field as it was given, on the reader's own clock", () => {
+    const given = dueFromLocal("2026-11-22T09:05") ?? "";
+    expect(localFromDue(given)).toBe("2026-11-22T09:05");
+    expect(dueFromLocal(localFromDue(given))).toBe(given);
+    expect(localFromDue("soon")).toBe("");
   });
   test("an empty or broken date field sets no deadline", () => {
     expect(dueFromLocal("")).toBeUndefined();
