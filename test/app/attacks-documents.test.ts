@@ -3,6 +3,7 @@
  * Each test is named for what somebody changed behind Word's back; the gate must name it, nothing may leave, and verify may not call it signed off.
  */
 import { openPackage, savePackage } from "../../src/docx/package";
+import { acceptanceOf } from "../../src/domain/review/acceptance";
 import { anaReyes, danielWhitcomb, tranMatterId } from "../../src/sandbox/sample-firm";
 import { docx, p, LETTER } from "../support/docx-builder";
 import { granted, openFirm, type Desk, type Firm } from "../support/desk";
@@ -58,7 +59,8 @@ const signedFiling = async () => {
   await attorney.open(row);
   await decideAll(attorney);
   const { gate, contentHash } = await attorney.draft();
-  const accepted = gate.advisories.map(({ code }) => ({ code, at: contentHash, reason: "the exhibits go in with the motion" }));
+  // Each of the matter's exhibits by itself: setting one aside sets no other aside.
+  const accepted = gate.advisories.map((finding) => acceptanceOf(finding, { contentHash, wordsOf: () => undefined }, "the exhibits go in with the motion"));
   granted(await attorney.verbs.signOff({ prepared: [granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing", accepted }))] }));
   await attorney.word().save();
   expect(granted(await attorney.verbs.judgeGate()).mayFinalize).toBe(true);

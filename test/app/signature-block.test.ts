@@ -131,7 +131,7 @@ describe("approve with my edit", () => {
     const { whitcomb, unit } = await marked();
     const refused = await whitcomb.verbs.approveWithEdit({ seen: await whitcomb.draft(), unit: unit.unit });
     expect(refused).toMatchObject({ ok: false, refusal: { code: "accept-marks-first" } });
-    expect(refused.ok ? "" : sentenceForRefusal(refused.refusal)).toContain("Accept them in this paragraph, then approve it.");
+    expect(refused.ok ? "" : sentenceForRefusal(refused.refusal)).toContain("Select the paragraph, choose Review > Accept in Word, then approve it here.");
     expect((await whitcomb.draft()).units.find((view) => view.unit === unit.unit)?.review.status).toBe("pending");
     const word = whitcomb.word();
     word.change("person", (touch) => { acceptWithin(word, touch, "word/document.xml", word.root("word/document.xml")); });
