@@ -1,5 +1,5 @@
 // Runs what is asked (`--check`, everything, `--long`), every step to its end, and closes with one line that counts.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -21,27 +21,42 @@ const build = { title: "build", ...node(bin("webpack", "bin/webpack.js"), "--mod
 // Built before the journeys: two of them beginning at once would each build it.
 const standIn = { title: "build of the Word stand-in", ...node(bin("webpack", "bin/webpack.js"), "--mode", "production", "--env", "stand-in") };
 
-const check = [...types, lint, boundaries, jest("unit", "--maxWorkers=2")];
-const steps = process.argv.includes("--check") ? check
-  : process.argv.includes("--long") ? [jest("long", "--runInBand")]
-    : [...check, build, standIn, jest("contracts", "--maxWorkers=2"), jest("journeys", "--maxWorkers=2", "--testSequencer", join(root, "test", "support", "slowest-first.mjs"))];
+// Steps of one row run side by side: each of these keeps one core busy.
+const check = [[...types, lint, boundaries], [jest("unit", "--maxWorkers=2")]];
+const rows = process.argv.includes("--check") ? check
+  : process.argv.includes("--long") ? [[jest("long", "--runInBand")]]
+    : [...check, [build, standIn], [jest("contracts", "--maxWorkers=2")], [jest("journeys", "--maxWorkers=2", "--testSequencer", join(root, "test", "support", "slowest-first.mjs"))]];
+
+/** A step that runs alone prints as it goes, one among others all at once when it has ended. Gives whether it ended well. */
+const run = (step, alone) => new Promise((resolve) => {
+  const started = Date.now();
+  const end = (well, printed) => {
+    process.stdout.write(`${alone ? "" : `\n== ${step.title}\n${printed}`}   ${step.title}: ${well ? "ok" : "FAILED"} after ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+    resolve(well);
+  };
+  if (alone) process.stdout.write(`\n== ${step.title}\n`);
+  // Jest writes its report to stderr and, with --json, the JSON to the file only.
+  const child = spawn(step.command, step.args, { cwd: root, stdio: ["ignore", step.counts ? "ignore" : alone ? "inherit" : "pipe", alone ? "inherit" : "pipe"], env: { ...process.env, FORCE_COLOR: "0" } });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (chunk) => { printed += chunk; });
+  child.once("error", (fault) => { end(false, `${fault.message}\n`); });
+  child.once("close", (code) => { end(code === 0, printed); });
+});
 
 let passed = 0;
 let failed = 0;
-for (const step of steps) {
-  const started = Date.now();
-  process.stdout.write(`\n== ${step.title}\n`);
-  // Jest writes its report to stderr and, with --json, the JSON to the file only.
-  const run = spawnSync(step.command, step.args, { cwd: root, stdio: ["ignore", step.counts ? "ignore" : "inherit", "inherit"], env: { ...process.env, FORCE_COLOR: "0" } });
-  process.stdout.write(`   ${step.title}: ${run.status === 0 ? "ok" : "FAILED"} after ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
-  if (step.counts && existsSync(step.counts)) {
-    const report = JSON.parse(readFileSync(step.counts, "utf8"));
-    passed += report.numPassedTests;
-    // A suite that could not even start has no failed test of its own, yet has failed.
-    failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
-    if (run.status !== 0 && report.numFailedTests + report.numRuntimeErrorTestSuites === 0) failed += 1;
-  } else if (run.status === 0) passed += 1;
-  else failed += 1;
+for (const row of rows) {
+  const ends = await Promise.all(row.map((step) => run(step, row.length === 1)));
+  for (const [index, step] of row.entries()) {
+    if (step.counts && existsSync(step.counts)) {
+      const report = JSON.parse(readFileSync(step.counts, "utf8"));
+      passed += report.numPassedTests;
+      // A suite that could not even start has no failed test of its own, yet has failed.
+      failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
+      if (!ends[index] && report.numFailedTests + report.numRuntimeErrorTestSuites === 0) failed += 1;
+    } else if (ends[index]) passed += 1;
+    else failed += 1;
+  }
 }
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   name: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   count: { fontWeight: tokens.fontWeightRegular, fontVariantNumeric: "tabular-nums", color: tokens.colorNeutralForeground3 },
   toggle: {
-    display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, padding: 0, border: "none", background: "none", cursor: "pointer",
+    display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, minHeight: "24px", padding: 0, border: "none", background: "none", cursor: "pointer",
     color: "inherit", font: "inherit", borderRadius: tokens.borderRadiusSmall,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
   },
