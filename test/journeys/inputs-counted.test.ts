@@ -41,7 +41,7 @@ const button = (seat: Seat, name: string | RegExp): Locator => seat.pane().getBy
 
 const [FIRST, SECOND] = [/April 3, 2026/, /April 9, 2026/];
 /** The sample firm has a first declaration for this matter already. */
-const DRAFT = /Declaration.*, LLC 2/;
+const DRAFT = /Declaration under penalty of perjury 2/;
 
 test("the declaration is eight pages long", async () => {
   const file = storedFiles(sandbox.folder).filter(({ path }) => path.includes("/Drafts/") && path.includes("Declaration")).at(-1);
@@ -97,7 +97,7 @@ test("round two: the two changed paragraphs and the signature block, one by one"
 test("a declaration of fifty paragraphs read straight through: approved as a whole, its signature block one by one", async () => {
   await whitcomb.page.goto(`${sandbox.origin}/`);
   const hand = countingHand(whitcomb);
-  await hand.open(/Declaration.*, LLC 50 left/);
+  await hand.open(/Declaration under penalty of perjury 50 left/);
   await hand.click(button(whitcomb, /^Approve all unmarked/));
   await hand.click(whitcomb.pane().getByRole("radio", { name: /In Word/ }));
   await hand.click(button(whitcomb, /^Approve \d+$/));
