@@ -61,7 +61,7 @@ const sameRows = (before: RowsProps, after: RowsProps): boolean =>
 const Rows = memo(RowsOnce, sameRows);
 
 /** Few enough that drawing them again goes unnoticed, many enough that a thousand paragraphs are few of them. */
-const TOGETHER = 40;
+const TOGETHER = 20;
 
 const inPieces = (units: readonly UnitView[]): readonly (readonly UnitView[])[] =>
   Array.from({ length: Math.ceil(units.length / TOGETHER) }, (_, index) => units.slice(index * TOGETHER, (index + 1) * TOGETHER));
