@@ -6,7 +6,6 @@ import { applyTagChanges } from "./apply-tags";
 import { replaceControlTexts, replaceControlWords } from "./control-text";
 import { writeCustomXml } from "./custom-xml-part";
 import { goToTarget } from "./go-to";
-import { createInTurn } from "./in-turn";
 import { loadIntoDocument } from "./load-document";
 import { openFileInWord } from "./open-file";
 import { readDocumentBytes, saveDocument } from "./read-file";
@@ -15,25 +14,22 @@ import { askOffice } from "./word-fault";
 import { watchDocument } from "./watch-document";
 
 /** Every method throws WordFault when Word fails. */
-export const createOpenDocument = (surroundings: WordSurroundings): OpenDocument => {
-  const inTurn = createInTurn();
-  return {
-    place: async () => {
-      const { document } = surroundings.office.context;
-      const { url } = await askOffice<Partial<Office.FileProperties>>("say where the document is", (callback) => document.getFilePropertiesAsync(callback));
-      return { readOnly: String(document.mode) === "readOnly", ...(url === "" || url === undefined ? {} : { url }) };
-    },
-    readBytes: () => inTurn.look(() => readDocumentBytes(surroundings)),
-    applyTags: (changes) => inTurn.run(() => applyTagChanges(surroundings, changes)),
-    replaceControlText: (changes) => inTurn.run(() => replaceControlTexts(surroundings, changes)),
-    replaceWords: (changes) => inTurn.run(() => replaceControlWords(surroundings, changes)),
-    writeLedger: (namespace, xml) => inTurn.run(() => writeCustomXml(surroundings, namespace, xml)),
-    load: (bytes) => inTurn.run(() => loadIntoDocument(surroundings, bytes)),
-    goTo: (target) => goToTarget(surroundings, target),
-    comment: (notes) => inTurn.run(() => addUnitComments(surroundings, notes)),
-    acceptRevisions: (targets) => inTurn.run(() => acceptRevisionsIn(surroundings, targets)),
-    save: () => inTurn.run(() => saveDocument(surroundings)),
-    openFile: (webUrl) => openFileInWord(surroundings, webUrl),
-    watch: (onHint) => watchDocument(surroundings, onHint),
-  };
-};
+export const createOpenDocument = (surroundings: WordSurroundings): OpenDocument => ({
+  place: async () => {
+    const { document } = surroundings.office.context;
+    const { url } = await askOffice<Partial<Office.FileProperties>>("say where the document is", (callback) => document.getFilePropertiesAsync(callback));
+    return { readOnly: String(document.mode) === "readOnly", ...(url === "" || url === undefined ? {} : { url }) };
+  },
+  readBytes: () => readDocumentBytes(surroundings),
+  applyTags: (changes) => applyTagChanges(surroundings, changes),
+  replaceControlText: (changes) => replaceControlTexts(surroundings, changes),
+  replaceWords: (changes) => replaceControlWords(surroundings, changes),
+  writeLedger: (namespace, xml) => writeCustomXml(surroundings, namespace, xml),
+  load: (bytes) => loadIntoDocument(surroundings, bytes),
+  goTo: (target) => goToTarget(surroundings, target),
+  comment: (notes) => addUnitComments(surroundings, notes),
+  acceptRevisions: (targets) => acceptRevisionsIn(surroundings, targets),
+  save: () => saveDocument(surroundings),
+  openFile: (webUrl) => openFileInWord(surroundings, webUrl),
+  watch: (onHint) => watchDocument(surroundings, onHint),
+});
