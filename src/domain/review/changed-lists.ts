@@ -4,10 +4,11 @@
  */
 import type { Finding } from "../draft/finding";
 import type { LedgerView } from "../draft/ledger";
+import { pathSteps } from "../matter/fact-path";
 import type { Facts, FactValue } from "../matter/facts";
 
 const at = (facts: Facts, path: string): FactValue =>
-  path.split(".").reduce<unknown>((value, key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined), facts) as FactValue;
+  pathSteps(path).reduce<unknown>((value, key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined), facts) as FactValue;
 
 /** Rows of a list; undefined for what is none. */
 const rowsIn = (value: FactValue): number | undefined => (Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : undefined);

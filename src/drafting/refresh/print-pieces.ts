@@ -3,6 +3,7 @@
  * prints (template/emit-value.ts), as leaves whose keys tell which leaf of one printing answers to which of the other.
  */
 import { withoutIllegal } from "../../docx/xml-text";
+import { joinPath } from "../../domain/matter/fact-path";
 import type { SettledSetting } from "../draft-setting";
 import { blockKind } from "../template/compile-block";
 import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "../template/evaluate";
@@ -10,7 +11,7 @@ import { outcomeOf, saysIncludeZero } from "../template/note-facts";
 import { isPicture, readPicture } from "../template/picture";
 import { firstPath, printedValue } from "../template/printed-value";
 import { encodeSteps, scopeSteps } from "../template/scope-steps";
-import { innerScope, joinPath, type Scope } from "../template/scope";
+import { innerScope, type Scope } from "../template/scope";
 import type { Expression } from "../template/syntax";
 import type { BlockSource, Piece } from "./paragraph-pieces";
 

@@ -17,6 +17,7 @@ import { decodeSteps, scopeAlong, valueAt, type ScopeStep } from "../template/sc
 import { paragraphPieces, type Piece } from "./paragraph-pieces";
 import { concretePath, factPath } from "../template/evaluate";
 import { firstPath } from "../template/printed-value";
+import { rowContext } from "../template/row-context";
 import type { Scope } from "../template/scope";
 import { decisionKey, paramOf, printPieces, todaysPrinter, type Leaf, type Outcome, type Printer } from "./print-pieces";
 import { changedLists, listsAlone, rememberedIn, sameItem } from "./remembered";
@@ -80,13 +81,14 @@ const overheard = (printer: Printer, unit: UnitId, { values, blocks, missing, fa
   value: (typed, expression, scope) => {
     const answer = printer.value(typed, expression, scope);
     const path = expression.type === "PathExpression" ? factPath(expression, scope) : undefined;
+    const context = expression.type === "PathExpression" ? undefined : rowContext(expression, scope);
     if (answer !== undefined && inRound(scope)) {
       const row = { text: answer.missing ? "" : answer.text, ...(answer.missing ? { missing: true } : {}) };
       const named = firstPath(expression);
       if (path !== undefined) facts.set(path, { path, ...row });
-      else if (expression.type !== "PathExpression" && scope.path !== undefined) facts.set(`${scope.path}|${typed}`, { path: named === undefined ? typed : concretePath(named, scope), ...row, expression: typed, ...(scope.path === "" ? {} : { within: scope.path }) });
+      else if (context !== undefined) facts.set(`${context}|${typed}`, { path: named === undefined ? typed : concretePath(named, scope), ...row, expression: typed, ...(context === "" ? {} : { within: context }) });
     }
-    if (answer !== undefined && expression.type !== "PathExpression" && scope.path !== undefined) values.set(`${scope.path}|${typed}`, answer);
+    if (answer !== undefined && context !== undefined) values.set(`${context}|${typed}`, answer);
     if (answer?.missing === true) for (const [, path] of answer.text.matchAll(/\[([^\]]*)\]/g)) if (path !== undefined) missing.add(path);
     return answer;
   },

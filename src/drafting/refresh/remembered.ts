@@ -5,6 +5,7 @@ import type { Facts } from "../../domain/matter/facts";
 import type { SettledSetting } from "../draft-setting";
 import type { DraftLedger, LedgerDecision, LedgerFact } from "../ledger";
 import { factPath } from "../template/evaluate";
+import { rowContext } from "../template/row-context";
 import { decodeSteps, roundsOf, scopeAlong, valueAt, type ScopeStep } from "../template/scope-steps";
 import type { Scope } from "../template/scope";
 import { paragraphPieces } from "./paragraph-pieces";
@@ -32,7 +33,7 @@ export const rememberedIn = (ledger: DraftLedger, setting: SettledSetting): Reme
         const path = expression.type === "PathExpression" ? factPath(expression, scope) : undefined;
         // `@index` and the like are no facts: they follow from the place in the list.
         if (expression.type === "PathExpression" && path === undefined) return today.value(typed, expression, scope);
-        const row = path !== undefined ? rows.get(path) : scope.path === undefined ? undefined : rows.get(`${scope.path}|${typed}`);
+        const row = rows.get(path ?? `${rowContext(expression, scope) ?? "?"}|${typed}`);
         if (row === undefined) return path !== undefined && rows.has(`${path}|picture`) ? { text: "", missing: false } : undefined;
         if (row.missing !== true) return { text: row.text.replace(/\r\n|[\r\u2028\u2029\v\f]/g, "\n"), missing: false };
         const now = path === undefined ? today.value(typed, expression, scope) : undefined;
@@ -53,7 +54,7 @@ export const listsAlone = (today: Printer, { printer, decisions }: Remembered, l
   return {
     value: (typed, expression, scope) => {
       if (inList(scope)) return today.value(typed, expression, scope);
-      const row = expression.type === "PathExpression" ? undefined : ledger.facts.find((fact) => fact.expression === typed && fact.within === undefined);
+      const row = expression.type === "PathExpression" ? undefined : ledger.facts.find((fact) => fact.expression === typed && (fact.within ?? "") === rowContext(expression, scope));
       return row === undefined ? printer.value(typed, expression, scope) : { text: row.missing === true ? `[${row.path}]` : row.text, missing: row.missing === true };
     },
     outcome: (typed, source, scope) => {

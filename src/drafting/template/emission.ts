@@ -45,7 +45,7 @@ export interface EmittedFact {
   readonly path: string;
   /** The placeholder without braces, where it is more than the path. */
   readonly expression?: string;
-  /** Path of the context the expression is read in, where it is not the root. */
+  /** The context the expression is read in (row-context.ts), where it is not the root. */
   readonly within?: string;
   /** As printed; "" when missing. */
   readonly value: string;

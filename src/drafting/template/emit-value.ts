@@ -14,6 +14,7 @@ import { noteFinding, type PartWriting } from "./part-writing";
 import { utf8, valueXml } from "./piece-writer";
 import { isPicture, pictureRun, pictureWords, readPicture, type Picture } from "./picture";
 import { blankBookmark, firstPath, printedValue } from "./printed-value";
+import { rowContext } from "./row-context";
 import type { Scope } from "./scope";
 
 const BREAKS = /\r\n|[\r\u2028\u2029\v\f]/g;
@@ -86,7 +87,7 @@ export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void =>
     return;
   }
   const named = expression.type === "PathExpression" ? factPath(expression, at) : undefined;
-  const within = at.path;
+  const within = op.control && named === undefined && emission.tagged ? rowContext(expression, at) : undefined;
   const controlled = op.control && emission.tagged && (named !== undefined || (firstPath(expression) !== undefined && within !== undefined));
   if (controlled) {
     const path = named ?? pathOf(op, at);

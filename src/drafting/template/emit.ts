@@ -4,6 +4,7 @@
  */
 import type { Piece } from "../../docx/deflate-pieces";
 import type { UnitId } from "../../domain/ids";
+import { joinPath } from "../../domain/matter/fact-path";
 import { UNIT_MARKUP } from "../control/unit-controls";
 import { DraftFault } from "../draft-setting";
 import { emitBlank, emitValue } from "./emit-value";
@@ -17,7 +18,7 @@ import { markHere, noteFinding, partWriting, takeBack, type PartWriting } from "
 import { utf8 } from "./piece-writer";
 import { storyOf } from "./printed-value";
 import { roundProgram } from "./round-program";
-import { innerScope, joinPath, type BlockNames, type DataFrame, type Scope } from "./scope";
+import { innerScope, type BlockNames, type DataFrame, type Scope } from "./scope";
 import { encodeSteps, isPlainRound, roundsOf, scopeSteps } from "./scope-steps";
 import type { Expression } from "./syntax";
 

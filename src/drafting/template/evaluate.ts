@@ -4,7 +4,8 @@
  */
 import { findHelper, type HelperSetting } from "../helpers/helper-table";
 import { isProblem, type Problem } from "../helpers/helper";
-import { joinPath, property, type Scope } from "./scope";
+import { joinPath } from "../../domain/matter/fact-path";
+import { property, type Scope } from "./scope";
 import type { Expression, HashArguments, PathExpression, SubExpression } from "./syntax";
 
 /** Paths whose value was needed in print and is not there; concrete (`parties.0.name`) where they can be. */

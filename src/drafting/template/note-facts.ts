@@ -6,6 +6,7 @@ import type { PartWriting } from "./part-writing";
 import { bare } from "./compile-value";
 import type { BlockOp } from "./ops";
 import { firstPath, printedValue } from "./printed-value";
+import { rowContext } from "./row-context";
 import type { Scope } from "./scope";
 import { encodeSteps, roundsOf, scopeSteps } from "./scope-steps";
 import type { Expression, HashArguments } from "./syntax";
@@ -29,8 +30,8 @@ export const noteInList = (writing: PartWriting, expression: Expression, typed: 
   const { emission, patterned } = writing;
   if (!writing.remembers && patterned.has(expression)) return;
   if (expression.type !== "PathExpression") {
-    if (writing.remembers && at.path !== undefined) {
-      const within = at.path;
+    const within = writing.remembers ? rowContext(expression, at) : undefined;
+    if (within !== undefined) {
       const named = firstPath(expression);
       factRow(writing, `${within}|${typed}`, () => ({ path: named === undefined ? typed : concretePath(named, at), value: missing ? "" : printed, missing, expression: typed, ...(within === "" ? {} : { within }) }));
     }

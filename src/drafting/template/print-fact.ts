@@ -4,12 +4,11 @@ import type { SettledSetting } from "../draft-setting";
 import type { LedgerFact } from "../ledger";
 import { findHelper } from "../helpers/helper-table";
 import { evaluate, isMissing, type Needs } from "./evaluate";
-import { innerScope, property, rootScope, type Scope } from "./scope";
+import { scopeOfRow } from "./row-context";
+import { valueAt } from "./scope-steps";
 import { isPicture, pictureWords, readPicture } from "./picture";
 import { printedValue } from "./printed-value";
 import { parsePlaceholder, straighten, type Expression } from "./syntax";
-
-const walk = (facts: unknown, path: string): unknown => path.split(".").reduce<unknown>((holder, step) => property(holder, step), facts);
 
 const expressionOf = (typed: string): Expression | undefined => {
   const parsed = parsePlaceholder(`{{${straighten(typed)}}}`);
@@ -22,19 +21,17 @@ const expressionOf = (typed: string): Expression | undefined => {
 /** The printed text, or missing. */
 export const printFact = (fact: LedgerFact, facts: Facts, setting: SettledSetting): { readonly text: string; readonly missing: boolean; readonly picture?: true } => {
   let value: unknown;
-  const direct = walk(facts, fact.expression === "picture" ? (fact.within ?? "") : fact.path);
+  const direct = valueAt(facts, fact.expression === "picture" ? (fact.within ?? "") : fact.path);
   if (isPicture(direct) && (fact.expression === undefined || fact.expression === "picture")) {
     const picture = readPicture(direct);
     return "problem" in picture ? { text: "", missing: true, picture: true } : { text: pictureWords(picture), missing: false, picture: true };
   }
   if (fact.expression === "picture") return { text: "", missing: true, picture: true };
-  if (fact.expression === undefined) value = walk(facts, fact.path);
+  if (fact.expression === undefined) value = valueAt(facts, fact.path);
   else {
     const expression = expressionOf(fact.expression);
-    const root = rootScope(facts);
-    const scope: Scope = fact.within === undefined ? root : innerScope(root, walk(facts, fact.within), fact.within, root.data, undefined);
     const needs: Needs = { missing: [] };
-    value = expression === undefined ? undefined : evaluate(expression, scope, needs, { now: setting.now, timeZone: setting.timeZone });
+    value = expression === undefined ? undefined : evaluate(expression, scopeOfRow(facts, fact.within ?? ""), needs, { now: setting.now, timeZone: setting.timeZone });
     if (needs.missing.length > 0 || needs.problem !== undefined) value = undefined;
   }
   const printed = isMissing(value) ? undefined : printedValue(value, setting.limits.valueCharacters).text;

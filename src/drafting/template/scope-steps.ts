@@ -2,6 +2,7 @@
  * The contexts a unit was written in, as paths: enough to read its template paragraph again with facts of another day.
  * A step is a list's round or the value of a `with`; block parameters keep their names.
  */
+import { pathSteps } from "../../domain/matter/fact-path";
 import { property, rootScope, innerScope, type BlockNames, type DataFrame, type Scope } from "./scope";
 
 export interface ScopeStep {
@@ -46,7 +47,7 @@ export const decodeSteps = (encoded: string): readonly ScopeStep[] | undefined =
   return steps;
 };
 
-export const valueAt = (facts: unknown, path: string): unknown => (path === "" ? facts : path.split(".").reduce<unknown>((holder, step) => property(holder, step), facts));
+export const valueAt = (facts: unknown, path: string): unknown => (path === "" ? facts : pathSteps(path).reduce<unknown>((holder, step) => property(holder, step), facts));
 
 /** Rounds of the list at a path: its items, or the names of an object's parts. */
 export const roundsOf = (list: unknown): number => (Array.isArray(list) ? list.length : list !== null && typeof list === "object" ? Object.keys(list).length : 0);

@@ -54,5 +54,3 @@ export const innerScope = (scope: Scope, self: unknown, path: string | undefined
   names: names ?? scope.names,
   root: scope.root,
 });
-
-export const joinPath = (base: string | undefined, step: string): string | undefined => (base === undefined ? undefined : base === "" ? step : `${base}.${step}`);
