@@ -79,7 +79,7 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
     trees.push(plain ? tree : await insertClauses(tree, library, changes, mistakes));
   }
   const referred = new Set(trees.flatMap((tree) => tree.referred));
-  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing, listNotes: new Set() };
+  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing, blockNotes: new Map() };
   const stories = trees.map((tree) => compileStory(tree.xml, tree.part, compilation, tree));
   if (compilation.mistakes.length > 0) throw new TemplateFault(compilation.mistakes);
   // A template made from an old draft brings that draft's ledger: a draft has one, its own.

@@ -76,6 +76,7 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
     missing: [],
     legend,
     noteUses: new Map(),
+    noted: [],
     freshLists: [],
     nextList: template.lists?.firstFree ?? 1,
     nextNote: template.firstFreeNote,
@@ -148,6 +149,7 @@ const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSet
       facts: unit.facts.map((row) => rows[row - 1] as LedgerFact),
       ...(template.adopted || unit.template < 0 ? {} : { templateParagraph: unit.template }),
       ...(!template.adopted && unit.facts.length === 0 && !emission.patterns.has(unit.template) ? { templateWords: true } : {}),
+      ...(unit.bare === undefined ? {} : { bare: unit.bare.map((row) => rows[row - 1] as LedgerFact) }),
       ...(item === undefined ? {} : { item }),
       ...(unit.steps === undefined ? {} : { steps: unit.steps }),
     };

@@ -11,9 +11,9 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   paragraphs: [], p: ["part", "story", "n", "loop", "reads"],
   sources: [], s: ["k", "list", "item", "column", "etag", "by", "at", "note"],
   facts: [], f: ["p", "x", "in", "m", "s"],
-  units: ["next"], l: ["i", "r", "from", "n"], u: ["i", "p", "c", "u", "o", "r", "x", "f", "part", "story", "n", "w"],
+  units: ["next"], l: ["i", "r", "from", "n"], u: ["i", "p", "c", "u", "o", "r", "x", "f", "b", "part", "story", "n", "w"],
   missing: [], m: ["p", "u"],
-  decisions: [], d: ["x", "in", "p", "n", "l", "big", "u"],
+  decisions: [], d: ["x", "in", "p", "n", "l", "big", "k", "u"],
   blanks: [], b: ["b", "n"],
   added: [], h: ["part", "r"], section: [],
 };

@@ -21,7 +21,7 @@ export const LEDGER_NAMESPACE = "urn:countersign:ledger:1";
 export interface LedgerFact extends FactUse {
   /** The placeholder without its braces, where it is more than the path. */
   readonly expression?: string;
-  /** Path of the context the expression was read in, where that is not the root. */
+  /** The context the expression was read in (template/row-context.ts), where that is not the root. */
   readonly within?: string;
   readonly missing?: boolean;
 }
@@ -35,6 +35,8 @@ export interface LedgerParagraph {
   readonly reads?: readonly string[];
 }
 export interface DraftUnit extends LedgerUnit {
+  /** Those of its facts that it prints where no inline control names them. */
+  readonly bare?: readonly LedgerFact[];
   /** Path of the list's item it stands in (`parties.0`). */
   readonly item?: string;
   /** Contexts it stands in (template/scope-steps.ts), where they are more than its item's round. */
@@ -88,7 +90,7 @@ export const paragraphsXml = (paragraphs: readonly LedgerParagraph[]): string =>
   for (const p of paragraphs) {
     const goesOn = before !== undefined && before.part === p.part && before.story === p.story;
     const place = goesOn ? (p.paragraph === (before?.paragraph ?? 0) + 1 ? "" : ` n="${p.paragraph}"`) : `${attribute("part", p.part)}${attribute("story", p.story)} n="${p.paragraph}"`;
-    xml += `<p${place}${p.inLoop ? ' loop="1"' : ""}${p.reads === undefined ? "" : attribute("reads", p.reads.join(" "))}>${escapeText(withoutIllegal(p.text))}</p>`;
+    xml += `<p${place}${p.inLoop ? ' loop="1"' : ""}${p.reads === undefined ? "" : attribute("reads", p.reads.map((path) => path.replace(/[% ]/g, encodeURIComponent)).join(" "))}>${escapeText(withoutIllegal(p.text))}</p>`;
     before = p;
   }
   return xml;
@@ -127,7 +129,7 @@ export const ledgerXml = (ledger: LedgerToWrite): string => {
       const rows = unit.facts.flatMap((fact) => rowOf.get(fact as LedgerFact) ?? []);
       const { anchor } = unit;
       const p = unit.templateParagraph;
-      const common = `${id}${p === nextParagraph ? "" : ` p="${p ?? NO_PARAGRAPH}"`}${unit.workClass === undefined ? "" : ` c="${CLASS_LETTER[unit.workClass]}"`}${unit.furniture === true ? ' u="1"' : ""}${unit.templateWords === true ? ' o="1"' : ""}${attribute("r", unit.item)}${attribute("x", unit.steps)}${rows.length === 0 ? "" : ` f="${rows.join(" ")}"`}`;
+      const common = `${id}${p === nextParagraph ? "" : ` p="${p ?? NO_PARAGRAPH}"`}${unit.workClass === undefined ? "" : ` c="${CLASS_LETTER[unit.workClass]}"`}${unit.furniture === true ? ' u="1"' : ""}${unit.templateWords === true ? ' o="1"' : ""}${attribute("r", unit.item)}${attribute("x", unit.steps)}${rows.length === 0 ? "" : ` f="${rows.join(" ")}"`}${unit.bare === undefined ? "" : ` b="${unit.bare.flatMap((fact) => rowOf.get(fact) ?? []).join(" ")}"`}`;
       if (p !== undefined) nextParagraph = p + 1;
       return anchor === undefined ? `<u${common}/>` : `<u${common}${attribute("part", anchor.part)}${attribute("story", anchor.story)}${attribute("n", anchor.paragraph)}${attribute("w", anchor.words)}/>`;
     })
@@ -198,7 +200,7 @@ export const parseLedger = (xml: string): DraftLedger => {
     const reads = element.attributes.get("reads");
     const n = element.attributes.get("n");
     const place = before !== undefined && !element.attributes.has("part") ? before : { part: need(element, "part"), story: storyIn(element), paragraph: -1 };
-    return (before = { part: place.part, story: place.story, paragraph: n === undefined ? place.paragraph + 1 : whole(n), text: textIn(element), inLoop: element.attributes.get("loop") === "1", ...(reads === undefined ? {} : { reads: reads.split(" ").filter((path) => path !== "") }) });
+    return (before = { part: place.part, story: place.story, paragraph: n === undefined ? place.paragraph + 1 : whole(n), text: textIn(element), inLoop: element.attributes.get("loop") === "1", ...(reads === undefined ? {} : { reads: reads.split(" ").filter((path) => path !== "").map((path) => path.replace(/%20/g, " ").replace(/%25/g, "%")) }) });
   });
   const rowAt = new Map(facts.filter((fact) => fact.expression === undefined).map((fact) => [fact.path, fact]));
   /** Facts a unit in a list prints, by what its template paragraph reads of the item. */
@@ -236,11 +238,13 @@ export const parseLedger = (xml: string): DraftLedger => {
       continue;
     }
     const id = idOf(element);
-    const rows = (element.attributes.get("f") ?? "").split(" ").filter((row) => row !== "").map((row) => {
+    const rowsIn = (name: string): readonly LedgerFact[] => (element.attributes.get(name) ?? "").split(" ").filter((row) => row !== "").map((row) => {
       const fact = facts[whole(row) - 1];
       if (fact === undefined) throw unreadable("a unit names a fact that is not there");
       return fact;
     });
+    const rows = rowsIn("f");
+    const bare = rowsIn("b");
     const p = element.attributes.get("p");
     const c = element.attributes.get("c");
     const item = element.attributes.get("r");
@@ -255,6 +259,7 @@ export const parseLedger = (xml: string): DraftLedger => {
       ...(element.attributes.get("u") === "1" ? { furniture: true } : {}),
       ...(templateParagraph === undefined ? {} : { templateParagraph }),
       ...(element.attributes.get("o") === "1" ? { templateWords: true } : {}),
+      ...(bare.length === 0 ? {} : { bare }),
       ...(item === undefined ? {} : { item }),
       ...(steps === undefined ? {} : { steps }),
       ...(part === undefined ? {} : { anchor: { story: storyIn(element), part, paragraph: whole(need(element, "n")), words: need(element, "w") } }),

@@ -23,7 +23,6 @@ import { readStoryTree } from "./story/story-tree";
 import { goneRows, withListedRows } from "./refresh/listed-rows";
 import { decisionFindings } from "./refresh/remembered";
 import { listRefresh, type WordsRewritten } from "./refresh/refresh-lists";
-import { paragraphsIn } from "./template/emit-paragraphs";
 import { printFact } from "./template/print-fact";
 import { highlighted } from "./template/highlight";
 import { firstWords, storyIndexes, textOf } from "./template/read-placeholders";
@@ -53,12 +52,12 @@ const shownIn = (xml: string): string => (xml.match(/<w:t(?:\s[^>]*)?>[^<]*<\/w:
 const runOf = (text: string, properties: string, missing: boolean): string =>
   `<w:r>${missing ? highlighted(properties) : properties}<w:t xml:space="preserve">${escapeText(text).replace(/\n/g, '</w:t><w:br/><w:t xml:space="preserve">').replace(/\t/g, '</w:t><w:tab/><w:t xml:space="preserve">')}</w:t></w:r>`;
 
-/** Pictures and values of several paragraphs stand in no control: when one changed, its paragraphs are somebody's to correct. */
-const undivided = (ledger: DraftLedger, printed: readonly { readonly text: string; readonly missing: boolean }[], standing: ReadonlySet<number>, settled: ReadonlySet<UnitId>): readonly { readonly row: number; readonly finding: Finding }[] =>
+/** Pictures, values of several paragraphs and those in a control that takes none inside stand in no control of their own: when one changed, its paragraphs are somebody's to correct. */
+const uncontrolled = (ledger: DraftLedger, printed: readonly { readonly text: string; readonly missing: boolean }[], settled: ReadonlySet<UnitId>): readonly { readonly row: number; readonly finding: Finding }[] =>
   ledger.facts.flatMap((fact, index) => {
     const now = printed[index];
-    if (standing.has(index + 1) || now === undefined || now.text === fact.text || (paragraphsIn(fact.text).length < 2 && fact.expression !== "picture")) return [];
-    return ledger.units.filter((unit) => unit.item === undefined && !settled.has(unit.id) && (unit.facts as readonly unknown[]).includes(fact)).map((unit) => ({ row: index + 1, finding: { code: "not-refreshed", severity: "blocking", unit: unit.id, detail: { path: fact.path, fact: now.text }, endedBy: "keep-value" } as const }));
+    if (now === undefined || (now.text === fact.text && now.missing === (fact.missing === true))) return [];
+    return ledger.units.filter((unit) => !settled.has(unit.id) && unit.bare?.includes(fact) === true).map((unit) => ({ row: index + 1, finding: { code: "not-refreshed", severity: "blocking", unit: unit.id, detail: { path: fact.path, fact: now.text }, endedBy: "keep-value" } as const }));
   });
 
 /**
@@ -136,11 +135,12 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
     if (splices.length > 0) changes.set(part, applySplices(xml, splices));
   }
 
-  const inSeveralPieces = undivided(ledger, printed, standing, lists.settledUnits);
-  const open = inSeveralPieces.filter(({ finding }) => !settles(settling, "keep", finding));
+  const withoutControl = uncontrolled(ledger, printed, lists.settledUnits);
+  const open = withoutControl.filter(({ finding }) => !settles(settling, "keep", finding));
   findings.push(...lists.findings, ...open.map(({ finding }) => finding));
-  // Kept in the last unit that prints it: its row holds today's value from now on.
-  const movedOn = new Set(inSeveralPieces.map(({ row }) => row).filter((row) => !open.some((each) => each.row === row)));
+  // Until it is settled in the last unit that prints it so, its row stays as printed there, and is told again.
+  for (const { row } of open) kept.add(row);
+  const movedOn = new Set(withoutControl.map(({ row }) => row).filter((row) => !open.some((each) => each.row === row)));
   const keptInLists = new Set(ledger.units.filter((unit) => (unit.item !== undefined || lists.follows(unit)) && !lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
   const settledInLists = new Set(ledger.units.filter((unit) => lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
   const gone = goneRows(ledger, lists, (fact) => rowNow.get(fact)?.missing === true);
@@ -158,7 +158,7 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
     ...ledger,
     revision: ledger.revision + 1,
     facts: rows,
-    units: ledger.units.map((unit) => ({ ...unit, facts: unit.facts.map((fact) => replaced.get(fact) ?? fact) })),
+    units: ledger.units.map((unit) => ({ ...unit, facts: unit.facts.map((fact) => replaced.get(fact) ?? fact), ...(unit.bare === undefined ? {} : { bare: unit.bare.map((fact) => replaced.get(fact) ?? fact) }) })),
     decisions: ledger.decisions.map((one) => {
       const outcome = lists.settledBlocks.get(`${one.steps}|${one.typed}`);
       const keptAt = decided.kept.get(one);

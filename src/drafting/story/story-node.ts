@@ -35,6 +35,8 @@ export interface ParagraphDetail {
   hasSectPr: boolean;
   /** Something a reader sees besides text: drawing, picture, object, equation, symbol, note reference, field result. */
   hasOtherContent: boolean;
+  /** It holds a page or column break. */
+  breaksPage: boolean;
   keepNext: boolean;
   outline: boolean;
   hasList: boolean;

@@ -8,6 +8,14 @@ import type { ControlDetail, InlineControl, NodeKind, ParagraphDetail, RunNode, 
 
 const MARKS: Readonly<Record<string, string>> = { "w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad", "w:ptab": "\t" };
 const SEEN = new Set(["w:drawing", "w:pict", "w:object", "w:sym", "w:footnoteReference", "w:endnoteReference", "m:oMath", "m:oMathPara", "w:pgNum", "w:ruby", "w:fldSimple", "w:fldChar", "mc:AlternateContent", "w:footnoteRef", "w:endnoteRef", "w:separator", "w:continuationSeparator", "w:dayLong", "w:dayShort", "w:monthLong", "w:monthShort", "w:yearLong", "w:yearShort", "w:contentPart", "w:delText", "w:annotationRef"]);
+const SEEN_MARKUP = new RegExp(`<(?:${[...SEEN].join("|")})[\\s/>]|<w:br\\b[^>]*w:type="(?:page|column)"`);
+const WORDS = /<w:t(?:\s[^>]*)?>[^<]*[^\s<]|<w:(?:br|cr|tab|ptab|noBreakHyphen)\b/;
+
+/** True when a stretch of a paragraph's source shows something besides words: a drawing, a field, a note's number. */
+export const showsMarks = (xml: string): boolean => SEEN_MARKUP.test(xml);
+/** True when it shows anything at all. */
+export const showsAnything = (xml: string): boolean => WORDS.test(xml) || showsMarks(xml);
+
 const RESTRICTED = new Set(["w:text", "w:date", "w:dropDownList", "w:comboBox", "w:picture", "w:equation", "w14:checkbox", "w15:repeatingSection", "w:citation"]);
 const INLINE_PARENTS = new Set(["w:hyperlink", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:smartTag", "w:fldSimple", "w:dir", "w:bdo", "w:sdtContent", "w:customXml", "w:ruby", "w:rt", "w:rubyBase"]);
 
@@ -83,7 +91,7 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
     parents = outer?.parents ?? [];
   };
   const newParagraph = (start: number, end: number, selfClosing: boolean): void => {
-    const detail: ParagraphDetail = { segments: [], runs: [], pPrStart: end, pPrEnd: end, hasSectPr: false, hasOtherContent: false, keepNext: false, outline: false, hasList: false, deleted: false };
+    const detail: ParagraphDetail = { segments: [], runs: [], pPrStart: end, pPrEnd: end, hasSectPr: false, hasOtherContent: false, breaksPage: false, keepNext: false, outline: false, hasList: false, deleted: false };
     const made = push("p", start, end, selfClosing, { paragraph: detail });
     const alternate = alternates[alternates.length - 1];
     if (alternate !== undefined) {
@@ -166,6 +174,7 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
       } else {
         const mark = MARKS[name];
         if (mark !== undefined) detail.segments.push({ run, start, end, raw: mark, mark: true });
+        if (name === "w:br" && ["page", "column"].includes(attributes.get("w:type") ?? "")) detail.breaksPage = true;
       }
     }
     if (SEEN.has(name)) detail.hasOtherContent = true;

@@ -129,7 +129,7 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
     if (node.kind === "p") {
       const read = paragraphs.get(node);
       const detail = node.paragraph;
-      only = read !== undefined && detail !== undefined && !detail.hasOtherContent && read.placed.every((placed) => ["open", "else", "close", "comment"].includes(placed.placeholder.kind)) && outside(read, 0, read.text.length) === "";
+      only = read !== undefined && detail !== undefined && !detail.hasOtherContent && !detail.breaksPage && read.placed.every((placed) => ["open", "else", "close", "comment"].includes(placed.placeholder.kind)) && outside(read, 0, read.text.length) === "";
     } else {
       const inner: StoryNode[] = [];
       const walk = (at: StoryNode): void => {

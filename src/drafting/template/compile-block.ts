@@ -2,11 +2,11 @@
 import type { Block } from "./block-structure";
 import { isLoopOp, keepsCounting, sectionParam } from "./block-ranges";
 import { checkBlock } from "./check-names";
-import { freshen, restartLists } from "./freshen";
+import { freshen, restartLists, withOwnNotes } from "./freshen";
 import { joinOps } from "./join-ops";
 import type { BlockKind, BlockOp, Op, WorkClass } from "./ops";
 import type { Report } from "./read-placeholders";
-import type { StoryCompilation } from "./story-compilation";
+import { notedIn, type StoryCompilation } from "./story-compilation";
 
 const BLOCKS: Readonly<Record<string, BlockKind>> = { if: "if", unless: "unless", each: "each", with: "with", factual: "class", procedural: "class", interpretive: "class" };
 
@@ -21,16 +21,18 @@ export const compileBlock = (block: Block, sections: readonly (readonly Op[])[],
     const marker = block.sections[at]?.marker;
     if (marker === undefined) return [];
     const { placeholder } = marker;
-    if (placeholder.kind === "else" && placeholder.chained === undefined) return joinOps(sections[at] ?? []);
+    if (placeholder.kind === "else" && placeholder.chained === undefined) return [...withOwnNotes(joinOps(sections[at] ?? []), notedIn(compilation, "same"))];
     const source = placeholder.kind === "else" ? placeholder.chained : placeholder.kind === "open" ? placeholder : undefined;
     if (source === undefined) return [];
     const inverted = placeholder.kind === "open" && placeholder.inverted;
     checkBlock(source, marker, compilation.vocabulary, report);
     const kind = blockKind(source.name);
-    const body = joinOps(sections[at] ?? []);
+    const loop = kind === "each" || kind === "section";
+    const all = joinOps(sections[at] ?? []);
+    const body = loop && !inverted ? freshen(all, notedIn(compilation, "list")) : withOwnNotes(all, notedIn(compilation, kind === "with" && !inverted ? "other" : "same"));
     const rest = build(at + 1);
     const params = kind === "section" ? [sectionParam(source)] : source.params;
-    const looped = kind === "each" || kind === "section" ? restartLists(freshen(body, (key) => compilation.listNotes.add(key)), isLoopOp, keepsCounting) : body;
+    const looped = loop ? restartLists(body, isLoopOp, keepsCounting) : body;
     const made: BlockOp = { op: "block", kind, params, ...(source.hash === undefined ? {} : { hash: source.hash }), blockParams: source.blockParams, body: inverted ? rest : looped, inverse: inverted ? body : rest, typed: marker.typed, ...(kind === "class" ? { workClass: source.name as WorkClass } : {}) };
     return [made];
   };

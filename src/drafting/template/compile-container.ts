@@ -4,8 +4,10 @@ import { holdsParagraphs, type UnitRange } from "../story/unit-ranges";
 import { highest, lowest, withWholeBlocks } from "./block-ranges";
 import type { Block } from "./block-structure";
 import { compileBlock } from "./compile-block";
+import { withOwnNotes } from "./freshen";
 import { joinOps } from "./join-ops";
 import type { Op, ParagraphOp } from "./ops";
+import { notedIn } from "./story-compilation";
 import { enterBlock, isFurniture, leaveBlock, unitAround, type StoryWalk } from "./story-walk";
 
 export const NO_BLOCKS: readonly Block[] = [];
@@ -46,6 +48,8 @@ const gapBefore = (walk: StoryWalk, node: StoryNode, index: number): string => (
 
 const compileStretch = (walk: StoryWalk, node: StoryNode, from: number, to: number, blocks: readonly Block[], units: readonly UnitRange[]): Op[] => {
   const out: Op[] = [];
+  // A heading that leaves takes its notes along.
+  const heading = (ops: readonly Op[]): readonly Op[] => withOwnNotes(joinOps(ops), notedIn(walk.compilation, "same"));
   let next = 0;
   for (let at = from; at < to || next < blocks.length; ) {
     const block = blocks[next];
@@ -66,13 +70,13 @@ const compileStretch = (walk: StoryWalk, node: StoryNode, from: number, to: numb
       const table = headed === undefined && isHeading(walk, child) && !units.some((unitRange) => unitRange.to >= at && unitRange.from <= at + 1) ? headedTable(walk, node, at, to, block) : undefined;
       const ops = [gapBefore(walk, node, at), ...compileChild(walk, child)];
       if (table !== undefined) {
-        out.push({ op: "lead", head: joinOps(ops), body: joinOps(node.children.slice(at + 1, table + 1).flatMap((one) => [gapBefore(walk, node, one.index), ...compileChild(walk, one)])) });
+        out.push({ op: "lead", head: heading(ops), body: joinOps(node.children.slice(at + 1, table + 1).flatMap((one) => [gapBefore(walk, node, one.index), ...compileChild(walk, one)])) });
         at = table + 1;
       } else if (headed === undefined) {
         for (const op of ops) out.push(op);
         at += 1;
       } else {
-        out.push({ op: "lead", head: joinOps(ops), body: joinOps(blockAt(walk, node, headed, units)) });
+        out.push({ op: "lead", head: heading(ops), body: joinOps(blockAt(walk, node, headed, units)) });
         next += 1;
         at = highest(headed);
       }

@@ -4,6 +4,7 @@
  */
 import { escapeText } from "../../docx/xml-text";
 import type { RunNode, StoryNode, StoryTree } from "../story/story-node";
+import { showsAnything } from "../story/story-tree";
 import type { Block } from "./block-structure";
 import type { Op, RunShape } from "./ops";
 import type { ParagraphText, Placed } from "./read-placeholders";
@@ -71,15 +72,17 @@ export const compileInline = (node: StoryNode, read: ParagraphText, blocks: read
     if (!textOpen) push(TEXT_OPEN);
     textOpen = true;
   };
+  // Blocks open and close by placeholder order; each section collects into a list of its own.
+  const stack: { readonly block: Block; readonly outer: Op[]; readonly sections: Op[][]; at: number }[] = [];
   const raw = (from: number, to: number): void => {
     for (const op of compiler.range(node, from, to)) {
       if (typeof op === "string") push(op);
       else ops.push(op);
     }
+    // What a block shows in runs no placeholder touches keeps its paragraph as any other words do.
+    if (stack.length > 0 && showsAnything(xml.slice(from, to))) ops.push({ op: "text", xml: "" });
   };
 
-  // Blocks open and close by placeholder order; each section collects into a list of its own.
-  const stack: { readonly block: Block; readonly outer: Op[]; readonly sections: Op[][]; at: number }[] = [];
   const opensAt = new Map<number, Block>();
   const collect = (list: readonly Block[]): void => {
     for (const block of list) {

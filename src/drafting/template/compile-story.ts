@@ -4,7 +4,7 @@
  */
 import { unitRanges } from "../story/unit-ranges";
 import type { StoryNode, StoryTree } from "../story/story-node";
-import { readStoryTree } from "../story/story-tree";
+import { readStoryTree, showsMarks } from "../story/story-tree";
 import { highest, legendParagraph, lowest } from "./block-ranges";
 import { readBlocks, type Block, type BlockStructure } from "./block-structure";
 import { compileBlock, isLoop } from "./compile-block";
@@ -13,10 +13,11 @@ import { compileInline } from "./compile-paragraph";
 import { compileValue } from "./compile-value";
 import { encodeLiterals } from "./encode-literals";
 import { factScopes } from "./fact-scopes";
+import { freshen, withOwnNotes } from "./freshen";
 import { joinOps } from "./join-ops";
 import type { Op, ParagraphOp, ParagraphShape, UnitOp } from "./ops";
 import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes, type ParagraphText } from "./read-placeholders";
-import type { StoryCompilation } from "./story-compilation";
+import { notedIn, type StoryCompilation } from "./story-compilation";
 import { compileRange, enterBlock, isFurniture, leaveBlock, listParagraph, unitAround, type StoryWalk } from "./story-walk";
 import type { TemplateMistake } from "./template-fault";
 
@@ -84,7 +85,11 @@ const compileNode = (walk: StoryWalk, node: StoryNode): Op[] => {
       walk.inUnit = before;
       return out;
     }
-    case "tbl": return [{ op: "table", body: compileContainer(walk, node), vanishes: filledByBlocks(walk, node) }];
+    case "tbl": {
+      const body = compileContainer(walk, node);
+      const vanishes = filledByBlocks(walk, node);
+      return [{ op: "table", body: vanishes ? withOwnNotes(body, notedIn(walk.compilation, "same")) : body, vanishes }];
+    }
     case "tr": return [{ op: "row", body: compileContainer(walk, node), heading: isHeadingRow(walk, node) }];
     case "sdt":
       // Inside a plain-text, date or list control no control of ours may stand: it is one unit as it is.
@@ -94,16 +99,23 @@ const compileNode = (walk: StoryWalk, node: StoryNode): Op[] => {
   }
 };
 
-/** True when a paragraph shows words outside its blocks, so that it never vanishes. */
-const visibleText = (read: ParagraphText, blocks: readonly Block[]): boolean => {
-  let at = 0;
+/** True when a paragraph shows something outside its blocks, so that it never vanishes. */
+const showsBesides = (node: StoryNode, xml: string, read: ParagraphText, blocks: readonly Block[]): boolean => {
+  /** Where in the source the text that holds an offset begins. */
+  const sourceAt = (offset: number): number => {
+    const segment = read.starts.findLastIndex((start) => start <= offset);
+    return node.paragraph?.segments[segment]?.start ?? node.openEnd;
+  };
+  let [at, from] = [0, node.paragraph?.pPrEnd ?? node.openEnd];
   let text = "";
+  let marks = false;
   for (const block of blocks) {
     text += read.text.slice(at, block.open.start);
+    marks ||= showsMarks(xml.slice(from, sourceAt(block.open.start)));
     at = block.close.end;
+    from = sourceAt(block.close.start);
   }
-  text += read.text.slice(at);
-  return text.trim() !== "";
+  return marks || showsMarks(xml.slice(from, node.closeStart)) || (text + read.text.slice(at)).trim() !== "";
 };
 
 /** A paragraph that may be divided: no section, field or text box's second copy hangs on it. */
@@ -135,8 +147,7 @@ const bareParagraphOp = (walk: StoryWalk, node: StoryNode): ParagraphOp => {
           leave: (block) => leaveBlock(walk, block),
           shapes: walk.shapes,
         });
-  const fixed = node.paragraph?.hasOtherContent === true || visibleText(read, blocks);
-  const vanishes = blocks.length > 0 && !fixed && node.paragraph?.hasSectPr !== true;
+  const vanishes = blocks.length > 0 && node.paragraph?.hasSectPr !== true && !showsBesides(node, xml, read, blocks);
   return {
     op: "paragraph",
     body: joinOps([xml.slice(node.start, node.openEnd), ...inline, xml.slice(node.closeStart, node.end)]),
@@ -158,19 +169,20 @@ const paragraphOp = (walk: StoryWalk, node: StoryNode): ParagraphOp => {
   return { ...made, vanishes: false, body: [...made.body.slice(0, -1), last.slice(0, close), legend, last.slice(close)] };
 };
 
-/** A note that a list refers to is read in the list's context, of which nothing is known here. */
+/** A note that a block refers to is read in the block's context; of a list's or a `with`'s nothing is known here. */
 const compileNote = (walk: StoryWalk, node: StoryNode): Op[] => {
   const { xml } = walk.tree;
   const open = xml.slice(node.start, node.openEnd);
   const id = /\sw:id="([^"]*)"/.exec(open)?.[1];
   if (node.separator === true || id === undefined || node.openEnd === node.end) return [xml.slice(node.start, node.end)];
   const kind = node.story === "endnote" ? "endnote" : "footnote";
-  const inList = walk.compilation.listNotes.has(`${kind}:${id}`);
-  if (inList) walk.loops += 1;
-  const body = inList ? walk.scopes.unknown(() => compileContainer(walk, node)) : compileContainer(walk, node);
-  if (inList) walk.loops -= 1;
-  const [first, ...rest] = body;
-  return [{ op: "note", id, kind, open, inList, body: typeof first === "string" ? [first.slice(open.length), ...rest] : body }];
+  const context = walk.compilation.blockNotes.get(`${kind}:${id}`);
+  if (context === "list") walk.loops += 1;
+  const made = context === undefined || context === "same" ? compileContainer(walk, node) : walk.scopes.unknown(() => compileContainer(walk, node));
+  if (context === "list") walk.loops -= 1;
+  const [first, ...rest] = made;
+  const body = typeof first === "string" ? [first.slice(open.length), ...rest] : made;
+  return [{ op: "note", id, kind, open, inBlock: context !== undefined, body: context === "list" ? freshen(body, () => undefined) : body }];
 };
 
 const rowBlocks = (walk: StoryWalk, table: StoryNode): readonly Block[] => walk.structure.top.get(table) ?? NO_BLOCKS;

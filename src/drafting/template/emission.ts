@@ -26,6 +26,8 @@ export interface EmittedUnit {
   workClass: WorkClass;
   /** Rows of the ledger's facts, counted from 1. */
   readonly facts: number[];
+  /** Those of them printed where no control names them: refreshing has nothing to rewrite there, and tells it. */
+  bare?: number[];
   readonly item: Item | undefined;
   /** Contexts it stands in (scope-steps.ts), where they are more than its item's round. */
   readonly steps?: string;
@@ -105,6 +107,8 @@ export interface Emission {
   readonly legend: () => string;
   /** Places that refer to a note inside a list, by kind and original id, each with the id its copy gets. */
   readonly noteUses: Map<string, { readonly id: string; readonly scope: Scope; readonly item: Item | undefined }[]>;
+  /** Keys of `noteUses` in the order of their uses, for taking them back. */
+  readonly noted: string[];
   /** Lists made anew: the fresh `w:numId` and the one it begins again. */
   readonly freshLists: { readonly id: number; readonly original: string }[];
   nextList: number;

@@ -11,6 +11,7 @@ const noteId = (writing: PartWriting, original: string, at: Scope): string => {
   if (uses.length === 0) emission.noteUses.set(original, uses);
   const made = uses.length === 0 ? id : String(emission.nextNote++);
   uses.push({ id: made, scope: at, item: writing.item });
+  emission.noted.push(original);
   return kind === "" ? id : made;
 };
 
@@ -25,6 +26,11 @@ export const freshName = (writing: PartWriting, op: FreshOp, at: Scope): string 
   switch (op.what) {
     case "list": return writing.freshLists.get(op.original) ?? op.original;
     case "note": return noteId(writing, op.original, at);
+    case "once": {
+      const before = repeated.get(op.original) ?? 0;
+      repeated.set(op.original, before + 1);
+      return before === 0 ? op.original : "";
+    }
     case "drawing": case "control": return String(emission.controlIds.next());
     case "bookmark": case "bookmarkName": {
       const key = `${op.what} ${op.original}`;

@@ -23,7 +23,7 @@ export const beginAgain = (writing: PartWriting, again: ParagraphShape, run: Run
   if (again.alone && emission.tagged && unit !== undefined) {
     const index = emission.unitIds.count;
     const id = emission.unitIds.next();
-    const next: EmittedUnit = { ...unit, index, facts: [...unit.facts] };
+    const next: EmittedUnit = { ...unit, index, facts: [...unit.facts], ...(unit.bare === undefined ? {} : { bare: [...unit.bare] }) };
     emission.units.push(next);
     writing.unit = next;
     out.text(UNIT_MARKUP.closing + UNIT_MARKUP.beforeUnit + id + UNIT_MARKUP.afterUnit);

@@ -8,7 +8,7 @@ import type { Emission } from "./emission";
 import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "./evaluate";
 import { beginAgain, paragraphsIn } from "./emit-paragraphs";
 import { highlighted } from "./highlight";
-import { factRow, noteConsulted, noteInList } from "./note-facts";
+import { factRow, noteBare, noteConsulted, noteInList } from "./note-facts";
 import type { BlankOp, RunShape, ValueOp } from "./ops";
 import { noteFinding, type PartWriting } from "./part-writing";
 import { utf8, valueXml } from "./piece-writer";
@@ -81,7 +81,7 @@ export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void =>
   const paragraphs = missing || op.again === undefined ? [printed] : paragraphsIn(printed);
   if (printed !== "") writing.visible += 1;
   if (op.mode === "inText") {
-    if (writing.unit !== undefined) noteInList(writing, expression, op.typed, at, printed, missing);
+    if (writing.unit !== undefined) noteBare(writing, noteInList(writing, expression, op.typed, at, printed, missing));
     if (missing) out.text(`</w:t></w:r>${run.open}${highlighted(run.properties)}<w:t xml:space="preserve">${escapeText(printed)}</w:t></w:r>${run.open}${run.properties}<w:t xml:space="preserve">`);
     else writeParagraphs(writing, op, paragraphs);
     return;
@@ -99,6 +99,7 @@ export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void =>
       out.bytes(factControl(emission, run, row, path, only, missing));
       return;
     }
+    noteBare(writing, row);
   }
   out.text(`${run.open}${missing ? highlighted(run.properties) : run.properties}<w:t xml:space="preserve">`);
   writeParagraphs(writing, op, paragraphs);
@@ -131,7 +132,7 @@ const emitPicture = (writing: PartWriting, op: ValueOp, at: Scope, picture: Pict
   emission.pictures.push({ picture, part, relationship });
   writing.visible += 1;
   const path = pathOf(op, at);
-  if (writing.remembers) factRow(writing, `${path}|picture`, () => ({ path, value: pictureWords(picture), missing: false, expression: "picture", within: path }));
+  if (writing.remembers) noteBare(writing, factRow(writing, `${path}|picture`, () => ({ path, value: pictureWords(picture), missing: false, expression: "picture", within: path })));
   const run = pictureRun(picture, relationship, drawing, op.run.properties);
   out.text(op.mode === "inText" ? `</w:t></w:r>${run}${op.run.open}${op.run.properties}<w:t xml:space="preserve">` : run);
 };

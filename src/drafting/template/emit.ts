@@ -255,15 +255,17 @@ const emitHold = (writing: PartWriting, op: HoldOp, at: Scope): void => {
 };
 
 const emitNote = (writing: PartWriting, op: NoteOp, at: Scope): void => {
-  const uses = op.inList ? (writing.emission.noteUses.get(`${op.kind}:${op.id}`) ?? []) : [{ id: op.id, scope: at, item: undefined }];
+  const uses = op.inBlock ? (writing.emission.noteUses.get(`${op.kind}:${op.id}`) ?? []) : [{ id: op.id, scope: at, item: undefined }];
   for (const use of uses) {
-    const { item, paragraph } = writing;
+    const { item, paragraph, fresh } = writing;
     writing.item = use.item;
+    writing.fresh = { names: new Map(), outer: fresh };
     writing.paragraph = 0;
     writing.out.text(op.open.replace(/(\sw:id=")[^"]*"/, `$1${use.id}"`));
     emitAll(writing, op.body, use.scope);
     writing.item = item;
     writing.paragraph = paragraph;
+    writing.fresh = fresh;
   }
 };
 

@@ -1,6 +1,6 @@
 /**
  * What a list's rounds would repeat and must not: ids of bookmarks, drawings and controls, names of bookmarks with whatever refers to
- * them inside the list, references to notes, and (for a list inside a list) the number a numbered paragraph counts from. Paragraph ids
+ * them inside the list, references to notes, comments (which stay with the first round), and (for a list inside a list) the number a numbered paragraph counts from. Paragraph ids
  * and revision save ids go: Word gives its own, and nothing refers to them.
  */
 import type { FreshOp, Op } from "./ops";
@@ -21,7 +21,7 @@ const literals = (ops: readonly Op[], see: (text: string) => void): void => {
 
 const fresh = (what: FreshOp["what"], original: string): FreshOp => ({ op: "fresh", what, original });
 
-const MARKS = /<w:bookmark(?:Start|End)\b[^>]*>|<wp:docPr\b[^>]*>|<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*?<w:id\s+w:val="[^"]*"|<w:(?:foot|end)noteReference\b[^>]*>|<w:hyperlink\b[^>]*>|<w:instrText\b[^>]*>[^<]*/g;
+const MARKS = /<w:bookmark(?:Start|End)\b[^>]*>|<wp:docPr\b[^>]*>|<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*?<w:id\s+w:val="[^"]*"|<w:(?:foot|end)noteReference\b[^>]*>|<w:hyperlink\b[^>]*>|<w:instrText\b[^>]*>[^<]*|<w:fldSimple\b[^>]*>|<w:comment(?:RangeStart|RangeEnd|Reference)\b[^>]*\/>|<w:perm(?:Start|End)\b[^>]*>/g;
 
 /** Splits one mark around the attribute value that must be fresh. */
 const around = (mark: string, attribute: RegExp, what: FreshOp["what"], key: (value: string) => string = (value) => value): Op[] | undefined => {
@@ -32,21 +32,61 @@ const around = (mark: string, attribute: RegExp, what: FreshOp["what"], key: (va
   return [mark.slice(0, at), fresh(what, key(value)), mark.slice(at + value.length)];
 };
 
+const NOTE = /^<w:(foot|end)noteReference/;
+const noteMark = (mark: string): Op[] => around(mark, /(\sw:id=")([^"]*)/, "note", (id) => `${NOTE.exec(mark)?.[1] ?? ""}note:${id}`) ?? [mark];
+
+/** Literals of operations rewritten, those of blocks inside included; `each` is told how many lists deep one stands. */
+const rewritten = (list: readonly Op[], up: number, each: (op: Op, up: number) => readonly Op[]): Op[] =>
+  list.flatMap((op): readonly Op[] => {
+    if (typeof op === "string" || op instanceof Uint8Array || !("body" in op)) return each(op, up);
+    if (op.op === "block") return [{ ...op, body: rewritten(op.body, op.kind === "each" || op.kind === "section" ? up + 1 : up, each), inverse: rewritten(op.inverse, up, each) }];
+    if (op.op === "hold") return [{ ...op, body: rewritten(op.body, up, each), otherwise: rewritten(op.otherwise, up, each) }];
+    if (op.op === "lead") return [{ ...op, head: rewritten(op.head, up, each), body: rewritten(op.body, up, each) }];
+    return [{ ...op, body: rewritten(op.body, up, each) }];
+  });
+
+const cut = (text: string, marks: RegExp, split: (mark: string) => readonly Op[]): Op[] => {
+  const out: Op[] = [];
+  let at = 0;
+  for (const found of text.matchAll(marks)) {
+    out.push(text.slice(at, found.index), ...split(found[0]));
+    at = found.index + found[0].length;
+  }
+  out.push(text.slice(at));
+  return out.filter((op) => op !== "");
+};
+
+/** What a block may leave out, with the notes it refers to told to `noted`: a note left out with its reference must not stay in the file. */
+export const withOwnNotes = (ops: readonly Op[], noted: (key: string) => void): readonly Op[] =>
+  rewritten(ops, 0, (op) => {
+    if (typeof op !== "string") {
+      if (!(op instanceof Uint8Array) && op.op === "fresh" && op.what === "note") noted(op.original);
+      return [op];
+    }
+    if (!op.includes("noteReference")) return [op];
+    return cut(op, /<w:(?:foot|end)noteReference\b[^>]*>/g, (mark) => {
+      const pieces = noteMark(mark);
+      for (const piece of pieces) if (typeof piece !== "string" && !(piece instanceof Uint8Array) && piece.op === "fresh") noted(piece.original);
+      return pieces;
+    });
+  });
+
 const splitMark = (mark: string, names: ReadonlySet<string>): Op[] => {
   if (mark.startsWith("<w:bookmark")) {
     const first = around(mark, /(\sw:id=")([^"]*)/, "bookmark") ?? [mark];
     return first.flatMap((piece) => (typeof piece === "string" ? (around(piece, /(\sw:name=")([^"]*)/, "bookmarkName") ?? [piece]) : [piece]));
   }
+  if (mark.startsWith("<w:comment")) return [fresh("once", mark)];
+  if (mark.startsWith("<w:perm")) return around(mark, /(\sw:id=")([^"]*)/, "bookmark", (id) => `permission ${id}`) ?? [mark];
   if (mark.startsWith("<wp:docPr")) return around(mark, /(\sid=")([^"]*)/, "drawing") ?? [mark];
   if (mark.startsWith("<w:sdtPr")) return around(mark, /(<w:id\s+w:val=")([^"]*)"$/, "control") ?? [mark];
-  const note = /^<w:(foot|end)noteReference/.exec(mark);
-  if (note !== null) return around(mark, /(\sw:id=")([^"]*)/, "note", (id) => `${note[1] ?? ""}note:${id}`) ?? [mark];
+  if (NOTE.test(mark)) return noteMark(mark);
   if (mark.startsWith("<w:hyperlink")) {
     const anchor = /\sw:anchor="([^"]*)"/.exec(mark)?.[1];
     return anchor !== undefined && names.has(anchor) ? (around(mark, /(\sw:anchor=")([^"]*)/, "bookmarkName") ?? [mark]) : [mark];
   }
   for (const name of names) {
-    const at = mark.search(new RegExp(`(?<=[\\s"])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?=[\\s"]|$)`));
+    const at = mark.search(new RegExp(`(?<=[\\s";>])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?=[\\s"&]|$)`));
     if (at >= 0) return [mark.slice(0, at), fresh("bookmarkName", name), mark.slice(at + name.length)];
   }
   return [mark];
@@ -58,31 +98,15 @@ export const freshen = (ops: readonly Op[], noted: (key: string) => void): reado
   literals(ops, (text) => {
     for (const [, name] of text.matchAll(/<w:bookmarkStart\b[^>]*\sw:name="([^"]*)"/g)) if (name !== undefined) names.add(name);
   });
-  const split = (text: string): Op[] => {
-    const out: Op[] = [];
-    let at = 0;
-    for (const found of text.matchAll(MARKS)) {
-      out.push(text.slice(at, found.index), ...splitMark(found[0], names));
-      at = found.index + found[0].length;
-    }
-    out.push(text.slice(at));
-    return out.filter((op) => op !== "");
-  };
   // What is still literal in an inner list's body is not the inner list's own: it belongs to this one's round.
-  const walk = (list: readonly Op[], up: number): Op[] =>
-    list.flatMap((op): Op[] => {
-      if (typeof op === "string") {
-        const pieces = split(withoutSessionIds(op)).map((piece): Op => (up === 0 || typeof piece === "string" || piece instanceof Uint8Array || piece.op !== "fresh" ? piece : { ...piece, up }));
-        for (const piece of pieces) if (typeof piece !== "string" && !(piece instanceof Uint8Array) && piece.op === "fresh" && piece.what === "note") noted(piece.original);
-        return pieces;
-      }
-      if (op instanceof Uint8Array || !("body" in op)) return [op];
-      if (op.op === "block") return [{ ...op, body: walk(op.body, op.kind === "each" || op.kind === "section" ? up + 1 : up), inverse: walk(op.inverse, up) }];
-      if (op.op === "hold") return [{ ...op, body: walk(op.body, up), otherwise: walk(op.otherwise, up) }];
-      if (op.op === "lead") return [{ ...op, head: walk(op.head, up), body: walk(op.body, up) }];
-      return [{ ...op, body: walk(op.body, up) }];
+  return rewritten(ops, 0, (op, up) => {
+    const pieces = typeof op === "string" ? cut(withoutSessionIds(op), MARKS, (mark) => splitMark(mark, names)) : [op];
+    return pieces.map((piece): Op => {
+      if (typeof piece === "string" || piece instanceof Uint8Array || piece.op !== "fresh") return piece;
+      if (piece.what === "note") noted(piece.original);
+      return typeof op !== "string" || up === 0 ? piece : { ...piece, up };
     });
-  return walk(ops, 0);
+  });
 };
 
 const numbersIn = (ops: readonly Op[]): ReadonlySet<string> => {

@@ -98,7 +98,7 @@ const freshIds = (body: string, host: { bookmark: number; drawing: number; reado
   out = out.replace(/(<w:bookmarkEnd\b[^>]*\sw:id=")([^"]*)"/g, (_, before: string, id: string) => `${before}${bookmarkId(id)}"`);
   for (const [name, fresh] of names) {
     const word = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    out = out.replace(new RegExp(`(<w:instrText[^>]*>[^<]*\\b)${word}\\b`, "g"), `$1${fresh}`).replace(new RegExp(`(\\sw:anchor=")${word}"`, "g"), `$1${fresh}"`);
+    out = out.replace(new RegExp(`(<w:instrText[^>]*>[^<]*\\b)${word}\\b`, "g"), `$1${fresh}`).replace(new RegExp(`(<w:fldSimple\\b[^>]*\\sw:instr="[^"]*\\b)${word}\\b`, "g"), `$1${fresh}`).replace(new RegExp(`(\\sw:anchor=")${word}"`, "g"), `$1${fresh}"`);
   }
   out = out.replace(/(<wp:docPr\b[^>]*\sid=")[^"]*"/g, (_, before: string) => `${before}${(host.drawing += 1)}"`);
   return withoutSessionIds(out).replace(/(<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*?)<w:id\s+w:val="[^"]*"\s*\/>/g, "$1");

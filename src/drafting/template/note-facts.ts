@@ -26,29 +26,33 @@ export const factRow = ({ emission, unit }: PartWriting, key: string, fact: () =
  * A value a unit in a list prints: its row, so that refreshing knows what it read; in a long list without sources only what the template's
  * paragraph reads of any item.
  */
-export const noteInList = (writing: PartWriting, expression: Expression, typed: string, at: Scope, printed: string, missing: boolean): void => {
+export const noteInList = (writing: PartWriting, expression: Expression, typed: string, at: Scope, printed: string, missing: boolean): number | undefined => {
   const { emission, patterned } = writing;
-  if (!writing.remembers && patterned.has(expression)) return;
+  if (!writing.remembers && patterned.has(expression)) return undefined;
   if (expression.type !== "PathExpression") {
     const within = writing.remembers ? rowContext(expression, at) : undefined;
     if (within !== undefined) {
       const named = firstPath(expression);
-      factRow(writing, `${within}|${typed}`, () => ({ path: named === undefined ? typed : concretePath(named, at), value: missing ? "" : printed, missing, expression: typed, ...(within === "" ? {} : { within }) }));
+      return factRow(writing, `${within}|${typed}`, () => ({ path: named === undefined ? typed : concretePath(named, at), value: missing ? "" : printed, missing, expression: typed, ...(within === "" ? {} : { within }) }));
     }
-    return;
+    return undefined;
   }
   const path = factPath(expression, at);
-  if (path === undefined) return;
-  if (writing.remembers) {
-    factRow(writing, path, () => ({ path, value: missing ? "" : printed, missing }));
-    return;
-  }
+  if (path === undefined) return undefined;
+  if (writing.remembers) return factRow(writing, path, () => ({ path, value: missing ? "" : printed, missing }));
   patterned.add(expression);
   const holder = itemPath(writing.item);
   const pattern = holder !== undefined && (path === holder || path.startsWith(`${holder}.`)) ? path.slice(holder.length) || "." : path;
   const known = emission.patterns.get(writing.template);
   if (known === undefined) emission.patterns.set(writing.template, new Set([pattern]));
   else known.add(pattern);
+  return undefined;
+};
+
+/** Outside lists: the unit prints the row where no control names it. */
+export const noteBare = ({ unit, item }: PartWriting, row: number | undefined): void => {
+  if (unit === undefined || item !== undefined || row === undefined || unit.bare?.includes(row) === true) return;
+  unit.bare = [...(unit.bare ?? []), row];
 };
 
 /** Notes what a condition or a helper's argument was read from. */

@@ -112,7 +112,7 @@ export interface LegendOp {
 /** An id or name that a list's rounds would repeat and that must stay unique: fresh in each round, the same wherever it is named in it. */
 export interface FreshOp {
   readonly op: "fresh";
-  readonly what: "bookmark" | "bookmarkName" | "drawing" | "control" | "list" | "note";
+  readonly what: "bookmark" | "bookmarkName" | "drawing" | "control" | "list" | "note" | "once";
   readonly original: string;
   /** How many lists further out the round stands whose name it is: a reference in an inner list to what the outer one holds. */
   readonly up?: number;
@@ -125,8 +125,8 @@ export interface NoteOp {
   /** Between the opening tag, whose id may change, and the end. */
   readonly open: string;
   readonly body: readonly Op[];
-  /** Referred to from inside a list: without a round there is no note. */
-  readonly inList: boolean;
+  /** Referred to from inside a block: where that is left out there is no note. */
+  readonly inBlock: boolean;
 }
 export interface StoryOp {
   readonly op: "story";

@@ -78,6 +78,8 @@ export interface Mark {
   readonly findings: number;
   readonly missing: number;
   readonly pictures: number;
+  readonly blanks: number;
+  readonly noted: number;
   readonly paragraph: number;
   readonly paragraphsOut: number;
   readonly lastWasParagraph: boolean;
@@ -90,6 +92,8 @@ export const markHere = ({ emission, out, paragraph, paragraphsOut, lastWasParag
   findings: emission.findings.length,
   missing: emission.missing.length,
   pictures: emission.pictures.length,
+  blanks: emission.blanks.length,
+  noted: emission.noted.length,
   paragraph,
   paragraphsOut,
   lastWasParagraph,
@@ -104,6 +108,8 @@ export const takeBack = (writing: PartWriting, mark: Mark): void => {
   emission.findings.length = mark.findings;
   emission.missing.length = mark.missing;
   emission.pictures.length = mark.pictures;
+  emission.blanks.length = mark.blanks;
+  for (const key of emission.noted.splice(mark.noted)) emission.noteUses.get(key)?.pop();
   writing.paragraph = mark.paragraph;
   writing.paragraphsOut = mark.paragraphsOut;
   writing.lastWasParagraph = mark.lastWasParagraph;

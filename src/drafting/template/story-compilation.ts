@@ -3,6 +3,9 @@ import type { Vocabulary } from "./check-names";
 import type { TemplateParagraph } from "./ops";
 import type { TemplateMistake } from "./template-fault";
 
+/** same: that of the document around; other: that of a `with`; list: a round's. */
+export type NoteContext = "same" | "other" | "list";
+
 export interface StoryCompilation {
   readonly vocabulary: Vocabulary;
   /** Placeholders are text like any other: the document is adopted, not filled. */
@@ -12,6 +15,12 @@ export interface StoryCompilation {
   readonly refersTo: (name: string) => boolean;
   /** Header parts that receive the watermark and the legend. */
   readonly legendParts: ReadonlySet<string>;
-  /** Notes referred to inside lists (`footnote:3`), gathered from the parts compiled so far. */
-  readonly listNotes: Set<string>;
+  /** Notes referred to inside blocks (`footnote:3`), gathered from the parts compiled so far, and what is known of the context they are read in. */
+  readonly blockNotes: Map<string, NoteContext>;
 }
+
+/** Notes a note's key as referred to in such a context. */
+export const notedIn = ({ blockNotes }: StoryCompilation, context: NoteContext) => (key: string): void => {
+  const known = blockNotes.get(key);
+  if (known === undefined || (known === "same" && context !== "same") || context === "list") blockNotes.set(key, context);
+};

@@ -1,0 +1,102 @@
+// What a block shows, leaves out or repeats besides plain words: formatted runs, links, notes, comments, fields, pictures.
+import { docx, p, type Recipe } from "../support/docx-builder";
+import { sdkErrors } from "../support/open-xml-sdk";
+import { packageComplaints } from "../support/package-oracle";
+import { draftFrom, lines } from "./drafted";
+
+const FACTS = { client: { name: "Ann", minor: true }, parties: [{ name: "Rivera" }, { name: "Harbor" }], none: [] };
+const run = (text: string, properties = ""): string => `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+const paragraph = (...runs: readonly string[]): string => `<w:p>${runs.join("")}</w:p>`;
+const field = (code: string, shown: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const note = (id: number, text: string): string => `<w:footnote w:id="${id}">${p(text)}</w:footnote>`;
+const reference = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+const sound = async (recipe: Recipe | string) => {
+  const draft = await draftFrom(recipe, FACTS);
+  expect(packageComplaints(draft.docx)).toEqual([]);
+  return draft;
+};
+const notesOf = (draft: Awaited<ReturnType<typeof draftFrom>>): readonly string[] => draft.content.stories.filter((story) => story.kind === "footnote").flatMap((story) => story.paragraphs.map((one) => one.text));
+
+describe("a block that holds", () => {
+  it("only words in a run of another format prints them: emphasis never makes a sentence disappear", async () => {
+    for (const inside of [run("The client is a minor.", "<w:b/>"), `<w:hyperlink w:anchor="z">${run("The client is a minor.")}</w:hyperlink>`, `<w:smartTag w:element="x">${run("The client is a minor.")}</w:smartTag>`])
+      expect((await draftFrom(paragraph(run("{{#if client.minor}}"), inside, run("{{/if}}")), FACTS)).text).toBe("The client is a minor.");
+  });
+
+  it("a page break prints it", async () => {
+    const draft = await draftFrom(paragraph(run("{{#if client.minor}}"), '<w:r><w:br w:type="page"/></w:r>', run("{{/if}}")), FACTS);
+    expect(draft.xml("word/document.xml")).toContain('<w:br w:type="page"/>');
+  });
+
+  it("a picture, a field or a note's number takes its paragraph with it when left out: no blank line stays", async () => {
+    for (const inside of ['<w:r><w:drawing/></w:r>', field("PAGE", "1"), reference(2)])
+      expect((await draftFrom({ body: paragraph(run("{{#if none}}"), inside, run("{{/if}}")) + p("After."), footnotes: note(2, "Left out.") }, FACTS)).text).toBe("After.");
+  });
+
+  it("nothing shown leaves a paragraph that shows a picture beside it", async () => {
+    const draft = await draftFrom(paragraph('<w:r><w:drawing/></w:r>', run("{{#if none}}words{{/if}}")) + p("After."), FACTS);
+    expect(draft.text).toBe("\nAfter.");
+  });
+});
+
+describe("a note whose reference a block leaves out", () => {
+  it("is not in the file: no words of the other alternative, no missing fact nobody can see", async () => {
+    const draft = await sound({ body: paragraph(run("{{#if none}}One"), reference(2), run("{{else}}Other"), reference(3), run("{{/if}}")), footnotes: note(2, "Secret {{client.fax}}") + note(3, "See {{client.name}}.") });
+    expect(draft.text).toBe("Other");
+    expect(notesOf(draft)).toEqual(["See Ann."]);
+    expect(draft.xml("word/footnotes.xml")).not.toContain("Secret");
+    expect(draft.findings).toEqual([]);
+  });
+
+  it("goes with a heading, and with a table, that leaves with its list", async () => {
+    const heading = `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${run("Exhibits")}${reference(2)}</w:p>`;
+    const cell = (inner: string): string => `<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr>${inner}</w:tc>`;
+    const table = `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4000"/></w:tblGrid><w:tr>${cell(paragraph(run("Party"), reference(3)))}${cell(p("Role"))}</w:tr><w:tr>${cell(p("{{#each none}}{{name}}"))}${cell(p("{{role}}{{/each}}"))}</w:tr></w:tbl>`;
+    const body = heading + lines("{{#each none}}", "{{name}}", "{{/each}}") + heading.replace('w:id="2"', 'w:id="4"') + lines("{{#each parties}}", "{{name}}", "{{/each}}", "Then:") + table + p("End.");
+    const draft = await sound({ body, footnotes: note(2, "About exhibits.") + note(3, "About parties.") + note(4, "Kept.") });
+    expect(draft.xml("word/footnotes.xml")).not.toMatch(/About/);
+    expect(notesOf(draft)).toEqual(["Kept."]);
+  });
+
+  it("is read in the context of a with around its reference", async () => {
+    const draft = await sound({ body: paragraph(run("{{#with client}}Client"), reference(2), run("{{/with}}")), footnotes: note(2, "Her name is {{name}}.") });
+    expect(notesOf(draft)).toEqual(["Her name is Ann."]);
+    expect(draft.findings).toEqual([]);
+  });
+});
+
+describe("what a loop repeats", () => {
+  it("in footnotes carries ids of its own in every copy, and its references stay in the copy", async () => {
+    const marked = `<w:footnote w:id="2"><w:p w14:paraId="0A0B0C0D"><w:bookmarkStart w:id="7" w:name="bk"/>${run("On {{name}}")}<w:bookmarkEnd w:id="7"/>${field("REF bk", "x")}</w:p></w:footnote>`;
+    const draft = await sound({ body: paragraph(run("{{#each parties}}{{name}}"), reference(2), run("{{/each}}")), footnotes: marked });
+    const xml = draft.xml("word/footnotes.xml");
+    expect(xml).not.toContain("0A0B0C0D");
+    expect([...xml.matchAll(/w:name="([^"]*)"/g)].map(([, name]) => name)).toEqual(["bk", "bk_2"]);
+    expect([...xml.matchAll(/ REF (\S+)/g)].map(([, name]) => name)).toEqual(["bk", "bk_2"]);
+  });
+
+  it("a comment in the template stands once: one comment is never anchored in two places", async () => {
+    const commented = `<w:p><w:commentRangeStart w:id="3"/>${run("{{name}}")}<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r></w:p>`;
+    const draft = await sound({ body: p("{{#each parties}}") + commented + p("{{/each}}"), comments: '<w:comment w:id="3" w:author="A" w:initials="A"><w:p/></w:comment>' });
+    expect(draft.xml("word/document.xml").match(/<w:commentReference /g)).toHaveLength(1);
+    expect(sdkErrors(draft.docx)).toEqual([]);
+  });
+
+  it("a reference written as a simple field, or in pieces, follows its bookmark as any other does", async () => {
+    const body = p("{{#each parties}}") + `<w:p><w:bookmarkStart w:id="3" w:name="party"/>${run("{{name}}")}<w:bookmarkEnd w:id="3"/><w:fldSimple w:instr=" REF party \\h ">${run("a")}</w:fldSimple><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF </w:instrText></w:r><w:r><w:instrText>party</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>` + p("{{/each}}");
+    const xml = (await sound(body)).xml("word/document.xml");
+    expect([...xml.matchAll(/ REF (\S+) \\h/g)].map(([, name]) => name)).toEqual(["party", "party_2"]);
+    expect([...xml.matchAll(/<w:instrText>(party\w*)/g)].map(([, name]) => name)).toEqual(["party", "party_2"]);
+  });
+
+  it("permission ranges carry ids of their own", async () => {
+    await expect(draftFrom(p("{{#each parties}}") + `<w:p><w:permStart w:id="5" w:edGrp="everyone"/>${run("{{name}}")}<w:permEnd w:id="5"/></w:p>` + p("{{/each}}"), FACTS).then((draft) => new Set([...draft.xml("word/document.xml").matchAll(/<w:permStart w:id="(\d+)"/g)].map(([, id]) => id)).size)).resolves.toBe(2);
+  });
+});
+
+test("a clause's simple field follows the bookmark that had to be renamed", async () => {
+  const marked = (word: string): string => `<w:p><w:bookmarkStart w:id="1" w:name="term"/>${run(word)}<w:bookmarkEnd w:id="1"/></w:p>`;
+  const clause = docx({ body: `${marked("Clause")}<w:p><w:fldSimple w:instr=" REF term ">${run("x")}</w:fldSimple></w:p>` });
+  const draft = await draftFrom({ body: marked("Host") + p("{{> c}}") }, FACTS, {}, { clause: () => Promise.resolve(clause) });
+  expect(/ REF (\S+)/.exec(draft.xml("word/document.xml"))?.[1]).toBe("term_2");
+});
