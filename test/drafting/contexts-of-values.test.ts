@@ -1,6 +1,7 @@
 // The same placeholder typed in two contexts is two values, in print and when facts are refreshed; and a fact's name may hold a dot.
 import { refreshFacts } from "../../src/drafting/refresh-facts";
 import { readContent } from "../../src/docx/read-content";
+import { p } from "../support/docx-builder";
 import { bodyText, draftFrom, lines, SETTING } from "./drafted";
 
 const FACTS = { client: { name: "Ann", "d.o.b": "1980", d: { o: { b: "never" } } }, matter: { name: "Doe v. Roe" }, court: { name: "Superior Court" }, parties: [{ name: "Rivera" }, { name: "Harbor" }] };
@@ -48,5 +49,23 @@ describe("a fact whose name holds a dot", () => {
     expect([same.before, same.text, same.changedUnits]).toEqual(["1980 and never", "1980 and never", []]);
     const other = await refreshed(body, { ...FACTS, client: { ...FACTS.client, "d.o.b": "1981" } });
     expect(other.text).toBe("1981 and never");
+  });
+});
+
+describe("a fact printed where no control of ours may stand, in a plain-text control of the firm's own", () => {
+  const plain = '<w:p><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>Client: {{client.name}}</w:t></w:r></w:sdtContent></w:sdt></w:p>';
+
+  it("is told when it changed, again and again until somebody settles it, also where the same fact was rewritten elsewhere", async () => {
+    const facts = { ...FACTS, client: { ...FACTS.client, name: "Bea" } };
+    const first = await refreshed(plain + p("{{client.name}}"), facts);
+    expect(first.text).toBe("Client: Ann\nBea");
+    expect(first.findings.map(({ code, severity, detail }) => [code, severity, detail?.["fact"]])).toEqual([["not-refreshed", "blocking", "Bea"]]);
+    const second = await refreshFacts(first.docx, facts, SETTING);
+    expect(second.findings.map(({ code }) => code)).toEqual(["not-refreshed"]);
+    expect(second.changedUnits).toEqual([]);
+  });
+
+  it("is not told where nothing changed", async () => {
+    expect((await refreshed(plain, FACTS)).findings).toEqual([]);
   });
 });

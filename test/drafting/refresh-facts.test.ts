@@ -2,6 +2,7 @@
 import { settlingOf } from "../../src/domain/draft/settling";
 import { refreshFacts } from "../../src/drafting/refresh-facts";
 import { readLedger } from "../../src/drafting/ledger";
+import { readLedger } from "../../src/drafting/ledger";
 import { readContent } from "../../src/docx/read-content";
 import { rewriteParts } from "../support/docx-builder";
 import { packageComplaints } from "../support/package-oracle";
@@ -113,6 +114,8 @@ describe("settling what refreshing could not bring in", () => {
     expect(kept.findings).toEqual([]);
     expect((await refreshFacts(kept.docx, minor, SETTING)).findings).toEqual([]);
     expect(bodyText(await readContent(kept.docx))).not.toContain("guardian");
+    // What the product itself wrote down of it is nothing written by hand.
+    expect((await readLedger(kept.docx))?.foreign).toBeUndefined();
   });
 
   it("keeps a list as long as it was written, and still never writes another party's name over an item", async () => {

@@ -3,7 +3,8 @@
  * vanishes with it. A block that would tear a paragraph, cell or table apart is a mistake, never repaired by guessing.
  */
 import type { StoryNode } from "../story/story-node";
-import type { ParagraphText, Placed, Report } from "./read-placeholders";
+import { nearest } from "./check-names";
+import type { ParagraphText, Placed, Report, UnreadOpening } from "./read-placeholders";
 
 export interface Section {
   /** The marker that begins it: the block's own or an else. */
@@ -25,6 +26,10 @@ export interface BlockStructure {
   readonly top: ReadonlyMap<StoryNode, readonly Block[]>;
   /** Paragraphs and rows that hold markers only. */
   readonly vanishing: ReadonlySet<StoryNode>;
+  /** Openings of blocks that nothing closes: mistakes, behind which nobody knows in what context a name stands. */
+  readonly unclosed: readonly Placed[];
+  /** Those of them that stand in no other block. */
+  readonly outermost: ReadonlySet<Placed>;
 }
 
 const isStoryRoot = (node: StoryNode): boolean => node.kind === "root" || node.kind === "note" || node.kind === "textbox";
@@ -60,7 +65,16 @@ const outOfRow = (node: StoryNode): { readonly container: StoryNode; readonly ro
 };
 
 /** Reads the blocks of one story part. */
-export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, root: StoryNode, report: Report): BlockStructure => {
+export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, root: StoryNode, report: Report, unread: readonly UnreadOpening[] = []): BlockStructure => {
+  const unclosed: Placed[] = [];
+  const outermost = new Set<Placed>();
+  const toClose = [...unread];
+  /** What closes an opening nobody could read, or one that was told as unclosed, is not told again. */
+  const closesUnread = (placed: Placed, name: string): boolean => {
+    const at = toClose.findLastIndex((opening) => opening.name === name && opening.node.start <= placed.node.start);
+    if (at >= 0) toClose.splice(at, 1);
+    return at >= 0;
+  };
   const blocks: { readonly block: Block; readonly parent: Block | undefined; readonly section: number }[] = [];
 
   const readStory = (story: StoryNode): void => {
@@ -76,6 +90,7 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
         if (placeholder.kind === "open") {
           parentOf[slots] = top?.slot ?? -1;
           sectionOf[slots] = top === undefined ? 0 : top.markers.length;
+          if (top === undefined) outermost.add(placed);
           stack.push({ open: placed, markers: [], elseSeen: false, slot: slots });
           slots += 1;
         } else if (placeholder.kind === "else") {
@@ -87,16 +102,23 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
           }
         } else if (placeholder.kind === "close") {
           const names = stack.map((entry) => (entry.open.placeholder.kind === "open" ? entry.open.placeholder.name : ""));
+          if (names[names.length - 1] !== placeholder.name && closesUnread(placed, placeholder.name)) continue;
           if (top === undefined) report("close-without-open", node, placed.typed, `${placed.typed} closes a block that was never opened.`);
-          else if (names[names.length - 1] === placeholder.name) {
+          else if (names[names.length - 1] === placeholder.name || (!names.includes(placeholder.name) && nearest(placeholder.name, [names[names.length - 1] ?? ""]) !== undefined)) {
+            if (names[names.length - 1] !== placeholder.name) report("mismatched-close", node, placed.typed, `${placed.typed} does not close ${top.open.typed}.`, `{{/${names[names.length - 1] ?? ""}}}`);
             stack.pop();
             closed.push({ open: top.open, markers: top.markers, close: placed, depthParent: parentOf[top.slot] ?? -1, section: sectionOf[top.slot] ?? 0, slot: top.slot });
           } else {
             const at = names.lastIndexOf(placeholder.name);
             if (at < 0) report("mismatched-close", node, placed.typed, `${placed.typed} does not close ${top.open.typed}.`, `{{/${names[names.length - 1] ?? ""}}}`);
             else {
-              for (const left of stack.splice(at + 1)) report("unclosed-block", left.open.node, left.open.typed, `The block ${left.open.typed} is not closed before ${placed.typed}.`, `{{/${left.open.placeholder.kind === "open" ? left.open.placeholder.name : ""}}} before it`);
-              stack.pop();
+              for (const left of stack.splice(at + 1)) {
+                unclosed.push(left.open);
+                if (left.open.placeholder.kind === "open") toClose.push({ node: left.open.node, name: left.open.placeholder.name });
+                report("unclosed-block", left.open.node, left.open.typed, `The block ${left.open.typed} is not closed before ${placed.typed}.`, `{{/${left.open.placeholder.kind === "open" ? left.open.placeholder.name : ""}}} before it`);
+              }
+              const crossed = stack.pop();
+              if (crossed !== undefined) closed.push({ open: crossed.open, markers: crossed.markers, close: placed, depthParent: parentOf[crossed.slot] ?? -1, section: sectionOf[crossed.slot] ?? 0, slot: crossed.slot });
             }
           }
         }
@@ -110,6 +132,7 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
       if (isStoryRoot(child)) readStory(child);
       else walk(child);
     }
+    for (const left of stack) unclosed.push(left.open);
     for (const left of stack) report("unclosed-block", left.open.node, left.open.typed, `The block ${left.open.typed} is never closed.`, `{{/${left.open.placeholder.kind === "open" ? left.open.placeholder.name : ""}}} after it`);
     const made = new Map<number, Block>();
     for (const entry of closed.sort((a, b) => a.slot - b.slot)) {
@@ -209,6 +232,7 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
     if (holder !== undefined) holder.inner.push(block);
     else top.set(block.container, [...(top.get(block.container) ?? []), block]);
   }
+  for (const list of top.values()) reportOverlaps(list, report);
   const vanishing = new Set<StoryNode>();
   for (const node of paragraphs.keys()) {
     if (markersOnly(node)) vanishing.add(node);
@@ -218,7 +242,17 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
         break;
       }
   }
-  return { top, vanishing };
+  return { top, vanishing, unclosed, outermost };
+};
+
+/** Two blocks of one container that take the same row: neither could say how often it stands. */
+const reportOverlaps = (blocks: readonly Block[], report: Report): void => {
+  blocks.forEach((block, at) => {
+    const before = blocks[at - 1];
+    if (before !== undefined && !block.inline && (block.sections[0]?.from ?? 0) < (before.sections[before.sections.length - 1]?.to ?? 0))
+      report("torn-block", block.open.node, block.open.typed, `${block.open.typed} takes a row or paragraph that ${before.open.typed} takes already: give each block a row, a cell or a paragraph of its own, or put one inside the other.`);
+    for (const section of block.sections) reportOverlaps(section.inner, report);
+  });
 };
 
 /** A control around rows counts as a row. */

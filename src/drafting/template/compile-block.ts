@@ -27,6 +27,8 @@ export const compileBlock = (block: Block, sections: readonly (readonly Op[])[],
     const inverted = placeholder.kind === "open" && placeholder.inverted;
     checkBlock(source, marker, compilation.vocabulary, report);
     const kind = blockKind(source.name);
+    // A class of work decides nothing: what stood behind its else would never be printed.
+    if (kind === "class" && (inverted || at + 1 < block.sections.length)) report("stray-else", marker.node, (inverted ? marker : (block.sections[at + 1]?.marker ?? marker)).typed, `${inverted ? marker.typed : (block.sections[at + 1]?.marker ?? marker).typed} has no meaning with "${source.name}", which says who must read and decides nothing.`);
     const loop = kind === "each" || kind === "section";
     const all = joinOps(sections[at] ?? []);
     const body = loop && !inverted ? freshen(all, notedIn(compilation, "list")) : withOwnNotes(all, notedIn(compilation, kind === "with" && !inverted ? "other" : "same"));

@@ -7,6 +7,7 @@ import type { StoryNode, StoryTree } from "../story/story-node";
 import { readStoryTree, showsMarks } from "../story/story-tree";
 import { highest, legendParagraph, lowest } from "./block-ranges";
 import { readBlocks, type Block, type BlockStructure } from "./block-structure";
+import { checkBlock } from "./check-names";
 import { compileBlock, isLoop } from "./compile-block";
 import { compileContainer, NO_BLOCKS, rangeMarks } from "./compile-container";
 import { compileInline } from "./compile-paragraph";
@@ -16,7 +17,7 @@ import { factScopes } from "./fact-scopes";
 import { freshen, withOwnNotes } from "./freshen";
 import { joinOps } from "./join-ops";
 import type { Op, ParagraphOp, ParagraphShape, UnitOp } from "./ops";
-import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes, type ParagraphText } from "./read-placeholders";
+import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes, type ParagraphText, type UnreadOpening } from "./read-placeholders";
 import { notedIn, type StoryCompilation } from "./story-compilation";
 import { compileRange, enterBlock, isFurniture, leaveBlock, listParagraph, unitAround, type StoryWalk } from "./story-walk";
 import type { TemplateMistake } from "./template-fault";
@@ -35,8 +36,9 @@ export const compileStory = (xml: string, part: string, compilation: StoryCompil
   const mistakes: TemplateMistake[] = [];
   const offsets: number[] = [];
   const report = mistakeAt(part, indexes, mistakes, offsets);
-  const texts: ReadonlyMap<StoryNode, ParagraphText> = compilation.plain ? new Map() : readPlaceholders(tree, indexes, report);
-  const structure: BlockStructure = texts.size === 0 ? { top: new Map(), vanishing: new Set() } : readBlocks(texts, tree.root, report);
+  const unread: UnreadOpening[] = [];
+  const texts: ReadonlyMap<StoryNode, ParagraphText> = compilation.plain ? new Map() : readPlaceholders(tree, indexes, report, unread);
+  const structure: BlockStructure = texts.size === 0 ? { top: new Map(), vanishing: new Set(), unclosed: [], outermost: new Set() } : readBlocks(texts, tree.root, report, unread);
   const walk: StoryWalk = {
     tree,
     texts,
@@ -45,7 +47,7 @@ export const compileStory = (xml: string, part: string, compilation: StoryCompil
     compilation,
     indexes,
     report,
-    scopes: factScopes(compilation.vocabulary.factNames, report),
+    scopes: factScopes(compilation.vocabulary.factNames, report, structure.unclosed, unread),
     legend: compilation.legendParts.has(part) ? legendParagraph(tree, texts) : undefined,
     compile: (node) => compileNode(walk, node),
     loops: 0,
@@ -56,6 +58,12 @@ export const compileStory = (xml: string, part: string, compilation: StoryCompil
     unitKeys: new Map(),
     shapes: new Map(),
   };
+  // A block that is not closed is never compiled, but what its opening says is read all the same.
+  for (const open of structure.unclosed) {
+    if (open.placeholder.kind !== "open") continue;
+    checkBlock(open.placeholder, open, compilation.vocabulary, report);
+    if (structure.outermost.has(open)) walk.scopes.opening(open);
+  }
   const ops = encodeLiterals(compileRange(walk, tree.root, 0, tree.xml.length));
   // In the order of the document, whichever check found them.
   compilation.mistakes.push(...mistakes.map((mistake, order) => ({ mistake, order })).sort((a, b) => (offsets[a.order] ?? 0) - (offsets[b.order] ?? 0) || a.order - b.order).map(({ mistake }) => mistake));

@@ -1,5 +1,5 @@
 /** A placeholder that prints becomes an operation: a value, in its control where it may stand in one, or a named blank. */
-import { checkCall } from "./check-names";
+import { checkCall, checkEnd, nearest } from "./check-names";
 import type { FactScopes } from "./fact-scopes";
 import type { BlankOp, Op, ParagraphShape, RunShape, ValueOp } from "./ops";
 import type { Placed, Report } from "./read-placeholders";
@@ -44,11 +44,16 @@ export const compileValue = (placed: Placed, run: RunShape, mayControl: boolean,
       report("wrong-arguments", placed.node, placed.typed, `${placed.typed} needs one name, as in {{blank "case number"}}.`);
       return undefined;
     }
-    const op: BlankOp = { op: "blank", name, width: width?.type === "NumberLiteral" && width.value >= 1 && width.value <= 200 ? Math.floor(width.value) : BLANK_WIDTH, run, typed };
+    const given = width?.type === "NumberLiteral" && width.value >= 1 && width.value <= 200;
+    if (width !== undefined && !given) report("wrong-arguments", placed.node, placed.typed, `The width of ${placed.typed} is a number of characters from 1 to 200.`);
+    for (const { key } of expression.hash?.pairs ?? []) if (key !== "width") report("wrong-arguments", placed.node, placed.typed, `"blank" has no option "${key}".`, nearest(key, ["width"]) === undefined ? undefined : '"width="');
+    checkCall(name, placed, compilation.vocabulary, report);
+    scopes.check(name, placed);
+    const op: BlankOp = { op: "blank", name, width: given ? Math.floor(width.value) : BLANK_WIDTH, run, typed };
     return { op, own: true };
   }
   checkCall(expression, placed, compilation.vocabulary, report);
-  scopes.check(expression, placed);
+  if (!checkEnd(expression, placed, compilation.vocabulary, report)) scopes.check(expression, placed);
   const op: ValueOp = { op: "value", expression, typed, run, mode: mayControl ? "own" : "inText", control: mayControl, ...(again === undefined ? {} : { again }) };
   return { op, own: mayControl };
 };

@@ -29,6 +29,12 @@ export interface ParagraphText {
   readonly paragraph: number;
 }
 
+/** A block's opening that cannot be read: what closes it is no mistake of its own. */
+export interface UnreadOpening {
+  readonly node: StoryNode;
+  readonly name: string;
+}
+
 export type Report = (code: MistakeCode, node: StoryNode, placeholder: string, message: string, suggestion?: string) => void;
 
 const spaceBefore = (text: string, at: number): number => {
@@ -76,7 +82,7 @@ export const firstWords = (text: string): string => {
 };
 
 /** Reads all of them. What cannot be read goes to `report`; the rest is returned, by paragraph. */
-export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode, number>, report: Report): ReadonlyMap<StoryNode, ParagraphText> => {
+export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode, number>, report: Report, unread: UnreadOpening[] = []): ReadonlyMap<StoryNode, ParagraphText> => {
   const found = new Map<StoryNode, ParagraphText>();
   for (const [node, paragraph] of indexes) {
     const segments = node.paragraph?.segments ?? [];
@@ -96,6 +102,8 @@ export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode
       const parsed = parsePlaceholder(straighten(at.typed));
       if (!parsed.ok) {
         report("unreadable-placeholder", node, at.typed, `${at.typed} cannot be read: ${parsed.why}.`);
+        const opening = /^\{\{\{?~?\s*[#^]\s*([^\s}~(|]+)/.exec(at.typed)?.[1];
+        if (opening !== undefined) unread.push({ node, name: opening });
         continue;
       }
       const { strip } = parsed.placeholder;

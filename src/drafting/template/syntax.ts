@@ -42,11 +42,13 @@ interface RawStatement {
 
 const CURLY: Readonly<Record<string, string>> = { "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2018": "'", "\u2019": "'", "\u00a0": " ", "\t": " ", "\n": " " };
 
-const CURLY_ANY = /[\u201c\u201d\u201e\u2018\u2019\u00a0\t\n]/;
+/** Signs that cannot be seen (breaks and marks of direction Word and web pages bring along) mean nothing there. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+const CURLY_ANY = new RegExp(`[\u201c\u201d\u201e\u2018\u2019\u00a0\u2000-\u200a\u202f\u2010\u2011\t\n]|${UNSEEN.source}`);
 const CURLY_EACH = new RegExp(CURLY_ANY.source, "g");
 
 /** Word turns straight quotes into curly ones and spaces into no-break spaces while one types; inside a placeholder both mean the plain sign. */
-export const straighten = (typed: string): string => (CURLY_ANY.test(typed) ? typed.replace(CURLY_EACH, (sign) => CURLY[sign] ?? sign) : typed);
+export const straighten = (typed: string): string => (CURLY_ANY.test(typed) ? typed.replace(CURLY_EACH, (sign) => CURLY[sign] ?? (UNSEEN.test(sign) ? "" : /[\u2010\u2011]/.test(sign) ? "-" : " ")) : typed);
 
 const PLAIN = /^\{\{(\{?)(~?)\s*([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)\s*(~?)\}\}(\}?)$/;
 const WORDS_WITH_MEANING = new Set(["this", "true", "false", "null", "undefined", "else", "as"]);
