@@ -2,7 +2,6 @@
 import { settlingOf } from "../../src/domain/draft/settling";
 import { refreshFacts } from "../../src/drafting/refresh-facts";
 import { readLedger } from "../../src/drafting/ledger";
-import { readLedger } from "../../src/drafting/ledger";
 import { readContent } from "../../src/docx/read-content";
 import { rewriteParts } from "../support/docx-builder";
 import { packageComplaints } from "../support/package-oracle";
