@@ -14,17 +14,17 @@ import { LEDGER_NAMESPACE, type AddedHeader } from "./ledger";
 import { removeLedgers } from "./own-marks";
 import { purgeSettings } from "./purge-settings";
 import { withControlColors } from "./story/part-root";
-import type { StoryTree } from "./story/story-node";
 import { readStoryTree } from "./story/story-tree";
 import { TASK_PANE_ADDIN } from "./task-pane-addin";
 import { rememberPackage } from "./template-package";
 import { vocabularyOf } from "./template/check-names";
 import { compileStory, type CompiledStory } from "./template/compile-story";
-import { insertClauses } from "./template/insert-clauses";
+import { insertClauses, type WithClauses } from "./template/insert-clauses";
 import { readLists, type ListDefinitions } from "./template/lists";
 import { planLegends } from "./template/legend-plan";
 import type { TemplateParagraph } from "./template/ops";
 import type { StoryCompilation } from "./template/story-compilation";
+import { placesIn } from "./template/template-places";
 import { TemplateFault, type TemplateMistake } from "./template/template-fault";
 
 export interface TemplateLibrary {
@@ -72,15 +72,16 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
   const reports = await purgeSettings(changes);
   const plan = await planLegends(changes, withCanonicalPrefixes(await pkg.text(pkg.mainPart), pkg.mainPart));
   const mistakes: TemplateMistake[] = [];
-  const trees: StoryTree[] = [];
+  const withClauses: WithClauses[] = [];
   for (const { part } of storyParts) {
     const source = part === pkg.mainPart ? plan.document : withCanonicalPrefixes(await pkg.text(part), part);
     const tree = readStoryTree(withControlColors(source, part), part);
-    trees.push(plain ? tree : await insertClauses(tree, library, changes, mistakes));
+    withClauses.push(plain ? { tree, placeOf: placesIn(tree, []) } : await insertClauses(tree, library, changes, mistakes));
   }
+  const trees = withClauses.map(({ tree }) => tree);
   const referred = new Set(trees.flatMap((tree) => tree.referred));
   const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing, blockNotes: new Map() };
-  const stories = trees.map((tree) => compileStory(tree.xml, tree.part, compilation, tree));
+  const stories = withClauses.map((one) => compileStory(one.tree.part, compilation, one));
   if (compilation.mistakes.length > 0) throw new TemplateFault(compilation.mistakes);
   // A template made from an old draft brings that draft's ledger: a draft has one, its own.
   await removeLedgers(changes);

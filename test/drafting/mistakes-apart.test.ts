@@ -1,4 +1,5 @@
 // Mistakes that stand beside one another: none hides another, none is told twice, none is invented; and slips that would drop words silently are mistakes.
+import { docx } from "../support/docx-builder";
 import { lines, draftFrom, mistakesOf } from "./drafted";
 
 const factNames = ["client.name", "parties[].name", "court.name"];
@@ -65,4 +66,20 @@ test("signs nobody can see, typed or pasted into a placeholder, change nothing o
   const draft = await draftFrom(lines("{{client.name\u200b}} {{client\u00ad.name}} {{upper\u202fclient.name}} {{\u200fclient.name\u200f}} {{client.name\ufeff}}"), { client: { name: "Ann" } });
   expect(draft.text).toBe("Ann Ann ANN Ann Ann");
   expect(draft.findings).toEqual([]);
+});
+
+describe("the place of a mistake in a template that names clauses", () => {
+  const clause = docx({ body: lines("Clause one", "Clause {{uper client.name}}", "{{> inner}}") });
+  const inner = docx({ body: lines("Inner one", "Inner {{loer client.name}}", "Inner three") });
+  const clauses = { clause: (name: string) => Promise.resolve(name === "c" ? clause : name === "inner" ? inner : undefined) };
+
+  it("is the paragraph its author sees, however many paragraphs the clauses before it bring", async () => {
+    const mistakes = await mistakesOf(lines("Intro", "{{> inner}}", "{{> c}}", "Last {{uper client.name}}"), clauses);
+    expect(mistakes.map(({ paragraph, firstWords, placeholder, message }) => [paragraph, firstWords, placeholder, message])).toEqual([
+      [1, "{{> inner}}", "{{loer client.name}}", 'In the clause "inner": There is no helper "loer".'],
+      [2, "{{> c}}", "{{uper client.name}}", 'In the clause "c": There is no helper "uper".'],
+      [2, "{{> c}}", "{{loer client.name}}", 'In the clause "inner": There is no helper "loer".'],
+      [3, "Last {{uper client.name}}", "{{uper client.name}}", 'There is no helper "uper".'],
+    ]);
+  });
 });

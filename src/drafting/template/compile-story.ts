@@ -3,8 +3,8 @@
  * The tree is walked once; what no placeholder touches becomes a literal slice of the source.
  */
 import { unitRanges } from "../story/unit-ranges";
-import type { StoryNode, StoryTree } from "../story/story-node";
-import { readStoryTree, showsMarks } from "../story/story-tree";
+import type { StoryNode } from "../story/story-node";
+import { showsMarks } from "../story/story-tree";
 import { highest, legendParagraph, lowest } from "./block-ranges";
 import { readBlocks, type Block, type BlockStructure } from "./block-structure";
 import { checkBlock } from "./check-names";
@@ -15,6 +15,7 @@ import { compileValue } from "./compile-value";
 import { encodeLiterals } from "./encode-literals";
 import { factScopes } from "./fact-scopes";
 import { freshen, withOwnNotes } from "./freshen";
+import type { WithClauses } from "./insert-clauses";
 import { joinOps } from "./join-ops";
 import type { Op, ParagraphOp, ParagraphShape, UnitOp } from "./ops";
 import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes, type ParagraphText, type UnreadOpening } from "./read-placeholders";
@@ -30,12 +31,12 @@ export interface CompiledStory {
 }
 
 /** Compiles one part. Mistakes are added to the compilation's list; the operations are usable only when there are none. */
-export const compileStory = (xml: string, part: string, compilation: StoryCompilation, given?: StoryTree): CompiledStory => {
-  const tree = given ?? readStoryTree(xml, part);
+export const compileStory = (part: string, compilation: StoryCompilation, given: WithClauses): CompiledStory => {
+  const { tree, placeOf } = given;
   const indexes = storyIndexes(tree.root);
   const mistakes: TemplateMistake[] = [];
   const offsets: number[] = [];
-  const report = mistakeAt(part, indexes, mistakes, offsets);
+  const report = mistakeAt(part, placeOf, mistakes, offsets);
   const unread: UnreadOpening[] = [];
   const texts: ReadonlyMap<StoryNode, ParagraphText> = compilation.plain ? new Map() : readPlaceholders(tree, indexes, report, unread);
   const structure: BlockStructure = texts.size === 0 ? { top: new Map(), vanishing: new Set(), unclosed: [], outermost: new Set() } : readBlocks(texts, tree.root, report, unread);

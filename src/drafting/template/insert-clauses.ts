@@ -7,13 +7,14 @@ import { DocxFault } from "../../docx/docx-fault";
 import { NAMESPACES } from "../../docx/namespaces";
 import { openPackage, type DocxPackage } from "../../docx/package";
 import type { PackageChanges } from "../../docx/package-changes";
-import { applySplices, type Splice } from "../../docx/splice";
+import { applySplices } from "../../docx/splice";
 import { withCanonicalPrefixes } from "../../docx/canonical-prefixes";
 import type { StoryTree } from "../story/story-node";
 import { readStoryTree } from "../story/story-tree";
 import { appendNumbering, appendStyles } from "./merge-definitions";
 import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes } from "./read-placeholders";
 import { straighten } from "./syntax";
+import { placesIn, type Insertion, type PlaceOf } from "./template-places";
 import type { MistakeCode, TemplateMistake } from "./template-fault";
 import { withoutSessionIds } from "./session-ids";
 
@@ -104,9 +105,17 @@ const freshIds = (body: string, host: { bookmark: number; drawing: number; reado
   return withoutSessionIds(out).replace(/(<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*?)<w:id\s+w:val="[^"]*"\s*\/>/g, "$1");
 };
 
+const ROOT = /<(?![?!])(?:[^>"']|"[^"]*"|'[^']*')*>/;
+
+/** Where the root's start tag ends. */
+const rootEnd = (xml: string): number => {
+  const root = ROOT.exec(xml);
+  return root === null ? 0 : root.index + root[0].length - 1;
+};
+
 /** The root's declarations completed by those the clause's prefixes need. A prefix that means something else here stays undeclared and is told. */
 const declare = (xml: string, declarations: ReadonlySet<string>): string => {
-  const root = /<(?![?!])(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(xml);
+  const root = ROOT.exec(xml);
   if (root === null) return xml;
   const missing = [...declarations].filter((declaration) => !new RegExp(`\\s${declaration.slice(0, declaration.indexOf("="))}\\s*=`).test(root[0]));
   const at = root.index + root[0].length - 1;
@@ -153,26 +162,34 @@ const mayHoldClauses = (tree: StoryTree): boolean => paragraphsOf(tree.root).som
 
 const marker = (typed: string): string => `<w:p><w:r><w:t>${typed.replace(/&/g, "&amp;").replace(/</g, "&lt;")}</w:t></w:r></w:p>`;
 
+/** A story part with its clauses in it, and where what stands there stands in the template. */
+export interface WithClauses {
+  readonly tree: StoryTree;
+  readonly placeOf: PlaceOf;
+}
+
 /**
  * Puts the clauses of one story part in, then those that stood in them. Returns the source with them, and adds what is wrong to `mistakes`.
  */
-export const insertClauses = async (given: StoryTree, library: ClauseSource | undefined, changes: PackageChanges, mistakes: TemplateMistake[]): Promise<StoryTree> => {
+export const insertClauses = async (given: StoryTree, library: ClauseSource | undefined, changes: PackageChanges, mistakes: TemplateMistake[]): Promise<WithClauses> => {
   const shelf = clauseShelf(library);
+  const insertions: Insertion[] = [];
   let tree = given;
   for (let depth = 0; depth <= DEEPEST && mayHoldClauses(tree); depth += 1) {
-    const next = await insertOnce(tree, shelf, changes, mistakes);
-    if (next === tree) break;
-    tree = next;
+    const next = await insertOnce(tree, placesIn(given, insertions), shelf, changes, mistakes);
+    if (next === undefined) break;
+    insertions.push(next.insertion);
+    tree = next.tree;
   }
-  return tree;
+  return { tree, placeOf: placesIn(given, insertions) };
 };
 
-const insertOnce = async (tree: StoryTree, shelf: ReturnType<typeof clauseShelf>, changes: PackageChanges, mistakes: TemplateMistake[]): Promise<StoryTree> => {
+const insertOnce = async (tree: StoryTree, placeOf: PlaceOf, shelf: ReturnType<typeof clauseShelf>, changes: PackageChanges, mistakes: TemplateMistake[]): Promise<{ readonly tree: StoryTree; readonly insertion: Insertion } | undefined> => {
   const { xml, part } = tree;
   const indexes = storyIndexes(tree.root);
-  const report = mistakeAt(part, indexes, mistakes, []);
+  const report = mistakeAt(part, placeOf, mistakes, []);
   const host = { bookmark: Math.max(0, ...tree.bookmarkIds.filter(Number.isSafeInteger)) + 1, drawing: Math.max(0, ...[...xml.matchAll(/<wp:docPr\b[^>]*\sid="(\d+)"/g)].map(([, id]) => Number(id))), names: new Set(tree.bookmarkNames) };
-  const splices: Splice[] = [];
+  const splices: Insertion["splices"][number][] = [];
   const declarations = new Set<string>();
   for (const [node, { placed, text }] of readPlaceholders(tree, indexes, () => undefined)) {
     for (const one of placed) {
@@ -204,8 +221,12 @@ const insertOnce = async (tree: StoryTree, shelf: ReturnType<typeof clauseShelf>
       for (const declaration of clause.declarations) declarations.add(declaration);
       const over = one.placeholder.params.length === 0 ? undefined : straighten(one.typed).replace(/^\{\{~?\s*>\s*\S+\s*|\s*~?\}\}$/g, "");
       const body = freshIds(related, host);
-      splices.push({ start: node.start, end: node.end, text: over === undefined ? body : `${marker(`{{#with ${over}}}`)}${body}${marker("{{/with}}")}` });
+      splices.push({ clause: name, start: node.start, end: node.end, text: over === undefined ? body : `${marker(`{{#with ${over}}}`)}${body}${marker("{{/with}}")}` });
     }
   }
-  return splices.length === 0 ? tree : readStoryTree(declare(applySplices(xml, splices), declarations), part);
+  if (splices.length === 0) return undefined;
+  splices.sort((a, b) => a.start - b.start);
+  const spliced = applySplices(xml, splices);
+  const made = declare(spliced, declarations);
+  return { tree: readStoryTree(made, part), insertion: { splices, declaredAt: rootEnd(spliced), declared: made.length - spliced.length } };
 };

@@ -4,6 +4,7 @@ import type { StoryNode, StoryTree } from "../story/story-node";
 import { findPlaceholders } from "./find-placeholders";
 import { parsePlaceholder, straighten, type Placeholder } from "./syntax";
 import type { MistakeCode, TemplateMistake } from "./template-fault";
+import type { PlaceOf } from "./template-places";
 
 export interface Placed {
   readonly node: StoryNode;
@@ -123,7 +124,8 @@ export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode
 };
 
 /** Reports into `mistakes`; `at` keeps where each stands in the part, for putting them in order. */
-export const mistakeAt = (part: string, indexes: ReadonlyMap<StoryNode, number>, mistakes: TemplateMistake[], at: number[]): Report => (code, node, placeholder, message, suggestion) => {
+export const mistakeAt = (part: string, placeOf: PlaceOf, mistakes: TemplateMistake[], at: number[]): Report => (code, node, placeholder, message, suggestion) => {
   at.push(node.start);
-  mistakes.push({ code, part, story: node.story, paragraph: indexes.get(node) ?? 0, firstWords: firstWords(textOf(node, part)), placeholder, message, ...(suggestion === undefined ? {} : { suggestion }) });
+  const { clause, ...place } = placeOf(node);
+  mistakes.push({ code, part, story: node.story, ...place, placeholder, message: clause === undefined ? message : `In the clause "${clause}": ${message}`, ...(suggestion === undefined ? {} : { suggestion }) });
 };
