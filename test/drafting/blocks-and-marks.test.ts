@@ -100,3 +100,32 @@ test("a clause's simple field follows the bookmark that had to be renamed", asyn
   const draft = await draftFrom({ body: marked("Host") + p("{{> c}}") }, FACTS, {}, { clause: () => Promise.resolve(clause) });
   expect(/ REF (\S+)/.exec(draft.xml("word/document.xml"))?.[1]).toBe("term_2");
 });
+
+describe("a bookmark that begins on one side of a block's marker and ends on the other", () => {
+  const start = '<w:bookmarkStart w:id="3" w:name="part"/>';
+  const end = '<w:bookmarkEnd w:id="3"/>';
+  const plain = (inner: string): string => `<w:p>${inner}</w:p>`;
+  const places: readonly (readonly [what: string, body: (list: string) => string])[] = [
+    ["begins before it", (list) => plain(start + run("Before")) + p(`{{#each ${list}}}`) + plain(run("{{name}}") + end) + p("{{/each}}") + p("After")],
+    ["ends behind it", (list) => p("Before") + p(`{{#each ${list}}}`) + plain(start + run("{{name}}")) + p("{{/each}}") + plain(run("After") + end)],
+    ["ends between the paragraph before and the block's first", (list) => plain(start + run("Before")) + end + p(`{{#each ${list}}}`) + p("{{name}}") + p("{{/each}}") + p("After")],
+    ["begins inside a sentence's block", (list) => plain(run(`{{#each ${list}}}`) + start + run("{{name}} {{/each}}and ") + run("others") + end) + p("After")],
+    ["begins in one alternative", (list) => p(`{{#if ${list}}}`) + plain(start + run("One")) + p("{{else}}") + p("Other") + p("{{/if}}") + plain(run("After") + end)],
+    ["begins in an inner list and ends in the outer one", (list) => p(`{{#each ${list}}}`) + p("{{#if name}}") + plain(start + run("{{name}}")) + p("{{/if}}") + plain(run("x") + end) + p("{{/each}}")],
+  ];
+
+  it.each(places)("%s stays whole, whatever the block prints and whether anything refers to it", async (_what, body) => {
+    for (const list of ["parties", "none"])
+      for (const reference of ["", plain(field("REF part", "x"))]) {
+        const draft = await sound(body(list) + reference);
+        const xml = draft.xml("word/document.xml");
+        expect(xml.match(/<w:bookmarkStart/g)?.length ?? 0).toBe(xml.match(/<w:bookmarkEnd/g)?.length ?? 0);
+      }
+  });
+
+  it("stays whole in rounds whose sentence comes to nothing", async () => {
+    const body = p("{{#each parties}}") + p("{{name}}") + plain(start + run("{{#if lead}}Lead counsel.{{/if}}") + end) + p("{{/each}}");
+    const draft = await sound(body);
+    expect(draft.text).toBe("Rivera\nHarbor");
+  });
+});

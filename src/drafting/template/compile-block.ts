@@ -3,6 +3,7 @@ import type { Block } from "./block-structure";
 import { isLoopOp, keepsCounting, sectionParam } from "./block-ranges";
 import { checkBlock } from "./check-names";
 import { freshen, restartLists, withOwnNotes } from "./freshen";
+import { withoutHalves } from "./half-ranges";
 import { joinOps } from "./join-ops";
 import type { BlockKind, BlockOp, Op, WorkClass } from "./ops";
 import type { Report } from "./read-placeholders";
@@ -16,7 +17,8 @@ export const isLoop = (block: Block): boolean => block.open.placeholder.kind ===
 export const classOf = (block: Block): WorkClass | undefined => (block.open.placeholder.kind === "open" && blockKind(block.open.placeholder.name) === "class" ? (block.open.placeholder.name as WorkClass) : undefined);
 
 /** @param sections the compiled body of each of the block's sections */
-export const compileBlock = (block: Block, sections: readonly (readonly Op[])[], compilation: StoryCompilation, report: Report): Op => {
+export const compileBlock = (block: Block, given: readonly (readonly Op[])[], compilation: StoryCompilation, report: Report): readonly Op[] => {
+  const { sections, before, after } = withoutHalves(given);
   const build = (at: number): Op[] => {
     const marker = block.sections[at]?.marker;
     if (marker === undefined) return [];
@@ -39,5 +41,6 @@ export const compileBlock = (block: Block, sections: readonly (readonly Op[])[],
     return [made];
   };
   const built = build(0);
-  return built.length === 1 && built[0] !== undefined ? built[0] : { op: "hold", body: built, otherwise: [], endsInParagraph: false };
+  const made: Op = built.length === 1 && built[0] !== undefined ? built[0] : { op: "hold", body: built, otherwise: [], endsInParagraph: false };
+  return before === "" && after === "" ? [made] : joinOps([before, made, after]);
 };

@@ -39,36 +39,38 @@ const placeholderParagraph = (walk: StoryWalk, node: StoryNode): Op[] => {
   const properties = last?.paragraph === undefined ? "" : tree.xml.slice(last.paragraph.pPrStart, last.paragraph.pPrEnd).replace(/<w:sectPr[\s\S]*<\/w:sectPr>/, "");
   compilation.paragraphs.push({ part: tree.part, story: node.story, paragraph: -1, text: "", workClass: "procedural", prints: [], inLoop: walk.loops > 0 });
   const template = compilation.paragraphs.length - 1;
-  const paragraph: ParagraphOp = { op: "paragraph", body: [`<w:p>${properties}</w:p>`], vanishes: false, left: "", template };
+  const paragraph: ParagraphOp = { op: "paragraph", body: [`<w:p>${properties}</w:p>`], vanishes: false, left: [], template };
   return walk.inUnit > 0 ? [paragraph] : [{ op: "unit", body: [paragraph], furniture: true, template }];
 };
 
 /** What stands between a child and the one before it goes out with the child. */
 const gapBefore = (walk: StoryWalk, node: StoryNode, index: number): string => (index > 0 ? walk.tree.xml.slice(node.children[index - 1]?.end ?? 0, node.children[index]?.start ?? 0) : "");
 
-const compileStretch = (walk: StoryWalk, node: StoryNode, from: number, to: number, blocks: readonly Block[], units: readonly UnitRange[]): Op[] => {
+/** @param bare what stands before the first child went out already: it belongs to what is around the stretch */
+const compileStretch = (walk: StoryWalk, node: StoryNode, from: number, to: number, blocks: readonly Block[], units: readonly UnitRange[], bare = false): Op[] => {
   const out: Op[] = [];
   // A heading that leaves takes its notes along.
   const heading = (ops: readonly Op[]): readonly Op[] => withOwnNotes(joinOps(ops), notedIn(walk.compilation, "same"));
   let next = 0;
   for (let at = from; at < to || next < blocks.length; ) {
     const block = blocks[next];
+    const gap = bare && at === from ? "" : gapBefore(walk, node, at);
     const range = units.find((unitRange) => unitRange.from === at);
     // A block that begins where a range begins stands inside it only when it is the smaller of the two.
     if (range !== undefined && !(block !== undefined && lowest(block) === at && highest(block) > range.to + 1)) {
       const inside = blocks.slice(next).filter((inner) => lowest(inner) <= range.to && highest(inner) <= range.to + 1);
       next += inside.length;
-      out.push(gapBefore(walk, node, at), ...unitOver(walk, node, range, inside));
+      out.push(gap, ...unitOver(walk, node, range, inside));
       at = range.to + 1;
     } else if (block !== undefined && lowest(block) <= at) {
       next += 1;
-      out.push(...blockAt(walk, node, block, units));
+      out.push(gap, ...blockAt(walk, node, block, units));
       at = Math.max(at, highest(block));
     } else {
       const child = node.children[at] as StoryNode;
       const headed = isHeading(walk, child) && units.every((unitRange) => unitRange.to < at || unitRange.from > at) ? headedBlock(walk, node, at, to, blocks[next]) : undefined;
       const table = headed === undefined && isHeading(walk, child) && !units.some((unitRange) => unitRange.to >= at && unitRange.from <= at + 1) ? headedTable(walk, node, at, to, block) : undefined;
-      const ops = [gapBefore(walk, node, at), ...compileChild(walk, child)];
+      const ops = [gap, ...compileChild(walk, child)];
       if (table !== undefined) {
         out.push({ op: "lead", head: heading(ops), body: joinOps(node.children.slice(at + 1, table + 1).flatMap((one) => [gapBefore(walk, node, one.index), ...compileChild(walk, one)])) });
         at = table + 1;
@@ -76,7 +78,7 @@ const compileStretch = (walk: StoryWalk, node: StoryNode, from: number, to: numb
         for (const op of ops) out.push(op);
         at += 1;
       } else {
-        out.push({ op: "lead", head: heading(ops), body: joinOps(blockAt(walk, node, headed, units)) });
+        out.push({ op: "lead", head: heading(ops), body: joinOps([...node.children.slice(at + 1, lowest(headed)).flatMap((one) => [gapBefore(walk, node, one.index), ...compileChild(walk, one)]), gapBefore(walk, node, lowest(headed)), ...blockAt(walk, node, headed, units)]) });
         next += 1;
         at = highest(headed);
       }
@@ -114,10 +116,8 @@ const headedTable = (walk: StoryWalk, node: StoryNode, heading: number, to: numb
 const unitOver = (walk: StoryWalk, node: StoryNode, range: UnitRange, blocks: readonly Block[]): Op[] => {
   const first = walk.compilation.paragraphs.length;
   walk.inUnit += 1;
-  const [start, ...rest] = [gapBefore(walk, node, range.from), ...compileStretch(walk, node, range.from, range.to + 1, blocks, [])];
+  const body = compileStretch(walk, node, range.from, range.to + 1, blocks, [], true);
   walk.inUnit -= 1;
-  // The first child's gap was put before the control already.
-  const body = start === "" || typeof rest[0] !== "string" || !rest[0].startsWith(start) ? rest : [rest[0].slice(start.length), ...rest.slice(1)];
   const children = node.children.slice(range.from, range.to + 1);
   return unitAround(walk, body, first, node.children[range.from] as StoryNode, children.every((child) => child.kind === "p" && isFurniture(walk, child)));
 };
@@ -131,8 +131,8 @@ const blockAt = (walk: StoryWalk, node: StoryNode, block: Block, units: readonly
   enterBlock(walk, block);
   const sections = block.sections.map((one, index) => {
     walk.scopes.section(block, index);
-    return compileStretch(walk, node, one.from, one.to, one.inner, units.filter((unitRange) => unitRange.from >= one.from && unitRange.to < one.to));
+    return compileStretch(walk, node, one.from, one.to, one.inner, units.filter((unitRange) => unitRange.from >= one.from && unitRange.to < one.to), index === 0);
   });
   leaveBlock(walk, block);
-  return [compileBlock(block, sections, walk.compilation, walk.report)];
+  return [...compileBlock(block, sections, walk.compilation, walk.report)];
 };

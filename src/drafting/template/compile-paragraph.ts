@@ -15,7 +15,7 @@ export interface ParagraphCompiler {
   range(node: StoryNode, from: number, to: number): Op[];
   /** `direct`: the run stands in the paragraph itself, not in a link, a marked change or a control. */
   value(placed: Placed, run: RunShape, plainControl: boolean, direct: boolean): { readonly op: Op; readonly own: boolean } | undefined;
-  block(block: Block, section: readonly (readonly Op[])[]): Op;
+  block(block: Block, section: readonly (readonly Op[])[]): readonly Op[];
   enter(block: Block): void;
   /** Another section of the block begins. */
   section(block: Block, index: number): void;
@@ -112,7 +112,10 @@ export const compileInline = (node: StoryNode, read: ParagraphText, blocks: read
       stack.pop();
       compiler.leave(top.block);
       ops = top.outer;
-      ops.push(compiler.block(top.block, top.sections));
+      for (const op of compiler.block(top.block, top.sections)) {
+        if (typeof op === "string") push(op);
+        else ops.push(op);
+      }
     }
   };
 

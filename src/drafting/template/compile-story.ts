@@ -139,7 +139,7 @@ const bareParagraphOp = (walk: StoryWalk, node: StoryNode): ParagraphOp => {
   const { xml } = walk.tree;
   const template = listParagraph(walk, node);
   const read = walk.texts.get(node);
-  if (read === undefined) return { op: "paragraph", body: compileRange(walk, node, node.start, node.end), vanishes: false, left: "", template };
+  if (read === undefined) return { op: "paragraph", body: compileRange(walk, node, node.start, node.end), vanishes: false, left: [], template };
   const blocks = walk.structure.top.get(node) ?? NO_BLOCKS;
   const again = paragraphAgain(walk, node);
   const inline =
@@ -161,7 +161,7 @@ const bareParagraphOp = (walk: StoryWalk, node: StoryNode): ParagraphOp => {
     op: "paragraph",
     body: joinOps([xml.slice(node.start, node.openEnd), ...inline, xml.slice(node.closeStart, node.end)]),
     vanishes,
-    left: vanishes ? rangeMarks(xml.slice(node.start, node.end)) : "",
+    left: vanishes ? joinOps([rangeMarks(xml.slice(node.start, node.end))]) : [],
     template,
   };
 };

@@ -186,7 +186,7 @@ const emitParagraph = (writing: PartWriting, op: ParagraphOp, at: Scope): void =
   if (op.vanishes && writing.visible === 0) {
     writing.template = outer;
     out.rewind(before);
-    if (op.left !== "") out.text(op.left);
+    emitAll(writing, op.left, at);
     emission.findings.length = findings;
     emission.missing.length = missing;
     writing.visible = seen;

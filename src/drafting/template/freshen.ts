@@ -36,12 +36,13 @@ const NOTE = /^<w:(foot|end)noteReference/;
 const noteMark = (mark: string): Op[] => around(mark, /(\sw:id=")([^"]*)/, "note", (id) => `${NOTE.exec(mark)?.[1] ?? ""}note:${id}`) ?? [mark];
 
 /** Literals of operations rewritten, those of blocks inside included; `each` is told how many lists deep one stands. */
-const rewritten = (list: readonly Op[], up: number, each: (op: Op, up: number) => readonly Op[]): Op[] =>
+export const rewritten = (list: readonly Op[], up: number, each: (op: Op, up: number) => readonly Op[]): Op[] =>
   list.flatMap((op): readonly Op[] => {
     if (typeof op === "string" || op instanceof Uint8Array || !("body" in op)) return each(op, up);
     if (op.op === "block") return [{ ...op, body: rewritten(op.body, op.kind === "each" || op.kind === "section" ? up + 1 : up, each), inverse: rewritten(op.inverse, up, each) }];
     if (op.op === "hold") return [{ ...op, body: rewritten(op.body, up, each), otherwise: rewritten(op.otherwise, up, each) }];
     if (op.op === "lead") return [{ ...op, head: rewritten(op.head, up, each), body: rewritten(op.body, up, each) }];
+    if (op.op === "paragraph" && op.left.length > 0) return [{ ...op, body: rewritten(op.body, up, each), left: rewritten(op.left, up, each) }];
     return [{ ...op, body: rewritten(op.body, up, each) }];
   });
 

@@ -63,7 +63,7 @@ export interface ParagraphOp {
   /** Leaves with everything around it when nothing in it is visible once filled. */
   readonly vanishes: boolean;
   /** Marks of ranges that must stay when it vanishes. */
-  readonly left: string;
+  readonly left: readonly Op[];
   /** Index in the template's list of paragraphs. */
   readonly template: number;
 }
