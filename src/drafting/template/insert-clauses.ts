@@ -12,9 +12,9 @@ import { withCanonicalPrefixes } from "../../docx/canonical-prefixes";
 import type { StoryTree } from "../story/story-node";
 import { readStoryTree } from "../story/story-tree";
 import { appendNumbering, appendStyles } from "./merge-definitions";
-import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes } from "./read-placeholders";
+import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes, type PlaceOf } from "./read-placeholders";
 import { straighten } from "./syntax";
-import { placesIn, type Insertion, type PlaceOf } from "./template-places";
+import { placesIn, type Insertion } from "./template-places";
 import type { MistakeCode, TemplateMistake } from "./template-fault";
 import { withoutSessionIds } from "./session-ids";
 

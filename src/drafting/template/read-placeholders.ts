@@ -4,7 +4,6 @@ import type { StoryNode, StoryTree } from "../story/story-node";
 import { findPlaceholders } from "./find-placeholders";
 import { parsePlaceholder, straighten, type Placeholder } from "./syntax";
 import type { MistakeCode, TemplateMistake } from "./template-fault";
-import type { PlaceOf } from "./template-places";
 
 export interface Placed {
   readonly node: StoryNode;
@@ -29,6 +28,15 @@ export interface ParagraphText {
   /** Zero-based among the paragraphs of its story. */
   readonly paragraph: number;
 }
+
+/** Where a paragraph stands for the template's author. */
+export interface TemplatePlace {
+  readonly paragraph: number;
+  readonly firstWords: string;
+  /** The clause it stands in. */
+  readonly clause?: string;
+}
+export type PlaceOf = (node: StoryNode) => TemplatePlace;
 
 /** A block's opening that cannot be read: what closes it is no mistake of its own. */
 export interface UnreadOpening {

@@ -3,16 +3,8 @@
  * counts without them. What stands in a clause is told at the placeholder that names the clause.
  */
 import type { Splice } from "../../docx/splice";
-import type { StoryNode, StoryTree } from "../story/story-node";
-import { firstWords, storyIndexes, textOf } from "./read-placeholders";
-
-export interface TemplatePlace {
-  readonly paragraph: number;
-  readonly firstWords: string;
-  /** The clause it stands in. */
-  readonly clause?: string;
-}
-export type PlaceOf = (node: StoryNode) => TemplatePlace;
+import type { StoryTree } from "../story/story-node";
+import { firstWords, storyIndexes, textOf, type PlaceOf, type TemplatePlace } from "./read-placeholders";
 
 /** One putting-in of clauses: what was replaced, by which clause, and what the root's start tag gained. */
 export interface Insertion {
