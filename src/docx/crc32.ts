@@ -16,26 +16,28 @@ export const CRC_TABLE = /* @__PURE__ */ (() => {
 })();
 
 interface NativeCrc {
-  crc32?: (bytes: Uint8Array) => number;
+  crc32?: (bytes: Uint8Array, before: number) => number;
 }
 
 /** Asked for at run time, not imported, so that a bundler for the browser has nothing to resolve. */
-const native = (): ((bytes: Uint8Array) => number) | undefined => {
+const native = (): NativeCrc["crc32"] => {
   const host = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process;
   return (host?.getBuiltinModule?.("node:zlib") as NativeCrc | undefined)?.crc32;
 };
 
 /** By table: for stretches too short to be worth a call into the host. */
-export const crcOfShort = (bytes: Uint8Array): number => {
-  let crc = -1;
+export const crcOfShort = (bytes: Uint8Array, before = 0): number => {
+  let crc = ~before;
   for (let i = 0; i < bytes.length; i += 1) crc = (CRC_TABLE[(crc ^ (bytes[i] as number)) & 0xff] as number) ^ (crc >>> 8);
   return ~crc >>> 0;
 };
 
-/** CRC-32 of the bytes, unsigned. */
-export const crc32 = (bytes: Uint8Array): number => {
+/** CRC-32 of the bytes, unsigned; or of what `before` is the checksum of, with the bytes behind it. */
+export const crc32 = (bytes: Uint8Array, before = 0): number => {
+  // zlib takes no bytes for a wish to begin anew.
+  if (bytes.length === 0) return before;
   const byHost = native();
-  return byHost === undefined ? crcOfShort(bytes) : byHost(bytes) >>> 0;
+  return byHost === undefined ? crcOfShort(bytes, before) : byHost(bytes, before) >>> 0;
 };
 
 /** Product of two polynomials over GF(2) modulo CRC-32's, both reflected. */

@@ -6,7 +6,8 @@ import { deflateSync, inflateSync } from "fflate";
 
 interface NativeZlib {
   inflateRawSync(bytes: Uint8Array, options: { maxOutputLength: number; chunkSize: number; info: true }): { buffer: Uint8Array; engine: { bytesWritten: number } };
-  deflateRawSync(bytes: Uint8Array, options: { level: number; windowBits: number; memLevel: number; chunkSize: number }): Uint8Array;
+  deflateRawSync(bytes: Uint8Array, options: { level: number; windowBits: number; memLevel: number; chunkSize: number; finishFlush?: number }): Uint8Array;
+  readonly constants: { readonly Z_FULL_FLUSH: number };
 }
 
 /** Asked for at run time, not imported, so that a bundler for the browser has nothing to resolve. */
@@ -81,10 +82,18 @@ const CHUNK = 1 << 18;
 /** Setting up for a window of 32 kB costs more than deflating a small part: the window is as large as the part. */
 const windowFor = (size: number): number => Math.min(15, Math.max(9, 32 - Math.clz32(size)));
 
+const optionsFor = (size: number): { level: number; windowBits: number; memLevel: number; chunkSize: number } => ({ level: size >= LARGE ? 3 : 6, windowBits: windowFor(size), memLevel: size < 1 << 13 ? 6 : 8, chunkSize: Math.min(Math.max(size, 64), CHUNK) });
+
+/** Deflates and leaves the stream open at a whole byte, so that more may follow which refers to nothing before it. Undefined where only a whole stream can be had. */
+export const deflateOpen = (bytes: Uint8Array): Uint8Array | undefined => {
+  const zlib = nativeZlib();
+  return zlib === undefined ? undefined : plain(zlib.deflateRawSync(bytes, { ...optionsFor(bytes.byteLength), finishFlush: zlib.constants.Z_FULL_FLUSH }));
+};
+
 /** Deflates at level 6, large parts at 3 (the browser's streams have no choice of level and use 6). */
 export const deflateRaw = async (bytes: Uint8Array): Promise<Uint8Array> => {
   const zlib = nativeZlib();
-  if (zlib !== undefined) return plain(zlib.deflateRawSync(bytes, { level: bytes.byteLength >= LARGE ? 3 : 6, windowBits: windowFor(bytes.byteLength), memLevel: bytes.byteLength < 1 << 13 ? 6 : 8, chunkSize: Math.min(Math.max(bytes.byteLength, 64), CHUNK) }));
+  if (zlib !== undefined) return plain(zlib.deflateRawSync(bytes, optionsFor(bytes.byteLength)));
   if (typeof CompressionStream !== "undefined") return throughStream(bytes, new CompressionStream("deflate-raw"), Number.MAX_SAFE_INTEGER);
   return deflateSync(bytes, { level: 6 });
 };

@@ -3,7 +3,7 @@
  * ten times over; reading them anew each time was a quarter of compiling a short template.
  */
 import { escapeAttribute } from "./xml-text";
-import { childElements, parseXml } from "./xml-tree";
+import { childElements, parseXml, type XmlElement } from "./xml-tree";
 
 export interface ListChild {
   /** Resolved name, e.g. `ct:Override`. */
@@ -20,9 +20,8 @@ export interface GrowingList {
   readonly prefix: string;
 }
 
-/** Reads the part. @throws DocxFault as scanXml */
-export const growingList = (xml: string, part: string): GrowingList => {
-  const root = parseXml(xml, part);
+/** Reads the part, or takes it as read. @throws DocxFault as scanXml */
+export const growingList = (xml: string, part: string, root: XmlElement = parseXml(xml, part)): GrowingList => {
   const [, name = "", prefix = ""] = /^<(([^\s:/>]+:)?[^\s/>]*)/.exec(xml.slice(root.start, root.start + 300)) ?? [];
   const children = childElements(root);
   if (xml.startsWith("</", root.contentEnd)) return { xml, children, at: root.contentEnd, prefix };

@@ -100,12 +100,16 @@ export const legendMarkup = (form: LegendForm, fields: LegendFields, drawingId: 
   return form === 1 ? watermark(drawingId) : legend(fields, drawingId);
 };
 
-/** Both forms, each in its own control: what goes, as it is, in front of the closing tag of a header's paragraph. */
-export const legendControls = (fields: LegendFields, ids: { readonly controls: readonly [number, number]; readonly drawings: readonly [number, number] }): string =>
-  LEGEND_FORMS.map(
-    (form, index) =>
-      `<w:sdt><w:sdtPr><w:alias w:val="${LEGEND_TITLE}"/><w:tag w:val="${LEGEND_TAG}"/><w:id w:val="${ids.controls[index]}"/></w:sdtPr><w:sdtContent>${legendMarkup(form, fields, ids.drawings[index] as number)}</w:sdtContent></w:sdt>`,
-  ).join("");
+/** Where the numbers of the drawings in our legends begin: the same in every document, so that most of a header is. */
+const FIRST_DRAWING = 310_886_994;
+
+/**
+ * Both forms, each in its own control: what goes, as it is, in front of the closing tag of a header's paragraph. The controls give
+ * themselves no `w:id`: Word numbers them on opening (17.5.2.18).
+ * @param nth which of the document's legends it is: it tells their drawings apart
+ */
+export const legendControls = (fields: LegendFields, nth: number): string =>
+  LEGEND_FORMS.map((form, index) => `<w:sdt><w:sdtPr><w:alias w:val="${LEGEND_TITLE}"/><w:tag w:val="${LEGEND_TAG}"/></w:sdtPr><w:sdtContent>${legendMarkup(form, fields, FIRST_DRAWING + LEGEND_FORMS.length * nth + index)}</w:sdtContent></w:sdt>`).join("");
 
 /**
  * A whole header part for a section and type that had none: one paragraph one point high, so that it takes no room the final would

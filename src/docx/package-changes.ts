@@ -3,10 +3,11 @@
  * and each must see what the others did. Nothing is written before savePackage(pkg, changes.all()).
  */
 import { DocxFault } from "./docx-fault";
-import { parseRelationships, type DocxPackage, type Relationship } from "./package";
+import { readRelationships, type DocxPackage, type Relationship } from "./package";
 import { growingList, type GrowingList } from "./growing-list";
 import { emptyRelationships, removeContentTypeOverride, removeRelationships, withRelationship, withTypeOfExtension, withTypeOfPart, type NewRelationship } from "./package-edits";
 import { CONTENT_TYPES_PART, relationshipsPartOf } from "./part-names";
+import { parseXml } from "./xml-tree";
 
 export class PackageChanges {
   private readonly pending = new Map<string, string | Uint8Array | undefined>();
@@ -54,10 +55,13 @@ export class PackageChanges {
     this.pending.set(name, content);
   }
 
-  private async list(part: string, otherwise?: string): Promise<GrowingList> {
-    const xml = otherwise !== undefined && !this.has(part) ? otherwise : await this.text(part);
+  private async list(part: string, otherwise?: GrowingList): Promise<GrowingList> {
+    if (otherwise !== undefined && !this.has(part)) return otherwise;
+    const xml = await this.text(part);
     const known = this.lists.get(part);
-    return known?.xml === xml ? known : growingList(xml, part);
+    if (known?.xml === xml) return known;
+    const name = this.spelled(part);
+    return growingList(xml, part, this.pending.has(name) ? parseXml(xml, part) : await this.pkg.tree(name));
   }
 
   private setList(part: string, list: GrowingList): void {
@@ -103,7 +107,7 @@ export class PackageChanges {
     const xml = await this.text(rels);
     const known = this.read.get(rels);
     if (known?.xml === xml && !this.removed) return known.relationships;
-    const relationships = parseRelationships(xml, source, rels, (part) => this.has(part));
+    const relationships = readRelationships(parseXml(xml, rels), source, rels, (part) => this.has(part));
     this.read.set(rels, { xml, relationships });
     return relationships;
   }

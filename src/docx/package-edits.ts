@@ -32,7 +32,8 @@ export const removeContentTypeOverride = (contentTypes: string, part: string): s
   removeChildren(contentTypes, parseXml(contentTypes, CONTENT_TYPES_PART), (child) => child.name === "ct:Override" && samePart(child.attributes.get("PartName"), part));
 
 /** An empty relationship part. Parts we make carry no declaration: it says what is so without it (XML 1.0, 2.8 and 4.3.3). */
-export const emptyRelationships = (): string => `<Relationships xmlns="${NAMESPACES.rel}"></Relationships>`;
+const EMPTY = `<Relationships xmlns="${NAMESPACES.rel}"></Relationships>`;
+export const emptyRelationships = (): GrowingList => ({ xml: EMPTY, children: [], at: EMPTY.indexOf("</"), prefix: "" });
 
 /** What a new relationship says. `target` is a part name when internal. */
 export interface NewRelationship {
@@ -55,7 +56,7 @@ export const withRelationship = (list: GrowingList, source: string, added: NewRe
  * Adds a relationship to `source`'s relationship part (undefined: it has none yet) and tells its id, new unless given.
  */
 export const addRelationship = (relationships: string | undefined, source: string, added: NewRelationship, id?: string): { readonly xml: string; readonly id: string } => {
-  const made = withRelationship(growingList(relationships ?? emptyRelationships(), relationshipsPartOf(source)), source, added, id);
+  const made = withRelationship(relationships === undefined ? emptyRelationships() : growingList(relationships, relationshipsPartOf(source)), source, added, id);
   return { xml: made.list.xml, id: made.id };
 };
 

@@ -4,10 +4,11 @@
  */
 import type { Piece } from "./deflate-pieces";
 import { DocxFault } from "./docx-fault";
+import { FramedPart, packFramed } from "./framed-part";
 import { KeptPart } from "./kept-part";
 import { isStrictNamespace } from "./namespaces";
 import { CONTENT_TYPES_PART, relationshipsPartOf, resolveTarget } from "./part-names";
-import { childElements, parseXml } from "./xml-tree";
+import { childElements, parseXml, type XmlElement } from "./xml-tree";
 import { DEFAULT_LIMITS, inflateEntry, named, packEntry, packPieces, packText, readZip, writeZip, type PackageLimits, type ZipEntry } from "./zip";
 
 export type { PackageLimits } from "./zip";
@@ -28,6 +29,8 @@ export interface DocxPackage {
   has(part: string): boolean;
   /** The part's XML, decoded (UTF-8 or UTF-16, no byte order mark). @throws DocxFault missing-part, damaged-entry, malformed-xml */
   text(part: string): Promise<string>;
+  /** The part's XML as a tree, read once. @throws DocxFault as text, and as scanXml */
+  tree(part: string): Promise<XmlElement>;
   /** The part's bytes, inflated and checked. */
   bytes(part: string): Promise<Uint8Array>;
   /** Content type by override, then by extension; undefined when the package gives none. */
@@ -48,6 +51,7 @@ const MAIN_CONTENT_TYPES = new Set([
 
 const key = (part: string): string => part.toLowerCase();
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 const DECLARED_ENCODING = /^(<\?xml[^>]*?\sencoding\s*=\s*["'])([^"']*)(["'])/;
 
 /** Bytes as text. OPC allows UTF-8 and UTF-16 only (ECMA-376 part 2, annex E). The result always declares UTF-8, because that is what is written back. */
@@ -56,7 +60,7 @@ const decodeXml = (bytes: Uint8Array, part: string): string => {
   const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : first === 0x3c && second === 0 ? "utf-16le" : first === 0 && second === 0x3c ? "utf-16be" : undefined;
   let text: string;
   try {
-    text = new TextDecoder(wide ?? "utf-8", { fatal: true }).decode(bytes);
+    text = (wide === undefined ? utf8 : new TextDecoder(wide, { fatal: true })).decode(bytes);
   } catch (cause) {
     throw new DocxFault("malformed-xml", `${part} is not well-formed XML: its bytes are not ${wide === undefined ? "UTF-8" : "UTF-16"}.`, { part, cause });
   }
@@ -73,10 +77,9 @@ interface ContentTypes {
   readonly byPart: ReadonlyMap<string, string>;
 }
 
-const readContentTypes = (xml: string): ContentTypes => {
+const readContentTypes = (root: XmlElement): ContentTypes => {
   const byExtension = new Map<string, string>();
   const byPart = new Map<string, string>();
-  const root = parseXml(xml, CONTENT_TYPES_PART);
   for (const child of childElements(root)) {
     const type = child.attributes.get("ContentType");
     const [map, name] = child.name === "ct:Override" ? [byPart, child.attributes.get("PartName")?.replace(/^\//, "")] : [byExtension, child.attributes.get("Extension")];
@@ -89,10 +92,10 @@ const readContentTypes = (xml: string): ContentTypes => {
   return { byExtension, byPart };
 };
 
-/** Reads a relationship part. `has` says which parts exist. @throws DocxFault malformed-xml, dangling-reference, path-trick, strict-ooxml */
-export const parseRelationships = (xml: string, source: string, relsPart: string, has: (part: string) => boolean): readonly Relationship[] => {
+/** Reads a relationship part's tree. `has` says which parts exist. @throws DocxFault malformed-xml, dangling-reference, path-trick, strict-ooxml */
+export const readRelationships = (root: XmlElement, source: string, relsPart: string, has: (part: string) => boolean): readonly Relationship[] => {
   const seen = new Set<string>();
-  return childElements(parseXml(xml, relsPart), "rel:Relationship").map((element) => {
+  return childElements(root, "rel:Relationship").map((element) => {
     const id = element.attributes.get("Id");
     const type = element.attributes.get("Type");
     const target = element.attributes.get("Target");
@@ -109,13 +112,17 @@ export const parseRelationships = (xml: string, source: string, relsPart: string
   });
 };
 
-/** What a part is saved from: its text (written as UTF-8), its bytes, the pieces its writer left it in, or what other packages hold too. */
-export type PartContent = string | Uint8Array | readonly Piece[] | KeptPart;
+/** What a part is saved from: its text (written as UTF-8), its bytes, the pieces its writer left it in, what other packages hold too, or hold but for a few words. */
+export type PartContent = string | Uint8Array | readonly Piece[] | KeptPart | FramedPart;
 
 const pack = async (name: string, content: PartContent): Promise<ZipEntry> => {
   if (typeof content === "string") return packText(name, content);
   if (content instanceof Uint8Array) return packEntry(name, content);
   if (content instanceof KeptPart) return named(name, await content.packed((kept) => pack(name, kept)));
+  if (content instanceof FramedPart) {
+    const packed = await packFramed(content);
+    return packed === undefined ? packText(name, content.text) : named(name, packed);
+  }
   return packPieces(name, content);
 };
 
@@ -148,18 +155,26 @@ export const openPackage = async (bytes: Uint8Array, limits: PackageLimits = DEF
     texts.set(key(part), reading);
     return reading;
   };
+  const trees = new Map<string, Promise<XmlElement>>();
+  const tree = (part: string): Promise<XmlElement> => {
+    const known = trees.get(key(part));
+    if (known !== undefined) return known;
+    const reading = (async () => parseXml(await text(part), part))();
+    trees.set(key(part), reading);
+    return reading;
+  };
   const relationshipLists = new Map<string, Promise<readonly Relationship[]>>();
   const relationships = (part: string): Promise<readonly Relationship[]> => {
     const known = relationshipLists.get(key(part));
     if (known !== undefined) return known;
     const relsPart = relationshipsPartOf(part);
-    const reading = (async () => (has(relsPart) ? parseRelationships(await text(relsPart), part, relsPart, has) : []))();
+    const reading = (async () => (has(relsPart) ? readRelationships(await tree(relsPart), part, relsPart, has) : []))();
     relationshipLists.set(key(part), reading);
     return reading;
   };
 
   if (!has(CONTENT_TYPES_PART)) throw new DocxFault("no-main-part", "The file is a zip, but not a Word document: it has no [Content_Types].xml.", { part: CONTENT_TYPES_PART });
-  const types = readContentTypes(await text(CONTENT_TYPES_PART));
+  const types = readContentTypes(await tree(CONTENT_TYPES_PART));
   const contentType = (part: string): string | undefined => types.byPart.get(key(part)) ?? types.byExtension.get(key(part.slice(part.lastIndexOf(".") + 1)));
 
   const mains = (await relationships("")).filter((relationship) => relationship.type === MAIN_RELATIONSHIP && !relationship.external);
@@ -174,6 +189,7 @@ export const openPackage = async (bytes: Uint8Array, limits: PackageLimits = DEF
     partNames: () => entries.map((entry) => entry.name),
     has,
     text,
+    tree,
     bytes: (part) => inflateChecked(entryOf(part)),
     contentType,
     relationships,

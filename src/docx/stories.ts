@@ -6,7 +6,7 @@ import { DocxFault } from "./docx-fault";
 import { NAMESPACES } from "./namespaces";
 import type { DocxPackage } from "./package";
 import { scanXml } from "./xml-scanner";
-import { childElement, parseXml, type XmlElement } from "./xml-tree";
+import { childElement, type XmlElement } from "./xml-tree";
 
 /** A part that holds paragraphs of the document a reader sees. */
 export interface StoryPart {
@@ -68,17 +68,10 @@ interface Settings {
   readonly root: XmlElement;
 }
 
-const settingsRead = new WeakMap<DocxPackage, Settings>();
-
 /** The document's settings as the package holds them, read once; undefined when it has none. */
 export const settingsOf = async (pkg: DocxPackage): Promise<Settings | undefined> => {
-  const known = settingsRead.get(pkg);
-  if (known !== undefined) return known;
   const part = (await pkg.relationships(pkg.mainPart)).find((relationship) => relationship.type === `${NAMESPACES.r}/settings` && !relationship.external)?.target;
-  if (part === undefined) return undefined;
-  const settings = { part, root: parseXml(await pkg.text(part), part) };
-  settingsRead.set(pkg, settings);
-  return settings;
+  return part === undefined ? undefined : { part, root: await pkg.tree(part) };
 };
 
 /** True when the settings ask for different odd and even headers. */

@@ -15,6 +15,8 @@ export interface XmlAttributes extends Iterable<readonly [name: string, value: s
   has(name: string): boolean;
   /** True when every name passes. */
   allNames(test: (name: string) => boolean): boolean;
+  /** All of them, decoded. */
+  toMap(): ReadonlyMap<string, string>;
   /** Offsets of the value between its quotes, for a splice. */
   range(name: string): { readonly start: number; readonly end: number } | undefined;
   /** The namespace a prefix of the source stands for here ("" is the default one): mc:Ignorable and Requires hold such prefixes. */
@@ -51,6 +53,8 @@ interface Scope {
   readonly attributes: Map<string, string>;
   /** Tags that passed every check, by their text: the same text in the same scope is the same tag. Checking each anew was half of a scan. */
   readonly tags: Map<string, Tag>;
+  /** The last long tag of each name. */
+  readonly long: Map<string, Tag>;
   inner: Map<string, Scope> | undefined;
   noAttributes: XmlAttributes | undefined;
 }
@@ -62,9 +66,17 @@ interface Tag {
   readonly names: readonly string[];
   readonly spans: readonly number[];
   readonly selfClosing: boolean;
+  /** Where its names mean what they mean; undefined for a tag that declares prefixes. */
+  readonly home: Scope | undefined;
+  /** The whole of it, where it is short enough to come again as it is. */
+  readonly text: string | undefined;
+  /** Of a longer one what stands before each value (` w14:paraId="`): ids differ from tag to tag, their names and order hardly ever. */
+  readonly before: readonly string[] | undefined;
+  /** The tag that followed last time: in a document of many like paragraphs, most often the one that follows now. */
+  next: Tag | undefined;
 }
 
-const scopeOf = (outer: Scope | undefined, declared: ReadonlyMap<string, string>): Scope => ({ outer, declared, elements: new Map(), attributes: new Map(), tags: new Map(), inner: undefined, noAttributes: undefined });
+const scopeOf = (outer: Scope | undefined, declared: ReadonlyMap<string, string>): Scope => ({ outer, declared, elements: new Map(), attributes: new Map(), tags: new Map(), long: new Map(), inner: undefined, noAttributes: undefined });
 
 /** Looked up outwards, not copied inwards: nesting is bounded, what one tag may declare is not. */
 const bindingOf = (scope: Scope, prefix: string): string | undefined => {
@@ -112,6 +124,12 @@ class ScannedAttributes implements XmlAttributes {
   allNames(test: (name: string) => boolean): boolean {
     for (let i = 0; i < this.names.length; i += 1) if (!test(this.names[i] as string)) return false;
     return true;
+  }
+
+  toMap(): ReadonlyMap<string, string> {
+    const map = new Map<string, string>();
+    for (let i = 0; i < this.names.length; i += 1) map.set(this.names[i] as string, this.valueAt(i));
+    return map;
   }
 
   range(name: string): { readonly start: number; readonly end: number } | undefined {
@@ -202,11 +220,15 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     handler.text?.(xml.slice(start, end), start, end);
   };
 
+  let last: Tag | undefined;
+
   /** Where the tag ends; -1 when the handler has seen enough. */
-  const opened = (own: Scope, tag: Tag, at: number, end: number): number => {
+  const opened = (own: Scope, tag: Tag, spans: readonly number[], at: number, end: number): number => {
+    if (last !== undefined) last.next = tag;
+    last = tag;
     elements += 1;
     if (elements > MOST_ELEMENTS) throw new DocxFault("too-many-elements", `${part} holds more than ${MOST_ELEMENTS} elements.`, { part });
-    const attributes = tag.names.length === 0 ? (own.noAttributes ??= new ScannedAttributes(xml, part, own, NO_NAMES, NO_SPANS, 0)) : new ScannedAttributes(xml, part, own, tag.names, tag.spans, at);
+    const attributes = tag.names.length === 0 ? (own.noAttributes ??= new ScannedAttributes(xml, part, own, NO_NAMES, NO_SPANS, 0)) : new ScannedAttributes(xml, part, own, tag.names, spans, at);
     if (openRaw.length === 0) {
       if (rootSeen) malformed("there is more than one root element");
       rootSeen = true;
@@ -222,16 +244,52 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     return end;
   };
 
+  /** A tag of the same name with the same attributes in the same order, written the same way but for its values. undefined: it is not one. */
+  const openedAlike = (alike: Tag, at: number, nextTag: number): number | undefined => {
+    const { raw, before } = alike;
+    if (before === undefined || !xml.startsWith(raw, at + 1)) return undefined;
+    const spans: number[] = [];
+    let i = at + 1 + raw.length;
+    for (const key of before) {
+      if (!xml.startsWith(key, i)) return undefined;
+      const valueAt = i + key.length;
+      const valueEnd = xml.indexOf('"', valueAt);
+      if (valueEnd < 0) return undefined;
+      spans.push(valueAt - at, valueEnd - at);
+      i = valueEnd + 1;
+    }
+    if (alike.selfClosing && xml.charCodeAt(i) === 0x2f) i += 1;
+    else if (alike.selfClosing) return undefined;
+    if (xml.charCodeAt(i) !== 0x3e || (nextTag >= 0 && nextTag <= i)) return undefined;
+    for (let n = 0; n < spans.length; n += 2) checkReferences(at + (spans[n] as number), at + (spans[n + 1] as number));
+    return opened(scope, alike, spans, at, i + 1);
+  };
+
+  /** The tag that followed last time, where it follows again. */
+  const openedAsBefore = (at: number, nextTag: number): number | undefined => {
+    const guess = last?.next;
+    if (guess === undefined || guess.home !== scope) return undefined;
+    if (guess.text === undefined) return openedAlike(guess, at, nextTag);
+    return xml.startsWith(guess.text, at) ? opened(scope, guess, guess.spans, at, at + guess.text.length) : undefined;
+  };
+
   const openTag = (at: number, nextTag: number): number => {
+    const again = openedAsBefore(at, nextTag);
+    if (again !== undefined) return again;
     // A tag ends at its first ">" outside quotes: a text up to the first ">" that is a whole tag elsewhere is the same whole tag here.
     const first = xml.indexOf(">", at);
     const text = first - at < LONGEST_REMEMBERED ? xml.slice(at, first + 1) : "";
     const known = text === "" ? undefined : scope.tags.get(text);
-    if (known !== undefined) return opened(scope, known, at, first + 1);
+    if (known !== undefined) return opened(scope, known, known.spans, at, first + 1);
     let i = at + 1;
     let code = xml.charCodeAt(i);
     while (i < length && !isSpace(code) && code !== 0x2f && code !== 0x3e) code = xml.charCodeAt((i += 1));
     const rawName = xml.slice(at + 1, i);
+    const alike = text === "" ? scope.long.get(rawName) : undefined;
+    const found = alike === undefined ? undefined : openedAlike(alike, at, nextTag);
+    if (found !== undefined) return found;
+    let keys: string[] | undefined = [];
+    let keysEnd = i;
     let rawNames: string[] | undefined;
     let spans: number[] | undefined;
     let declared: Map<string, string> | undefined;
@@ -258,7 +316,9 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
       const valueEnd = xml.indexOf(code === 0x22 ? '"' : "'", valueAt);
       if (valueEnd < 0) malformed("an attribute does not end");
       checkReferences(valueAt, valueEnd);
-      code = xml.charCodeAt((i = valueEnd + 1));
+      if (code === 0x27) keys = undefined;
+      keys?.push(xml.slice(keysEnd, valueAt));
+      code = xml.charCodeAt((i = keysEnd = valueEnd + 1));
       if (name === "xmlns" || name.startsWith("xmlns:")) {
         declared ??= new Map();
         const prefix = name === "xmlns" ? "" : name.slice(6);
@@ -278,18 +338,20 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
       for (let n = 0; n < rawNames.length; n += 1) rawNames[n] = resolve(own, rawNames[n] as string, true);
       if (hasTwice(rawNames)) malformed("an element has one attribute twice");
     }
-    const tag: Tag = { raw: rawName, name, names: rawNames ?? NO_NAMES, spans: spans ?? NO_SPANS, selfClosing };
-    if (declared === undefined && end === first + 1 && text !== "" && scope.tags.size < MOST_REMEMBERED) scope.tags.set(text, tag);
-    return opened(own, tag, at, end);
+    const whole = declared === undefined && end === first + 1 && text !== "";
+    const before = declared === undefined && !whole && keys !== undefined && keys.length > 0 && end === keysEnd + (selfClosing ? 2 : 1) ? keys : undefined;
+    const tag: Tag = { raw: rawName, name, names: rawNames ?? NO_NAMES, spans: spans ?? NO_SPANS, selfClosing, home: whole || before !== undefined ? scope : undefined, text: whole ? text : undefined, before, next: undefined };
+    if (whole && scope.tags.size < MOST_REMEMBERED) scope.tags.set(text, tag);
+    if (before !== undefined && (scope.long.size < MOST_REMEMBERED || scope.long.has(rawName))) scope.long.set(rawName, tag);
+    return opened(own, tag, tag.spans, at, end);
   };
 
   const closeTag = (at: number): number => {
-    const close = xml.indexOf(">", at);
-    if (close < 0) malformed("a tag does not end");
-    let nameEnd = close;
-    while (isSpace(xml.charCodeAt(nameEnd - 1))) nameEnd -= 1;
     const raw = openRaw.pop();
-    if (raw === undefined || raw.length !== nameEnd - at - 2 || !xml.startsWith(raw, at + 2)) malformed("tags do not match");
+    if (raw === undefined || !xml.startsWith(raw, at + 2)) return malformed("tags do not match");
+    let close = at + 2 + raw.length;
+    while (isSpace(xml.charCodeAt(close))) close += 1;
+    if (xml.charCodeAt(close) !== 0x3e) malformed(close >= length ? "a tag does not end" : "tags do not match");
     const name = openNames.pop() as string;
     scope = openScopes.pop() as Scope;
     handler.close?.(name, at, close + 1);

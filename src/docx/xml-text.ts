@@ -35,13 +35,18 @@ const decodeOne = (part: string, whole: string, hex: string | undefined, decimal
 
 /** Character data as a reader sees it: references resolved, line ends as \n (XML 1.0, 2.11). */
 export const decodeEntities = (raw: string, part = "the part"): string => {
+  if (!/[\r&]/.test(raw)) return raw;
   const lines = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
   if (!lines.includes("&")) return lines;
   return lines.replace(REFERENCE, (whole: string, hex?: string, decimal?: string, name?: string) => decodeOne(part, whole, hex, decimal, name));
 };
 
 /** An attribute's value as a reader sees it: white space as spaces, then references resolved (XML 1.0, 3.3.3). */
-export const decodeAttribute = (raw: string, part = "the part"): string => decodeEntities(/[\t\n\r]/.test(raw) ? raw.replace(/\r\n|[\t\n\r]/g, " ") : raw, part);
+export const decodeAttribute = (raw: string, part = "the part"): string => (/[\t\n\r&]/.test(raw) ? decodeEntities(raw.replace(/\r\n|[\t\n\r]/g, " "), part) : raw);
+
+/** What escaping or refusing could concern: most texts hold none of it, and are looked through once. */
+const MARKED = /[\u0000-\u0008\u000b-\u001f&<>\ud800-\udfff\ufffe\uffff]/;
+const MARKED_IN_ATTRIBUTE = /[\u0000-\u001f&<>"\ud800-\udfff\ufffe\uffff]/;
 
 const refuseIllegal = (text: string): void => {
   if (illegalCharacterAt(text) >= 0) throw new DocxFault("illegal-character", "The text holds a character XML cannot hold.");
@@ -49,12 +54,14 @@ const refuseIllegal = (text: string): void => {
 
 /** Text for element content. Carriage returns are kept as references, or a parser would turn them into line feeds. @throws DocxFault illegal-character */
 export const escapeText = (text: string): string => {
+  if (!MARKED.test(text)) return text;
   refuseIllegal(text);
   return /[&<>\r]/.test(text) ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\r/g, "&#13;") : text;
 };
 
 /** Text for a double-quoted attribute value. @throws DocxFault illegal-character */
 export const escapeAttribute = (text: string): string => {
+  if (!MARKED_IN_ATTRIBUTE.test(text)) return text;
   const escaped = escapeText(text);
   return /["\t\n]/.test(escaped) ? escaped.replace(/"/g, "&quot;").replace(/\t/g, "&#9;").replace(/\n/g, "&#10;") : escaped;
 };

@@ -36,7 +36,7 @@ export const parseXml = (xml: string, part: string): XmlElement => {
   let root: Growing | undefined;
   scanXml(xml, part, {
     open(name, attributes, start, end, selfClosing) {
-      const element: Growing = { name, attributes: attributes.size === 0 ? NO_ATTRIBUTES : new Map(attributes), children: [], start, contentStart: end, contentEnd: end, end };
+      const element: Growing = { name, attributes: attributes.size === 0 ? NO_ATTRIBUTES : attributes.toMap(), children: [], start, contentStart: end, contentEnd: end, end };
       const parent = open[open.length - 1];
       if (parent === undefined) root = element;
       else parent.children.push(element);

@@ -4,6 +4,7 @@
  */
 import { withCanonicalPrefixes } from "../docx/canonical-prefixes";
 import { addCustomXml } from "../docx/custom-xml";
+import { LEGEND_TAG } from "../docx/legend-forms";
 import { openPackage, type DocxPackage } from "../docx/package";
 import { PackageChanges } from "../docx/package-changes";
 import { listStoryParts } from "../docx/stories";
@@ -48,6 +49,8 @@ export interface CompiledTemplate {
   readonly lists: ListDefinitions | undefined;
   readonly firstFreeNote: number;
   readonly controlIds: readonly number[];
+  /** Legends of an older draft the template was made from are numbered below this. */
+  readonly firstLegend: number;
   readonly firstFreeBookmark: number;
   /** What compiling took out of the document, for the draft's findings. */
   readonly reports: readonly Finding[];
@@ -98,6 +101,7 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
     addedSection: plan.addedSection,
     lists: await readLists(changes),
     firstFreeNote: Math.max(0, ...trees.flatMap((tree) => (tree.xml.includes("note") ? [...tree.xml.matchAll(/<w:(?:foot|end)note\b[^>]*\sw:id="(\d+)"/g)] : []).map(([, id]) => Number(id)))) + 1,
+    firstLegend: trees.reduce((sum, tree) => sum + tree.inlineControls.filter((control) => control.tag === LEGEND_TAG).length, 0),
     controlIds: stories.flatMap((story) => story.controlIds),
     firstFreeBookmark: Math.max(0, ...stories.flatMap((story) => story.bookmarkIds.filter((id) => Number.isSafeInteger(id) && id < 2_000_000_000))) + 1,
     reports,

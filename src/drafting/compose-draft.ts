@@ -2,7 +2,8 @@
  * Template and facts become a draft: every paragraph in its control, watermark and legend, ledger and the part that opens the pane,
  * all in the bytes before Word sees them. Same inputs, seed and time: same bytes.
  */
-import { legendControls, legendHeaderPart, shortDraftCode, versionCode } from "../docx/legend-forms";
+import { framed, FramedPart } from "../docx/framed-part";
+import { legendControls, legendHeaderPart, legendText, shortDraftCode, versionCode } from "../docx/legend-forms";
 import { joinPieces } from "../docx/join-pieces";
 import { KeptPart } from "../docx/kept-part";
 import { savePackage, type PartContent } from "../docx/package";
@@ -55,7 +56,8 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
   const numbers = controlIds(random, template.controlIds);
   const version = versionCode(await hexDigest(new TextEncoder().encode(`${template.sha256} ${setting.draftId} ${setting.now} ${ids.next()}`)));
   const fields = { draft: shortDraftCode(setting.draftId), version };
-  const legend = (): string => (tagged ? legendControls(fields, { controls: [numbers.next(), numbers.next()], drawings: [numbers.next(), numbers.next()] }) : "");
+  let legends = template.firstLegend;
+  const legend = (): string => (tagged ? legendControls(fields, legends++) : "");
   const emission: Emission = {
     setting: { now: setting.now, timeZone: setting.timeZone },
     limits: setting.limits,
@@ -89,19 +91,28 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
   const scope = rootScope(withoutSources(facts));
   for (const story of template.stories) changes.set(story.part, emitPart(story.ops, story.part, scope, emission));
   if (template.lists !== undefined && emission.freshLists.length > 0) changes.set(template.lists.part, withFreshLists(template.lists, emission.freshLists));
-  for (const header of template.addedHeaders) changes.set(header.part, legendHeaderPart(legend()));
+  for (const header of template.addedHeaders) {
+    const part = legendHeaderPart(legend());
+    changes.set(header.part, framed(part, legendText(fields)) ?? part);
+  }
   const controls = ids.count - 1 + emission.factControls;
   if (tagged && controls > MANY_CONTROLS) emission.findings.push({ code: "many-controls", severity: "advisory", detail: { count: controls } });
   if (emission.pictures.length > 0) {
     const withPictures = new PackageChanges(pkg);
     // A picture's part is named only where its paragraph stayed: the stories are read.
-    for (const [part, content] of changes) withPictures.set(part, content === undefined || typeof content === "string" || content instanceof Uint8Array ? content : content instanceof KeptPart ? content.content : joinPieces(content));
+    for (const [part, content] of changes) withPictures.set(part, wholeContent(content));
     await addPictureParts(withPictures, emission.pictures);
     for (const [part, content] of withPictures.all()) changes.set(part, content);
   }
   const xml = ledgerXml(ledgerFor(template, facts, setting, emission));
   if (tagged) changes.set(template.ledgerPart, xml);
   return composed(await savePackage(pkg, changes), xml, emission.findings);
+};
+
+const wholeContent = (content: PartContent | undefined): string | Uint8Array | undefined => {
+  if (content === undefined || typeof content === "string" || content instanceof Uint8Array) return content;
+  if (content instanceof KeptPart) return content.content;
+  return content instanceof FramedPart ? content.text : joinPieces(content);
 };
 
 /** The ledger is read back from what was written, and only when somebody looks: most drafts are written and stored unread. */

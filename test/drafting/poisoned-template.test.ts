@@ -2,6 +2,7 @@
  * A template somebody prepared: it brings marks of approval, a ledger of another draft, words in a legend's clothes, hidden words, or facts that
  * look like placeholders. What is composed from it is a draft like any other: everything pending, one ledger, nothing hidden unsaid.
  */
+import { strFromU8, unzipSync } from "fflate";
 import { findCustomXml } from "../../src/docx/custom-xml";
 import { openPackage } from "../../src/docx/package";
 import { readContent } from "../../src/docx/read-content";
@@ -39,7 +40,7 @@ test("a ledger of another draft that lies in the template does not come along", 
 });
 
 test("words in a legend's clothes are content, and block by name", async () => {
-  const legend = legendControls({ draft: "7Q2MZ8KT", version: "4KD9WX" }, { controls: [101, 102], drawings: [201, 202] }).replace("pending attorney review", "approved by attorney");
+  const legend = legendControls({ draft: "7Q2MZ8KT", version: "4KD9WX" }, 0).replace("pending attorney review", "approved by attorney");
   const { content } = await composed(docx({ body: p("Dear counsel:"), headers: { rIdH: `<w:p>${legend}</w:p>` }, section: `<w:headerReference w:type="default" r:id="rIdH"/>${LETTER}` }));
   expect(content.findings.filter((finding) => finding.severity === "blocking").map((finding) => finding.code)).toContain("legend-altered");
 });
@@ -65,4 +66,13 @@ test("the template exchanged after it was compiled changes nothing of what was c
   const draft = await composeDraft(template, { client: { name: "Linh Tran" } }, DRAFT);
   expect(paragraphs(await readContent(draft.docx)).map((one) => one.text)).toEqual(["We refuse, Linh Tran."]);
   expect(draft.ledger.template?.sha256).toBe(sha256);
+});
+
+test("a template made from an old draft brings that draft's legend, and the new one's drawings have numbers of their own", async () => {
+  const old = await composed(docx({ body: p("Dear counsel:") }));
+  const again = await composed(old.docx);
+  const header = strFromU8(Object.entries(unzipSync(again.docx)).find(([name]) => /^word\/header\d\.xml$/.test(name))?.[1] ?? new Uint8Array());
+  const numbers = [...header.matchAll(/(?:<wp:docPr id="|PowerPlusWaterMarkObject)(\d+)"/g)].map(([, number]) => number);
+  expect(numbers).toHaveLength(4);
+  expect(new Set(numbers).size).toBe(4);
 });

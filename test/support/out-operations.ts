@@ -306,8 +306,8 @@ const taskPane: Operation = (parts) =>
 /** Our legend in every header there is, and in a new header where the first section has none of the default type. */
 const legend: Operation = (parts) => {
   const fields = { draft: "7Q2MZ8KT", version: "4KD9WX" };
-  let control = 6000;
-  const controls = (): string => legendControls(fields, { controls: [(control += 1), (control += 1)], drawings: [(control += 1), (control += 1)] });
+  let legends = 0;
+  const controls = (): string => legendControls(fields, legends++);
   let out = mapXml(parts, /^word\/header\w*\.xml$/, (xml) => (/<w:p[ >]/.test(xml) && /xmlns:w="/.test(xml) ? xml.replace(/<\/w:p>(?![\s\S]*<\/w:p>)/, `${controls()}</w:p>`) : xml));
   const document = strFromU8(out["word/document.xml"] as Uint8Array);
   const sections = [...document.matchAll(/<w:sectPr\b[^>]*>[\s\S]*?<\/w:sectPr>/g)];

@@ -14,11 +14,14 @@ const DIGITS = /\d{4}/;
 /** Every way of saying that it is one holds one of these. */
 const SAYS_BAR = /SBN|Bar/iu;
 
+/** What a placeholder for either must hold. */
+const SAYS_LINE = /barNumber|blank/iu;
+
 /** Whether a paragraph's words are part of a signature block. */
 export const readsAsSignature = (text: string): boolean => (text.includes("/") && SIGNED.test(text)) || (DIGITS.test(text) && SAYS_BAR.test(text) && BAR_NUMBER.test(text));
 
 /** The same of a template's paragraph, where placeholders stand for the number and the line. */
-export const templateReadsAsSignature = (text: string): boolean => readsAsSignature(text) || (text.includes("{{") && /\{\{[^{}]*\battorney\.barNumber\b|\{\{\{?\s*blank\s[^{}]*signature/iu.test(text));
+export const templateReadsAsSignature = (text: string): boolean => readsAsSignature(text) || (SAYS_LINE.test(text) && /\{\{[^{}]*\battorney\.barNumber\b|\{\{\{?\s*blank\s[^{}]*signature/iu.test(text));
 
 /** "/s/" put where the template has none. */
 export const signedSince = (template: string, text: string): boolean => SIGNED.test(text) && !SIGNED.test(template);

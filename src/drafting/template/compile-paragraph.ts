@@ -6,15 +6,15 @@ import { escapeText } from "../../docx/xml-text";
 import type { RunNode, StoryNode, StoryTree } from "../story/story-node";
 import { showsAnything } from "../story/story-tree";
 import type { Block } from "./block-structure";
-import type { Op, RunShape } from "./ops";
+import type { Op, ParagraphShape, RunShape } from "./ops";
 import type { ParagraphText, Placed } from "./read-placeholders";
 
 export interface ParagraphCompiler {
   readonly tree: StoryTree;
   /** Source between two offsets of a node, nested stories compiled. */
   range(node: StoryNode, from: number, to: number): Op[];
-  /** `direct`: the run stands in the paragraph itself, not in a link, a marked change or a control. */
-  value(placed: Placed, run: RunShape, plainControl: boolean, direct: boolean): { readonly op: Op; readonly own: boolean } | undefined;
+  /** `again`: how a further paragraph of the same value begins. */
+  value(placed: Placed, run: RunShape, plainControl: boolean, again: ParagraphShape | undefined): { readonly op: Op; readonly own: boolean } | undefined;
   block(block: Block, section: readonly (readonly Op[])[]): readonly Op[];
   enter(block: Block): void;
   /** Another section of the block begins. */
@@ -38,8 +38,8 @@ const runShape = (xml: string, run: RunNode, shapes: Map<string, RunShape>): Run
   return shape;
 };
 
-/** Compiles what stands between the paragraph's tags. */
-export const compileInline = (node: StoryNode, read: ParagraphText, blocks: readonly Block[], compiler: ParagraphCompiler): Op[] => {
+/** Compiles what stands between the paragraph's tags. @param again how a further paragraph like it begins, where it may be divided */
+export const compileInline = (node: StoryNode, read: ParagraphText, blocks: readonly Block[], compiler: ParagraphCompiler, again: ParagraphShape | undefined): Op[] => {
   const { xml } = compiler.tree;
   const segments = node.paragraph?.segments ?? [];
   const root: Op[] = [];
@@ -126,29 +126,33 @@ export const compileInline = (node: StoryNode, read: ParagraphText, blocks: read
       return;
     }
     if (kind === "comment") return;
-    const made = compiler.value(placed, shape ?? { open: "<w:r>", properties: "" }, run.inPlainControl, run.parentStart === node.start);
+    const made = compiler.value(placed, shape ?? { open: "<w:r>", properties: "" }, run.inPlainControl, run.parentStart === node.start ? again : undefined);
     if (made === undefined) return;
     if (made.own) closeRun();
     else openText();
     ops.push(made.op);
   };
 
+  // The paragraph's text is gone through once, from its beginning: what lies behind is never asked for again.
+  let nextPlaced = 0;
+  let nextDropped = 0;
   const textPiece = (text: string, offset: number, run: RunNode): void => {
+    const { placed, dropped } = read;
     const end = offset + text.length;
     let at = offset;
-    const starting = read.placed.filter((placed) => placed.start >= offset && placed.start < end);
-    let next = 0;
     while (at < end) {
-      while (next < starting.length && (starting[next] as Placed).start < at) next += 1;
-      const upcoming = starting[next];
+      while (nextPlaced < placed.length && (placed[nextPlaced] as Placed).start < at) nextPlaced += 1;
+      const upcoming = placed[nextPlaced];
       if (upcoming !== undefined && upcoming.start === at) {
         place(upcoming, run);
         at = Math.min(end, Math.max(upcoming.end, at + 1));
-        next += 1;
+        nextPlaced += 1;
         continue;
       }
       const limit = Math.min(end, upcoming?.start ?? end);
-      const drop = read.dropped.find((range) => range.end > at && range.start < limit);
+      while (nextDropped < dropped.length && (dropped[nextDropped] as { readonly end: number }).end <= at) nextDropped += 1;
+      const ahead = dropped[nextDropped];
+      const drop = ahead === undefined || ahead.start >= limit ? undefined : ahead;
       if (drop !== undefined && drop.start <= at) {
         at = Math.min(drop.end, limit);
         continue;

@@ -57,7 +57,17 @@ export const compileStory = (part: string, compilation: StoryCompilation, given:
     workClass: undefined,
     outerClasses: [],
     unitKeys: new Map(),
-    shapes: new Map(),
+    inline: {
+      tree,
+      range: (inner, from, to) => compileRange(walk, inner, from, to),
+      // Inside a loop a row of its own in the ledger would be one row per round: there the unit names the item instead.
+      value: (placed, run, plainControl, again) => compileValue(placed, run, walk.loops === 0 && !plainControl && !compilation.plain, again, compilation, walk.scopes, report),
+      block: (block, sections) => compileBlock(block, sections, compilation, report),
+      enter: (block) => enterBlock(walk, block),
+      section: (block, index) => walk.scopes.section(block, index),
+      leave: (block) => leaveBlock(walk, block),
+      shapes: new Map(),
+    },
   };
   // A block that is not closed is never compiled, but what its opening says is read all the same.
   for (const open of structure.unclosed) {
@@ -131,7 +141,7 @@ const showsBesides = (node: StoryNode, xml: string, read: ParagraphText, blocks:
 const paragraphAgain = (walk: StoryWalk, node: StoryNode): ParagraphShape | undefined => {
   const { xml } = walk.tree;
   const detail = node.paragraph;
-  if (detail === undefined || detail.hasSectPr || node.twin !== undefined || node.hasTwin === true || node === walk.legend || /<w:fldChar\b/.test(xml.slice(node.start, node.end))) return undefined;
+  if (detail === undefined || detail.hasSectPr || node.twin !== undefined || node.hasTwin === true || node === walk.legend || (detail.hasOtherContent && /<w:fldChar\b/.test(xml.slice(node.start, node.end)))) return undefined;
   return { open: `<w:p>${xml.slice(detail.pPrStart, detail.pPrEnd)}`, alone: walk.inUnit === 0 };
 };
 
@@ -141,21 +151,7 @@ const bareParagraphOp = (walk: StoryWalk, node: StoryNode): ParagraphOp => {
   const read = walk.texts.get(node);
   if (read === undefined) return { op: "paragraph", body: compileRange(walk, node, node.start, node.end), vanishes: false, left: [], template };
   const blocks = walk.structure.top.get(node) ?? NO_BLOCKS;
-  const again = paragraphAgain(walk, node);
-  const inline =
-    node.openEnd === node.end
-      ? []
-      : compileInline(node, read, blocks, {
-          tree: walk.tree,
-          range: (inner, from, to) => compileRange(walk, inner, from, to),
-          // Inside a loop a row of its own in the ledger would be one row per round: there the unit names the item instead.
-          value: (placed, run, plainControl, direct) => compileValue(placed, run, walk.loops === 0 && !plainControl && !walk.compilation.plain, direct ? again : undefined, walk.compilation, walk.scopes, walk.report),
-          block: (block, sections) => compileBlock(block, sections, walk.compilation, walk.report),
-          enter: (block) => enterBlock(walk, block),
-          section: (block, index) => walk.scopes.section(block, index),
-          leave: (block) => leaveBlock(walk, block),
-          shapes: walk.shapes,
-        });
+  const inline = node.openEnd === node.end ? [] : compileInline(node, read, blocks, walk.inline, paragraphAgain(walk, node));
   const vanishes = blocks.length > 0 && node.paragraph?.hasSectPr !== true && !showsBesides(node, xml, read, blocks);
   return {
     op: "paragraph",

@@ -9,7 +9,7 @@ import type { PartWriting } from "./part-writing";
 
 /** The paragraphs of a value; one where it has no blank line inside. */
 export const paragraphsIn = (text: string): readonly string[] => {
-  if (!/\n[^\S\n]*\n/.test(text)) return [text];
+  if (!text.includes("\n") || !/\n[^\S\n]*\n/.test(text)) return [text];
   const paragraphs = text.split(/\n(?:[^\S\n]*\n)+/).map((piece) => piece.replace(/^\n+|\n+$/g, "")).filter((piece) => piece.trim() !== "");
   return paragraphs.length === 0 ? [text] : paragraphs;
 };

@@ -95,9 +95,10 @@ export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode
   const found = new Map<StoryNode, ParagraphText>();
   for (const [node, paragraph] of indexes) {
     const segments = node.paragraph?.segments ?? [];
-    if (!segments.some((segment) => segment.raw.includes("{") || segment.raw.includes("}"))) continue;
+    if (!segments.some((segment) => /[{}]/.test(segment.raw))) continue;
     const segmentTexts = segments.map((segment) => (segment.mark ? segment.raw : decodeEntities(segment.raw, tree.part)));
-    const text = segmentTexts.join("");
+    const [only = ""] = segmentTexts;
+    const text = segmentTexts.length === 1 ? only : segmentTexts.join("");
     if (!text.includes("{{") && !text.includes("}}")) continue;
     const { placeholders, strays } = findPlaceholders(text);
     const placed: Placed[] = [];
@@ -125,7 +126,7 @@ export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode
       starts.push(offset);
       offset += piece.length;
     }
-    dropped.sort((a, b) => a.start - b.start);
+    if (strays.length > 0) dropped.sort((a, b) => a.start - b.start);
     if (placed.length > 0 || dropped.length > 0) found.set(node, { node, text, starts, segmentTexts, placed, dropped, paragraph });
   }
   return found;

@@ -5,10 +5,11 @@ import type { StoryNode, StoryTree } from "../story/story-node";
 import type { UnitRange } from "../story/unit-ranges";
 import type { Block, BlockStructure } from "./block-structure";
 import { classOf, isLoop } from "./compile-block";
+import type { ParagraphCompiler } from "./compile-paragraph";
 import { bare } from "./compile-value";
 import type { FactScopes } from "./fact-scopes";
 import { joinOps } from "./join-ops";
-import type { Op, RunShape, UnitOp, WorkClass } from "./ops";
+import type { Op, UnitOp, WorkClass } from "./ops";
 import { textOf, type ParagraphText, type Report } from "./read-placeholders";
 import type { StoryCompilation } from "./story-compilation";
 
@@ -23,8 +24,8 @@ export interface StoryWalk {
   readonly scopes: FactScopes;
   /** The header paragraph that carries watermark and legend. */
   readonly legend: StoryNode | undefined;
-  /** Run formats met so far. */
-  readonly shapes: Map<string, RunShape>;
+  /** What compiling a paragraph asks of the story around it. */
+  readonly inline: ParagraphCompiler;
   /** Compiles whatever the node is. */
   readonly compile: (node: StoryNode) => Op[];
   loops: number;

@@ -4,9 +4,10 @@
  * so that an untouched part leaves exactly as it came (Word on the web does the same: office-js issue 640).
  */
 import { DOMParser, XMLSerializer, type Document, type Element } from "@xmldom/xmldom";
-import { openPackage, parseRelationships, savePackage, type DocxPackage, type Relationship } from "../../docx/package";
+import { openPackage, readRelationships, savePackage, type DocxPackage, type Relationship } from "../../docx/package";
 import { addContentTypeOverride, addRelationship, removeContentTypeOverride, removeRelationships } from "../../docx/package-edits";
 import { CONTENT_TYPES_PART, relationshipsPartOf } from "../../docx/part-names";
+import { parseXml } from "../../docx/xml-tree";
 import { giveControlId } from "./control-ids";
 import { reserialiseAsDesktop } from "./desktop-reserialiser";
 import { HostFault } from "./host-fault";
@@ -205,7 +206,7 @@ export class HostDocument {
   /** Relationships of a part ("" for the package); targets are part names unless external. */
   relationships(owner: string): readonly Relationship[] {
     const part = relationshipsPartOf(owner);
-    return this.has(part) ? parseRelationships(this.text(part), owner, part, (name) => this.has(name)) : [];
+    return this.has(part) ? readRelationships(parseXml(this.text(part), part), owner, part, (name) => this.has(name)) : [];
   }
   /** Target of a relationship of `owner`; undefined when there is none of that id. */
   relationshipTarget(owner: string, id: string): string | undefined {
