@@ -20,6 +20,7 @@ import { TASK_PANE_ADDIN } from "./task-pane-addin";
 import { rememberPackage } from "./template-package";
 import { vocabularyOf } from "./template/check-names";
 import { compileStory, type CompiledStory } from "./template/compile-story";
+import { headingStyles } from "./template/heading-styles";
 import { insertClauses, type WithClauses } from "./template/insert-clauses";
 import { readLists, type ListDefinitions } from "./template/lists";
 import { planLegends } from "./template/legend-plan";
@@ -83,7 +84,7 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
   }
   const trees = withClauses.map(({ tree }) => tree);
   const referred = new Set(trees.flatMap((tree) => tree.referred));
-  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing, blockNotes: new Map() };
+  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing, blockNotes: new Map(), headingStyles: trees.some((tree) => tree.xml.includes("{{#") || tree.xml.includes("{{^")) ? await headingStyles(changes) : new Set() };
   const stories = withClauses.map((one) => compileStory(one.tree.part, compilation, one));
   if (compilation.mistakes.length > 0) throw new TemplateFault(compilation.mistakes);
   // A template made from an old draft brings that draft's ledger: a draft has one, its own.

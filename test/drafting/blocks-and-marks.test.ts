@@ -2,7 +2,7 @@
 import { docx, p, type Recipe } from "../support/docx-builder";
 import { sdkErrors } from "../support/open-xml-sdk";
 import { packageComplaints } from "../support/package-oracle";
-import { draftFrom, lines } from "./drafted";
+import { draftFrom, lines, mistakesOf } from "./drafted";
 
 const FACTS = { client: { name: "Ann", minor: true }, parties: [{ name: "Rivera" }, { name: "Harbor" }], none: [] };
 const run = (text: string, properties = ""): string => `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
@@ -128,4 +128,43 @@ describe("a bookmark that begins on one side of a block's marker and ends on the
     const draft = await sound(body);
     expect(draft.text).toBe("Rivera\nHarbor");
   });
+});
+
+describe("a block and a field", () => {
+  const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF part </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>';
+  const close = '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
+
+  it("that cut one another are a mistake, in a sentence and over paragraphs; half a field is never printed", async () => {
+    for (const body of [paragraph(run("{{#if client.minor}}a"), begin, run("b{{/if}}c"), close), paragraph(begin, run("{{#if none}}a"), close, run("b{{/if}}")), p("{{#if none}}") + paragraph(begin, run("a")) + p("{{/if}}") + paragraph(run("b"), close)])
+      expect((await mistakesOf(body)).map(({ code, placeholder }) => [code, placeholder.slice(0, 5)])).toEqual([["torn-block", "{{#if"]]);
+  });
+
+  it("that hold one another are none", async () => {
+    for (const body of [paragraph(run("{{#if client.minor}}a"), begin, run("b"), close, run("{{else}}c{{/if}}")), paragraph(begin, run("{{#if none}}a{{/if}}b"), close), p("{{#if none}}") + paragraph(begin, run("a")) + paragraph(run("b"), close) + p("{{/if}}")])
+      expect(await mistakesOf(body)).toEqual([]);
+  });
+});
+
+describe("a heading in the firm's own heading style", () => {
+  const styles = '<w:style w:type="paragraph" w:styleId="PldHead"><w:name w:val="Pleading Heading"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="PldSub"><w:name w:val="Pleading Subheading"/><w:basedOn w:val="PldHead"/></w:style><w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="Quoted"><w:name w:val="Quoted"/><w:basedOn w:val="PldHead"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>';
+  const heading = (style: string): string => p("Exhibits", "", `<w:pStyle w:val="${style}"/>`);
+  const list = lines("{{#each none}}", "{{name}}", "{{/each}}");
+
+  it("leaves with the list it heads alone, be the style its own, based on another's or named in another language", async () => {
+    for (const style of ["PldHead", "PldSub", "berschrift1"]) expect((await draftFrom({ body: heading(style) + list + heading(style) + p("After."), styles }, FACTS)).text).toBe("Exhibits\nAfter.");
+  });
+
+  it("is none where the style says body text", async () => {
+    expect((await draftFrom({ body: heading("Quoted") + list, styles }, FACTS)).text).toBe("Exhibits");
+  });
+});
+
+test("a placeholder where nothing is filled in is a mistake, for it would go out as it is typed", async () => {
+  const bodies = [
+    `<w:p><m:oMath><m:r><m:t>{{client.name}}</m:t></m:r></m:oMath></w:p>`,
+    `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "mailto:{{client.name}}" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+    `<w:p><w:fldSimple w:instr=" AUTHOR {{client.name}} ">${run("x")}</w:fldSimple></w:p>`,
+    `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="4" name="Seal" descr="Seal of {{client.name}}"/><a:graphic><a:graphicData><pic:pic><pic:nvPicPr><pic:cNvPr id="4" name="Seal" descr="Seal of {{client.name}}"/></pic:nvPicPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
+  ];
+  for (const body of bodies) expect((await mistakesOf(p("First") + body)).map(({ code, paragraph: at, placeholder }) => [code, at, placeholder])).toEqual([["unreadable-placeholder", 1, "{{client.name}}"]]);
 });

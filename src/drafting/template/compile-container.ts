@@ -87,7 +87,7 @@ const compileStretch = (walk: StoryWalk, node: StoryNode, from: number, to: numb
   return joinOps(out);
 };
 
-const isHeading = (walk: StoryWalk, child: StoryNode | undefined): boolean => child?.kind === "p" && !walk.structure.vanishing.has(child) && child.paragraph?.hasSectPr !== true && (child.paragraph?.outline === true || /^heading\d?$/i.test(child.paragraph?.style ?? ""));
+const isHeading = (walk: StoryWalk, child: StoryNode | undefined): boolean => child?.kind === "p" && !walk.structure.vanishing.has(child) && child.paragraph?.hasSectPr !== true && (child.paragraph?.outline === true || /^heading\d?$/i.test(child.paragraph?.style ?? "") || walk.compilation.headingStyles.has(child.paragraph?.style ?? ""));
 
 /** The block a heading heads alone: nothing but markers between them, and after it another heading or the end. */
 const headedBlock = (walk: StoryWalk, node: StoryNode, heading: number, to: number, block: Block | undefined): Block | undefined => {
@@ -127,7 +127,18 @@ const compileChild = (walk: StoryWalk, child: StoryNode): Op[] => {
   return walk.compile(child);
 };
 
+/** A block of whole paragraphs must not take one end of a field and leave the other. */
+const reportHalfField = (walk: StoryWalk, node: StoryNode, block: Block): void => {
+  const torn = block.sections.some((section) => {
+    const [start, end] = [node.children[section.from]?.start ?? node.closeStart, node.children[section.to - 1]?.end ?? 0];
+    const inside = (place: StoryNode): boolean => place.start >= start && place.end <= end;
+    return walk.tree.ties.some(({ reason, from, to }) => reason === "field" && inside(from.node) !== inside(to.node));
+  });
+  if (torn) walk.report("torn-block", block.open.node, block.open.typed, `The block ${block.open.typed} begins and ends on different sides of a field.`);
+};
+
 const blockAt = (walk: StoryWalk, node: StoryNode, block: Block, units: readonly UnitRange[]): Op[] => {
+  if (walk.tree.ties.length > 0) reportHalfField(walk, node, block);
   enterBlock(walk, block);
   const sections = block.sections.map((one, index) => {
     walk.scopes.section(block, index);

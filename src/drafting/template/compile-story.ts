@@ -18,10 +18,11 @@ import { freshen, withOwnNotes } from "./freshen";
 import type { WithClauses } from "./insert-clauses";
 import { joinOps } from "./join-ops";
 import type { Op, ParagraphOp, ParagraphShape, UnitOp } from "./ops";
-import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes, type ParagraphText, type UnreadOpening } from "./read-placeholders";
+import { mistakeAt, paragraphsOf, readPlaceholders, storyIndexes, type ParagraphText, type Report, type UnreadOpening } from "./read-placeholders";
 import { notedIn, type StoryCompilation } from "./story-compilation";
 import { compileRange, enterBlock, isFurniture, leaveBlock, listParagraph, unitAround, type StoryWalk } from "./story-walk";
 import type { TemplateMistake } from "./template-fault";
+import { reportUnfillable } from "./unfillable";
 
 export interface CompiledStory {
   readonly part: string;
@@ -69,6 +70,7 @@ export const compileStory = (part: string, compilation: StoryCompilation, given:
       shapes: new Map(),
     },
   };
+  if (!compilation.plain) reportUnfillable(tree, report);
   // A block that is not closed is never compiled, but what its opening says is read all the same.
   for (const open of structure.unclosed) {
     if (open.placeholder.kind !== "open") continue;
@@ -118,13 +120,31 @@ const compileNode = (walk: StoryWalk, node: StoryNode): Op[] => {
   }
 };
 
+/** Where in the source the text that holds an offset of a paragraph begins. */
+const sourceOf = (node: StoryNode, read: ParagraphText) => (offset: number): number => {
+  const segment = read.starts.findLastIndex((start) => start <= offset);
+  return node.paragraph?.segments[segment]?.start ?? node.openEnd;
+};
+
+/** A block must not begin inside a field and end outside it: left out, it would leave half a field. */
+const reportHalfFields = (node: StoryNode, xml: string, read: ParagraphText, blocks: readonly Block[], report: Report): void => {
+  const sourceAt = sourceOf(node, read);
+  for (const block of blocks) {
+    const bounds = [...block.sections.map(({ marker }) => marker.start), block.close.start].map(sourceAt);
+    const whole = block.sections.every((_, at) => {
+      let open = 0;
+      let least = 0;
+      for (const [, type] of xml.slice(bounds[at], bounds[at + 1]).matchAll(/<w:fldChar\b[^>]*w:fldCharType="(begin|end)"/g)) least = Math.min(least, (open += type === "begin" ? 1 : -1));
+      return open === 0 && least === 0;
+    });
+    if (!whole) report("torn-block", node, block.open.typed, `The block ${block.open.typed} begins and ends on different sides of a field.`);
+    for (const section of block.sections) reportHalfFields(node, xml, read, section.inner, report);
+  }
+};
+
 /** True when a paragraph shows something outside its blocks, so that it never vanishes. */
 const showsBesides = (node: StoryNode, xml: string, read: ParagraphText, blocks: readonly Block[]): boolean => {
-  /** Where in the source the text that holds an offset begins. */
-  const sourceAt = (offset: number): number => {
-    const segment = read.starts.findLastIndex((start) => start <= offset);
-    return node.paragraph?.segments[segment]?.start ?? node.openEnd;
-  };
+  const sourceAt = sourceOf(node, read);
   let [at, from] = [0, node.paragraph?.pPrEnd ?? node.openEnd];
   let text = "";
   let marks = false;
@@ -151,6 +171,7 @@ const bareParagraphOp = (walk: StoryWalk, node: StoryNode): ParagraphOp => {
   const read = walk.texts.get(node);
   if (read === undefined) return { op: "paragraph", body: compileRange(walk, node, node.start, node.end), vanishes: false, left: [], template };
   const blocks = walk.structure.top.get(node) ?? NO_BLOCKS;
+  if (blocks.length > 0 && node.paragraph?.hasOtherContent === true) reportHalfFields(node, xml, read, blocks, walk.report);
   const inline = node.openEnd === node.end ? [] : compileInline(node, read, blocks, walk.inline, paragraphAgain(walk, node));
   const vanishes = blocks.length > 0 && node.paragraph?.hasSectPr !== true && !showsBesides(node, xml, read, blocks);
   return {

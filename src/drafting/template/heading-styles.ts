@@ -1,0 +1,38 @@
+/**
+ * Styles whose paragraphs are headings, however a firm calls them: those that give an outline level themselves or by the style they are
+ * based on (ECMA-376 part 1, 17.3.1.20), and Word's own by their names, which stay English whatever the style's id (17.7.4.9).
+ */
+import { withCanonicalPrefixes } from "../../docx/canonical-prefixes";
+import { NAMESPACES } from "../../docx/namespaces";
+import type { PackageChanges } from "../../docx/package-changes";
+
+const value = (style: string, element: string): string | undefined => new RegExp(`<w:${element}\\s+w:val="([^"]*)"`).exec(style)?.[1];
+
+/** Ids of a styles part's heading styles. */
+export const headingStylesIn = (xml: string): ReadonlySet<string> => {
+  const styles = new Map<string, { readonly own: boolean | undefined; readonly basedOn: string | undefined }>();
+  for (const style of xml.split("<w:style ").slice(1)) {
+    const id = /w:styleId="([^"]*)"/.exec(style)?.[1];
+    if (id === undefined || !/^[^>]*w:type="paragraph"/.test(style)) continue;
+    const level = value(style, "outlineLvl");
+    const named = /^heading [1-9]$/i.test(value(style, "name") ?? "");
+    styles.set(id, { own: level === undefined ? (named ? true : undefined) : Number(level) < 9, basedOn: value(style, "basedOn") });
+  }
+  const headings = new Set<string>();
+  for (const id of styles.keys()) {
+    const seen = new Set<string>();
+    for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = styles.get(at)?.basedOn) {
+      seen.add(at);
+      const own = styles.get(at)?.own;
+      if (own === true) headings.add(id);
+      if (own !== undefined) break;
+    }
+  }
+  return headings;
+};
+
+/** Those of the document being compiled. */
+export const headingStyles = async (changes: PackageChanges): Promise<ReadonlySet<string>> => {
+  const part = (await changes.relationships(changes.pkg.mainPart)).find((relationship) => relationship.type === `${NAMESPACES.r}/styles` && !relationship.external)?.target;
+  return part === undefined ? new Set() : headingStylesIn(withCanonicalPrefixes(await changes.text(part), part));
+};
