@@ -154,11 +154,10 @@ export const draftIdOf = async (file: StoredFile): Promise<string> => {
   return ledger.draft;
 };
 
-/** The token her pane sends to Graph, as she could read it from her own browser's network view. */
+/** The token her pane sends to Graph, waited for until it has sent one. */
 export const graphTokenOf = async (seat: Seat): Promise<string> => {
-  const request = seat.context.waitForEvent("request", { predicate: (one) => one.url().includes("/graph/v1.0/sites/") && (one.headers()["authorization"] ?? "").startsWith("Bearer ") });
-  const [sent] = await Promise.all([request, seat.page.reload()]);
-  return (sent.headers()["authorization"] ?? "").slice("Bearer ".length);
+  await eventually(() => { expect(seat.bearer()).toBeDefined(); });
+  return seat.bearer() ?? "";
 };
 
 export interface GraphAnswer {

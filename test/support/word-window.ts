@@ -19,6 +19,8 @@ export interface Seat {
   page: Page;
   /** What the pages complained of: errors and refused policies. */
   readonly complaints: string[];
+  /** The token her pane last sent to Graph, as she could read it from her own browser's network view. */
+  bearer(): string | undefined;
   pane(): FrameLocator;
   /** Opens a draft from Home's list; Word opens it in a window of its own, which becomes `page`. */
   openFromHome(title: RegExp): Promise<void>;
@@ -53,12 +55,17 @@ export const seatFor = async (browser: Browser, look: Look = {}): Promise<Seat> 
       if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) complaints.push(`console: ${message.text()}`);
     });
   });
+  let bearer: string | undefined;
+  context.on("request", (request) => {
+    const sent = request.url().includes("/graph/v1.0/sites/") ? request.headers()["authorization"] : undefined;
+    if (sent?.startsWith("Bearer ") === true) bearer = sent.slice("Bearer ".length);
+  });
   if (look.mode === "desktop") await context.addInitScript(() => {
     // Frames without an origin of their own have no storage.
-    if (location.protocol === "https:") localStorage.setItem("word-mode", "desktop");
+    if (location.protocol === "https:" && localStorage.getItem("word-mode") === null) localStorage.setItem("word-mode", "desktop");
   });
   const seat: Seat = {
-    context, page: await context.newPage(), complaints,
+    context, page: await context.newPage(), complaints, bearer: () => bearer,
     pane: () => seat.page.frameLocator("iframe[title=Countersign]"),
     follow: async (act) => {
       const [opened] = await Promise.all([context.waitForEvent("page"), act()]);
@@ -90,6 +97,13 @@ export const sitDown = async (browser: Browser, origin: string, person: string, 
   await seat.pane().getByText("Your work").first().waitFor();
   return seat;
 };
+
+/** Chooses the Word that what is loaded next stands in, as the bar's choice does; tells whether it is another than before. */
+export const chooseWord = (seat: Seat, mode: Mode): Promise<boolean> => seat.page.evaluate((chosen) => {
+  const before = localStorage.getItem("word-mode") ?? "web";
+  localStorage.setItem("word-mode", chosen);
+  return before !== chosen;
+}, mode);
 
 /** Clicks a paragraph of the document that holds these words and puts the caret at its end. */
 export const caretAtEndOf = async (seat: Seat, words: string | RegExp): Promise<void> => {
