@@ -1,7 +1,9 @@
 // The pane's screens alone, in a real browser under the product's own policy: narrow, dark, by keyboard, and read aloud.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -12,6 +14,7 @@ import { eventually, PATIENCE } from "../support/eventually";
 const root = join(__dirname, "..", "..");
 const built = mkdtempSync(join(tmpdir(), "countersign-stage-"));
 const types: Readonly<Record<string, string>> = { html: "text/html", js: "text/javascript" };
+let server: Server;
 let browser: Browser;
 /** One window for all scenes: what a scene holds goes with its page, and a warm browser draws the next one in half the time. */
 let shown: Shown | undefined;
@@ -19,10 +22,21 @@ let shown: Shown | undefined;
 beforeAll(async () => {
   const build = spawnSync(process.execPath, [join(root, "node_modules/webpack/bin/webpack.js"), "--mode", "production", "--env", "stage", "--output-path", built], { cwd: root, encoding: "utf8" });
   if (build.status !== 0) throw new Error(build.stdout + build.stderr);
+  const files = new Map(readdirSync(built).map((name) => [`/${name}`, readFileSync(join(built, name))]));
+  // A server and not Playwright's routes: what those answer a browser neither keeps nor keeps compiled.
+  server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const name = pathname === "/" ? "/index.html" : pathname;
+    const body = files.get(name);
+    if (body === undefined) response.writeHead(name === "/favicon.ico" ? 204 : 404).end();
+    else response.writeHead(200, { "content-type": types[name.split(".").at(-1) ?? ""] ?? "text/plain", "cache-control": "max-age=3600" }).end(body);
+  });
+  await new Promise<void>((resolve) => { server.listen(0, "localhost", resolve); });
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
+  server?.close();
   rmSync(built, { recursive: true, force: true });
 });
 
@@ -37,11 +51,6 @@ const newWindow = async (): Promise<Shown> => {
   page.setDefaultTimeout(PATIENCE);
   page.on("console", (message) => { if (message.type() === "error" || /Content Security Policy/.test(message.text())) complaints.push(message.text()); });
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.route("https://screens.example/**", async (route) => {
-    const name = new URL(route.request().url()).pathname.slice(1) || "index.html";
-    if (name === "favicon.ico") await route.fulfill({ status: 204 });
-    else await route.fulfill({ contentType: types[name.split(".").at(-1) ?? ""] ?? "text/plain", headers: { "cache-control": "max-age=3600" }, body: readFileSync(join(built, name)) });
-  });
   return { page, complaints };
 };
 
@@ -52,7 +61,7 @@ const show = async (scene: string, size: { readonly width: number; readonly heig
   await page.setViewportSize(size);
   await page.mouse.move(0, 0);
   complaints.length = 0;
-  await page.goto(`https://screens.example/?${scene}`);
+  await page.goto(`http://localhost:${String((server.address() as AddressInfo).port)}/?${scene}`);
   const heading = page.getByRole("heading", { level: 1 });
   if (scene.includes("scene=sign-in")) await page.getByRole("button", { name: "Sign in" }).waitFor();
   else if (scene.includes("scene=loading")) await heading.waitFor();
