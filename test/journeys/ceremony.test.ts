@@ -5,13 +5,22 @@ import { CONTENT_COLUMNS } from "../../src/adapters/graph/list-schema";
 import type { SignOffRecord } from "../../src/domain/review/sign-off-record";
 import { ceremonyNonce, hashOfStatement } from "../../src/domain/review/statement-hash";
 import { sandboxClients } from "../../src/sandbox/identity/people";
-import { danielWhitcomb } from "../../src/sandbox/sample-firm";
-import { approveEverything, draftIdOf, goToSide, makeDraft, openCeremony, openedFile, paneSays, prepareSignOff, signInAt, verifyHere } from "../support/acts";
+import { danielWhitcomb, tranMatterId } from "../../src/sandbox/sample-firm";
+import { approveEverything, draftIdOf, goToSide, graphTokenOf, makeDraft, openCeremony, openedFile, paneSays, prepareSignOff, signInAt, verifyHere } from "../support/acts";
 import { eventually } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";
-import { sitDown, storedRows, type Mode, type Seat } from "../support/word-window";
+import { waitingLetters } from "../support/waiting-letters";
+import { sitDown, storedFiles, storedRows, type Mode, type Seat } from "../support/word-window";
 
 const sandbox = journeySandbox();
+
+// The first statement is about a declaration; where more drafts are signed, short letters do: nothing in a ceremony depends on what is signed.
+const letters = Array.from({ length: 7 }, (_, index) => `Letter no. ${String(index + 1)} to counsel`);
+beforeAll(async () => {
+  const ana = await sitDown(sandbox.browser, sandbox.origin, "Ana Reyes");
+  await waitingLetters({ origin: sandbox.origin, token: await graphTokenOf(ana), matter: tranMatterId, titles: letters });
+  await ana.close();
+});
 
 const signOffsOf = (draft: string): readonly SignOffRecord[] =>
   storedRows(sandbox.folder, "SignOffs").filter((row) => row.fields["DraftId"] === draft).map((row) => JSON.parse(CONTENT_COLUMNS.map((column) => row.fields[column] ?? "").join("")) as SignOffRecord).filter((record) => record.kind === "sign-off");
@@ -28,17 +37,17 @@ const recorded = (ceremony: Page): Promise<void> => says(ceremony, /in the firm'
 describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   let attorney: Seat;
   let draft: string;
-  const approvedDraft = async (): Promise<void> => {
-    await makeDraft(attorney, /Tran/, "Declaration");
+  /** Opens the next letter, approves it and gives its title; `draft` is its id from then on. */
+  const approvedLetter = async (): Promise<string> => {
+    const title = letters.shift() ?? "";
+    const file = storedFiles(sandbox.folder).find(({ path }) => path.includes(title));
+    await attorney.page.goto(`${sandbox.origin}/?document=${file?.id ?? ""}`);
     await approveEverything(attorney);
     draft = await draftIdOf(openedFile(attorney, sandbox.folder));
+    return title;
   };
   const arm = (fault: object) => attorney.context.request.post(`${sandbox.origin}/sandbox/faults`, { data: fault });
   const calm = () => attorney.context.request.delete(`${sandbox.origin}/sandbox/faults`);
-  const backHome = async (): Promise<void> => {
-    await attorney.page.goto(`${sandbox.origin}/`);
-    await paneSays(attorney, "Your work");
-  };
 
   beforeAll(async () => {
     attorney = await sitDown(sandbox.browser, sandbox.origin, "Daniel Whitcomb", { mode });
@@ -108,13 +117,12 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   });
 
   test("the provider's page cuts the window's tie to the pane: the record is written all the same, and the pane finds it", async () => {
-    await backHome();
-    await approvedDraft();
+    await approvedLetter();
     const severing = async (route: Parameters<Parameters<Page["route"]>[1]>[0]): Promise<void> => {
       const response = await route.fetch({ maxRedirects: 0 });
       await route.fulfill({ response, headers: { ...response.headers(), "cross-origin-opener-policy": "same-origin" } });
     };
-    await prepareSignOff(attorney, /filing/i);
+    await prepareSignOff(attorney, /to send/i);
     const ceremony = await openCeremony(attorney);
     await attorney.context.route(/\/identity\/sign-in\//, severing);
     await signInAt(ceremony);
@@ -127,14 +135,12 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
 
   // Neither of the next two depends on where the page stands: each is tried in one of the two places.
   if (mode === "desktop") test("two drafts in one ceremony, each with its own tick: both records keep the whole array and their place", async () => {
-    await backHome();
-    await approvedDraft();
+    const title = await approvedLetter();
     const first = draft;
-    await backHome();
-    await approvedDraft();
-    await prepareSignOff(attorney, /filing/i);
+    await approvedLetter();
+    await prepareSignOff(attorney, /to send/i);
     await attorney.pane().getByRole("button", { name: "Sign others in the same ceremony" }).click();
-    await attorney.pane().getByRole("checkbox", { name: /Declaration/ }).first().click();
+    await attorney.pane().getByRole("checkbox", { name: new RegExp(title) }).click();
     await attorney.pane().locator("dl").nth(1).waitFor();
     const ceremony = await openCeremony(attorney);
     await ceremony.getByText("2 of 2").waitFor();
@@ -150,13 +156,12 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   });
 
   if (mode === "web") test("with Microsoft 365 down the signed statement is kept as a file, verify says record pending, and brought in later it counts once", async () => {
-    await backHome();
-    await approvedDraft();
+    await approvedLetter();
     await goToSide(attorney, "Finish");
     await paneSays(attorney, "Ready for sign-off");
     await arm({ kind: "down" });
     await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).click();
-    await attorney.pane().getByRole("radio", { name: /filing/i }).click();
+    await attorney.pane().getByRole("radio", { name: /to send/i }).click();
     await paneSays(attorney, "You are about to sign off");
     const ceremony = await openCeremony(attorney);
     await signInAt(ceremony);
@@ -187,9 +192,8 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   });
 
   test("another person who signs in there signs nothing, and the pane stays the attorney's", async () => {
-    await backHome();
-    await approvedDraft();
-    await prepareSignOff(attorney, /filing/i);
+    await approvedLetter();
+    await prepareSignOff(attorney, /to send/i);
     const ceremony = await openCeremony(attorney);
     const bearers = new Set<unknown>();
     attorney.context.on("request", (request) => {
@@ -211,7 +215,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
 
   // The clock turned forward is the whole browser's from then on: nothing comes after this.
   test("nobody touches it for five minutes: it ends, and the pane says that nothing was signed", async () => {
-    await prepareSignOff(attorney, /filing/i);
+    await prepareSignOff(attorney, /to send/i);
     const ceremony = await openCeremony(attorney);
     expect(new URL(ceremony.url()).searchParams.has("dialog")).toBe(mode === "desktop");
     await ceremony.clock.install();

@@ -101,14 +101,15 @@ test("a paralegal who signs in is told that the words are signed off, by whom, f
 });
 
 test("a blank of the final filled after signing is told from any other change where its matter is named, and not guessed at where it is not", async () => {
-  const named = await verify("filled.docx", "Ana Reyes", "--matter", "2026-0157");
+  // Each waits five seconds before it asks whether she has signed in: side by side.
+  const [named, unnamed, changed] = await Promise.all([
+    verify("filled.docx", "Ana Reyes", "--matter", "2026-0157"), verify("filled.docx", "Ana Reyes"), verify("filled-and-changed.docx", "Ana Reyes", "--matter", "2026-0157"),
+  ]);
   expect(named).toMatchObject({ exit: 0, err: expect.stringContaining("Signed in as Ana Reyes") as string });
   expect(named.out).toMatch(/^\S*filled\.docx: signed off, blanks filled since, nothing else changed\.\n.*Daniel Whitcomb/);
   expect(named.out).toContain("Filled since: cs_blank_1_claim_number: WC-2026-118");
-  const unnamed = await verify("filled.docx", "Ana Reyes");
   expect([unnamed.exit, unnamed.out]).toEqual([1, ""]);
   expect(unnamed.err).toContain("If blanks were filled after signing, name the matter with --matter.");
-  const changed = await verify("filled-and-changed.docx", "Ana Reyes", "--matter", "2026-0157");
   expect([changed.exit, changed.out]).toEqual([1, ""]);
   expect(changed.err).toContain("filled-and-changed.docx: cannot verify.");
 });
@@ -120,11 +121,10 @@ test("a matter she may not read, or that is none, is said to be just that", asyn
 });
 
 test("of a PDF no more is said than what was recorded of it: from which final it was made, and who says so", async () => {
-  const { exit, out } = await verify("letter.pdf", "Ana Reyes");
+  const [{ exit, out }, other] = await Promise.all([verify("letter.pdf", "Ana Reyes"), verify("other.pdf", "Ana Reyes")]);
   expect(exit).toBe(0);
   expect(out).toMatch(/^\S*letter\.pdf: this PDF was recorded as made from the final of signed-off words, by Daniel Whitcomb, .* UTC\. It is that very file; the words in it were not read here\.\n.*Daniel Whitcomb \(bar number \d+\), to send/);
   expect(out).not.toContain("signed off, unchanged");
-  const other = await verify("other.pdf", "Ana Reyes");
   expect([other.exit, other.out]).toEqual([1, ""]);
   expect(other.err).toContain("other.pdf: cannot verify. A PDF is known by its digest alone, and no record you can read names this one.");
 });
