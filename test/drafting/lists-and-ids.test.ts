@@ -1,7 +1,7 @@
 // What a list repeats stays sound: ids used once, references that follow, numbers that begin where a reader expects them.
 import { p, type Recipe } from "../support/docx-builder";
 import { packageComplaints } from "../support/package-oracle";
-import { draftFrom, lines } from "./drafted";
+import { draftFrom, mistakesOf, lines } from "./drafted";
 
 const numbered = (text: string, id: number): string => p(text, "", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`);
 const numbering = '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
@@ -125,6 +125,11 @@ describe("hostile facts and templates", () => {
   it("a template deep in blocks is refused or filled, never a crash", async () => {
     const deep = "{{#if a}}".repeat(300) + "x" + "{{/if}}".repeat(300);
     expect((await draftFrom(lines(deep), { a: 1 })).text).toBe("x");
+    expect((await mistakesOf(lines("{{#if a}}x" + "{{else if b}}y".repeat(5000) + "{{/if}}"))).map(({ code }) => code)).toEqual(["nested-too-deep"]);
+    const [parentheses] = await mistakesOf(lines(`{{upper ${"(upper ".repeat(5000)}a${")".repeat(5000)}}}`));
+    expect([parentheses?.code, parentheses?.message.endsWith("its parentheses stand in one another more than 50 deep.")]).toEqual(["unreadable-placeholder", true]);
+    for (const deeper of [lines("{{#if a}}".repeat(5000) + "x" + "{{/if}}".repeat(5000)), lines("{{#if a}}").repeat(2000) + lines("x") + lines("{{/if}}").repeat(2000)])
+      expect((await mistakesOf(deeper)).map(({ code }) => code)).toEqual(["nested-too-deep"]);
   });
 
 });

@@ -32,6 +32,9 @@ export interface BlockStructure {
   readonly outermost: ReadonlySet<Placed>;
 }
 
+/** No document needs blocks this deep in one another; deeper ones would exhaust whoever walks them. */
+const DEEPEST = 300;
+
 const isStoryRoot = (node: StoryNode): boolean => node.kind === "root" || node.kind === "note" || node.kind === "textbox";
 
 const ancestors = (node: StoryNode): StoryNode[] => {
@@ -67,6 +70,7 @@ const outOfRow = (node: StoryNode): { readonly container: StoryNode; readonly ro
 /** Reads the blocks of one story part. */
 export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, root: StoryNode, report: Report, unread: readonly UnreadOpening[] = []): BlockStructure => {
   const unclosed: Placed[] = [];
+  const tooMany = new Set<Placed>();
   const outermost = new Set<Placed>();
   const toClose = [...unread];
   /** What closes an opening nobody could read, or one that was told as unclosed, is not told again. */
@@ -79,7 +83,7 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
 
   const readStory = (story: StoryNode): void => {
     const stack: { readonly open: Placed; readonly markers: Placed[]; elseSeen: boolean; readonly slot: number }[] = [];
-    const closed: { readonly open: Placed; readonly markers: readonly Placed[]; readonly close: Placed; readonly depthParent: number; readonly section: number; readonly slot: number }[] = [];
+    const closed: { readonly open: Placed; readonly markers: readonly Placed[]; readonly close: Placed; readonly depthParent: number; readonly section: number; readonly slot: number; readonly depth: number }[] = [];
     let slots = 0;
     const parentOf: number[] = [];
     const sectionOf: number[] = [];
@@ -91,12 +95,16 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
           parentOf[slots] = top?.slot ?? -1;
           sectionOf[slots] = top === undefined ? 0 : top.markers.length;
           if (top === undefined) outermost.add(placed);
+          if (stack.length === DEEPEST) report("nested-too-deep", node, placed.typed, `Blocks stand in one another more than ${DEEPEST} deep.`);
           stack.push({ open: placed, markers: [], elseSeen: false, slot: slots });
           slots += 1;
         } else if (placeholder.kind === "else") {
           if (top === undefined) report("stray-else", node, placed.typed, `${placed.typed} stands outside every block.`);
           else if (top.elseSeen) report("else-after-else", node, placed.typed, `${placed.typed} comes after the last else of ${top.open.typed}.`);
-          else {
+          else if (top.markers.length >= DEEPEST) {
+            if (!tooMany.has(top.open)) report("nested-too-deep", node, placed.typed, `The block ${top.open.typed} has more than ${DEEPEST} alternatives.`);
+            tooMany.add(top.open);
+          } else {
             top.markers.push(placed);
             if (placeholder.chained === undefined) top.elseSeen = true;
           }
@@ -107,7 +115,7 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
           else if (names[names.length - 1] === placeholder.name || (!names.includes(placeholder.name) && nearest(placeholder.name, [names[names.length - 1] ?? ""]) !== undefined)) {
             if (names[names.length - 1] !== placeholder.name) report("mismatched-close", node, placed.typed, `${placed.typed} does not close ${top.open.typed}.`, `{{/${names[names.length - 1] ?? ""}}}`);
             stack.pop();
-            closed.push({ open: top.open, markers: top.markers, close: placed, depthParent: parentOf[top.slot] ?? -1, section: sectionOf[top.slot] ?? 0, slot: top.slot });
+            closed.push({ open: top.open, markers: top.markers, close: placed, depthParent: parentOf[top.slot] ?? -1, section: sectionOf[top.slot] ?? 0, slot: top.slot, depth: stack.length });
           } else {
             const at = names.lastIndexOf(placeholder.name);
             if (at < 0) report("mismatched-close", node, placed.typed, `${placed.typed} does not close ${top.open.typed}.`, `{{/${names[names.length - 1] ?? ""}}}`);
@@ -118,7 +126,7 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
                 report("unclosed-block", left.open.node, left.open.typed, `The block ${left.open.typed} is not closed before ${placed.typed}.`, `{{/${left.open.placeholder.kind === "open" ? left.open.placeholder.name : ""}}} before it`);
               }
               const crossed = stack.pop();
-              if (crossed !== undefined) closed.push({ open: crossed.open, markers: crossed.markers, close: placed, depthParent: parentOf[crossed.slot] ?? -1, section: sectionOf[crossed.slot] ?? 0, slot: crossed.slot });
+              if (crossed !== undefined) closed.push({ open: crossed.open, markers: crossed.markers, close: placed, depthParent: parentOf[crossed.slot] ?? -1, section: sectionOf[crossed.slot] ?? 0, slot: crossed.slot, depth: stack.length });
             }
           }
         }
@@ -136,6 +144,7 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
     for (const left of stack) report("unclosed-block", left.open.node, left.open.typed, `The block ${left.open.typed} is never closed.`, `{{/${left.open.placeholder.kind === "open" ? left.open.placeholder.name : ""}}} after it`);
     const made = new Map<number, Block>();
     for (const entry of closed.sort((a, b) => a.slot - b.slot)) {
+      if (entry.depth >= DEEPEST) continue;
       const block = place(entry.open, entry.markers, entry.close);
       if (block === undefined) continue;
       made.set(entry.slot, block);

@@ -72,6 +72,18 @@ const whyNot = (error: unknown): string => {
   return "it is not written as a placeholder can be (a name, then arguments, then name=value pairs)";
 };
 
+const MOST_PARENTHESES = 50;
+
+/** How deep parentheses stand in one another. */
+const deepest = (source: string): number => {
+  let [depth, most] = [0, 0];
+  for (const sign of source.includes("(") ? source : "") {
+    if (sign === "(") most = Math.max(most, (depth += 1));
+    else if (sign === ")") depth -= 1;
+  }
+  return most;
+};
+
 const NAME = /^(?:\[[^\]]*\]|[^\s}~(|])+/;
 
 /** What was read before: a firm's templates say the same few hundred placeholders over and over. Bounded, and never handed out itself. */
@@ -116,6 +128,7 @@ export const parsePlaceholder = (source: string): Parsed => {
  * A refusal is a clause that completes "This placeholder cannot be read: ...".
  */
 export const parseNew = (source: string): Parsed => {
+  if (deepest(source) > MOST_PARENTHESES) return { ok: false, why: `its parentheses stand in one another more than ${MOST_PARENTHESES} deep` };
   const plain = PLAIN.exec(source);
   if (plain !== null && (plain[1] === "{") === (plain[5] === "}")) {
     const parts = (plain[3] ?? "").split(".");
