@@ -226,3 +226,13 @@ describe("refreshing facts in lists", () => {
     expect((await refreshed(typed(made, "Bo", "Bo, a minor"), withParty(0, { name: "Anna" }))).text).toBe("The parties are Anna, Bo, a minor, Cy.");
   });
 });
+
+test("a list printed in two sentences, or in one after paragraphs of its own, is followed in each", async () => {
+  const body = lines("{{#each parties}}", "{{name}} appears.", "{{/each}}", "Parties: {{#each parties}}{{name}}; {{/each}}", "Again: {{#each parties}}{{name}}, {{/each}}");
+  const draft = await draftFrom(body, { parties: [{ name: "Ana" }, { name: "Bo" }] });
+  const other = await refreshFacts(draft.docx, { parties: [{ name: "Cy" }, { name: "Bo" }] }, SETTING);
+  expect(bodyText(await readContent(other.docx))).toBe("Cy appears.\nBo appears.\nParties: Cy; Bo; \nAgain: Cy, Bo, ");
+  expect(other.changedUnits).toHaveLength(3);
+  const more = await refreshFacts(other.docx, { parties: [{ name: "Cy" }, { name: "Bo" }, { name: "Di" }] }, SETTING);
+  expect(bodyText(await readContent(more.docx))).toBe("Cy appears.\nBo appears.\nParties: Cy; Bo; Di; \nAgain: Cy, Bo, Di, ");
+});

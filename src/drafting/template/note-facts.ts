@@ -97,9 +97,13 @@ export const noteDecision = (writing: PartWriting, op: BlockOp, at: Scope, large
   const typed = bare(op.typed);
   const encoded = encodeSteps(steps);
   const key = `${encoded}|${typed}`;
-  if (emission.decisions.has(key)) return;
+  const known = emission.decisions.get(key);
+  const own = writing.unit === undefined ? undefined : emission.unitIds.at(writing.unit.index);
+  // A list printed in a sentence is that sentence's, however often it was printed before: its unit must be found by it.
+  const again = known?.list === true && own !== undefined && known.unit !== own;
+  if (known !== undefined && !again) return;
   const path = param.type === "PathExpression" ? factPath(param, at) : undefined;
   const outcome = outcomeOf(op.kind, evaluate(param, at, undefined, emission.setting), saysIncludeZero(op.hash, at, emission.setting));
   const unit = writing.unit?.index ?? emission.units[first]?.index;
-  emission.decisions.set(key, { typed, steps: encoded, ...(path === undefined ? {} : { path }), ...outcome, large, ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit) }) });
+  emission.decisions.set(again ? `${key}|${own}` : key, { typed, steps: encoded, ...(path === undefined ? {} : { path }), ...outcome, large, ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit) }) });
 };
