@@ -1,6 +1,7 @@
 // Starts the sandbox as a person does, on a free port and in a folder of its own, for contracts and journeys.
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -11,6 +12,9 @@ export interface SandboxProcess {
   /** Everything it has printed so far. */
   printed(): string;
   stop(): Promise<void>;
+  /** From now on it keeps nobody from ending; whoever ends calls `end`, which waits for nothing. */
+  letGo(): void;
+  end(): void;
 }
 
 const root = join(__dirname, "..", "..");
@@ -48,6 +52,15 @@ export const startSandbox = async (environment: Readonly<Record<string, string>>
     stop: async () => {
       child.kill("SIGTERM");
       await ended(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    letGo: () => {
+      child.unref();
+      // Pipes to a child are sockets, which the type of a child does not say.
+      for (const pipe of [child.stdout, child.stderr]) (pipe as Socket).unref();
+    },
+    end: () => {
+      child.kill("SIGTERM");
       rmSync(folder, { recursive: true, force: true });
     },
   };
