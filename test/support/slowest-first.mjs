@@ -1,7 +1,7 @@
 // The order of the journeys on two workers: the long ones first, so that none is left running alone at the end. Jest's own order needs a cache, which a clean checkout has not.
 import { basename } from "node:path";
 
-const SLOWEST = ["ceremony", "fifteen-in-a-row", "draft-to-final", "pane-screens", "who-may", "tampering", "after-sign-off", "inputs-counted", "faults", "sign-in", "command-line"];
+const SLOWEST = ["pane-screens", "ceremony", "draft-to-final", "fifteen-in-a-row", "command-line", "after-sign-off", "who-may", "faults", "tampering", "by-keyboard", "inputs-counted", "sign-in"];
 
 const rank = ({ path }) => {
   const at = SLOWEST.indexOf(basename(path, ".test.ts"));
