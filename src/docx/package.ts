@@ -39,6 +39,8 @@ export interface DocxPackage {
   relationships(part: string): Promise<readonly Relationship[]>;
   /** The stored entries: what savePackage copies. */
   readonly entries: readonly ZipEntry[];
+  /** Sees to it that an entry's bytes are those its checksum is of; looks once. @throws DocxFault damaged-entry, inflates-past-limit */
+  checked(entry: ZipEntry): Promise<void>;
 }
 
 const MAIN_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
@@ -126,14 +128,6 @@ const pack = async (name: string, content: PartContent): Promise<ZipEntry> => {
   return packPieces(name, content);
 };
 
-/** One entry's inflated bytes are checked once, and remembered as sound, whoever asks first. */
-const sound = new WeakSet<ZipEntry>();
-const inflateChecked = async (entry: ZipEntry): Promise<Uint8Array> => {
-  const bytes = await inflateEntry(entry);
-  sound.add(entry);
-  return bytes;
-};
-
 /**
  * Opens a .docx (or .dotx, .docm, .dotm). Nothing is inflated but the content types and the relationships of the package and its main part.
  * @throws DocxFault every kind readZip throws; no-main-part, two-main-parts, strict-ooxml, malformed-xml, dangling-reference
@@ -145,6 +139,13 @@ export const openPackage = async (bytes: Uint8Array, limits: PackageLimits = DEF
     const entry = byName.get(key(part));
     if (entry === undefined) throw new DocxFault("missing-part", `The package does not hold ${part}.`, { part });
     return entry;
+  };
+  // One entry's inflated bytes are checked once, and remembered as sound, whoever asks first.
+  const sound = new Set<ZipEntry>();
+  const inflateChecked = async (entry: ZipEntry): Promise<Uint8Array> => {
+    const bytes = await inflateEntry(entry);
+    sound.add(entry);
+    return bytes;
   };
   const has = (part: string): boolean => byName.has(key(part));
   const texts = new Map<string, Promise<string>>();
@@ -194,6 +195,9 @@ export const openPackage = async (bytes: Uint8Array, limits: PackageLimits = DEF
     contentType,
     relationships,
     entries,
+    checked: async (entry) => {
+      if (!sound.has(entry)) await inflateChecked(entry);
+    },
   };
 };
 
@@ -214,7 +218,7 @@ export const savePackage = async (pkg: DocxPackage, changes: ReadonlyMap<string,
     const change = pending.get(key(entry.name));
     pending.delete(key(entry.name));
     if (change === undefined) {
-      if (!sound.has(entry)) await inflateChecked(entry);
+      await pkg.checked(entry);
       out.push(entry);
     } else if (change.content !== undefined) {
       out.push(await pack(entry.name, change.content));

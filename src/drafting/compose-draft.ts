@@ -15,10 +15,10 @@ import { controlIds, unitIds } from "./control/unit-controls";
 import type { CompiledTemplate } from "./compile-template";
 import { hexDigest } from "./digest";
 import { settle, type DraftSetting, type SettledSetting } from "./draft-setting";
-import { ledgerXml, paragraphsXml, parseLedger, type DraftLedger, type DraftUnit, type LedgerFact, type LedgerRun, type LedgerToWrite } from "./ledger";
+import { ledgerXml, parseLedger, type DraftLedger, type DraftUnit, type LedgerFact, type LedgerRun, type LedgerToWrite } from "./ledger";
 import { addPictureParts } from "./picture-parts";
 import { randomStream } from "./random-stream";
-import { keptStatics, packageOf } from "./template-package";
+import { keptParagraphs, keptStatics, packageOf } from "./template-package";
 import { itemPath, type Emission } from "./template/emission";
 import { emitPart } from "./template/emit";
 import { withFreshLists } from "./template/lists";
@@ -127,8 +127,6 @@ const composed = (docx: Uint8Array, xml: string, findings: readonly Finding[]): 
   };
 };
 
-const written = new WeakMap<CompiledTemplate["paragraphs"], string>();
-
 /** The template's paragraphs for the ledger; where no list adds to them they are the same in every draft from it. */
 const paragraphsFor = (template: CompiledTemplate, emission: Emission): Pick<LedgerToWrite, "paragraphs" | "paragraphsXml"> => {
   if (template.adopted) return { paragraphs: [] };
@@ -139,9 +137,7 @@ const paragraphsFor = (template: CompiledTemplate, emission: Emission): Pick<Led
         return { part, story, paragraph, text, inLoop, ...(reads === undefined ? {} : { reads: [...reads] }) };
       }),
     };
-  let xml = written.get(template.paragraphs);
-  if (xml === undefined) written.set(template.paragraphs, (xml = paragraphsXml(template.paragraphs)));
-  return { paragraphs: template.paragraphs, paragraphsXml: xml };
+  return { paragraphs: template.paragraphs, paragraphsXml: keptParagraphs(template) };
 };
 
 const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSetting, emission: Emission): LedgerToWrite => {
