@@ -6,8 +6,8 @@ import { deflateSync, inflateSync } from "fflate";
 
 interface NativeZlib {
   inflateRawSync(bytes: Uint8Array, options: { maxOutputLength: number; chunkSize: number; info: true }): { buffer: Uint8Array; engine: { bytesWritten: number } };
-  deflateRawSync(bytes: Uint8Array, options: { level: number; windowBits: number; memLevel: number; chunkSize: number; finishFlush?: number }): Uint8Array;
-  readonly constants: { readonly Z_FULL_FLUSH: number };
+  deflateRawSync(bytes: Uint8Array, options: { level: number; windowBits: number; memLevel: number; chunkSize: number; finishFlush?: number; dictionary?: Uint8Array }): Uint8Array;
+  readonly constants: { readonly Z_SYNC_FLUSH: number };
 }
 
 /** Asked for at run time, not imported, so that a bundler for the browser has nothing to resolve. */
@@ -84,10 +84,16 @@ const windowFor = (size: number): number => Math.min(15, Math.max(9, 32 - Math.c
 
 const optionsFor = (size: number): { level: number; windowBits: number; memLevel: number; chunkSize: number } => ({ level: size >= LARGE ? 3 : 6, windowBits: windowFor(size), memLevel: size < 1 << 13 ? 6 : 8, chunkSize: Math.min(Math.max(size, 64), CHUNK) });
 
-/** Deflates and leaves the stream open at a whole byte, so that more may follow which refers to nothing before it. Undefined where only a whole stream can be had. */
+/** Deflates and leaves the stream open at a whole byte, so that more may follow. Undefined where only a whole stream can be had. */
 export const deflateOpen = (bytes: Uint8Array): Uint8Array | undefined => {
   const zlib = nativeZlib();
-  return zlib === undefined ? undefined : plain(zlib.deflateRawSync(bytes, { ...optionsFor(bytes.byteLength), finishFlush: zlib.constants.Z_FULL_FLUSH }));
+  return zlib === undefined ? undefined : plain(zlib.deflateRawSync(bytes, { ...optionsFor(bytes.byteLength), finishFlush: zlib.constants.Z_SYNC_FLUSH }));
+};
+
+/** The end of a stream, deflated with what stands before it to refer to. Undefined as above. */
+export const deflateAfter = (before: Uint8Array, bytes: Uint8Array): Uint8Array | undefined => {
+  const zlib = nativeZlib();
+  return zlib === undefined ? undefined : plain(zlib.deflateRawSync(bytes, { ...optionsFor(before.byteLength + bytes.byteLength), dictionary: before }));
 };
 
 /** Deflates at level 6, large parts at 3 (the browser's streams have no choice of level and use 6). */

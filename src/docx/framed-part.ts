@@ -3,7 +3,7 @@
  * the words go between as they are. A header with our legend costs a twentieth of deflating it anew.
  */
 import { crc32 } from "./crc32";
-import { deflateOpen, deflateRaw } from "./deflate";
+import { deflateAfter, deflateOpen } from "./deflate";
 import type { PackedText } from "./constant-part";
 
 export class FramedPart {
@@ -18,10 +18,10 @@ export class FramedPart {
   }
 }
 
-/** The part with its words found in it; undefined where they do not stand there once, or are too long for one stored block. */
+/** The part with its words found in it; undefined where they do not stand there once, are too long for one stored block, or it is no XML. */
 export const framed = (text: string, inside: string): FramedPart | undefined => {
   const at = text.indexOf(inside);
-  if (at < 0 || inside === "" || inside.length > MOST_INSIDE || text.indexOf(inside, at + 1) >= 0) return undefined;
+  if (at < 0 || inside === "" || inside.length > MOST_INSIDE || text.includes("\u0000") || text.indexOf(inside, at + 1) >= 0) return undefined;
   return new FramedPart(text.slice(0, at), inside, text.slice(at + inside.length));
 };
 
@@ -41,21 +41,24 @@ interface Frame {
 const encoder = new TextEncoder();
 const frames = new Map<string, Frame | undefined>();
 
-const frameOf = async (before: string, after: string): Promise<Frame | undefined> => {
-  const key = `${before}\u0000${after}`;
+/** `length`: how many bytes the words between are. What follows refers back over them to what stands before, and never to them: no XML holds a zero. */
+const frameOf = (before: string, length: number, after: string): Frame | undefined => {
+  const key = `${before}\u0000${length}\u0000${after}`;
   if (frames.has(key)) return frames.get(key);
   const [head, tail] = [encoder.encode(before), encoder.encode(after)];
-  const open = deflateOpen(head);
-  const frame = open === undefined ? undefined : { open, crc: crc32(head), size: head.length + tail.length, after: tail, last: await deflateRaw(tail) };
+  const seen = new Uint8Array(head.length + length);
+  seen.set(head);
+  const [open, last] = [deflateOpen(head), deflateAfter(seen, tail)];
+  const frame = open === undefined || last === undefined ? undefined : { open, crc: crc32(head), size: head.length + tail.length, after: tail, last };
   if (frames.size < MOST) frames.set(key, frame);
   return frame;
 };
 
 /** The part as it stands in a zip; undefined where the host cannot leave a stream open. */
-export const packFramed = async ({ before, inside, after }: FramedPart): Promise<PackedText | undefined> => {
-  const frame = await frameOf(before, after);
-  if (frame === undefined) return undefined;
+export const packFramed = ({ before, inside, after }: FramedPart): PackedText | undefined => {
   const words = encoder.encode(inside);
+  const frame = frameOf(before, words.length, after);
+  if (frame === undefined) return undefined;
   const { open, last } = frame;
   const raw = new Uint8Array(open.length + 5 + words.length + last.length);
   raw.set(open);

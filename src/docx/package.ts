@@ -122,7 +122,7 @@ const pack = async (name: string, content: PartContent): Promise<ZipEntry> => {
   if (content instanceof Uint8Array) return packEntry(name, content);
   if (content instanceof KeptPart) return named(name, await content.packed((kept) => pack(name, kept)));
   if (content instanceof FramedPart) {
-    const packed = await packFramed(content);
+    const packed = packFramed(content);
     return packed === undefined ? packText(name, content.text) : named(name, packed);
   }
   return packPieces(name, content);

@@ -58,6 +58,8 @@ export interface CompiledTemplate {
   readonly adopted: boolean;
 }
 
+const NO_STYLES: ReadonlySet<string> = new Set();
+
 /** Names of the ledger and of the pane's instance inside their document: each is there once, so every document may have the same. */
 const LEDGER_ITEM = "{6F0F2A53-0A0C-4A53-9A3E-6D1C2B5F7E42}";
 const PANE_INSTANCE = "{6F0F2A53-0A0C-4A53-9A3E-6D1C2B5F7E43}";
@@ -84,7 +86,7 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
   }
   const trees = withClauses.map(({ tree }) => tree);
   const referred = new Set(trees.flatMap((tree) => tree.referred));
-  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing, blockNotes: new Map(), headingStyles: trees.some((tree) => tree.xml.includes("{{#") || tree.xml.includes("{{^")) ? await headingStyles(changes) : new Set() };
+  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing, blockNotes: new Map(), headingStyles: trees.some((tree) => tree.xml.includes("{{#") || tree.xml.includes("{{^")) ? await headingStyles(changes) : () => NO_STYLES };
   const stories = withClauses.map((one) => compileStory(one.tree.part, compilation, one));
   if (compilation.mistakes.length > 0) throw new TemplateFault(compilation.mistakes);
   // A template made from an old draft brings that draft's ledger: a draft has one, its own.

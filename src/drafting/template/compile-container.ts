@@ -68,8 +68,8 @@ const compileStretch = (walk: StoryWalk, node: StoryNode, from: number, to: numb
       at = Math.max(at, highest(block));
     } else {
       const child = node.children[at] as StoryNode;
-      const headed = isHeading(walk, child) && units.every((unitRange) => unitRange.to < at || unitRange.from > at) ? headedBlock(walk, node, at, to, blocks[next]) : undefined;
-      const table = headed === undefined && isHeading(walk, child) && !units.some((unitRange) => unitRange.to >= at && unitRange.from <= at + 1) ? headedTable(walk, node, at, to, block) : undefined;
+      const headed = units.every((unitRange) => unitRange.to < at || unitRange.from > at) ? headedBlock(walk, node, at, to, blocks[next]) : undefined;
+      const table = headed === undefined && !units.some((unitRange) => unitRange.to >= at && unitRange.from <= at + 1) ? headedTable(walk, node, at, to, block) : undefined;
       const ops = [gap, ...compileChild(walk, child)];
       if (table !== undefined) {
         out.push({ op: "lead", head: heading(ops), body: joinOps(node.children.slice(at + 1, table + 1).flatMap((one) => [gapBefore(walk, node, one.index), ...compileChild(walk, one)])) });
@@ -87,12 +87,14 @@ const compileStretch = (walk: StoryWalk, node: StoryNode, from: number, to: numb
   return joinOps(out);
 };
 
-const isHeading = (walk: StoryWalk, child: StoryNode | undefined): boolean => child?.kind === "p" && !walk.structure.vanishing.has(child) && child.paragraph?.hasSectPr !== true && (child.paragraph?.outline === true || /^heading\d?$/i.test(child.paragraph?.style ?? "") || walk.compilation.headingStyles.has(child.paragraph?.style ?? ""));
+const isHeading = (walk: StoryWalk, child: StoryNode | undefined): boolean => child?.kind === "p" && !walk.structure.vanishing.has(child) && child.paragraph?.hasSectPr !== true && (child.paragraph?.outline === true || /^heading\d?$/i.test(child.paragraph?.style ?? "") || walk.compilation.headingStyles().has(child.paragraph?.style ?? ""));
 
 /** The block a heading heads alone: nothing but markers between them, and after it another heading or the end. */
 const headedBlock = (walk: StoryWalk, node: StoryNode, heading: number, to: number, block: Block | undefined): Block | undefined => {
   if (block === undefined || lowest(block) <= heading) return undefined;
   const { vanishing } = walk.structure;
+  if (lowest(block) > heading + 1 && !vanishing.has(node.children[heading + 1] as StoryNode)) return undefined;
+  if (!isHeading(walk, node.children[heading])) return undefined;
   if (!node.children.slice(heading + 1, lowest(block)).every((child) => vanishing.has(child))) return undefined;
   let after = highest(block);
   while (after < to && vanishing.has(node.children[after] as StoryNode)) after += 1;
@@ -107,6 +109,7 @@ const headedTable = (walk: StoryWalk, node: StoryNode, heading: number, to: numb
   const table = node.children[at];
   if (at >= to || table?.kind !== "tbl" || (block !== undefined && lowest(block) <= at)) return undefined;
   if ((top.get(table)?.length ?? 0) === 0 && !table.children.some((row) => vanishing.has(row))) return undefined;
+  if (!isHeading(walk, node.children[heading])) return undefined;
   let after = at + 1;
   while (after < to && node.children[after]?.kind === "p" && isFurniture(walk, node.children[after] as StoryNode) && node.children[after]?.paragraph?.hasSectPr !== true) after += 1;
   return after >= to || isHeading(walk, node.children[after]) ? at : undefined;

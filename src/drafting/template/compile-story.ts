@@ -70,7 +70,7 @@ export const compileStory = (part: string, compilation: StoryCompilation, given:
       shapes: new Map(),
     },
   };
-  if (!compilation.plain) reportUnfillable(tree, report);
+  if (!compilation.plain) reportUnfillable(tree, indexes.keys(), report);
   // A block that is not closed is never compiled, but what its opening says is read all the same.
   for (const open of structure.unclosed) {
     if (open.placeholder.kind !== "open") continue;

@@ -31,8 +31,10 @@ export const headingStylesIn = (xml: string): ReadonlySet<string> => {
   return headings;
 };
 
-/** Those of the document being compiled. */
-export const headingStyles = async (changes: PackageChanges): Promise<ReadonlySet<string>> => {
+/** Those of the document being compiled; few templates ever ask. */
+export const headingStyles = async (changes: PackageChanges): Promise<() => ReadonlySet<string>> => {
   const part = (await changes.relationships(changes.pkg.mainPart)).find((relationship) => relationship.type === `${NAMESPACES.r}/styles` && !relationship.external)?.target;
-  return part === undefined ? new Set() : headingStylesIn(withCanonicalPrefixes(await changes.text(part), part));
+  const xml = part === undefined ? "" : await changes.text(part);
+  let read: ReadonlySet<string> | undefined;
+  return () => (read ??= part === undefined ? new Set() : headingStylesIn(withCanonicalPrefixes(xml, part)));
 };

@@ -15,8 +15,8 @@ export interface StoryCompilation {
   readonly refersTo: (name: string) => boolean;
   /** Header parts that receive the watermark and the legend. */
   readonly legendParts: ReadonlySet<string>;
-  /** Ids of the styles whose paragraphs are headings. */
-  readonly headingStyles: ReadonlySet<string>;
+  /** Ids of the styles whose paragraphs are headings; read when first asked for. */
+  readonly headingStyles: () => ReadonlySet<string>;
   /** Notes referred to inside blocks (`footnote:3`), gathered from the parts compiled so far, and what is known of the context they are read in. */
   readonly blockNotes: Map<string, NoteContext>;
 }

@@ -23,8 +23,15 @@ const paragraphAt = (root: StoryNode, offset: number): StoryNode | undefined => 
   return found;
 };
 
-export const reportUnfillable = (tree: StoryTree, report: Report): void => {
-  if (!tree.xml.includes("{{")) return;
+/** Whether the part has any such place: most have none, and looking for each kind through the whole of it costs a tenth of compiling it. */
+const mayHold = (tree: StoryTree, paragraphs: Iterable<StoryNode>): boolean => {
+  if (!tree.xml.includes("{{")) return false;
+  for (const node of paragraphs) if (node.paragraph?.hasOtherContent === true) return true;
+  return tree.xml.includes("<w:tblCaption") || tree.xml.includes("<w:tblDescription");
+};
+
+export const reportUnfillable = (tree: StoryTree, paragraphs: Iterable<StoryNode>, report: Report): void => {
+  if (!mayHold(tree, paragraphs)) return;
   const told = new Set<string>();
   for (const [pattern, where] of PLACES)
     for (const found of tree.xml.matchAll(pattern)) {
