@@ -197,4 +197,14 @@ describe("a named blank", () => {
     const beside = await readContent(docx({ body: blank("__________").body.replace("Case No. ", "Case No. 25STCV00412 ") }), { blanksAs: new Map([["cs_blank_1_case_number", "__________"]]) });
     expect(beside.hash).not.toBe(signed.hash);
   });
+  it("in a font only the firm has is a blank as any other, and the font belongs to what is approved", async () => {
+    const inFont = (font: string, text = "__________"): Recipe => ({ body: blank(text).body.replace(`<w:t>${text}`, `<w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}"/></w:rPr><w:t>${text}`) });
+    const own = await readContent(docx(inFont("Equity A")));
+    expect(own.findings).toEqual([]);
+    expect(own.blanks.map((one) => one.name)).toEqual(["cs_blank_1_case_number"]);
+    const hashes = await Promise.all([inFont("Equity A"), inFont("Hadley Sans"), inFont("Wingdings"), blank("__________")].map(async (recipe) => (await readContent(docx(recipe))).hash));
+    expect(new Set(hashes).size).toBe(4);
+    const filled = await readContent(docx(inFont("Equity A", "25STCV00412")), { blanksAs: new Map([["cs_blank_1_case_number", "__________"]]) });
+    expect(filled.hash).toBe(own.hash);
+  });
 });

@@ -33,8 +33,8 @@ export interface RunFormat {
   readonly unknown: readonly string[];
   /** Revised, in its look or as a whole. */
   readonly changed: boolean;
-  /** Set in a font that may show other signs than letters. */
-  readonly symbolic: boolean;
+  /** The fonts it is set in that are not known to show the letters stored; "" where all are. */
+  readonly fonts: string;
 }
 
 const TOGGLE_ORDER = ["w:b", "w:i", "w:caps", "w:smallCaps", "w:strike", "w:vanish", "w:outline", "w:shadow", "w:emboss", "w:imprint"] as const;
@@ -108,11 +108,12 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
   const size = value("w:sz") === "" ? "20" : value("w:sz");
   out.push(`sz ${JSON.stringify(size)}`);
   complex.push(`szCs ${JSON.stringify(value("w:szCs") === "" ? "20" : value("w:szCs"))}`);
-  const symbolic = FONT_SLOTS.flatMap((slot) => {
+  const unfamiliar = FONT_SLOTS.flatMap((slot) => {
     const face = merged.fonts.get(slot);
     return face === undefined || isTextFont(face) ? [] : [`${slot} ${JSON.stringify(face)}`];
   });
-  if (symbolic.length > 0) out.push(`fonts ${symbolic.join(",")} ${JSON.stringify(merged.fonts.get("hint") ?? "")}`);
+  const fonts = unfamiliar.length > 0 ? `fonts ${unfamiliar.join(",")} ${JSON.stringify(merged.fonts.get("hint") ?? "")}` : "";
+  if (fonts !== "") out.push(fonts);
   // What a table's style adds is hashed besides: Word lets it win or lose against the paragraph style by rules that changed over versions.
   for (const table of around.tables) {
     const sizes = [...["w:sz", "w:color"].map((name) => (table.values.has(name) ? JSON.stringify(table.values.get(name)) : undefined)), ...[...table.toggles].map(([name, isOn]) => `${name}${isOn ? "+" : "-"}`).sort()].filter((text) => text !== undefined);
@@ -147,7 +148,7 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
     unusual,
     unknown: [...merged.unknown, ...merged.odd],
     changed: direct.changed || direct.markRevisions.length > 0,
-    symbolic: symbolic.length > 0,
+    fonts,
   };
 };
 

@@ -97,17 +97,20 @@ export class Segments {
 
   /**
    * Ends a named blank. What holds a ruled line becomes the blank's name and exact text; with `as`, plain text of any kind is hashed as
-   * the line given there. Anything else stays content.
+   * the line given there. A font not known to show the letters stored is hashed with it by name, as it is with any other words.
+   * Anything else stays content.
    * @returns the text between, and whether it was taken as a blank
    */
   endBlank(start: BlankStart, as: string | undefined): { readonly text: string; readonly taken: boolean } {
     const between = this.parts.slice(start.at + 1);
     let text = "";
     let plain = true;
+    const fonts = new Set<string>();
     for (const part of between) {
       if (!isPiece(part)) plain = false;
       else {
-        if (part.revision !== "" || part.format.hidden || part.format.symbolic || part.format.unknown.length > 0) plain = false;
+        if (part.revision !== "" || part.format.hidden || part.format.unknown.length > 0) plain = false;
+        if (part.format.fonts !== "") fonts.add(part.format.fonts);
         for (const item of part.items) {
           if ("text" in item) text += item.text;
           else if (item.shown === "\t") text += "\t";
@@ -119,7 +122,7 @@ export class Segments {
     if (!taken) this.mark(list("bookmark-end", atom(start.name)));
     else {
       this.parts.length = start.at;
-      this.mark(list("blank", atom(start.name), atom(as ?? text)));
+      this.mark(list("blank", atom(start.name), atom(as ?? text), ...[...fonts].sort().map(atom)));
     }
     return { text, taken };
   }
