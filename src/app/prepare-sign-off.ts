@@ -45,13 +45,14 @@ export const prepareSignOff = (ports: PrepareNeeds): PrepareSignOff => async ({ 
   const { person, draft, roster, records } = grounds.value;
   const { gate } = draft;
   if (!gate.maySignOff) return refused(refusal("gate-closed", { findings: gate.beforeSignOff }));
-  const history = records === undefined ? [] : [...records.chains.findings, ...missingHeads(records.chains, [...gate.signOffs.standing, ...gate.signOffs.withdrawn])];
-  const withoutReason = [...gate.advisories, ...history].filter((finding) => !accepted.some((each) => sameAs(each, acceptanceOf(finding, scopeOf(draft)))));
-  if (withoutReason.length > 0) return refused(refusal("advisories-need-reason", { findings: withoutReason }));
+  // Nobody is asked for reasons who may not sign anyway.
   const time = ports.serverTime.read();
   const at = new Date(time.at).toISOString();
   const entitlement = entitlementOf({ signer: person.oid, meaning, at, roster, matter: draft.matter, content: draft.content });
   if (!entitlement.ok) return refused(refusal("not-entitled", { findings: [{ code: entitlement.code, severity: "blocking" }] }));
+  const history = records === undefined ? [] : [...records.chains.findings, ...missingHeads(records.chains, [...gate.signOffs.standing, ...gate.signOffs.withdrawn])];
+  const withoutReason = [...gate.advisories, ...history].filter((finding) => !accepted.some((each) => sameAs(each, acceptanceOf(finding, scopeOf(draft)))));
+  if (withoutReason.length > 0) return refused(refusal("advisories-need-reason", { findings: withoutReason }));
   const previous = records === undefined ? "unknown-while-down" : previousOf(records.matterSignOffs, await checkTokens(ports.verifier, records.matterSignOffs, async () => records.matterSignOffs));
   const statement: SignedStatement = {
     version: 1, nonce: bytesToHex(ports.random.bytes(NONCE_BYTES)), tenant: person.tenant, matter: draft.row.matterId, draft: draft.draftId,

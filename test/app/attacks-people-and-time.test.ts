@@ -129,6 +129,14 @@ describe("people", () => {
     expect(await there.verbs.verify()).toMatchObject({ kind: "record-not-valid", reasons: [{ code: "signer-not-admitted" }] });
   });
 
+  it("an attorney who may not sign is told so at once: no reason is asked of her for anything else first", async () => {
+    const { firm, attorney } = await approved(tranMatterId);
+    const altered = firm.graph.records.Audit.map((row, at) => (at === 0 ? { ...row, modifiedById: "11111111-1111-1111-1111-111111111111" } : row)) as never;
+    const federal = { ...attorney.ports.matters, read: async (id: never) => ({ ...(await attorney.ports.matters.read(id)), forum: "US-CACD" }) };
+    const there = firm.sit(danielWhitcomb, { document: attorney.ports.document, matters: federal, audit: { ...attorney.ports.audit, listForDraft: async () => altered } });
+    expect(await there.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({ ok: false, refusal: { code: "not-entitled", findings: [{ code: "signer-not-admitted" }] } });
+  });
+
   it("an attorney who is not of this matter signs: refused; her record forged in: not a signing attorney of it", async () => {
     const { firm, attorney, row } = await approved(riveraMatterId, mOkoye, "complaint");
     const daniel = firm.sit(danielWhitcomb, { document: attorney.ports.document });
