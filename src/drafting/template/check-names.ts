@@ -129,7 +129,7 @@ export const checkBlock = (
       const known = OPTIONS[source.name] ?? [];
       const meant = nearest(key, known);
       if (!known.includes(key)) report("wrong-arguments", placed.node, placed.typed, `"${source.name}" has no option "${key}".`, meant === undefined ? undefined : `"${meant}="`);
-      else if (key === "numbering" && !(value.type === "StringLiteral" && value.value === "continue")) report("wrong-arguments", placed.node, placed.typed, `"numbering" says only that numbers run on.`, '"numbering=\\"continue\\""'.replace(/\\/g, ""));
+      else if (key === "numbering" && !(value.type === "StringLiteral" && value.value === "continue")) report("wrong-arguments", placed.node, placed.typed, `"numbering" says only that numbers run on.`, 'numbering="continue"');
     }
     return;
   }
