@@ -103,6 +103,14 @@ describe("the clean copy", () => {
     await expect(cleanCopy(bytes)).rejects.toMatchObject({ places: [expect.objectContaining({ code: "comment-open" })] });
   });
 
+  it("is not refused for a comment whose paragraph a condition left out, which nobody could find to resolve; nothing of it is in the final", async () => {
+    const paragraph = '<w:p><w:commentRangeStart w:id="7"/><w:r><w:t>Terms.</w:t></w:r><w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r></w:p>';
+    const { docx: draft, content } = await draftFrom({ body: p("Dear counsel:") + lines("{{#if client.minor}}") + paragraph + lines("{{/if}}"), comments: `<w:comment w:id="7" w:author="A">${p("The limit is 40,000.")}</w:comment>` }, {});
+    expect(content.findings).toEqual([]);
+    const clean = unzipSync(await cleanCopy(draft));
+    expect(Object.keys(clean).filter((part) => part.includes("comments"))).toEqual([]);
+  });
+
   it("does not take words with it that somebody typed into the legend's control", async () => {
     const { docx: draft } = await draftFrom(p("A"), {});
     const altered = rewriteParts(draft, (xml, part) => (part === "word/header1.xml" ? xml.replace("DRAFT - pending attorney review", "PRIVILEGED") : xml));
