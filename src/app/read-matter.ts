@@ -1,4 +1,5 @@
 /** A matter with its facts as lines: every value with where it came from, every empty one as missing. */
+import { valueAt } from "../domain/matter/fact-path";
 import type { FactValue, Facts } from "../domain/matter/facts";
 import type { MatterFacts } from "./ports/matter-source";
 import type { Ports } from "./ports/ports";
@@ -11,15 +12,6 @@ export const readMatter = (ports: Pick<Ports, "matters">): ReadMatter => async (
 
 /** Undefined, null and white space are missing; false and 0 print (design section 1). */
 export const isMissing = (value: FactValue): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
-
-export const valueAt = (facts: Facts, path: string): FactValue => {
-  let value: FactValue = facts;
-  for (const name of path.split(".")) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-    value = Array.isArray(value) ? (value as readonly FactValue[])[Number(name)] : (value as Readonly<Record<string, FactValue>>)[name];
-  }
-  return value;
-};
 
 export const factLines = ({ facts, addresses }: MatterFacts): readonly FactLine[] => {
   const paths = new Set([...leavesOf(facts), ...Object.keys(addresses)]);

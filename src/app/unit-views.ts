@@ -11,7 +11,7 @@ import type { OpenQuestion } from "../domain/review/open-question";
 import type { JudgedUnit } from "../domain/review/review-gate";
 import type { UnitReview } from "../domain/review/unit-review";
 import type { CountedRecords } from "../domain/review/valid-decision";
-import { valueAt } from "./read-matter";
+import { valueAt } from "../domain/matter/fact-path";
 import type { Attention, Counts, MissingFact, UnitView } from "./open-draft-state";
 
 /** What stands around the units: the ledger's hints, the facts as they are now, what is asked, what was instructed. */

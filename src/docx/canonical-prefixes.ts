@@ -4,7 +4,8 @@
  */
 import { DocxFault } from "./docx-fault";
 import { NAMESPACES, prefixOf } from "./namespaces";
-import { scanXml, type XmlAttributes } from "./xml-scanner";
+import { scanXml } from "./xml-scanner";
+import type { XmlAttributes } from "./xml-tags";
 import { decodeEntities, escapeAttribute, escapeText } from "./xml-text";
 
 const BINDING = /\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;

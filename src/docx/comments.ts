@@ -2,77 +2,14 @@
  * Comments: the parts that hold them and the marks that anchor them in the stories (ECMA-376 part 1, 17.13.4).
  * A comment is no part of the words; an open one still says that somebody has a question.
  */
-import type { DocxPackage } from "./package";
 import type { PackageChanges } from "./package-changes";
 import { applySplices, type Splice } from "./splice";
 import { listStoryParts } from "./stories";
 import { scanXml } from "./xml-scanner";
-import { childElements, everyElement, parseXml } from "./xml-tree";
 
 /** Last segments of the relationship types whose parts hold comments or who made them. */
 const COMMENT_RELATIONSHIP = /\/(?:comments|commentsExtended|commentsIds|commentsExtensible|commentsDocument|people)$/;
 const ANCHORS = new Set(["w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:annotationRef"]);
-
-export interface Comment {
-  readonly id: string;
-  readonly author?: string;
-  /** Marked resolved in Word (`w15:done` of its last paragraph). */
-  readonly resolved: boolean;
-}
-
-export interface CommentAnchor {
-  readonly part: string;
-  readonly id: string;
-  readonly kind: "start" | "end" | "reference";
-  /** Zero-based number of the paragraph among all `w:p` of the part; undefined between paragraphs. */
-  readonly paragraph?: number;
-}
-
-/** The comments of the document, resolved ones included, in the order of their part. */
-export const listComments = async (pkg: DocxPackage): Promise<readonly Comment[]> => {
-  const related = (await pkg.relationships(pkg.mainPart)).filter((relationship) => !relationship.external);
-  const done = new Set<string>();
-  for (const { target } of related.filter(({ type }) => type.endsWith("/commentsExtended"))) {
-    for (const element of childElements(parseXml(await pkg.text(target), target), "w15:commentEx")) {
-      const paragraph = element.attributes.get("w15:paraId");
-      if (paragraph !== undefined && ["1", "true", "on"].includes(element.attributes.get("w15:done") ?? "")) done.add(paragraph);
-    }
-  }
-  const comments: Comment[] = [];
-  for (const { target } of related.filter(({ type }) => type.endsWith("/comments"))) {
-    for (const element of childElements(parseXml(await pkg.text(target), target), "w:comment")) {
-      const author = element.attributes.get("w:author");
-      const paragraphs = [...everyElement(element)].filter(({ name }) => name === "w:p");
-      const last = paragraphs[paragraphs.length - 1]?.attributes.get("w14:paraId");
-      comments.push({ id: element.attributes.get("w:id") ?? "", resolved: last !== undefined && done.has(last), ...(author === undefined ? {} : { author }) });
-    }
-  }
-  return comments;
-};
-
-/** Where comments are anchored in one part. */
-export const listCommentAnchors = (xml: string, part: string): readonly CommentAnchor[] => {
-  const anchors: CommentAnchor[] = [];
-  const paragraphs: number[] = [];
-  let count = 0;
-  scanXml(xml, part, {
-    open(name, attributes, _start, _end, selfClosing) {
-      if (name === "w:p") {
-        if (!selfClosing) paragraphs.push(count);
-        count += 1;
-        return;
-      }
-      const kind = name === "w:commentRangeStart" ? "start" : name === "w:commentRangeEnd" ? "end" : name === "w:commentReference" ? "reference" : undefined;
-      if (kind === undefined) return;
-      const paragraph = paragraphs[paragraphs.length - 1];
-      anchors.push({ part, id: attributes.get("w:id") ?? "", kind, ...(paragraph === undefined ? {} : { paragraph }) });
-    },
-    close(name) {
-      if (name === "w:p") paragraphs.pop();
-    },
-  });
-  return anchors;
-};
 
 /** A story's source without the marks of comments; a run that held nothing else goes with them. */
 export const withoutCommentAnchors = (xml: string, part: string): string => {

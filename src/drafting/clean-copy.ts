@@ -3,12 +3,11 @@
  * Mechanical: it judges neither tags nor approval. In the product only app/finalize may call it, after the gate.
  * It refuses what it cannot clean without deciding something for somebody: marked changes, comments, hidden or misleading content.
  */
-import { listCommentAnchors, listComments, removeComments } from "../docx/comments";
+import { removeComments } from "../docx/comments";
 import type { ContentFinding } from "../docx/document-content";
-import { openPackage, savePackage, type DocxPackage } from "../docx/package";
+import { openPackage, savePackage } from "../docx/package";
 import { PackageChanges } from "../docx/package-changes";
 import { readContent } from "../docx/read-content";
-import { listStoryParts } from "../docx/stories";
 import { ledgerOf } from "./ledger";
 import { DraftFault } from "./draft-setting";
 import { removeOwnMarks } from "./own-marks";
@@ -31,7 +30,6 @@ export const cleanCopy = async (docx: Uint8Array): Promise<Uint8Array> => {
   const content = await readContent(docx);
   const pkg = await openPackage(docx);
   const places = content.findings.filter((finding) => finding.severity === "blocking");
-  if ((await openComments(pkg)) > 0 && !places.some((place) => place.code === "comment-open")) places.push({ code: "comment-open", severity: "blocking", part: pkg.mainPart });
   if (places.length > 0) throw new CleanCopyRefusal(places);
   const changes = new PackageChanges(pkg);
   // Before any part goes: comments are looked for in every story the package names.
@@ -41,15 +39,6 @@ export const cleanCopy = async (docx: Uint8Array): Promise<Uint8Array> => {
   if (altered.length > 0) throw new CleanCopyRefusal(altered.map(({ part }) => ({ code: "legend-altered", severity: "blocking", part })));
   await purgeTraces(changes);
   return savePackage(pkg, changes.all());
-};
-
-/** How many open comments a reader can come to: Word shows none that no story refers to, as when a template's condition left its paragraph out. */
-const openComments = async (pkg: DocxPackage): Promise<number> => {
-  const open = (await listComments(pkg)).filter((comment) => !comment.resolved);
-  if (open.length === 0) return 0;
-  const referred = new Set<string>();
-  for (const { part } of await listStoryParts(pkg)) for (const { kind, id } of listCommentAnchors(await pkg.text(part), part)) if (kind === "reference") referred.add(id);
-  return open.filter(({ id }) => referred.has(id)).length;
 };
 
 /** A ledger nobody can read takes nothing with it: it goes either way, and the gate has said so before. */

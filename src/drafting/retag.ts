@@ -150,7 +150,7 @@ export const retag = async (docx: Uint8Array, setting: DraftSetting, notDone: re
         continue;
       }
       if (control.id !== undefined && why === "duplicated") gone.add(control.id);
-      added.push({ id: unit, facts: old?.facts ?? [], ...(old?.workClass === undefined ? {} : { workClass: old.workClass }), ...(old?.templateParagraph === undefined ? {} : { templateParagraph: old.templateParagraph }), ...(old === undefined || !("bare" in old) ? {} : { bare: old.bare }), ...(old?.item === undefined ? {} : { item: old.item }), ...(old?.steps === undefined ? {} : { steps: old.steps }) });
+      added.push({ id: unit, facts: old?.facts ?? [], ...(old?.workClass === undefined ? {} : { workClass: old.workClass }), ...(old?.templateParagraph === undefined ? {} : { templateParagraph: old.templateParagraph }), ...(old?.bare === undefined ? {} : { bare: old.bare }), ...(old?.item === undefined ? {} : { item: old.item }), ...(old?.steps === undefined ? {} : { steps: old.steps }) });
     }
     const wraps = new Map<StoryNode, UnitId>();
     const inLedger = new Set<StoryNode>();

@@ -1,4 +1,4 @@
-import { listComments, listCommentAnchors, removeComments, withoutCommentAnchors } from "../../src/docx/comments";
+import { removeComments, withoutCommentAnchors } from "../../src/docx/comments";
 import { openPackage, savePackage } from "../../src/docx/package";
 import { PackageChanges } from "../../src/docx/package-changes";
 import { listAllRevisionMarks, listRevisionMarks, REVISION_ELEMENTS } from "../../src/docx/tracked-changes";
@@ -34,11 +34,6 @@ describe("comments", () => {
     relationships: [{ id: "rIdX", type: "http://schemas.microsoft.com/office/2011/relationships/commentsExtended", target: "commentsExtended.xml" }],
     contentTypes: { "/word/commentsExtended.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml" },
   };
-  it("are listed with who made them and whether they are resolved", async () => {
-    const pkg = await openPackage(docx(recipe));
-    expect(await listComments(pkg)).toEqual([{ id: "0", author: "D. Whitcomb", resolved: true }, { id: "1", author: "A. Reyes", resolved: false }]);
-    expect(listCommentAnchors(await pkg.text("word/document.xml"), "word/document.xml").map(({ id, kind, paragraph }) => `${id} ${kind} ${paragraph ?? "-"}`)).toEqual(["0 start 0", "0 end 0", "0 reference 0", "1 reference 0"]);
-  });
   it("go with their anchors and parts, and no word goes with them", async () => {
     const pkg = await openPackage(docx(recipe));
     const changes = new PackageChanges(pkg);
@@ -57,7 +52,7 @@ describe("comments", () => {
     const changes = new PackageChanges(pkg);
     await removeComments(changes);
     const saved = await savePackage(pkg, changes.all());
-    expect(await listComments(await openPackage(saved))).toEqual([]);
+    expect((await openPackage(saved)).partNames().filter((name) => /\/comments|\/people/.test(name))).toEqual([]);
     expect(newComplaints(bytes, saved)).toEqual([]);
   });
 });

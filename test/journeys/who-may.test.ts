@@ -26,6 +26,18 @@ const withDeclaration = async (person: string, mode: Mode): Promise<Seat> => {
 afterAll(async () => { for (const seat of seats.values()) await seat.close(); });
 const rows = (list: string): number => storedRows(sandbox.folder, list).length;
 
+/** She asks to sign off for filing, is told that she may not and why, and nothing is recorded. */
+const mayNotSignForFiling = async (attorney: Seat, why: string | RegExp): Promise<void> => {
+  const signOffs = rows("SignOffs");
+  await goToSide(attorney, "Finish");
+  await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).click();
+  await attorney.pane().getByRole("radio", { name: /filing/i }).click();
+  await paneSays(attorney, "You may not sign this off.");
+  await paneSays(attorney, why);
+  await closedButton(attorney, "Sign in and sign off");
+  expect(rows("SignOffs")).toBe(signOffs);
+};
+
 describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   test("a paralegal is offered neither decisions nor sign-off, and the records refuse the rows she sends them herself", async () => {
     const ana = await withDeclaration("Ana Reyes", mode);
@@ -80,14 +92,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await chooseWord(daniel, mode);
     await bringUnderReview(daniel, sandbox.folder, /Ostrander/, `Notice ${mode}`, ["Notice of Errata", "Exhibit 1 is replaced by the copy attached.", "Dated November 22, 2026"]);
     await approveEverything(daniel);
-    const signOffs = rows("SignOffs");
-    await goToSide(daniel, "Finish");
-    await daniel.pane().getByRole("button", { name: "Sign off", exact: true }).click();
-    await daniel.pane().getByRole("radio", { name: /filing/i }).click();
-    await paneSays(daniel, "You may not sign this off.");
-    await paneSays(daniel, "The signer was not admitted in this matter's forum at that time.");
-    await closedButton(daniel, "Sign in and sign off");
-    expect(rows("SignOffs")).toBe(signOffs);
+    await mayNotSignForFiling(daniel, "The signer was not admitted in this matter's forum at that time.");
   });
 });
 
@@ -95,12 +100,5 @@ test("an attorney of the matter who is not among its signing attorneys cannot si
   const okoye = await seatOf("M. Okoye");
   await bringUnderReview(okoye, sandbox.folder, /Haldane/, "Notice to the other side", ["Notice of Errata", "The copy sent on Monday is replaced by the copy attached."]);
   await approveEverything(okoye);
-  const signOffs = rows("SignOffs");
-  await goToSide(okoye, "Finish");
-  await okoye.pane().getByRole("button", { name: "Sign off", exact: true }).click();
-  await okoye.pane().getByRole("radio", { name: /filing/i }).click();
-  await paneSays(okoye, "You may not sign this off.");
-  await paneSays(okoye, /not a signing attorney of this matter|names no forum|not admitted/);
-  await closedButton(okoye, "Sign in and sign off");
-  expect(rows("SignOffs")).toBe(signOffs);
+  await mayNotSignForFiling(okoye, /not a signing attorney of this matter|names no forum|not admitted/);
 });

@@ -3,7 +3,8 @@
  * Prefixes inside attribute values (`mc:Choice Requires="x"`) are resolved to the fixed ones, because a file may call a namespace anything.
  */
 import { prefixOf } from "../namespaces";
-import { scanXml, type XmlAttributes } from "../xml-scanner";
+import { scanXml } from "../xml-scanner";
+import type { XmlAttributes } from "../xml-tags";
 import { decodeEntities } from "../xml-text";
 import type { XmlElement } from "../xml-tree";
 

@@ -4,11 +4,8 @@
  */
 import type { Finding } from "../draft/finding";
 import type { LedgerView } from "../draft/ledger";
-import { pathSteps } from "../matter/fact-path";
+import { valueAt } from "../matter/fact-path";
 import type { Facts, FactValue } from "../matter/facts";
-
-const at = (facts: Facts, path: string): FactValue =>
-  pathSteps(path).reduce<unknown>((value, key) => (typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined), facts) as FactValue;
 
 /** Rows of a list; undefined for what is none. */
 const rowsIn = (value: FactValue): number | undefined => (Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : undefined);
@@ -17,7 +14,7 @@ export const changedLists = (ledger: LedgerView | undefined, facts: Facts): read
   const told = new Set<string>();
   return (ledger?.decisions ?? []).flatMap(({ path, list, count: had }): Finding[] => {
     if (!list || path === undefined || told.has(path)) return [];
-    const has = rowsIn(at(facts, path));
+    const has = rowsIn(valueAt(facts, path));
     if (has === undefined || has === had) return [];
     told.add(path);
     return [{ code: has > had ? "list-grew" : "list-shrank", severity: "toBeSeen", detail: { path, had, has } }];

@@ -5,15 +5,7 @@
 import { pathsIn } from "./fact-shape";
 import { rootScope, innerScope, type Scope } from "./scope";
 import { decodeSteps, encodeSteps, scopeAlong, scopeSteps, valueAt } from "./scope-steps";
-import type { Expression, PathExpression } from "./syntax";
-
-const paths = new WeakMap<Expression, readonly PathExpression[]>();
-
-const pathsOf = (expression: Expression): readonly PathExpression[] => {
-  let known = paths.get(expression);
-  if (known === undefined) paths.set(expression, (known = pathsIn(expression)));
-  return known;
-};
+import type { Expression } from "./syntax";
 
 const named = (scope: Scope, name: string): boolean => {
   for (let names = scope.names; names !== undefined; names = names.outer) if (names.names.includes(name)) return true;
@@ -24,7 +16,7 @@ const STEPS = "#";
 
 /** @returns the context's path ("" for the facts themselves), or all of them after a `#`; undefined where they are no facts */
 export const rowContext = (expression: Expression, at: Scope): string | undefined => {
-  const own = pathsOf(expression).every((path) => (path.data ? path.parts[0] === "root" : path.depth === 0 && (at.names === undefined || !named(at, path.parts[0] ?? ""))));
+  const own = pathsIn(expression).every((path) => (path.data ? path.parts[0] === "root" : path.depth === 0 && (at.names === undefined || !named(at, path.parts[0] ?? ""))));
   if (own) return at.path;
   const steps = scopeSteps(at);
   return steps === undefined ? undefined : `${STEPS}${encodeSteps(steps)}`;
