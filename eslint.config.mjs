@@ -52,8 +52,8 @@ export default tseslint.config(
   {
     // The engine's port has the one door to a clean copy; only finalize, after the gate, may go through it.
     files: ["src/**/*.{ts,tsx}"],
-    ignores: ["src/app/finalize.ts", "src/taskpane/**"],
-    rules: { "no-restricted-syntax": ["error", { selector: "CallExpression[callee.property.name='clean']", message: "A clean copy exists only after the gate: app/finalize alone asks the engine for one." }] },
+    ignores: ["src/app/finish/finalize.ts", "src/taskpane/**"],
+    rules: { "no-restricted-syntax": ["error", { selector: "CallExpression[callee.property.name='clean']", message: "A clean copy exists only after the gate: app/finish/finalize alone asks the engine for one." }] },
   },
   { files: ["src/cli/**/*.ts", "src/sandbox/start.ts", "src/sandbox/announce.ts"], rules: { "no-console": "off" } },
   {

@@ -1,9 +1,9 @@
 /** `countersign check-template`: every mistake of a template at once; with facts, also what a draft from them would miss. Writes nothing. */
 import { factNames } from "../domain/matter/fact-names";
-import { compileTemplate, type CompiledTemplate } from "../drafting/compile-template";
-import { composeDraft } from "../drafting/compose-draft";
+import { compileTemplate, type CompiledTemplate } from "../drafting/compile/compile-template";
+import { composeDraft } from "../drafting/emit/compose-draft";
 import { namesInFacts, personalDataIn } from "../drafting/personal-data";
-import { mistakeSentence, TemplateFault } from "../drafting/template/template-fault";
+import { mistakeSentence, TemplateFault } from "../drafting/language/template-fault";
 import { clauseLibrary } from "./clauses";
 import { finished, type Command } from "./command";
 import { pathsOf, readFacts } from "./facts-file";

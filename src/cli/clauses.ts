@@ -1,6 +1,6 @@
 /** Clauses from a folder: `{{> offshore-disclosure}}` is `offshore-disclosure.docx` there. A name never leads out of the folder. */
 import { join } from "node:path";
-import type { TemplateLibrary } from "../drafting/compile-template";
+import type { TemplateLibrary } from "../drafting/compile/compile-template";
 import type { Surroundings } from "./command";
 
 const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u;

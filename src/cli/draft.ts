@@ -1,7 +1,7 @@
 /** `countersign draft`: a template and facts become a tagged draft. A draft with missing facts is written, with its blanks, and says so. */
 import { newDraftId, ID_BYTES } from "../domain/draft/new-id";
-import { compileTemplate } from "../drafting/compile-template";
-import { composeDraft } from "../drafting/compose-draft";
+import { compileTemplate } from "../drafting/compile/compile-template";
+import { composeDraft } from "../drafting/emit/compose-draft";
 import { clauseLibrary } from "./clauses";
 import { CommandFault, finished, type Command } from "./command";
 import { readFacts } from "./facts-file";

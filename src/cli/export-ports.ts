@@ -1,5 +1,5 @@
 /** The verifying verb's ports over an exported file: what is not in the file is unknown, and nothing can be written. */
-import { engineInProcess } from "../app/engine-in-process";
+import { engineInProcess } from "../app/engine/engine-in-process";
 import type { TokenVerifier } from "../app/ports/ceremony";
 import type { Ports } from "../app/ports/ports";
 import type { RecordList, SignOffList } from "../app/ports/records";

@@ -1,6 +1,6 @@
 /** Findings as lines on a terminal: where, then what. The words stand on the terminal of whoever holds the file, and nowhere else. */
-import { sentenceForFinding } from "../app/sentences";
-import type { DocumentContent } from "../docx/document-content";
+import { sentenceForFinding } from "../app/words/sentences";
+import type { DocumentContent } from "../docx/canonical/document-content";
 import type { Finding, StoryKind } from "../domain/draft/finding";
 
 const STORY: Readonly<Record<StoryKind, string>> = { body: "body", header: "header", footer: "footer", footnote: "footnote", endnote: "endnote", textbox: "text box" };

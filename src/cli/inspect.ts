@@ -1,7 +1,7 @@
 /** `countersign inspect`: what the product reads in a document: its hash, every paragraph with its tag, every finding. Writes nothing. */
-import { sentenceForFinding } from "../app/sentences";
-import type { DocumentContent, ParagraphContent, StoryContent } from "../docx/document-content";
-import { readContent } from "../docx/read-content";
+import { sentenceForFinding } from "../app/words/sentences";
+import type { DocumentContent, ParagraphContent, StoryContent } from "../docx/canonical/document-content";
+import { readContent } from "../docx/canonical/read-content";
 import { readUnitTag } from "../domain/draft/tag";
 import { finished, type Command } from "./command";
 import { contentLines } from "./found-lines";

@@ -10,7 +10,7 @@ import { permissionScript } from "../adapters/graph/permission-steps";
 import { provisioningOf } from "../adapters/graph/provision-site";
 import type { Difference, Step } from "../adapters/graph/site-plan";
 import { IdentityFault } from "../adapters/identity/identity-fault";
-import { sentenceForFault } from "../app/sentences";
+import { sentenceForFault } from "../app/words/sentences";
 import type { Command, Outcome, Surroundings } from "./command";
 import { firmDetails, firmOptions, readFirm } from "./firm-setting";
 import { sentenceForSignIn, tokenBySignIn } from "./sign-in";

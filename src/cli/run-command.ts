@@ -1,7 +1,7 @@
 /** From typed words to an outcome. Every fault ends here as one sentence that names the file; nothing else is caught further down. */
 import { DocxFault } from "../docx/docx-fault";
-import { DraftFault } from "../drafting/draft-setting";
-import { mistakeSentence, TemplateFault } from "../drafting/template/template-fault";
+import { DraftFault } from "../drafting/setting/draft-setting";
+import { mistakeSentence, TemplateFault } from "../drafting/language/template-fault";
 import { adopt } from "./adopt";
 import { parseArguments } from "./arguments";
 import { checkTemplate } from "./check-template";

@@ -3,7 +3,7 @@ import { createGraph, type Graph } from "../adapters/graph/create-graph";
 import { signInByDeviceCode, type DeviceSession } from "../adapters/identity/device-sign-in";
 import type { IdentityFault } from "../adapters/identity/identity-fault";
 import type { Person } from "../app/ports/session";
-import { sentenceForFault } from "../app/sentences";
+import { sentenceForFault } from "../app/words/sentences";
 import type { Surroundings } from "./command";
 import type { FirmSetting } from "./firm-setting";
 

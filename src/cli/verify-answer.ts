@@ -1,8 +1,8 @@
 /** What verifying found, as lines for people. Exit 0 only for words that stand signed off and proved; "cannot verify" never passes for valid (invariant 5). */
-import { recordedLate } from "../app/recorded-late";
-import { sentenceForCode, sentenceForFinding } from "../app/sentences";
-import type { SignOffFound, VerifyAnswer } from "../app/verbs";
+import { recordedLate } from "../app/words/recorded-late";
+import { sentenceForCode,sentenceForFinding } from "../app/words/sentences";
 import type { Outcome } from "./command";
+import type { SignOffFound,VerifyAnswer } from "../app/records/verify";
 
 /** Where the records came from, and so what the answer rests on. */
 export interface RecordsRead {

@@ -4,15 +4,15 @@
  */
 import { IdentityFault } from "../adapters/identity/identity-fault";
 import { verifierOf } from "../adapters/identity/verifier-of";
-import { engineInProcess } from "../app/engine-in-process";
+import { engineInProcess } from "../app/engine/engine-in-process";
 import { signsByCeremony } from "../app/ports/deployment";
 import type { Ports } from "../app/ports/ports";
-import { isPdf } from "../app/record-pdf";
-import { sentenceForFault } from "../app/sentences";
+import { isPdf } from "../app/records/record-pdf";
+import { sentenceForFault } from "../app/words/sentences";
 import { isGraphFault } from "../adapters/graph/graph-fault";
 import type { MatterId } from "../domain/ids";
-import { verify as verifyWith } from "../app/verify";
-import { readContent } from "../docx/read-content";
+import { verify as verifyWith } from "../app/records/verify";
+import { readContent } from "../docx/canonical/read-content";
 import type { Arguments } from "./arguments";
 import type { Outcome, Surroundings } from "./command";
 import { only } from "./export-ports";

@@ -3,7 +3,7 @@
  * Exit 0 only when a sign-off stands and what the verifier relies on says who gave it; "cannot verify" never passes for valid (invariant 5).
  */
 import { readRecordsExport, type RecordsExport } from "../app/ports/records-export";
-import { verify as verifyWith } from "../app/verify";
+import { verify as verifyWith } from "../app/records/verify";
 import { DocxFault } from "../docx/docx-fault";
 import type { Arguments } from "./arguments";
 import { CommandFault, type Command, type Outcome, type Surroundings } from "./command";

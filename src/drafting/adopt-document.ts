@@ -2,15 +2,15 @@
  * Brings a document under review that no template made: every paragraph tagged, watermark, legend and ledger as in a composed draft.
  * Bracketed and underlined blanks become findings. What adopting would have to decide for somebody, it refuses in one true sentence.
  */
-import { openPackage, savePackage } from "../docx/package";
-import { PackageChanges } from "../docx/package-changes";
-import { listStoryParts } from "../docx/stories";
-import { listAllRevisionMarks } from "../docx/tracked-changes";
-import { scanXml } from "../docx/xml-scanner";
-import { compilePackage } from "./compile-template";
-import { composeDraft, type ComposedDraft } from "./compose-draft";
-import { DraftFault, type DraftSetting } from "./draft-setting";
-import { removeOwnMarks } from "./own-marks";
+import { openPackage, savePackage } from "../docx/package/package";
+import { PackageChanges } from "../docx/package/package-changes";
+import { listStoryParts } from "../docx/parts/stories";
+import { listAllRevisionMarks } from "../docx/parts/tracked-changes";
+import { scanXml } from "../docx/xml/xml-scanner";
+import { compilePackage } from "./compile/compile-template";
+import { composeDraft, type ComposedDraft } from "./emit/compose-draft";
+import { DraftFault, type DraftSetting } from "./setting/draft-setting";
+import { removeOwnMarks } from "./marks/own-marks";
 
 const refuse = (message: string): never => {
   throw new DraftFault("cannot-adopt", message);

@@ -3,15 +3,15 @@
  * Mechanical: it judges neither tags nor approval. In the product only app/finalize may call it, after the gate.
  * It refuses what it cannot clean without deciding something for somebody: marked changes, comments, hidden or misleading content.
  */
-import { removeComments } from "../docx/comments";
-import type { ContentFinding } from "../docx/document-content";
-import { openPackage, savePackage } from "../docx/package";
-import { PackageChanges } from "../docx/package-changes";
-import { readContent } from "../docx/read-content";
-import { ledgerOf } from "./ledger";
-import { DraftFault } from "./draft-setting";
-import { removeOwnMarks } from "./own-marks";
-import { purgeTraces } from "./purge-traces";
+import { removeComments } from "../docx/parts/comments";
+import type { ContentFinding } from "../docx/canonical/document-content";
+import { openPackage, savePackage } from "../docx/package/package";
+import { PackageChanges } from "../docx/package/package-changes";
+import { readContent } from "../docx/canonical/read-content";
+import { ledgerOf } from "./ledger/ledger";
+import { DraftFault } from "./setting/draft-setting";
+import { removeOwnMarks } from "./marks/own-marks";
+import { purgeTraces } from "./marks/purge-traces";
 
 /** Thrown when a document may not be cleaned; every place is listed with its code. */
 export class CleanCopyRefusal extends Error {

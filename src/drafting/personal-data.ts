@@ -3,13 +3,14 @@
  * card number, an account, a birth date, a telephone number, an e-mail address) or because the firm's facts hold that very name.
  * Advice, not a verdict: a letterhead's own telephone number has its place. Placeholders are no data.
  */
-import { withCanonicalPrefixes } from "../docx/canonical-prefixes";
-import { openPackage } from "../docx/package";
-import { listStoryParts } from "../docx/stories";
+import { withCanonicalPrefixes } from "../docx/xml/canonical-prefixes";
+import { openPackage } from "../docx/package/package";
+import { listStoryParts } from "../docx/parts/stories";
 import type { Finding } from "../domain/draft/finding";
 import { readStoryTree } from "./story/story-tree";
-import { findPlaceholders } from "./template/find-placeholders";
-import { firstWords, storyIndexes, textOf } from "./template/read-placeholders";
+import { findPlaceholders } from "./language/find-placeholders";
+import { firstWords,textOf } from "./language/read-placeholders";
+import { storyIndexes } from "./story/paragraphs";
 
 export type DataKind = "ssn" | "card" | "account" | "birth" | "phone" | "email" | "name";
 

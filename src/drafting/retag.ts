@@ -2,29 +2,30 @@
  * Healing goes only downward (invariant 2): what carries no tag, or a tag this draft does not know, becomes pending under a fresh id;
  * of duplicates all do. Nothing approved can come of it. What was healed is told place by place, so that Word can be made to follow.
  */
-import { changeControl, listContentControls } from "../docx/content-controls";
-import { findCustomXml, replaceCustomXml } from "../docx/custom-xml";
-import { openPackage, savePackage } from "../docx/package";
-import { PackageChanges } from "../docx/package-changes";
-import { applySplices, type Splice } from "../docx/splice";
-import { listStoryParts } from "../docx/stories";
-import { withCanonicalPrefixes } from "../docx/canonical-prefixes";
-import { withDeclaredPrefixes } from "../docx/markup-compatibility";
-import type { ParagraphContent } from "../docx/document-content";
-import { readContent } from "../docx/read-content";
-import type { Finding, StoryKind } from "../domain/draft/finding";
+import { changeControl,listContentControls } from "../docx/parts/content-controls";
+import { findCustomXml,replaceCustomXml } from "../docx/parts/custom-xml";
+import { openPackage,savePackage } from "../docx/package/package";
+import { PackageChanges } from "../docx/package/package-changes";
+import { applySplices,type Splice } from "../docx/xml/splice";
+import { listStoryParts } from "../docx/parts/stories";
+import { withCanonicalPrefixes } from "../docx/xml/canonical-prefixes";
+import { withDeclaredPrefixes } from "../docx/xml/markup-compatibility";
+import type { ParagraphContent } from "../docx/canonical/document-content";
+import { readContent } from "../docx/canonical/read-content";
+import type { Finding,StoryKind } from "../domain/draft/finding";
 import type { LedgerUnit } from "../domain/draft/ledger";
-import { PENDING_TITLE, pendingTag } from "../domain/draft/tag";
+import { PENDING_TITLE,pendingTag } from "../domain/draft/tag";
 import type { UnitId } from "../domain/ids";
-import { PENDING_COLOR, UNIT_CLOSING, unitIds, unitOpening } from "./control/unit-controls";
-import { settle, type DraftSetting } from "./draft-setting";
-import { LEDGER_NAMESPACE, ledgerOf, ledgerXml, type DraftLedger, type DraftUnit } from "./ledger";
-import { randomStream } from "./random-stream";
-import { standingUnits, type StandingUnits } from "./story/draft-units";
-import type { StoryNode, StoryTree } from "./story/story-node";
+import { PENDING_COLOR,UNIT_CLOSING,unitIds,unitOpening } from "./control/unit-controls";
+import { settle,type DraftSetting } from "./setting/draft-setting";
+import { LEDGER_NAMESPACE,ledgerOf,ledgerXml,type DraftLedger,type DraftUnit } from "./ledger/ledger";
+import { randomStream } from "./setting/random-stream";
+import { standingUnits,type StandingUnits } from "./story/draft-units";
+import type { StoryNode,StoryTree } from "./story/story-node";
 import { readStoryTree } from "./story/story-tree";
 import { unitRanges } from "./story/unit-ranges";
-import { paragraphsOf, storyIndexes, textOf } from "./template/read-placeholders";
+import { textOf } from "./language/read-placeholders";
+import { paragraphsOf,storyIndexes } from "./story/paragraphs";
 
 /** Where a paragraph stands, as the reader numbers them: index within its story. */
 export interface RetagPlace {

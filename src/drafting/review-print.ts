@@ -4,19 +4,20 @@
  * Nothing of the draft's own words is moved: the numbers float in the margin; only inside tables, boxes and notes, where nothing can float, they
  * stand small in front of the words.
  */
-import { withCanonicalPrefixes } from "../docx/canonical-prefixes";
-import { readLegendText, legendText, versionCode } from "../docx/legend-forms";
-import { openPackage, savePackage } from "../docx/package";
-import { PackageChanges } from "../docx/package-changes";
-import { applySplices, type Splice } from "../docx/splice";
-import { listStoryParts } from "../docx/stories";
-import { decodeEntities, escapeText } from "../docx/xml-text";
+import { withCanonicalPrefixes } from "../docx/xml/canonical-prefixes";
+import { readLegendText,legendText,versionCode } from "../docx/parts/legend-forms";
+import { openPackage,savePackage } from "../docx/package/package";
+import { PackageChanges } from "../docx/package/package-changes";
+import { applySplices,type Splice } from "../docx/xml/splice";
+import { listStoryParts } from "../docx/parts/stories";
+import { decodeEntities,escapeText } from "../docx/xml/xml-text";
 import type { StoryKind } from "../domain/draft/finding";
-import { withoutOwnControls } from "./own-marks";
+import { withoutOwnControls } from "./marks/own-marks";
 import { reviewedParagraphs } from "./story/draft-units";
-import type { StoryNode, StoryTree } from "./story/story-node";
+import type { StoryNode,StoryTree } from "./story/story-node";
 import { readStoryTree } from "./story/story-tree";
-import { storyIndexes, textOf } from "./template/read-placeholders";
+import { textOf } from "./language/read-placeholders";
+import { storyIndexes } from "./story/paragraphs";
 
 /** A unit's number and the first of its paragraphs, as the reader counts them. */
 export interface NumberedUnit {

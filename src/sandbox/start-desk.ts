@@ -4,14 +4,14 @@
  */
 import { createGraph } from "../adapters/graph/create-graph";
 import { bindVerbs } from "../app/bind-verbs";
-import { engineInProcess } from "../app/engine-in-process";
+import { engineInProcess } from "../app/engine/engine-in-process";
 import type { Deployment } from "../app/ports/deployment";
 import type { DraftRow } from "../app/ports/draft-store";
 import type { OpenDocument } from "../app/ports/open-document";
-import type { Person, Session } from "../app/ports/session";
-import type { Verbs } from "../app/verbs";
+import type { Person,Session } from "../app/ports/session";
 import type { PersonId } from "../domain/ids";
-import { sampleTenant, type SamplePerson } from "./sample-firm";
+import { sampleTenant,type SamplePerson } from "./sample-firm";
+import type { Verbs } from "../app/bind-verbs";
 
 export interface DeskSetting {
   readonly deployment: Deployment;

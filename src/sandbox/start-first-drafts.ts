@@ -2,9 +2,9 @@
  * The drafts the first screen shows, composed by the real engine through the real verbs and the real Graph adapter, each by the person
  * who would have done it. Nobody sits at Word yet: the document "open" is the stored file itself.
  */
-import type { OpenDraft } from "../app/open-draft-state";
+import type { OpenDraft } from "../app/draft/open-draft-state";
 import type { DraftRow } from "../app/ports/draft-store";
-import { sentenceForFinding } from "../app/sentences";
+import { sentenceForFinding } from "../app/words/sentences";
 import type { MatterId } from "../domain/ids";
 import { anaReyes, danielWhitcomb, haldaneMatterId, joelSantos, riveraMatterId, tranMatterId } from "./sample-firm";
 import { deskOf, type Desk, type DeskSetting } from "./start-desk";

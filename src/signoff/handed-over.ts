@@ -3,7 +3,7 @@
  * messages from anywhere else are not heard. The page keeps what it was given for its own tab only, because signing in leads away from it and back.
  */
 import type { PersonId } from "../domain/ids";
-import type { PreparedSignOff, SignedOff } from "../app/verbs";
+import type { PreparedSignOff,SignedOff } from "../app/finish/prepared-sign-off";
 
 export interface HandedOver {
   readonly prepared: readonly PreparedSignOff[];

@@ -3,16 +3,16 @@
  * then. When Microsoft 365 cannot be reached, nothing is lost: the same proof can be tried again, or kept as a file (design section 4, "When Graph is down").
  */
 import { createGraph } from "../adapters/graph/create-graph";
-import type { CeremonyProof, TokenVerifier } from "../app/ports/ceremony";
+import type { CeremonyProof,TokenVerifier } from "../app/ports/ceremony";
 import type { Deployment } from "../app/ports/deployment";
 import type { Session } from "../app/ports/session";
-import { keepSignOff } from "../app/pending-sign-off";
-import { refusal, type Refusal } from "../app/refusal";
-import { signOff } from "../app/sign-off";
-import { isDown } from "../app/sign-off-grounds";
-import type { PreparedSignOff, SignedOff } from "../app/verbs";
-import { refused, type Result } from "../domain/result";
+import { keepSignOff } from "../app/finish/pending-sign-off";
+import { refusal,type Refusal } from "../app/words/refusal";
+import { signOff } from "../app/finish/sign-off";
+import { isDown } from "../app/finish/sign-off-grounds";
+import { refused,type Result } from "../domain/result";
 import type { HandedOver } from "./handed-over";
+import type { PreparedSignOff,SignedOff } from "../app/finish/prepared-sign-off";
 
 export type Recorded =
   | { readonly kind: "recorded"; readonly answer: Result<readonly SignedOff[], Refusal> }

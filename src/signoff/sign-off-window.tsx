@@ -2,10 +2,9 @@
  * The ceremony: every statement with its own tick, the words that are said, and one act: sign in and sign off.
  * After the return from signing in, the record is written here, and the window says plainly what was and was not done.
  */
-import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
-import { sentenceForCode } from "../app/sentences";
-import type { PreparedSignOff, SignedOff } from "../app/verbs";
+import { Button,Checkbox,makeStyles,tokens } from "@fluentui/react-components";
+import { useEffect,useState } from "react";
+import { sentenceForCode } from "../app/words/sentences";
 import { ActTrouble } from "../ui/acts/act-trouble";
 import { QuietNote } from "../ui/pane/quiet-note";
 import { createReading } from "../ui/acts/reading";
@@ -14,13 +13,14 @@ import { Screen } from "../ui/pane/screen";
 import { StatementSummary } from "../ui/finish/statement-summary";
 import { StatusMark } from "../ui/pane/status-mark";
 import { SkeletonRows } from "../ui/pane/skeleton-rows";
-import { Trouble, TroubleNote } from "../ui/acts/trouble";
+import { Trouble,TroubleNote } from "../ui/acts/trouble";
 import { Refused } from "../ui/acts/refused";
 import { useAct } from "../ui/acts/use-act";
 import { useReadingState } from "../ui/acts/use-reading";
 import { useTask } from "../ui/acts/use-task";
 import type { HandedOver } from "./handed-over";
 import type { Recorded } from "./record-signing";
+import type { PreparedSignOff,SignedOff } from "../app/finish/prepared-sign-off";
 
 const useStyles = makeStyles({
   page: { maxWidth: "520px", width: "100%", height: "100%", marginInline: "auto" },

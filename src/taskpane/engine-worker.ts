@@ -1,5 +1,5 @@
 /** The engine in a worker of its own, so that reading and composing never hold up the pane. One question, one answer. */
-import { engineInProcess } from "../app/engine-in-process";
+import { engineInProcess } from "../app/engine/engine-in-process";
 import { packFault, type EngineReply, type EngineRequest, type EngineVerb } from "./engine-messages";
 
 const scope = globalThis as unknown as Pick<DedicatedWorkerGlobalScope, "addEventListener" | "postMessage">;

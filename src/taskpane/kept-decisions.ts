@@ -1,7 +1,7 @@
 /** Decisions not yet recorded, kept in this browser as ids and hashes. Where the browser keeps nothing, they live as long as the pane. */
 import type { DraftId } from "../domain/ids";
-import type { KeptDecisions } from "../ui/review/sitting-draft";
 import type { PaneServices } from "../ui/pane/services";
+import type { KeptDecisions } from "../ui/pane/kept-decisions";
 
 const keyOf = (draft: DraftId): string => `countersign.decisions.${draft}`;
 

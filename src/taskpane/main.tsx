@@ -2,12 +2,12 @@
 import { createRoot } from "react-dom/client";
 import { officeOfThisPage, wordOfThisPage } from "../adapters/word/office-globals";
 import { whenOfficeReady } from "../adapters/word/office-ready";
-import { CannotStart } from "../ui/pane/cannot-start";
-import { Pane } from "../ui/pane/pane";
+import { CannotStart } from "../ui/workspace/cannot-start";
+import { Pane } from "../ui/workspace/pane";
 import type { PaneServices } from "../ui/pane/services";
 import { ThemedPage } from "../ui/pane/themed-page";
 import type { Scheme } from "../ui/pane/theme";
-import { readDeployment } from "./read-deployment";
+import { readDeployment } from "../adapters/deployment/read-deployment";
 import { wireServices } from "./wire-services";
 
 const root = createRoot(document.getElementById("pane") ?? document.body);

@@ -4,13 +4,13 @@
  */
 import type { Person } from "../app/ports/session";
 import type { SignOffList } from "../app/ports/records";
-import { refusal } from "../app/refusal";
-import type { PreparedSignOff, SignedOff } from "../app/verbs";
+import { refusal } from "../app/words/refusal";
 import { readSignOffContent } from "../domain/review/record-shapes";
-import { refused, done } from "../domain/result";
+import { refused,done } from "../domain/result";
 import type { WindowMessage } from "../signoff/handed-over";
 import type { PaneServices } from "../ui/pane/services";
-import type { OpenPlace, SignOffPlace } from "./sign-off-place";
+import type { OpenPlace,SignOffPlace } from "./sign-off-place";
+import type { PreparedSignOff,SignedOff } from "../app/finish/prepared-sign-off";
 
 /** How often the pane looks whether the place still stands, and, less often, into the records. */
 const LOOK_MS = 1000;

@@ -2,7 +2,7 @@
  * Attacks on a signed document that has everything a filing can have: notes, header, text box, picture, field, list, table, bound control.
  * Each test is named for what somebody changed behind Word's back; the gate must name it, nothing may leave, and verify may not call it signed off.
  */
-import { openPackage, savePackage } from "../../src/docx/package";
+import { openPackage, savePackage } from "../../src/docx/package/package";
 import { acceptanceOf } from "../../src/domain/review/acceptance";
 import { anaReyes, danielWhitcomb, tranMatterId } from "../../src/sandbox/sample-firm";
 import { docx, p, LETTER } from "../support/docx-builder";

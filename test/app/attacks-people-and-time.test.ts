@@ -6,7 +6,7 @@ import { acceptanceOf } from "../../src/domain/review/acceptance";
 import { hashOfStatement } from "../../src/domain/review/statement-hash";
 import type { SignedStatement } from "../../src/domain/review/statement";
 import { anaReyes, danielWhitcomb, mOkoye, riveraMatterId, tranMatterId, type SamplePerson } from "../../src/sandbox/sample-firm";
-import { sentenceForFinding } from "../../src/app/sentences";
+import { sentenceForFinding } from "../../src/app/words/sentences";
 import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
 
 const codes = (findings: readonly { readonly code: string }[]): readonly string[] => findings.map((finding) => finding.code);
@@ -203,7 +203,7 @@ describe("time", () => {
   it("the words are edited between two looks at the same gate: the final is refused and none is stored", async () => {
     const { firm, attorney, row } = await signed();
     const files = firm.graph.files.size;
-    const { openPackage, savePackage } = await import("../../src/docx/package");
+    const { openPackage, savePackage } = await import("../../src/docx/package/package");
     let reads = 0;
     const meddling = firm.sit(danielWhitcomb, {
       document: { ...attorney.ports.document, readBytes: async () => {

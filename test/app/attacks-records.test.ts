@@ -2,19 +2,19 @@
  * Attacks on what a record is believed for: a key vouched for by a record that was altered, a withdrawal edited away or outlived by a copy, a paragraph
  * taken out between review and sign-off, a file laid in the Final folder beforehand, another's name in a statement. Real keys, the product's own verifier.
  */
-import { calculateJwkThumbprint, SignJWT, type JWK } from "jose";
+import { calculateJwkThumbprint,SignJWT,type JWK } from "jose";
 import { createTokenVerifier } from "../../src/adapters/identity/token-verifier";
-import { fileName } from "../../src/app/store-draft";
-import type { PreparedSignOff } from "../../src/app/verbs";
-import { openPackage, savePackage } from "../../src/docx/package";
-import { readContent } from "../../src/docx/read-content";
+import { fileName } from "../../src/app/begin/store-draft";
+import { openPackage,savePackage } from "../../src/docx/package/package";
+import { readContent } from "../../src/docx/canonical/read-content";
 import type { SignOffRecord } from "../../src/domain/review/sign-off-record";
 import type { Stamped } from "../../src/domain/review/stamped";
 import type { SignedStatement } from "../../src/domain/review/statement";
-import { ceremonyNonce, hashOfStatement } from "../../src/domain/review/statement-hash";
-import { anaReyes, danielWhitcomb, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
-import { drafted, granted, openFirm, type Desk } from "../support/desk";
-import { ISSUER, makeKey, SIGN_OFF, trusted, type Key } from "../support/provider-keys";
+import { ceremonyNonce,hashOfStatement } from "../../src/domain/review/statement-hash";
+import { anaReyes,danielWhitcomb,sampleTenant,tranMatterId } from "../../src/sandbox/sample-firm";
+import { drafted,granted,openFirm,type Desk } from "../support/desk";
+import { ISSUER,makeKey,SIGN_OFF,trusted,type Key } from "../support/provider-keys";
+import type { PreparedSignOff } from "../../src/app/finish/prepared-sign-off";
 
 let provider: Key;
 let hers: Key;

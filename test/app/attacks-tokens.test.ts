@@ -4,7 +4,7 @@
  */
 import { SignJWT, UnsecuredJWT, type JWK } from "jose";
 import { createTokenVerifier } from "../../src/adapters/identity/token-verifier";
-import { sentenceForCode, sentenceForFinding } from "../../src/app/sentences";
+import { sentenceForCode, sentenceForFinding } from "../../src/app/words/sentences";
 import { ceremonyNonce } from "../../src/domain/review/statement-hash";
 import { anaReyes, danielWhitcomb, mOkoye, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
 import { drafted, granted, openFirm, type Desk } from "../support/desk";

@@ -2,8 +2,8 @@
  * The attack suite: each test is named for what somebody did to get words out of the firm, or to make a sign-off say what it does not.
  * Gate and verify must catch every one, by name. Real engine, real reader, real Word adapter; the firm's lists in memory.
  */
-import { findCustomXml } from "../../src/docx/custom-xml";
-import { openPackage, savePackage } from "../../src/docx/package";
+import { findCustomXml } from "../../src/docx/parts/custom-xml";
+import { openPackage, savePackage } from "../../src/docx/package/package";
 import { LEDGER_NAMESPACE } from "../../src/app/ports/engine";
 import type { MatterId } from "../../src/domain/ids";
 import type { SignOffRecord } from "../../src/domain/review/sign-off-record";

@@ -1,6 +1,6 @@
 /** At 11:55 pm, with Microsoft 365 unreachable: what an attorney can still do, what waits, and what never passes for valid. */
-import { recordedLate } from "../../src/app/recorded-late";
-import { readContent } from "../../src/docx/read-content";
+import { recordedLate } from "../../src/app/words/recorded-late";
+import { readContent } from "../../src/docx/canonical/read-content";
 import type { TokenVerifier } from "../../src/app/ports/ceremony";
 import { anaReyes, danielWhitcomb, mOkoye, tranMatterId } from "../../src/sandbox/sample-firm";
 import { insertText } from "../../src/sandbox/word/operations/insert-text";

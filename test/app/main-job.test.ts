@@ -1,9 +1,9 @@
 /** The main job on real parts: engine, Word adapter over office.js, verbs; the firm's lists in memory. */
-import { readContent } from "../../src/docx/read-content";
-import { openPackage } from "../../src/docx/package";
+import { readContent } from "../../src/docx/canonical/read-content";
+import { openPackage } from "../../src/docx/package/package";
 import { reviewedTag } from "../../src/domain/draft/tag";
 import type { MatterId } from "../../src/domain/ids";
-import type { OpenDraft } from "../../src/app/open-draft-state";
+import type { OpenDraft } from "../../src/app/draft/open-draft-state";
 import { anaReyes, danielWhitcomb, priyaRaman, riveraMatterId, tranMatterId } from "../../src/sandbox/sample-firm";
 import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { duplicateParagraph } from "../../src/sandbox/word/operations/copy-paragraphs";

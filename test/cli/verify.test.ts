@@ -6,8 +6,8 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT, type JWK, 
 import type { RecordsExport } from "../../src/app/ports/records-export";
 import { machineSurroundings } from "../../src/cli/machine-surroundings";
 import { printed, runCommand } from "../../src/cli/run-command";
-import { readContent } from "../../src/docx/read-content";
-import { openPackage, savePackage } from "../../src/docx/package";
+import { readContent } from "../../src/docx/canonical/read-content";
+import { openPackage, savePackage } from "../../src/docx/package/package";
 import type { ContentHash, DraftId } from "../../src/domain/ids";
 import type { SignOffContent } from "../../src/domain/review/sign-off-record";
 import type { SignedStatement } from "../../src/domain/review/statement";

@@ -1,7 +1,7 @@
-import { removeComments, withoutCommentAnchors } from "../../src/docx/comments";
-import { openPackage, savePackage } from "../../src/docx/package";
-import { PackageChanges } from "../../src/docx/package-changes";
-import { listAllRevisionMarks, listRevisionMarks, REVISION_ELEMENTS } from "../../src/docx/tracked-changes";
+import { removeComments, withoutCommentAnchors } from "../../src/docx/parts/comments";
+import { openPackage, savePackage } from "../../src/docx/package/package";
+import { PackageChanges } from "../../src/docx/package/package-changes";
+import { listAllRevisionMarks, listRevisionMarks, REVISION_ELEMENTS } from "../../src/docx/parts/tracked-changes";
 import { forEachCorpusFile } from "../support/corpus";
 import { docx, p, W_NAMESPACES } from "../support/docx-builder";
 import { newComplaints, packageComplaints } from "../support/package-oracle";

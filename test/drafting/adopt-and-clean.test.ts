@@ -1,8 +1,8 @@
 // Documents no template made come under review unchanged, and leave it unchanged, or are refused with a sentence that is true.
 import { adoptDocument } from "../../src/drafting/adopt-document";
 import { cleanCopy, CleanCopyRefusal } from "../../src/drafting/clean-copy";
-import { readLedger } from "../../src/drafting/ledger";
-import { readContent } from "../../src/docx/read-content";
+import { readLedger } from "../../src/drafting/ledger/ledger";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { corpusIsThere, corpusNames, corpusFile } from "../support/corpus";
 import { docx, p, rewriteParts } from "../support/docx-builder";
 import { newComplaints, packageComplaints } from "../support/package-oracle";

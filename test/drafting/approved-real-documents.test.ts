@@ -3,7 +3,7 @@
 import { unzipSync } from "fflate";
 import { createOpenDocument } from "../../src/adapters/word/open-document";
 import { readUnitTag, REVIEWED_TITLE, reviewedTag } from "../../src/domain/draft/tag";
-import { readContent } from "../../src/docx/read-content";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { adoptDocument } from "../../src/drafting/adopt-document";
 import { cleanCopy, CleanCopyRefusal } from "../../src/drafting/clean-copy";
 import { reserialiseAsDesktop } from "../../src/sandbox/word/desktop-reserialiser";

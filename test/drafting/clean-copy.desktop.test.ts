@@ -1,10 +1,10 @@
 // A draft that desktop Word has opened and saved again must still give its clean copy: the legend is known whatever prefixes Word gives it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readContent } from "../../src/docx/read-content";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { cleanCopy } from "../../src/drafting/clean-copy";
-import { compileTemplate } from "../../src/drafting/compile-template";
-import { composeDraft } from "../../src/drafting/compose-draft";
+import { compileTemplate } from "../../src/drafting/compile/compile-template";
+import { composeDraft } from "../../src/drafting/emit/compose-draft";
 import type { Facts } from "../../src/domain/matter/facts";
 import { reserialiseAsDesktop } from "../../src/sandbox/word/desktop-reserialiser";
 

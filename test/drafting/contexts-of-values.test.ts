@@ -1,6 +1,6 @@
 // The same placeholder typed in two contexts is two values, in print and when facts are refreshed; and a fact's name may hold a dot.
-import { refreshFacts } from "../../src/drafting/refresh-facts";
-import { readContent } from "../../src/docx/read-content";
+import { refreshFacts } from "../../src/drafting/refresh/refresh-facts";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { p } from "../support/docx-builder";
 import { bodyText, draftFrom, lines, SETTING } from "./drafted";
 

@@ -1,11 +1,11 @@
 // A template from a few paragraphs, filled, and what a reader sees of it. Shared by the engine's tests.
-import { compileTemplate, type TemplateLibrary } from "../../src/drafting/compile-template";
-import { composeDraft, fillWithoutTags, type ComposedDraft } from "../../src/drafting/compose-draft";
-import type { DraftSetting } from "../../src/drafting/draft-setting";
-import type { DocumentContent } from "../../src/docx/document-content";
-import { readContent } from "../../src/docx/read-content";
+import { compileTemplate, type TemplateLibrary } from "../../src/drafting/compile/compile-template";
+import { composeDraft, fillWithoutTags, type ComposedDraft } from "../../src/drafting/emit/compose-draft";
+import type { DraftSetting } from "../../src/drafting/setting/draft-setting";
+import type { DocumentContent } from "../../src/docx/canonical/document-content";
+import { readContent } from "../../src/docx/canonical/read-content";
 import type { Facts } from "../../src/domain/matter/facts";
-import { TemplateFault, type TemplateMistake } from "../../src/drafting/template/template-fault";
+import { TemplateFault, type TemplateMistake } from "../../src/drafting/language/template-fault";
 import { docx, p, type Recipe } from "../support/docx-builder";
 import { strFromU8, unzipSync } from "fflate";
 

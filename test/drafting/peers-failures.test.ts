@@ -1,10 +1,10 @@
 // What other products are known to do to a firm's papers, each shown not to happen here.
 import { deflateRawSync } from "node:zlib";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import { compileTemplate } from "../../src/drafting/compile-template";
-import { composeDraft } from "../../src/drafting/compose-draft";
-import { readContent } from "../../src/docx/read-content";
-import { readZip, writeZip } from "../../src/docx/zip";
+import { compileTemplate } from "../../src/drafting/compile/compile-template";
+import { composeDraft } from "../../src/drafting/emit/compose-draft";
+import { readContent } from "../../src/docx/canonical/read-content";
+import { readZip, writeZip } from "../../src/docx/zip/zip";
 import { docx, docxParts, p, zipParts } from "../support/docx-builder";
 import { packageComplaints } from "../support/package-oracle";
 import { draftFrom, lines, mistakesOf } from "./drafted";

@@ -1,5 +1,5 @@
 // A person's data left in a template is pointed out, wherever it stands; placeholders and ordinary numbers are not.
-import { compileTemplate } from "../../src/drafting/compile-template";
+import { compileTemplate } from "../../src/drafting/compile/compile-template";
 import { namesInFacts, personalData, personalDataIn } from "../../src/drafting/personal-data";
 import { docx, p } from "../support/docx-builder";
 

@@ -3,14 +3,14 @@
  * look like placeholders. What is composed from it is a draft like any other: everything pending, one ledger, nothing hidden unsaid.
  */
 import { strFromU8, unzipSync } from "fflate";
-import { findCustomXml } from "../../src/docx/custom-xml";
-import { openPackage } from "../../src/docx/package";
-import { readContent } from "../../src/docx/read-content";
-import { compileTemplate } from "../../src/drafting/compile-template";
-import { composeDraft } from "../../src/drafting/compose-draft";
+import { findCustomXml } from "../../src/docx/parts/custom-xml";
+import { openPackage } from "../../src/docx/package/package";
+import { readContent } from "../../src/docx/canonical/read-content";
+import { compileTemplate } from "../../src/drafting/compile/compile-template";
+import { composeDraft } from "../../src/drafting/emit/compose-draft";
 import { adoptDocument } from "../../src/drafting/adopt-document";
-import { LEDGER_NAMESPACE, readLedger } from "../../src/drafting/ledger";
-import { legendControls } from "../../src/docx/legend-forms";
+import { LEDGER_NAMESPACE, readLedger } from "../../src/drafting/ledger/ledger";
+import { legendControls } from "../../src/docx/parts/legend-forms";
 import { docx, LETTER, p, rewriteParts } from "../support/docx-builder";
 
 const DRAFT = { draftId: "0123456789ABCDEF" };

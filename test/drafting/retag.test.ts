@@ -1,7 +1,7 @@
 // Healing goes only downward, names every place, and leaves the words alone.
 import { retag } from "../../src/drafting/retag";
-import { parseLedger, readLedger } from "../../src/drafting/ledger";
-import { readContent } from "../../src/docx/read-content";
+import { parseLedger, readLedger } from "../../src/drafting/ledger/ledger";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { p, rewriteParts } from "../support/docx-builder";
 import { packageComplaints } from "../support/package-oracle";
 import { draftFrom, lines, SETTING, untagged } from "./drafted";

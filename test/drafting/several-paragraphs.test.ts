@@ -1,6 +1,6 @@
 // A value may hold several paragraphs: each is a paragraph of the document, in the format of the one it stands in, and a unit of its own.
-import { refreshFacts } from "../../src/drafting/refresh-facts";
-import { readContent } from "../../src/docx/read-content";
+import { refreshFacts } from "../../src/drafting/refresh/refresh-facts";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { p } from "../support/docx-builder";
 import { packageComplaints } from "../support/package-oracle";
 import { bodyText, draftFrom, filledPlain, lines, SETTING, untagged } from "./drafted";

@@ -1,5 +1,5 @@
 // Draft, review, sign-off and final with the keyboard alone, in a narrow dark pane: nothing here clicks, and every stop of Tab must be in view.
-import { readContent } from "../../src/docx/read-content";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { approveWhatIsLeft, paneSays } from "../support/acts";
 import { eventually } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";

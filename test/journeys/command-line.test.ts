@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openPackage, savePackage } from "../../src/docx/package";
+import { openPackage, savePackage } from "../../src/docx/package/package";
 import { bringUnderReview, approveEverything, openedFile, paneSays, signOff } from "../support/acts";
 import { sandboxClients } from "../../src/sandbox/identity/people";
 import { PATIENCE } from "../support/eventually";

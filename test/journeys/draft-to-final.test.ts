@@ -1,6 +1,6 @@
 // The main job once, in a browser, with keys and clicks: a paralegal drafts, an attorney reviews and signs off, a final lies in the matter's folder.
-import { readContent } from "../../src/docx/read-content";
-import { readLedger } from "../../src/drafting/ledger";
+import { readContent } from "../../src/docx/canonical/read-content";
+import { readLedger } from "../../src/drafting/ledger/ledger";
 import { approveEverything, makeDraft, paneSays, paneShows, signOff } from "../support/acts";
 import { eventually } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";

@@ -5,7 +5,7 @@ import { askGraph, graphPlaces, graphTokenOf, makeDraft, paneSays } from "../sup
 import { countingHand } from "../support/counting-hand";
 import { journeySandbox } from "../support/journey-sandbox";
 import { caretAtEndOf, saved, sitDown, storedFiles, type Seat } from "../support/word-window";
-import { readContent } from "../../src/docx/read-content";
+import { readContent } from "../../src/docx/canonical/read-content";
 
 const sandbox = journeySandbox();
 let ana: Seat;

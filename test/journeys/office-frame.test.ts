@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
-import { readContent } from "../../src/docx/read-content";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { buildWordPages } from "../adapters/word/build-pages";
 import { docx, p } from "../support/docx-builder";
 import { launchChromium } from "../support/chromium";

@@ -1,6 +1,6 @@
 // What someone with edit rights does to a stored draft outside Word shows when it is opened, and buys nothing: tags, ledgers and places are hints, records decide.
-import { readContent } from "../../src/docx/read-content";
-import { openPackage, savePackage } from "../../src/docx/package";
+import { readContent } from "../../src/docx/canonical/read-content";
+import { openPackage, savePackage } from "../../src/docx/package/package";
 import { approveEverything, askGraph, bringUnderReview, closedButton, goToSide, graphPlaces, graphTokenOf, openedFile, paneSays, paneShows, reopen, signOff } from "../support/acts";
 import { journeySandbox } from "../support/journey-sandbox";
 import { saved, sitDown, storedFiles, type Mode, type Seat } from "../support/word-window";

@@ -1,6 +1,6 @@
 // Who may sign off: the screen offers it to attorneys alone, the records refuse everyone else, and an attorney's own rights are judged from the roster and the matter.
 import { CONTENT_COLUMNS } from "../../src/adapters/graph/list-schema";
-import { readLedger } from "../../src/drafting/ledger";
+import { readLedger } from "../../src/drafting/ledger/ledger";
 import { naomiFeld, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
 import { approveEverything, askGraph, bringUnderReview, closedButton, goToSide, graphPlaces, graphTokenOf, openedFile, paneSays, recordButton, reopen } from "../support/acts";
 import { journeySandbox } from "../support/journey-sandbox";

@@ -1,7 +1,7 @@
 /** Each operation of canonical content's Out list alone, on each real document: slow, because another XML library does the work. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readContent } from "../../src/docx/read-content";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { OUT_OPERATIONS, seeded, unzipped, zipped } from "../support/out-operations";
 
 const CORPUS = join(__dirname, "..", "..", "..", "shared", "corpus");

@@ -1,7 +1,7 @@
 /** Every real document, several times through desktop Word: an approval of any of them would still stand. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readContent } from "../../src/docx/read-content";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { reserialiseAsDesktop } from "../../src/sandbox/word/desktop-reserialiser";
 import { seededRandom } from "../support/open-in-word";
 

@@ -1,5 +1,5 @@
 /** As many damaged packages and templates as the time allows; the seeds follow one another, so that a failure names its own. */
-import { fuzz } from "../drafting/fuzz";
+import { fuzz } from "../drafting/emit/fuzz";
 import { sdkErrors } from "../support/open-xml-sdk";
 
 const FIRST = 100_000;

@@ -1,5 +1,5 @@
 /** The interpreter against Handlebars itself, over thousands of random templates and facts; see handlebars-property.ts for what is compared. */
-import { compareWithHandlebars } from "../drafting/handlebars-property";
+import { compareWithHandlebars } from "../drafting/language/handlebars-property";
 
 const RUNS = 5_000;
 const MILLISECONDS = 300_000;

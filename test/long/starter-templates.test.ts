@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cleanCopy } from "../../src/drafting/clean-copy";
-import { compileTemplate } from "../../src/drafting/compile-template";
-import { composeDraft } from "../../src/drafting/compose-draft";
+import { compileTemplate } from "../../src/drafting/compile/compile-template";
+import { composeDraft } from "../../src/drafting/emit/compose-draft";
 import type { Facts } from "../../src/domain/matter/facts";
-import { readContent } from "../../src/docx/read-content";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { SETTING } from "../drafting/drafted";
 import { sdkErrors } from "../support/open-xml-sdk";
 

@@ -1,6 +1,6 @@
 // What a person does in the pane in every journey: draft, approve, sign off, verify, look at why not. Clicks and keys only.
 import type { Locator, Page } from "playwright-core";
-import { readLedger } from "../../src/drafting/ledger";
+import { readLedger } from "../../src/drafting/ledger/ledger";
 import { docx } from "./docx-builder";
 import { eventually } from "./eventually";
 import { drawn, storedFiles, type Seat, type StoredFile } from "./word-window";

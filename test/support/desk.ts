@@ -6,19 +6,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createOpenDocument } from "../../src/adapters/word/open-document";
 import { bindVerbs } from "../../src/app/bind-verbs";
-import { engineInProcess } from "../../src/app/engine-in-process";
-import type { OpenDraft } from "../../src/app/open-draft-state";
+import { engineInProcess } from "../../src/app/engine/engine-in-process";
+import type { OpenDraft } from "../../src/app/draft/open-draft-state";
 import type { TokenVerifier } from "../../src/app/ports/ceremony";
 import type { DraftRow } from "../../src/app/ports/draft-store";
 import type { OpenDocument } from "../../src/app/ports/open-document";
 import type { Ports } from "../../src/app/ports/ports";
 import type { Person } from "../../src/app/ports/session";
-import type { Verbs } from "../../src/app/verbs";
-import type { MatterId, PersonId } from "../../src/domain/ids";
-import { sampleLists, sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
-import type { HostDocument, HostMode } from "../../src/sandbox/word/host-document";
-import { createMemoryGraph, type MemoryGraph } from "./memory-graph";
-import { openInWord, seededRandom } from "./open-in-word";
+import type { MatterId,PersonId } from "../../src/domain/ids";
+import { sampleLists,sampleTenant,type SamplePerson } from "../../src/sandbox/sample-firm";
+import type { HostDocument,HostMode } from "../../src/sandbox/word/host-document";
+import { createMemoryGraph,type MemoryGraph } from "./memory-graph";
+import { openInWord,seededRandom } from "./open-in-word";
+import type { Verbs } from "../../src/app/bind-verbs";
 
 const templateBytes = (name: string): Uint8Array => new Uint8Array(readFileSync(join(__dirname, "../../assets/templates", `${name}.docx`)));
 

@@ -4,7 +4,7 @@
  */
 import { DOMParser, XMLSerializer, type Document, type Element, type Node } from "@xmldom/xmldom";
 import { strFromU8, strToU8, unzipSync } from "fflate";
-import { legendControls, legendHeaderPart } from "../../src/docx/legend-forms";
+import { legendControls, legendHeaderPart } from "../../src/docx/parts/legend-forms";
 import { zipParts } from "./docx-builder";
 
 export type Parts = Record<string, Uint8Array>;

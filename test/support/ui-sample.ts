@@ -1,22 +1,22 @@
 /** Sample data for the screens alone: a draft under review as the app's own types describe it. Used for pictures and for tests of the screens. */
-import type { Attention, OpenDraft, OpenState, UnitView } from "../../src/app/open-draft-state";
+import type { Attention,OpenDraft,OpenState,UnitView } from "../../src/app/draft/open-draft-state";
 import type { DraftRow } from "../../src/app/ports/draft-store";
 import type { MatterRow } from "../../src/app/ports/matter-source";
 import type { Person } from "../../src/app/ports/session";
-import type { Work } from "../../src/app/verbs";
 import type { Finding } from "../../src/domain/draft/finding";
-import { pendingTag, reviewedTag } from "../../src/domain/draft/tag";
+import { pendingTag,reviewedTag } from "../../src/domain/draft/tag";
 import type { Assignment } from "../../src/domain/draft/assignment";
-import type { FactUse, WorkClass } from "../../src/domain/draft/ledger";
-import type { ContentHash, DraftId, MatterId, PersonId, UnitId, WordsHash } from "../../src/domain/ids";
+import type { FactUse,WorkClass } from "../../src/domain/draft/ledger";
+import type { ContentHash,DraftId,MatterId,PersonId,UnitId,WordsHash } from "../../src/domain/ids";
 import { countRecords } from "../../src/domain/review/valid-decision";
 import type { OpenQuestion } from "../../src/domain/review/open-question";
 import type { ReviewRecord } from "../../src/domain/review/sitting";
 import type { Stamped } from "../../src/domain/review/stamped";
 import type { StandingSignOff } from "../../src/domain/review/sign-off";
-import type { Meaning, SignedStatement } from "../../src/domain/review/statement";
-import type { Roster, RosterRow } from "../../src/domain/matter/roster";
+import type { Meaning,SignedStatement } from "../../src/domain/review/statement";
+import type { Roster,RosterRow } from "../../src/domain/matter/roster";
 import type { UnitReview } from "../../src/domain/review/unit-review";
+import type { Work } from "../../src/app/home/list-work";
 
 export const now = new Date("2026-11-22T16:10:00Z");
 const tenant = "6f0c2a54-7d1e-4b6b-9a53-1f7e0d2c8b40";

@@ -3,18 +3,20 @@
  * The scene comes from the address: `?scene=review&scheme=dark`.
  */
 import { createRoot } from "react-dom/client";
-import type { OpenState } from "../../src/app/open-draft-state";
-import { refusal } from "../../src/app/refusal";
-import type { History, PreparedSignOff, VerifyAnswer } from "../../src/app/verbs";
-import type { DraftId, MatterId, PersonId, WordsHash } from "../../src/domain/ids";
-import { done, refused } from "../../src/domain/result";
+import type { OpenState } from "../../src/app/draft/open-draft-state";
+import { refusal } from "../../src/app/words/refusal";
+import type { DraftId,MatterId,PersonId,WordsHash } from "../../src/domain/ids";
+import { done,refused } from "../../src/domain/result";
 import type { Finding } from "../../src/domain/draft/finding";
 import { factNames } from "../../src/domain/matter/fact-names";
-import { Pane } from "../../src/ui/pane/pane";
+import { Pane } from "../../src/ui/workspace/pane";
 import { ThemedPage } from "../../src/ui/pane/themed-page";
-import type { KeptDecisions } from "../../src/ui/review/sitting-draft";
 import type { PaneServices } from "../../src/ui/pane/services";
-import { attorney, matters, now, paralegal, riveraRow, sampleAssignment, sampleDraft, sampleState, sampleStatement, teamLead, workFor } from "./ui-sample";
+import { attorney,matters,now,paralegal,riveraRow,sampleAssignment,sampleDraft,sampleState,sampleStatement,teamLead,workFor } from "./ui-sample";
+import type { PreparedSignOff } from "../../src/app/finish/prepared-sign-off";
+import type { History } from "../../src/app/records/read-history";
+import type { VerifyAnswer } from "../../src/app/records/verify";
+import type { KeptDecisions } from "../../src/ui/pane/kept-decisions";
 
 const asked = new URLSearchParams(location.search);
 const scene = asked.get("scene") ?? "home";

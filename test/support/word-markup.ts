@@ -1,6 +1,6 @@
 // Short hands for Word's markup, for tests that change one thing in it.
-import type { DocumentContent } from "../../src/docx/document-content";
-import { readContent } from "../../src/docx/read-content";
+import type { DocumentContent } from "../../src/docx/canonical/document-content";
+import { readContent } from "../../src/docx/canonical/read-content";
 import { docx, type Recipe } from "./docx-builder";
 
 /** The relationship types of the transitional schemas, without their last step. */

@@ -1,6 +1,6 @@
 import { DocxFault } from "../../src/docx/docx-fault";
-import { sentenceForFault } from "../../src/app/sentences";
-import { engineInProcess } from "../../src/app/engine-in-process";
+import { sentenceForFault } from "../../src/app/words/sentences";
+import { engineInProcess } from "../../src/app/engine/engine-in-process";
 import { judgeGate, type GateInput } from "../../src/domain/review/review-gate";
 import { engineInWorker, type EngineWorker } from "../../src/taskpane/engine-in-worker";
 import { packFault, unpackFault, type EngineReply, type EngineRequest } from "../../src/taskpane/engine-messages";

@@ -78,7 +78,7 @@ describe("the manifest firm IT uploads", () => {
     expect(all("Action").map((action) => action.getAttribute("xsi:type"))).toEqual(["ShowTaskpane"]);
   });
   test("a draft's own pane part names this very add-in", () => {
-    const source = readFileSync(join(root, "src/drafting/task-pane-addin.ts"), "utf8");
+    const source = readFileSync(join(root, "src/drafting/marks/task-pane-addin.ts"), "utf8");
     expect(source).toContain(one("Id").textContent ?? "none");
     expect(source).toContain(one("Version").textContent ?? "none");
   });

@@ -2,12 +2,12 @@
 import type { PersonId } from "../../src/domain/ids";
 import type { SignedStatement } from "../../src/domain/review/statement";
 import { hashOfStatement } from "../../src/domain/review/statement-hash";
-import type { PreparedSignOff, SignedOff } from "../../src/app/verbs";
 import type { Person } from "../../src/app/ports/session";
 import type { WindowMessage } from "../../src/signoff/handed-over";
-import { findSignOffs, signOffInWindow } from "../../src/taskpane/sign-off-opener";
+import { findSignOffs,signOffInWindow } from "../../src/taskpane/sign-off-opener";
 import type { OpenPlace } from "../../src/taskpane/sign-off-place";
-import { plainContent, signOffRow, statementFor } from "../support/review-fixtures";
+import { plainContent,signOffRow,statementFor } from "../support/review-fixtures";
+import type { PreparedSignOff,SignedOff } from "../../src/app/finish/prepared-sign-off";
 
 const statement: SignedStatement = statementFor(plainContent(["One."]));
 const prepared = { statement, statementHash: hashOfStatement(statement), canonical: "", matterTitle: "", draftTitle: "", units: 1 } as PreparedSignOff;

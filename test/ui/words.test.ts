@@ -1,5 +1,5 @@
-import { draftTitle } from "../../src/ui/draft/draft-title";
-import { labelOf, printedAsRead, sourceInWords, typedByHand, valueAsRead } from "../../src/ui/draft/fact-words";
+import { draftTitle } from "../../src/ui/words/draft-title";
+import { labelOf, printedAsRead, sourceInWords, typedByHand, valueAsRead } from "../../src/ui/words/fact-words";
 import { gatherReasons } from "../../src/ui/check/reasons";
 import { retagSentence } from "../../src/ui/draft/retag-line";
 import { standingOf } from "../../src/ui/review/unit-standing";

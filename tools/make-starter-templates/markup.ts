@@ -2,8 +2,8 @@
  * WordprocessingML in the few forms a firm's paper needs. Lengths are twentieths of a point (twips) unless said otherwise.
  * Text is escaped here and nowhere else.
  */
-import { NAMESPACES } from "../../src/docx/namespaces";
-import { escapeAttribute, escapeText } from "../../src/docx/xml-text";
+import { NAMESPACES } from "../../src/docx/xml/namespaces";
+import { escapeAttribute, escapeText } from "../../src/docx/xml/xml-text";
 
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 

@@ -3,7 +3,7 @@
  * Cal. Rules of Court, rule 2.108(4) asks for; rules at both sides; a footer with the title below the page number and
  * a printed line (rule 2.110). Word's own "double" spacing is 27.6 points and would break both.
  */
-import { NAMESPACES } from "../../src/docx/namespaces";
+import { NAMESPACES } from "../../src/docx/xml/namespaces";
 import { field, fromGallery, level, line, marker, paragraph, row, run, style, table } from "./markup";
 import type { HeaderOrFooter } from "./starter-package";
 

@@ -2,9 +2,9 @@
  * A whole .docx from its stories: the parts Word expects, their content types and relationships, zipped deterministically,
  * so that running the script again changes nothing that was not meant.
  */
-import { NAMESPACES } from "../../src/docx/namespaces";
-import { packEntry, writeZip, type ZipEntry } from "../../src/docx/zip";
-import { escapeAttribute, escapeText } from "../../src/docx/xml-text";
+import { NAMESPACES } from "../../src/docx/xml/namespaces";
+import { packEntry, writeZip, type ZipEntry } from "../../src/docx/zip/zip";
+import { escapeAttribute, escapeText } from "../../src/docx/xml/xml-text";
 import { DECLARATION, STORY_NAMESPACES } from "./markup";
 
 const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";

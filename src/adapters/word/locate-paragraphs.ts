@@ -3,8 +3,8 @@
  * there (tables included, text boxes not). A header or footer is asked for only where the package shows the section has
  * it: merely calling getHeader makes one otherwise (office-js issue 1904). Notes and text boxes are out of the API's reach at WordApi 1.3.
  */
-import { listSections } from "../../docx/stories";
-import { openPackage } from "../../docx/package";
+import { listSections } from "../../docx/parts/stories";
+import { openPackage } from "../../docx/package/package";
 import type { ParagraphAddress } from "../../app/ports/open-document";
 
 /** Section by number, and which of its headers or footers. */

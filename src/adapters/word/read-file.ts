@@ -3,9 +3,9 @@
  * a fresh nonce is written into a custom XML part, the document saved, and its stored bytes polled until they hold that
  * nonce; after 30 seconds the answer is "cannot read". `body.getOoxml` is no fallback: it is a partial look.
  */
-import { findCustomXml, removeCustomXml } from "../../docx/custom-xml";
-import { openPackage, savePackage } from "../../docx/package";
-import { PackageChanges } from "../../docx/package-changes";
+import { findCustomXml, removeCustomXml } from "../../docx/parts/custom-xml";
+import { openPackage, savePackage } from "../../docx/package/package";
+import { PackageChanges } from "../../docx/package/package-changes";
 import { writeCustomXml, removeCustomXmlOf } from "./custom-xml-part";
 import { supports, type WordSurroundings } from "./surroundings";
 import { askOffice, inWord, WordFault } from "./word-fault";

@@ -7,7 +7,7 @@ import type { Finding } from "../../domain/draft/finding";
 import type { Settling } from "../../domain/draft/settling";
 import type { DraftId, MatterId, UnitId } from "../../domain/ids";
 import type { Facts } from "../../domain/matter/facts";
-import type { DocumentContent } from "../../docx/document-content";
+import type { DocumentContent } from "../../docx/canonical/document-content";
 import type { GateInput, GateJudgement } from "../../domain/review/review-gate";
 import type { ParagraphAddress, WordsChange } from "./open-document";
 

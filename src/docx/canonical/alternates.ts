@@ -2,7 +2,7 @@
  * Markup that stands there in two copies (mc:AlternateContent, ECMA-376 part 3): one is read, as Word would choose, and the others
  * must say the same. A file whose copies differ shows different words to different readers.
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, isOn, ownText } from "./content-tree";
 
 /** Namespaces today's Word understands, by fixed prefix. */

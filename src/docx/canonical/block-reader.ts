@@ -2,7 +2,7 @@
  * Blocks in order: paragraphs, tables with their rows, cells and merges, and what wraps them without being seen. Content controls
  * and custom markup are looked through: which control holds which paragraphs is no part of what is hashed.
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, isOn, val, wholeNumber } from "./content-tree";
 import { readControl } from "./controls";
 import { readAlternative } from "./drawings";

@@ -2,8 +2,8 @@
  * A control bound to a custom XML value or a document property: Word shows the bound value when it opens the file, whatever text the
  * control holds. The reader follows the plain paths Word writes; where it cannot, it says so instead of guessing.
  */
-import { prefixOf } from "../namespaces";
-import type { XmlElement } from "../xml-tree";
+import { prefixOf } from "../xml/namespaces";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, val } from "./content-tree";
 
 /** Root elements by the id of their store, as Word writes it (`{GUID}`, upper case). */

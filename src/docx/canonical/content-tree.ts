@@ -2,11 +2,11 @@
  * A story part as a tree to read from, and the ways of looking at it that canonical reading shares.
  * Prefixes inside attribute values (`mc:Choice Requires="x"`) are resolved to the fixed ones, because a file may call a namespace anything.
  */
-import { prefixOf } from "../namespaces";
-import { scanXml } from "../xml-scanner";
-import type { XmlAttributes } from "../xml-tags";
-import { decodeEntities } from "../xml-text";
-import type { XmlElement } from "../xml-tree";
+import { prefixOf } from "../xml/namespaces";
+import { scanXml } from "../xml/xml-scanner";
+import type { XmlAttributes } from "../xml/xml-tags";
+import { decodeEntities } from "../xml/xml-text";
+import type { XmlElement } from "../xml/xml-tree";
 
 interface Growing {
   readonly name: string;

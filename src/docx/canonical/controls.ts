@@ -1,6 +1,6 @@
 /** What a content control itself adds to what is read inside it: our unit tags, check boxes, placeholders, bindings, the legend. */
-import type { XmlElement } from "../xml-tree";
-import { LEGEND_TAG } from "../legend-forms";
+import type { XmlElement } from "../xml/xml-tree";
+import { LEGEND_TAG } from "../parts/legend-forms";
 import { shownWords } from "./alternates";
 import { bindingProblem, isBinding } from "./bound-controls";
 import { child, elements, isOn, val } from "./content-tree";

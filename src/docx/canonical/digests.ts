@@ -2,7 +2,7 @@
  * What a story points at, by content: pictures and embedded files by their bytes; charts, diagrams and other XML parts by what they
  * say, so that writing them anew changes nothing. What such a part points at in turn is counted in.
  */
-import type { DocxPackage, Relationship } from "../package";
+import type { DocxPackage, Relationship } from "../package/package";
 import { atom, digestBytes, hashOf, list, listOf } from "./encoding";
 import { parseContent } from "./content-tree";
 import { encodeRaw } from "./raw";

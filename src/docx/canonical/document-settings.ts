@@ -1,5 +1,5 @@
 /** Settings of the whole document, as far as they change what a reader sees or let Word change it on opening. */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, isOn, val, wholeNumber } from "./content-tree";
 import { atom, type Encoded } from "./encoding";
 import { describe } from "./properties";

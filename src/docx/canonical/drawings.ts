@@ -2,7 +2,7 @@
  * Pictures, shapes, charts, embedded objects: hashed as they stand, with the bytes they show by digest and their text boxes as
  * stories of their own. What Word fetches from elsewhere, runs, or bends out of letters is not what the file shows.
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { chooseAlternative, showsPicture, shownWords } from "./alternates";
 import { child, elements, ownText, wholeNumber } from "./content-tree";
 import { atom, list, listOf, type Encoded } from "./encoding";

@@ -3,7 +3,7 @@
  * contents share one encoding (canonical S-expressions: `3:abc`, `(1:a(1:b))`). Lengths count UTF-8 bytes.
  * Vectors another implementation must meet: test/vectors/encoding.json. A change of rule is a new version, never a new meaning.
  */
-import { hostDigest } from "../host-digest";
+import { hostDigest } from "./host-digest";
 
 /** Names the rule; part of every hash. */
 export const ENCODING_VERSION = "countersign-content-1";

@@ -1,5 +1,5 @@
 /** Fields as they stand in runs and paragraphs: what begins, separates and ends them, and what is to be said of each kind. */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, onOff, val } from "./content-tree";
 import { list } from "./encoding";
 import type { FieldEvents } from "./fields";

@@ -2,9 +2,9 @@
  * Whether a control's content is exactly one of our legend's forms. The form is written again from the fields the content declares
  * and both are compared after leaving out what Word renumbers; so nothing can hide in a legend that a legend does not hold.
  */
-import { LEGEND_FORMS, legendMarkup, readLegendText, type LegendFields } from "../legend-forms";
-import { NAMESPACES } from "../namespaces";
-import type { XmlElement } from "../xml-tree";
+import { LEGEND_FORMS, legendMarkup, readLegendText, type LegendFields } from "../parts/legend-forms";
+import { NAMESPACES } from "../xml/namespaces";
+import type { XmlElement } from "../xml/xml-tree";
 import { shownWords } from "./alternates";
 import { isBinding } from "./bound-controls";
 import { child, elements, ownText, parseContent } from "./content-tree";

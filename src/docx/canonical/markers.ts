@@ -2,7 +2,7 @@
  * What stands between things: bookmarks somebody refers to, ranges that say nothing, and what the reader does not know, which is
  * hashed raw and reported. Nothing is skipped in silence.
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import type { ReadBox } from "./drawings";
 import { record, type Encoded } from "./encoding";
 import { isBlankName } from "./own-marks";

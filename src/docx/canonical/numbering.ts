@@ -2,7 +2,7 @@
  * List labels as printed, computed from definitions, overrides and restarts (ECMA-376 17.9): what a reader cites ("paragraph 12(b)").
  * The ids Word gives lists are no part of it. Formats beyond decimal, letters, roman, bullet and none are encoded raw and reported.
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, isOn, val, wholeNumber } from "./content-tree";
 import { readParagraphProperties, type ParagraphProperties } from "./paragraph-format";
 import { describe, readRunProperties, type RunProperties } from "./properties";

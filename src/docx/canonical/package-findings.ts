@@ -1,6 +1,6 @@
 /** What the package itself carries that runs, fetches or replaces: found in its parts and relationships, not in the words. */
-import type { DocxPackage } from "../package";
-import type { XmlElement } from "../xml-tree";
+import type { DocxPackage } from "../package/package";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, onOff, parseContent, val } from "./content-tree";
 import { isTextFont } from "./text-fonts";
 import { lastStep, relationshipKind } from "./relationship-kinds";

@@ -2,7 +2,7 @@
  * A paragraph's own format, as far as it can hide, reorder or relabel words: shading, borders, frames, direction, and line height or
  * indents where they leave the bounds of ordinary print. Within those bounds layout is lint's matter, not approval's.
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, isOn, val, wholeNumber } from "./content-tree";
 import { describe, describeShading } from "./properties";
 import { isNoiseAttribute } from "./raw";

@@ -2,8 +2,8 @@
  * One paragraph: its two hashes. `words` is what it says and how that looks; `place` is the label printed before it, its story and
  * its cell. Which control holds it is no part of either.
  */
-import type { ParagraphContent } from "../document-content";
-import type { XmlElement } from "../xml-tree";
+import type { ParagraphContent } from "./document-content";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, val, wholeNumber } from "./content-tree";
 import type { ReadBox } from "./drawings";
 import { atom, hashOf, list, listOf, record, type Encoded } from "./encoding";

@@ -3,7 +3,7 @@
  * What is neutral (underline none, shading clear, position 0) reads like what is absent, because it looks the same.
  * A property given twice is kept as given: readers differ on which one counts.
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { elements, onOff, val } from "./content-tree";
 import { isNoiseAttribute } from "./raw";
 import { resolveColor, type Theme } from "./theme";

@@ -3,8 +3,8 @@
  * what Word renumbers freely (revision save ids, drawing ids and names) is left out. Used for drawings, equations and form fields,
  * and for everything the reader does not know.
  */
-import type { Relationship } from "../package";
-import type { XmlElement } from "../xml-tree";
+import type { Relationship } from "../package/package";
+import type { XmlElement } from "../xml/xml-tree";
 import { atom, list, listOf, record, type Encoded } from "./encoding";
 import { isTextFont } from "./text-fonts";
 import type { Theme } from "./theme";

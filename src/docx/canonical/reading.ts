@@ -1,7 +1,7 @@
 /** What the parts of the reader share while one document is read. */
-import type { Relationship } from "../package";
-import type { ParagraphContent, StoryKind } from "../document-content";
-import type { XmlElement } from "../xml-tree";
+import type { Relationship } from "../package/package";
+import type { ParagraphContent, StoryKind } from "./document-content";
+import type { XmlElement } from "../xml/xml-tree";
 import type { BoundValues } from "./bound-controls";
 import type { Encoded } from "./encoding";
 import type { FieldReader } from "./fields";

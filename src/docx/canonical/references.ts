@@ -1,6 +1,6 @@
 /** What must be known of all stories before the first is read: which bookmarks somebody refers to (the others say nothing; names ignore case, as in Word), and how many pages there can be. */
-import type { Relationship } from "../package";
-import type { XmlElement } from "../xml-tree";
+import type { Relationship } from "../package/package";
+import type { XmlElement } from "../xml/xml-tree";
 import { ownText, wholeNumber } from "./content-tree";
 
 export interface References {

@@ -2,7 +2,7 @@
  * Findings as they come up while reading, each at the place it was met. Nothing the reader does not know is skipped in silence.
  * blocking: the file does not show what it stores, or stores what it does not show. toBeSeen: hashed raw, an attorney looks at it.
  */
-import type { ContentFinding, ParagraphContent, StoryKind } from "../document-content";
+import type { ContentFinding, ParagraphContent, StoryKind } from "./document-content";
 
 /** A story under construction: findings point at it before its index is known. */
 export interface Listing {

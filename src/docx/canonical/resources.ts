@@ -1,6 +1,6 @@
 /** Everything reading needs besides the stories themselves, loaded before the first paragraph, because a package inflates asynchronously. */
-import type { DocxPackage, Relationship } from "../package";
-import type { XmlElement } from "../xml-tree";
+import type { DocxPackage, Relationship } from "../package/package";
+import type { XmlElement } from "../xml/xml-tree";
 import { CORE_PROPERTIES, EXTENDED_PROPERTIES } from "./bound-controls";
 import { child, elements, parseContent } from "./content-tree";
 import { loadDigests } from "./digests";

@@ -2,7 +2,7 @@
  * Runs and what stands beside them in a paragraph: text, breaks, symbols, note references, links, fields, revisions, bookmarks
  * somebody refers to. What the reader does not know is hashed raw and reported; nothing is skipped in silence.
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, isOn, onOff, ownText, val, wholeNumber } from "./content-tree";
 import { readControl } from "./controls";
 import { readAlternative, readDrawing } from "./drawings";

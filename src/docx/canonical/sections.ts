@@ -3,8 +3,8 @@
  * like within normal bounds are layout. Headers count by section and type, never by part name (ECMA-376 17.10).
  */
 import { DocxFault } from "../docx-fault";
-import type { Relationship } from "../package";
-import type { XmlElement } from "../xml-tree";
+import type { Relationship } from "../package/package";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, isOn, val, wholeNumber } from "./content-tree";
 import { atom, list, record, type Encoded } from "./encoding";
 import type { Room } from "./paragraph-format";

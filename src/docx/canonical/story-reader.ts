@@ -1,5 +1,5 @@
 /** One story from its parsed part: what the reader keeps while it goes through it, and what it amounts to. */
-import type { StoryKind } from "../document-content";
+import type { StoryKind } from "./document-content";
 import { atom, list, listOf, record, type Encoded } from "./encoding";
 import { createFieldReader } from "./fields";
 import type { Room } from "./paragraph-format";

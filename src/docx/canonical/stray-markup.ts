@@ -2,7 +2,7 @@
  * Markup in styles and numbering where the reader knows none: it is hashed as it stands and reported, for Word may read it. A copy for
  * other readers there (mc:AlternateContent) is two documents in one, and blocks.
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { elements } from "./content-tree";
 import { encodeRaw, type RawContext } from "./raw";
 import type { Encoded } from "./encoding";

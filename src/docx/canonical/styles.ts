@@ -2,7 +2,7 @@
  * Styles as the levels effective formatting is built from (ECMA-376 17.7.2): document defaults, the chain of a paragraph or character
  * style with the nearest value winning, and table styles with the conditional formatting that applies to a cell (17.7.6).
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, isOn, val, wholeNumber } from "./content-tree";
 import { NO_PARAGRAPH_PROPERTIES, overlayParagraph, readParagraphProperties, type ParagraphProperties } from "./paragraph-format";
 import { describe, describeShading, NO_RUN_PROPERTIES, overlay, readRunProperties, type RunProperties } from "./properties";

@@ -2,7 +2,7 @@
  * Layout of tables that can hide or strike out words: indents and margins beyond ordinary print, columns too thin for a letter or so wide
  * that the next stands off the page, lines drawn across a cell. Within ordinary bounds it is lint's matter, not approval's.
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, val, wholeNumber } from "./content-tree";
 import type { Room } from "./paragraph-format";
 

@@ -2,7 +2,7 @@
  * Theme names as what they resolve to: a colour is hashed as the colour shown, a font as the font shown, so that renaming a
  * theme slot changes nothing and changing what it stands for changes everything that uses it (ECMA-376 17.18.97, 20.1.6.2).
  */
-import type { XmlElement } from "../xml-tree";
+import type { XmlElement } from "../xml/xml-tree";
 import { child, elements } from "./content-tree";
 
 export interface Theme {

@@ -3,7 +3,7 @@
  * Word cannot wrap it there, and what carries nothing. Furniture is decided by what a paragraph is, never by what the ledger says of it.
  */
 import type { UnitId, WordsHash } from "../ids";
-import { digestInScript, unitHashes, type TextDigest, type UnitHashes } from "../review/unit-words";
+import { digestInScript, unitHashes, type TextDigest, type UnitHashes } from "./unit-words";
 import type { Place, StoryKind } from "./finding";
 import type { LedgerUnit, LedgerView } from "./ledger";
 import type { ReviewedContent, ReviewedParagraph, ReviewedStory } from "./reviewed-content";

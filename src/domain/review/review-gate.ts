@@ -26,7 +26,7 @@ import { reviewUnits } from "./review-of-units";
 import { forContent, judgeSignOffs, type JudgedSignOffs, type StandingSignOff, type TokenJudgement } from "./sign-off";
 import type { Stamped } from "./stamped";
 import { afterEvent, type UnitReview } from "./unit-review";
-import type { TextDigest } from "./unit-words";
+import type { TextDigest } from "../draft/unit-words";
 import type { QualityCheckRecord } from "./sitting";
 import { countRecords, type Counted, type CountedRecords } from "./valid-decision";
 

@@ -4,7 +4,7 @@
  */
 import { FACT_PREFIX, PENDING_PREFIX, PENDING_TITLE } from "../../domain/draft/tag";
 import type { UnitId } from "../../domain/ids";
-import type { RandomStream } from "../random-stream";
+import type { RandomStream } from "../setting/random-stream";
 
 /** Amber: pending. */
 export const PENDING_COLOR = "FFC000";

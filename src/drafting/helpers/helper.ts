@@ -24,3 +24,15 @@ export interface Helper {
   readonly says: string;
   call(values: readonly unknown[], hash: ReadonlyMap<string, unknown> | undefined, setting: HelperSetting): unknown;
 }
+
+export const own = (holder: object, name: string): boolean => Object.prototype.hasOwnProperty.call(holder, name);
+
+/** One step of a path: an own property that is no function, else undefined; of nothing, the same nothing (as Handlebars has it). */
+export const property = (holder: unknown, name: string): unknown => {
+  if (holder === null || holder === undefined) return holder;
+  // A text's own properties are its characters and its length.
+  if (typeof holder !== "object") return typeof holder === "string" ? (name === "length" ? holder.length : /^(?:0|[1-9]\d*)$/.test(name) ? holder[Number(name)] : undefined) : undefined;
+  if (!own(holder, name)) return undefined;
+  const value = (holder as Readonly<Record<string, unknown>>)[name];
+  return typeof value === "function" ? undefined : value;
+};

@@ -1,6 +1,6 @@
-/** Names, lists of them, and the words that agree with them. What the facts do not say (a pronoun) is never guessed. */
-import { property } from "../template/scope";
-import type { Helper, Problem } from "./helper";
+
+import type { Helper,Problem } from "./helper";
+import { property } from "./helper";
 
 type Case = "subject" | "object" | "possessive" | "possessivePronoun" | "reflexive";
 const PRONOUNS: Readonly<Record<string, Readonly<Record<Case, string>>>> = {

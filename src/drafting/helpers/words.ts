@@ -1,6 +1,6 @@
-/** Case and the forms of numbers that are names: telephone, docket, account. */
-import { property } from "../template/scope";
+
 import type { Helper } from "./helper";
+import { property } from "./helper";
 
 const SMALL = new Set(["a", "an", "and", "as", "at", "but", "by", "for", "in", "nor", "of", "on", "or", "per", "the", "to", "v.", "vs.", "via", "with"]);
 

@@ -3,8 +3,8 @@
  * controls count them; new ones come behind; a row that is gone is no longer the paragraph's.
  */
 import type { Facts } from "../../domain/matter/facts";
-import type { DraftLedger, LedgerFact } from "../ledger";
-import { decodeSteps } from "../template/scope-steps";
+import type { DraftLedger, LedgerFact } from "../ledger/ledger";
+import { decodeSteps } from "../language/scope-steps";
 import type { ListRefresh } from "./refresh-lists";
 
 const keyOf = (fact: LedgerFact): string => (fact.expression === undefined ? fact.path : `${fact.within ?? ""}|${fact.expression}`);

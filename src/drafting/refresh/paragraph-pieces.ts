@@ -3,9 +3,9 @@
  * paragraph of a list would read today. Markers whose block goes beyond the paragraph print nothing here.
  */
 import { findHelper } from "../helpers/helper-table";
-import { bare } from "../template/compile-value";
-import { findPlaceholders } from "../template/find-placeholders";
-import { parsePlaceholder, straighten, type Expression, type Placeholder } from "../template/syntax";
+import { bare } from "../compile/compile-value";
+import { findPlaceholders } from "../language/find-placeholders";
+import { parsePlaceholder, straighten, type Expression, type Placeholder } from "../language/syntax";
 
 export type BlockSource = Extract<Placeholder, { readonly kind: "open" }>;
 

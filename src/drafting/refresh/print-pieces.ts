@@ -2,17 +2,17 @@
  * What a template paragraph reads for one item: with today's facts, or as the ledger remembers it was printed. The same words as composing
  * prints (template/emit-value.ts), as leaves whose keys tell which leaf of one printing answers to which of the other.
  */
-import { withoutIllegal } from "../../docx/xml-text";
+import { withoutIllegal } from "../../docx/xml/xml-text";
 import { joinPath } from "../../domain/matter/fact-path";
-import type { SettledSetting } from "../draft-setting";
-import { blockKind } from "../template/compile-block";
-import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "../template/evaluate";
-import { outcomeOf, saysIncludeZero } from "../template/note-facts";
-import { isPicture, readPicture } from "../template/picture";
-import { firstPath, printedValue } from "../template/printed-value";
-import { encodeSteps, scopeSteps } from "../template/scope-steps";
-import { innerScope, type Scope } from "../template/scope";
-import type { Expression } from "../template/syntax";
+import type { SettledSetting } from "../setting/draft-setting";
+import { blockKind } from "../compile/compile-block";
+import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "../language/evaluate";
+import { outcomeOf, saysIncludeZero } from "../emit/note-facts";
+import { isPicture, readPicture } from "../emit/picture";
+import { firstPath, printedValue } from "../emit/printed-value";
+import { encodeSteps, scopeSteps } from "../language/scope-steps";
+import { innerScope, type Scope } from "../language/scope";
+import type { Expression } from "../language/syntax";
 import type { BlockSource, Piece } from "./paragraph-pieces";
 
 export interface Leaf {

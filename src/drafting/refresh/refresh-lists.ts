@@ -3,22 +3,22 @@
  * says what it would read. Only the values that changed are rewritten, in the format they stand in; where somebody's edit touched one,
  * the paragraph is kept as it is and told.
  */
-import type { Splice } from "../../docx/splice";
+import type { Splice } from "../../docx/xml/splice";
 import type { Finding, Place } from "../../domain/draft/finding";
 import { settles, type Settling } from "../../domain/draft/settling";
 import type { UnitId } from "../../domain/ids";
 import type { Facts } from "../../domain/matter/facts";
-import type { SettledSetting } from "../draft-setting";
-import type { DraftLedger, DraftUnit, LedgerDecision, LedgerFact } from "../ledger";
+import type { SettledSetting } from "../setting/draft-setting";
+import type { DraftLedger, DraftUnit, LedgerDecision, LedgerFact } from "../ledger/ledger";
 import type { StandingUnits, UnitControl } from "../story/draft-units";
 import type { StoryNode, StoryTree } from "../story/story-node";
-import { firstWords, textOf } from "../template/read-placeholders";
-import { decodeSteps, scopeAlong, valueAt, type ScopeStep } from "../template/scope-steps";
+import { firstWords, textOf } from "../language/read-placeholders";
+import { decodeSteps, scopeAlong, valueAt, type ScopeStep } from "../language/scope-steps";
 import { paragraphPieces, type Piece } from "./paragraph-pieces";
-import { concretePath, factPath } from "../template/evaluate";
-import { firstPath } from "../template/printed-value";
-import { rowContext } from "../template/row-context";
-import type { Scope } from "../template/scope";
+import { concretePath, factPath } from "../language/evaluate";
+import { firstPath } from "../emit/printed-value";
+import { rowContext } from "../language/row-context";
+import type { Scope } from "../language/scope";
 import { decisionKey, paramOf, printPieces, todaysPrinter, type Leaf, type Outcome, type Printer } from "./print-pieces";
 import { changedLists, listsAlone, rememberedIn, sameItem } from "./remembered";
 import { mayRewrite, rewriteParagraph } from "./rewrite-paragraph";

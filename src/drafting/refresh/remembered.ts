@@ -2,12 +2,12 @@
 import type { Finding } from "../../domain/draft/finding";
 import { settles, type Settling } from "../../domain/draft/settling";
 import type { Facts } from "../../domain/matter/facts";
-import type { SettledSetting } from "../draft-setting";
-import type { DraftLedger, LedgerDecision, LedgerFact } from "../ledger";
-import { factPath } from "../template/evaluate";
-import { rowContext } from "../template/row-context";
-import { decodeSteps, roundsOf, scopeAlong, valueAt, type ScopeStep } from "../template/scope-steps";
-import type { Scope } from "../template/scope";
+import type { SettledSetting } from "../setting/draft-setting";
+import type { DraftLedger, LedgerDecision, LedgerFact } from "../ledger/ledger";
+import { factPath } from "../language/evaluate";
+import { rowContext } from "../language/row-context";
+import { decodeSteps, roundsOf, scopeAlong, valueAt, type ScopeStep } from "../language/scope-steps";
+import type { Scope } from "../language/scope";
 import { paragraphPieces } from "./paragraph-pieces";
 import { decisionKey, paramOf, todaysPrinter, type Printer } from "./print-pieces";
 

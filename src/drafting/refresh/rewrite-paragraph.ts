@@ -1,8 +1,8 @@
 /** Edits of a paragraph's text as splices on its source: each value keeps the format of the run it stands in; nothing else moves. */
-import type { Splice } from "../../docx/splice";
-import { decodeEntities, escapeText, withoutIllegal } from "../../docx/xml-text";
+import type { Splice } from "../../docx/xml/splice";
+import { decodeEntities, escapeText, withoutIllegal } from "../../docx/xml/xml-text";
 import type { StoryNode, TextSegment } from "../story/story-node";
-import { highlighted } from "../template/highlight";
+import { highlighted } from "../emit/highlight";
 import type { WordEdit } from "./word-edits";
 
 const OPEN = '<w:t xml:space="preserve">';

@@ -1,9 +1,9 @@
 /** The units of a draft as its bytes hold them now: which control answers for which paragraph, and which paragraph has none. */
-import { LEGEND_TAG } from "../../docx/legend-forms";
-import { PENDING_PREFIX, readUnitTag, REVIEWED_PREFIX } from "../../domain/draft/tag";
+import { LEGEND_TAG } from "../../docx/parts/legend-forms";
+import { PENDING_PREFIX,readUnitTag,REVIEWED_PREFIX } from "../../domain/draft/tag";
 import type { UnitId } from "../../domain/ids";
-import { paragraphsOf } from "../template/read-placeholders";
-import type { StoryNode, StoryTree } from "./story-node";
+import type { StoryNode,StoryTree } from "./story-node";
+import { paragraphsOf } from "./paragraphs";
 
 export interface UnitControl {
   readonly node: StoryNode;

@@ -1,5 +1,5 @@
 /** What looks like a blank somebody meant to fill: words in brackets, a ruled line of underscores or of underlined spaces and tabs. */
-import { decodeEntities } from "../../docx/xml-text";
+import { decodeEntities } from "../../docx/xml/xml-text";
 import type { StoryNode } from "./story-node";
 
 export interface OpenBlank {

@@ -1,6 +1,6 @@
 /** What is asked of a story part's source before it is scanned, told from its root tag and its sections alone where that is safe. */
-import { NAMESPACES } from "../../docx/namespaces";
-import { withDeclaredPrefixes } from "../../docx/markup-compatibility";
+import { NAMESPACES } from "../../docx/xml/namespaces";
+import { withDeclaredPrefixes } from "../../docx/xml/markup-compatibility";
 
 const ROOT = /^(?:\uFEFF)?(?:<\?[^>]*\?>|\s)*<[^!?](?:[^>"']|"[^"]*"|'[^']*')*>/;
 

@@ -2,8 +2,8 @@
  * One pass over a story part into the structure a draft is made of: paragraphs, tables, rows, cells, controls, text boxes, notes.
  * Everything else stays source text: nodes keep offsets only, so what no edit touches goes out byte for byte.
  */
-import { scanXml } from "../../docx/xml-scanner";
-import type { XmlAttributes } from "../../docx/xml-tags";
+import { scanXml } from "../../docx/xml/xml-scanner";
+import type { XmlAttributes } from "../../docx/xml/xml-tags";
 import type { StoryKind } from "../../domain/draft/finding";
 import type { ControlDetail, InlineControl, NodeKind, ParagraphDetail, RunNode, StoryNode, StoryTree, TextSegment, Tie, TiePlace } from "./story-node";
 

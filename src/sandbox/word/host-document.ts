@@ -4,10 +4,10 @@
  * so that an untouched part leaves exactly as it came (Word on the web does the same: office-js issue 640).
  */
 import { DOMParser, XMLSerializer, type Document, type Element } from "@xmldom/xmldom";
-import { openPackage, readRelationships, savePackage, type DocxPackage, type Relationship } from "../../docx/package";
-import { addContentTypeOverride, addRelationship, removeContentTypeOverride, removeRelationships } from "../../docx/package-edits";
-import { CONTENT_TYPES_PART, relationshipsPartOf } from "../../docx/part-names";
-import { parseXml } from "../../docx/xml-tree";
+import { openPackage, readRelationships, savePackage, type DocxPackage, type Relationship } from "../../docx/package/package";
+import { addContentTypeOverride, addRelationship, removeContentTypeOverride, removeRelationships } from "../../docx/package/package-edits";
+import { CONTENT_TYPES_PART, relationshipsPartOf } from "../../docx/package/part-names";
+import { parseXml } from "../../docx/xml/xml-tree";
 import { giveControlId } from "./control-ids";
 import { reserialiseAsDesktop } from "./desktop-reserialiser";
 import { HostFault } from "./host-fault";

@@ -1,5 +1,5 @@
 /** What went wrong with an act, where the person is looking: its refusal or its fault, nothing when all is well. */
-import type { Refusal } from "../../app/refusal";
+import type { Refusal } from "../../app/words/refusal";
 import { Refused } from "./refused";
 import { Trouble } from "./trouble";
 

@@ -1,8 +1,8 @@
 /** An expected no, in the words of app/sentences, with every reason beneath where there are several. */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { Refusal } from "../../app/refusal";
-import { sentenceForFinding, sentenceForRefusal } from "../../app/sentences";
+import type { Refusal } from "../../app/words/refusal";
+import { sentenceForFinding, sentenceForRefusal } from "../../app/words/sentences";
 import { TroubleNote } from "./trouble";
 
 const useStyles = makeStyles({ reasons: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL } });

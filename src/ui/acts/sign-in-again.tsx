@@ -1,7 +1,7 @@
 /** The way on when a sign-in has run out in the middle of work: sign in from here, then go on where one was. */
 import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { sentenceForFault } from "../../app/sentences";
+import { sentenceForFault } from "../../app/words/sentences";
 import { useServicesIfAny, type PaneServices } from "../pane/services";
 import { useTask } from "./use-task";
 

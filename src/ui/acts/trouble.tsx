@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ErrorCircle20Filled } from "@fluentui/react-icons/svg/error-circle";
 import type { ReactNode } from "react";
-import { sentenceForFault } from "../../app/sentences";
+import { sentenceForFault } from "../../app/words/sentences";
 import { SignInAgain } from "./sign-in-again";
 import { toneColour } from "../pane/theme";
 

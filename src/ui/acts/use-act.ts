@@ -1,6 +1,6 @@
 /** An act whose answer may be no: keeps the refusal on screen until the next try, and hands on the value when it is yes. */
 import { useState } from "react";
-import type { Refusal } from "../../app/refusal";
+import type { Refusal } from "../../app/words/refusal";
 import type { Result } from "../../domain/result";
 import { useTask } from "./use-task";
 

@@ -1,15 +1,14 @@
 /** "Bring this document under review": what no template made, or a copy, becomes a draft of its own in a matter's Drafts. */
-import { Button, Field, Input } from "@fluentui/react-components";
+import { Button,Field,Input } from "@fluentui/react-components";
 import { useState } from "react";
-import type { OpenState } from "../../app/open-draft-state";
-import { stepBeside } from "../../app/next-steps";
-import { sentenceForFinding } from "../../app/sentences";
+import type { OpenState } from "../../app/draft/open-draft-state";
+import { stepBeside } from "../../app/words/next-steps";
+import { sentenceForFinding } from "../../app/words/sentences";
 import type { MatterRow } from "../../app/ports/matter-source";
-import type { CreatedDraft, CreateStep } from "../../app/verbs";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { adoptionSteps } from "./creation-steps";
-import { FindingRow } from "../check/finding-row";
+import { FindingRow } from "../acts/finding-row";
 import { MatterChoice } from "./matter-choice";
 import { QuietNote } from "../pane/quiet-note";
 import { Screen } from "../pane/screen";
@@ -19,6 +18,7 @@ import { StepList } from "../pane/step-list";
 import { Trouble } from "../acts/trouble";
 import { useAct } from "../acts/use-act";
 import { useTask } from "../acts/use-task";
+import type { CreateStep,CreatedDraft } from "../../app/begin/create-draft";
 
 const bareName = (name: string): string => name.replace(/\.docx$/i, "");
 

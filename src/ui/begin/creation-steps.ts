@@ -1,6 +1,6 @@
-/** The steps of making a draft, in the words shown while it is made. */
-import type { CreateStep } from "../../app/verbs";
+
 import type { Step } from "../pane/step-list";
+import type { CreateStep } from "../../app/begin/create-draft";
 
 export const creationSteps: readonly Step<Exclude<CreateStep, "done">>[] = [
   { name: "reading-facts", words: "Reading the matter's facts" },

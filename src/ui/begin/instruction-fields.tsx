@@ -1,7 +1,7 @@
 /** What an instruction sheet says, as fields: the same for one newly written and for one being changed. */
 import { Checkbox, Field, Input, Textarea } from "@fluentui/react-components";
 import type { Assignment, AssignmentText } from "../../domain/draft/assignment";
-import { dueFromLocal, localFromDue } from "../home/due-time";
+import { dueFromLocal, localFromDue } from "../words/due-time";
 
 /** The sheet as typed: lists one a line, the deadline on the reader's clock. */
 export interface SheetTyped {

@@ -1,17 +1,16 @@
 /** A new draft: a matter, its facts, a template, and then the steps as they happen. */
-import { Button, Field, Input, Link } from "@fluentui/react-components";
+import { Button,Field,Input,Link } from "@fluentui/react-components";
 import { useState } from "react";
 import type { MatterRow } from "../../app/ports/matter-source";
-import type { CreatedDraft, CreateStep } from "../../app/verbs";
 import type { Assignment } from "../../domain/draft/assignment";
-import { stepBeside } from "../../app/next-steps";
-import { sentenceForFinding } from "../../app/sentences";
+import { stepBeside } from "../../app/words/next-steps";
+import { sentenceForFinding } from "../../app/words/sentences";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { AssignmentChoice } from "./assignment-choice";
 import { creationSteps } from "./creation-steps";
-import { dueFromLocal } from "../home/due-time";
-import { FindingRow } from "../check/finding-row";
+import { dueFromLocal } from "../words/due-time";
+import { FindingRow } from "../acts/finding-row";
 import { MatterChoice } from "./matter-choice";
 import { MatterFacts } from "./matter-facts";
 import { OptionRows } from "../pane/option-rows";
@@ -26,6 +25,7 @@ import { Trouble } from "../acts/trouble";
 import { useAct } from "../acts/use-act";
 import { useOwnReading } from "../acts/use-reading";
 import { useTask } from "../acts/use-task";
+import type { CreateStep,CreatedDraft } from "../../app/begin/create-draft";
 
 const TemplateChoice = ({ matter, chosen, onChoose }: { readonly matter: MatterRow; readonly chosen: string | undefined; readonly onChoose: (id: string) => void }) => {
   const services = useServices();

@@ -3,7 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { TemplatePoint } from "../../app/ports/engine";
 import { useAnnounce } from "../pane/announcer";
-import { FindingRow } from "../check/finding-row";
+import { FindingRow } from "../acts/finding-row";
 import { QuietNote } from "../pane/quiet-note";
 import { Screen } from "../pane/screen";
 import { Section } from "../pane/section";

@@ -1,7 +1,7 @@
 /** An attorney accepts, by name, what is only to be seen, or advice with a reason; it is recorded with the words it stands at. */
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
 import type { Finding } from "../../domain/draft/finding";
 import { acceptanceOf, needsReasonToAccept } from "../../domain/review/acceptance";
 import { ActTrouble } from "../acts/act-trouble";

@@ -1,7 +1,7 @@
 /** Records a quality check; what was not ticked is recorded as not in order. From here a draft may also go back to its drafter. */
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
 import type { Person } from "../../app/ports/session";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";

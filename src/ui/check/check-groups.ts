@@ -1,5 +1,5 @@
 /** What a team lead looks at, laid out under the three things the check speaks of. Everything open stands under exactly one of them. */
-import type { OpenDraft } from "../../app/open-draft-state";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
 import type { Finding } from "../../domain/draft/finding";
 
 export const CHECK_PARTS = ["formatting", "accuracy", "completeness"] as const;

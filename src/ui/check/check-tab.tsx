@@ -1,12 +1,12 @@
 /** The team lead's check: what is open laid out under formatting, accuracy and completeness, each ticked by her. It never approves a paragraph. */
 import { Checkbox, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import type { OpenDraft, UnitView } from "../../app/open-draft-state";
+import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { Person } from "../../app/ports/session";
 import { CHECK_PARTS, findingsToCheck, type CheckPart } from "./check-groups";
-import { targetOfUnit, type DocumentTarget } from "../draft/document-target";
-import { typedByHand } from "../draft/fact-words";
+import { targetOfUnit, type DocumentTarget } from "../words/document-target";
+import { typedByHand } from "../words/fact-words";
 import { QualityChecks } from "./quality-checks";
-import { QuestionsSection } from "../draft/questions-section";
+import { QuestionsSection } from "../questions/questions-section";
 import { QuietNote } from "../pane/quiet-note";
 import { Reasons } from "./reasons";
 import { Section } from "../pane/section";

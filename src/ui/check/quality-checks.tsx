@@ -1,7 +1,7 @@
 /** The last quality check of a draft: whose, when, of these words or of earlier ones, and what was not in order. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { OpenDraft } from "../../app/open-draft-state";
-import { showTime } from "../home/due-time";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
+import { showTime } from "../words/due-time";
 import { useServices } from "../pane/services";
 import { StatusMark } from "../pane/status-mark";
 

@@ -1,13 +1,13 @@
 /** Every reason why not, gathered by kind: the number and the sentence first, each place a jump. Nothing is left out. */
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
-import { stepBeside } from "../../app/next-steps";
-import { sentenceForFinding } from "../../app/sentences";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
+import { stepBeside } from "../../app/words/next-steps";
+import { sentenceForFinding } from "../../app/words/sentences";
 import type { Finding } from "../../domain/draft/finding";
-import { targetOfPlace, targetOfUnit, type DocumentTarget } from "../draft/document-target";
+import { targetOfPlace, targetOfUnit, type DocumentTarget } from "../words/document-target";
 import { AcceptFindings } from "./accept-findings";
-import { FindingRow } from "./finding-row";
+import { FindingRow } from "../acts/finding-row";
 
 const SHOWN_AT_ONCE = 8;
 

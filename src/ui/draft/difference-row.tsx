@@ -1,17 +1,17 @@
 /** A fact that could not be brought in: the value on file comes back, or the draft stays as it reads and the attorney decides which one holds. */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button,makeStyles,tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
-import { sentenceForFinding } from "../../app/sentences";
-import type { Refreshed } from "../../app/verbs";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
+import { sentenceForFinding } from "../../app/words/sentences";
 import type { Finding } from "../../domain/draft/finding";
-import { concernsWholeParagraphs, mayPutBack } from "../../domain/draft/settling";
+import { concernsWholeParagraphs,mayPutBack } from "../../domain/draft/settling";
 import { ActTrouble } from "../acts/act-trouble";
 import { NoteForm } from "../acts/note-form";
 import { useAct } from "../acts/use-act";
-import { FindingRow } from "../check/finding-row";
+import { FindingRow } from "../acts/finding-row";
 import { useAnnounce } from "../pane/announcer";
 import { useServices } from "../pane/services";
+import type { Refreshed } from "../../app/draft/refresh-open-draft";
 
 const useStyles = makeStyles({ acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS } });
 

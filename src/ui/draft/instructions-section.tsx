@@ -1,8 +1,8 @@
 /** The attorney's instruction sheet for a draft, in her words: the goal, what to do and what not, who supervises. */
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
-import { showTime } from "../home/due-time";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
+import { showTime } from "../words/due-time";
 import { ChangeInstructions } from "./change-instructions";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";

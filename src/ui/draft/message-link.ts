@@ -2,7 +2,7 @@
  * A message for Teams or e-mail that leads to the draft and carries no client words: state, numbers and a link.
  * SharePoint's addresses of Word files name the file for show only (`Doc.aspx?sourcedoc={id}&file=...`); that part is left out.
  */
-import type { OpenDraft } from "../../app/open-draft-state";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
 
 /** The draft's address without what merely repeats its name. */
 export const plainLink = (webUrl: string): string => {

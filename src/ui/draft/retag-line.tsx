@@ -1,6 +1,6 @@
-/** Healing in one reported line: what was tagged anew, and that it is pending. */
-import type { Retagged } from "../../app/verbs";
+
 import { QuietNote } from "../pane/quiet-note";
+import type { Retagged } from "../../app/draft/retag-open-draft";
 
 const counted = (count: number, one: string, many: string): string | undefined => (count === 0 ? undefined : `${count} ${count === 1 ? one : many}`);
 const listed = (parts: readonly string[]): string => (parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1] ?? ""}`);

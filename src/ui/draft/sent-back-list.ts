@@ -2,7 +2,7 @@
  * What an attorney sent back, as a list to work through: each request of the last round, and whether its paragraph was changed since.
  * It is read from the records and not from the document's comments; a paragraph changed is not yet one approved.
  */
-import type { OpenDraft, UnitView } from "../../app/open-draft-state";
+import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { UnitId } from "../../domain/ids";
 
 export interface SentBackItem {

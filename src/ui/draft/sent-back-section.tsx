@@ -1,6 +1,6 @@
 /** What was sent back, to work through: the attorney's words first, what is left on top, what was changed below it with its mark. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { UnitView } from "../../app/open-draft-state";
+import type { UnitView } from "../../app/draft/open-draft-state";
 import { QuietNote } from "../pane/quiet-note";
 import { RequestRow } from "./request-row";
 import { Section } from "../pane/section";

@@ -1,8 +1,8 @@
 /** Advice that stands at sign-off: the attorney may go on in spite of it, each with a reason of her own, which the statement keeps. */
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
-import { sentenceForFinding } from "../../app/sentences";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
+import { sentenceForFinding } from "../../app/words/sentences";
 import type { Finding } from "../../domain/draft/finding";
 import { acceptanceOf } from "../../domain/review/acceptance";
 import type { AcceptedFinding } from "../../domain/review/sitting";

@@ -1,9 +1,8 @@
 /** The gate as people see it: every reason why not with a jump to it; and, when it is open, one sentence saying what finalizing does. */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { OpenDraft } from "../../app/open-draft-state";
-import { sentenceForFault } from "../../app/sentences";
-import type { Finalized, FinalizeStep } from "../../app/verbs";
-import type { DocumentTarget } from "../draft/document-target";
+import { Button,makeStyles,tokens } from "@fluentui/react-components";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
+import { sentenceForFault } from "../../app/words/sentences";
+import type { DocumentTarget } from "../words/document-target";
 import { QualityChecks } from "../check/quality-checks";
 import { QuietNote } from "../pane/quiet-note";
 import { Reasons } from "../check/reasons";
@@ -11,9 +10,10 @@ import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
 import { StandingSignOffs } from "./standing-sign-offs";
 import { StatusMark } from "../pane/status-mark";
-import { StepList, type Step } from "../pane/step-list";
-import { Trouble, TroubleNote } from "../acts/trouble";
+import { StepList,type Step } from "../pane/step-list";
+import { Trouble,TroubleNote } from "../acts/trouble";
 import { useTask } from "../acts/use-task";
+import type { FinalizeStep,Finalized } from "../../app/finish/finalize";
 
 const useStyles = makeStyles({
   head: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },

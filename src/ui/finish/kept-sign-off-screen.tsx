@@ -1,8 +1,8 @@
 /** Signed while Microsoft 365 was out of reach: the sign-off is a file on this machine, and the clean copy of the very words signed can be saved beside it. */
 import { Button } from "@fluentui/react-components";
-import type { OpenDraft } from "../../app/open-draft-state";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
 import { ActTrouble } from "../acts/act-trouble";
-import { draftTitle } from "../draft/draft-title";
+import { draftTitle } from "../words/draft-title";
 import { QuietNote } from "../pane/quiet-note";
 import { saveFile } from "../acts/save-file";
 import { Screen } from "../pane/screen";

@@ -2,16 +2,15 @@
  * Other fully reviewed drafts for the same ceremony, up to twenty, each read and prepared by itself and ticked by itself (design section 4).
  * The work list only proposes; whether a draft may be signed is judged from its bytes and records when it is ticked.
  */
-import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { Button,Checkbox,makeStyles,tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Refusal } from "../../app/refusal";
-import { MOST_STATEMENTS } from "../../app/sign-off";
-import type { PreparedSignOff, WorkItem } from "../../app/verbs";
+import type { Refusal } from "../../app/words/refusal";
+import { MOST_STATEMENTS } from "../../app/finish/sign-off";
 import type { DraftId } from "../../domain/ids";
-import type { Meaning, NamedFile } from "../../domain/review/statement";
+import type { Meaning,NamedFile } from "../../domain/review/statement";
 import { ExhibitFiles } from "../records/exhibit-files";
 import { ActTrouble } from "../acts/act-trouble";
-import { draftTitle } from "../draft/draft-title";
+import { draftTitle } from "../words/draft-title";
 import { QuietNote } from "../pane/quiet-note";
 import { Refused } from "../acts/refused";
 import { Section } from "../pane/section";
@@ -20,6 +19,8 @@ import { StatementSummary } from "./statement-summary";
 import { Trouble } from "../acts/trouble";
 import { useAct } from "../acts/use-act";
 import { useTask } from "../acts/use-task";
+import type { PreparedSignOff } from "../../app/finish/prepared-sign-off";
+import type { WorkItem } from "../../app/home/list-work";
 
 const useStyles = makeStyles({ one: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS } });
 

@@ -1,28 +1,28 @@
 /** Sign-off: what it stands for, what exactly is signed, and the statement itself before the one act that gives it. */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useRef, useState } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
-import type { Refusal } from "../../app/refusal";
-import type { PreparedSignOff, SignedOff } from "../../app/verbs";
-import { done, type Result } from "../../domain/result";
+import { Button,makeStyles,tokens } from "@fluentui/react-components";
+import { useRef,useState } from "react";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
+import type { Refusal } from "../../app/words/refusal";
+import { done,type Result } from "../../domain/result";
 import type { AcceptedFinding } from "../../domain/review/sitting";
-import type { Meaning, NamedFile } from "../../domain/review/statement";
+import type { Meaning,NamedFile } from "../../domain/review/statement";
 import { ActTrouble } from "../acts/act-trouble";
 import { AdvisoryReasons } from "./advisory-reasons";
-import { draftTitle } from "../draft/draft-title";
+import { draftTitle } from "../words/draft-title";
 import { useAnnounce } from "../pane/announcer";
 import { ExhibitFiles } from "../records/exhibit-files";
 import { KeptSignOffScreen } from "./kept-sign-off-screen";
-import { meaningOrder, meaningWords } from "./meaning-words";
+import { meaningOrder,meaningWords } from "../words/meaning-words";
 import { MoreDrafts } from "./more-drafts";
 import { OptionRows } from "../pane/option-rows";
 import { QuietNote } from "../pane/quiet-note";
 import { Screen } from "../pane/screen";
 import { Section } from "../pane/section";
-import { useServices, type CeremonyEnd } from "../pane/services";
+import { useServices,type CeremonyEnd } from "../pane/services";
 import { SkeletonRows } from "../pane/skeleton-rows";
 import { StatementSummary } from "./statement-summary";
 import { useAct } from "../acts/use-act";
+import type { PreparedSignOff,SignedOff } from "../../app/finish/prepared-sign-off";
 
 const useStyles = makeStyles({
   chosen: { display: "flex", justifyContent: "space-between", alignItems: "center", columnGap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },

@@ -1,12 +1,12 @@
 /** Sign-offs that stand for this draft, whose and for what; an attorney may withdraw one with a reason. A withdrawal is a new record beside it. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
 import type { StandingSignOff } from "../../domain/review/sign-off";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
-import { showTime } from "../home/due-time";
-import { meaningWords } from "./meaning-words";
+import { showTime } from "../words/due-time";
+import { meaningWords } from "../words/meaning-words";
 import { NoteForm } from "../acts/note-form";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";

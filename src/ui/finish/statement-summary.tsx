@@ -1,9 +1,9 @@
 /** What one statement covers and the words that are said: the same in the pane and in the ceremony's window. */
-import { makeStyles, tokens } from "@fluentui/react-components";
-import type { PreparedSignOff } from "../../app/verbs";
-import { blankNames } from "../records/blank-name";
+import { makeStyles,tokens } from "@fluentui/react-components";
+import { blankNames } from "../words/blank-name";
 import { shortDigest } from "../records/exhibit-files";
-import { meaningWords } from "./meaning-words";
+import { meaningWords } from "../words/meaning-words";
+import type { PreparedSignOff } from "../../app/finish/prepared-sign-off";
 
 const useStyles = makeStyles({
   facts: { display: "grid", gridTemplateColumns: "auto 1fr", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS, margin: 0, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },

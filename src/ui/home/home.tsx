@@ -1,24 +1,24 @@
 /** Home: one list across matters, ordered by whose turn it is; above it, what the open document is when it is no draft of ours. */
-import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Button,Link,makeStyles,tokens } from "@fluentui/react-components";
 import { Add20Regular } from "@fluentui/react-icons/svg/add";
 import type { ReactNode } from "react";
-import { sentenceForRefusal } from "../../app/sentences";
-import type { Work, WorkItem } from "../../app/verbs";
-import { draftTitle } from "../draft/draft-title";
+import { sentenceForRefusal } from "../../app/words/sentences";
+import { draftTitle } from "../words/draft-title";
 import { QuietNote } from "../pane/quiet-note";
-import { shown, type Reading } from "../acts/reading";
+import { shown,type Reading } from "../acts/reading";
 import { Screen } from "../pane/screen";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
 import { SkeletonRows } from "../pane/skeleton-rows";
 import type { Tone } from "../pane/theme";
-import { Trouble, TroubleNote } from "../acts/trouble";
+import { Trouble,TroubleNote } from "../acts/trouble";
 import { useReadingState } from "../acts/use-reading";
 import { useOnline } from "../acts/use-online";
 import { useOpenItem } from "./use-open-item";
 import { WorkCard } from "./work-card";
-import type { Refusal } from "../../app/refusal";
+import type { Refusal } from "../../app/words/refusal";
 import type { Result } from "../../domain/result";
+import type { WorkItem,Work } from "../../app/home/list-work";
 
 export type WorkReading = Reading<Result<Work, Refusal>>;
 

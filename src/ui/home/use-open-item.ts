@@ -1,8 +1,8 @@
-/** A draft of the work list opened in Word, and said aloud: from the list and from "Next" alike. */
-import type { WorkItem } from "../../app/verbs";
+
 import { useTask } from "../acts/use-task";
 import { useAnnounce } from "../pane/announcer";
 import { useServices } from "../pane/services";
+import type { WorkItem } from "../../app/home/list-work";
 
 export const useOpenItem = () => {
   const services = useServices();

@@ -1,6 +1,6 @@
 /** One draft on the home list: what it is, when it is due, how much is left. The whole card opens it. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { showTime } from "./due-time";
+import { showTime } from "../words/due-time";
 import { StatusMark } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
 

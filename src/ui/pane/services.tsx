@@ -2,14 +2,15 @@
  * What the screens ask for, handed down by context: the verbs of app/, already bound to their ports,
  * and the few abilities of the place they run in. A screen never meets Word, Graph or the identity provider.
  */
-import { createContext, useContext, type ReactNode } from "react";
-import type { DocumentTarget } from "../draft/document-target";
-import type { KeptDecisions } from "../review/sitting-draft";
-import type { PreparedSignOff, SignedOff, Verbs } from "../../app/verbs";
+import { createContext,useContext,type ReactNode } from "react";
+import type { DocumentTarget } from "../words/document-target";
 import type { Session } from "../../app/ports/session";
-import type { Refusal } from "../../app/refusal";
+import type { Refusal } from "../../app/words/refusal";
 import type { DraftId } from "../../domain/ids";
 import type { Result } from "../../domain/result";
+import type { Verbs } from "../../app/bind-verbs";
+import type { PreparedSignOff,SignedOff } from "../../app/finish/prepared-sign-off";
+import type { KeptDecisions } from "./kept-decisions";
 
 /** How a ceremony ended: recorded, or, with Microsoft 365 out of reach, kept as a file that is recorded later. */
 export type CeremonyEnd =

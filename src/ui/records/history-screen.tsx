@@ -1,13 +1,13 @@
 /** A draft's history as the firm's records hold it: what is broken in it first, then every line, newest on top; and the records as one file. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
-import { sentenceForFinding } from "../../app/sentences";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
+import { sentenceForFinding } from "../../app/words/sentences";
 import { ActTrouble } from "../acts/act-trouble";
-import { draftTitle } from "../draft/draft-title";
+import { draftTitle } from "../words/draft-title";
 import { useAnnounce } from "../pane/announcer";
-import { showTime } from "../home/due-time";
-import { FindingRow } from "../check/finding-row";
+import { showTime } from "../words/due-time";
+import { FindingRow } from "../acts/finding-row";
 import { eventInWords } from "./history-words";
 import { QuietNote } from "../pane/quiet-note";
 import { shown } from "../acts/reading";

@@ -1,18 +1,18 @@
 /** What the records say of a file's words. "Cannot verify" never looks like valid; nothing found is unknown, not "never signed". */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button,makeStyles,tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { recordedLate } from "../../app/recorded-late";
-import { sentenceForCode, sentenceForFinding } from "../../app/sentences";
-import type { UnitView } from "../../app/open-draft-state";
-import type { SignOffFound, VerifyAnswer } from "../../app/verbs";
+import { recordedLate } from "../../app/words/recorded-late";
+import { sentenceForCode,sentenceForFinding } from "../../app/words/sentences";
+import type { UnitView } from "../../app/draft/open-draft-state";
 import type { NamedFile } from "../../domain/review/statement";
-import { blankName, blankNames } from "./blank-name";
-import { showTime } from "../home/due-time";
+import { blankName,blankNames } from "../words/blank-name";
+import { showTime } from "../words/due-time";
 import { shortDigest } from "./exhibit-files";
-import { meaningWords } from "../finish/meaning-words";
+import { meaningWords } from "../words/meaning-words";
 import { StatusMark } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
 import { onlyExhibitsDiffer } from "./verify-exhibits";
+import type { SignOffFound,VerifyAnswer } from "../../app/records/verify";
 
 const useStyles = makeStyles({
   card: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },

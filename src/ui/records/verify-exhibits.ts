@@ -1,8 +1,8 @@
-/** Whether each exhibit at hand is the one signed along, told from a verification's answer alone: never guessed before there is one. */
-import type { VerifyAnswer } from "../../app/verbs";
+
 import type { Finding } from "../../domain/draft/finding";
 import type { NamedFile } from "../../domain/review/statement";
 import type { FileMark } from "./exhibit-files";
+import type { VerifyAnswer } from "../../app/records/verify";
 
 /** The words are signed off, and only the exhibits at hand are others than those signed along. */
 export const onlyExhibitsDiffer = (reasons: readonly Finding[]): boolean => reasons.length > 0 && reasons.every(({ code }) => code.startsWith("exhibit-"));

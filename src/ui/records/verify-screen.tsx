@@ -1,12 +1,11 @@
 /** Verify: the document open in Word, or any Word file or PDF chosen from this machine, with its exhibits. Names files only on screen. */
-import { Button, makeStyles } from "@fluentui/react-components";
-import { useRef, useState } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
-import { isPdf } from "../../app/record-pdf";
-import type { VerifyAnswer } from "../../app/verbs";
+import { Button,makeStyles } from "@fluentui/react-components";
+import { useRef,useState } from "react";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
+import { isPdf } from "../../app/records/record-pdf";
 import type { NamedFile } from "../../domain/review/statement";
 import { useAnnounce } from "../pane/announcer";
-import { targetOfUnit } from "../draft/document-target";
+import { targetOfUnit } from "../words/document-target";
 import { ExhibitFiles } from "./exhibit-files";
 import { KeptSignOff } from "./kept-sign-off";
 import { QuietNote } from "../pane/quiet-note";
@@ -16,8 +15,9 @@ import { useServices } from "../pane/services";
 import { SkeletonRows } from "../pane/skeleton-rows";
 import { Trouble } from "../acts/trouble";
 import { useTask } from "../acts/use-task";
-import { headOf, VerifyAnswerCard, type Asked } from "./verify-answer";
+import { headOf,VerifyAnswerCard,type Asked } from "./verify-answer";
 import { exhibitMark } from "./verify-exhibits";
+import type { VerifyAnswer } from "../../app/records/verify";
 
 const useStyles = makeStyles({ file: { display: "none" } });
 

@@ -2,26 +2,26 @@
  * "Approve all unmarked": reading straight through, then one decision. First how it was read is named; then stands what the press takes in
  * and what it leaves out, each with its reason. Nothing is approved before the person presses, and what changed while she read is left out.
  */
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button,Field,Input,makeStyles,tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
-import { isThisVersion } from "../../app/review-print";
-import type { RecordedSitting } from "../../app/verbs";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
+import { isThisVersion } from "../../app/review/review-print";
 import type { UnitId } from "../../domain/ids";
 import type { ReadingPlace } from "../../domain/review/sitting";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
-import { exceptions, leftOutWords, restScope, type RestScope } from "./approve-rest";
+import { exceptions,leftOutWords,restScope,type RestScope } from "./approve-rest";
 import { numbersInWords } from "./paragraph-numbers";
-import { OptionRows, type Option } from "../pane/option-rows";
+import { OptionRows,type Option } from "../pane/option-rows";
 import { QuietNote } from "../pane/quiet-note";
-import { readNow, type ReadSoFar } from "./read-so-far";
+import { readNow,type ReadSoFar } from "./read-so-far";
 import { Screen } from "../pane/screen";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
-import { letGo, toDecisions, type HeldDecisions } from "./sitting-draft";
+import { letGo,toDecisions,type HeldDecisions } from "./sitting-draft";
 import { useAct } from "../acts/use-act";
 import { StatusMark } from "../pane/status-mark";
+import type { RecordedSitting } from "../../app/review/decide-units";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },

@@ -2,8 +2,8 @@
  * "Approve all unmarked": what one press takes in and what it leaves out, each with its reason, worked out before it is offered.
  * Beside what app/bulk-approval leaves out stands what changed while she read: those words nobody has looked at.
  */
-import { bulkScope, unitsByNumber, type LeftOut } from "../../app/bulk-approval";
-import type { OpenDraft, UnitView } from "../../app/open-draft-state";
+import { bulkScope, unitsByNumber, type LeftOut } from "../../app/review/bulk-approval";
+import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { UnitId } from "../../domain/ids";
 import { changedSinceRead, type ReadSoFar } from "./read-so-far";
 import type { HeldDecisions } from "./sitting-draft";

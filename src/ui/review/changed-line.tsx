@@ -1,6 +1,6 @@
 /** Someone changed the document while it was being reviewed: a quiet line with the number, the first place, and "seen" once it was looked at. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { UnitView } from "../../app/open-draft-state";
+import type { UnitView } from "../../app/draft/open-draft-state";
 import { numbersInWords } from "./paragraph-numbers";
 import { StatusMark } from "../pane/status-mark";
 

@@ -1,7 +1,7 @@
 /** Headers, footers, line numbers and empty paragraphs of the template: tagged like everything, read and decided as one row. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { UnitView } from "../../app/open-draft-state";
+import type { UnitView } from "../../app/draft/open-draft-state";
 import { isOpen } from "./review-plan";
 import { StatusMark } from "../pane/status-mark";
 import { hold, letGo, type HeldDecisions } from "./sitting-draft";

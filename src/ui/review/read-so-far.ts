@@ -2,7 +2,7 @@
  * What a person has had before her eyes: the words of each unit when she began to read, and again each time she says she has seen what changed.
  * What others change meanwhile is named as changed since she read, and no decision on the whole takes it in.
  */
-import type { OpenDraft, UnitView } from "../../app/open-draft-state";
+import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { UnitId, WordsHash } from "../../domain/ids";
 
 export type ReadSoFar = ReadonlyMap<UnitId, WordsHash>;

@@ -1,17 +1,17 @@
 /** The one primary act of the reviewer: record what was decided, approve the rest as a whole, then send back or go on to sign off. */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
-import type { OpenDraft } from "../../app/open-draft-state";
-import type { RecordedSitting } from "../../app/verbs";
+import { Button,makeStyles,tokens } from "@fluentui/react-components";
+import { useState,type ReactNode } from "react";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { restScope } from "./approve-rest";
 import type { ReadSoFar } from "./read-so-far";
 import { countReview } from "./review-plan";
-import { letGo, toDecisions, type HeldDecisions } from "./sitting-draft";
+import { letGo,toDecisions,type HeldDecisions } from "./sitting-draft";
 import { SendBack } from "./send-back";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
+import type { RecordedSitting } from "../../app/review/decide-units";
 
 const useStyles = makeStyles({ words: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 } });
 

@@ -1,5 +1,5 @@
 /** What is left to decide in a draft, in which order it is looked at, and where the work goes next. Furniture counts as one. */
-import type { OpenDraft, UnitView } from "../../app/open-draft-state";
+import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { UnitId } from "../../domain/ids";
 import type { HeldDecisions } from "./sitting-draft";
 import { GROUPS, groupOf, needsEyes, type ReviewGroup } from "./unit-standing";

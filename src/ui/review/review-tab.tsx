@@ -4,19 +4,19 @@
  */
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import type { OpenDraft, UnitView } from "../../app/open-draft-state";
+import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { Person } from "../../app/ports/session";
 import type { UnitId } from "../../domain/ids";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { ChangedLine } from "./changed-line";
-import { targetOfUnit } from "../draft/document-target";
+import { targetOfUnit } from "../words/document-target";
 import { FurnitureRow } from "./furniture-row";
 import { KeysHelp } from "./keys-help";
-import { questionsOpen } from "../draft/open-questions";
+import { questionsOpen } from "../questions/open-questions";
 import { isAttorney } from "../pane/person-roles";
 import { ProgressLine } from "./progress-line";
-import { QuestionsSection } from "../draft/questions-section";
+import { QuestionsSection } from "../questions/questions-section";
 import { QuietNote } from "../pane/quiet-note";
 import { changedSinceRead, goneSinceRead, readNow, seenAgain, type ReadSoFar } from "./read-so-far";
 import { countReview, groupsFor, isOpen, nextNeedingEyes, nextOpen, type ReadingOrder } from "./review-plan";

@@ -1,5 +1,5 @@
 /** Sends a draft back to its drafter with the changes asked for and, when wanted, a word to go with them. Every round is counted. */
-import type { OpenDraft } from "../../app/open-draft-state";
+import type { OpenDraft } from "../../app/draft/open-draft-state";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { NoteForm } from "../acts/note-form";

@@ -1,5 +1,5 @@
 /** A comparison made short enough to stand beside the document: every change whole, of the words between only those next to a change. */
-import type { ComparedPiece } from "../../app/compare-words";
+import type { ComparedPiece } from "../../app/draft/compare-words";
 
 export interface ShownPiece {
   /** `left-out`: words that stayed and are not repeated here; the document shows them. */

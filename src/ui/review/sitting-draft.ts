@@ -3,10 +3,11 @@
  * A decision is bound to the words it saw; when those change it falls away. Notes stay in memory only; what is kept
  * through a reload is ids and hashes (design, section 5).
  */
-import type { OpenDraft, UnitView } from "../../app/open-draft-state";
-import type { Decision } from "../../app/verbs";
-import type { UnitId, WordsHash } from "../../domain/ids";
+import type { OpenDraft,UnitView } from "../../app/draft/open-draft-state";
+import type { UnitId,WordsHash } from "../../domain/ids";
 import type { Verdict } from "../../domain/review/sitting";
+import type { Decision } from "../../app/review/decide-units";
+import type { KeptDecisions } from "../pane/kept-decisions";
 
 export interface HeldDecision {
   readonly verdict: Verdict;
@@ -15,9 +16,6 @@ export interface HeldDecision {
   readonly note?: string;
 }
 export type HeldDecisions = ReadonlyMap<UnitId, HeldDecision>;
-
-/** What is kept through a reload: no client words. */
-export type KeptDecisions = readonly { readonly unit: UnitId; readonly verdict: Verdict; readonly words: WordsHash; readonly place: string }[];
 
 export const hold = (held: HeldDecisions, unit: UnitView, verdict: Verdict, note?: string): HeldDecisions =>
   new Map(held).set(unit.unit, { verdict, words: unit.words, place: unit.placeHash, ...(note === undefined ? {} : { note }) });

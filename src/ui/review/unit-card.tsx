@@ -2,13 +2,13 @@
  * The unit in hand: what it says in a few lines (the document shows the rest), where its facts come from, what is open about it, and the decision.
  */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { OpenDraft, UnitView } from "../../app/open-draft-state";
-import { stepBeside } from "../../app/next-steps";
-import { sentenceForFinding } from "../../app/sentences";
-import { AskForm } from "../draft/ask-form";
+import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
+import { stepBeside } from "../../app/words/next-steps";
+import { sentenceForFinding } from "../../app/words/sentences";
+import { AskForm } from "../questions/ask-form";
 import { NoteForm } from "../acts/note-form";
-import type { ShownQuestion } from "../draft/open-questions";
-import { QuestionRow } from "../draft/question-row";
+import type { ShownQuestion } from "../questions/open-questions";
+import { QuestionRow } from "../questions/question-row";
 import type { HeldDecision } from "./sitting-draft";
 import { StatusMark } from "../pane/status-mark";
 import { UnitComparisonView } from "./unit-comparison";

@@ -1,8 +1,8 @@
 /** The unit's words against those last approved, or against the template with its facts put in: removed struck through, added underlined, facts bold, each said in words too. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo, type ReactNode } from "react";
-import { compareUnit, type UnitComparison } from "../../app/compare-unit";
-import type { OpenDraft, UnitView } from "../../app/open-draft-state";
+import { compareUnit, type UnitComparison } from "../../app/draft/compare-unit";
+import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { Approval } from "../../domain/review/unit-review";
 import { isUnchanged, shortened, type ShownPiece } from "./shortened-comparison";
 import { toneColour } from "../pane/theme";

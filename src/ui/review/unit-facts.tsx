@@ -1,7 +1,7 @@
 /** Where the facts of a unit come from: the value as printed, its name, its list or note, who changed it and when. */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { FactUse } from "../../domain/draft/ledger";
-import { labelOf, sourceInWords, typedByHand } from "../draft/fact-words";
+import { labelOf, sourceInWords, typedByHand } from "../words/fact-words";
 import { StatusMark } from "../pane/status-mark";
 
 const useStyles = makeStyles({

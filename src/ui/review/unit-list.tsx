@@ -1,7 +1,7 @@
 /** The units of a review in one list: what needs eyes first under its headings, or the whole document straight through. Only what is near the eye is laid out. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, startTransition, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
-import type { UnitView } from "../../app/open-draft-state";
+import type { UnitView } from "../../app/draft/open-draft-state";
 import type { UnitId } from "../../domain/ids";
 import type { UnitGroup } from "./review-plan";
 import type { HeldDecisions } from "./sitting-draft";

@@ -1,7 +1,7 @@
 /** One unit in the review list: its number, its first words on one line, how it stands. Drawn again only when one of these changed. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo } from "react";
-import type { UnitView } from "../../app/open-draft-state";
+import type { UnitView } from "../../app/draft/open-draft-state";
 import type { UnitId } from "../../domain/ids";
 import { StatusMark, ToneIcon } from "../pane/status-mark";
 import type { HeldDecision } from "./sitting-draft";

@@ -1,5 +1,5 @@
 /** How a unit stands, as tone and word; and which group of review work it belongs to. */
-import type { Attention, UnitView } from "../../app/open-draft-state";
+import type { Attention, UnitView } from "../../app/draft/open-draft-state";
 import type { UnitStatus } from "../../domain/review/unit-review";
 import type { HeldDecision } from "./sitting-draft";
 import type { Tone } from "../pane/theme";

@@ -1,7 +1,7 @@
 /** The ledger's part where two people's panes write in one document: neither knows the other's turn (app/one-after-another keeps one pane's own). */
 import { createOpenDocument } from "../../../src/adapters/word/open-document";
-import { findCustomXml } from "../../../src/docx/custom-xml";
-import { openPackage } from "../../../src/docx/package";
+import { findCustomXml } from "../../../src/docx/parts/custom-xml";
+import { openPackage } from "../../../src/docx/package/package";
 import { docx, p } from "../../support/docx-builder";
 import { openInWord } from "../../support/open-in-word";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ENCODING_VERSION } from "../../../src/docx/canonical/encoding";
-import { readContent } from "../../../src/docx/read-content";
+import { readContent } from "../../../src/docx/canonical/read-content";
 import { docx, type Recipe } from "../../support/docx-builder";
 
 interface Vectors {

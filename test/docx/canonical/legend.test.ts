@@ -1,8 +1,8 @@
 // A draft's own legend is known again however Word has written it down since, and nothing else passes for it.
 import { isLegend } from "../../../src/docx/canonical/legend";
 import { parseContent } from "../../../src/docx/canonical/content-tree";
-import { legendMarkup, legendText } from "../../../src/docx/legend-forms";
-import { NAMESPACES } from "../../../src/docx/namespaces";
+import { legendMarkup, legendText } from "../../../src/docx/parts/legend-forms";
+import { NAMESPACES } from "../../../src/docx/xml/namespaces";
 
 const fields = { draft: "ZMSW7FHS", version: "YKEW1Q" };
 const words = legendText(fields);

@@ -1,6 +1,6 @@
 import { differsFromTemplate, templateWording } from "../../../src/domain/draft/template-wording";
 import type { FactUse } from "../../../src/domain/draft/ledger";
-import { compareWords } from "../../../src/app/compare-words";
+import { compareWords } from "../../../src/app/draft/compare-words";
 
 const facts: readonly FactUse[] = [{ path: "client.name", text: "Elena Rivera" }, { path: "matter.incidentDate", text: "August 16, 2025", expression: "longDate matter.incidentDate" } as FactUse, { path: "parties.0.entity", text: "a corporation" }];
 

@@ -1,8 +1,8 @@
 /** Desktop Word never gives back the bytes it was given. Nothing it does of its own accord may re-open an attorney's approval. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { readContent } from "../../../src/docx/read-content";
-import { openPackage } from "../../../src/docx/package";
+import { readContent } from "../../../src/docx/canonical/read-content";
+import { openPackage } from "../../../src/docx/package/package";
 import { applyDesktopOperation, DESKTOP_OPERATIONS, FOREIGN_OPERATIONS, reserialiseAsDesktop } from "../../../src/sandbox/word/desktop-reserialiser";
 import type { DesktopOperation } from "../../../src/sandbox/word/desktop/desktop-package";
 import { docx, LETTER, p } from "../../support/docx-builder";

@@ -1,5 +1,5 @@
 import type { Person } from "../../../src/app/ports/session";
-import { questionsOpen } from "../../../src/ui/draft/open-questions";
+import { questionsOpen } from "../../../src/ui/questions/open-questions";
 import { attorney, paralegal, sampleDraft, teamLead } from "../../support/ui-sample";
 
 const draft = sampleDraft({ questions: true });

@@ -1,4 +1,4 @@
-import type { OpenDraft } from "../../../src/app/open-draft-state";
+import type { OpenDraft } from "../../../src/app/draft/open-draft-state";
 import type { WordsHash } from "../../../src/domain/ids";
 import { findingsToCheck } from "../../../src/ui/check/check-groups";
 import { messageFor, plainLink } from "../../../src/ui/draft/message-link";

@@ -1,4 +1,4 @@
-import type { OpenDraft, UnitView } from "../../../src/app/open-draft-state";
+import type { OpenDraft, UnitView } from "../../../src/app/draft/open-draft-state";
 import type { WordsHash } from "../../../src/domain/ids";
 import { exceptions, restScope } from "../../../src/ui/review/approve-rest";
 import { numbersInWords } from "../../../src/ui/review/paragraph-numbers";

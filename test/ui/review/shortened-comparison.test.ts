@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { compareWords } from "../../../src/app/compare-words";
+import { compareWords } from "../../../src/app/draft/compare-words";
 import { shortened } from "../../../src/ui/review/shortened-comparison";
 
 const long = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen";

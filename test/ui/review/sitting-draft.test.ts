@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { OpenDraft, UnitView } from "../../../src/app/open-draft-state";
+import type { OpenDraft, UnitView } from "../../../src/app/draft/open-draft-state";
 import type { WordsHash } from "../../../src/domain/ids";
 import { countReview, groupsFor, isOpen, nextNeedingEyes, nextOpen } from "../../../src/ui/review/review-plan";
 import { fromKept, hold, letGo, stillStanding, toDecisions, toKept, type HeldDecisions } from "../../../src/ui/review/sitting-draft";

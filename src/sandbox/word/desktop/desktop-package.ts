@@ -4,8 +4,8 @@
  */
 import { DOMParser, XMLSerializer, type Document, type Element } from "@xmldom/xmldom";
 import { strToU8, zipSync, type Zippable } from "fflate";
-import { openPackage, type Relationship } from "../../../docx/package";
-import { CONTENT_TYPES_PART } from "../../../docx/part-names";
+import { openPackage, type Relationship } from "../../../docx/package/package";
+import { CONTENT_TYPES_PART } from "../../../docx/package/part-names";
 import { descendants, isW } from "../wordprocessing";
 
 export interface DesktopPackage {

@@ -1,6 +1,6 @@
 /** Ids are Word's own: it gives controls, drawings, bookmarks, relationships and lists new ones when it likes. */
 import type { Element } from "@xmldom/xmldom";
-import { relationshipsPartOf } from "../../../docx/part-names";
+import { relationshipsPartOf } from "../../../docx/package/part-names";
 import { giveControlId } from "../control-ids";
 import { attributeW, childElements, childW, descendants, isW, R, setAttributeW, W } from "../wordprocessing";
 import { inStories, officeParts, partsOfKind, pick, rootOf, storyRoots, type DesktopOperation } from "./desktop-package";

@@ -1,6 +1,6 @@
 /** How the XML and the zip are written: prefixes, attribute order, entry order, compression, and what of settings is left out. */
 import { DOMImplementation, type Document, type Element, type Node } from "@xmldom/xmldom";
-import { CONTENT_TYPES_PART } from "../../../docx/part-names";
+import { CONTENT_TYPES_PART } from "../../../docx/package/part-names";
 import { childElements, childW, createW, descendants, isElement, isW, MC, removeNode, setAttributeW } from "../wordprocessing";
 import { officeParts, partsOfKind, pick, rootOf, type DesktopOperation, type DesktopPackage } from "./desktop-package";
 

@@ -1,5 +1,5 @@
 /** What Word shows when nothing has been opened: one empty paragraph on a letter page. Not saved anywhere. */
-import { packEntry, writeZip } from "../../../docx/zip";
+import { packEntry, writeZip } from "../../../docx/zip/zip";
 
 const PARTS: Readonly<Record<string, string>> = {
   "[Content_Types].xml": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

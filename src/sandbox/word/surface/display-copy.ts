@@ -3,7 +3,7 @@
  * bookmark at the head of each paragraph says which paragraph of which part it is. The document itself is not touched.
  */
 import { XMLSerializer, type Element } from "@xmldom/xmldom";
-import { openPackage, savePackage } from "../../../docx/package";
+import { openPackage, savePackage } from "../../../docx/package/package";
 import type { HostDocument } from "../host-document";
 import { paragraphsOfPart, storyParts } from "../story-places";
 import { paragraphsIn } from "../visible-text";

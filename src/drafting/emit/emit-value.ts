@@ -1,0 +1,164 @@
+/**
+ * Prints one value or one named blank. A fact that is not there prints as a visible blank and a finding (invariant 8);
+ * what no document can show is refused by name, never printed wrong.
+ */
+import { escapeAttribute, escapeText, withoutIllegal } from "../../docx/xml/xml-text";
+import { FACT_CLOSING, factOpening } from "../control/unit-controls";
+import type { Emission } from "./emission";
+import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "../language/evaluate";
+import { beginAgain, paragraphsIn } from "./emit-paragraphs";
+import { highlighted } from "./highlight";
+import { factRow, noteBare, noteConsulted, noteInList } from "./note-facts";
+import type { BlankOp, RunShape, ValueOp } from "../program/ops";
+import { noteFinding, type PartWriting } from "./part-writing";
+import { utf8, valueXml } from "../program/piece-writer";
+import { isPicture, pictureRun, pictureWords, readPicture, type Picture } from "./picture";
+import { blankBookmark, firstPath, printedValue } from "./printed-value";
+import { rowContext } from "../language/row-context";
+import type { Scope } from "../language/scope";
+
+const BREAKS = /\r\n|[\r\u2028\u2029\v\f]/g;
+
+const KEPT = '<w:t xml:space="preserve">';
+
+const pathOf = (op: ValueOp, at: Scope): string => {
+  const named = firstPath(op.expression);
+  return named === undefined ? op.typed : concretePath(named, at);
+};
+
+/** What shows where a fact is missing. */
+const visibleBlank = (paths: readonly string[]): string => withoutIllegal(paths.map((path) => `[${path}]`).join(" "));
+
+const missingFacts = (writing: PartWriting, paths: readonly string[]): string => {
+  const { emission, unit } = writing;
+  for (const path of paths) {
+    emission.missing.push({ path, ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit.index) }) });
+    noteFinding(writing, { code: "missing-fact", severity: "blocking", detail: { path }, endedBy: "fill" });
+  }
+  return visibleBlank(paths);
+};
+
+const printable = (writing: PartWriting, op: ValueOp, value: unknown, at: Scope): string | undefined => {
+  const printed = printedValue(value, writing.emission.limits.valueCharacters);
+  if (printed.refusal !== undefined) noteFinding(writing, { code: printed.refusal, severity: "blocking", detail: { path: pathOf(op, at), placeholder: op.typed, ...(typeof value === "string" ? { characters: value.length } : {}) }, endedBy: "fill" });
+  return printed.text;
+};
+
+/** The value's words, or what shows in their place, or the picture it is. */
+const wordsOf = (writing: PartWriting, op: ValueOp, at: Scope): { readonly printed: string; readonly missing: boolean; readonly picture?: Picture } => {
+  const { expression } = op;
+  let text: string | undefined;
+  let shown = "";
+  if (expression.type === "PathExpression") {
+    const value = lookUp(expression, at);
+    if (isMissing(value)) shown = missingFacts(writing, [concretePath(expression, at)]);
+    else if (typeof value === "object" && isPicture(value)) {
+      const picture = readPicture(value);
+      if (!("problem" in picture)) return { printed: "", missing: false, picture };
+      noteFinding(writing, { code: "picture-refused", severity: "blocking", detail: { path: pathOf(op, at), problem: picture.problem }, endedBy: "fill" });
+    } else text = printable(writing, op, value, at);
+  } else {
+    const needs: Needs = { missing: [] };
+    const value = evaluate(expression, at, needs, writing.emission.setting);
+    noteConsulted(writing, expression, at);
+    if (needs.problem !== undefined) noteFinding(writing, { code: "bad-value", severity: "blocking", detail: { path: pathOf(op, at), problem: needs.problem.problem }, endedBy: "fill" });
+    else if (needs.missing.length > 0) shown = missingFacts(writing, needs.missing);
+    else if (value === undefined || value === null) shown = missingFacts(writing, [pathOf(op, at)]);
+    else text = printable(writing, op, value, at);
+  }
+  if (text === undefined) return { printed: shown === "" ? visibleBlank([pathOf(op, at)]) : shown, missing: true };
+  return { printed: BREAKS.test(text) ? text.replace(BREAKS, "\n") : text, missing: false };
+};
+
+export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void => {
+  const { emission, out } = writing;
+  const { expression, run } = op;
+  const { printed, missing, picture } = wordsOf(writing, op, at);
+  if (picture !== undefined) {
+    emitPicture(writing, op, at, picture);
+    return;
+  }
+  const paragraphs = missing || op.again === undefined ? [printed] : paragraphsIn(printed);
+  if (printed !== "") writing.visible += 1;
+  if (op.mode === "inText") {
+    if (writing.unit !== undefined) noteBare(writing, noteInList(writing, expression, op.typed, at, printed, missing));
+    if (missing) out.text(`</w:t></w:r>${run.open}${highlighted(run.properties)}<w:t xml:space="preserve">${escapeText(printed)}</w:t></w:r>${run.open}${run.properties}<w:t xml:space="preserve">`);
+    else writeParagraphs(writing, op, paragraphs);
+    return;
+  }
+  const named = expression.type === "PathExpression" ? factPath(expression, at) : undefined;
+  const within = op.control && named === undefined && emission.tagged ? rowContext(expression, at) : undefined;
+  const controlled = op.control && emission.tagged && (named !== undefined || (firstPath(expression) !== undefined && within !== undefined));
+  if (controlled) {
+    const path = named ?? pathOf(op, at);
+    const row = factRow(writing, named ?? `${within ?? ""}|${op.typed}`, () => ({ path, value: missing ? "" : printed, missing, ...(named !== undefined ? {} : { expression: op.typed, ...(within === "" || within === undefined ? {} : { within }) }) }));
+    // An inline control cannot hold several paragraphs: their units name the fact, and refreshing tells of it.
+    const [only, ...more] = paragraphs;
+    if (only !== undefined && more.length === 0) {
+      emission.factControls += 1;
+      out.bytes(factControl(emission, run, row, path, only, missing));
+      return;
+    }
+    noteBare(writing, row);
+  }
+  out.text(`${run.open}${missing ? highlighted(run.properties) : run.properties}<w:t xml:space="preserve">`);
+  writeParagraphs(writing, op, paragraphs);
+  out.text("</w:t></w:r>");
+};
+
+/** White space at an end is a reader's to drop unless it is said to be kept (XML 1.0, 2.10). */
+const ENDS_IN_SPACE = /^\s|\s$|[\n\t]/;
+
+/**
+ * The fact's run in its control. It reads the same wherever the fact is printed in the same format, and a fact is printed ten times as
+ * often as it is first met: the same bytes again are one piece, neither written nor searched anew.
+ */
+const factControl = (emission: Emission, run: RunShape, row: number, path: string, printed: string, missing: boolean): Uint8Array => {
+  const known = emission.controls.get(run) ?? new Map<number, Uint8Array>();
+  emission.controls.set(run, known);
+  const made = known.get(row);
+  if (made !== undefined) return made;
+  const opening = factOpening(row, escapeAttribute(withoutIllegal(path).slice(0, 60)), missing ? run.properties : "");
+  const control = utf8(`${opening}${run.open}${missing ? highlighted(run.properties) : run.properties}${ENDS_IN_SPACE.test(printed) ? KEPT : "<w:t>"}${valueXml(printed)}</w:t></w:r>${FACT_CLOSING}`);
+  known.set(row, control);
+  return control;
+};
+
+/** A picture in a run of its own. No control names it: refreshing tells where it changed. */
+const emitPicture = (writing: PartWriting, op: ValueOp, at: Scope, picture: Picture): void => {
+  const { emission, out, part } = writing;
+  const drawing = emission.controlIds.next();
+  const relationship = `rIdPicture${drawing}`;
+  emission.pictures.push({ picture, part, relationship });
+  writing.visible += 1;
+  const path = pathOf(op, at);
+  if (writing.remembers) noteBare(writing, factRow(writing, `${path}|picture`, () => ({ path, value: pictureWords(picture), missing: false, expression: "picture", within: path })));
+  const run = pictureRun(picture, relationship, drawing, op.run.properties);
+  out.text(op.mode === "inText" ? `</w:t></w:r>${run}${op.run.open}${op.run.properties}<w:t xml:space="preserve">` : run);
+};
+
+/** A value inside an open `w:t`, each of its further paragraphs begun like the one it stands in. */
+const writeParagraphs = (writing: PartWriting, op: ValueOp, paragraphs: readonly string[]): void => {
+  const { out } = writing;
+  paragraphs.forEach((paragraph, at) => {
+    if (at > 0 && op.again !== undefined) {
+      out.text("</w:t></w:r>");
+      beginAgain(writing, op.again, op.run);
+      out.text('<w:t xml:space="preserve">');
+    }
+    out.value(paragraph);
+  });
+};
+
+/** A ruled line inside its bookmark. */
+export const emitBlank = (writing: PartWriting, op: BlankOp, at: Scope): void => {
+  const { emission, out } = writing;
+  const name = evaluate(op.name, at, undefined, emission.setting);
+  const label = typeof name === "string" && name.trim() !== "" ? withoutIllegal(name.trim()) : "blank";
+  const bookmark = blankBookmark(emission.blanks.length + 1, label);
+  const id = emission.nextBookmark;
+  emission.nextBookmark += 1;
+  emission.blanks.push({ bookmark, name: label });
+  writing.visible += 1;
+  out.text(`<w:bookmarkStart w:id="${id}" w:name="${bookmark}"/>${op.run.open}${op.run.properties}<w:t xml:space="preserve">${"_".repeat(op.width)}</w:t></w:r><w:bookmarkEnd w:id="${id}"/>`);
+};

@@ -1,0 +1,34 @@
+/** Open questions for the attorney, first on the screen because they stand in the way of sign-off; and the way to ask one about the whole draft. */
+import { Link } from "@fluentui/react-components";
+import { useState } from "react";
+import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
+import type { Person } from "../../app/ports/session";
+import { AskForm } from "./ask-form";
+import { questionsOpen } from "./open-questions";
+import { QuestionRow } from "./question-row";
+import { Section } from "../pane/section";
+
+export interface QuestionsSectionProps {
+  readonly draft: OpenDraft;
+  readonly person: Person;
+  readonly onChanged: () => Promise<void>;
+  readonly onShow: (unit: UnitView) => void;
+  /** False: the section stands only while a question is open. */
+  readonly mayAsk: boolean;
+}
+
+export const QuestionsSection = ({ draft, person, onChanged, onShow, mayAsk }: QuestionsSectionProps) => {
+  const [asking, setAsking] = useState(false);
+  const questions = questionsOpen(draft, person);
+  if (questions.length === 0 && !mayAsk) return null;
+  const unitOf = (id: string | undefined): UnitView | undefined => (id === undefined ? undefined : [...draft.units, ...draft.furniture].find((unit) => unit.unit === id));
+  return (
+    <Section name="Questions for the attorney" count={questions.length} beside={mayAsk && !asking && <Link as="button" onClick={() => { setAsking(true); }}>Ask</Link>}>
+      {asking && <AskForm draft={draft} about={{}} onAsked={async () => { setAsking(false); await onChanged(); }} onCancel={() => { setAsking(false); }} />}
+      {questions.map((question) => {
+        const unit = unitOf(question.question.unit);
+        return <QuestionRow key={question.question.id} draft={draft} question={question} onClosed={onChanged} onShow={unit === undefined ? undefined : () => { onShow(unit); }} />;
+      })}
+    </Section>
+  );
+};
