@@ -10,25 +10,37 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const FIRST_SCREEN_BUDGET_KB = 220;
 
 /** The one content security policy: the pages carry it in a meta element; `_headers` adds what only a header can say. */
-const policy = Object.entries(JSON.parse(readFileSync(new URL("src/taskpane/content-security-policy.json", import.meta.url), "utf8")))
+const policy = Object.entries(
+  JSON.parse(readFileSync(new URL("src/taskpane/content-security-policy.json", import.meta.url), "utf8")),
+)
   .map(([directive, sources]) => [directive, ...sources].join(" "))
   .join("; ");
 
-const FRAMED_BY = "frame-ancestors 'self' https://*.officeapps.live.com https://*.office.com https://*.office365.com https://*.microsoft365.com https://*.cloud.microsoft https://*.sharepoint.com";
+const FRAMED_BY =
+  "frame-ancestors 'self' https://*.officeapps.live.com https://*.office.com https://*.office365.com https://*.microsoft365.com https://*.cloud.microsoft https://*.sharepoint.com";
 
 /** Weighs the script the pane needs before its first screen stands, gzipped; too heavy is an error of the build. */
 class FirstScreenBudget {
   apply(compiler) {
     compiler.hooks.compilation.tap("FirstScreenBudget", (compilation) => {
-      compilation.hooks.processAssets.tap({ name: "FirstScreenBudget", stage: compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT }, () => {
-        if (compilation.compiler.isChild()) return;
-        const files = compilation.entrypoints.get("taskpane").getFiles().filter((name) => name.endsWith(".js"));
-        const bytes = files.reduce((sum, name) => sum + gzipSync(compilation.getAsset(name).source.buffer(), { level: 9 }).length, 0);
-        const kilobytes = bytes / 1000;
-        const sentence = `The first screen's script is ${kilobytes.toFixed(1)} kB gzipped; its budget is ${FIRST_SCREEN_BUDGET_KB} kB.`;
-        if (kilobytes > FIRST_SCREEN_BUDGET_KB) compilation.errors.push(new compiler.webpack.WebpackError(sentence));
-        else compilation.getLogger("FirstScreenBudget").info(sentence);
-      });
+      compilation.hooks.processAssets.tap(
+        { name: "FirstScreenBudget", stage: compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT },
+        () => {
+          if (compilation.compiler.isChild()) return;
+          const files = compilation.entrypoints
+            .get("taskpane")
+            .getFiles()
+            .filter((name) => name.endsWith(".js"));
+          const bytes = files.reduce(
+            (sum, name) => sum + gzipSync(compilation.getAsset(name).source.buffer(), { level: 9 }).length,
+            0,
+          );
+          const kilobytes = bytes / 1000;
+          const sentence = `The first screen's script is ${kilobytes.toFixed(1)} kB gzipped; its budget is ${FIRST_SCREEN_BUDGET_KB} kB.`;
+          if (kilobytes > FIRST_SCREEN_BUDGET_KB) compilation.errors.push(new compiler.webpack.WebpackError(sentence));
+          else compilation.getLogger("FirstScreenBudget").info(sentence);
+        },
+      );
     });
   }
 }
@@ -39,7 +51,13 @@ const rules = (production) => [
     exclude: /node_modules/,
     use: {
       loader: "swc-loader",
-      options: { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic", development: !production } } } },
+      options: {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          target: "es2022",
+          transform: { react: { runtime: "automatic", development: !production } },
+        },
+      },
     },
   },
 ];
@@ -56,19 +74,49 @@ const common = (production) => ({
 });
 
 const page = (production, filename, template, chunk) =>
-  new HtmlPlugin({ filename, template, chunks: [chunk], scriptLoading: "defer", minify: false, templateParameters: { policy } });
+  new HtmlPlugin({
+    filename,
+    template,
+    chunks: [chunk],
+    scriptLoading: "defer",
+    minify: false,
+    templateParameters: { policy },
+  });
 
 const product = (production) => ({
   ...common(production),
   name: "product",
-  entry: { taskpane: "./src/taskpane/main.tsx", signoff: "./src/signoff/main.tsx", bridge: "./src/adapters/identity/bridge.ts" },
-  output: { path: `${root}dist`, filename: "script/[name].[contenthash:12].js", chunkFilename: "script/[name].[contenthash:12].js", clean: true, publicPath: "auto", compareBeforeEmit: false },
+  entry: {
+    taskpane: "./src/taskpane/main.tsx",
+    signoff: "./src/signoff/main.tsx",
+    bridge: "./src/adapters/identity/bridge.ts",
+  },
+  output: {
+    path: `${root}dist`,
+    filename: "script/[name].[contenthash:12].js",
+    chunkFilename: "script/[name].[contenthash:12].js",
+    clean: true,
+    publicPath: "auto",
+    compareBeforeEmit: false,
+  },
   optimization: { chunkIds: "deterministic", moduleIds: "deterministic", runtimeChunk: false },
   plugins: [
     page(production, "taskpane.html", "./src/taskpane/taskpane.html", "taskpane"),
     page(production, "signoff.html", "./src/signoff/signoff.html", "signoff"),
     page(production, "bridge.html", "./src/signoff/bridge.html", "bridge"),
-    new CopyPlugin({ patterns: [{ from: "assets/icons/*.png", to: "assets/icons/[name][ext]" }, { from: "manifest.xml" }, { from: "src/taskpane/deployment.example.json", to: "deployment.example.json" }, { from: "src/taskpane/_headers", toType: "file", to: "_headers", transform: (text) => text.toString().replace("{frame-ancestors}", FRAMED_BY) }] }),
+    new CopyPlugin({
+      patterns: [
+        { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
+        { from: "manifest.xml" },
+        { from: "src/taskpane/deployment.example.json", to: "deployment.example.json" },
+        {
+          from: "src/taskpane/_headers",
+          toType: "file",
+          to: "_headers",
+          transform: (text) => text.toString().replace("{frame-ancestors}", FRAMED_BY),
+        },
+      ],
+    }),
     ...(production ? [new FirstScreenBudget()] : []),
   ],
 });
@@ -78,7 +126,14 @@ const standIn = (production) => ({
   ...common(production),
   name: "stand-in",
   entry: { word: "./src/sandbox/word/surface/main.ts" },
-  output: { path: `${root}dist-stand-in`, filename: "[name].js", chunkFilename: "[name].js", clean: true, publicPath: "auto", compareBeforeEmit: false },
+  output: {
+    path: `${root}dist-stand-in`,
+    filename: "[name].js",
+    chunkFilename: "[name].js",
+    clean: true,
+    publicPath: "auto",
+    compareBeforeEmit: false,
+  },
   // Served to the same machine: making it small takes longer than anybody waits for it.
   optimization: { moduleIds: "deterministic", minimize: false },
 });
@@ -88,9 +143,22 @@ const stage = (production) => ({
   ...common(production),
   name: "stage",
   entry: { stage: "./test/support/ui-stage.tsx" },
-  output: { path: `${root}.countersign/stage`, filename: "[name].js", chunkFilename: "[name].js", clean: true, publicPath: "auto" },
+  output: {
+    path: `${root}.countersign/stage`,
+    filename: "[name].js",
+    chunkFilename: "[name].js",
+    clean: true,
+    publicPath: "auto",
+  },
   optimization: { minimize: false },
-  plugins: [new HtmlPlugin({ filename: "index.html", template: "./test/support/ui-stage.html", scriptLoading: "defer", templateParameters: { policy } })],
+  plugins: [
+    new HtmlPlugin({
+      filename: "index.html",
+      template: "./test/support/ui-stage.html",
+      scriptLoading: "defer",
+      templateParameters: { policy },
+    }),
+  ],
 });
 
 export default (env, argv) => {

@@ -25,7 +25,11 @@ const docxtemplater = (angular) => async () => {
   return {
     dialect: angular ? "docxtemplater" : "flat",
     fill: async (template, data) => {
-      const doc = new Docxtemplater(new PizZip(template), { paragraphLoop: true, linebreaks: true, ...(parser ? { parser } : {}) });
+      const doc = new Docxtemplater(new PizZip(template), {
+        paragraphLoop: true,
+        linebreaks: true,
+        ...(parser ? { parser } : {}),
+      });
       doc.render(data);
       return doc.getZip().generate({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 6 } });
     },
@@ -35,12 +39,19 @@ const docxtemplater = (angular) => async () => {
 const easyTemplateX = async () => {
   const { TemplateHandler } = require("easy-template-x");
   const handler = new TemplateHandler();
-  return { dialect: "easy", fill: async (template, data) => new Uint8Array(await handler.process(Buffer.from(template), data)) };
+  return {
+    dialect: "easy",
+    fill: async (template, data) => new Uint8Array(await handler.process(Buffer.from(template), data)),
+  };
 };
 
 const docxTemplates = async () => {
   const { createReport } = require("docx-templates");
-  return { dialect: "templates", fill: async (template, data) => createReport({ template: Buffer.from(template), data, cmdDelimiter: "+++", noSandbox: true }) };
+  return {
+    dialect: "templates",
+    fill: async (template, data) =>
+      createReport({ template: Buffer.from(template), data, cmdDelimiter: "+++", noSandbox: true }),
+  };
 };
 
 const carbone = async () => {
@@ -62,9 +73,18 @@ const carbone = async () => {
         writeFileSync(join(folder, name), template);
         known.set(template, name);
       }
-      return new Promise((resolve, reject) => library.render(name, data, {}, (error, result) => (error ? reject(error) : resolve(new Uint8Array(result)))));
+      return new Promise((resolve, reject) =>
+        library.render(name, data, {}, (error, result) => (error ? reject(error) : resolve(new Uint8Array(result)))),
+      );
     },
   };
 };
 
-export const contestants = { countersign, "docxtemplater (angular)": docxtemplater(true), "docxtemplater (plain)": docxtemplater(false), "easy-template-x": easyTemplateX, "docx-templates": docxTemplates, carbone };
+export const contestants = {
+  countersign,
+  "docxtemplater (angular)": docxtemplater(true),
+  "docxtemplater (plain)": docxtemplater(false),
+  "easy-template-x": easyTemplateX,
+  "docx-templates": docxTemplates,
+  carbone,
+};

@@ -8,21 +8,87 @@ const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 /** Paragraph ids count up, as one editing session's do not, but each is there once, as in Word's files. */
 let paraId = 0x10a3f2c1;
-const ids = () => `w14:paraId="${(paraId += 0x1f3d5).toString(16).toUpperCase()}" w14:textId="77777777" w:rsidR="00B12C4D" w:rsidRDefault="00B12C4D"`;
-const p = (text) => `<w:p ${ids()}><w:pPr><w:pStyle w:val="Allegation"/></w:pPr><w:r><w:rPr><w:rFonts w:cs="Times New Roman"/></w:rPr><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`;
+const ids = () =>
+  `w14:paraId="${(paraId += 0x1f3d5).toString(16).toUpperCase()}" w14:textId="77777777" w:rsidR="00B12C4D" w:rsidRDefault="00B12C4D"`;
+const p = (text) =>
+  `<w:p ${ids()}><w:pPr><w:pStyle w:val="Allegation"/></w:pPr><w:r><w:rPr><w:rFonts w:cs="Times New Roman"/></w:rPr><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`;
 const RIGHT = new Set([3, 4]);
-const cell = (text, at) => `<w:tc><w:tcPr><w:tcW w:w="${[1200, 1900, 4400, 800, 1100][at]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p ${ids()} w:rsidP="00A41F7C"><w:pPr><w:pStyle w:val="TableText"/>${RIGHT.has(at) ? '<w:jc w:val="right"/>' : ""}</w:pPr><w:r w:rsidRPr="00A41F7C"><w:rPr><w:rFonts w:cs="Times New Roman"/></w:rPr><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p></w:tc>`;
-const row = (...texts) => `<w:tr w:rsidR="00B12C4D" w:rsidTr="00A41F7C"><w:trPr><w:cantSplit/></w:trPr>${texts.map(cell).join("")}</w:tr>`;
+const cell = (text, at) =>
+  `<w:tc><w:tcPr><w:tcW w:w="${[1200, 1900, 4400, 800, 1100][at]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p ${ids()} w:rsidP="00A41F7C"><w:pPr><w:pStyle w:val="TableText"/>${RIGHT.has(at) ? '<w:jc w:val="right"/>' : ""}</w:pPr><w:r w:rsidRPr="00A41F7C"><w:rPr><w:rFonts w:cs="Times New Roman"/></w:rPr><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p></w:tc>`;
+const row = (...texts) =>
+  `<w:tr w:rsidR="00B12C4D" w:rsidTr="00A41F7C"><w:trPr><w:cantSplit/></w:trPr>${texts.map(cell).join("")}</w:tr>`;
 
 /** How each contestant writes a value, a condition and a row loop. */
 export const dialects = {
-  handlebars: { value: (path) => `{{${path}}}`, ifOpen: (path) => `{{#if ${path}}}`, ifClose: () => "{{/if}}", rows: (list, cells) => [row(...cells.map((name, at) => `${at === 0 ? `{{#each ${list}}}` : ""}{{${name}}}${at === cells.length - 1 ? "{{/each}}" : ""}`))] },
-  docxtemplater: { value: (path) => `{${path}}`, ifOpen: (path) => `{#${path}}`, ifClose: (path) => `{/${path}}`, rows: (list, cells) => [row(...cells.map((name, at) => `${at === 0 ? `{#${list}}` : ""}{${name}}${at === cells.length - 1 ? `{/${list}}` : ""}`))] },
+  handlebars: {
+    value: (path) => `{{${path}}}`,
+    ifOpen: (path) => `{{#if ${path}}}`,
+    ifClose: () => "{{/if}}",
+    rows: (list, cells) => [
+      row(
+        ...cells.map(
+          (name, at) =>
+            `${at === 0 ? `{{#each ${list}}}` : ""}{{${name}}}${at === cells.length - 1 ? "{{/each}}" : ""}`,
+        ),
+      ),
+    ],
+  },
+  docxtemplater: {
+    value: (path) => `{${path}}`,
+    ifOpen: (path) => `{#${path}}`,
+    ifClose: (path) => `{/${path}}`,
+    rows: (list, cells) => [
+      row(
+        ...cells.map(
+          (name, at) => `${at === 0 ? `{#${list}}` : ""}{${name}}${at === cells.length - 1 ? `{/${list}}` : ""}`,
+        ),
+      ),
+    ],
+  },
   // Plain docxtemplater (and easy-template-x) know no dotted paths: nested names are flattened in their data.
-  flat: { value: (path) => `{${path.replace(/\./g, "_")}}`, ifOpen: (path) => `{#${path.replace(/\./g, "_")}}`, ifClose: (path) => `{/${path.replace(/\./g, "_")}}`, rows: (list, cells) => [row(...cells.map((name, at) => `${at === 0 ? `{#${list}}` : ""}{${name}}${at === cells.length - 1 ? `{/${list}}` : ""}`))] },
-  easy: { value: (path) => `{${path.replace(/\./g, "_")}}`, ifOpen: (path) => `{#${path.replace(/\./g, "_")}}`, ifClose: (path) => `{/}`, rows: (list, cells) => [row(...cells.map((name, at) => `${at === 0 ? `{#${list}}` : ""}{${name}}${at === cells.length - 1 ? `{/${list}}` : ""}`))] },
-  templates: { value: (path) => `+++= ${path} +++`, ifOpen: (path) => `+++IF ${path} +++`, ifClose: () => "+++END-IF+++", rows: (list, cells) => [row(`+++FOR item IN ${list} +++`, ...cells.slice(1).map(() => "")), row(...cells.map((name) => `+++= $item.${name} +++`)), row("+++END-FOR item+++", ...cells.slice(1).map(() => ""))] },
-  carbone: { value: (path) => `{d.${path}}`, ifOpen: (path) => `{d.${path}:ifEQ(true):showBegin}`, ifClose: (path) => `{d.${path}:showEnd}`, rows: (list, cells) => [row(...cells.map((name) => `{d.${list}[i].${name}}`)), row(...cells.map((name) => `{d.${list}[i+1].${name}}`))] },
+  flat: {
+    value: (path) => `{${path.replace(/\./g, "_")}}`,
+    ifOpen: (path) => `{#${path.replace(/\./g, "_")}}`,
+    ifClose: (path) => `{/${path.replace(/\./g, "_")}}`,
+    rows: (list, cells) => [
+      row(
+        ...cells.map(
+          (name, at) => `${at === 0 ? `{#${list}}` : ""}{${name}}${at === cells.length - 1 ? `{/${list}}` : ""}`,
+        ),
+      ),
+    ],
+  },
+  easy: {
+    value: (path) => `{${path.replace(/\./g, "_")}}`,
+    ifOpen: (path) => `{#${path.replace(/\./g, "_")}}`,
+    ifClose: (path) => `{/}`,
+    rows: (list, cells) => [
+      row(
+        ...cells.map(
+          (name, at) => `${at === 0 ? `{#${list}}` : ""}{${name}}${at === cells.length - 1 ? `{/${list}}` : ""}`,
+        ),
+      ),
+    ],
+  },
+  templates: {
+    value: (path) => `+++= ${path} +++`,
+    ifOpen: (path) => `+++IF ${path} +++`,
+    ifClose: () => "+++END-IF+++",
+    rows: (list, cells) => [
+      row(`+++FOR item IN ${list} +++`, ...cells.slice(1).map(() => "")),
+      row(...cells.map((name) => `+++= $item.${name} +++`)),
+      row("+++END-FOR item+++", ...cells.slice(1).map(() => "")),
+    ],
+  },
+  carbone: {
+    value: (path) => `{d.${path}}`,
+    ifOpen: (path) => `{d.${path}:ifEQ(true):showBegin}`,
+    ifClose: (path) => `{d.${path}:showEnd}`,
+    rows: (list, cells) => [
+      row(...cells.map((name) => `{d.${list}[i].${name}}`)),
+      row(...cells.map((name) => `{d.${list}[i+1].${name}}`)),
+    ],
+  },
 };
 
 const CLAUSES = [
@@ -46,7 +112,7 @@ const LAST = ["Okoye", "Rivera", "Nguyen", "Whitcomb", "Patel", "Larsen", "Moren
 /** Rows with names, dates, descriptions and amounts that differ from one another, as a billing exhibit's do. */
 export const rowsOf = (count) =>
   Array.from({ length: count }, (_, at) => ({
-    date: `${1 + (at * 7) % 12}/${1 + (at * 13) % 28}/2026`,
+    date: `${1 + ((at * 7) % 12)}/${1 + ((at * 13) % 28)}/2026`,
     person: `${FIRST[at % 10]} ${LAST[(at * 3 + Math.floor(at / 10)) % 10]}`,
     work: `Review of production volume ${at + 1}, Bates ${100000 + at * 37} to ${100036 + at * 37}`,
     hours: ((at * 17) % 80) / 10 + 0.1 > 8 ? "7.9" : (((at * 17) % 80) / 10 + 0.1).toFixed(1),
@@ -59,8 +125,10 @@ const body = (dialect, pages, rows) => {
   const clause = (text) => text.replace(/\{([\w.]+)\}/g, (_, path) => dialect.value(path));
   let out = "";
   if (pages) for (let n = 0; n < 9; n += 1) for (const text of CLAUSES) out += p(`${n + 1}. ${clause(text)}`);
-  if (pages) out += p(`${dialect.ifOpen("client.minor")}The plaintiff appears by a guardian.${dialect.ifClose("client.minor")}`);
-  if (rows) out += `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>${[1200, 1900, 4400, 800, 1100].map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${row("Date", "Person", "Work", "Hours", "Amount")}${dialect.rows("rows", CELLS).join("")}</w:tbl>${p("End of the exhibit.")}`;
+  if (pages)
+    out += p(`${dialect.ifOpen("client.minor")}The plaintiff appears by a guardian.${dialect.ifClose("client.minor")}`);
+  if (rows)
+    out += `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>${[1200, 1900, 4400, 800, 1100].map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${row("Date", "Person", "Work", "Hours", "Amount")}${dialect.rows("rows", CELLS).join("")}</w:tbl>${p("End of the exhibit.")}`;
   return out;
 };
 
@@ -93,7 +161,14 @@ export const template = (name, { pages = false, rows = false }) => {
   );
 };
 
-const flatten = (facts) => Object.fromEntries(Object.entries(facts).flatMap(([group, values]) => (Array.isArray(values) ? [[group, values]] : Object.entries(values).map(([name, value]) => [`${group}_${name}`, value]))));
+const flatten = (facts) =>
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([group, values]) =>
+      Array.isArray(values)
+        ? [[group, values]]
+        : Object.entries(values).map(([name, value]) => [`${group}_${name}`, value]),
+    ),
+  );
 
 export const facts = (name, rows) => {
   const all = { ...FACTS, rows: rowsOf(rows) };

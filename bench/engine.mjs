@@ -14,8 +14,22 @@ export const buildEngine = async () => {
   const esbuild = createRequire(require.resolve("tsx/package.json"))("esbuild");
   const outfile = join(mkdtempSync(join(tmpdir(), "bench-engine-")), "engine.mjs");
   const from = (file, names) => `export { ${names} } from "./src/${file}";`;
-  const contents = [from("drafting/compile/compile-template", "compileTemplate"), from("drafting/emit/compose-draft", "composeDraft"), from("docx/canonical/read-content", "readContent"), from("docx/package/package", "openPackage"), from("app/engine/engine-in-process", "engineInProcess")].join("\n");
-  await esbuild.build({ stdin: { contents, resolveDir: root, loader: "ts" }, bundle: true, format: "esm", platform: "node", target: "es2022", outfile, logLevel: "error" });
+  const contents = [
+    from("drafting/compile/compile-template", "compileTemplate"),
+    from("drafting/emit/compose-draft", "composeDraft"),
+    from("docx/canonical/read-content", "readContent"),
+    from("docx/package/package", "openPackage"),
+    from("app/engine/engine-in-process", "engineInProcess"),
+  ].join("\n");
+  await esbuild.build({
+    stdin: { contents, resolveDir: root, loader: "ts" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "es2022",
+    outfile,
+    logLevel: "error",
+  });
   return outfile;
 };
 

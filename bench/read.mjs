@@ -30,19 +30,41 @@ const parse = (sources) => {
 const judged = async (docx) => {
   const [ledger, content] = await Promise.all([engineInProcess.readLedger(docx), engineInProcess.readContent(docx)]);
   return engineInProcess.judge({
-    tenant: "t", matter: { id: "7", responsibleAttorneys: [], signingAttorneys: [] }, draft: "BENCH", content, ledger, whereabouts: { driveItemId: "d", rowDriveItemId: "d", rowMatter: "7" },
-    roster: [], reviews: [], signOffs: [], tokens: new Map(), tokenRequired: false,
+    tenant: "t",
+    matter: { id: "7", responsibleAttorneys: [], signingAttorneys: [] },
+    draft: "BENCH",
+    content,
+    ledger,
+    whereabouts: { driveItemId: "d", rowDriveItemId: "d", rowMatter: "7" },
+    roster: [],
+    reviews: [],
+    signOffs: [],
+    tokens: new Map(),
+    tokenRequired: false,
   });
 };
 
 const compiled = await compileTemplate(template("handlebars", { rows: true }));
-process.stdout.write("| paragraphs | saxes, bare parse, CPU ms | read and hash, CPU ms | ratio | read, hash and judge, CPU ms | ratio |\n|---|---|---|---|---|---|\n");
-for (const [paragraphs, warm, rounds] of [[1000, 15, 25], [4000, 6, 15], [16000, 3, 9]]) {
-  const { docx } = await composeDraft(compiled, facts("handlebars", paragraphs / 5), { draftId: "BENCH", now: 0, random: new Uint8Array(32).fill(7) });
+process.stdout.write(
+  "| paragraphs | saxes, bare parse, CPU ms | read and hash, CPU ms | ratio | read, hash and judge, CPU ms | ratio |\n|---|---|---|---|---|---|\n",
+);
+for (const [paragraphs, warm, rounds] of [
+  [1000, 15, 25],
+  [4000, 6, 15],
+  [16000, 3, 9],
+]) {
+  const { docx } = await composeDraft(compiled, facts("handlebars", paragraphs / 5), {
+    draftId: "BENCH",
+    now: 0,
+    random: new Uint8Array(32).fill(7),
+  });
   const parts = unzipSync(docx);
-  const sources = Object.keys(parts).filter((name) => name.startsWith("word/") && name.endsWith(".xml")).map((name) => strFromU8(parts[name]));
+  const sources = Object.keys(parts)
+    .filter((name) => name.startsWith("word/") && name.endsWith(".xml"))
+    .map((name) => strFromU8(parts[name]));
   const content = await readContent(docx);
-  if (content.stories.flatMap((story) => story.paragraphs).length < paragraphs) throw new Error("The draft was not read whole.");
+  if (content.stories.flatMap((story) => story.paragraphs).length < paragraphs)
+    throw new Error("The draft was not read whole.");
   const { units, maySignOff, untagged } = await judged(docx);
   if (units.length < paragraphs || maySignOff || untagged > 0) throw new Error("The draft was not judged whole.");
   const turns = [];
@@ -52,5 +74,7 @@ for (const [paragraphs, warm, rounds] of [[1000, 15, 25], [4000, 6, 15], [16000,
   }
   const of = (at) => median(turns.map((turn) => turn[at])).toFixed(0);
   const ratio = (at) => median(turns.map((turn) => turn[at] / turn[0])).toFixed(1);
-  process.stdout.write(`| ${paragraphs.toLocaleString("en")} | ${of(0)} | ${of(1)} | ${ratio(1)} | ${of(2)} | ${ratio(2)} |\n`);
+  process.stdout.write(
+    `| ${paragraphs.toLocaleString("en")} | ${of(0)} | ${of(1)} | ${ratio(1)} | ${of(2)} | ${ratio(2)} |\n`,
+  );
 }

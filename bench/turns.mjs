@@ -20,8 +20,13 @@ const once = async (work, fills) => {
 };
 const at = (times, share) => [...times].sort((a, b) => a - b)[Math.floor(times.length * share)];
 
-process.stdout.write("| document | | CPU ms, best | CPU ms, median | carbone's best / median divided by it | docxtemplater (angular)'s |\n|---|---|---|---|---|---|\n");
-for (const [name, shape, rows, fills] of [["3 pages", { pages: true }, 0, 10], ["2,000 rows", { rows: true }, 2000, 1]]) {
+process.stdout.write(
+  "| document | | CPU ms, best | CPU ms, median | carbone's best / median divided by it | docxtemplater (angular)'s |\n|---|---|---|---|---|---|\n",
+);
+for (const [name, shape, rows, fills] of [
+  ["3 pages", { pages: true }, 0, 10],
+  ["2,000 rows", { rows: true }, 2000, 1],
+]) {
   const entries = [];
   for (const key of ["countersign", ...PEERS]) {
     const contestant = await contestants[key]();
@@ -43,5 +48,7 @@ for (const [name, shape, rows, fills] of [["3 pages", { pages: true }, 0, 10], [
   const of = (label) => entries.find((entry) => entry.label === label).times;
   const [carbone, angular] = PEERS.map(of);
   for (const { label, times } of entries)
-    process.stdout.write(`| ${name} | ${label} | ${at(times, 0).toFixed(2)} | ${at(times, 0.5).toFixed(2)} | ${(at(carbone, 0) / at(times, 0)).toFixed(1)} / ${(at(carbone, 0.5) / at(times, 0.5)).toFixed(1)} | ${(at(angular, 0) / at(times, 0)).toFixed(1)} / ${(at(angular, 0.5) / at(times, 0.5)).toFixed(1)} |\n`);
+    process.stdout.write(
+      `| ${name} | ${label} | ${at(times, 0).toFixed(2)} | ${at(times, 0.5).toFixed(2)} | ${(at(carbone, 0) / at(times, 0)).toFixed(1)} / ${(at(carbone, 0.5) / at(times, 0.5)).toFixed(1)} | ${(at(angular, 0) / at(times, 0)).toFixed(1)} / ${(at(angular, 0.5) / at(times, 0.5)).toFixed(1)} |\n`,
+    );
 }

@@ -5,27 +5,27 @@ import { listAttorneys } from "./begin/list-attorneys";
 import { adoptOpenDocument } from "./begin/adopt-open-document";
 import { approveWithEdit } from "./review/approve-with-edit";
 import { askForReview } from "./draft/ask-for-review";
-import { changeAssignment,listAssignments,writeAssignment } from "./begin/assignments";
+import { changeAssignment, listAssignments, writeAssignment } from "./begin/assignments";
 import { checkQuality } from "./review/check-quality";
 import { correctFact } from "./begin/correct-fact";
 import { createDraft } from "./begin/create-draft";
 import { decideUnits } from "./review/decide-units";
 import { exportRecords } from "./records/export-records";
-import { cleanWhileDown,finalize } from "./finish/finalize";
+import { cleanWhileDown, finalize } from "./finish/finalize";
 import { judgeOpenGate } from "./finish/judge-gate";
 import { checkOpenTemplate } from "./begin/check-open-template";
-import { listMatters,listTemplates } from "./begin/list-templates";
+import { listMatters, listTemplates } from "./begin/list-templates";
 import { listWork } from "./home/list-work";
-import { adoptPendingSignOff,keepSignOff } from "./finish/pending-sign-off";
+import { adoptPendingSignOff, keepSignOff } from "./finish/pending-sign-off";
 import { oneAfterAnother } from "./acts/one-after-another";
 import type { Ports } from "./ports/ports";
 import { prepareSignOff } from "./finish/prepare-sign-off";
-import { closeQuestion,raiseQuestion } from "./draft/questions";
+import { closeQuestion, raiseQuestion } from "./draft/questions";
 import { readHistory } from "./records/read-history";
 import { readMatter } from "./begin/read-matter";
 import { readOpenDraft } from "./draft/read-open-draft";
 import { recordPdf } from "./records/record-pdf";
-import { fillFact,refreshOpenDraft,settleDifference } from "./draft/refresh-open-draft";
+import { fillFact, refreshOpenDraft, settleDifference } from "./draft/refresh-open-draft";
 import { retagOpenDraft } from "./draft/retag-open-draft";
 import { makeReviewPrint } from "./review/review-print";
 import { sendBack } from "./review/send-back";
@@ -36,23 +36,23 @@ import { verifyAndNote } from "./records/verify-and-note";
 import { withdrawSignOff } from "./finish/withdraw-sign-off";
 import type { ListWork } from "./home/list-work";
 import type { CheckOpenTemplate } from "./begin/check-open-template";
-import type { ListTemplates,ListMatters } from "./begin/list-templates";
+import type { ListTemplates, ListMatters } from "./begin/list-templates";
 import type { ReadMatter } from "./begin/read-matter";
 import type { AddMatter } from "./begin/add-matter";
 import type { ListAttorneys } from "./begin/list-attorneys";
 import type { AddMatterRow } from "./begin/add-matter-row";
 import type { CorrectFact } from "./begin/correct-fact";
-import type { ListAssignments,WriteAssignment,ChangeAssignment } from "./begin/assignments";
+import type { ListAssignments, WriteAssignment, ChangeAssignment } from "./begin/assignments";
 import type { CreateDraft } from "./begin/create-draft";
 import type { AdoptOpenDocument } from "./begin/adopt-open-document";
 import type { ReadOpenDraft } from "./draft/read-open-draft";
-import type { RefreshOpenDraft,SettleDifference,FillFact } from "./draft/refresh-open-draft";
+import type { RefreshOpenDraft, SettleDifference, FillFact } from "./draft/refresh-open-draft";
 import type { RetagOpenDraft } from "./draft/retag-open-draft";
 import type { AskForReview } from "./draft/ask-for-review";
 import type { DecideUnits } from "./review/decide-units";
 import type { ApproveWithEdit } from "./review/approve-with-edit";
 import type { OpenSignature } from "./draft/signature-block";
-import type { RaiseQuestion,CloseQuestion } from "./draft/questions";
+import type { RaiseQuestion, CloseQuestion } from "./draft/questions";
 import type { CheckQuality } from "./review/check-quality";
 import type { WithdrawSignOff } from "./finish/withdraw-sign-off";
 import type { TakeOver } from "./home/take-over";
@@ -62,8 +62,8 @@ import type { MakeReviewPrint } from "./review/review-print";
 import type { SendBack } from "./review/send-back";
 import type { PrepareSignOff } from "./finish/prepare-sign-off";
 import type { SignOff } from "./finish/sign-off";
-import type { KeepSignOff,AdoptPendingSignOff } from "./finish/pending-sign-off";
-import type { CleanWhileDown,Finalize } from "./finish/finalize";
+import type { KeepSignOff, AdoptPendingSignOff } from "./finish/pending-sign-off";
+import type { CleanWhileDown, Finalize } from "./finish/finalize";
 import type { JudgeOpenGate } from "./finish/judge-gate";
 import type { Verify } from "./records/verify";
 import type { RecordPdf } from "./records/record-pdf";
@@ -115,13 +115,46 @@ export interface Verbs {
 export const bindVerbs = (ports: Ports): Verbs => {
   const inTurn = oneAfterAnother();
   return {
-    listWork: listWork(ports), listTemplates: listTemplates(ports), checkOpenTemplate: inTurn(checkOpenTemplate(ports)), listMatters: listMatters(ports), readMatter: readMatter(ports), addMatter: addMatter(ports), addMatterRow: addMatterRow(ports), listAttorneys: listAttorneys(ports),
-    correctFact: correctFact(ports), listAssignments: listAssignments(ports), writeAssignment: writeAssignment(ports), changeAssignment: changeAssignment(ports), createDraft: createDraft(ports), adoptOpenDocument: inTurn(adoptOpenDocument(ports)), readOpenDraft: inTurn(readOpenDraft(ports)),
-    refreshOpenDraft: inTurn(refreshOpenDraft(ports)), settleDifference: inTurn(settleDifference(ports)), fillFact: inTurn(fillFact(ports)), retagOpenDraft: inTurn(retagOpenDraft(ports)), askForReview: inTurn(askForReview(ports)),
-    decideUnits: inTurn(decideUnits(ports)), sendBack: sendBack(ports), makeReviewPrint: inTurn(makeReviewPrint(ports)), prepareSignOff: inTurn(prepareSignOff(ports)), signOff: signOff(ports), judgeGate: inTurn(judgeOpenGate(ports)),
-    keepSignOff: keepSignOff(ports), adoptPendingSignOff: adoptPendingSignOff(ports), cleanWhileDown: inTurn(cleanWhileDown(ports)),
-    approveWithEdit: inTurn(approveWithEdit(ports)), openSignature: inTurn(openSignature(ports)), raiseQuestion: raiseQuestion(ports), closeQuestion: closeQuestion(ports), checkQuality: checkQuality(ports),
-    withdrawSignOff: withdrawSignOff(ports), takeOver: takeOver(ports), readHistory: readHistory(ports), exportRecords: exportRecords(ports),
-    finalize: inTurn(finalize(ports)), verify: inTurn(verifyAndNote(ports)), recordPdf: recordPdf(ports),
+    listWork: listWork(ports),
+    listTemplates: listTemplates(ports),
+    checkOpenTemplate: inTurn(checkOpenTemplate(ports)),
+    listMatters: listMatters(ports),
+    readMatter: readMatter(ports),
+    addMatter: addMatter(ports),
+    addMatterRow: addMatterRow(ports),
+    listAttorneys: listAttorneys(ports),
+    correctFact: correctFact(ports),
+    listAssignments: listAssignments(ports),
+    writeAssignment: writeAssignment(ports),
+    changeAssignment: changeAssignment(ports),
+    createDraft: createDraft(ports),
+    adoptOpenDocument: inTurn(adoptOpenDocument(ports)),
+    readOpenDraft: inTurn(readOpenDraft(ports)),
+    refreshOpenDraft: inTurn(refreshOpenDraft(ports)),
+    settleDifference: inTurn(settleDifference(ports)),
+    fillFact: inTurn(fillFact(ports)),
+    retagOpenDraft: inTurn(retagOpenDraft(ports)),
+    askForReview: inTurn(askForReview(ports)),
+    decideUnits: inTurn(decideUnits(ports)),
+    sendBack: sendBack(ports),
+    makeReviewPrint: inTurn(makeReviewPrint(ports)),
+    prepareSignOff: inTurn(prepareSignOff(ports)),
+    signOff: signOff(ports),
+    judgeGate: inTurn(judgeOpenGate(ports)),
+    keepSignOff: keepSignOff(ports),
+    adoptPendingSignOff: adoptPendingSignOff(ports),
+    cleanWhileDown: inTurn(cleanWhileDown(ports)),
+    approveWithEdit: inTurn(approveWithEdit(ports)),
+    openSignature: inTurn(openSignature(ports)),
+    raiseQuestion: raiseQuestion(ports),
+    closeQuestion: closeQuestion(ports),
+    checkQuality: checkQuality(ports),
+    withdrawSignOff: withdrawSignOff(ports),
+    takeOver: takeOver(ports),
+    readHistory: readHistory(ports),
+    exportRecords: exportRecords(ports),
+    finalize: inTurn(finalize(ports)),
+    verify: inTurn(verifyAndNote(ports)),
+    recordPdf: recordPdf(ports),
   };
 };

@@ -12,14 +12,22 @@ export const adopt: Command = {
   async run(given, surroundings) {
     const [file = ""] = given.files;
     const out = given.option("out") ?? "";
-    if (surroundings.sameFile(file, out)) throw new CommandFault("unwritable", `${out} is the document itself; give the draft another name.`, out);
+    if (surroundings.sameFile(file, out))
+      throw new CommandFault("unwritable", `${out} is the document itself; give the draft another name.`, out);
     const matter = given.option("matter");
     const draftId = given.option("draft-id") ?? newDraftId(surroundings.randomBytes(ID_BYTES));
-    const adopted = await adoptDocument(await surroundings.readFile(file), { draftId, now: surroundings.now(), random: surroundings.randomBytes(32), ...(matter === undefined ? {} : { matterId: matter }) });
+    const adopted = await adoptDocument(await surroundings.readFile(file), {
+      draftId,
+      now: surroundings.now(),
+      random: surroundings.randomBytes(32),
+      ...(matter === undefined ? {} : { matterId: matter }),
+    });
     await surroundings.writeFile(out, adopted.docx);
     const { length } = adopted.findings;
     return finished(
-      [`${out}: draft ${draftId}, ${adopted.ledger.units.length} units pending attorney review${length === 0 ? "." : `, ${length} finding${length === 1 ? "" : "s"}.`}`],
+      [
+        `${out}: draft ${draftId}, ${adopted.ledger.units.length} units pending attorney review${length === 0 ? "." : `, ${length} finding${length === 1 ? "" : "s"}.`}`,
+      ],
       { out, draft: draftId, units: adopted.ledger.units.length, findings: adopted.findings.map(findingJson) },
       adopted.findings.map(findingLine),
     );

@@ -34,12 +34,14 @@ export const parseArguments = (words: readonly string[], grammar: Grammar): Resu
       continue;
     }
     const value = equals < 0 ? words[(i += 1)] : word.slice(equals + 1);
-    if (value === undefined || value === "" || (equals < 0 && value.startsWith("--"))) return refused(`--${name} needs a value.`);
+    if (value === undefined || value === "" || (equals < 0 && value.startsWith("--")))
+      return refused(`--${name} needs a value.`);
     options.set(name, value);
   }
   const missing = Object.entries(grammar.options).find(([name, need]) => need === "needed" && !options.has(name));
   if (missing !== undefined) return refused(`--${missing[0]} is missing.`);
   if (files.length < grammar.files.length) return refused(`${grammar.files[files.length] ?? "A file"} is missing.`);
-  if (files.length > grammar.files.length) return refused(`There is a file too many: ${files[grammar.files.length] ?? ""}.`);
+  if (files.length > grammar.files.length)
+    return refused(`There is a file too many: ${files[grammar.files.length] ?? ""}.`);
   return done({ files, option: (name) => options.get(name) });
 };

@@ -28,11 +28,37 @@ export const checkTemplate: Command = {
     } catch (fault) {
       if (!(fault instanceof TemplateFault)) throw fault;
       const mistakes = fault.mistakes.map((mistake) => `${file}: ${mistakeSentence(mistake)}`);
-      return finished([], { error: fault.code, file, mistakes: fault.mistakes.map((mistake) => ({ ...mistake, sentence: mistakeSentence(mistake) })), findings: personal.map(findingJson) }, [...mistakes, ...personal.map(findingLine)]);
+      return finished(
+        [],
+        {
+          error: fault.code,
+          file,
+          mistakes: fault.mistakes.map((mistake) => ({ ...mistake, sentence: mistakeSentence(mistake) })),
+          findings: personal.map(findingJson),
+        },
+        [...mistakes, ...personal.map(findingLine)],
+      );
     }
-    const composed = facts === undefined ? template.reports : (await composeDraft(template, facts, { draftId: "check", now: surroundings.now(), random: surroundings.randomBytes(32) })).findings;
+    const composed =
+      facts === undefined
+        ? template.reports
+        : (
+            await composeDraft(template, facts, {
+              draftId: "check",
+              now: surroundings.now(),
+              random: surroundings.randomBytes(32),
+            })
+          ).findings;
     const findings = [...composed, ...personal];
     const printed = findings.map(findingLine);
-    return finished(printed.length === 0 ? [`${file}: no mistakes.`] : [`${file}: no mistakes in the template; ${printed.length === 1 ? "one point" : `${printed.length} points`} to look at.`], { file, mistakes: [], findings: findings.map(findingJson) }, printed);
+    return finished(
+      printed.length === 0
+        ? [`${file}: no mistakes.`]
+        : [
+            `${file}: no mistakes in the template; ${printed.length === 1 ? "one point" : `${printed.length} points`} to look at.`,
+          ],
+      { file, mistakes: [], findings: findings.map(findingJson) },
+      printed,
+    );
   },
 };

@@ -5,7 +5,14 @@ import type { Surroundings } from "./command";
 
 const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u;
 
-export const clauseLibrary = (surroundings: Surroundings, folder: string | undefined, factNames?: readonly string[]): TemplateLibrary => ({
-  clause: async (name) => (folder === undefined || !PLAIN_NAME.test(name) || name.includes("..") ? undefined : surroundings.readFileIfThere(join(folder, `${name}.docx`))),
+export const clauseLibrary = (
+  surroundings: Surroundings,
+  folder: string | undefined,
+  factNames?: readonly string[],
+): TemplateLibrary => ({
+  clause: async (name) =>
+    folder === undefined || !PLAIN_NAME.test(name) || name.includes("..")
+      ? undefined
+      : surroundings.readFileIfThere(join(folder, `${name}.docx`)),
   ...(factNames === undefined ? {} : { factNames }),
 });

@@ -57,4 +57,8 @@ export class CommandFault extends Error {
   }
 }
 
-export const finished = (says: readonly string[], json: Outcome["json"], complains: readonly string[] = []): Outcome => ({ exit: complains.length === 0 ? 0 : 1, says, complains, json });
+export const finished = (
+  says: readonly string[],
+  json: Outcome["json"],
+  complains: readonly string[] = [],
+): Outcome => ({ exit: complains.length === 0 ? 0 : 1, says, complains, json });

@@ -9,7 +9,10 @@ import type { DraftId, PersonId } from "../domain/ids";
 import { readSignOffContent } from "../domain/review/record-shapes";
 import { CommandFault } from "./command";
 
-type VerifyPorts = Pick<Ports, "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier">;
+type VerifyPorts = Pick<
+  Ports,
+  "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier"
+>;
 
 /** A port of which the verb needs only some members here; asking for another is a mistake that must not pass as an empty answer. */
 export const only = <Port extends object>(members: Partial<Port>, name: string): Port =>
@@ -26,7 +29,11 @@ const draftOf = (row: Stamped<unknown>): string | undefined => {
   return typeof draft === "string" ? draft : undefined;
 };
 
-const readOnlyList = <Content>(records: RecordsExport, rows: readonly Stamped<Content>[], file: string): RecordList<Content> => ({
+const readOnlyList = <Content>(
+  records: RecordsExport,
+  rows: readonly Stamped<Content>[],
+  file: string,
+): RecordList<Content> => ({
   append: async () => ({ kind: "not-permitted" }),
   readById: async (itemId) => {
     const row = rows.find((one) => one.itemId === itemId);
@@ -35,7 +42,8 @@ const readOnlyList = <Content>(records: RecordsExport, rows: readonly Stamped<Co
   },
   listForDraft: async (draft: DraftId) => {
     // Zero rows mean unknown unless the export says that it holds all of this draft's.
-    if (!records.drafts.includes(draft)) throw new CommandFault("unreadable", `${file} does not hold the records of this draft.`, file);
+    if (!records.drafts.includes(draft))
+      throw new CommandFault("unreadable", `${file} does not hold the records of this draft.`, file);
     return rows.filter((row) => draftOf(row) === draft);
   },
 });
@@ -52,17 +60,23 @@ export const exportPorts = (records: RecordsExport, file: string, verifier: Toke
     listForMatter: async (matter) =>
       records.signOffs.filter((row) => {
         const record = readSignOffContent(row.content);
-        return record !== undefined && (record.kind === "sign-off" ? record.statement.matter : record.matter) === matter;
+        return (
+          record !== undefined && (record.kind === "sign-off" ? record.statement.matter : record.matter) === matter
+        );
       }),
   };
   const read: Ports["matters"]["read"] = async (id) => {
     const row = records.matters.find((matter) => matter.id === id);
-    if (row === undefined) throw new CommandFault("unreadable", `${file} does not hold the matter a sign-off names.`, file);
+    if (row === undefined)
+      throw new CommandFault("unreadable", `${file} does not hold the matter a sign-off names.`, file);
     return row;
   };
   return {
     // Nobody is signed in; the verb asks only for the tenant whose records it reads.
-    session: only<Ports["session"]>({ current: async () => ({ oid: "" as PersonId, tenant: records.tenant, name: "", userName: "", roles: [] }) }, "signing in"),
+    session: only<Ports["session"]>(
+      { current: async () => ({ oid: "" as PersonId, tenant: records.tenant, name: "", userName: "", roles: [] }) },
+      "signing in",
+    ),
     engine: engineInProcess,
     signOffs,
     reviews: readOnlyList(records, records.reviews, file),

@@ -26,7 +26,8 @@ export const readJson = async (surroundings: Surroundings, path: string): Promis
 /** The facts of a matter. @throws CommandFault */
 export const readFacts = async (surroundings: Surroundings, path: string): Promise<Facts> => {
   const value = await readJson(surroundings, path);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new CommandFault("unreadable", `${path} holds no object of facts.`, path);
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new CommandFault("unreadable", `${path} holds no object of facts.`, path);
   return value as Facts;
 };
 
@@ -34,5 +35,7 @@ export const readFacts = async (surroundings: Surroundings, path: string): Promi
 export const pathsOf = (value: unknown, prefix = ""): readonly string[] => {
   if (Array.isArray(value)) return [...new Set([prefix, ...value.flatMap((row) => pathsOf(row, `${prefix}[]`))])];
   if (typeof value !== "object" || value === null) return prefix === "" ? [] : [prefix];
-  return Object.entries(value).flatMap(([name, inner]) => (prefix === "" && name === "$sources" ? [] : pathsOf(inner, prefix === "" ? name : `${prefix}.${name}`)));
+  return Object.entries(value).flatMap(([name, inner]) =>
+    prefix === "" && name === "$sources" ? [] : pathsOf(inner, prefix === "" ? name : `${prefix}.${name}`),
+  );
 };

@@ -15,12 +15,21 @@ const paragraphLine = (paragraph: ParagraphContent, index: number): string => {
   return `  ${String(index + 1).padStart(4)}  ${tag === undefined ? "untagged                 " : `${STATUS[tag.status]} ${tag.unit}`}  ${label}${text}`;
 };
 
-const storyLines = (story: StoryContent): readonly string[] => [`${story.kind === "textbox" ? "text box" : story.kind} (${story.part})`, ...story.paragraphs.map(paragraphLine)];
+const storyLines = (story: StoryContent): readonly string[] => [
+  `${story.kind === "textbox" ? "text box" : story.kind} (${story.part})`,
+  ...story.paragraphs.map(paragraphLine),
+];
 
-const counted = (content: DocumentContent): { readonly paragraphs: number; readonly untagged: number; readonly reviewed: number } => {
+const counted = (
+  content: DocumentContent,
+): { readonly paragraphs: number; readonly untagged: number; readonly reviewed: number } => {
   const paragraphs = content.stories.flatMap((story) => story.paragraphs);
   const tags = paragraphs.map(({ tag }) => (tag === undefined ? undefined : readUnitTag(tag)));
-  return { paragraphs: paragraphs.length, untagged: tags.filter((tag) => tag === undefined).length, reviewed: tags.filter((tag) => tag?.status === "reviewed").length };
+  return {
+    paragraphs: paragraphs.length,
+    untagged: tags.filter((tag) => tag === undefined).length,
+    reviewed: tags.filter((tag) => tag?.status === "reviewed").length,
+  };
 };
 
 export const inspect: Command = {
@@ -40,7 +49,14 @@ export const inspect: Command = {
         ...content.blanks.map(({ name, text }) => `Blank left on purpose: ${name} ${text}`),
         `Content hash ${content.hash}`,
       ],
-      { file, hash: content.hash, stories: content.stories, blanks: content.blanks, findings: content.findings.map((finding) => ({ ...finding, sentence: sentenceForFinding(finding) })), counts: { paragraphs, untagged, reviewed } },
+      {
+        file,
+        hash: content.hash,
+        stories: content.stories,
+        blanks: content.blanks,
+        findings: content.findings.map((finding) => ({ ...finding, sentence: sentenceForFinding(finding) })),
+        counts: { paragraphs, untagged, reviewed },
+      },
       contentLines(content),
     );
   },

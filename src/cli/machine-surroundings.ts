@@ -24,7 +24,8 @@ const realPath = (path: string): string => {
   try {
     return realpathSync(path);
   } catch (error) {
-    if (codeOf(error) !== "ENOENT") throw new CommandFault("unreadable", `${path} cannot be read: ${reason(error)}.`, path, error);
+    if (codeOf(error) !== "ENOENT")
+      throw new CommandFault("unreadable", `${path} cannot be read: ${reason(error)}.`, path, error);
     return resolve(path);
   }
 };
@@ -41,12 +42,18 @@ const write = async (path: string, bytes: Uint8Array): Promise<void> => {
   const target = realPath(path);
   const beside = join(dirname(target), `.countersign-${randomUUID()}.tmp`);
   try {
-    if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory() === true) throw Object.assign(new Error("folder"), { code: "EISDIR" });
+    if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory() === true)
+      throw Object.assign(new Error("folder"), { code: "EISDIR" });
     await writeFile(beside, bytes, { flag: "wx" });
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
-    throw new CommandFault("unwritable", `${path} cannot be written: ${codeOf(error) === "ENOENT" ? "there is no such folder" : reason(error)}.`, path, error);
+    throw new CommandFault(
+      "unwritable",
+      `${path} cannot be written: ${codeOf(error) === "ENOENT" ? "there is no such folder" : reason(error)}.`,
+      path,
+      error,
+    );
   }
 };
 
@@ -65,8 +72,13 @@ export const machineSurroundings: Surroundings = {
   randomBytes: (length) => new Uint8Array(randomBytes(length)),
   now: () => Date.now(),
   get: (address, init) => fetch(address, init),
-  tell: (line) => { process.stderr.write(`${line}\n`); },
-  wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }),
+  tell: (line) => {
+    process.stderr.write(`${line}\n`);
+  },
+  wait: (milliseconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    }),
   environment: (name) => {
     const value = process.env[name];
     return value === "" ? undefined : value;

@@ -20,47 +20,86 @@ const SCOPE = "Sites.Manage.All";
 
 const shown = (step: Step): string => {
   switch (step.kind) {
-    case "make-list": return `make the ${step.library ? "library" : "list"} ${step.list}`;
-    case "make-column": return `add the column ${step.list}.${step.column}`;
-    case "change-column": return `change the column ${step.list}.${step.column} (${Object.keys(step.body).map((name) => (name === "choice" ? "further choices" : name === "indexed" ? "an index" : "unique values")).join(", ")})`;
+    case "make-list":
+      return `make the ${step.library ? "library" : "list"} ${step.list}`;
+    case "make-column":
+      return `add the column ${step.list}.${step.column}`;
+    case "change-column":
+      return `change the column ${step.list}.${step.column} (${Object.keys(step.body)
+        .map((name) => (name === "choice" ? "further choices" : name === "indexed" ? "an index" : "unique values"))
+        .join(", ")})`;
   }
 };
 const differing = ({ list, column, is, declared }: Difference): string =>
   `${list}${column === undefined ? "" : `.${column}`} is of the kind "${is}", and "${declared}" is needed; nothing was changed. Rename or move it, and run this again.`;
 
-const run = async (dry: boolean, setting: Awaited<ReturnType<typeof readFirm>>, surroundings: Surroundings): Promise<Outcome> => {
+const run = async (
+  dry: boolean,
+  setting: Awaited<ReturnType<typeof readFirm>>,
+  surroundings: Surroundings,
+): Promise<Outcome> => {
   const { deployment } = setting;
   const { accessToken } = await tokenBySignIn(setting, surroundings);
-  const requests = createGraphRequests(deployment.graphBase, () => Promise.resolve(accessToken), realWaiting, createServerTime(realWaiting));
+  const requests = createGraphRequests(
+    deployment.graphBase,
+    () => Promise.resolve(accessToken),
+    realWaiting,
+    createServerTime(realWaiting),
+  );
   const provisioning = provisioningOf(requests, deployment.site);
   const plan = await provisioning.plan();
   const script = permissionScript(deployment.site);
   if (dry)
     return {
       exit: plan.differences.length === 0 ? 0 : 1,
-      says: [plan.steps.length === 0 ? `${deployment.site} has every list and column.` : `Would do on ${deployment.site}:`, ...plan.steps.map((step) => `  ${shown(step)}`), "", ...script],
+      says: [
+        plan.steps.length === 0 ? `${deployment.site} has every list and column.` : `Would do on ${deployment.site}:`,
+        ...plan.steps.map((step) => `  ${shown(step)}`),
+        "",
+        ...script,
+      ],
       complains: plan.differences.map(differing),
-      json: { site: deployment.site, dryRun: true, steps: plan.steps, differences: plan.differences, permissions: script },
+      json: {
+        site: deployment.site,
+        dryRun: true,
+        steps: plan.steps,
+        differences: plan.differences,
+        permissions: script,
+      },
     };
-  const { done, failed, after } = await provisioning.apply(plan, (step) => { surroundings.tell(`Done: ${shown(step)}`); });
+  const { done, failed, after } = await provisioning.apply(plan, (step) => {
+    surroundings.tell(`Done: ${shown(step)}`);
+  });
   const complains = [
     ...failed.map(({ step, fault }) => `Not done: ${shown(step)}. ${sentenceForFault(fault)}`),
-    ...after.steps.filter((step) => !failed.some((each) => shown(each.step) === shown(step))).map((step) => `Asked for and still to do: ${shown(step)}. Run this again.`),
+    ...after.steps
+      .filter((step) => !failed.some((each) => shown(each.step) === shown(step)))
+      .map((step) => `Asked for and still to do: ${shown(step)}. Run this again.`),
     ...after.differences.map(differing),
   ];
   return {
     exit: complains.length === 0 ? 0 : 1,
     says: [
       `${deployment.site}: ${done.length === 0 ? "nothing was to be done" : `${done.length} ${done.length === 1 ? "thing" : "things"} done`}.`,
-      "Until the following has been run, everyone who may edit the site may also change and delete its records.", "", ...script,
+      "Until the following has been run, everyone who may edit the site may also change and delete its records.",
+      "",
+      ...script,
     ],
     complains,
-    json: { site: deployment.site, dryRun: false, done, failed: failed.map(({ step, fault }) => ({ step, code: fault.code })), after, permissions: script },
+    json: {
+      site: deployment.site,
+      dryRun: false,
+      done,
+      failed: failed.map(({ step, fault }) => ({ step, code: fault.code })),
+      after,
+      permissions: script,
+    },
   };
 };
 
 export const provision: Command = {
-  usage: "countersign provision --client-id ID [--deployment deployment.json] [--tenant ID --site SITE] [--authority URL] [--graph URL] [--dry-run]",
+  usage:
+    "countersign provision --client-id ID [--deployment deployment.json] [--tenant ID --site SITE] [--authority URL] [--graph URL] [--dry-run]",
   about: "make the lists, libraries, columns and indexes of the firm's site, or bring them up to date; never deletes",
   details: [
     `    --client-id is a registration of firm IT's own for this, with the delegated permission ${SCOPE} and public client flows; never the pane's.`,
@@ -70,12 +109,22 @@ export const provision: Command = {
   files: [],
   options: { ...firmOptions, "client-id": "needed", "dry-run": "flag" },
   async run(given, surroundings) {
-    const setting = await readFirm(given, surroundings, { needed: ["tenantId", "paneClientId", "site"], scopes: [SCOPE] });
+    const setting = await readFirm(given, surroundings, {
+      needed: ["tenantId", "paneClientId", "site"],
+      scopes: [SCOPE],
+    });
     try {
       return await run(given.option("dry-run") !== undefined, setting, surroundings);
     } catch (fault) {
-      if (fault instanceof IdentityFault) return { exit: 1, says: [], complains: [sentenceForSignIn(fault)], json: { error: fault.code } };
-      if (isGraphFault(fault)) return { exit: 1, says: [], complains: [`${setting.deployment.site}: ${sentenceForFault(fault)}`], json: { error: fault.code } };
+      if (fault instanceof IdentityFault)
+        return { exit: 1, says: [], complains: [sentenceForSignIn(fault)], json: { error: fault.code } };
+      if (isGraphFault(fault))
+        return {
+          exit: 1,
+          says: [],
+          complains: [`${setting.deployment.site}: ${sentenceForFault(fault)}`],
+          json: { error: fault.code },
+        };
       throw fault;
     }
   },

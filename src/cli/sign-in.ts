@@ -13,11 +13,21 @@ export interface SignedIn {
 }
 
 /** Says where to go and which code to enter, and waits. Throws IdentityFault. */
-export const tokenBySignIn = async ({ deployment, issuer }: FirmSetting, surroundings: Surroundings): Promise<DeviceSession> => {
+export const tokenBySignIn = async (
+  { deployment, issuer }: FirmSetting,
+  surroundings: Surroundings,
+): Promise<DeviceSession> => {
   const session = await signInByDeviceCode({
-    deployment, issuer,
-    get: (address, init) => surroundings.get(address, init), wait: (milliseconds) => surroundings.wait(milliseconds), now: () => surroundings.now(),
-    show: ({ address, code, minutes }) => { surroundings.tell(`To sign in, go to ${address} and enter the code ${code} within ${minutes} minutes. Do so only because you ran this command yourself.`); },
+    deployment,
+    issuer,
+    get: (address, init) => surroundings.get(address, init),
+    wait: (milliseconds) => surroundings.wait(milliseconds),
+    now: () => surroundings.now(),
+    show: ({ address, code, minutes }) => {
+      surroundings.tell(
+        `To sign in, go to ${address} and enter the code ${code} within ${minutes} minutes. Do so only because you ran this command yourself.`,
+      );
+    },
   });
   surroundings.tell(`Signed in as ${session.person.name} (${session.person.userName}).`);
   return session;
@@ -32,7 +42,8 @@ export const signIn = async (setting: FirmSetting, surroundings: Surroundings): 
 
 /** What came of a sign-in that did not happen. */
 export const sentenceForSignIn = (fault: IdentityFault): string => {
-  if (fault.code === "timed-out" && ["device code", "expired_token", "code_expired"].includes(fault.detail ?? "")) return "Nobody signed in with that code in time. Run the command again for a new one.";
+  if (fault.code === "timed-out" && ["device code", "expired_token", "code_expired"].includes(fault.detail ?? ""))
+    return "Nobody signed in with that code in time. Run the command again for a new one.";
   if (fault.code === "provider-refused")
     return `The sign-in service refused (${fault.detail ?? "no reason given"}). The app registration must allow public client flows, and the firm's conditional access the device code flow; ask firm IT.`;
   return sentenceForFault(fault);

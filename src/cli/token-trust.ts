@@ -17,23 +17,32 @@ export interface Trust {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-type Needed = Pick<Deployment, "tenantId" | "authority" | "protocol" | "signOffClientId"> & { readonly history: readonly JWK[] };
+type Needed = Pick<Deployment, "tenantId" | "authority" | "protocol" | "signOffClientId"> & {
+  readonly history: readonly JWK[];
+};
 const readNeeded = (value: unknown): Needed | undefined => {
   if (!isFields(value)) return undefined;
   const { tenantId, authority, protocol, signOffClientId, keyHistory } = value;
-  if (typeof tenantId !== "string" || typeof authority !== "string" || typeof signOffClientId !== "string") return undefined;
+  if (typeof tenantId !== "string" || typeof authority !== "string" || typeof signOffClientId !== "string")
+    return undefined;
   // Absent or empty there is no history; anything else must be keys, or what the verifier relies on would silently be less.
-  const history = keyHistory === undefined || (Array.isArray(keyHistory) && keyHistory.length === 0) ? [] : readKeys(keyHistory);
+  const history =
+    keyHistory === undefined || (Array.isArray(keyHistory) && keyHistory.length === 0) ? [] : readKeys(keyHistory);
   if (history === undefined) return undefined;
-  return protocol === "AAD" || protocol === "OIDC" ? { tenantId, authority, protocol, signOffClientId, history } : undefined;
+  return protocol === "AAD" || protocol === "OIDC"
+    ? { tenantId, authority, protocol, signOffClientId, history }
+    : undefined;
 };
 
 /** A JSON Web Key Set, or a bare array of keys. */
 export const readKeys = (value: unknown): readonly JWK[] | undefined => {
   const keys = Array.isArray(value) ? value : isFields(value) ? value["keys"] : undefined;
-  return Array.isArray(keys) && keys.length > 0 && keys.every((key) => isFields(key) && typeof key["kty"] === "string") ? (keys as readonly JWK[]) : undefined;
+  return Array.isArray(keys) && keys.length > 0 && keys.every((key) => isFields(key) && typeof key["kty"] === "string")
+    ? (keys as readonly JWK[])
+    : undefined;
 };
 
 /**
@@ -42,14 +51,30 @@ export const readKeys = (value: unknown): readonly JWK[] | undefined => {
  */
 export const tokenTrust = (deployment: unknown, keys: unknown, get: Get): Result<Trust, string> => {
   const needed = readNeeded(deployment);
-  if (needed === undefined) return refused("it is no deployment file: tenantId, authority, protocol and signOffClientId are needed, and keyHistory, where it is there, holds keys");
+  if (needed === undefined)
+    return refused(
+      "it is no deployment file: tenantId, authority, protocol and signOffClientId are needed, and keyHistory, where it is there, holds keys",
+    );
   const given = keys === undefined ? [] : readKeys(keys);
   if (given === undefined) return refused("the key file holds no keys");
   const ownOrigin = keys !== undefined && URL.canParse(needed.authority) ? new URL(needed.authority).origin : "";
   const issuer = trustIssuer(needed, ownOrigin);
   if (!issuer.ok)
-    return refused(issuer.refusal === "local-issuer-elsewhere" ? "it names an identity provider on this machine; give that provider's keys with --keys" : `its authority cannot be trusted (${issuer.refusal.replaceAll("-", " ")})`);
+    return refused(
+      issuer.refusal === "local-issuer-elsewhere"
+        ? "it names an identity provider on this machine; give that provider's keys with --keys"
+        : `its authority cannot be trusted (${issuer.refusal.replaceAll("-", " ")})`,
+    );
   // A key file stands in the provider's place: what is in neither it nor the history has retired, as far as this verifier can know.
-  const publishedKeys: PublishedKeys = keys === undefined ? publishedKeysOf(issuer.value, get) : () => Promise.resolve(given);
-  return done({ tenant: needed.tenantId, verifier: createTokenVerifier({ deployment: needed, issuer: issuer.value, publishedKeys, keyHistory: needed.history }) });
+  const publishedKeys: PublishedKeys =
+    keys === undefined ? publishedKeysOf(issuer.value, get) : () => Promise.resolve(given);
+  return done({
+    tenant: needed.tenantId,
+    verifier: createTokenVerifier({
+      deployment: needed,
+      issuer: issuer.value,
+      publishedKeys,
+      keyHistory: needed.history,
+    }),
+  });
 };

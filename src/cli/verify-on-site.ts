@@ -20,36 +20,75 @@ import { readFirm, type FirmSetting } from "./firm-setting";
 import { sentenceForSignIn, signIn, type SignedIn } from "./sign-in";
 import { answered, day } from "./verify-answer";
 
-const cannotVerify = (file: string, code: string, sentence: string): Outcome => ({ exit: 1, says: [], complains: [`${file}: cannot verify. ${sentence}`], json: { file, kind: "cannot-verify", code } });
+const cannotVerify = (file: string, code: string, sentence: string): Outcome => ({
+  exit: 1,
+  says: [],
+  complains: [`${file}: cannot verify. ${sentence}`],
+  json: { file, kind: "cannot-verify", code },
+});
 
 /** `--matter NUMBER` names the matter whose blanks may have been filled after signing; undefined when no such matter can be read. */
-const matterNamed = async ({ graph }: SignedIn, number: string | undefined): Promise<readonly MatterId[] | undefined> => {
+const matterNamed = async (
+  { graph }: SignedIn,
+  number: string | undefined,
+): Promise<readonly MatterId[] | undefined> => {
   if (number === undefined) return [];
   const found = (await graph.matters.list()).filter((matter) => matter.number === number);
   return found.length === 0 ? undefined : found.map(({ id }) => id);
 };
 
-const judge = async (file: string, bytes: Uint8Array, setting: FirmSetting, signedIn: SignedIn, given: Arguments, surroundings: Surroundings): Promise<Outcome> => {
+const judge = async (
+  file: string,
+  bytes: Uint8Array,
+  setting: FirmSetting,
+  signedIn: SignedIn,
+  given: Arguments,
+  surroundings: Surroundings,
+): Promise<Outcome> => {
   const { deployment, graphOrigin, local } = setting;
   const { person, graph } = signedIn;
   const byCeremony = signsByCeremony(deployment);
   const matters = await matterNamed(signedIn, given.option("matter"));
-  if (matters === undefined) return cannotVerify(file, "matter-not-found", `There is no matter ${given.option("matter") ?? ""} that you may read.`);
+  if (matters === undefined)
+    return cannotVerify(
+      file,
+      "matter-not-found",
+      `There is no matter ${given.option("matter") ?? ""} that you may read.`,
+    );
   const answer = await verifyWith({
-    session: only<Ports["session"]>({ current: async () => person }, "signing in"), document: only<Ports["document"]>({}, "Word"), engine: engineInProcess,
-    signOffs: graph.signOffs, reviews: graph.reviews, audit: graph.audit, matters: graph.matters, roster: graph.roster,
-    ...(byCeremony ? { verifier: verifierOf(deployment, graphOrigin, (address, init) => surroundings.get(address, init)) } : {}),
+    session: only<Ports["session"]>({ current: async () => person }, "signing in"),
+    document: only<Ports["document"]>({}, "Word"),
+    engine: engineInProcess,
+    signOffs: graph.signOffs,
+    reviews: graph.reviews,
+    audit: graph.audit,
+    matters: graph.matters,
+    roster: graph.roster,
+    ...(byCeremony
+      ? { verifier: verifierOf(deployment, graphOrigin, (address, init) => surroundings.get(address, init)) }
+      : {}),
   })(bytes, { matters });
   const readAt = new Date(graph.serverTime.read().at).toISOString();
   const known = [
     `Read from ${deployment.site} as ${person.name}. Withdrawals are known up to ${day(readAt)}.`,
-    ...(byCeremony ? [] : ["Who signed is known by the records' own author: this firm asks the sign-in service for no proof of it."]),
+    ...(byCeremony
+      ? []
+      : ["Who signed is known by the records' own author: this firm asks the sign-in service for no proof of it."]),
     ...(local ? ["These are the records of a sandbox on this machine, not a firm's."] : []),
   ];
   const plain = answer.kind === "cannot-verify" ? { kind: answer.kind, code: answer.code } : answer;
   return {
     ...answered(answer, file, { from: "site", proved: true, known }, isPdf(bytes)),
-    json: { file, ...plain, identity: byCeremony ? "proved" : "recorded", site: deployment.site, tenant: deployment.tenantId, readAs: person.oid, recordsKnownTo: readAt, ...(local ? { sandbox: true } : {}) },
+    json: {
+      file,
+      ...plain,
+      identity: byCeremony ? "proved" : "recorded",
+      site: deployment.site,
+      tenant: deployment.tenantId,
+      readAs: person.oid,
+      recordsKnownTo: readAt,
+      ...(local ? { sandbox: true } : {}),
+    },
   };
 };
 

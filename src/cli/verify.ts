@@ -20,9 +20,17 @@ const readRecords = async (surroundings: Surroundings, path: string): Promise<Re
   return read.value;
 };
 
-const readTrust = async (surroundings: Surroundings, deployment: string | undefined, keys: string | undefined): Promise<Trust | undefined> => {
+const readTrust = async (
+  surroundings: Surroundings,
+  deployment: string | undefined,
+  keys: string | undefined,
+): Promise<Trust | undefined> => {
   if (deployment === undefined) return undefined;
-  const trust = tokenTrust(await readJson(surroundings, deployment), keys === undefined ? undefined : await readJson(surroundings, keys), (address, init) => surroundings.get(address, init));
+  const trust = tokenTrust(
+    await readJson(surroundings, deployment),
+    keys === undefined ? undefined : await readJson(surroundings, keys),
+    (address, init) => surroundings.get(address, init),
+  );
   if (!trust.ok) throw new CommandFault("unreadable", `${deployment}: ${trust.refusal}.`, deployment);
   return trust.value;
 };
@@ -30,16 +38,32 @@ const readTrust = async (surroundings: Surroundings, deployment: string | undefi
 const verifyExport = async (given: Arguments, surroundings: Surroundings, exported: string): Promise<Outcome> => {
   const [file = ""] = given.files;
   const records = await readRecords(surroundings, exported);
-  const trust = await readTrust(surroundings, given.option("deployment") ?? surroundings.environment("COUNTERSIGN_DEPLOYMENT"), given.option("keys"));
+  const trust = await readTrust(
+    surroundings,
+    given.option("deployment") ?? surroundings.environment("COUNTERSIGN_DEPLOYMENT"),
+    given.option("keys"),
+  );
   // The verifier's own tenant decides: records of another firm's do not count, whatever they say of themselves.
   const own = trust === undefined ? records : { ...records, tenant: trust.tenant };
-  const answer = await verifyWith(exportPorts(own, exported, trust?.verifier))(await surroundings.readFile(file), { matters: records.matters.map(({ id }) => id) });
+  const answer = await verifyWith(exportPorts(own, exported, trust?.verifier))(await surroundings.readFile(file), {
+    matters: records.matters.map(({ id }) => id),
+  });
   if (answer.kind === "cannot-verify" && answer.fault instanceof CommandFault) throw answer.fault;
   if (answer.kind === "cannot-verify" && answer.fault instanceof DocxFault) throw answer.fault;
   const plain = answer.kind === "cannot-verify" ? { kind: answer.kind, code: answer.code } : answer;
   // A token proves the person and her role; that she was on the roster and of this matter is the export's word.
-  const known = [`Roster and matter are as the export gives them. Withdrawals are known up to ${day(records.exportedAt)}, when the records were exported.`];
-  return { ...answered(answer, file, { from: "export", proved: trust !== undefined, known }), json: { file, ...plain, identity: trust === undefined ? "not-proved" : "proved", recordsKnownTo: records.exportedAt } };
+  const known = [
+    `Roster and matter are as the export gives them. Withdrawals are known up to ${day(records.exportedAt)}, when the records were exported.`,
+  ];
+  return {
+    ...answered(answer, file, { from: "export", proved: trust !== undefined, known }),
+    json: {
+      file,
+      ...plain,
+      identity: trust === undefined ? "not-proved" : "proved",
+      recordsKnownTo: records.exportedAt,
+    },
+  };
 };
 
 const misplaced = (given: Arguments, names: readonly string[], sentence: (name: string) => string): void => {
@@ -51,7 +75,7 @@ export const verify: Command = {
   usage: `countersign verify D.docx --records EXPORT.json [--deployment deployment.json] [--keys KEYS.json]\n  countersign verify D.docx ${firmUsage} [--matter NUMBER]`,
   about: "say whether exactly these words are signed off, by whom, for which matter and meaning",
   details: [
-    "    With --records: against what the pane's \"Export records\" wrote; who signed is proved only with your own --deployment file.",
+    '    With --records: against what the pane\'s "Export records" wrote; who signed is proved only with your own --deployment file.',
     "    Without: against the firm's records on its site, after you sign in. Nothing is written there.",
     "    --matter NUMBER: the matter, where blanks left on purpose (a case number, a date) were filled after signing.",
     ...firmDetails,
@@ -62,10 +86,18 @@ export const verify: Command = {
   async run(given, surroundings) {
     const exported = given.option("records");
     if (exported === undefined) {
-      misplaced(given, ["keys"], (name) => `--${name} goes with --records; without it the sign-in service itself is asked for its keys.`);
+      misplaced(
+        given,
+        ["keys"],
+        (name) => `--${name} goes with --records; without it the sign-in service itself is asked for its keys.`,
+      );
       return verifyOnSite(given, surroundings);
     }
-    misplaced(given, ["matter", ...Object.keys(firmOptions).filter((name) => name !== "deployment")], (name) => `--${name} has no meaning with --records.`);
+    misplaced(
+      given,
+      ["matter", ...Object.keys(firmOptions).filter((name) => name !== "deployment")],
+      (name) => `--${name} has no meaning with --records.`,
+    );
     return verifyExport(given, surroundings, exported);
   },
 };

@@ -23,12 +23,19 @@ const refuse = (message: string): never => {
 export const adoptDocument = async (docx: Uint8Array, setting: DraftSetting): Promise<ComposedDraft> => {
   const pkg = await openPackage(docx);
   const marks = await listAllRevisionMarks(pkg);
-  if (marks.length > 0) refuse(`This document holds ${marks.length} tracked change${marks.length === 1 ? "" : "s"} that nobody has accepted or rejected; decide them in Word first.`);
+  if (marks.length > 0)
+    refuse(
+      `This document holds ${marks.length} tracked change${marks.length === 1 ? "" : "s"} that nobody has accepted or rejected; decide them in Word first.`,
+    );
   for (const { part } of await listStoryParts(pkg)) {
     scanXml(await pkg.text(part), part, {
       open(name) {
-        if (name === "w:altChunk") refuse("This document imports another file when Word opens it (altChunk); open it in Word, save it, and bring the saved document.");
-        if (name === "w:subDoc") refuse("This is a master document: parts of it are other files; save it as one document first.");
+        if (name === "w:altChunk")
+          refuse(
+            "This document imports another file when Word opens it (altChunk); open it in Word, save it, and bring the saved document.",
+          );
+        if (name === "w:subDoc")
+          refuse("This is a master document: parts of it are other files; save it as one document first.");
       },
     });
   }

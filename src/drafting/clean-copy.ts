@@ -18,7 +18,9 @@ export class CleanCopyRefusal extends Error {
   override readonly name = "CleanCopyRefusal";
   readonly code = "clean-copy-refused";
   constructor(readonly places: readonly ContentFinding[]) {
-    super(`No clean copy can be made: ${[...new Set(places.map((place) => place.code))].join(", ")} (${places.length} place${places.length === 1 ? "" : "s"}).`);
+    super(
+      `No clean copy can be made: ${[...new Set(places.map((place) => place.code))].join(", ")} (${places.length} place${places.length === 1 ? "" : "s"}).`,
+    );
   }
 }
 
@@ -36,7 +38,8 @@ export const cleanCopy = async (docx: Uint8Array): Promise<Uint8Array> => {
   await removeComments(changes);
   const addedSection = await ledgerOf(pkg).then((ledger) => ledger?.addedSection ?? false, onlyUnreadable);
   const altered = await removeOwnMarks(changes, addedSection);
-  if (altered.length > 0) throw new CleanCopyRefusal(altered.map(({ part }) => ({ code: "legend-altered", severity: "blocking", part })));
+  if (altered.length > 0)
+    throw new CleanCopyRefusal(altered.map(({ part }) => ({ code: "legend-altered", severity: "blocking", part })));
   await purgeTraces(changes);
   return savePackage(pkg, changes.all());
 };

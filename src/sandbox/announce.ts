@@ -1,7 +1,9 @@
 /** What the sandbox tells the person at the terminal. */
 import type { SamplePerson } from "./sample-firm";
 
-export const say = (line: string): void => { console.log(line); };
+export const say = (line: string): void => {
+  console.log(line);
+};
 
 export const announceReady = (origin: string, people: readonly SamplePerson[]): void => {
   const widest = Math.max(...people.map((person) => person.name.length));
@@ -9,11 +11,15 @@ export const announceReady = (origin: string, people: readonly SamplePerson[]): 
   say(`Ready: ${origin}`);
   say("");
   say("The browser will warn that the certificate is not known: it was made on this machine just for this page.");
-  say("Press \"Advanced\", then \"Continue to localhost\" (Chrome, Edge) or \"Accept the Risk and Continue\" (Firefox).");
+  say('Press "Advanced", then "Continue to localhost" (Chrome, Edge) or "Accept the Risk and Continue" (Firefox).');
   say("");
   say("You can sign in as");
   for (const person of people) say(`  ${person.name.padEnd(widest)}  ${person.about}`);
   say("");
-  say("Try first: sign in as Ana Reyes and open a draft from the pane's list; then switch to M. Okoye, review it and sign off.");
-  say("Ctrl+C stops the sandbox. What it keeps lies in .countersign/sandbox (or COUNTERSIGN_FOLDER); \"Reset\" in the bar begins afresh.");
+  say(
+    "Try first: sign in as Ana Reyes and open a draft from the pane's list; then switch to M. Okoye, review it and sign off.",
+  );
+  say(
+    'Ctrl+C stops the sandbox. What it keeps lies in .countersign/sandbox (or COUNTERSIGN_FOLDER); "Reset" in the bar begins afresh.',
+  );
 };

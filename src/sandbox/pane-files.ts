@@ -9,9 +9,8 @@ const MICROSOFT = "https://appsforoffice.microsoft.com";
 export const OFFICE_JS = `${MICROSOFT}/lib/1/hosted/office.js`;
 
 /** The page with the one script address, and its policy entry, replaced. */
-export const withOwnOffice = (html: string): string => html
-  .replaceAll(OFFICE_JS, "/office-js/office.js")
-  .replaceAll(` ${MICROSOFT}`, "");
+export const withOwnOffice = (html: string): string =>
+  html.replaceAll(OFFICE_JS, "/office-js/office.js").replaceAll(` ${MICROSOFT}`, "");
 
 export interface PaneFiles {
   /** The built `dist/`. */
@@ -23,10 +22,25 @@ export interface PaneFiles {
 }
 
 export const paneRoutes = ({ dist, officeJs, deployment }: PaneFiles): readonly Route[] => {
-  const pages = serveFolder({ folder: dist, prefix: "/", headers: { "content-security-policy": "frame-ancestors 'self'" }, transform: (path, text) => (path.endsWith(".html") ? withOwnOffice(text) : text) });
+  const pages = serveFolder({
+    folder: dist,
+    prefix: "/",
+    headers: { "content-security-policy": "frame-ancestors 'self'" },
+    transform: (path, text) => (path.endsWith(".html") ? withOwnOffice(text) : text),
+  });
   return [
-    { path: "/deployment.json", handle: (_request, response) => { response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(deployment)); } },
+    {
+      path: "/deployment.json",
+      handle: (_request, response) => {
+        response
+          .writeHead(200, { "content-type": "application/json", "cache-control": "no-store" })
+          .end(JSON.stringify(deployment));
+      },
+    },
     { path: "/office-js", handle: serveFolder({ folder: officeJs, prefix: "/office-js/" }) },
-    ...["/taskpane.html", "/signoff.html", "/bridge.html", "/script", "/assets"].map((path) => ({ path, handle: pages })),
+    ...["/taskpane.html", "/signoff.html", "/bridge.html", "/script", "/assets"].map((path) => ({
+      path,
+      handle: pages,
+    })),
   ];
 };

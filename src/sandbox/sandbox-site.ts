@@ -28,22 +28,52 @@ export interface SandboxSite {
   readonly fresh: boolean;
 }
 
-const FILLED_BY = { id: "00000000-0000-4000-8000-0000000000f1", name: "Firm IT", email: "it@callowaybrandt.example", at: "2026-11-02T17:00:00Z" };
+const FILLED_BY = {
+  id: "00000000-0000-4000-8000-0000000000f1",
+  name: "Firm IT",
+  email: "it@callowaybrandt.example",
+  at: "2026-11-02T17:00:00Z",
+};
 
 export const openSandboxSite = ({ origin, folder, templates, owners, whoIs }: SandboxSiteSetting): SandboxSite => {
   mkdirSync(folder, { recursive: true });
   const site = openSite({ schema: listSchema, host: new URL(origin).hostname, folder });
   if (site.fresh) {
-    fillSite(site, {
-      rows: sampleLists,
-      files: sampleTemplates.map((template) => ({
-        list: "Templates", name: template.file, bytes: new Uint8Array(readFileSync(join(templates, template.file))),
-        fields: { Title: template.title, TemplateKind: template.kind, CourtProfile: template.courtProfile, TemplateVersion: template.version },
-      })),
-    }, FILLED_BY);
+    fillSite(
+      site,
+      {
+        rows: sampleLists,
+        files: sampleTemplates.map((template) => ({
+          list: "Templates",
+          name: template.file,
+          bytes: new Uint8Array(readFileSync(join(templates, template.file))),
+          fields: {
+            Title: template.title,
+            TemplateKind: template.kind,
+            CourtProfile: template.courtProfile,
+            TemplateVersion: template.version,
+          },
+        })),
+      },
+      FILLED_BY,
+    );
   }
   const faults = createFaults();
-  return { graph: createGraphServer({ site, siteName: sampleSiteName, origin, owners, whoIs, clock: { now: () => Date.now() }, faults }), faults, fresh: site.fresh };
+  return {
+    graph: createGraphServer({
+      site,
+      siteName: sampleSiteName,
+      origin,
+      owners,
+      whoIs,
+      clock: { now: () => Date.now() },
+      faults,
+    }),
+    faults,
+    fresh: site.fresh,
+  };
 };
 
-export const forgetSandboxSite = (folder: string): void => { rmSync(folder, { recursive: true, force: true }); };
+export const forgetSandboxSite = (folder: string): void => {
+  rmSync(folder, { recursive: true, force: true });
+};

@@ -14,7 +14,12 @@ const IN_DAYS = (days: number): string => new Date(Date.now() + days * 86_400_00
 const create = async (desk: Desk, matter: string, kind: string, dueInDays: number): Promise<DraftRow> => {
   const template = (await desk.verbs.listTemplates()).find((entry) => entry.kind === kind);
   if (template === undefined) throw new Error(`the sample firm has no template of kind ${kind}`);
-  const created = await desk.verbs.createDraft({ matter: matter as MatterId, template: template.id, due: IN_DAYS(dueInDays), open: false });
+  const created = await desk.verbs.createDraft({
+    matter: matter as MatterId,
+    template: template.id,
+    due: IN_DAYS(dueInDays),
+    open: false,
+  });
   if (!created.ok) throw new Error(`a sample draft was refused: ${created.refusal.code}`);
   desk.open(created.value.row);
   return created.value.row;
@@ -28,10 +33,15 @@ const read = async (desk: Desk): Promise<OpenDraft> => {
 
 /** What the gate says, the same sentence once with its number. */
 const told = (row: DraftRow, draft: OpenDraft): readonly string[] => {
-  const sentences = [...draft.gate.beforeSignOff, ...draft.gate.beforeFinal].map((reason) => sentenceForFinding(reason));
+  const sentences = [...draft.gate.beforeSignOff, ...draft.gate.beforeFinal].map((reason) =>
+    sentenceForFinding(reason),
+  );
   const counts = new Map<string, number>();
   for (const sentence of sentences) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
-  return [`${row.title} (${draft.counts.units} paragraphs to review)`, ...[...counts].map(([sentence, count]) => `    gate: ${sentence}${count === 1 ? "" : ` (${count} times)`}`)];
+  return [
+    `${row.title} (${draft.counts.units} paragraphs to review)`,
+    ...[...counts].map(([sentence, count]) => `    gate: ${sentence}${count === 1 ? "" : ` (${count} times)`}`),
+  ];
 };
 
 /** One draft with a fact missing, one waiting for review, one sent back. Returns lines for the terminal. */
@@ -55,7 +65,17 @@ export const composeFirstDrafts = async (setting: DeskSetting): Promise<readonly
   const seen = await read(daniel);
   const unit = seen.units.find((candidate) => candidate.facts.length > 0) ?? seen.units[0];
   if (unit === undefined) throw new Error("the sample agreement has no paragraph to review");
-  const decided = await daniel.verbs.decideUnits({ seen, way: "one-by-one", decisions: [{ unit: unit.unit, verdict: "request-changes", note: "Please check this against the intake notes before it goes to the client." }] });
+  const decided = await daniel.verbs.decideUnits({
+    seen,
+    way: "one-by-one",
+    decisions: [
+      {
+        unit: unit.unit,
+        verdict: "request-changes",
+        note: "Please check this against the intake notes before it goes to the client.",
+      },
+    ],
+  });
   if (!decided.ok) throw new Error(`a sample decision was refused: ${decided.refusal.code}`);
   const back = await daniel.verbs.sendBack({ seen: await read(daniel) });
   if (!back.ok) throw new Error(`sending a sample draft back was refused: ${back.refusal.code}`);

@@ -28,11 +28,16 @@ const readPort = (): number => {
   const given = process.env["PORT"] ?? "3000";
   const port = Number(given);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new ServerFault("port-not-allowed", `PORT is "${given}", which is no port number. Choose one from 1024 to 65535: PORT=3001 npm start`, undefined);
+  throw new ServerFault(
+    "port-not-allowed",
+    `PORT is "${given}", which is no port number. Choose one from 1024 to 65535: PORT=3001 npm start`,
+    undefined,
+  );
 };
 
 /** What the sandbox's firm IT would write into its deployment: the ceremony, unless asked for records alone. */
-const readSignOffBy = (): "ceremony" | "record" => (process.env["COUNTERSIGN_SIGN_OFF_BY"] === "record" ? "record" : "ceremony");
+const readSignOffBy = (): "ceremony" | "record" =>
+  process.env["COUNTERSIGN_SIGN_OFF_BY"] === "record" ? "record" : "ceremony";
 
 const start = async (): Promise<void> => {
   const server = await listen(readPort(), readFileSync(join(root, ".countersign", "localhost.pem"), "utf8"));
@@ -40,14 +45,32 @@ const start = async (): Promise<void> => {
   mkdirSync(folder, { recursive: true });
 
   const identity = await createIdentityProvider({
-    origin: server.origin, tenantId: sampleTenant, people: [...samplePeople, martaVance], clients: [sandboxClients.pane, sandboxClients.signOff, sandboxClients.provisioning, wordClient], folder: join(folder, "identity"),
+    origin: server.origin,
+    tenantId: sampleTenant,
+    people: [...samplePeople, martaVance],
+    clients: [sandboxClients.pane, sandboxClients.signOff, sandboxClients.provisioning, wordClient],
+    folder: join(folder, "identity"),
   });
   const deployment: Deployment = {
-    tenantId: sampleTenant, authority: identity.issuer, protocol: "OIDC", paneClientId: sandboxClients.pane.clientId, signOffClientId: sandboxClients.signOff.clientId,
-    signOffBy: readSignOffBy(), graphScopes: ["User.Read", "Sites.Selected"], graphBase: `${server.origin}/graph/v1.0`, site: `${new URL(server.origin).hostname}:/sites/${sampleSiteName}`,
+    tenantId: sampleTenant,
+    authority: identity.issuer,
+    protocol: "OIDC",
+    paneClientId: sandboxClients.pane.clientId,
+    signOffClientId: sandboxClients.signOff.clientId,
+    signOffBy: readSignOffBy(),
+    graphScopes: ["User.Read", "Sites.Selected"],
+    graphBase: `${server.origin}/graph/v1.0`,
+    site: `${new URL(server.origin).hostname}:/sites/${sampleSiteName}`,
   };
   const siteFolder = join(folder, "site");
-  const openSite = (): SandboxSite => openSandboxSite({ origin: server.origin, folder: siteFolder, templates: join(root, "assets/templates"), owners: [martaVance.oid], whoIs: identity.verifyAccessToken });
+  const openSite = (): SandboxSite =>
+    openSandboxSite({
+      origin: server.origin,
+      folder: siteFolder,
+      templates: join(root, "assets/templates"),
+      owners: [martaVance.oid],
+      whoIs: identity.verifyAccessToken,
+    });
   let site = openSite();
 
   const composeSamples = async (): Promise<void> => {
@@ -67,17 +90,30 @@ const start = async (): Promise<void> => {
       path: "/identity",
       handle: (request, response) => {
         if (site.faults.signInIsDown()) {
-          response.writeHead(503, { "content-type": "text/plain", "access-control-allow-origin": "*" }).end("The sign-in service is down.");
+          response
+            .writeHead(503, { "content-type": "text/plain", "access-control-allow-origin": "*" })
+            .end("The sign-in service is down.");
           return undefined;
         }
         return identity.handle(request, response);
       },
     },
-    ...paneRoutes({ dist: join(root, "dist"), officeJs: join(root, "node_modules/@microsoft/office-js/dist"), deployment }),
+    ...paneRoutes({
+      dist: join(root, "dist"),
+      officeJs: join(root, "node_modules/@microsoft/office-js/dist"),
+      deployment,
+    }),
     ...wordRoutes({
-      surface: wordSources(root), built: join(root, "dist-stand-in"), reset,
+      surface: wordSources(root),
+      built: join(root, "dist-stand-in"),
+      reset,
       faults: (request, response) => createFaultsHandler(site.faults)(request, response),
-      setting: { clientId: wordClient.clientId, authority: identity.issuer, scopes: ["User.Read", "Files.ReadWrite.All"], pane: "/taskpane.html" },
+      setting: {
+        clientId: wordClient.clientId,
+        authority: identity.issuer,
+        scopes: ["User.Read", "Files.ReadWrite.All"],
+        pane: "/taskpane.html",
+      },
     }),
   ];
   server.route(routes);
@@ -86,6 +122,12 @@ const start = async (): Promise<void> => {
 };
 
 start().catch((error: unknown) => {
-  say(error instanceof ServerFault ? error.message : error instanceof Error ? error.stack ?? error.message : "The sandbox could not start.");
+  say(
+    error instanceof ServerFault
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : "The sandbox could not start.",
+  );
   process.exit(1);
 });

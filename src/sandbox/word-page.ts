@@ -4,7 +4,8 @@ import type { Handler, Route } from "./https-server";
 import { serveFolder } from "./static-files";
 
 /** The renderer writes style elements, hence their permission here; the pane's own policy has none. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 export interface WordPage {
   /** Where the page's sources lie. */
@@ -26,7 +27,14 @@ export const wordRoutes = ({ surface, built, setting, faults, reset }: WordPage)
   };
   return [
     { path: "/", handle: page },
-    { path: "/word/setting.json", handle: (_request, response) => { response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(setting)); } },
+    {
+      path: "/word/setting.json",
+      handle: (_request, response) => {
+        response
+          .writeHead(200, { "content-type": "application/json", "cache-control": "no-store" })
+          .end(JSON.stringify(setting));
+      },
+    },
     { path: "/word/word.css", handle: serveFolder({ folder: surface, prefix: "/word/" }) },
     { path: "/word", handle: scripts },
     { path: "/sandbox/faults", handle: faults },

@@ -3,7 +3,7 @@
  * messages from anywhere else are not heard. The page keeps what it was given for its own tab only, because signing in leads away from it and back.
  */
 import type { PersonId } from "../domain/ids";
-import type { PreparedSignOff,SignedOff } from "../app/finish/prepared-sign-off";
+import type { PreparedSignOff, SignedOff } from "../app/finish/prepared-sign-off";
 
 export interface HandedOver {
   readonly prepared: readonly PreparedSignOff[];
@@ -19,7 +19,13 @@ export type WindowMessage =
   /** Ended without a signature: nobody did anything for too long. */
   | { readonly countersign: "sign-off-ended"; readonly code: "idle" };
 
-const NAMES: ReadonlySet<string> = new Set<WindowMessage["countersign"]>(["sign-off-window-ready", "sign-off-hand-over", "sign-off-done", "sign-off-kept", "sign-off-ended"]);
+const NAMES: ReadonlySet<string> = new Set<WindowMessage["countersign"]>([
+  "sign-off-window-ready",
+  "sign-off-hand-over",
+  "sign-off-done",
+  "sign-off-kept",
+  "sign-off-ended",
+]);
 
 export const CHANNEL = "countersign-sign-off";
 /** In the page's address when Office shows it as a dialog; nothing else is ever said in an address. */
@@ -43,7 +49,9 @@ export const readMessage = (text: string): WindowMessage | undefined => {
 
 type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
-export const keepForTab = (storage: TabStorage, given: HandedOver): void => { storage.setItem(KEPT, JSON.stringify(given)); };
+export const keepForTab = (storage: TabStorage, given: HandedOver): void => {
+  storage.setItem(KEPT, JSON.stringify(given));
+};
 export const keptForTab = (storage: TabStorage): HandedOver | undefined => {
   const kept = storage.getItem(KEPT);
   return kept === null ? undefined : (JSON.parse(kept) as HandedOver);
@@ -54,7 +62,9 @@ export const forgetInTab = (storage: TabStorage): void => {
 };
 
 /** The statements ticked before the page was left for signing in. */
-export const keepTicked = (storage: TabStorage, chosen: readonly PreparedSignOff[]): void => { storage.setItem(TICKED, JSON.stringify(chosen.map((each) => each.statementHash))); };
+export const keepTicked = (storage: TabStorage, chosen: readonly PreparedSignOff[]): void => {
+  storage.setItem(TICKED, JSON.stringify(chosen.map((each) => each.statementHash)));
+};
 export const keptTicked = (storage: TabStorage, given: HandedOver): readonly PreparedSignOff[] => {
   const hashes = JSON.parse(storage.getItem(TICKED) ?? "[]") as readonly string[];
   return given.prepared.filter((each) => hashes.includes(each.statementHash));

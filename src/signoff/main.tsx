@@ -13,11 +13,11 @@ import { CannotStart } from "../ui/workspace/cannot-start";
 import { QuietNote } from "../ui/pane/quiet-note";
 import { Screen } from "../ui/pane/screen";
 import { ThemedPage } from "../ui/pane/themed-page";
-import { forgetInTab,keepForTab,keepTicked,keptForTab,keptTicked } from "./handed-over";
-import { IDLE_MS,whenIdle } from "./idle";
+import { forgetInTab, keepForTab, keepTicked, keptForTab, keptTicked } from "./handed-over";
+import { IDLE_MS, whenIdle } from "./idle";
 import { linkToPane } from "./pane-link";
 import { recordSigning } from "./record-signing";
-import { SignOffWindow,type Returned } from "./sign-off-window";
+import { SignOffWindow, type Returned } from "./sign-off-window";
 import type { PreparedSignOff } from "../app/finish/prepared-sign-off";
 
 const root = createRoot(document.getElementById("signoff") ?? document.body);
@@ -28,17 +28,28 @@ const link = linkToPane(window, sessionStorage, officeScript);
 const start = async () => {
   const deployment = await readDeployment((address) => fetch(address, { cache: "no-store" }));
   const get = (address: string, init: RequestInit): Promise<Response> => fetch(address, init);
-  const { ceremony, graphToken } = await createCeremony({ deployment, pageUrl, now: () => Date.now(), tabStorage: sessionStorage, get });
+  const { ceremony, graphToken } = await createCeremony({
+    deployment,
+    pageUrl,
+    now: () => Date.now(),
+    tabStorage: sessionStorage,
+    get,
+  });
   const given = keptForTab(sessionStorage) ?? (await link.ask());
   if (given === undefined) {
     // An answer to a sign-in nobody began here is taken out of the address and looked at no further.
     await ceremony.finish({ nonce: "", expected: { oid: "" as PersonId, tenant: "", userName: "" } });
-    return <Screen title="Sign off"><QuietNote title="Nothing to sign off here">This page is opened from the pane in Word.</QuietNote></Screen>;
+    return (
+      <Screen title="Sign off">
+        <QuietNote title="Nothing to sign off here">This page is opened from the pane in Word.</QuietNote>
+      </Screen>
+    );
   }
   keepForTab(sessionStorage, given);
 
   const requestFor = (prepared: readonly PreparedSignOff[]): CeremonyRequest => ({
-    nonce: ceremonyNonce(prepared.map((each) => each.statementHash)), expected: given.person,
+    nonce: ceremonyNonce(prepared.map((each) => each.statementHash)),
+    expected: given.person,
     ...(prepared[0] === undefined ? {} : { statementTime: prepared[0].statement.time.at }),
   });
   const begin = async (chosen: readonly PreparedSignOff[]): Promise<void> => {
@@ -51,19 +62,52 @@ const start = async () => {
     if (outcome === undefined) return { kind: "not-yet" };
     if (outcome.kind === "refused") return { kind: "refused", code: outcome.code };
     if (prepared.length === 0) return { kind: "refused", code: "not-this-tab" };
-    return recordSigning({ deployment, graphToken, verifier: verifierOf(deployment, location.origin, get), now: () => Date.now() }, given, prepared, outcome.proof);
+    return recordSigning(
+      { deployment, graphToken, verifier: verifierOf(deployment, location.origin, get), now: () => Date.now() },
+      given,
+      prepared,
+      outcome.proof,
+    );
   };
   return (
-    <SignOffWindow given={given} finish={finish} begin={begin}
-      onSigned={(signed) => { forgetInTab(sessionStorage); void link.tell({ countersign: "sign-off-done", signed }); }}
-      onKept={(kept) => { forgetInTab(sessionStorage); void link.tell({ countersign: "sign-off-kept", ...kept }); }}
+    <SignOffWindow
+      given={given}
+      finish={finish}
+      begin={begin}
+      onSigned={(signed) => {
+        forgetInTab(sessionStorage);
+        void link.tell({ countersign: "sign-off-done", signed });
+      }}
+      onKept={(kept) => {
+        forgetInTab(sessionStorage);
+        void link.tell({ countersign: "sign-off-kept", ...kept });
+      }}
       watchIdle={(onIdle) => whenIdle(window, IDLE_MS, onIdle)}
-      onIdle={() => { forgetInTab(sessionStorage); void link.tell({ countersign: "sign-off-ended", code: "idle" }); }}
-      onClose={() => { window.close(); }} />
+      onIdle={() => {
+        forgetInTab(sessionStorage);
+        void link.tell({ countersign: "sign-off-ended", code: "idle" });
+      }}
+      onClose={() => {
+        window.close();
+      }}
+    />
   );
 };
 
 start().then(
-  (page) => { root.render(<ThemedPage scheme={undefined}>{page}</ThemedPage>); },
-  (fault: unknown) => { root.render(<ThemedPage scheme={undefined}><CannotStart fault={fault} onAgain={() => { location.reload(); }} /></ThemedPage>); },
+  (page) => {
+    root.render(<ThemedPage scheme={undefined}>{page}</ThemedPage>);
+  },
+  (fault: unknown) => {
+    root.render(
+      <ThemedPage scheme={undefined}>
+        <CannotStart
+          fault={fault}
+          onAgain={() => {
+            location.reload();
+          }}
+        />
+      </ThemedPage>,
+    );
+  },
 );

@@ -15,7 +15,11 @@ export interface PaneLink {
 const KIND = "countersign.sign-off.opened";
 
 /** Read at the start, for Office's script rewrites what it needs of the page's address and name. */
-export const linkToPane = (page: Window, tabStorage: Pick<Storage, "getItem" | "setItem">, officeScript: string): PaneLink => {
+export const linkToPane = (
+  page: Window,
+  tabStorage: Pick<Storage, "getItem" | "setItem">,
+  officeScript: string,
+): PaneLink => {
   const opener = page.opener as Window | null;
   const dialogNow = new URLSearchParams(page.location.search).has(AS_DIALOG);
   if (dialogNow) tabStorage.setItem(KIND, opener === null ? "by-host" : "by-opener");
@@ -27,18 +31,25 @@ export const linkToPane = (page: Window, tabStorage: Pick<Storage, "getItem" | "
 
 const linkThroughOffice = (page: Window, officeScript: string): PaneLink => {
   let parent: ReturnType<typeof connectToDialogParent> | undefined;
-  const connect = (): ReturnType<typeof connectToDialogParent> => (parent ??= connectToDialogParent(page.document, officeScript));
+  const connect = (): ReturnType<typeof connectToDialogParent> =>
+    (parent ??= connectToDialogParent(page.document, officeScript));
   return {
     ask: async () => {
       const pane = await connect();
       return new Promise((resolve, reject) => {
-        pane.onMessage((text) => {
-          const message = readMessage(text);
-          if (message?.countersign === "sign-off-hand-over") resolve(message.given);
-        }).then(() => { pane.tell(JSON.stringify({ countersign: "sign-off-window-ready" } satisfies WindowMessage)); }, reject);
+        pane
+          .onMessage((text) => {
+            const message = readMessage(text);
+            if (message?.countersign === "sign-off-hand-over") resolve(message.given);
+          })
+          .then(() => {
+            pane.tell(JSON.stringify({ countersign: "sign-off-window-ready" } satisfies WindowMessage));
+          }, reject);
       });
     },
-    tell: async (message) => { (await connect()).tell(JSON.stringify(message)); },
+    tell: async (message) => {
+      (await connect()).tell(JSON.stringify(message));
+    },
   };
 };
 
@@ -47,7 +58,13 @@ const linkToOpener = (page: Window, opener: Window | null): PaneLink => ({
     if (opener === null) return undefined;
     return new Promise((resolve) => {
       page.addEventListener("message", (event: MessageEvent<unknown>) => {
-        if (event.origin !== page.location.origin || event.source !== opener || !isWindowMessage(event.data) || event.data.countersign !== "sign-off-hand-over") return;
+        if (
+          event.origin !== page.location.origin ||
+          event.source !== opener ||
+          !isWindowMessage(event.data) ||
+          event.data.countersign !== "sign-off-hand-over"
+        )
+          return;
         resolve(event.data.given);
       });
       opener.postMessage({ countersign: "sign-off-window-ready" } satisfies WindowMessage, page.location.origin);

@@ -3,21 +3,26 @@
  * then. When Microsoft 365 cannot be reached, nothing is lost: the same proof can be tried again, or kept as a file (design section 4, "When Graph is down").
  */
 import { createGraph } from "../adapters/graph/create-graph";
-import type { CeremonyProof,TokenVerifier } from "../app/ports/ceremony";
+import type { CeremonyProof, TokenVerifier } from "../app/ports/ceremony";
 import type { Deployment } from "../app/ports/deployment";
 import type { Session } from "../app/ports/session";
 import { keepSignOff } from "../app/finish/pending-sign-off";
-import { refusal,type Refusal } from "../app/words/refusal";
+import { refusal, type Refusal } from "../app/words/refusal";
 import { signOff } from "../app/finish/sign-off";
 import { isDown } from "../app/finish/sign-off-grounds";
-import { refused,type Result } from "../domain/result";
+import { refused, type Result } from "../domain/result";
 import type { HandedOver } from "./handed-over";
-import type { PreparedSignOff,SignedOff } from "../app/finish/prepared-sign-off";
+import type { PreparedSignOff, SignedOff } from "../app/finish/prepared-sign-off";
 
 export type Recorded =
   | { readonly kind: "recorded"; readonly answer: Result<readonly SignedOff[], Refusal> }
   /** Signed, but nobody can say that it is recorded. */
-  | { readonly kind: "not-reached"; readonly why: Refusal; readonly again: () => Promise<Recorded>; readonly keep: () => Promise<Result<{ readonly name: string; readonly json: string }, Refusal>> };
+  | {
+      readonly kind: "not-reached";
+      readonly why: Refusal;
+      readonly again: () => Promise<Recorded>;
+      readonly keep: () => Promise<Result<{ readonly name: string; readonly json: string }, Refusal>>;
+    };
 
 /** Refusals that mean "nobody can tell" rather than "no". */
 const UNKNOWN: ReadonlySet<Refusal["code"]> = new Set<Refusal["code"]>(["sign-off-not-recorded", "audit-not-written"]);
@@ -30,7 +35,12 @@ export interface RecordSigningSetting {
 }
 
 /** Writes the records of one ceremony. Throws what is neither a refusal nor a lost connection. */
-export const recordSigning = (setting: RecordSigningSetting, given: HandedOver, prepared: readonly PreparedSignOff[], proof: CeremonyProof): Promise<Recorded> => {
+export const recordSigning = (
+  setting: RecordSigningSetting,
+  given: HandedOver,
+  prepared: readonly PreparedSignOff[],
+  proof: CeremonyProof,
+): Promise<Recorded> => {
   const { deployment, graphToken, verifier, now } = setting;
   const name = prepared[0]?.statement.signer.name ?? given.person.userName;
   const signer: Session = {
@@ -39,14 +49,27 @@ export const recordSigning = (setting: RecordSigningSetting, given: HandedOver, 
     signOut: async () => undefined,
   };
   const graph = createGraph(deployment, graphToken);
-  const ports = { session: signer, signOffs: graph.signOffs, audit: graph.audit, drafts: graph.drafts, serverTime: graph.serverTime, clock: { now }, verifier };
+  const ports = {
+    session: signer,
+    signOffs: graph.signOffs,
+    audit: graph.audit,
+    drafts: graph.drafts,
+    serverTime: graph.serverTime,
+    clock: { now },
+    verifier,
+  };
   const attempt = async (): Promise<Recorded> => {
     const answer = await signOff(ports)({ prepared, proof }).catch((fault: unknown) => {
       if (!isDown(fault)) throw fault;
       return refused(refusal("sign-off-not-recorded"));
     });
     if (answer.ok || !UNKNOWN.has(answer.refusal.code)) return { kind: "recorded", answer };
-    return { kind: "not-reached", why: answer.refusal, again: attempt, keep: () => keepSignOff(ports)({ prepared, proof }) };
+    return {
+      kind: "not-reached",
+      why: answer.refusal,
+      again: attempt,
+      keep: () => keepSignOff(ports)({ prepared, proof }),
+    };
   };
   return attempt();
 };

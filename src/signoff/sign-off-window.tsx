@@ -2,8 +2,8 @@
  * The ceremony: every statement with its own tick, the words that are said, and one act: sign in and sign off.
  * After the return from signing in, the record is written here, and the window says plainly what was and was not done.
  */
-import { Button,Checkbox,makeStyles,tokens } from "@fluentui/react-components";
-import { useEffect,useState } from "react";
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 import { sentenceForCode } from "../app/words/sentences";
 import { ActTrouble } from "../ui/acts/act-trouble";
 import { QuietNote } from "../ui/pane/quiet-note";
@@ -13,26 +13,28 @@ import { Screen } from "../ui/pane/screen";
 import { StatementSummary } from "../ui/finish/statement-summary";
 import { StatusMark } from "../ui/pane/status-mark";
 import { SkeletonRows } from "../ui/pane/skeleton-rows";
-import { Trouble,TroubleNote } from "../ui/acts/trouble";
+import { Trouble, TroubleNote } from "../ui/acts/trouble";
 import { Refused } from "../ui/acts/refused";
 import { useAct } from "../ui/acts/use-act";
 import { useReadingState } from "../ui/acts/use-reading";
 import { useTask } from "../ui/acts/use-task";
 import type { HandedOver } from "./handed-over";
 import type { Recorded } from "./record-signing";
-import type { PreparedSignOff,SignedOff } from "../app/finish/prepared-sign-off";
+import type { PreparedSignOff, SignedOff } from "../app/finish/prepared-sign-off";
 
 const useStyles = makeStyles({
   page: { maxWidth: "520px", width: "100%", height: "100%", marginInline: "auto" },
   one: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  says: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, margin: 0 },
+  says: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    margin: 0,
+  },
 });
 
 /** What the return from signing in came to. */
-export type Returned =
-  | { readonly kind: "not-yet" }
-  | { readonly kind: "refused"; readonly code: string }
-  | Recorded;
+export type Returned = { readonly kind: "not-yet" } | { readonly kind: "refused"; readonly code: string } | Recorded;
 
 export interface SignOffWindowProps {
   readonly given: HandedOver;
@@ -48,9 +50,19 @@ export interface SignOffWindowProps {
   readonly onClose: () => void;
 }
 
-const Choosing = ({ given, begin, refusedBefore }: { readonly given: HandedOver; readonly begin: SignOffWindowProps["begin"]; readonly refusedBefore: string | undefined }) => {
+const Choosing = ({
+  given,
+  begin,
+  refusedBefore,
+}: {
+  readonly given: HandedOver;
+  readonly begin: SignOffWindowProps["begin"];
+  readonly refusedBefore: string | undefined;
+}) => {
   const styles = useStyles();
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(given.prepared.map((each) => each.statementHash)));
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(
+    () => new Set(given.prepared.map((each) => each.statementHash)),
+  );
   const leaving = useTask(() => begin(given.prepared.filter((each) => ticked.has(each.statementHash))));
   const tick = (hash: string, on: boolean): void => {
     const next = new Set(ticked);
@@ -59,16 +71,35 @@ const Choosing = ({ given, begin, refusedBefore }: { readonly given: HandedOver;
     setTicked(next);
   };
   return (
-    <Screen title="You are about to sign off" subtitle={given.prepared.length === 1 ? "1 draft" : `${ticked.size} of ${given.prepared.length} drafts ticked`}
-      foot={<>
-        <p className={styles.says}>You sign in once more; what you sign in for is exactly what stands above.</p>
-        <Button appearance="primary" disabledFocusable={ticked.size === 0 || leaving.running} onClick={() => { void leaving.run(); }}>{leaving.running ? "Going to sign-in ..." : "Sign in and sign off"}</Button>
-      </>}>
+    <Screen
+      title="You are about to sign off"
+      subtitle={given.prepared.length === 1 ? "1 draft" : `${ticked.size} of ${given.prepared.length} drafts ticked`}
+      foot={
+        <>
+          <p className={styles.says}>You sign in once more; what you sign in for is exactly what stands above.</p>
+          <Button
+            appearance="primary"
+            disabledFocusable={ticked.size === 0 || leaving.running}
+            onClick={() => {
+              void leaving.run();
+            }}
+          >
+            {leaving.running ? "Going to sign-in ..." : "Sign in and sign off"}
+          </Button>
+        </>
+      }
+    >
       {refusedBefore !== undefined && <TroubleNote>{sentenceForCode(refusedBefore)} Nothing was signed.</TroubleNote>}
       {leaving.state.kind === "failed" && <Trouble fault={leaving.state.fault} />}
       {given.prepared.map((each) => (
         <div key={each.statementHash} className={styles.one}>
-          <Checkbox checked={ticked.has(each.statementHash)} label={each.draftTitle} onChange={(_, data) => { tick(each.statementHash, data.checked === true); }} />
+          <Checkbox
+            checked={ticked.has(each.statementHash)}
+            label={each.draftTitle}
+            onChange={(_, data) => {
+              tick(each.statementHash, data.checked === true);
+            }}
+          />
           <StatementSummary prepared={each} titled />
         </div>
       ))}
@@ -76,20 +107,48 @@ const Choosing = ({ given, begin, refusedBefore }: { readonly given: HandedOver;
   );
 };
 
-const CloseFoot = ({ onClose }: { readonly onClose: () => void }) => <Button appearance="primary" onClick={onClose}>Close this window</Button>;
+const CloseFoot = ({ onClose }: { readonly onClose: () => void }) => (
+  <Button appearance="primary" onClick={onClose}>
+    Close this window
+  </Button>
+);
 
-const Done = ({ signed, onSigned, onClose }: { readonly signed: readonly SignedOff[]; readonly onSigned: SignOffWindowProps["onSigned"]; readonly onClose: () => void }) => {
-  useEffect(() => { onSigned(signed); }, [signed, onSigned]);
+const Done = ({
+  signed,
+  onSigned,
+  onClose,
+}: {
+  readonly signed: readonly SignedOff[];
+  readonly onSigned: SignOffWindowProps["onSigned"];
+  readonly onClose: () => void;
+}) => {
+  useEffect(() => {
+    onSigned(signed);
+  }, [signed, onSigned]);
   return (
     <Screen title="Signed off" foot={<CloseFoot onClose={onClose} />}>
-      <StatusMark tone="reviewed" large>{signed.length === 1 ? "Recorded" : `${signed.length} recorded`}</StatusMark>
+      <StatusMark tone="reviewed" large>
+        {signed.length === 1 ? "Recorded" : `${signed.length} recorded`}
+      </StatusMark>
       <QuietNote role="status">Your sign-off is in the firm's records. Go on in Word.</QuietNote>
     </Screen>
   );
 };
 
-const NotReached = ({ signing, onKept, onClose, onAnswer }: { readonly signing: Extract<Recorded, { kind: "not-reached" }>; readonly onKept: SignOffWindowProps["onKept"]; readonly onClose: () => void; readonly onAnswer: (answer: Recorded) => void }) => {
-  const again = useTask(async () => { onAnswer(await signing.again()); });
+const NotReached = ({
+  signing,
+  onKept,
+  onClose,
+  onAnswer,
+}: {
+  readonly signing: Extract<Recorded, { kind: "not-reached" }>;
+  readonly onKept: SignOffWindowProps["onKept"];
+  readonly onClose: () => void;
+  readonly onAnswer: (answer: Recorded) => void;
+}) => {
+  const again = useTask(async () => {
+    onAnswer(await signing.again());
+  });
   const keeping = useAct(signing.keep);
   const [kept, setKept] = useState<string>();
   const keep = async (): Promise<void> => {
@@ -102,17 +161,45 @@ const NotReached = ({ signing, onKept, onClose, onAnswer }: { readonly signing: 
   if (kept !== undefined)
     return (
       <Screen title="Signed, record pending" foot={<CloseFoot onClose={onClose} />}>
-        <StatusMark tone="pending" large>Kept as a file</StatusMark>
-        <QuietNote role="status" title={kept}>Keep this file: it is the only copy of your sign-off. When Microsoft 365 is back, open Verify in the pane and bring it into the records. Until then verify says "record pending".</QuietNote>
+        <StatusMark tone="pending" large>
+          Kept as a file
+        </StatusMark>
+        <QuietNote role="status" title={kept}>
+          Keep this file: it is the only copy of your sign-off. When Microsoft 365 is back, open Verify in the pane and
+          bring it into the records. Until then verify says "record pending".
+        </QuietNote>
       </Screen>
     );
   return (
-    <Screen title="Signed, not yet recorded" foot={<>
-      <Button appearance="primary" disabledFocusable={again.running || keeping.running} onClick={() => { void again.run(); }}>{again.running ? "Recording ..." : "Try again to record it"}</Button>
-      <Button disabledFocusable={again.running || keeping.running} onClick={() => { void keep(); }}>{keeping.running ? "Checking the proof ..." : "Keep it as a file"}</Button>
-    </>}>
+    <Screen
+      title="Signed, not yet recorded"
+      foot={
+        <>
+          <Button
+            appearance="primary"
+            disabledFocusable={again.running || keeping.running}
+            onClick={() => {
+              void again.run();
+            }}
+          >
+            {again.running ? "Recording ..." : "Try again to record it"}
+          </Button>
+          <Button
+            disabledFocusable={again.running || keeping.running}
+            onClick={() => {
+              void keep();
+            }}
+          >
+            {keeping.running ? "Checking the proof ..." : "Keep it as a file"}
+          </Button>
+        </>
+      }
+    >
       <Refused refusal={signing.why} />
-      <QuietNote>You have signed; only the record is missing. Recorded or kept, it counts once. If Microsoft 365 stays away, keep the sign-off as a file on this machine.</QuietNote>
+      <QuietNote>
+        You have signed; only the record is missing. Recorded or kept, it counts once. If Microsoft 365 stays away, keep
+        the sign-off as a file on this machine.
+      </QuietNote>
       {again.state.kind === "failed" && <Trouble fault={again.state.fault} />}
       <ActTrouble act={keeping} />
     </Screen>
@@ -121,11 +208,22 @@ const NotReached = ({ signing, onKept, onClose, onAnswer }: { readonly signing: 
 
 const Idle = ({ onClose }: { readonly onClose: () => void }) => (
   <Screen title="This window has ended" foot={<CloseFoot onClose={onClose} />}>
-    <QuietNote role="status" title="Nothing was signed">Nobody touched it for five minutes. To sign off, begin again from the pane in Word.</QuietNote>
+    <QuietNote role="status" title="Nothing was signed">
+      Nobody touched it for five minutes. To sign off, begin again from the pane in Word.
+    </QuietNote>
   </Screen>
 );
 
-export const SignOffWindow = ({ given, finish, begin, onSigned, onKept, watchIdle, onIdle, onClose }: SignOffWindowProps) => {
+export const SignOffWindow = ({
+  given,
+  finish,
+  begin,
+  onSigned,
+  onKept,
+  watchIdle,
+  onIdle,
+  onClose,
+}: SignOffWindowProps) => {
   const styles = useStyles();
   const [reading] = useState(() => createReading(finish));
   const state = useReadingState(reading);
@@ -133,17 +231,49 @@ export const SignOffWindow = ({ given, finish, begin, onSigned, onKept, watchIdl
   const [ended, setEnded] = useState(false);
   const returned = later ?? (state.kind === "failed" || state.kind === "reading" ? undefined : state.value);
   const waitsForPerson = returned?.kind === "not-yet" || returned?.kind === "refused";
-  useEffect(() => (waitsForPerson && !ended ? watchIdle(() => { setEnded(true); onIdle(); }) : undefined), [waitsForPerson, ended, watchIdle, onIdle]);
+  useEffect(
+    () =>
+      waitsForPerson && !ended
+        ? watchIdle(() => {
+            setEnded(true);
+            onIdle();
+          })
+        : undefined,
+    [waitsForPerson, ended, watchIdle, onIdle],
+  );
   const inside = () => {
     if (ended) return <Idle onClose={onClose} />;
-    if (state.kind === "failed") return <Screen title="Sign off"><Trouble fault={state.fault} onAgain={() => { location.reload(); }} /></Screen>;
-    if (returned === undefined) return <Screen title="Sign off" takesFocus={false}><SkeletonRows rows={2} height={120} label="Checking your sign-in and writing the record" /></Screen>;
+    if (state.kind === "failed")
+      return (
+        <Screen title="Sign off">
+          <Trouble
+            fault={state.fault}
+            onAgain={() => {
+              location.reload();
+            }}
+          />
+        </Screen>
+      );
+    if (returned === undefined)
+      return (
+        <Screen title="Sign off" takesFocus={false}>
+          <SkeletonRows rows={2} height={120} label="Checking your sign-in and writing the record" />
+        </Screen>
+      );
     switch (returned.kind) {
-      case "not-yet": return <Choosing given={given} begin={begin} refusedBefore={undefined} />;
-      case "refused": return <Choosing given={given} begin={begin} refusedBefore={returned.code} />;
-      case "not-reached": return <NotReached signing={returned} onKept={onKept} onClose={onClose} onAnswer={setLater} />;
+      case "not-yet":
+        return <Choosing given={given} begin={begin} refusedBefore={undefined} />;
+      case "refused":
+        return <Choosing given={given} begin={begin} refusedBefore={returned.code} />;
+      case "not-reached":
+        return <NotReached signing={returned} onKept={onKept} onClose={onClose} onAnswer={setLater} />;
       case "recorded":
-        if (!returned.answer.ok) return <Screen title="Not signed off" foot={<CloseFoot onClose={onClose} />}><ActTrouble act={{ refusal: returned.answer.refusal, fault: undefined }} /></Screen>;
+        if (!returned.answer.ok)
+          return (
+            <Screen title="Not signed off" foot={<CloseFoot onClose={onClose} />}>
+              <ActTrouble act={{ refusal: returned.answer.refusal, fault: undefined }} />
+            </Screen>
+          );
         return <Done signed={returned.answer.value} onSigned={onSigned} onClose={onClose} />;
     }
   };

@@ -31,7 +31,10 @@ export const engineInWorker = (start: () => EngineWorker): Engine => {
       started.end();
       const open = [...waiting.values()];
       waiting.clear();
-      for (const asked of open) asked.reject(Object.assign(new Error("The drafting engine stopped."), { name: "EngineFault", code: "engine-stopped" }));
+      for (const asked of open)
+        asked.reject(
+          Object.assign(new Error("The drafting engine stopped."), { name: "EngineFault", code: "engine-stopped" }),
+        );
     });
     return started;
   };

@@ -22,9 +22,22 @@ export type EngineReply =
 
 export const packFault = (error: unknown): PackedFault => {
   if (!(error instanceof Error)) return { name: "Error", message: "The engine stopped.", fields: {} };
-  const { name, message, stack: _stack, cause: _cause, ...fields } = Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(error)).map(([field, { value }]) => [field, value as unknown]));
-  return { name: typeof name === "string" ? name : error.name, message: typeof message === "string" ? message : error.message, fields };
+  const {
+    name,
+    message,
+    stack: _stack,
+    cause: _cause,
+    ...fields
+  } = Object.fromEntries(
+    Object.entries(Object.getOwnPropertyDescriptors(error)).map(([field, { value }]) => [field, value as unknown]),
+  );
+  return {
+    name: typeof name === "string" ? name : error.name,
+    message: typeof message === "string" ? message : error.message,
+    fields,
+  };
 };
 
 /** The fault again, by name, code and fields: what verbs and sentences go by. */
-export const unpackFault = ({ name, message, fields }: PackedFault): Error => Object.assign(new Error(message), { ...fields, name });
+export const unpackFault = ({ name, message, fields }: PackedFault): Error =>
+  Object.assign(new Error(message), { ...fields, name });

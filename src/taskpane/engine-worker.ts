@@ -12,7 +12,9 @@ interface DedicatedWorkerGlobalScope {
 const answer = async ({ id, verb, given }: EngineRequest): Promise<EngineReply> => {
   try {
     // Which arguments go with which verb is the asking side's business (engine-in-worker.ts), where the port's types hold.
-    const engine = engineInProcess as unknown as Readonly<Record<EngineVerb, (...given: readonly unknown[]) => Promise<unknown>>>;
+    const engine = engineInProcess as unknown as Readonly<
+      Record<EngineVerb, (...given: readonly unknown[]) => Promise<unknown>>
+    >;
     return { id, ok: true, value: await engine[verb](...given) };
   } catch (error) {
     return { id, ok: false, fault: packFault(error) };
@@ -20,5 +22,7 @@ const answer = async ({ id, verb, given }: EngineRequest): Promise<EngineReply> 
 };
 
 scope.addEventListener("message", (event) => {
-  void answer(event.data).then((reply) => { scope.postMessage(reply); });
+  void answer(event.data).then((reply) => {
+    scope.postMessage(reply);
+  });
 });

@@ -14,11 +14,31 @@ const root = createRoot(document.getElementById("pane") ?? document.body);
 
 const start = async (): Promise<{ readonly services: PaneServices; readonly theme: Scheme | undefined }> => {
   const office = officeOfThisPage();
-  const [host, deployment] = await Promise.all([whenOfficeReady(office), readDeployment((address) => fetch(address, { cache: "no-store" }))]);
+  const [host, deployment] = await Promise.all([
+    whenOfficeReady(office),
+    readDeployment((address) => fetch(address, { cache: "no-store" })),
+  ]);
   return { services: wireServices({ deployment, host, office, word: wordOfThisPage() }), theme: host.theme };
 };
 
 start().then(
-  ({ services, theme }) => { root.render(<ThemedPage scheme={theme}><Pane services={services} /></ThemedPage>); },
-  (fault: unknown) => { root.render(<ThemedPage scheme={undefined}><CannotStart fault={fault} onAgain={() => { location.reload(); }} /></ThemedPage>); },
+  ({ services, theme }) => {
+    root.render(
+      <ThemedPage scheme={theme}>
+        <Pane services={services} />
+      </ThemedPage>,
+    );
+  },
+  (fault: unknown) => {
+    root.render(
+      <ThemedPage scheme={undefined}>
+        <CannotStart
+          fault={fault}
+          onAgain={() => {
+            location.reload();
+          }}
+        />
+      </ThemedPage>,
+    );
+  },
 );

@@ -6,11 +6,11 @@ import type { Person } from "../app/ports/session";
 import type { SignOffList } from "../app/ports/records";
 import { refusal } from "../app/words/refusal";
 import { readSignOffContent } from "../domain/review/record-shapes";
-import { refused,done } from "../domain/result";
+import { refused, done } from "../domain/result";
 import type { WindowMessage } from "../signoff/handed-over";
 import type { PaneServices } from "../ui/pane/services";
-import type { OpenPlace,SignOffPlace } from "./sign-off-place";
-import type { PreparedSignOff,SignedOff } from "../app/finish/prepared-sign-off";
+import type { OpenPlace, SignOffPlace } from "./sign-off-place";
+import type { PreparedSignOff, SignedOff } from "../app/finish/prepared-sign-off";
 
 /** How often the pane looks whether the place still stands, and, less often, into the records. */
 const LOOK_MS = 1000;
@@ -29,30 +29,45 @@ export interface OpenerSetting {
 }
 
 /** One query a draft; a row counts when the server says the signer wrote it. */
-export const findSignOffs = (signOffs: Pick<SignOffList, "listForDraft">): LookForSignOffs => async (prepared) => {
-  const found = await Promise.all(prepared.map(async ({ statement, statementHash }): Promise<readonly SignedOff[]> =>
-    (await signOffs.listForDraft(statement.draft)).flatMap((row) => {
-      const content = readSignOffContent(row.content);
-      return content?.kind === "sign-off" && content.statementHash === statementHash && row.createdById === statement.signer.oid ? [{ row: row.itemId, at: row.createdAt, statementHash }] : [];
-    })));
-  return found.flat();
-};
+export const findSignOffs =
+  (signOffs: Pick<SignOffList, "listForDraft">): LookForSignOffs =>
+  async (prepared) => {
+    const found = await Promise.all(
+      prepared.map(async ({ statement, statementHash }): Promise<readonly SignedOff[]> =>
+        (await signOffs.listForDraft(statement.draft)).flatMap((row) => {
+          const content = readSignOffContent(row.content);
+          return content?.kind === "sign-off" &&
+            content.statementHash === statementHash &&
+            row.createdById === statement.signer.oid
+            ? [{ row: row.itemId, at: row.createdAt, statementHash }]
+            : [];
+        }),
+      ),
+    );
+    return found.flat();
+  };
 
-export const signOffInWindow = ({ current, open, look }: OpenerSetting): NonNullable<PaneServices["signOffInWindow"]> => (prepared, stop) => {
-  let hear: (message: WindowMessage) => void = () => undefined;
-  const early: WindowMessage[] = [];
-  hear = (message) => { early.push(message); };
-  const opening = open((message) => { hear(message); });
-  return opening.then((place) => {
-    if (place === undefined) return refused(refusal("ceremony-failed", { detail: { code: "popup-blocked" } }));
-    return new Promise<End>((resolve, reject) => {
-      const wait = waiting({ place, prepared, current, look, resolve, reject });
-      hear = wait.hear;
-      for (const message of early) wait.hear(message);
-      stop.addEventListener("abort", wait.giveUp, { once: true });
+export const signOffInWindow =
+  ({ current, open, look }: OpenerSetting): NonNullable<PaneServices["signOffInWindow"]> =>
+  (prepared, stop) => {
+    let hear: (message: WindowMessage) => void = () => undefined;
+    const early: WindowMessage[] = [];
+    hear = (message) => {
+      early.push(message);
+    };
+    const opening = open((message) => {
+      hear(message);
     });
-  });
-};
+    return opening.then((place) => {
+      if (place === undefined) return refused(refusal("ceremony-failed", { detail: { code: "popup-blocked" } }));
+      return new Promise<End>((resolve, reject) => {
+        const wait = waiting({ place, prepared, current, look, resolve, reject });
+        hear = wait.hear;
+        for (const message of early) wait.hear(message);
+        stop.addEventListener("abort", wait.giveUp, { once: true });
+      });
+    });
+  };
 
 interface Waiting extends Pick<OpenerSetting, "current" | "look"> {
   readonly place: SignOffPlace;
@@ -61,7 +76,14 @@ interface Waiting extends Pick<OpenerSetting, "current" | "look"> {
   readonly reject: (fault: unknown) => void;
 }
 
-const waiting = ({ place, prepared, current, look, resolve, reject }: Waiting): { readonly hear: (message: WindowMessage) => void; readonly giveUp: () => void } => {
+const waiting = ({
+  place,
+  prepared,
+  current,
+  look,
+  resolve,
+  reject,
+}: Waiting): { readonly hear: (message: WindowMessage) => void; readonly giveUp: () => void } => {
   const ours = new Set(prepared.map((each) => each.statementHash));
   let handed = false;
   let ended = false;
@@ -78,18 +100,28 @@ const waiting = ({ place, prepared, current, look, resolve, reject }: Waiting): 
   const failed = (code: string): End => refused(refusal("ceremony-failed", { detail: { code } }));
   const handOver = async (): Promise<void> => {
     const person = await current();
-    if (person === undefined) { end(refused(refusal("not-signed-in")), "now"); return; }
-    place.tell({ countersign: "sign-off-hand-over", given: { prepared, person: { oid: person.oid, tenant: person.tenant, userName: person.userName } } });
+    if (person === undefined) {
+      end(refused(refusal("not-signed-in")), "now");
+      return;
+    }
+    place.tell({
+      countersign: "sign-off-hand-over",
+      given: { prepared, person: { oid: person.oid, tenant: person.tenant, userName: person.userName } },
+    });
     handed = true;
   };
   const hear = (message: WindowMessage): void => {
     if (ended) return;
     switch (message.countersign) {
       case "sign-off-window-ready":
-        handOver().catch((fault: unknown) => { end(failed("not-handed-over"), "now"); reject(fault); });
+        handOver().catch((fault: unknown) => {
+          end(failed("not-handed-over"), "now");
+          reject(fault);
+        });
         return;
       case "sign-off-done":
-        if (message.signed.some((each) => ours.has(each.statementHash))) end(done({ kind: "recorded", signed: message.signed }), "soon");
+        if (message.signed.some((each) => ours.has(each.statementHash)))
+          end(done({ kind: "recorded", signed: message.signed }), "soon");
         return;
       case "sign-off-kept":
         end(done({ kind: "kept", name: message.name, json: message.json }));
@@ -110,11 +142,22 @@ const waiting = ({ place, prepared, current, look, resolve, reject }: Waiting): 
   };
   const looking = setInterval(() => {
     looks += 1;
-    if (!handed && place.looksClosed()) { end(failed("cancelled")); return; }
+    if (!handed && place.looksClosed()) {
+      end(failed("cancelled"));
+      return;
+    }
     closedFor = place.looksClosed() ? closedFor + 1 : 0;
-    if (closedFor > LOOKS_WHEN_CLOSED) { end(failed("cancelled")); return; }
+    if (closedFor > LOOKS_WHEN_CLOSED) {
+      end(failed("cancelled"));
+      return;
+    }
     // A connection that fails now is tried again at the next look; the person sees that the pane still waits.
     if (closedFor > 0 && looks % LOOKS_PER_READ === 0) readRecords().catch(() => undefined);
   }, LOOK_MS);
-  return { hear, giveUp: () => { end(failed("cancelled"), "now"); } };
+  return {
+    hear,
+    giveUp: () => {
+      end(failed("cancelled"), "now");
+    },
+  };
 };

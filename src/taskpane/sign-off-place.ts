@@ -30,17 +30,27 @@ export const inOwnWindow: OpenPlace = (hear) => {
   const opened = window.open(PAGE, "countersign-sign-off", "popup,width=520,height=760");
   if (opened === null) return Promise.resolve(undefined);
   const channel = new BroadcastChannel(CHANNEL);
-  const take = (data: unknown): void => { if (isWindowMessage(data)) hear(data); };
-  const fromWindow = (event: MessageEvent<unknown>): void => { if (event.origin === location.origin && event.source === opened) take(event.data); };
+  const take = (data: unknown): void => {
+    if (isWindowMessage(data)) hear(data);
+  };
+  const fromWindow = (event: MessageEvent<unknown>): void => {
+    if (event.origin === location.origin && event.source === opened) take(event.data);
+  };
   window.addEventListener("message", fromWindow);
-  channel.addEventListener("message", (event: MessageEvent<unknown>) => { take(event.data); });
+  channel.addEventListener("message", (event: MessageEvent<unknown>) => {
+    take(event.data);
+  });
   return Promise.resolve({
-    tell: (message) => { opened.postMessage(message, location.origin); },
+    tell: (message) => {
+      opened.postMessage(message, location.origin);
+    },
     looksClosed: () => opened.closed,
     leave: (close) => {
       window.removeEventListener("message", fromWindow);
       channel.close();
-      closing(close, () => { opened.close(); });
+      closing(close, () => {
+        opened.close();
+      });
     },
   });
 };
@@ -48,38 +58,44 @@ export const inOwnWindow: OpenPlace = (hear) => {
 /** Office shows one dialog at a time (error 12007): one that was left standing goes before the next opens. */
 let standing: (() => void) | undefined;
 
-export const inOfficeDialog = (office: typeof Office): OpenPlace => async (hear) => {
-  let closed = false;
-  let left = false;
-  standing?.();
-  const address = new URL(`${PAGE}?${AS_DIALOG}`, location.href).href;
-  const dialog = await openOfficeDialog({ office }, address, {
-    onMessage: (text) => {
-      const message = readMessage(text);
-      if (message !== undefined && !left) hear(message);
-    },
-    onClosed: () => {
+export const inOfficeDialog =
+  (office: typeof Office): OpenPlace =>
+  async (hear) => {
+    let closed = false;
+    let left = false;
+    standing?.();
+    const address = new URL(`${PAGE}?${AS_DIALOG}`, location.href).href;
+    const dialog = await openOfficeDialog({ office }, address, {
+      onMessage: (text) => {
+        const message = readMessage(text);
+        if (message !== undefined && !left) hear(message);
+      },
+      onClosed: () => {
+        closed = true;
+        standing = undefined;
+      },
+    });
+    const close = (): void => {
+      if (closed) return;
       closed = true;
       standing = undefined;
-    },
-  });
-  const close = (): void => {
-    if (closed) return;
-    closed = true;
-    standing = undefined;
-    dialog.close();
+      dialog.close();
+    };
+    standing = close;
+    // A page whose tie to Office was cut may still reach the pane, where the browser lets it.
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.addEventListener("message", (event: MessageEvent<unknown>) => {
+      if (isWindowMessage(event.data)) hear(event.data);
+    });
+    return {
+      tell: (message) => {
+        dialog.tell(JSON.stringify(message));
+      },
+      looksClosed: () => closed,
+      leave: (when) => {
+        left = true;
+        channel.close();
+        closing(when, close);
+      },
+    };
   };
-  standing = close;
-  // A page whose tie to Office was cut may still reach the pane, where the browser lets it.
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.addEventListener("message", (event: MessageEvent<unknown>) => { if (isWindowMessage(event.data)) hear(event.data); });
-  return {
-    tell: (message) => { dialog.tell(JSON.stringify(message)); },
-    looksClosed: () => closed,
-    leave: (when) => {
-      left = true;
-      channel.close();
-      closing(when, close);
-    },
-  };
-};

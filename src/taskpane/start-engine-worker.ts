@@ -5,12 +5,24 @@ import type { EngineWorker } from "./engine-in-worker";
 export const startEngineWorker = (): EngineWorker => {
   const worker = new Worker(new URL("./engine-worker.ts", import.meta.url), { name: "engine" });
   return {
-    postMessage: (request) => { worker.postMessage(request); },
-    onReply: (listener) => { worker.addEventListener("message", (event: MessageEvent<EngineReply>) => { listener(event.data); }); },
-    onDeath: (listener) => {
-      worker.addEventListener("error", (event) => { listener(event.message); });
-      worker.addEventListener("messageerror", () => { listener("unreadable message"); });
+    postMessage: (request) => {
+      worker.postMessage(request);
     },
-    end: () => { worker.terminate(); },
+    onReply: (listener) => {
+      worker.addEventListener("message", (event: MessageEvent<EngineReply>) => {
+        listener(event.data);
+      });
+    },
+    onDeath: (listener) => {
+      worker.addEventListener("error", (event) => {
+        listener(event.message);
+      });
+      worker.addEventListener("messageerror", () => {
+        listener("unreadable message");
+      });
+    },
+    end: () => {
+      worker.terminate();
+    },
   };
 };

@@ -56,19 +56,31 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
   };
   const graph = createGraph(deployment, async (options) => (await identity()).graphToken(options));
   const document = createOpenDocument({
-    office, word,
+    office,
+    word,
     readStored: async () => {
       const { url } = await document.place();
       const file = url === undefined ? undefined : await graph.drafts.locate(url);
       return file === undefined ? undefined : graph.readStoredBytes(file.driveItemId);
     },
-    openWindow: (address) => { window.open(address, "_blank", "noopener"); },
+    openWindow: (address) => {
+      window.open(address, "_blank", "noopener");
+    },
   });
   const byCeremony = signsByCeremony(deployment);
   const clock = { now: () => Date.now() };
   const ports: Ports = {
-    session, clock, document,
-    matters: graph.matters, templates: graph.templates, drafts: graph.drafts, assignments: graph.assignments, reviews: graph.reviews, signOffs: graph.signOffs, audit: graph.audit, roster: graph.roster,
+    session,
+    clock,
+    document,
+    matters: graph.matters,
+    templates: graph.templates,
+    drafts: graph.drafts,
+    assignments: graph.assignments,
+    reviews: graph.reviews,
+    signOffs: graph.signOffs,
+    audit: graph.audit,
+    roster: graph.roster,
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     engine: engineInWorker(startEngineWorker),
     serverTime: graph.serverTime,
@@ -76,13 +88,15 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     ...(byCeremony ? { verifier: verifierFor(deployment) } : {}),
   };
   return {
-    ...(byCeremony ? {
-      signOffInWindow: signOffInWindow({
-        current: () => session.current(),
-        open: hasOfficeDialog({ office }) ? inOfficeDialog(office) : inOwnWindow,
-        look: findSignOffs(graph.signOffs),
-      }),
-    } : {}),
+    ...(byCeremony
+      ? {
+          signOffInWindow: signOffInWindow({
+            current: () => session.current(),
+            open: hasOfficeDialog({ office }) ? inOfficeDialog(office) : inOwnWindow,
+            look: findSignOffs(graph.signOffs),
+          }),
+        }
+      : {}),
     ...bindVerbs(ports),
     session,
     openFile: (webUrl) => document.openFile(webUrl),

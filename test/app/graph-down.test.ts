@@ -6,7 +6,18 @@ import { anaReyes, danielWhitcomb, mOkoye, tranMatterId } from "../../src/sandbo
 import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { drafted, granted, openFirm } from "../support/desk";
 
-const proves: TokenVerifier = { verify: async (token) => (token === "good" ? { ok: true, name: "Daniel Whitcomb", authTime: "2026-11-22T10:00:00Z", keyThumbprint: "t", keyVouchedBy: "published" } : { ok: false, code: "wrong-nonce" }) };
+const proves: TokenVerifier = {
+  verify: async (token) =>
+    token === "good"
+      ? {
+          ok: true,
+          name: "Daniel Whitcomb",
+          authTime: "2026-11-22T10:00:00Z",
+          keyThumbprint: "t",
+          keyVouchedBy: "published",
+        }
+      : { ok: false, code: "wrong-nonce" },
+};
 
 /** Approved, looked at, and then the connection goes. */
 const afterTheLastLook = async () => {
@@ -16,21 +27,37 @@ const afterTheLastLook = async () => {
   const attorney = firm.sit(danielWhitcomb);
   await attorney.open(row);
   const seen = await attorney.draft();
-  granted(await attorney.verbs.decideUnits({ seen, way: "one-by-one", decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })) }));
+  granted(
+    await attorney.verbs.decideUnits({
+      seen,
+      way: "one-by-one",
+      decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })),
+    }),
+  );
   const looked = await attorney.draft();
   firm.graph.down = true;
   return { firm, attorney, row, looked };
 };
-const proofOf = (attorney: { readonly person: { readonly oid: never } | { readonly oid: string } }, idToken = "good") => ({ idToken, oid: attorney.person.oid as never });
+const proofOf = (
+  attorney: { readonly person: { readonly oid: never } | { readonly oid: string } },
+  idToken = "good",
+) => ({ idToken, oid: attorney.person.oid as never });
 
 describe("signing off while Graph is down", () => {
   it("rests on the last complete look, names its time, and is kept as a file", async () => {
     const { firm, attorney, looked } = await afterTheLastLook();
     firm.now += 20 * 60_000;
     const prepared = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing", seen: looked }));
-    expect(prepared.statement.time).toEqual({ at: "2026-11-22T10:20:00.000Z", from: "own-clock", recordsReadAt: looked.readAt });
+    expect(prepared.statement.time).toEqual({
+      at: "2026-11-22T10:20:00.000Z",
+      from: "own-clock",
+      recordsReadAt: looked.readAt,
+    });
     const kept = granted(await attorney.verbs.keepSignOff({ prepared: [prepared], proof: proofOf(attorney) }));
-    expect(await attorney.verbs.verify(undefined, { pending: kept.json })).toMatchObject({ kind: "record-pending", by: "Daniel Whitcomb" });
+    expect(await attorney.verbs.verify(undefined, { pending: kept.json })).toMatchObject({
+      kind: "record-pending",
+      by: "Daniel Whitcomb",
+    });
     const clean = granted(await attorney.verbs.cleanWhileDown({ seen: looked, pending: kept.json }));
     expect((await readContent(clean.docx)).hash).toBe(looked.contentHash);
     expect(firm.graph.records.SignOffs).toHaveLength(0);
@@ -39,20 +66,30 @@ describe("signing off while Graph is down", () => {
   it("is refused on a look more than 30 minutes old, and without any look at all", async () => {
     const { firm, attorney, looked } = await afterTheLastLook();
     firm.now += 31 * 60_000;
-    expect(await attorney.verbs.prepareSignOff({ meaning: "for-filing", seen: looked })).toMatchObject({ ok: false, refusal: { code: "records-too-old" } });
-    await expect(attorney.verbs.prepareSignOff({ meaning: "for-filing" })).rejects.toMatchObject({ name: "GraphFault" });
+    expect(await attorney.verbs.prepareSignOff({ meaning: "for-filing", seen: looked })).toMatchObject({
+      ok: false,
+      refusal: { code: "records-too-old" },
+    });
+    await expect(attorney.verbs.prepareSignOff({ meaning: "for-filing" })).rejects.toMatchObject({
+      name: "GraphFault",
+    });
   });
 
   it("is refused when the document changed since that look", async () => {
     const { attorney, looked } = await afterTheLastLook();
     insertText(attorney.word(), { part: "word/document.xml", paragraph: 4, offset: 1 }, "x");
-    expect(await attorney.verbs.prepareSignOff({ meaning: "for-filing", seen: looked })).toMatchObject({ ok: false, refusal: { code: "words-changed-since-read" } });
+    expect(await attorney.verbs.prepareSignOff({ meaning: "for-filing", seen: looked })).toMatchObject({
+      ok: false,
+      refusal: { code: "words-changed-since-read" },
+    });
   });
 
   it("is not kept without a token that proves this statement", async () => {
     const { attorney, looked } = await afterTheLastLook();
     const prepared = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing", seen: looked }));
-    expect(await attorney.verbs.keepSignOff({ prepared: [prepared], proof: proofOf(attorney, "another") })).toMatchObject({ ok: false, refusal: { code: "ceremony-failed", detail: { code: "wrong-nonce" } } });
+    expect(
+      await attorney.verbs.keepSignOff({ prepared: [prepared], proof: proofOf(attorney, "another") }),
+    ).toMatchObject({ ok: false, refusal: { code: "ceremony-failed", detail: { code: "wrong-nonce" } } });
   });
 
   it("lets nothing be finalized in the firm's library until it is adopted; adopted by the signer it counts, once", async () => {
@@ -64,7 +101,10 @@ describe("signing off while Graph is down", () => {
     firm.now += 3 * 3_600_000;
     expect(await attorney.verbs.finalize()).toMatchObject({ ok: false, refusal: { code: "gate-closed" } });
     const okoye = firm.sit(mOkoye);
-    expect(await okoye.verbs.adoptPendingSignOff({ json: kept.json })).toMatchObject({ ok: false, refusal: { code: "ceremony-failed" } });
+    expect(await okoye.verbs.adoptPendingSignOff({ json: kept.json })).toMatchObject({
+      ok: false,
+      refusal: { code: "ceremony-failed" },
+    });
     granted(await attorney.verbs.adoptPendingSignOff({ json: kept.json }));
     granted(await attorney.verbs.adoptPendingSignOff({ json: kept.json }));
     expect(firm.graph.records.SignOffs).toHaveLength(1);
@@ -77,7 +117,9 @@ describe("signing off while Graph is down", () => {
     const final = granted(await attorney.verbs.finalize());
     if (!final.supervision.stored) throw new Error("the supervision record is stored");
     const stored = await attorney.ports.drafts.find(row.matterId, "Supervision", final.supervision.name);
-    const page = (await readContent(await attorney.ports.drafts.download(stored?.driveItemId ?? ""))).stories.flatMap((story) => story.paragraphs.map((paragraph) => paragraph.text)).join("\n");
+    const page = (await readContent(await attorney.ports.drafts.download(stored?.driveItemId ?? ""))).stories
+      .flatMap((story) => story.paragraphs.map((paragraph) => paragraph.text))
+      .join("\n");
     expect(page).toContain("3 hours after signing: the firm's records could not be reached when it was signed");
   });
 
@@ -90,7 +132,15 @@ describe("signing off while Graph is down", () => {
     await okoye.open(row);
     const seen = await okoye.draft();
     firm.now += 60_000;
-    granted(await okoye.verbs.decideUnits({ seen, way: "one-by-one", decisions: [{ unit: seen.units[20]?.unit ?? ("" as never), verdict: "request-changes", note: "Is this the right lease?" }] }));
+    granted(
+      await okoye.verbs.decideUnits({
+        seen,
+        way: "one-by-one",
+        decisions: [
+          { unit: seen.units[20]?.unit ?? ("" as never), verdict: "request-changes", note: "Is this the right lease?" },
+        ],
+      }),
+    );
     granted(await attorney.verbs.adoptPendingSignOff({ json: kept.json }));
     const answer = await attorney.verbs.finalize();
     expect(answer).toMatchObject({ ok: false, refusal: { code: "gate-closed" } });
@@ -101,7 +151,12 @@ describe("signing off while Graph is down", () => {
     const prepared = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing", seen: looked }));
     const kept = granted(await attorney.verbs.keepSignOff({ prepared: [prepared], proof: proofOf(attorney) }));
     firm.graph.down = false;
-    expect(await attorney.verbs.adoptPendingSignOff({ json: kept.json.replace("for-filing", "for-service") })).toMatchObject({ ok: false, refusal: { code: "not-a-pending-sign-off" } });
-    expect(await attorney.verbs.adoptPendingSignOff({ json: "{" })).toMatchObject({ ok: false, refusal: { code: "not-a-pending-sign-off" } });
+    expect(
+      await attorney.verbs.adoptPendingSignOff({ json: kept.json.replace("for-filing", "for-service") }),
+    ).toMatchObject({ ok: false, refusal: { code: "not-a-pending-sign-off" } });
+    expect(await attorney.verbs.adoptPendingSignOff({ json: "{" })).toMatchObject({
+      ok: false,
+      refusal: { code: "not-a-pending-sign-off" },
+    });
   });
 });

@@ -14,7 +14,13 @@ import { drafted, granted, openFirm, type Desk } from "../support/desk";
 
 const approveAll = async (desk: Desk): Promise<OpenDraft> => {
   const seen = await desk.draft();
-  granted(await desk.verbs.decideUnits({ seen, way: "one-by-one", decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })) }));
+  granted(
+    await desk.verbs.decideUnits({
+      seen,
+      way: "one-by-one",
+      decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })),
+    }),
+  );
   return desk.draft();
 };
 const codesOf = (draft: OpenDraft): readonly string[] => [...new Set(draft.findings.map((finding) => finding.code))];
@@ -48,11 +54,29 @@ describe("from template to final", () => {
     const bytes = firm.graph.files.get(there?.driveItemId ?? "") ?? new Uint8Array();
     const content = await readContent(bytes);
     expect(content.hash).toBe(draft.contentHash);
-    expect(content.stories.flatMap((story) => story.paragraphs).every((paragraph) => paragraph.tag === undefined)).toBe(true);
+    expect(content.stories.flatMap((story) => story.paragraphs).every((paragraph) => paragraph.tag === undefined)).toBe(
+      true,
+    );
     const pkg = await openPackage(bytes);
-    const texts = await Promise.all(pkg.partNames().filter((part) => part.endsWith(".xml")).map((part) => pkg.text(part)));
-    for (const trace of ["countersign", "attorney-reviewed", "draft-pending"]) expect(texts.some((text) => text.toLowerCase().includes(trace))).toBe(false);
-    expect(await attorney.verbs.verify(bytes)).toMatchObject({ kind: "signed-off", signOffs: [{ by: { name: "Daniel Whitcomb", barNumber: "328817" }, meaning: "for-filing", identity: "recorded", matter: { id: row.matterId } }] });
+    const texts = await Promise.all(
+      pkg
+        .partNames()
+        .filter((part) => part.endsWith(".xml"))
+        .map((part) => pkg.text(part)),
+    );
+    for (const trace of ["countersign", "attorney-reviewed", "draft-pending"])
+      expect(texts.some((text) => text.toLowerCase().includes(trace))).toBe(false);
+    expect(await attorney.verbs.verify(bytes)).toMatchObject({
+      kind: "signed-off",
+      signOffs: [
+        {
+          by: { name: "Daniel Whitcomb", barNumber: "328817" },
+          meaning: "for-filing",
+          identity: "recorded",
+          matter: { id: row.matterId },
+        },
+      ],
+    });
     expect((await attorney.ports.drafts.findRow(row.draftId))?.state).toBe("final");
   });
 
@@ -63,7 +87,9 @@ describe("from template to final", () => {
     if (answer.ok) throw new Error("finalized without review");
     expect(answer.refusal.code).toBe("gate-closed");
     const draft = await ana.draft();
-    expect(answer.refusal.findings?.filter((finding) => finding.code === "unit-pending")).toHaveLength(draft.counts.units);
+    expect(answer.refusal.findings?.filter((finding) => finding.code === "unit-pending")).toHaveLength(
+      draft.counts.units,
+    );
     expect(answer.refusal.findings?.map((finding) => finding.code)).toContain("no-sign-off");
     expect(firm.graph.files.size).toBe(before);
   });
@@ -104,13 +130,23 @@ describe("from template to final", () => {
     const [missing] = before.missing;
     if (missing === undefined) throw new Error("the sample complaint lacks a fact");
     expect(before.units.some((unit) => unit.text.includes(`[${missing.path}]`))).toBe(true);
-    const filled = granted(await ana.verbs.fillFact({ path: missing.path, value: "1200 Alameda Street, Los Angeles, California 90021", note: "client's e-mail of 3 March" }));
+    const filled = granted(
+      await ana.verbs.fillFact({
+        path: missing.path,
+        value: "1200 Alameda Street, Los Angeles, California 90021",
+        note: "client's e-mail of 3 March",
+      }),
+    );
     expect([...filled.changedUnits].sort()).toEqual([...new Set(missing.units)].sort());
     const after = await ana.draft();
     expect(after.missing.map(({ path }) => path)).not.toContain(missing.path);
     expect(after.units.some((unit) => unit.text.includes(`[${missing.path}]`))).toBe(false);
     const shown = after.units.find((unit) => unit.unit === missing.units[0]);
-    expect(shown?.facts.find((fact) => fact.path === missing.path)?.source).toMatchObject({ kind: "list", note: "client's e-mail of 3 March", changedBy: "Ana Reyes" });
+    expect(shown?.facts.find((fact) => fact.path === missing.path)?.source).toMatchObject({
+      kind: "list",
+      note: "client's e-mail of 3 March",
+      changedBy: "Ana Reyes",
+    });
     expect(after.content.blanks.length).toBeGreaterThan(0);
   });
 
@@ -119,9 +155,20 @@ describe("from template to final", () => {
     const draft = await attorney.draft();
     const unit = draft.units[10];
     if (unit?.tag === undefined) throw new Error("the declaration has eleven paragraphs");
-    await attorney.ports.document.applyTags([{ kind: "retag", from: unit.tag, occurrence: 0, to: reviewedTag(unit.unit), title: "Attorney reviewed", color: "#107C10" }]);
+    await attorney.ports.document.applyTags([
+      {
+        kind: "retag",
+        from: unit.tag,
+        occurrence: 0,
+        to: reviewedTag(unit.unit),
+        title: "Attorney reviewed",
+        color: "#107C10",
+      },
+    ]);
     const after = await attorney.draft();
-    expect(after.findings.filter((finding) => finding.code === "tag-ahead-of-records").map((finding) => finding.unit)).toEqual([unit.unit]);
+    expect(
+      after.findings.filter((finding) => finding.code === "tag-ahead-of-records").map((finding) => finding.unit),
+    ).toEqual([unit.unit]);
     expect(after.counts.approved).toBe(0);
   });
 
@@ -132,23 +179,58 @@ describe("from template to final", () => {
     if (copied.kind !== "stored") throw new Error("the copy is stored");
     await attorney.open(copied.file);
     expect(await attorney.verbs.readOpenDraft()).toMatchObject({ kind: "copy", original: { draftId: row.draftId } });
-    expect(await attorney.verbs.finalize()).toMatchObject({ ok: false, refusal: { code: "copy-of-a-draft", findings: [{ code: "in-another-matter" }] } });
-    expect(await attorney.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({ ok: false, refusal: { code: "copy-of-a-draft" } });
+    expect(await attorney.verbs.finalize()).toMatchObject({
+      ok: false,
+      refusal: { code: "copy-of-a-draft", findings: [{ code: "in-another-matter" }] },
+    });
+    expect(await attorney.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({
+      ok: false,
+      refusal: { code: "copy-of-a-draft" },
+    });
     expect([...firm.graph.files.keys()]).toHaveLength(2);
   });
 
   it("a paralegal cannot decide, prepare or write a sign-off; the records refuse what the screen would not", async () => {
     const { firm, attorney, ana, row } = await declarationAt();
     const seen = await ana.draft();
-    expect(await ana.verbs.decideUnits({ seen, way: "one-by-one", decisions: [{ unit: seen.order[0] ?? ("" as never), verdict: "approve" }] })).toMatchObject({ ok: false, refusal: { code: "not-on-roster" } });
+    expect(
+      await ana.verbs.decideUnits({
+        seen,
+        way: "one-by-one",
+        decisions: [{ unit: seen.order[0] ?? ("" as never), verdict: "approve" }],
+      }),
+    ).toMatchObject({ ok: false, refusal: { code: "not-on-roster" } });
     await approveAll(attorney);
     await ana.open(row);
-    expect(await ana.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({ ok: false, refusal: { code: "not-entitled", findings: [{ code: "signer-not-on-roster" }] } });
+    expect(await ana.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({
+      ok: false,
+      refusal: { code: "not-entitled", findings: [{ code: "signer-not-on-roster" }] },
+    });
     const prepared = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
-    expect(await ana.verbs.signOff({ prepared: [prepared] })).toMatchObject({ ok: false, refusal: { code: "not-entitled" } });
-    const forged = { ...prepared, statement: { ...prepared.statement, signer: { ...prepared.statement.signer, oid: ana.person.oid } } };
-    expect(await ana.verbs.signOff({ prepared: [forged] })).toMatchObject({ ok: false, refusal: { code: "record-not-as-written" } });
-    expect(await ana.ports.signOffs.append("sign-off.forged", row.draftId, { kind: "withdrawal", version: 1, tenant: "", matter: row.matterId, draft: row.draftId, signOffRow: "1", statementHash: "", reason: "" })).toEqual({ kind: "not-permitted" });
+    expect(await ana.verbs.signOff({ prepared: [prepared] })).toMatchObject({
+      ok: false,
+      refusal: { code: "not-entitled" },
+    });
+    const forged = {
+      ...prepared,
+      statement: { ...prepared.statement, signer: { ...prepared.statement.signer, oid: ana.person.oid } },
+    };
+    expect(await ana.verbs.signOff({ prepared: [forged] })).toMatchObject({
+      ok: false,
+      refusal: { code: "record-not-as-written" },
+    });
+    expect(
+      await ana.ports.signOffs.append("sign-off.forged", row.draftId, {
+        kind: "withdrawal",
+        version: 1,
+        tenant: "",
+        matter: row.matterId,
+        draft: row.draftId,
+        signOffRow: "1",
+        statementHash: "",
+        reason: "",
+      }),
+    ).toEqual({ kind: "not-permitted" });
     expect(firm.graph.records.SignOffs).toHaveLength(0);
   });
 
@@ -156,13 +238,26 @@ describe("from template to final", () => {
     const firm = openFirm();
     const ana = firm.sit(anaReyes);
     const row = await drafted(ana, riveraMatterId, "complaint");
-    for (const { path } of (await ana.draft()).missing) granted(await ana.verbs.fillFact({ path, value: "1200 Alameda Street, Los Angeles, California 90021", note: "intake sheet" }));
+    for (const { path } of (await ana.draft()).missing)
+      granted(
+        await ana.verbs.fillFact({
+          path,
+          value: "1200 Alameda Street, Los Angeles, California 90021",
+          note: "intake sheet",
+        }),
+      );
     await ana.word().save();
     const whitcomb = firm.sit(danielWhitcomb);
     await whitcomb.open(row);
     expect((await approveAll(whitcomb)).gate.maySignOff).toBe(true);
-    expect(await whitcomb.verbs.prepareSignOff({ meaning: "to-send" })).toMatchObject({ ok: false, refusal: { code: "not-entitled", findings: [{ code: "signer-not-responsible-attorney" }] } });
-    expect(await whitcomb.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({ ok: false, refusal: { code: "not-entitled", findings: [{ code: "signer-not-signing-attorney" }] } });
+    expect(await whitcomb.verbs.prepareSignOff({ meaning: "to-send" })).toMatchObject({
+      ok: false,
+      refusal: { code: "not-entitled", findings: [{ code: "signer-not-responsible-attorney" }] },
+    });
+    expect(await whitcomb.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({
+      ok: false,
+      refusal: { code: "not-entitled", findings: [{ code: "signer-not-signing-attorney" }] },
+    });
   });
 
   it("words changed between the gate and the upload refuse the final, and none is stored", async () => {
@@ -171,13 +266,19 @@ describe("from template to final", () => {
     const before = firm.graph.files.size;
     const { document } = attorney.ports;
     const meddling = firm.sit(danielWhitcomb, {
-      document: { ...document, readBytes: async () => {
-        reads += 1;
-        if (reads === 2) insertText(attorney.word(), { part: "word/document.xml", paragraph: 4, offset: 1 }, "x");
-        return document.readBytes();
-      } },
+      document: {
+        ...document,
+        readBytes: async () => {
+          reads += 1;
+          if (reads === 2) insertText(attorney.word(), { part: "word/document.xml", paragraph: 4, offset: 1 }, "x");
+          return document.readBytes();
+        },
+      },
     });
-    expect(await meddling.verbs.finalize()).toMatchObject({ ok: false, refusal: { code: "document-changed-meanwhile" } });
+    expect(await meddling.verbs.finalize()).toMatchObject({
+      ok: false,
+      refusal: { code: "document-changed-meanwhile" },
+    });
     expect(firm.graph.files.size).toBe(before);
   });
 
@@ -186,10 +287,17 @@ describe("from template to final", () => {
     const { audit } = attorney.ports;
     const losing = firm.sit(danielWhitcomb, {
       document: attorney.ports.document,
-      audit: { ...audit, append: async (key, draft, entry) => (entry.event.kind === "finalized" ? { kind: "unknown", reason: "network" } : audit.append(key, draft, entry)) },
+      audit: {
+        ...audit,
+        append: async (key, draft, entry) =>
+          entry.event.kind === "finalized" ? { kind: "unknown", reason: "network" } : audit.append(key, draft, entry),
+      },
     });
     expect(await losing.verbs.finalize()).toMatchObject({ ok: false, refusal: { code: "final-not-recorded" } });
-    const finals = () => [...firm.graph.files.values()].filter((bytes) => bytes.length === first.length && bytes.every((byte, at) => byte === first[at])).length;
+    const finals = () =>
+      [...firm.graph.files.values()].filter(
+        (bytes) => bytes.length === first.length && bytes.every((byte, at) => byte === first[at]),
+      ).length;
     const first = [...firm.graph.files.values()].at(-1) ?? new Uint8Array();
     expect(finals()).toBe(1);
     expect(granted(await attorney.verbs.finalize())).toMatchObject({ adopted: true });
@@ -199,14 +307,26 @@ describe("from template to final", () => {
   it("a decision whose answer was lost counts only once it is found, and trying again writes nothing twice", async () => {
     const { firm, attorney } = await declarationAt();
     const seen = await attorney.draft();
-    const sitting = { seen, way: "one-by-one" as const, decisions: [{ unit: seen.units[0]?.unit ?? ("" as never), verdict: "approve" as const }] };
+    const sitting = {
+      seen,
+      way: "one-by-one" as const,
+      decisions: [{ unit: seen.units[0]?.unit ?? ("" as never), verdict: "approve" as const }],
+    };
     firm.graph.nextAppend = "unknown-and-not-written";
-    expect(await attorney.verbs.decideUnits(sitting)).toMatchObject({ ok: false, refusal: { code: "decision-not-recorded" } });
+    expect(await attorney.verbs.decideUnits(sitting)).toMatchObject({
+      ok: false,
+      refusal: { code: "decision-not-recorded" },
+    });
     expect((await attorney.draft()).counts.approved).toBe(0);
     firm.graph.nextAppend = "unknown-and-written";
-    expect(await attorney.verbs.decideUnits(sitting)).toMatchObject({ ok: false, refusal: { code: "decision-not-recorded" } });
+    expect(await attorney.verbs.decideUnits(sitting)).toMatchObject({
+      ok: false,
+      refusal: { code: "decision-not-recorded" },
+    });
     granted(await attorney.verbs.decideUnits(sitting));
-    expect(firm.graph.records.Reviews.filter((row) => (row.content as { kind: string }).kind === "sitting")).toHaveLength(1);
+    expect(
+      firm.graph.records.Reviews.filter((row) => (row.content as { kind: string }).kind === "sitting"),
+    ).toHaveLength(1);
     expect((await attorney.draft()).counts.approved).toBe(1);
   });
 
@@ -221,7 +341,15 @@ describe("from template to final", () => {
   it("an attorney's request for changes sends the draft back and counts the round", async () => {
     const { ana, attorney, row } = await declarationAt();
     const seen = await attorney.draft();
-    granted(await attorney.verbs.decideUnits({ seen, way: "one-by-one", decisions: [{ unit: seen.units[4]?.unit ?? ("" as never), verdict: "request-changes", note: "Which fax number?" }] }));
+    granted(
+      await attorney.verbs.decideUnits({
+        seen,
+        way: "one-by-one",
+        decisions: [
+          { unit: seen.units[4]?.unit ?? ("" as never), verdict: "request-changes", note: "Which fax number?" },
+        ],
+      }),
+    );
     expect(granted(await attorney.verbs.sendBack({ seen: await attorney.draft() }))).toEqual({ round: 2 });
     const work = granted(await ana.verbs.listWork());
     expect(work.sentBack.map((item) => item.row.draftId)).toEqual([row.draftId]);
@@ -238,16 +366,25 @@ describe("from template to final", () => {
 
   it("a document no template made is brought under review as a draft of its own, all pending", async () => {
     const { attorney, row } = await signed();
-    const copy = await attorney.ports.drafts.upload(row.matterId, "Drafts", "A copy.docx", await attorney.ports.drafts.download(row.driveItemId));
+    const copy = await attorney.ports.drafts.upload(
+      row.matterId,
+      "Drafts",
+      "A copy.docx",
+      await attorney.ports.drafts.download(row.driveItemId),
+    );
     if (copy.kind !== "stored") throw new Error("the copy is stored");
     await attorney.open(copy.file);
-    const adopted = granted(await attorney.verbs.adoptOpenDocument({ matter: row.matterId, title: "Second declaration" }));
+    const adopted = granted(
+      await attorney.verbs.adoptOpenDocument({ matter: row.matterId, title: "Second declaration" }),
+    );
     expect(adopted.row.draftId).not.toBe(row.draftId);
     await attorney.open(adopted.row);
     const draft = await attorney.draft();
     expect(draft.counts.approved).toBe(0);
     expect(codesOf(draft)).toEqual(expect.arrayContaining(["unit-pending"]));
-    expect(draft.findings.some((finding) => finding.code === "unknown-unit" || finding.code === "duplicated-unit")).toBe(false);
+    expect(
+      draft.findings.some((finding) => finding.code === "unknown-unit" || finding.code === "duplicated-unit"),
+    ).toBe(false);
   });
 
   it("a new paragraph typed between approved ones is the only one pending", async () => {
@@ -255,7 +392,11 @@ describe("from template to final", () => {
     const draft = await attorney.draft();
     const unit = draft.units.find((each) => each.text.length > 60 && each.place.part === "word/document.xml");
     if (unit === undefined) throw new Error("a long paragraph is in the declaration");
-    insertParagraphAfter(attorney.word(), { part: "word/document.xml", paragraph: unit.place.paragraph }, "I have personal knowledge of this.");
+    insertParagraphAfter(
+      attorney.word(),
+      { part: "word/document.xml", paragraph: unit.place.paragraph },
+      "I have personal knowledge of this.",
+    );
     granted(await attorney.verbs.retagOpenDraft());
     const after = await attorney.draft();
     expect(after.findings.filter((finding) => finding.severity === "blocking").length).toBe(1);

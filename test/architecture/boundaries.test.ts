@@ -7,21 +7,62 @@ import { dirname, join } from "node:path";
 const root = join(__dirname, "..", "..");
 
 const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "domain-knows-only-itself": { "src/domain/domain-knows-only-itself.ts": `import "../app/b";`, "src/app/b.ts": "export const b = 1;" },
+  "domain-knows-only-itself": {
+    "src/domain/domain-knows-only-itself.ts": `import "../app/b";`,
+    "src/app/b.ts": "export const b = 1;",
+  },
   "domain-takes-two-packages": { "src/domain/domain-takes-two-packages.ts": `import "fflate";` },
-  "docx-knows-only-itself": { "src/docx/docx-knows-only-itself.ts": `import "../domain/b";`, "src/domain/b.ts": "export const b = 1;" },
-  "draft-engine-is-pure": { "src/drafting/draft-engine-is-pure.ts": `import "../app/b";`, "src/app/b.ts": "export const b = 1;" },
-  "use-cases-speak-to-ports": { "src/app/use-cases-speak-to-ports.ts": `import "../adapters/graph/b";`, "src/adapters/graph/b.ts": "export const b = 1;" },
-  "ports-name-domain-types-only": { "src/app/ports/ports-name-domain-types-only.ts": `import "../b";`, "src/app/b.ts": "export const b = 1;" },
-  "adapters-implement-ports": { "src/adapters/word/adapters-implement-ports.ts": `import "../../app/b";`, "src/app/b.ts": "export const b = 1;" },
-  "ui-asks-the-app": { "src/ui/ui-asks-the-app.ts": `import "../adapters/word/b";`, "src/adapters/word/b.ts": "export const b = 1;" },
-  "sandbox-stands-under-the-adapters": { "src/sandbox/sandbox-stands-under-the-adapters.ts": `import "../app/b";`, "src/app/b.ts": "export const b = 1;" },
-  "adapters-are-strangers": { "src/adapters/word/adapters-are-strangers.ts": `import "../graph/b";`, "src/adapters/graph/b.ts": "export const b = 1;" },
+  "docx-knows-only-itself": {
+    "src/docx/docx-knows-only-itself.ts": `import "../domain/b";`,
+    "src/domain/b.ts": "export const b = 1;",
+  },
+  "draft-engine-is-pure": {
+    "src/drafting/draft-engine-is-pure.ts": `import "../app/b";`,
+    "src/app/b.ts": "export const b = 1;",
+  },
+  "use-cases-speak-to-ports": {
+    "src/app/use-cases-speak-to-ports.ts": `import "../adapters/graph/b";`,
+    "src/adapters/graph/b.ts": "export const b = 1;",
+  },
+  "ports-name-domain-types-only": {
+    "src/app/ports/ports-name-domain-types-only.ts": `import "../b";`,
+    "src/app/b.ts": "export const b = 1;",
+  },
+  "adapters-implement-ports": {
+    "src/adapters/word/adapters-implement-ports.ts": `import "../../app/b";`,
+    "src/app/b.ts": "export const b = 1;",
+  },
+  "ui-asks-the-app": {
+    "src/ui/ui-asks-the-app.ts": `import "../adapters/word/b";`,
+    "src/adapters/word/b.ts": "export const b = 1;",
+  },
+  "sandbox-stands-under-the-adapters": {
+    "src/sandbox/sandbox-stands-under-the-adapters.ts": `import "../app/b";`,
+    "src/app/b.ts": "export const b = 1;",
+  },
+  "adapters-are-strangers": {
+    "src/adapters/word/adapters-are-strangers.ts": `import "../graph/b";`,
+    "src/adapters/graph/b.ts": "export const b = 1;",
+  },
   "hosts-stay-outside": { "src/app/hosts-stay-outside.ts": `import "react";` },
-  "only-finalize-cleans": { "src/app/only-finalize-cleans.ts": `import "../drafting/clean-copy";`, "src/drafting/clean-copy.ts": "export const b = 1;" },
-  "only-the-engine-judges": { "src/app/only-the-engine-judges.ts": `import { b } from "../domain/review/review-gate"; export const a = b;`, "src/domain/review/review-gate.ts": "export const b = 1;" },
-  "no-cycles": { "src/app/back-again.ts": `import "./no-cycles"; export const b = 1;`, "src/app/no-cycles.ts": `import "./back-again"; export const a = 1;` },
-  "no-folder-circles": { "src/ui/there/no-folder-circles.ts": `import "../back/b";`, "src/ui/back/b.ts": "export const b = 1;", "src/ui/back/c.ts": `import "../there/d";`, "src/ui/there/d.ts": "export const d = 1;" },
+  "only-finalize-cleans": {
+    "src/app/only-finalize-cleans.ts": `import "../drafting/clean-copy";`,
+    "src/drafting/clean-copy.ts": "export const b = 1;",
+  },
+  "only-the-engine-judges": {
+    "src/app/only-the-engine-judges.ts": `import { b } from "../domain/review/review-gate"; export const a = b;`,
+    "src/domain/review/review-gate.ts": "export const b = 1;",
+  },
+  "no-cycles": {
+    "src/app/back-again.ts": `import "./no-cycles"; export const b = 1;`,
+    "src/app/no-cycles.ts": `import "./back-again"; export const a = 1;`,
+  },
+  "no-folder-circles": {
+    "src/ui/there/no-folder-circles.ts": `import "../back/b";`,
+    "src/ui/back/b.ts": "export const b = 1;",
+    "src/ui/back/c.ts": `import "../there/d";`,
+    "src/ui/there/d.ts": "export const d = 1;",
+  },
   "no-orphans": { "src/app/alone.ts": "export const alone = 1;" },
   "src-ignores-test": { "src/app/src-ignores-test.ts": `import "../../test/b";`, "test/b.ts": "export const b = 1;" },
 };
@@ -30,7 +71,10 @@ const inSkeleton = <Value>(files: Readonly<Record<string, string>>, use: (folder
   const folder = mkdtempSync(join(tmpdir(), "countersign-boundaries-"));
   try {
     symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
-    for (const [name, text] of Object.entries({ "tsconfig.json": `{"compilerOptions":{"module":"ESNext","moduleResolution":"bundler"}}`, ...files })) {
+    for (const [name, text] of Object.entries({
+      "tsconfig.json": `{"compilerOptions":{"module":"ESNext","moduleResolution":"bundler"}}`,
+      ...files,
+    })) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
@@ -42,8 +86,16 @@ const inSkeleton = <Value>(files: Readonly<Record<string, string>>, use: (folder
 
 const firedRules = (folder: string): readonly { readonly rule: string; readonly from: string }[] => {
   const cli = join(root, "node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
-  const run = spawnSync(process.execPath, [cli, "--config", join(root, ".dependency-cruiser.cjs"), "--output-type", "json", "src"], { cwd: folder, encoding: "utf8" });
-  const report = JSON.parse(run.stdout) as { readonly summary: { readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[] } };
+  const run = spawnSync(
+    process.execPath,
+    [cli, "--config", join(root, ".dependency-cruiser.cjs"), "--output-type", "json", "src"],
+    { cwd: folder, encoding: "utf8" },
+  );
+  const report = JSON.parse(run.stdout) as {
+    readonly summary: {
+      readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[];
+    };
+  };
   return report.summary.violations.map((violation) => ({ rule: violation.rule.name, from: violation.from }));
 };
 
@@ -57,12 +109,23 @@ describe("a breach of a boundary is caught by name", () => {
   });
 
   test("every rule has its breach here, so that none can be added untried", () => {
-    const config = spawnSync(process.execPath, ["-p", `require(${JSON.stringify(join(root, ".dependency-cruiser.cjs"))}).forbidden.map((rule) => rule.name).join()`], { encoding: "utf8" });
+    const config = spawnSync(
+      process.execPath,
+      [
+        "-p",
+        `require(${JSON.stringify(join(root, ".dependency-cruiser.cjs"))}).forbidden.map((rule) => rule.name).join()`,
+      ],
+      { encoding: "utf8" },
+    );
     expect(config.stdout.trim().split(",").sort()).toEqual(Object.keys(breaches).sort());
   });
 
   test("a skeleton that keeps the rules passes them all", () => {
-    const lawful = { "src/app/a.ts": `import { b } from "../domain/b"; export const a = b;`, "src/domain/b.ts": "export const b = 1;", "src/cli/main.ts": `import "../app/a";` };
+    const lawful = {
+      "src/app/a.ts": `import { b } from "../domain/b"; export const a = b;`,
+      "src/domain/b.ts": "export const b = 1;",
+      "src/cli/main.ts": `import "../app/a";`,
+    };
     expect(inSkeleton(lawful, firedRules)).toEqual([]);
   });
 });
@@ -80,17 +143,24 @@ const lintMessages = (file: string, code: string): string => {
 
 describe("a global of one host in another's folder is caught by lint", () => {
   test("Word named in the pane's screens", () => {
-    expect(lintMessages("src/ui/breach.ts", "export const run = Word.run;")).toContain("Word lives in src/adapters/word only");
+    expect(lintMessages("src/ui/breach.ts", "export const run = Word.run;")).toContain(
+      "Word lives in src/adapters/word only",
+    );
   });
   test("fetch called by a use case", () => {
-    expect(lintMessages("src/app/breach.ts", `export const page = fetch("/");`)).toContain("fetch lives in src/adapters/graph only");
+    expect(lintMessages("src/app/breach.ts", `export const page = fetch("/");`)).toContain(
+      "fetch lives in src/adapters/graph only",
+    );
   });
   test("context.sync() inside a loop of the Word adapter", () => {
-    const loop = "export const f = async (context: { sync(): Promise<void> }) => { for (const _ of [1, 2]) await context.sync(); };";
+    const loop =
+      "export const f = async (context: { sync(): Promise<void> }) => { for (const _ of [1, 2]) await context.sync(); };";
     expect(lintMessages("src/adapters/word/breach.ts", loop)).toContain("no-context-sync-in-loop");
   });
   test("a clean copy asked for by anything but finalize", () => {
-    expect(lintMessages("src/app/breach.ts", "export const f = (engine: { clean(): void }) => { engine.clean(); };")).toContain("app/finish/finalize alone");
+    expect(
+      lintMessages("src/app/breach.ts", "export const f = (engine: { clean(): void }) => { engine.clean(); };"),
+    ).toContain("app/finish/finalize alone");
   });
   test("eval anywhere", () => {
     expect(lintMessages("src/drafting/breach.ts", `export const x = eval("1");`)).toContain("no-eval");
@@ -98,10 +168,19 @@ describe("a global of one host in another's folder is caught by lint", () => {
 });
 
 describe("the firm's rules compile without a browser", () => {
-  const compile = (code: string): string => inSkeleton({ "src/domain/a.ts": code, "src/domain/tsconfig.json": readFileSync(join(root, "src/domain/tsconfig.json"), "utf8"), "tsconfig.json": readFileSync(join(root, "tsconfig.json"), "utf8") }, (folder) => {
-    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-    return spawnSync(process.execPath, [tsc, "--noEmit", "-p", join(folder, "src/domain")], { encoding: "utf8" }).stdout;
-  });
+  const compile = (code: string): string =>
+    inSkeleton(
+      {
+        "src/domain/a.ts": code,
+        "src/domain/tsconfig.json": readFileSync(join(root, "src/domain/tsconfig.json"), "utf8"),
+        "tsconfig.json": readFileSync(join(root, "tsconfig.json"), "utf8"),
+      },
+      (folder) => {
+        const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+        return spawnSync(process.execPath, [tsc, "--noEmit", "-p", join(folder, "src/domain")], { encoding: "utf8" })
+          .stdout;
+      },
+    );
   test("document, fetch and Word do not exist in the domain", () => {
     const errors = compile("document; fetch; Word; export {};");
     for (const name of ["document", "fetch", "Word"]) expect(errors).toContain(`Cannot find name '${name}'`);

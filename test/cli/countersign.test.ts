@@ -26,18 +26,31 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = async (...words: string[]): Promise<{ readonly exit: number; readonly out: string; readonly err: string }> => {
+const run = async (
+  ...words: string[]
+): Promise<{ readonly exit: number; readonly out: string; readonly err: string }> => {
   const outcome = await runCommand(words, machineSurroundings);
   return { exit: outcome.exit, ...printed(outcome, words.includes("--json")) };
 };
 const spawned = (...words: string[]): { readonly exit: number | null; readonly out: string; readonly err: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "tools", "countersign.mjs"), ...words], { encoding: "utf8", cwd: folder });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "tools", "countersign.mjs"), ...words], {
+    encoding: "utf8",
+    cwd: folder,
+  });
   return { exit: status, out: stdout, err: stderr };
 };
 
 describe("draft", () => {
   it("fills the sample declaration without a finding and exits 0", async () => {
-    const { exit, out, err } = await run("draft", "--template", starter("declaration"), "--facts", facts("declaration"), "--out", at("d.docx"));
+    const { exit, out, err } = await run(
+      "draft",
+      "--template",
+      starter("declaration"),
+      "--facts",
+      facts("declaration"),
+      "--out",
+      at("d.docx"),
+    );
     expect({ exit, err }).toEqual({ exit: 0, err: "" });
     expect(out).toMatch(/d\.docx: draft [0-9A-Z]{16}, \d+ units pending attorney review\.\n$/);
     const bytes = new Uint8Array(readFileSync(at("d.docx")));
@@ -48,23 +61,62 @@ describe("draft", () => {
   });
 
   it("writes a draft whose facts are incomplete, names what is missing and exits 1", async () => {
-    const { exit, err } = await run("draft", "--template", starter("complaint"), "--facts", facts("complaint"), "--out", at("d.docx"));
+    const { exit, err } = await run(
+      "draft",
+      "--template",
+      starter("complaint"),
+      "--facts",
+      facts("complaint"),
+      "--out",
+      at("d.docx"),
+    );
     expect(exit).toBe(1);
     expect(err).toMatch(/^body, paragraph \d+.*: The fact client\.address is missing\.\n$/);
-    const text = (await readContent(new Uint8Array(readFileSync(at("d.docx"))))).stories.flatMap(({ paragraphs }) => paragraphs).map((one) => one.text).join("\n");
+    const text = (await readContent(new Uint8Array(readFileSync(at("d.docx"))))).stories
+      .flatMap(({ paragraphs }) => paragraphs)
+      .map((one) => one.text)
+      .join("\n");
     expect(text).toContain("[client.address]");
     expect(text).not.toMatch(/undefined|\{\{/);
   });
 
   it("says the same to machines", async () => {
-    const { exit, out, err } = await run("draft", "--json", "--template", starter("complaint"), "--facts", facts("complaint"), "--out", at("d.docx"), "--draft-id", "0123456789ABCDEF");
+    const { exit, out, err } = await run(
+      "draft",
+      "--json",
+      "--template",
+      starter("complaint"),
+      "--facts",
+      facts("complaint"),
+      "--out",
+      at("d.docx"),
+      "--draft-id",
+      "0123456789ABCDEF",
+    );
     expect([exit, err]).toEqual([1, ""]);
-    expect(JSON.parse(out)).toMatchObject({ exit: 1, draft: "0123456789ABCDEF", findings: [{ code: "missing-fact", detail: { path: "client.address" }, sentence: "The fact client.address is missing." }] });
+    expect(JSON.parse(out)).toMatchObject({
+      exit: 1,
+      draft: "0123456789ABCDEF",
+      findings: [
+        { code: "missing-fact", detail: { path: "client.address" }, sentence: "The fact client.address is missing." },
+      ],
+    });
   });
 
   it("lists every mistake of the template and writes nothing", async () => {
-    const template = put("t.docx", docx({ body: p("{{upper client.name") + p("{{#if client}}") + p("{{nothere client.name}}") }));
-    const { exit, out, err } = await run("draft", "--template", template, "--facts", facts("complaint"), "--out", at("d.docx"));
+    const template = put(
+      "t.docx",
+      docx({ body: p("{{upper client.name") + p("{{#if client}}") + p("{{nothere client.name}}") }),
+    );
+    const { exit, out, err } = await run(
+      "draft",
+      "--template",
+      template,
+      "--facts",
+      facts("complaint"),
+      "--out",
+      at("d.docx"),
+    );
     expect([exit, out]).toEqual([1, ""]);
     expect(err.trim().split("\n").length).toBeGreaterThanOrEqual(2);
     expect(readdirSync(folder)).toEqual(["t.docx"]);
@@ -72,7 +124,17 @@ describe("draft", () => {
 
   it("takes clauses from a folder, and never from outside it", async () => {
     const template = put("t.docx", docx({ body: p("Before.") + p("{{> ../secret}}") }));
-    const { exit } = await run("draft", "--template", template, "--facts", facts("complaint"), "--out", at("d.docx"), "--clauses", folder);
+    const { exit } = await run(
+      "draft",
+      "--template",
+      template,
+      "--facts",
+      facts("complaint"),
+      "--out",
+      at("d.docx"),
+      "--clauses",
+      folder,
+    );
     expect(exit).toBe(1);
     expect(readdirSync(folder)).toEqual(["t.docx"]);
   });
@@ -80,9 +142,14 @@ describe("draft", () => {
   it("replaces an existing file only by a whole one, and leaves nothing beside it", async () => {
     put("d.docx", "the old one");
     const bad = put("t.docx", docx({ body: p("{{/if}}") }));
-    expect((await run("draft", "--template", bad, "--facts", facts("declaration"), "--out", at("d.docx"))).exit).toBe(1);
+    expect((await run("draft", "--template", bad, "--facts", facts("declaration"), "--out", at("d.docx"))).exit).toBe(
+      1,
+    );
     expect(readFileSync(at("d.docx"), "utf8")).toBe("the old one");
-    expect((await run("draft", "--template", starter("declaration"), "--facts", facts("declaration"), "--out", at("d.docx"))).exit).toBe(0);
+    expect(
+      (await run("draft", "--template", starter("declaration"), "--facts", facts("declaration"), "--out", at("d.docx")))
+        .exit,
+    ).toBe(0);
     expect(packageComplaints(new Uint8Array(readFileSync(at("d.docx"))))).toEqual([]);
     expect(readdirSync(folder).sort()).toEqual(["d.docx", "t.docx"]);
   });
@@ -93,13 +160,23 @@ describe("adopt", () => {
     const file = put("letter.docx", docx({ body: p("Dear Ms. Alvarez:") + p("We enclose the deed.") }));
     const { exit } = await run("adopt", file, "--out", at("d.docx"));
     expect(exit).toBe(0);
-    const [before, after] = [await readContent(new Uint8Array(readFileSync(file))), await readContent(new Uint8Array(readFileSync(at("d.docx"))))];
+    const [before, after] = [
+      await readContent(new Uint8Array(readFileSync(file))),
+      await readContent(new Uint8Array(readFileSync(at("d.docx")))),
+    ];
     expect(after.hash).toBe(before.hash);
     expect(after.stories.flatMap(({ paragraphs }) => paragraphs).filter(({ tag }) => tag === undefined)).toEqual([]);
   });
   it("refuses a document with tracked changes in one true sentence, and writes nothing", async () => {
-    const file = put("letter.docx", docx({ body: '<w:p><w:ins w:id="1" w:author="A"><w:r><w:t>new</w:t></w:r></w:ins></w:p>' }));
-    expect(await run("adopt", file, "--out", at("d.docx"))).toMatchObject({ exit: 1, out: "", err: expect.stringMatching(/letter\.docx: .*tracked change/) as string });
+    const file = put(
+      "letter.docx",
+      docx({ body: '<w:p><w:ins w:id="1" w:author="A"><w:r><w:t>new</w:t></w:r></w:ins></w:p>' }),
+    );
+    expect(await run("adopt", file, "--out", at("d.docx"))).toMatchObject({
+      exit: 1,
+      out: "",
+      err: expect.stringMatching(/letter\.docx: .*tracked change/) as string,
+    });
     expect(readdirSync(folder)).toEqual(["letter.docx"]);
   });
   it("never writes over the document it adopts", async () => {
@@ -108,20 +185,23 @@ describe("adopt", () => {
     expect((await run("adopt", file, "--out", join(folder, ".", "letter.docx"))).exit).toBe(2);
     expect(Buffer.compare(readFileSync(file), before)).toBe(0);
   });
-  forEachCorpusFile("adopts a real document with its hash unchanged and a sound package, or refuses it in a sentence", async (bytes, name) => {
-    const file = put(name, bytes);
-    const { exit, err } = await run("adopt", file, "--out", at("d.docx"));
-    if (/^h49|^h58/.test(name)) {
-      expect(exit).toBe(1);
-      expect(err).toMatch(name.startsWith("h49") ? /tracked change/ : /altChunk/);
-      return;
-    }
-    expect([0, 1]).toContain(exit);
-    const adopted = new Uint8Array(readFileSync(at("d.docx")));
-    expect(newComplaints(bytes, adopted)).toEqual([]);
-    const zippedAnew = await savePackage(await openPackage(adopted), new Map());
-    expect((await readContent(zippedAnew)).hash).toBe((await readContent(bytes)).hash);
-  });
+  forEachCorpusFile(
+    "adopts a real document with its hash unchanged and a sound package, or refuses it in a sentence",
+    async (bytes, name) => {
+      const file = put(name, bytes);
+      const { exit, err } = await run("adopt", file, "--out", at("d.docx"));
+      if (/^h49|^h58/.test(name)) {
+        expect(exit).toBe(1);
+        expect(err).toMatch(name.startsWith("h49") ? /tracked change/ : /altChunk/);
+        return;
+      }
+      expect([0, 1]).toContain(exit);
+      const adopted = new Uint8Array(readFileSync(at("d.docx")));
+      expect(newComplaints(bytes, adopted)).toEqual([]);
+      const zippedAnew = await savePackage(await openPackage(adopted), new Map());
+      expect((await readContent(zippedAnew)).hash).toBe((await readContent(bytes)).hash);
+    },
+  );
 });
 
 describe("check-template", () => {
@@ -129,7 +209,10 @@ describe("check-template", () => {
     expect(await run("check-template", starter(name))).toMatchObject({ exit: 0, err: "" });
   });
   it("names the paragraph, the placeholder and what was probably meant", async () => {
-    const template = put("t.docx", docx({ body: p("Dear counsel:") + p("We act for {{client.nmae}}, {{uper client.name}}.") }));
+    const template = put(
+      "t.docx",
+      docx({ body: p("Dear counsel:") + p("We act for {{client.nmae}}, {{uper client.name}}.") }),
+    );
     const { exit, err } = await run("check-template", template);
     expect(exit).toBe(1);
     const lines = err.trim().split("\n");
@@ -140,12 +223,20 @@ describe("check-template", () => {
   it("with facts, tells what a draft from them would miss, and writes nothing", async () => {
     const file = put("f.json", JSON.stringify({ client: { name: "Elena Rivera" } }));
     const template = put("t.docx", docx({ body: p("{{client.name}}, {{client.address}}") }));
-    expect(await run("check-template", template, "--facts", file)).toMatchObject({ exit: 1, err: expect.stringContaining("client.address") as string });
+    expect(await run("check-template", template, "--facts", file)).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining("client.address") as string,
+    });
     expect(readdirSync(folder).sort()).toEqual(["f.json", "t.docx"]);
   });
   it("points out a person's data left in the template, beside its mistakes and without them, as advice with its place", async () => {
     const body = p("fine") + p("Elena Rivera, SSN 123-45-6789");
-    const { exit, err } = await run("check-template", put("t.docx", docx({ body })), "--facts", put("f.json", JSON.stringify({ client: { name: "Elena Rivera" } })));
+    const { exit, err } = await run(
+      "check-template",
+      put("t.docx", docx({ body })),
+      "--facts",
+      put("f.json", JSON.stringify({ client: { name: "Elena Rivera" } })),
+    );
     expect(exit).toBe(1);
     expect(err).toMatch(/\[advisory\] body, paragraph 2 .*a name known from the facts/);
     expect(err).toMatch(/\[advisory\] body, paragraph 2 .*a social security number \(…6789\)/);
@@ -156,8 +247,15 @@ describe("check-template", () => {
   it("takes the firm's own facts for known when they stand in the file", async () => {
     const template = put("t.docx", docx({ body: p("{{vessel.name}}") }));
     expect((await run("check-template", template)).exit).toBe(1);
-    expect((await run("check-template", template, "--facts", put("f.json", '{"vessel":{"name":"Maria"}}'))).exit).toBe(0);
-    expect(pathsOf({ a: { b: 1 }, c: [{ d: 1 }, { e: 2 }], $sources: { x: 1 } })).toEqual(["a.b", "c", "c[].d", "c[].e"]);
+    expect((await run("check-template", template, "--facts", put("f.json", '{"vessel":{"name":"Maria"}}'))).exit).toBe(
+      0,
+    );
+    expect(pathsOf({ a: { b: 1 }, c: [{ d: 1 }, { e: 2 }], $sources: { x: 1 } })).toEqual([
+      "a.b",
+      "c",
+      "c[].d",
+      "c[].e",
+    ]);
   });
 });
 
@@ -174,7 +272,10 @@ describe("inspect", () => {
     const { exit, err } = await run("inspect", file);
     expect(exit).toBe(1);
     expect(err).toContain("body, paragraph 2");
-    expect(JSON.parse((await run("inspect", file, "--json")).out)).toMatchObject({ exit: 1, findings: [{ severity: "blocking", paragraph: 1 }] });
+    expect(JSON.parse((await run("inspect", file, "--json")).out)).toMatchObject({
+      exit: 1,
+      findings: [{ severity: "blocking", paragraph: 1 }],
+    });
   });
 });
 
@@ -204,14 +305,28 @@ describe("bad usage and unreadable input end with 2 and a sentence that names th
   });
   it("facts that are no JSON, without quoting them", async () => {
     const file = put("f.json", '{\n"client": Elena Rivera }');
-    const { exit, err } = await run("draft", "--template", starter("complaint"), "--facts", file, "--out", at("d.docx"));
+    const { exit, err } = await run(
+      "draft",
+      "--template",
+      starter("complaint"),
+      "--facts",
+      file,
+      "--out",
+      at("d.docx"),
+    );
     expect(exit).toBe(2);
     expect(err).toMatch(/f\.json is not JSON/);
     expect(err).not.toContain("Rivera");
   });
-  it("facts that are a list", async () => expect(await run("draft", "--template", starter("complaint"), "--facts", put("f.json", "[]"), "--out", at("d.docx"))).toMatchObject({ exit: 2, err: expect.stringContaining("holds no object of facts") as string }));
+  it("facts that are a list", async () =>
+    expect(
+      await run("draft", "--template", starter("complaint"), "--facts", put("f.json", "[]"), "--out", at("d.docx")),
+    ).toMatchObject({ exit: 2, err: expect.stringContaining("holds no object of facts") as string }));
   it("a folder that is not there", async () =>
-    expect(await run("adopt", put("letter.docx", docx({ body: p("x") })), "--out", at("no/d.docx"))).toMatchObject({ exit: 2, err: expect.stringContaining("there is no such folder") as string }));
+    expect(await run("adopt", put("letter.docx", docx({ body: p("x") })), "--out", at("no/d.docx"))).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining("there is no such folder") as string,
+    }));
 });
 
 describe("the command itself", () => {
@@ -219,7 +334,11 @@ describe("the command itself", () => {
     const done = spawned("draft", "--template", starter("retainer"), "--facts", facts("retainer"), "--out", "d.docx");
     expect(done).toMatchObject({ exit: 0, err: "" });
     expect(done.out).toContain("d.docx: draft ");
-    expect(spawned("inspect", "missing.docx")).toMatchObject({ exit: 2, out: "", err: "missing.docx cannot be read: there is no such file.\n" });
+    expect(spawned("inspect", "missing.docx")).toMatchObject({
+      exit: 2,
+      out: "",
+      err: "missing.docx cannot be read: there is no such file.\n",
+    });
     expect(spawned("--help")).toMatchObject({ exit: 0, err: "" });
   });
 });

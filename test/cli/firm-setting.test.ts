@@ -8,7 +8,16 @@ import { printed, runCommand } from "../../src/cli/run-command";
 import { docx, p } from "../support/docx-builder";
 
 const tenant = "0f2a1c7e-5b1d-4f5e-9c3a-7d2b6e8f4a10";
-const firm = { tenantId: tenant, authority: `https://login.microsoftonline.com/${tenant}/v2.0`, protocol: "AAD", paneClientId: "pane", signOffClientId: "sign-off", graphScopes: ["User.Read"], graphBase: "https://graph.microsoft.com/v1.0", site: "firm.sharepoint.com:/sites/countersign" };
+const firm = {
+  tenantId: tenant,
+  authority: `https://login.microsoftonline.com/${tenant}/v2.0`,
+  protocol: "AAD",
+  paneClientId: "pane",
+  signOffClientId: "sign-off",
+  graphScopes: ["User.Read"],
+  graphBase: "https://graph.microsoft.com/v1.0",
+  site: "firm.sharepoint.com:/sites/countersign",
+};
 
 let folder: string;
 beforeAll(() => {
@@ -16,7 +25,9 @@ beforeAll(() => {
   writeFileSync(join(folder, "letter.docx"), docx({ body: p("Dear Ms. Alvarez:") }));
   writeFileSync(join(folder, "notes.docx"), "Dear Ms. Alvarez");
 });
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const put = (deployment: unknown): string => {
   const path = join(folder, "deployment.json");
@@ -30,10 +41,15 @@ interface Ran {
   /** Addresses asked, and what was sent there. */
   readonly asked: readonly string[];
 }
-const verify = async (options: readonly string[], environment: Readonly<Record<string, string>> = {}, file = "letter.docx"): Promise<Ran> => {
+const verify = async (
+  options: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  file = "letter.docx",
+): Promise<Ran> => {
   const asked: string[] = [];
   const surroundings: Surroundings = {
-    ...machineSurroundings, environment: (name) => environment[name],
+    ...machineSurroundings,
+    environment: (name) => environment[name],
     get: async (address) => {
       asked.push(address);
       throw new TypeError("fetch failed");
@@ -46,7 +62,12 @@ const discovery = `https://login.microsoftonline.com/${tenant}/v2.0/.well-known/
 
 describe("The firm", () => {
   const given = ["--tenant", tenant, "--client-id", "pane", "--sign-off-client-id", "sign-off", "--site", firm.site];
-  const environment = { COUNTERSIGN_TENANT: tenant, COUNTERSIGN_CLIENT_ID: "pane", COUNTERSIGN_SIGN_OFF_CLIENT_ID: "sign-off", COUNTERSIGN_SITE: firm.site };
+  const environment = {
+    COUNTERSIGN_TENANT: tenant,
+    COUNTERSIGN_CLIENT_ID: "pane",
+    COUNTERSIGN_SIGN_OFF_CLIENT_ID: "sign-off",
+    COUNTERSIGN_SITE: firm.site,
+  };
 
   test.each<readonly [string, () => Promise<Ran>]>([
     ["its deployment file", () => verify(["--deployment", put(firm)])],
@@ -56,7 +77,10 @@ describe("The firm", () => {
   ])("is known by %s, and its own sign-in service is asked", async (_by, run) => {
     const { exit, err, asked } = await run();
     expect(asked).toEqual([discovery]);
-    expect([exit, err]).toEqual([1, expect.stringMatching(/letter\.docx: cannot verify\. The sign-in service cannot be reached/)]);
+    expect([exit, err]).toEqual([
+      1,
+      expect.stringMatching(/letter\.docx: cannot verify\. The sign-in service cannot be reached/),
+    ]);
   });
 
   test("in an option wins over the file, and the file over the environment", async () => {
@@ -64,26 +88,84 @@ describe("The firm", () => {
     const third = "22222222-5b1d-4f5e-9c3a-7d2b6e8f4a10";
     const file = put({ ...firm, authority: undefined });
     expect((await verify(["--deployment", file], { COUNTERSIGN_TENANT: third })).asked).toEqual([discovery]);
-    expect((await verify(["--deployment", file, "--tenant", other], { COUNTERSIGN_TENANT: third })).asked).toEqual([discovery.replace(tenant, other)]);
+    expect((await verify(["--deployment", file, "--tenant", other], { COUNTERSIGN_TENANT: third })).asked).toEqual([
+      discovery.replace(tenant, other),
+    ]);
   });
 });
 
 describe("Before anybody is asked to sign in it ends with 2 and says why", () => {
   test.each<readonly [string, () => Promise<Ran>, RegExp]>([
-    ["nothing says which firm", () => verify([]), /Which firm\? Give its deployment file with --deployment, or --tenant, --client-id, --sign-off-client-id, --site\./],
-    ["one thing is missing", () => verify(["--tenant", tenant, "--client-id", "pane", "--site", firm.site]), /or --sign-off-client-id\./],
-    ["the sign-in service is on this machine and the records are not", () => verify(["--deployment", put({ ...firm, protocol: "OIDC", authority: "https://localhost:3000/identity/x/v2.0" })]), /on this machine, but the records are not/],
-    ["the sign-in service is another tenant's", () => verify(["--deployment", put(firm), "--authority", "https://login.microsoftonline.com/common/v2.0"]), /not this tenant's/],
-    ["the sign-in service is not Entra", () => verify(["--deployment", put(firm), "--authority", `https://login.example/${tenant}/v2.0`]), /not one of Microsoft Entra's/],
-    ["the token would go elsewhere than to Graph", () => verify(["--deployment", put(firm), "--graph", "https://graph.example/v1.0"]), /graph\.example is not Microsoft Graph, so no sign-in goes there/],
-    ["the token would go in the clear", () => verify(["--deployment", put(firm), "--graph", "http://graph.microsoft.com/v1.0"]), /must be https/],
-    ["the site is no site", () => verify(["--deployment", put(firm), "--site", "countersign"]), /must look like firm\.sharepoint\.com:\/sites\/countersign/],
-    ["how sign-offs are proved is not understood", () => verify(["--deployment", put({ ...firm, signOffBy: "trust" })]), /its signOffBy cannot be understood/],
-    ["the kept keys are not understood", () => verify(["--deployment", put({ ...firm, keyHistory: ["key"] })]), /its keyHistory cannot be understood/],
-    ["--keys stands without --records", () => verify(["--deployment", put(firm), "--keys", "k.json"]), /--keys goes with --records/],
-    ["--site stands with --records", () => verify(["--records", "e.json", "--site", firm.site]), /--site has no meaning with --records/],
+    [
+      "nothing says which firm",
+      () => verify([]),
+      /Which firm\? Give its deployment file with --deployment, or --tenant, --client-id, --sign-off-client-id, --site\./,
+    ],
+    [
+      "one thing is missing",
+      () => verify(["--tenant", tenant, "--client-id", "pane", "--site", firm.site]),
+      /or --sign-off-client-id\./,
+    ],
+    [
+      "the sign-in service is on this machine and the records are not",
+      () =>
+        verify([
+          "--deployment",
+          put({ ...firm, protocol: "OIDC", authority: "https://localhost:3000/identity/x/v2.0" }),
+        ]),
+      /on this machine, but the records are not/,
+    ],
+    [
+      "the sign-in service is another tenant's",
+      () => verify(["--deployment", put(firm), "--authority", "https://login.microsoftonline.com/common/v2.0"]),
+      /not this tenant's/,
+    ],
+    [
+      "the sign-in service is not Entra",
+      () => verify(["--deployment", put(firm), "--authority", `https://login.example/${tenant}/v2.0`]),
+      /not one of Microsoft Entra's/,
+    ],
+    [
+      "the token would go elsewhere than to Graph",
+      () => verify(["--deployment", put(firm), "--graph", "https://graph.example/v1.0"]),
+      /graph\.example is not Microsoft Graph, so no sign-in goes there/,
+    ],
+    [
+      "the token would go in the clear",
+      () => verify(["--deployment", put(firm), "--graph", "http://graph.microsoft.com/v1.0"]),
+      /must be https/,
+    ],
+    [
+      "the site is no site",
+      () => verify(["--deployment", put(firm), "--site", "countersign"]),
+      /must look like firm\.sharepoint\.com:\/sites\/countersign/,
+    ],
+    [
+      "how sign-offs are proved is not understood",
+      () => verify(["--deployment", put({ ...firm, signOffBy: "trust" })]),
+      /its signOffBy cannot be understood/,
+    ],
+    [
+      "the kept keys are not understood",
+      () => verify(["--deployment", put({ ...firm, keyHistory: ["key"] })]),
+      /its keyHistory cannot be understood/,
+    ],
+    [
+      "--keys stands without --records",
+      () => verify(["--deployment", put(firm), "--keys", "k.json"]),
+      /--keys goes with --records/,
+    ],
+    [
+      "--site stands with --records",
+      () => verify(["--records", "e.json", "--site", firm.site]),
+      /--site has no meaning with --records/,
+    ],
     ["the document cannot be read", () => verify(["--deployment", put(firm)], {}, "notes.docx"), /notes\.docx: /],
-    ["the document is not there", () => verify(["--deployment", put(firm)], {}, "nowhere.docx"), /nowhere\.docx cannot be read: there is no such file/],
+    [
+      "the document is not there",
+      () => verify(["--deployment", put(firm)], {}, "nowhere.docx"),
+      /nowhere\.docx cannot be read: there is no such file/,
+    ],
   ])("when %s", async (_title, run, sentence) => {
     const { exit, err, asked } = await run();
     expect(err).toMatch(sentence);
@@ -94,6 +176,7 @@ describe("Before anybody is asked to sign in it ends with 2 and says why", () =>
 test("the help says what can be set, by which option and which variable, and what the sign-in is for", async () => {
   const { says } = await runCommand(["verify", "--help"], machineSurroundings);
   const help = says.join("\n");
-  for (const option of ["deployment", "tenant", "client-id", "sign-off-client-id", "site", "authority", "graph"]) expect(help).toMatch(new RegExp(`--${option} +COUNTERSIGN_${option.toUpperCase().replaceAll("-", "_")} `));
+  for (const option of ["deployment", "tenant", "client-id", "sign-off-client-id", "site", "authority", "graph"])
+    expect(help).toMatch(new RegExp(`--${option} +COUNTERSIGN_${option.toUpperCase().replaceAll("-", "_")} `));
   expect(help).toContain("nothing of it is stored");
 });

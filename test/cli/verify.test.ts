@@ -15,11 +15,30 @@ import { ceremonyNonce, hashOfStatement } from "../../src/domain/review/statemen
 import type { Stamped } from "../../src/domain/review/stamped";
 import { adoptDocument } from "../../src/drafting/adopt-document";
 import { docx, p } from "../support/docx-builder";
-import { draftId, matterRights, okoye, plainContent, roster, signOffRow, statementFor, tenant, whitcomb } from "../support/review-fixtures";
+import {
+  draftId,
+  matterRights,
+  okoye,
+  plainContent,
+  roster,
+  signOffRow,
+  statementFor,
+  tenant,
+  whitcomb,
+} from "../support/review-fixtures";
 
 const ISSUER = `https://login.microsoftonline.com/${tenant}/v2.0`;
 const SIGN_OFF_CLIENT = "0c5b6a52-7f6e-4a55-9a3d-5b1de6a1c002";
-const deployment = { tenantId: tenant, authority: ISSUER, protocol: "AAD", paneClientId: "pane", signOffClientId: SIGN_OFF_CLIENT, graphScopes: [], graphBase: "https://graph.microsoft.com/v1.0", site: "x:/sites/y" };
+const deployment = {
+  tenantId: tenant,
+  authority: ISSUER,
+  protocol: "AAD",
+  paneClientId: "pane",
+  signOffClientId: SIGN_OFF_CLIENT,
+  graphScopes: [],
+  graphBase: "https://graph.microsoft.com/v1.0",
+  site: "x:/sites/y",
+};
 
 let folder: string;
 let signedKey: CryptoKey;
@@ -45,13 +64,30 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const put = (name: string, content: unknown): void => writeFileSync(join(folder, name), JSON.stringify(content));
 
 const AT = "2026-06-02T10:00:00Z";
-const statement = (more: Parameters<typeof statementFor>[1] = {}): SignedStatement => statementFor(plainContent([]), { contentHash: hash as ContentHash, at: AT, meaning: "to-send", ...more });
+const statement = (more: Parameters<typeof statementFor>[1] = {}): SignedStatement =>
+  statementFor(plainContent([]), { contentHash: hash as ContentHash, at: AT, meaning: "to-send", ...more });
 
-const token = async (of: SignedStatement, claims: JWTPayload = {}, key: CryptoKey = signedKey, kid = "k1"): Promise<string> => {
+const token = async (
+  of: SignedStatement,
+  claims: JWTPayload = {},
+  key: CryptoKey = signedKey,
+  kid = "k1",
+): Promise<string> => {
   const seconds = Math.floor(Date.parse(of.time.at) / 1000);
   return new SignJWT({
-    iss: ISSUER, aud: SIGN_OFF_CLIENT, tid: tenant, oid: of.signer.oid, sub: "pairwise", nonce: ceremonyNonce([hashOfStatement(of)]), name: of.signer.name, roles: ["Countersign.Attorney"],
-    auth_time: seconds, iat: seconds, nbf: seconds, exp: seconds + 3600, ...claims,
+    iss: ISSUER,
+    aud: SIGN_OFF_CLIENT,
+    tid: tenant,
+    oid: of.signer.oid,
+    sub: "pairwise",
+    nonce: ceremonyNonce([hashOfStatement(of)]),
+    name: of.signer.name,
+    roles: ["Countersign.Attorney"],
+    auth_time: seconds,
+    iat: seconds,
+    nbf: seconds,
+    exp: seconds + 3600,
+    ...claims,
   })
     .setProtectedHeader({ alg: "RS256", typ: "JWT", kid })
     .sign(key);
@@ -63,8 +99,24 @@ const signed = async (of: SignedStatement, idToken?: string): Promise<Stamped<Si
 };
 
 const exported = (rows: readonly Stamped<SignOffContent>[], more: Partial<RecordsExport> = {}): RecordsExport => ({
-  kind: "countersign-records", version: 1, tenant, exportedAt: "2026-06-10T08:00:00Z", drafts: [draftId], roster, reviews: [], signOffs: rows,
-  matters: [{ ...matterRights, number: "2026-0142", title: "Rivera v. Harborview Market, Inc.", timeZone: "America/Los_Angeles", eTag: "m1" }], ...more,
+  kind: "countersign-records",
+  version: 1,
+  tenant,
+  exportedAt: "2026-06-10T08:00:00Z",
+  drafts: [draftId],
+  roster,
+  reviews: [],
+  signOffs: rows,
+  matters: [
+    {
+      ...matterRights,
+      number: "2026-0142",
+      title: "Rivera v. Harborview Market, Inc.",
+      timeZone: "America/Los_Angeles",
+      eTag: "m1",
+    },
+  ],
+  ...more,
 });
 
 interface Ran {
@@ -72,7 +124,11 @@ interface Ran {
   readonly out: string;
   readonly err: string;
 }
-const run = async (records: unknown, options: readonly string[] = ["--deployment", join(folder, "deployment.json"), "--keys", join(folder, "keys.json")], file = "letter.docx"): Promise<Ran> => {
+const run = async (
+  records: unknown,
+  options: readonly string[] = ["--deployment", join(folder, "deployment.json"), "--keys", join(folder, "keys.json")],
+  file = "letter.docx",
+): Promise<Ran> => {
   put("export.json", records);
   const words = ["verify", join(folder, file), "--records", join(folder, "export.json"), ...options];
   const outcome = await runCommand(words, machineSurroundings);
@@ -85,7 +141,9 @@ describe("verifying a file against exported records", () => {
     expect({ exit, err }).toEqual({ exit: 0, err: "" });
     expect(out).toContain("letter.docx: signed off, unchanged.");
     expect(out).toContain("M. Okoye (bar number 301244), to send, in Rivera v. Harborview Market, Inc.");
-    expect(out).toContain("Roster and matter are as the export gives them. Withdrawals are known up to 2026-06-10 08:00 UTC");
+    expect(out).toContain(
+      "Roster and matter are as the export gives them. Withdrawals are known up to 2026-06-10 08:00 UTC",
+    );
   });
 
   it("says the same whatever the file is called and however Word zipped it", async () => {
@@ -94,26 +152,51 @@ describe("verifying a file against exported records", () => {
   });
 
   it("without the verifier's own deployment file proves nothing, whatever the export says of itself", async () => {
-    const { exit, err, out } = await run(exported([await signed(statement())], { keys: keys.keys.map((key) => ({ ...key })) }), []);
+    const { exit, err, out } = await run(
+      exported([await signed(statement())], { keys: keys.keys.map((key) => ({ ...key })) }),
+      [],
+    );
     expect([exit, out]).toEqual([1, ""]);
     expect(err).toContain("cannot verify");
     expect(err).toContain("--deployment");
   });
 
   it("after the provider retired the key: cannot verify, by that name; with the key in the deployment's history: signed off", async () => {
-    const later = { keys: [{ ...(await exportJWK((await generateKeyPair("RS256")).publicKey)), kid: "k2", alg: "RS256", use: "sig" }] };
+    const later = {
+      keys: [{ ...(await exportJWK((await generateKeyPair("RS256")).publicKey)), kid: "k2", alg: "RS256", use: "sig" }],
+    };
     put("later-keys.json", later);
     put("deployment-with-history.json", { ...deployment, keyHistory: keys.keys });
     const records = exported([await signed(statement())]);
-    const without = await run(records, ["--deployment", join(folder, "deployment.json"), "--keys", join(folder, "later-keys.json")]);
+    const without = await run(records, [
+      "--deployment",
+      join(folder, "deployment.json"),
+      "--keys",
+      join(folder, "later-keys.json"),
+    ]);
     expect([without.exit, without.out]).toEqual([1, ""]);
     expect(without.err).toContain("signing key retired");
-    expect((await run(records, ["--deployment", join(folder, "deployment-with-history.json"), "--keys", join(folder, "later-keys.json")])).exit).toBe(0);
+    expect(
+      (
+        await run(records, [
+          "--deployment",
+          join(folder, "deployment-with-history.json"),
+          "--keys",
+          join(folder, "later-keys.json"),
+        ])
+      ).exit,
+    ).toBe(0);
   });
 
   it("finds a changed word", async () => {
     const pkg = await openPackage(bytes);
-    writeFileSync(join(folder, "changed.docx"), await savePackage(pkg, new Map([[pkg.mainPart, (await pkg.text(pkg.mainPart)).replace("the deed", "the lease")]])));
+    writeFileSync(
+      join(folder, "changed.docx"),
+      await savePackage(
+        pkg,
+        new Map([[pkg.mainPart, (await pkg.text(pkg.mainPart)).replace("the deed", "the lease")]]),
+      ),
+    );
     const { exit, err } = await run(exported([await signed(statement())]), undefined, "changed.docx");
     expect(exit).toBe(1);
     expect(err).toContain("changed since it was signed off");
@@ -121,10 +204,14 @@ describe("verifying a file against exported records", () => {
 
   it("takes a blank filled after signing for what it is, and shows what stands there now", async () => {
     const rule = "_".repeat(24);
-    const blank = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">Case No. </w:t></w:r><w:bookmarkStart w:id="5" w:name="cs_blank_1_case_number"/><w:r><w:t>${text}</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>`;
+    const blank = (text: string): string =>
+      `<w:p><w:r><w:t xml:space="preserve">Case No. </w:t></w:r><w:bookmarkStart w:id="5" w:name="cs_blank_1_case_number"/><w:r><w:t>${text}</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>`;
     const signedBytes = docx({ body: p("Dear Ms. Alvarez:") + blank(rule) });
     const content = await readContent(signedBytes);
-    const of = statement({ contentHash: content.hash as ContentHash, blanks: content.blanks.map(({ name, text }) => ({ name, text })) });
+    const of = statement({
+      contentHash: content.hash as ContentHash,
+      blanks: content.blanks.map(({ name, text }) => ({ name, text })),
+    });
     writeFileSync(join(folder, "filed.docx"), docx({ body: p("Dear Ms. Alvarez:") + blank("26STCV01234") }));
     const filled = await run(exported([await signed(of)]), undefined, "filed.docx");
     expect({ exit: filled.exit, err: filled.err }).toEqual({ exit: 0, err: "" });
@@ -137,8 +224,22 @@ describe("verifying a file against exported records", () => {
   it("tells a withdrawal", async () => {
     const row = await signed(statement());
     const withdrawal: Stamped<SignOffContent> = {
-      itemId: "900", createdAt: "2026-06-03T09:00:00Z", modifiedAt: "2026-06-03T09:00:00Z", createdById: whitcomb, createdByName: "Daniel Whitcomb", modifiedById: whitcomb,
-      content: { kind: "withdrawal", version: 1, tenant, matter: matterRights.id, draft: draftId, signOffRow: row.itemId, statementHash: hashOfStatement(statement()), reason: "wrong exhibit" },
+      itemId: "900",
+      createdAt: "2026-06-03T09:00:00Z",
+      modifiedAt: "2026-06-03T09:00:00Z",
+      createdById: whitcomb,
+      createdByName: "Daniel Whitcomb",
+      modifiedById: whitcomb,
+      content: {
+        kind: "withdrawal",
+        version: 1,
+        tenant,
+        matter: matterRights.id,
+        draft: draftId,
+        signOffRow: row.itemId,
+        statementHash: hashOfStatement(statement()),
+        reason: "wrong exhibit",
+      },
     };
     const { exit, err } = await run(exported([row, withdrawal]));
     expect(exit).toBe(1);
@@ -146,36 +247,109 @@ describe("verifying a file against exported records", () => {
   });
 
   it("says the same to machines", async () => {
-    const { exit, out } = await run(exported([await signed(statement())]), ["--json", "--deployment", join(folder, "deployment.json"), "--keys", join(folder, "keys.json")]);
+    const { exit, out } = await run(exported([await signed(statement())]), [
+      "--json",
+      "--deployment",
+      join(folder, "deployment.json"),
+      "--keys",
+      join(folder, "keys.json"),
+    ]);
     expect(exit).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ exit: 0, kind: "signed-off", identity: "proved", recordsKnownTo: "2026-06-10T08:00:00Z", signOffs: [{ by: { name: "M. Okoye" }, identity: "proved" }] });
+    expect(JSON.parse(out)).toMatchObject({
+      exit: 0,
+      kind: "signed-off",
+      identity: "proved",
+      recordsKnownTo: "2026-06-10T08:00:00Z",
+      signOffs: [{ by: { name: "M. Okoye" }, identity: "proved" }],
+    });
   });
 });
 
 describe("a forged export never passes for a sign-off", () => {
   const refusedOnes: readonly (readonly [how: string, forge: () => Promise<RecordsExport>])[] = [
     ["a record without a token", async () => exported([signOffRow(statement())])],
-    ["a token signed by somebody else's key", async () => exported([await signed(statement(), await token(statement(), {}, otherKey))])],
-    ["a token for another statement", async () => exported([await signed(statement(), await token(statement({ nonce: "00".repeat(16) })))])],
-    ["a token of somebody who is no attorney", async () => exported([await signed(statement(), await token(statement(), { roles: [] }))])],
-    ["a token of another person", async () => exported([await signed(statement(), await token(statement(), { oid: whitcomb }))])],
-    ["a token for the pane instead of the ceremony", async () => exported([await signed(statement(), await token(statement(), { aud: "pane" }))])],
-    ["a row stamped by another author", async () => exported([{ ...(await signed(statement())), createdById: whitcomb, modifiedById: whitcomb }])],
-    ["a row changed after it was written", async () => exported([{ ...(await signed(statement())), modifiedAt: "2026-06-05T10:00:00Z" }])],
+    [
+      "a token signed by somebody else's key",
+      async () => exported([await signed(statement(), await token(statement(), {}, otherKey))]),
+    ],
+    [
+      "a token for another statement",
+      async () => exported([await signed(statement(), await token(statement({ nonce: "00".repeat(16) })))]),
+    ],
+    [
+      "a token of somebody who is no attorney",
+      async () => exported([await signed(statement(), await token(statement(), { roles: [] }))]),
+    ],
+    [
+      "a token of another person",
+      async () => exported([await signed(statement(), await token(statement(), { oid: whitcomb }))]),
+    ],
+    [
+      "a token for the pane instead of the ceremony",
+      async () => exported([await signed(statement(), await token(statement(), { aud: "pane" }))]),
+    ],
+    [
+      "a row stamped by another author",
+      async () => exported([{ ...(await signed(statement())), createdById: whitcomb, modifiedById: whitcomb }]),
+    ],
+    [
+      "a row changed after it was written",
+      async () => exported([{ ...(await signed(statement())), modifiedAt: "2026-06-05T10:00:00Z" }]),
+    ],
     ["a row without an author", async () => exported([signWithoutAuthor(await signed(statement()))])],
     ["a statement changed after it was signed", async () => exported([await alteredStatement()])],
-    ["the records of another firm", async () => exported([await signed(statement({ tenant: "11111111-2222-4333-8444-555555555555" }))], { tenant: "11111111-2222-4333-8444-555555555555" })],
-    ["a key of the forger's own, vouched for by an honest record whose statement was rewritten", async () => {
-      const { kty = "", n = "", e = "" } = await exportJWK(otherKey);
-      const forged = await signed(statement({ nonce: "ab".repeat(16) }), await token(statement({ nonce: "ab".repeat(16) }), {}, otherKey, "hers"));
-      const withKey = { ...forged, content: { ...forged.content, key: { kty, n, e, kid: "hers" } } as SignOffContent };
-      const other = statement({ contentHash: "cd".repeat(32) as ContentHash });
-      const honest = await signed(other);
-      const previous = { statement: hashOfStatement(statement({ nonce: "ab".repeat(16) })), keyThumbprint: await calculateJwkThumbprint({ kty, n, e }) };
-      return exported([withKey, { ...honest, content: { ...honest.content, statement: { ...other, previous } } as SignOffContent }]);
-    }],
-    ["a roster without the signer", async () => exported([await signed(statement())], { roster: roster.filter(({ oid }) => oid !== okoye) })],
-    ["a matter that does not name the signer", async () => exported([await signed(statement())], { matters: [{ ...matterRights, responsibleAttorneys: [whitcomb], signingAttorneys: [whitcomb], number: "1", title: "Rivera", timeZone: "UTC", eTag: "m" }] })],
+    [
+      "the records of another firm",
+      async () =>
+        exported([await signed(statement({ tenant: "11111111-2222-4333-8444-555555555555" }))], {
+          tenant: "11111111-2222-4333-8444-555555555555",
+        }),
+    ],
+    [
+      "a key of the forger's own, vouched for by an honest record whose statement was rewritten",
+      async () => {
+        const { kty = "", n = "", e = "" } = await exportJWK(otherKey);
+        const forged = await signed(
+          statement({ nonce: "ab".repeat(16) }),
+          await token(statement({ nonce: "ab".repeat(16) }), {}, otherKey, "hers"),
+        );
+        const withKey = {
+          ...forged,
+          content: { ...forged.content, key: { kty, n, e, kid: "hers" } } as SignOffContent,
+        };
+        const other = statement({ contentHash: "cd".repeat(32) as ContentHash });
+        const honest = await signed(other);
+        const previous = {
+          statement: hashOfStatement(statement({ nonce: "ab".repeat(16) })),
+          keyThumbprint: await calculateJwkThumbprint({ kty, n, e }),
+        };
+        return exported([
+          withKey,
+          { ...honest, content: { ...honest.content, statement: { ...other, previous } } as SignOffContent },
+        ]);
+      },
+    ],
+    [
+      "a roster without the signer",
+      async () => exported([await signed(statement())], { roster: roster.filter(({ oid }) => oid !== okoye) }),
+    ],
+    [
+      "a matter that does not name the signer",
+      async () =>
+        exported([await signed(statement())], {
+          matters: [
+            {
+              ...matterRights,
+              responsibleAttorneys: [whitcomb],
+              signingAttorneys: [whitcomb],
+              number: "1",
+              title: "Rivera",
+              timeZone: "UTC",
+              eTag: "m",
+            },
+          ],
+        }),
+    ],
     ["no record at all", async () => exported([])],
   ];
   const signWithoutAuthor = (row: Stamped<SignOffContent>): Stamped<SignOffContent> => {
@@ -197,7 +371,11 @@ describe("an export or a trust file that cannot be read ends with 2 and names th
   it.each([
     ["a list", [], /export\.json: it is no export of records/],
     ["a later version", { ...exported([]), version: 2 }, /written by a later version/],
-    ["rows without stamps", { ...exported([]), signOffs: [{ itemId: "1", content: {} }] }, /its signOffs cannot be read/],
+    [
+      "rows without stamps",
+      { ...exported([]), signOffs: [{ itemId: "1", content: {} }] },
+      /its signOffs cannot be read/,
+    ],
     ["no time", { ...exported([]), exportedAt: "yesterday" }, /when they were read/],
   ])("%s", async (_what, records, sentence) => {
     const { exit, err } = await run(records);

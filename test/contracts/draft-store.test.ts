@@ -8,13 +8,24 @@ const tran = tranMatterId as MatterId;
 const words = new TextEncoder().encode("the bytes of a draft");
 
 const rowFor = (draftId: string, more: Partial<DraftRow> = {}): Omit<DraftRow, "itemId" | "eTag" | "changedAt"> => ({
-  draftId: draftId as DraftId, matterId: rivera, title: "Complaint", templateId: "complaint", state: "drafting", driveItemId: "01X", webUrl: "https://firm.example/?document=01X",
-  author: anaReyes.oid as PersonId, authorName: anaReyes.name, round: 1, ...more,
+  draftId: draftId as DraftId,
+  matterId: rivera,
+  title: "Complaint",
+  templateId: "complaint",
+  state: "drafting",
+  driveItemId: "01X",
+  webUrl: "https://firm.example/?document=01X",
+  author: anaReyes.oid as PersonId,
+  authorName: anaReyes.name,
+  round: 1,
+  ...more,
 });
 
 describe.each(firmWorlds)("drafts, kept %s", (_name, open) => {
   let world: FirmWorld;
-  beforeEach(async () => { world = await open(); });
+  beforeEach(async () => {
+    world = await open();
+  });
   afterEach(() => world.close());
 
   test("a file goes into the folder of its matter and comes back byte for byte", async () => {
@@ -28,7 +39,9 @@ describe.each(firmWorlds)("drafts, kept %s", (_name, open) => {
 
   test("a name that is taken in its folder is never written over, whoever asks and however it is written", async () => {
     await world.as(anaReyes).drafts.upload(rivera, "Final", "Complaint.docx", words);
-    expect(await world.as(mOkoye).drafts.upload(rivera, "Final", "COMPLAINT.docx", new Uint8Array([1]))).toEqual({ kind: "name-taken" });
+    expect(await world.as(mOkoye).drafts.upload(rivera, "Final", "COMPLAINT.docx", new Uint8Array([1]))).toEqual({
+      kind: "name-taken",
+    });
     const there = await world.as(mOkoye).drafts.find(rivera, "Final", "Complaint.docx");
     expect(await world.as(mOkoye).drafts.download(there?.driveItemId ?? "")).toEqual(words);
   });
@@ -56,7 +69,14 @@ describe.each(firmWorlds)("drafts, kept %s", (_name, open) => {
   test("a draft has one row, also when it is added twice", async () => {
     const { drafts } = world.as(anaReyes);
     const added = await drafts.addRow(rowFor("DRAFT1", { due: "2026-11-24T05:00:00Z", unitsLeft: 61 }));
-    expect(added).toMatchObject({ draftId: "DRAFT1", state: "drafting", round: 1, unitsLeft: 61, due: "2026-11-24T05:00:00Z", changedAt: "2026-11-22T10:00:00Z" });
+    expect(added).toMatchObject({
+      draftId: "DRAFT1",
+      state: "drafting",
+      round: 1,
+      unitsLeft: 61,
+      due: "2026-11-24T05:00:00Z",
+      changedAt: "2026-11-22T10:00:00Z",
+    });
     expect((await world.as(joelSantos).drafts.addRow(rowFor("DRAFT1"))).itemId).toBe(added.itemId);
     expect(await drafts.listOpen()).toHaveLength(1);
     expect(await drafts.findRow("DRAFT1" as DraftId)).toEqual(added);
@@ -67,7 +87,9 @@ describe.each(firmWorlds)("drafts, kept %s", (_name, open) => {
     const added = await world.as(anaReyes).drafts.addRow(rowFor("DRAFT1"));
     const first = await world.as(anaReyes).drafts.changeRow(added, { state: "in-review" });
     expect(first).toMatchObject({ kind: "changed", row: { state: "in-review" } });
-    expect(await world.as(mOkoye).drafts.changeRow(added, { state: "sent-back", round: 2 })).toEqual({ kind: "conflict" });
+    expect(await world.as(mOkoye).drafts.changeRow(added, { state: "sent-back", round: 2 })).toEqual({
+      kind: "conflict",
+    });
     expect(await world.as(mOkoye).drafts.findRow("DRAFT1" as DraftId)).toMatchObject({ state: "in-review", round: 1 });
   });
 

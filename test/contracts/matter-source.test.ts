@@ -1,4 +1,13 @@
-import { anaReyes, danielWhitcomb, haldaneMatterId, joelSantos, mOkoye, ostranderMatterId, riveraMatterId, tranMatterId } from "../../src/sandbox/sample-firm";
+import {
+  anaReyes,
+  danielWhitcomb,
+  haldaneMatterId,
+  joelSantos,
+  mOkoye,
+  ostranderMatterId,
+  riveraMatterId,
+  tranMatterId,
+} from "../../src/sandbox/sample-firm";
 import type { MatterId } from "../../src/domain/ids";
 import { factNames } from "../../src/domain/matter/fact-names";
 import { firmWorlds, type FirmWorld } from "../support/firm-worlds";
@@ -7,12 +16,19 @@ const rivera = riveraMatterId as MatterId;
 
 describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
   let world: FirmWorld;
-  beforeEach(async () => { world = await open(); });
+  beforeEach(async () => {
+    world = await open();
+  });
   afterEach(() => world.close());
 
   test("every matter names its forum and who may sign in it", async () => {
     const matters = await world.as(anaReyes).matters.list();
-    expect(matters.map(({ number, forum }) => [number, forum])).toEqual([["2026-0142", "US-CA"], ["2026-0157", "US-CA"], ["2026-0163", "US-CA"], ["2026-0128", "US-CACD"]]);
+    expect(matters.map(({ number, forum }) => [number, forum])).toEqual([
+      ["2026-0142", "US-CA"],
+      ["2026-0157", "US-CA"],
+      ["2026-0163", "US-CA"],
+      ["2026-0128", "US-CACD"],
+    ]);
     expect(matters[0]?.signingAttorneys).toEqual([mOkoye.oid]);
     expect(matters[1]?.responsibleAttorneys).toEqual([mOkoye.oid, danielWhitcomb.oid]);
     expect(await world.as(anaReyes).matters.read(rivera)).toEqual(matters[0]);
@@ -32,8 +48,16 @@ describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
   test("a fact says which row and column it came from and who changed it last", async () => {
     const { facts } = await world.as(anaReyes).matters.readFacts(rivera);
     expect(facts["client"]).toMatchObject({ name: "Elena Rivera", city: "Los Angeles" });
-    expect(facts.$sources?.["client.name"]).toMatchObject({ kind: "list", list: "People", itemId: "1", column: "Title", changedBy: "System Account" });
-    expect(facts.$sources?.["matter.incidentDate"]).toMatchObject({ note: "Intake interview of January 12, 2026, page 2" });
+    expect(facts.$sources?.["client.name"]).toMatchObject({
+      kind: "list",
+      list: "People",
+      itemId: "1",
+      column: "Title",
+      changedBy: "System Account",
+    });
+    expect(facts.$sources?.["matter.incidentDate"]).toMatchObject({
+      note: "Intake interview of January 12, 2026, page 2",
+    });
   });
 
   test("a fact nobody entered is absent, and its place in the firm's lists is known", async () => {
@@ -45,20 +69,34 @@ describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
 
   test("parties come in the order of the caption, and causes of action as a list", async () => {
     const { facts } = await world.as(anaReyes).matters.readFacts(rivera);
-    expect((facts["parties"] as readonly { name: string }[]).map(({ name }) => name)).toEqual(["Elena Rivera", "Harborview Market, Inc.", "Does 1 through 20, inclusive"]);
-    expect(facts["matter"]).toMatchObject({ causes: ["Premises Liability", "Negligence"], juryDemanded: true, amountInControversy: 385000 });
+    expect((facts["parties"] as readonly { name: string }[]).map(({ name }) => name)).toEqual([
+      "Elena Rivera",
+      "Harborview Market, Inc.",
+      "Does 1 through 20, inclusive",
+    ]);
+    expect(facts["matter"]).toMatchObject({
+      causes: ["Premises Liability", "Negligence"],
+      juryDemanded: true,
+      amountInControversy: 385000,
+    });
   });
 
   test("the signing attorney's bar number is the one for the matter's forum", async () => {
-    expect((await world.as(anaReyes).matters.readFacts(ostranderMatterId as MatterId)).facts["attorney"]).toMatchObject({ name: "M. Okoye", barNumber: "301244" });
-    expect((await world.as(anaReyes).matters.readFacts(tranMatterId as MatterId)).facts["attorney"]).toMatchObject({ name: "Daniel Whitcomb", barNumber: "328817" });
+    expect((await world.as(anaReyes).matters.readFacts(ostranderMatterId as MatterId)).facts["attorney"]).toMatchObject(
+      { name: "M. Okoye", barNumber: "301244" },
+    );
+    expect((await world.as(anaReyes).matters.readFacts(tranMatterId as MatterId)).facts["attorney"]).toMatchObject({
+      name: "Daniel Whitcomb",
+      barNumber: "328817",
+    });
   });
 
   test("nothing is read under a name the table of facts does not know", async () => {
     const known = new Set(factNames.map(({ path }) => path));
     for (const id of [riveraMatterId, tranMatterId, haldaneMatterId, ostranderMatterId]) {
       const { facts, addresses } = await world.as(anaReyes).matters.readFacts(id as MatterId);
-      for (const path of [...Object.keys(facts.$sources ?? {}), ...Object.keys(addresses)]) expect(known).toContain(path.replace(/^(\w+)\.\d+\./, "$1[]."));
+      for (const path of [...Object.keys(facts.$sources ?? {}), ...Object.keys(addresses)])
+        expect(known).toContain(path.replace(/^(\w+)\.\d+\./, "$1[]."));
     }
   });
 
@@ -66,26 +104,42 @@ describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
     const { matters } = world.as(anaReyes);
     const address = (await matters.readFacts(rivera)).addresses["client.address"];
     if (address === undefined) throw new Error("no address");
-    const write = await matters.correctFact(address, " 914 Waterloo Street, Los Angeles, California 90026 ", "Client's e-mail of November 20, 2026");
-    expect(write).toMatchObject({ kind: "written", source: { changedBy: "Ana Reyes", note: "Client's e-mail of November 20, 2026" } });
+    const write = await matters.correctFact(
+      address,
+      " 914 Waterloo Street, Los Angeles, California 90026 ",
+      "Client's e-mail of November 20, 2026",
+    );
+    expect(write).toMatchObject({
+      kind: "written",
+      source: { changedBy: "Ana Reyes", note: "Client's e-mail of November 20, 2026" },
+    });
     const { facts } = await matters.readFacts(rivera);
     expect(facts["client"]).toMatchObject({ address: "914 Waterloo Street, Los Angeles, California 90026" });
-    expect(facts.$sources?.["client.address"]).toMatchObject({ changedBy: "Ana Reyes", note: "Client's e-mail of November 20, 2026" });
+    expect(facts.$sources?.["client.address"]).toMatchObject({
+      changedBy: "Ana Reyes",
+      note: "Client's e-mail of November 20, 2026",
+    });
   });
 
   test("a fact someone else changed first is not overwritten", async () => {
     const address = (await world.as(anaReyes).matters.readFacts(rivera)).addresses["client.phone"];
     if (address === undefined) throw new Error("no address");
     await world.as(joelSantos).matters.correctFact(address, "(323) 555-0119", "Telephone call of November 21, 2026");
-    expect(await world.as(anaReyes).matters.correctFact(address, "(323) 555-0100", "Intake sheet")).toEqual({ kind: "conflict" });
-    expect((await world.as(anaReyes).matters.readFacts(rivera)).facts["client"]).toMatchObject({ phone: "(323) 555-0119" });
+    expect(await world.as(anaReyes).matters.correctFact(address, "(323) 555-0100", "Intake sheet")).toEqual({
+      kind: "conflict",
+    });
+    expect((await world.as(anaReyes).matters.readFacts(rivera)).facts["client"]).toMatchObject({
+      phone: "(323) 555-0119",
+    });
   });
 
   test("an amount is kept as a number however it was typed, and words are refused", async () => {
     const { matters } = world.as(anaReyes);
     const address = (await matters.readFacts(haldaneMatterId as MatterId)).addresses["engagement.retainer"];
     if (address === undefined) throw new Error("no address");
-    await expect(matters.correctFact(address, "fifteen thousand", "call")).rejects.toMatchObject({ code: "invalid-value" });
+    await expect(matters.correctFact(address, "fifteen thousand", "call")).rejects.toMatchObject({
+      code: "invalid-value",
+    });
     await matters.correctFact(address, "$17,500.00", "Call with Ms. Haldane, November 21, 2026");
     const { facts } = await matters.readFacts(haldaneMatterId as MatterId);
     expect(facts["engagement"]).toMatchObject({ retainer: 17500 });
@@ -94,48 +148,112 @@ describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
 
   test("a new matter begins without facts, and its client can be entered from the pane", async () => {
     const { matters } = world.as(anaReyes);
-    const led = await matters.add({ number: "2026-0190", title: "Pell v. Orchard Transit", court: "us-federal-district", forum: "US-CACD", responsibleAttorneys: [mOkoye.oid], signingAttorneys: [mOkoye.oid, danielWhitcomb.oid] });
-    expect(await matters.read(led.id)).toMatchObject({ court: "us-federal-district", forum: "US-CACD", responsibleAttorneys: [mOkoye.oid], signingAttorneys: [mOkoye.oid, danielWhitcomb.oid] });
+    const led = await matters.add({
+      number: "2026-0190",
+      title: "Pell v. Orchard Transit",
+      court: "us-federal-district",
+      forum: "US-CACD",
+      responsibleAttorneys: [mOkoye.oid],
+      signingAttorneys: [mOkoye.oid, danielWhitcomb.oid],
+    });
+    expect(await matters.read(led.id)).toMatchObject({
+      court: "us-federal-district",
+      forum: "US-CACD",
+      responsibleAttorneys: [mOkoye.oid],
+      signingAttorneys: [mOkoye.oid, danielWhitcomb.oid],
+    });
     const added = await matters.add({ number: "2026-0188", title: "Estate of Lindqvist", court: "us-ca-superior" });
-    expect(added).toMatchObject({ number: "2026-0188", title: "Estate of Lindqvist", court: "us-ca-superior", signingAttorneys: [] });
+    expect(added).toMatchObject({
+      number: "2026-0188",
+      title: "Estate of Lindqvist",
+      court: "us-ca-superior",
+      signingAttorneys: [],
+    });
     const { facts, addresses } = await matters.readFacts(added.id);
     expect(facts["client"]).toEqual({});
     expect(facts["firm"]).toMatchObject({ name: "Calloway Brandt LLP" });
     const address = addresses["client.name"];
     if (address === undefined) throw new Error("no address");
-    expect(await matters.correctFact(address, "Nora Lindqvist", "Engagement call")).toMatchObject({ kind: "written", source: { note: "Engagement call" } });
+    expect(await matters.correctFact(address, "Nora Lindqvist", "Engagement call")).toMatchObject({
+      kind: "written",
+      source: { note: "Engagement call" },
+    });
     expect((await matters.readFacts(added.id)).facts["client"]).toMatchObject({ name: "Nora Lindqvist" });
   });
 
   test("a party is added last, or before another, and its values say where they are from", async () => {
     const { matters } = world.as(anaReyes);
-    const names = async () => ((await matters.readFacts(rivera)).facts["parties"] as readonly { name: string }[]).map(({ name }) => name);
+    const names = async () =>
+      ((await matters.readFacts(rivera)).facts["parties"] as readonly { name: string }[]).map(({ name }) => name);
     const does = (await matters.readFacts(rivera)).addresses["parties.2.name"]?.itemId ?? "";
     const note = "Certificate of status of November 20, 2026";
-    expect(await matters.addRow(rivera, { group: "parties", values: { name: "Pacific Cold Storage, LLC", role: "Defendant", isClient: "no" }, note, before: does })).toMatchObject({ kind: "added", list: "Parties", columns: ["Title", "PartyRole", "IsClient"] });
-    expect(await matters.addRow(rivera, { group: "parties", values: { name: "Second, LLC" }, note, before: does })).toMatchObject({ kind: "added" });
-    expect(await matters.addRow(rivera, { group: "parties", values: { name: "Roe 1" }, note })).toMatchObject({ kind: "added" });
-    expect(await names()).toEqual(["Elena Rivera", "Harborview Market, Inc.", "Pacific Cold Storage, LLC", "Second, LLC", "Does 1 through 20, inclusive", "Roe 1"]);
+    expect(
+      await matters.addRow(rivera, {
+        group: "parties",
+        values: { name: "Pacific Cold Storage, LLC", role: "Defendant", isClient: "no" },
+        note,
+        before: does,
+      }),
+    ).toMatchObject({ kind: "added", list: "Parties", columns: ["Title", "PartyRole", "IsClient"] });
+    expect(
+      await matters.addRow(rivera, { group: "parties", values: { name: "Second, LLC" }, note, before: does }),
+    ).toMatchObject({ kind: "added" });
+    expect(await matters.addRow(rivera, { group: "parties", values: { name: "Roe 1" }, note })).toMatchObject({
+      kind: "added",
+    });
+    expect(await names()).toEqual([
+      "Elena Rivera",
+      "Harborview Market, Inc.",
+      "Pacific Cold Storage, LLC",
+      "Second, LLC",
+      "Does 1 through 20, inclusive",
+      "Roe 1",
+    ]);
     const { facts, addresses } = await matters.readFacts(rivera);
-    expect((facts["parties"] as readonly object[])[2]).toEqual({ name: "Pacific Cold Storage, LLC", role: "Defendant", isClient: false });
-    for (const key of ["name", "role", "isClient"]) expect(facts.$sources?.[`parties.2.${key}`]).toMatchObject({ list: "Parties", changedBy: "Ana Reyes", note });
+    expect((facts["parties"] as readonly object[])[2]).toEqual({
+      name: "Pacific Cold Storage, LLC",
+      role: "Defendant",
+      isClient: false,
+    });
+    for (const key of ["name", "role", "isClient"])
+      expect(facts.$sources?.[`parties.2.${key}`]).toMatchObject({ list: "Parties", changedBy: "Ana Reyes", note });
     // What was left out can be filled later like any fact.
     const residence = addresses["parties.2.residence"];
     if (residence === undefined) throw new Error("no address");
-    expect(await matters.correctFact(residence, "Long Beach, California", "Same certificate")).toMatchObject({ kind: "written" });
+    expect(await matters.correctFact(residence, "Long Beach, California", "Same certificate")).toMatchObject({
+      kind: "written",
+    });
   });
 
   test("the first exhibit, event, deadline and counsel of a matter can be added, amounts as numbers", async () => {
     const { matters } = world.as(anaReyes);
     const { id } = await matters.add({ number: "2026-0195", title: "Lindqvist v. Orchard Transit" });
-    await matters.addRow(id, { group: "exhibits", values: { title: "Lease of March 1, 2024", label: "A", pages: "1,204" }, note: "Client's folder" });
-    await matters.addRow(id, { group: "events", values: { title: "Fall", date: "2026-01-08", text: "She fell.\nNobody was near." }, note: "Intake" });
-    await matters.addRow(id, { group: "deadlines", values: { title: "Statute", due: "2028-01-08", basis: "CCP 335.1" }, note: "Docket" });
-    await matters.addRow(id, { group: "counsel", values: { name: "P. Ade", represents: "Orchard Transit" }, note: "Letter of November 3, 2026" });
+    await matters.addRow(id, {
+      group: "exhibits",
+      values: { title: "Lease of March 1, 2024", label: "A", pages: "1,204" },
+      note: "Client's folder",
+    });
+    await matters.addRow(id, {
+      group: "events",
+      values: { title: "Fall", date: "2026-01-08", text: "She fell.\nNobody was near." },
+      note: "Intake",
+    });
+    await matters.addRow(id, {
+      group: "deadlines",
+      values: { title: "Statute", due: "2028-01-08", basis: "CCP 335.1" },
+      note: "Docket",
+    });
+    await matters.addRow(id, {
+      group: "counsel",
+      values: { name: "P. Ade", represents: "Orchard Transit" },
+      note: "Letter of November 3, 2026",
+    });
     const { facts } = await matters.readFacts(id);
     expect([facts["exhibits"], facts["events"], facts["deadlines"], facts["counsel"]]).toEqual([
-      [{ title: "Lease of March 1, 2024", label: "A", pages: 1204 }], [{ title: "Fall", date: "2026-01-08", text: "She fell.\nNobody was near." }],
-      [{ title: "Statute", due: "2028-01-08", basis: "CCP 335.1" }], [{ name: "P. Ade", represents: "Orchard Transit" }],
+      [{ title: "Lease of March 1, 2024", label: "A", pages: 1204 }],
+      [{ title: "Fall", date: "2026-01-08", text: "She fell.\nNobody was near." }],
+      [{ title: "Statute", due: "2028-01-08", basis: "CCP 335.1" }],
+      [{ name: "P. Ade", represents: "Orchard Transit" }],
     ]);
   });
 
@@ -143,18 +261,31 @@ describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
     const { matters } = world.as(anaReyes);
     const row = { group: "exhibits", values: { title: "Photograph", label: "C" }, note: "Client's telephone" } as const;
     const first = await matters.addRow(rivera, row);
-    expect(await world.as(joelSantos).matters.addRow(rivera, { ...row, note: "The same, again" })).toEqual({ ...first, kind: "found" });
-    expect(await matters.addRow(rivera, { ...row, values: { title: "Photograph", label: "D" } })).toMatchObject({ kind: "added" });
+    expect(await world.as(joelSantos).matters.addRow(rivera, { ...row, note: "The same, again" })).toEqual({
+      ...first,
+      kind: "found",
+    });
+    expect(await matters.addRow(rivera, { ...row, values: { title: "Photograph", label: "D" } })).toMatchObject({
+      kind: "added",
+    });
     expect(await matters.addRow(tranMatterId as MatterId, row)).toMatchObject({ kind: "added" });
   });
 
   test("a row is refused where its place is gone, a value does not fit, or the list has no such fact; nothing is written", async () => {
     const { matters } = world.as(anaReyes);
     const before = await matters.readFacts(rivera);
-    expect(await matters.addRow(rivera, { group: "parties", values: { name: "Nowhere, Inc." }, note: "n", before: "4711" })).toEqual({ kind: "no-such-place" });
-    await expect(matters.addRow(rivera, { group: "exhibits", values: { title: "Lease", pages: "many" }, note: "n" })).rejects.toMatchObject({ code: "invalid-value" });
-    await expect(matters.addRow(rivera, { group: "exhibits", values: { title: "x".repeat(256) }, note: "n" })).rejects.toMatchObject({ code: "invalid-value" });
-    await expect(matters.addRow(rivera, { group: "exhibits", values: { title: "Lease", matter: "2" }, note: "n" })).rejects.toMatchObject({ code: "invalid-value" });
+    expect(
+      await matters.addRow(rivera, { group: "parties", values: { name: "Nowhere, Inc." }, note: "n", before: "4711" }),
+    ).toEqual({ kind: "no-such-place" });
+    await expect(
+      matters.addRow(rivera, { group: "exhibits", values: { title: "Lease", pages: "many" }, note: "n" }),
+    ).rejects.toMatchObject({ code: "invalid-value" });
+    await expect(
+      matters.addRow(rivera, { group: "exhibits", values: { title: "x".repeat(256) }, note: "n" }),
+    ).rejects.toMatchObject({ code: "invalid-value" });
+    await expect(
+      matters.addRow(rivera, { group: "exhibits", values: { title: "Lease", matter: "2" }, note: "n" }),
+    ).rejects.toMatchObject({ code: "invalid-value" });
     expect((await matters.readFacts(rivera)).facts).toEqual(before.facts);
   });
 
@@ -163,13 +294,29 @@ describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
     const sheets = await assignments.listForMatter(rivera);
     const title = (await matters.readFacts(rivera)).addresses["matter.title"];
     if (title === undefined) throw new Error("no address");
-    expect(await matters.correctFact({ ...title, column: "RecordsSite" }, "firm.sharepoint.com:/sites/walled", "Conflict memorandum")).toMatchObject({ kind: "written" });
+    expect(
+      await matters.correctFact(
+        { ...title, column: "RecordsSite" },
+        "firm.sharepoint.com:/sites/walled",
+        "Conflict memorandum",
+      ),
+    ).toMatchObject({ kind: "written" });
     expect((await matters.list()).map(({ number }) => number)).toContain("2026-0142");
     const acts: readonly (() => Promise<unknown>)[] = [
-      () => matters.read(rivera), () => matters.readFacts(rivera), () => matters.addRow(rivera, { group: "parties", values: { name: "Pacific Cold Storage, LLC" }, note: "n" }),
-      () => assignments.add("a1", rivera, { title: "Complaint", goal: "A complaint", doList: [], doNotList: [], qualityCheck: false }),
+      () => matters.read(rivera),
+      () => matters.readFacts(rivera),
+      () => matters.addRow(rivera, { group: "parties", values: { name: "Pacific Cold Storage, LLC" }, note: "n" }),
+      () =>
+        assignments.add("a1", rivera, {
+          title: "Complaint",
+          goal: "A complaint",
+          doList: [],
+          doNotList: [],
+          qualityCheck: false,
+        }),
     ];
-    for (const act of acts) await expect(act()).rejects.toMatchObject({ name: "GraphFault", code: "records-elsewhere" });
+    for (const act of acts)
+      await expect(act()).rejects.toMatchObject({ name: "GraphFault", code: "records-elsewhere" });
     expect(await assignments.listForMatter(rivera)).toHaveLength(sheets.length);
     expect(await matters.read(tranMatterId as MatterId)).toMatchObject({ number: "2026-0157" });
   });
@@ -178,7 +325,9 @@ describe.each(firmWorlds)("matters and facts, kept %s", (_name, open) => {
     const { matters } = world.as(anaReyes);
     const added = await matters.add({ number: "2026-0189", title: "Okafor v. Bayline Transit" });
     expect((await matters.add({ number: "2026-0189", title: "Okafor v. Bayline Transit" })).id).toBe(added.id);
-    await expect(matters.add({ number: "2026-0189", title: "Someone else's matter" })).rejects.toMatchObject({ code: "already-exists" });
+    await expect(matters.add({ number: "2026-0189", title: "Someone else's matter" })).rejects.toMatchObject({
+      code: "already-exists",
+    });
     expect(await matters.list()).toHaveLength(5);
   });
 

@@ -14,30 +14,55 @@ let world: SandboxGraph;
 afterEach(() => world.close());
 
 const SITE = `localhost:/sites/${sampleSiteName}`;
-const open = async (schema: readonly ListSchema[], setting: { readonly owners?: readonly string[]; readonly scopes?: readonly string[] } = {}): Promise<void> => {
-  world = await startSandboxGraph({ schema, owners: [martaVance.oid], scopes: ["User.Read", "Sites.Manage.All"], ...setting });
+const open = async (
+  schema: readonly ListSchema[],
+  setting: { readonly owners?: readonly string[]; readonly scopes?: readonly string[] } = {},
+): Promise<void> => {
+  world = await startSandboxGraph({
+    schema,
+    owners: [martaVance.oid],
+    scopes: ["User.Read", "Sites.Manage.All"],
+    ...setting,
+  });
 };
 const as = (person: SamplePerson): SiteProvisioning => {
   const waiting = { now: () => Date.now(), wait: () => Promise.resolve(), newRequestId: () => crypto.randomUUID() };
-  return provisioningOf(createGraphRequests(`${world.origin}${GRAPH_MOUNT}/v1.0`, () => Promise.resolve(tokenFor(person)), waiting, createServerTime(waiting)), SITE);
+  return provisioningOf(
+    createGraphRequests(
+      `${world.origin}${GRAPH_MOUNT}/v1.0`,
+      () => Promise.resolve(tokenFor(person)),
+      waiting,
+      createServerTime(waiting),
+    ),
+    SITE,
+  );
 };
 const provision = async (person: SamplePerson = martaVance) => {
   const told: Step[] = [];
   const provisioning = as(person);
-  const outcome = await provisioning.apply(await provisioning.plan(), (step) => { told.push(step); });
+  const outcome = await provisioning.apply(await provisioning.plan(), (step) => {
+    told.push(step);
+  });
   return { ...outcome, told };
 };
-const without = (name: ListSchema["name"], ...columns: readonly string[]): ListSchema => ({ ...listNamed(name), columns: listNamed(name).columns.filter((column) => !columns.includes(column.name)) });
+const without = (name: ListSchema["name"], ...columns: readonly string[]): ListSchema => ({
+  ...listNamed(name),
+  columns: listNamed(name).columns.filter((column) => !columns.includes(column.name)),
+});
 const columnsOf = (name: string) => world.site.lists.find(({ schema }) => schema.name === name)?.schema.columns;
-const byName = (columns: ListSchema["columns"] | undefined) => [...(columns ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
+const byName = (columns: ListSchema["columns"] | undefined) =>
+  [...(columns ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 describe("An empty site", () => {
   test("gets every list and library with every column, index and unique key, and the firm can work on it at once", async () => {
     await open([]);
     const { done, failed, after } = await provision();
     expect([done.length, failed, after]).toEqual([listSchema.length, [], { steps: [], differences: [] }]);
-    expect(world.site.lists.map(({ schema }) => [schema.name, schema.kind])).toEqual(listSchema.map(({ name, kind }) => [name, kind]));
-    for (const { name, columns } of listSchema) expect([name, byName(columnsOf(name))]).toEqual([name, byName(columns)]);
+    expect(world.site.lists.map(({ schema }) => [schema.name, schema.kind])).toEqual(
+      listSchema.map(({ name, kind }) => [name, kind]),
+    );
+    for (const { name, columns } of listSchema)
+      expect([name, byName(columnsOf(name))]).toEqual([name, byName(columns)]);
     const { matters } = world.as(anaReyes);
     const added = await matters.add({ number: "2026-0900", title: "Provisioned" });
     expect((await matters.read(added.id)).number).toBe("2026-0900");
@@ -55,7 +80,9 @@ describe("An empty site", () => {
 
   test("is only looked at when one asks what would be done", async () => {
     await open([]);
-    expect((await as(martaVance).plan()).steps.map(({ kind, list }) => [kind, list])).toEqual(listSchema.map(({ name }) => ["make-list", name]));
+    expect((await as(martaVance).plan()).steps.map(({ kind, list }) => [kind, list])).toEqual(
+      listSchema.map(({ name }) => ["make-list", name]),
+    );
     expect(world.site.lists).toEqual([]);
   });
 });
@@ -63,33 +90,71 @@ describe("An empty site", () => {
 describe("A site of an earlier version", () => {
   const olderDrafts = without("Drafts", "AssignmentId");
   const older = [
-    without("Assignments", "Outline"), olderDrafts,
+    without("Assignments", "Outline"),
+    olderDrafts,
     // Made by hand: no index, no unique key, and fewer choices, one of them the firm's own.
-    { ...listNamed("SignOffs"), columns: listNamed("SignOffs").columns.map((column) => (column.name === "RecordKey" ? { name: "RecordKey", type: "text" as const } : column)) },
-    { ...listNamed("People"), columns: [...listNamed("People").columns.map((column) => (column.name === "PersonKind" ? { ...column, choices: ["individual", "estate"] } : column)), { name: "Nickname", type: "text" as const }] },
+    {
+      ...listNamed("SignOffs"),
+      columns: listNamed("SignOffs").columns.map((column) =>
+        column.name === "RecordKey" ? { name: "RecordKey", type: "text" as const } : column,
+      ),
+    },
+    {
+      ...listNamed("People"),
+      columns: [
+        ...listNamed("People").columns.map((column) =>
+          column.name === "PersonKind" ? { ...column, choices: ["individual", "estate"] } : column,
+        ),
+        { name: "Nickname", type: "text" as const },
+      ],
+    },
   ];
   const rest = listSchema.filter(({ name }) => !older.some((list) => list.name === name));
 
   test("gets the columns it lacks, the index and the unique key, and further choices; what the firm added stays", async () => {
     await open([...older, ...rest]);
     const { done, after } = await provision();
-    expect(done.map((step) => (step.kind === "make-list" ? step.list : `${step.kind} ${step.list}.${step.column}`))).toEqual([
-      "change-column People.PersonKind", "make-column Assignments.Outline", "make-column Drafts.AssignmentId", "change-column SignOffs.RecordKey",
+    expect(
+      done.map((step) => (step.kind === "make-list" ? step.list : `${step.kind} ${step.list}.${step.column}`)),
+    ).toEqual([
+      "change-column People.PersonKind",
+      "make-column Assignments.Outline",
+      "make-column Drafts.AssignmentId",
+      "change-column SignOffs.RecordKey",
     ]);
     expect(after).toEqual({ steps: [], differences: [] });
-    expect(columnsOf("SignOffs")?.find(({ name }) => name === "RecordKey")).toEqual({ name: "RecordKey", type: "text", indexed: true, unique: true });
-    expect(columnsOf("People")?.find(({ name }) => name === "PersonKind")?.choices).toEqual(["individual", "estate", "organization", "firm"]);
+    expect(columnsOf("SignOffs")?.find(({ name }) => name === "RecordKey")).toEqual({
+      name: "RecordKey",
+      type: "text",
+      indexed: true,
+      unique: true,
+    });
+    expect(columnsOf("People")?.find(({ name }) => name === "PersonKind")?.choices).toEqual([
+      "individual",
+      "estate",
+      "organization",
+      "firm",
+    ]);
     expect(columnsOf("People")?.some(({ name }) => name === "Nickname")).toBe(true);
   });
 
   test("keeps a column of another type and a list in a library's place as they are, and says so", async () => {
     await open([
-      { ...listNamed("Drafts"), columns: listNamed("Drafts").columns.map((column) => (column.name === "Due" ? { name: "Due", type: "text" as const } : column)) },
-      { ...listNamed("Templates"), kind: "list" }, ...listSchema.filter(({ name }) => name !== "Drafts" && name !== "Templates"),
+      {
+        ...listNamed("Drafts"),
+        columns: listNamed("Drafts").columns.map((column) =>
+          column.name === "Due" ? { name: "Due", type: "text" as const } : column,
+        ),
+      },
+      { ...listNamed("Templates"), kind: "list" },
+      ...listSchema.filter(({ name }) => name !== "Drafts" && name !== "Templates"),
     ]);
     const { done, after } = await provision();
     expect(done).toEqual([]);
-    expect(after.differences).toEqual([{ list: "Templates", is: "list", declared: "library" }, { list: "Drafts", column: "Due", is: "text", declared: "dateTime" }]);
+    expect(after.differences).toEqual([
+      { list: "Templates", is: "list", declared: "library" },
+      { list: "Drafts", column: "Due", is: "text", declared: "dateTime" },
+    ]);
   });
 });
 
@@ -106,7 +171,11 @@ describe("What goes wrong", () => {
 
   test.each<readonly [string, SamplePerson, readonly string[]]>([
     ["an attorney who does not own the site", mOkoye, ["User.Read", "Sites.Manage.All"]],
-    ["an owner through the pane's registration, whose scopes do not reach so far", martaVance, ["User.Read", "Sites.Selected"]],
+    [
+      "an owner through the pane's registration, whose scopes do not reach so far",
+      martaVance,
+      ["User.Read", "Sites.Selected"],
+    ],
   ])("%s changes nothing", async (_who, person, scopes) => {
     await open([without("Drafts", "AssignmentId")], { scopes });
     const { done, failed } = await provision(person);
@@ -123,8 +192,10 @@ test("what is sent is what Graph's metadata knows of lists and columns", async (
     console.warn("skipped: Graph's metadata is not beside this checkout");
     return;
   }
-  for (const step of (await as(martaVance).plan()).steps) expect(misfits(metadata, "microsoft.graph.list", step.body)).toEqual([]);
-  for (const column of listSchema.flatMap(({ columns }) => columns)) expect(misfits(metadata, "microsoft.graph.columnDefinition", columnBody(column))).toEqual([]);
+  for (const step of (await as(martaVance).plan()).steps)
+    expect(misfits(metadata, "microsoft.graph.list", step.body)).toEqual([]);
+  for (const column of listSchema.flatMap(({ columns }) => columns))
+    expect(misfits(metadata, "microsoft.graph.columnDefinition", columnBody(column))).toEqual([]);
 });
 
 test("the script for permissions gives nobody more than the lists declare, and lets nobody delete", async () => {
@@ -132,9 +203,17 @@ test("the script for permissions gives nobody more than the lists declare, and l
   const script = permissionScript("firm.sharepoint.com:/sites/countersign");
   expect(script).toContain('Connect-PnPOnline -Url "https://firm.sharepoint.com/sites/countersign" -Interactive');
   expect(script).toContain('Set-PnPListPermission -Identity "SignOffs" -Group "Countersign staff" -AddRole "Read"');
-  expect(script).toContain('Set-PnPListPermission -Identity "SignOffs" -Group "Countersign attorneys" -AddRole "Countersign add and view"');
-  expect(script).toContain('Set-PnPListPermission -Identity "Attorneys" -Group "Countersign attorneys" -AddRole "Read"');
-  for (const level of script.filter((line) => line.startsWith("Add-PnPRoleDefinition"))) expect(level).toMatch(/-Exclude .*DeleteListItems, DeleteVersions$/);
+  expect(script).toContain(
+    'Set-PnPListPermission -Identity "SignOffs" -Group "Countersign attorneys" -AddRole "Countersign add and view"',
+  );
+  expect(script).toContain(
+    'Set-PnPListPermission -Identity "Attorneys" -Group "Countersign attorneys" -AddRole "Read"',
+  );
+  for (const level of script.filter((line) => line.startsWith("Add-PnPRoleDefinition")))
+    expect(level).toMatch(/-Exclude .*DeleteListItems, DeleteVersions$/);
   expect(script.find((line) => line.includes('"Countersign add and view" -Clone'))).toContain("EditListItems");
-  for (const { name } of listSchema) expect(script.filter((line) => line.startsWith(`Set-PnPList -Identity "${name}" -BreakRoleInheritance`))).toHaveLength(1);
+  for (const { name } of listSchema)
+    expect(
+      script.filter((line) => line.startsWith(`Set-PnPList -Identity "${name}" -BreakRoleInheritance`)),
+    ).toHaveLength(1);
 });

@@ -5,7 +5,9 @@ import { firmWorlds, type FirmWorld } from "../support/firm-worlds";
 
 describe.each(firmWorlds)("roster and templates, kept %s", (_name, open) => {
   let world: FirmWorld;
-  beforeEach(async () => { world = await open(); });
+  beforeEach(async () => {
+    world = await open();
+  });
   afterEach(() => world.close());
 
   test("an attorney who left is still on the roster, and active only until she left", async () => {
@@ -22,7 +24,10 @@ describe.each(firmWorlds)("roster and templates, kept %s", (_name, open) => {
       if (found === undefined) throw new Error("not on the roster");
       return found;
     };
-    expect(admissionTo(row(mOkoye), ["US-CACD"], "2026-11-22T10:00:00Z")).toMatchObject({ forum: "US-CACD", from: "2015-02-11" });
+    expect(admissionTo(row(mOkoye), ["US-CACD"], "2026-11-22T10:00:00Z")).toMatchObject({
+      forum: "US-CACD",
+      from: "2015-02-11",
+    });
     expect(admissionTo(row(danielWhitcomb), ["US-CACD"], "2026-11-22T10:00:00Z")).toBeUndefined();
     expect(row(danielWhitcomb).barNumbers).toEqual([{ forum: "US-CA", number: "328817" }]);
   });

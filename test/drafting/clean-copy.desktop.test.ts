@@ -10,11 +10,18 @@ import { reserialiseAsDesktop } from "../../src/sandbox/word/desktop-reserialise
 
 const assets = join(__dirname, "..", "..", "assets");
 
-test.each(["complaint", "declaration", "retainer"])("a %s saved twice by Word on the desktop is made clean with the same words", async (name) => {
-  const template = await compileTemplate(new Uint8Array(readFileSync(join(assets, "templates", `${name}.docx`))));
-  const facts = JSON.parse(readFileSync(join(assets, "sample-facts", `${name}.json`), "utf8")) as Facts;
-  const { docx } = await composeDraft(template, facts, { draftId: "desktop-draft", now: 0, random: new Uint8Array(32).fill(7) });
-  const { hash } = await readContent(docx);
-  const saved = await reserialiseAsDesktop(await reserialiseAsDesktop(docx, "save"), "getFile");
-  expect((await readContent(await cleanCopy(saved))).hash).toBe(hash);
-});
+test.each(["complaint", "declaration", "retainer"])(
+  "a %s saved twice by Word on the desktop is made clean with the same words",
+  async (name) => {
+    const template = await compileTemplate(new Uint8Array(readFileSync(join(assets, "templates", `${name}.docx`))));
+    const facts = JSON.parse(readFileSync(join(assets, "sample-facts", `${name}.json`), "utf8")) as Facts;
+    const { docx } = await composeDraft(template, facts, {
+      draftId: "desktop-draft",
+      now: 0,
+      random: new Uint8Array(32).fill(7),
+    });
+    const { hash } = await readContent(docx);
+    const saved = await reserialiseAsDesktop(await reserialiseAsDesktop(docx, "save"), "getFile");
+    expect((await readContent(await cleanCopy(saved))).hash).toBe(hash);
+  },
+);

@@ -10,7 +10,13 @@ import { docx, p, type Recipe } from "../support/docx-builder";
 import { strFromU8, unzipSync } from "fflate";
 
 export const SEED = Uint8Array.from({ length: 32 }, (_, at) => at);
-export const SETTING: DraftSetting = { draftId: "01JDRAFTONE", matterId: "7", now: Date.UTC(2026, 10, 22, 18), timeZone: "America/Los_Angeles", random: SEED };
+export const SETTING: DraftSetting = {
+  draftId: "01JDRAFTONE",
+  matterId: "7",
+  now: Date.UTC(2026, 10, 22, 18),
+  timeZone: "America/Los_Angeles",
+  random: SEED,
+};
 
 /** A paragraph for each line. */
 export const lines = (...texts: readonly string[]): string => texts.map((text) => p(text)).join("");
@@ -22,20 +28,33 @@ export interface Drafted extends ComposedDraft {
   readonly xml: (part: string) => string;
 }
 
-export const partOf = (bytes: Uint8Array, part: string): string => strFromU8(unzipSync(bytes)[part] ?? new Uint8Array());
+export const partOf = (bytes: Uint8Array, part: string): string =>
+  strFromU8(unzipSync(bytes)[part] ?? new Uint8Array());
 
-export const bodyText = (content: DocumentContent): string => (content.stories.find((story) => story.kind === "body")?.paragraphs ?? []).map((paragraph) => paragraph.text).join("\n");
+export const bodyText = (content: DocumentContent): string =>
+  (content.stories.find((story) => story.kind === "body")?.paragraphs ?? [])
+    .map((paragraph) => paragraph.text)
+    .join("\n");
 
-export const draftFrom = async (recipe: Recipe | string, facts: Facts, more: Partial<DraftSetting> = {}, library?: TemplateLibrary): Promise<Drafted> => {
+export const draftFrom = async (
+  recipe: Recipe | string,
+  facts: Facts,
+  more: Partial<DraftSetting> = {},
+  library?: TemplateLibrary,
+): Promise<Drafted> => {
   const template = await compileTemplate(docx(typeof recipe === "string" ? { body: recipe } : recipe), library);
   const draft = await composeDraft(template, facts, { ...SETTING, ...more });
   const content = await readContent(draft.docx);
   return { ...draft, content, text: bodyText(content), xml: (part) => partOf(draft.docx, part) };
 };
 
-export const filledPlain = async (recipe: Recipe | string, facts: Facts): Promise<Uint8Array> => fillWithoutTags(await compileTemplate(docx(typeof recipe === "string" ? { body: recipe } : recipe)), facts, SETTING);
+export const filledPlain = async (recipe: Recipe | string, facts: Facts): Promise<Uint8Array> =>
+  fillWithoutTags(await compileTemplate(docx(typeof recipe === "string" ? { body: recipe } : recipe)), facts, SETTING);
 
-export const mistakesOf = async (recipe: Recipe | string, library?: TemplateLibrary): Promise<readonly TemplateMistake[]> => {
+export const mistakesOf = async (
+  recipe: Recipe | string,
+  library?: TemplateLibrary,
+): Promise<readonly TemplateMistake[]> => {
   try {
     await compileTemplate(docx(typeof recipe === "string" ? { body: recipe } : recipe), library);
     return [];
@@ -45,4 +64,5 @@ export const mistakesOf = async (recipe: Recipe | string, library?: TemplateLibr
   }
 };
 
-export const untagged = (content: DocumentContent): number => content.stories.flatMap((story) => story.paragraphs).filter((paragraph) => paragraph.id === undefined).length;
+export const untagged = (content: DocumentContent): number =>
+  content.stories.flatMap((story) => story.paragraphs).filter((paragraph) => paragraph.id === undefined).length;

@@ -14,15 +14,19 @@ import { legendControls } from "../../src/docx/parts/legend-forms";
 import { docx, LETTER, p, rewriteParts } from "../support/docx-builder";
 
 const DRAFT = { draftId: "0123456789ABCDEF" };
-const reviewed = (content: string, unit = "7Q2MZ8KTN4RVCX0A"): string => `<w:sdt><w:sdtPr><w:alias w:val="Attorney reviewed"/><w:tag w:val="attorney-reviewed:${unit}"/><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+const reviewed = (content: string, unit = "7Q2MZ8KTN4RVCX0A"): string =>
+  `<w:sdt><w:sdtPr><w:alias w:val="Attorney reviewed"/><w:tag w:val="attorney-reviewed:${unit}"/><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
 const composed = async (template: Uint8Array, facts: Record<string, unknown> = {}) => {
   const draft = await composeDraft(await compileTemplate(template), facts as never, DRAFT);
   return { ...draft, content: await readContent(draft.docx) };
 };
-const paragraphs = (content: Awaited<ReturnType<typeof readContent>>) => content.stories.flatMap((story) => story.paragraphs);
+const paragraphs = (content: Awaited<ReturnType<typeof readContent>>) =>
+  content.stories.flatMap((story) => story.paragraphs);
 
 test("paragraphs that come tagged as reviewed are pending in the draft, each under an id of its own", async () => {
-  const { content, docx: bytes } = await composed(docx({ body: reviewed(p("We accept.")) + reviewed(p("We pay.")) + p("Dear counsel:") }));
+  const { content, docx: bytes } = await composed(
+    docx({ body: reviewed(p("We accept.")) + reviewed(p("We pay.")) + p("Dear counsel:") }),
+  );
   expect(paragraphs(content).filter((one) => one.tag?.startsWith("attorney-reviewed:"))).toEqual([]);
   const ids = paragraphs(content).map((one) => one.id);
   expect(ids).not.toContain("7Q2MZ8KTN4RVCX0A");
@@ -40,19 +44,39 @@ test("a ledger of another draft that lies in the template does not come along", 
 });
 
 test("words in a legend's clothes are content, and block by name", async () => {
-  const legend = legendControls({ draft: "7Q2MZ8KT", version: "4KD9WX" }, 0).replace("pending attorney review", "approved by attorney");
-  const { content } = await composed(docx({ body: p("Dear counsel:"), headers: { rIdH: `<w:p>${legend}</w:p>` }, section: `<w:headerReference w:type="default" r:id="rIdH"/>${LETTER}` }));
-  expect(content.findings.filter((finding) => finding.severity === "blocking").map((finding) => finding.code)).toContain("legend-altered");
+  const legend = legendControls({ draft: "7Q2MZ8KT", version: "4KD9WX" }, 0).replace(
+    "pending attorney review",
+    "approved by attorney",
+  );
+  const { content } = await composed(
+    docx({
+      body: p("Dear counsel:"),
+      headers: { rIdH: `<w:p>${legend}</w:p>` },
+      section: `<w:headerReference w:type="default" r:id="rIdH"/>${LETTER}`,
+    }),
+  );
+  expect(
+    content.findings.filter((finding) => finding.severity === "blocking").map((finding) => finding.code),
+  ).toContain("legend-altered");
 });
 
 test("hidden words and words in the colour of the paper come into the draft as findings that block", async () => {
-  const { content } = await composed(docx({ body: p("Dear counsel:") + p("Pay the other side.", "<w:vanish/>") + p("And at once.", '<w:color w:val="FFFFFF"/>') }));
+  const { content } = await composed(
+    docx({
+      body:
+        p("Dear counsel:") + p("Pay the other side.", "<w:vanish/>") + p("And at once.", '<w:color w:val="FFFFFF"/>'),
+    }),
+  );
   expect(content.findings.filter((finding) => finding.code === "hidden-text")).toHaveLength(2);
 });
 
 test("a fact that looks like a placeholder or like markup is printed as it stands and opens nothing", async () => {
-  const name = '{{#each parties}}{{firm.name}}{{/each}} </w:t></w:r><w:del/> &lt; {{{client.ssn}}}';
-  const { content } = await composed(docx({ body: p("Client: {{client.name}}") }), { client: { name, ssn: "078-05-1120" }, firm: { name: "Firm" }, parties: [1] });
+  const name = "{{#each parties}}{{firm.name}}{{/each}} </w:t></w:r><w:del/> &lt; {{{client.ssn}}}";
+  const { content } = await composed(docx({ body: p("Client: {{client.name}}") }), {
+    client: { name, ssn: "078-05-1120" },
+    firm: { name: "Firm" },
+    parties: [1],
+  });
   expect(paragraphs(content).map((one) => one.text)).toEqual([`Client: ${name}`]);
   expect(content.findings.filter((finding) => finding.severity === "blocking")).toEqual([]);
 });
@@ -71,8 +95,12 @@ test("the template exchanged after it was compiled changes nothing of what was c
 test("a template made from an old draft brings that draft's legend, and the new one's drawings have numbers of their own", async () => {
   const old = await composed(docx({ body: p("Dear counsel:") }));
   const again = await composed(old.docx);
-  const header = strFromU8(Object.entries(unzipSync(again.docx)).find(([name]) => /^word\/header\d\.xml$/.test(name))?.[1] ?? new Uint8Array());
-  const numbers = [...header.matchAll(/(?:<wp:docPr id="|PowerPlusWaterMarkObject)(\d+)"/g)].map(([, number]) => number);
+  const header = strFromU8(
+    Object.entries(unzipSync(again.docx)).find(([name]) => /^word\/header\d\.xml$/.test(name))?.[1] ?? new Uint8Array(),
+  );
+  const numbers = [...header.matchAll(/(?:<wp:docPr id="|PowerPlusWaterMarkObject)(\d+)"/g)].map(
+    ([, number]) => number,
+  );
   expect(numbers).toHaveLength(4);
   expect(new Set(numbers).size).toBe(4);
 });

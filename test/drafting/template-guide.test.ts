@@ -7,7 +7,9 @@ import { draftFrom, lines } from "./drafted";
 
 const guide = readFileSync(join(__dirname, "..", "..", "docs", "writing-templates.md"), "utf8");
 const facts = JSON.parse(/```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? "") as Facts;
-const examples = [...guide.matchAll(/^\| `(.+?)` \| (.+) \|$/gm)].map(([, typed = "", prints = ""]) => [typed.replace(/\\\|/g, "|"), prints] as const);
+const examples = [...guide.matchAll(/^\| `(.+?)` \| (.+) \|$/gm)].map(
+  ([, typed = "", prints = ""]) => [typed.replace(/\\\|/g, "|"), prints] as const,
+);
 
 describe("the guide for template authors", () => {
   it.each(examples)("%s prints what the guide says: %s", async (typed, prints) => {

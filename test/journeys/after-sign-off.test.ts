@@ -1,8 +1,29 @@
 // After a sign-off a draft may still be edited. What changed re-opens and nothing else, and nothing that was not signed can become final.
-import { approveEverything, closedButton, copyParagraph, goToSide, makeDraft, paneSays, paneShows, prepareSignOff, reopen, signOff, verifyHere } from "../support/acts";
+import {
+  approveEverything,
+  closedButton,
+  copyParagraph,
+  goToSide,
+  makeDraft,
+  paneSays,
+  paneShows,
+  prepareSignOff,
+  reopen,
+  signOff,
+  verifyHere,
+} from "../support/acts";
 import { eventually } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";
-import { caretAtEndOf, paragraphsShown, saved, sitDown, storedFiles, storedRows, type Mode, type Seat } from "../support/word-window";
+import {
+  caretAtEndOf,
+  paragraphsShown,
+  saved,
+  sitDown,
+  storedFiles,
+  storedRows,
+  type Mode,
+  type Seat,
+} from "../support/word-window";
 
 const sandbox = journeySandbox();
 
@@ -29,11 +50,21 @@ describe.each<Mode>(["web", "desktop"])("a signed-off declaration edited in Word
     await saved(attorney);
     await reopen(attorney);
     await goToSide(attorney, "Finish");
-    await paneShows(attorney,
-      ["Not ready to finalize", "Changed since it was approved; the approval no longer covers these words.", "The sign-off by Daniel Whitcomb was for other words"],
-      [/\d+ paragraphs\./, "Awaits an attorney's review."]);
+    await paneShows(
+      attorney,
+      [
+        "Not ready to finalize",
+        "Changed since it was approved; the approval no longer covers these words.",
+        "The sign-off by Daniel Whitcomb was for other words",
+      ],
+      [/\d+ paragraphs\./, "Awaits an attorney's review."],
+    );
     await goToSide(attorney, "Review");
-    await eventually(async () => { expect(await attorney.pane().getByRole("list", { name: "Paragraphs" }).locator("> li:has(button)").count()).toBe(1); });
+    await eventually(async () => {
+      expect(await attorney.pane().getByRole("list", { name: "Paragraphs" }).locator("> li:has(button)").count()).toBe(
+        1,
+      );
+    });
   });
 
   test("the edited draft verifies as changed and cannot be finalized", async () => {
@@ -58,11 +89,20 @@ describe.each<Mode>(["web", "desktop"])("a signed-off declaration edited in Word
     await saved(attorney);
     await reopen(attorney);
     // Word on the desktop pastes a paragraph with its tag, which is another draft's; on the web the words come alone.
-    await paneSays(attorney, `1 ${mode === "desktop" ? "paragraph from another draft" : "new paragraph"} tagged; all are pending.`);
+    await paneSays(
+      attorney,
+      `1 ${mode === "desktop" ? "paragraph from another draft" : "new paragraph"} tagged; all are pending.`,
+    );
     await goToSide(attorney, "Finish");
-    await paneShows(attorney,
-      ["Not ready to finalize", /(^|\n)Awaits an attorney's review\./, "Approved, but its number or place in the table changed."],
-      ["Changed since it was approved"]);
+    await paneShows(
+      attorney,
+      [
+        "Not ready to finalize",
+        /(^|\n)Awaits an attorney's review\./,
+        "Approved, but its number or place in the table changed.",
+      ],
+      ["Changed since it was approved"],
+    );
     expect(await verifyHere(attorney)).toBe("Changed since sign-off");
     expect(finalFiles()).toBe(finals);
     expect(storedRows(sandbox.folder, "SignOffs").length).toBeGreaterThanOrEqual(2);

@@ -12,27 +12,51 @@ const sandbox = journeySandbox();
 let paralegal: Seat;
 let attorney: Seat;
 let before: readonly string[];
-beforeAll(() => { before = storedFiles(sandbox.folder).map((file) => file.id); });
+beforeAll(() => {
+  before = storedFiles(sandbox.folder).map((file) => file.id);
+});
 
-const newFile = (folder: "Drafts" | "Final") => storedFiles(sandbox.folder).find((file) => !before.includes(file.id) && file.path.includes(`/${folder}/`));
-const button = (seat: Seat, name: string | RegExp) => seat.pane().getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) }).first();
+const newFile = (folder: "Drafts" | "Final") =>
+  storedFiles(sandbox.folder).find((file) => !before.includes(file.id) && file.path.includes(`/${folder}/`));
+const button = (seat: Seat, name: string | RegExp) =>
+  seat
+    .pane()
+    .getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) })
+    .first();
 
 /** Nothing may hide beside the edge, and the pane is dark as the system asks. */
-const fitsNarrowAndDark = (seat: Seat): Promise<void> => eventually(async () => {
-  const [wide, shown, dark] = await seat.pane().locator("html").evaluate((html) => [html.scrollWidth, html.clientWidth, matchMedia("(prefers-color-scheme: dark)").matches] as const);
-  expect(shown).toBe(NARROW);
-  expect(wide).toBeLessThanOrEqual(NARROW);
-  expect(dark).toBe(true);
-});
-const isSomewhere = (seat: Seat): Promise<void> => eventually(async () => { expect((await standing(seat)).name).not.toBe(""); });
+const fitsNarrowAndDark = (seat: Seat): Promise<void> =>
+  eventually(async () => {
+    const [wide, shown, dark] = await seat
+      .pane()
+      .locator("html")
+      .evaluate(
+        (html) => [html.scrollWidth, html.clientWidth, matchMedia("(prefers-color-scheme: dark)").matches] as const,
+      );
+    expect(shown).toBe(NARROW);
+    expect(wide).toBeLessThanOrEqual(NARROW);
+    expect(dark).toBe(true);
+  });
+const isSomewhere = (seat: Seat): Promise<void> =>
+  eventually(async () => {
+    expect((await standing(seat)).name).not.toBe("");
+  });
 
 test("a paralegal signs in and makes a draft from a template", async () => {
   paralegal = await sitDownByKeyboard(sandbox.browser, sandbox.origin, "Ana Reyes", { dark: true });
   await fitsNarrowAndDark(paralegal);
   await enterOn(paralegal, button(paralegal, "New draft"));
   await paralegal.pane().getByRole("heading", { name: "New draft" }).waitFor();
-  await chooseOption(paralegal, paralegal.pane().getByRole("radiogroup", { name: "Matter" }), paralegal.pane().getByRole("radio", { name: /Rivera/ }));
-  await chooseOption(paralegal, paralegal.pane().getByRole("radiogroup", { name: "Template" }), paralegal.pane().getByRole("radio", { name: /Complaint/ }));
+  await chooseOption(
+    paralegal,
+    paralegal.pane().getByRole("radiogroup", { name: "Matter" }),
+    paralegal.pane().getByRole("radio", { name: /Rivera/ }),
+  );
+  await chooseOption(
+    paralegal,
+    paralegal.pane().getByRole("radiogroup", { name: "Template" }),
+    paralegal.pane().getByRole("radio", { name: /Complaint/ }),
+  );
   await paralegal.follow(() => enterOn(paralegal, button(paralegal, "Create draft")));
   await paralegal.pane().getByRole("tab", { name: "Draft" }).waitFor();
   await fitsNarrowAndDark(paralegal);
@@ -60,12 +84,20 @@ test("the attorney reads with J and K, approves with A and records it", async ()
   await attorney.pane().getByRole("list", { name: "Paragraphs" }).waitFor();
   await fitsNarrowAndDark(attorney);
   await enterOn(attorney, button(attorney, "Approve as one"), "Shift+Tab");
-  await tabTo(attorney, attorney.pane().getByRole("list", { name: "Paragraphs" }).getByRole("button").first(), "Shift+Tab");
+  await tabTo(
+    attorney,
+    attorney.pane().getByRole("list", { name: "Paragraphs" }).getByRole("button").first(),
+    "Shift+Tab",
+  );
   const first = (await standing(attorney)).name;
   await attorney.page.keyboard.press("j");
-  await eventually(async () => { expect((await standing(attorney)).name).not.toBe(first); });
+  await eventually(async () => {
+    expect((await standing(attorney)).name).not.toBe(first);
+  });
   await attorney.page.keyboard.press("k");
-  await eventually(async () => { expect((await standing(attorney)).name).toBe(first); });
+  await eventually(async () => {
+    expect((await standing(attorney)).name).toBe(first);
+  });
   await approveWhatIsLeft(attorney);
   await enterOn(attorney, button(attorney, /^Record \d+ decisions/));
   await button(attorney, "Go on to sign-off").waitFor();
@@ -74,10 +106,17 @@ test("the attorney reads with J and K, approves with A and records it", async ()
 test("she signs off and finalizes, and the final is in the matter's folder with the draft's words", async () => {
   await enterOn(attorney, button(attorney, "Go on to sign-off"));
   await enterOn(attorney, button(attorney, "Sign off"));
-  await chooseOption(attorney, attorney.pane().getByRole("radiogroup", { name: "What the sign-off stands for" }), attorney.pane().getByRole("radio", { name: /filing/i }));
+  await chooseOption(
+    attorney,
+    attorney.pane().getByRole("radiogroup", { name: "What the sign-off stands for" }),
+    attorney.pane().getByRole("radio", { name: /filing/i }),
+  );
   await paneSays(attorney, "You are about to sign off");
   await fitsNarrowAndDark(attorney);
-  const [ceremony] = await Promise.all([attorney.context.waitForEvent("page"), enterOn(attorney, button(attorney, "Sign in and sign off"))]);
+  const [ceremony] = await Promise.all([
+    attorney.context.waitForEvent("page"),
+    enterOn(attorney, button(attorney, "Sign in and sign off")),
+  ]);
   const inCeremony: Seat = { ...attorney, page: ceremony };
   await enterOn(inCeremony, ceremony.getByRole("button", { name: "Sign in and sign off" }));
   await ceremony.waitForURL(/\/identity\/sign-in\//);

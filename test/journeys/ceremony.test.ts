@@ -6,7 +6,19 @@ import type { SignOffRecord } from "../../src/domain/review/sign-off-record";
 import { ceremonyNonce, hashOfStatement } from "../../src/domain/review/statement-hash";
 import { sandboxClients } from "../../src/sandbox/identity/people";
 import { danielWhitcomb, tranMatterId } from "../../src/sandbox/sample-firm";
-import { approveEverything, draftIdOf, goToSide, graphTokenOf, makeDraft, openCeremony, openedFile, paneSays, prepareSignOff, signInAt, verifyHere } from "../support/acts";
+import {
+  approveEverything,
+  draftIdOf,
+  goToSide,
+  graphTokenOf,
+  makeDraft,
+  openCeremony,
+  openedFile,
+  paneSays,
+  prepareSignOff,
+  signInAt,
+  verifyHere,
+} from "../support/acts";
 import { eventually } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";
 import { waitingLetters } from "../support/waiting-letters";
@@ -18,18 +30,32 @@ const sandbox = journeySandbox();
 const letters = Array.from({ length: 7 }, (_, index) => `Letter no. ${String(index + 1)} to counsel`);
 beforeAll(async () => {
   const ana = await sitDown(sandbox.browser, sandbox.origin, "Ana Reyes");
-  await waitingLetters({ origin: sandbox.origin, token: await graphTokenOf(ana), matter: tranMatterId, titles: letters });
+  await waitingLetters({
+    origin: sandbox.origin,
+    token: await graphTokenOf(ana),
+    matter: tranMatterId,
+    titles: letters,
+  });
   await ana.close();
 });
 
 const signOffsOf = (draft: string): readonly SignOffRecord[] =>
-  storedRows(sandbox.folder, "SignOffs").filter((row) => row.fields["DraftId"] === draft).map((row) => JSON.parse(CONTENT_COLUMNS.map((column) => row.fields[column] ?? "").join("")) as SignOffRecord).filter((record) => record.kind === "sign-off");
+  storedRows(sandbox.folder, "SignOffs")
+    .filter((row) => row.fields["DraftId"] === draft)
+    .map((row) => JSON.parse(CONTENT_COLUMNS.map((column) => row.fields[column] ?? "").join("")) as SignOffRecord)
+    .filter((record) => record.kind === "sign-off");
 /** Waits for words on the ceremony's page; when they do not come, the failure says what it showed instead. */
 const says = async (ceremony: Page, words: string | RegExp): Promise<void> => {
   try {
     await ceremony.getByText(words).first().waitFor();
   } catch (cause) {
-    throw new Error(`the sign-off page does not say ${String(words)}; it says:\n${await ceremony.locator("body").innerText().catch(() => "(gone)")}`, { cause });
+    throw new Error(
+      `the sign-off page does not say ${String(words)}; it says:\n${await ceremony
+        .locator("body")
+        .innerText()
+        .catch(() => "(gone)")}`,
+      { cause },
+    );
   }
 };
 const recorded = (ceremony: Page): Promise<void> => says(ceremony, /in the firm's records\./);
@@ -60,7 +86,12 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await goToSide(attorney, "Finish");
     await paneSays(attorney, "Not ready to finalize");
     await paneSays(attorney, /Awaits an attorney's review\./);
-    expect(await attorney.pane().getByRole("button", { name: /Sign off|Sign in and sign off/ }).count()).toBe(0);
+    expect(
+      await attorney
+        .pane()
+        .getByRole("button", { name: /Sign off|Sign in and sign off/ })
+        .count(),
+    ).toBe(0);
     await approveEverything(attorney);
     draft = await draftIdOf(openedFile(attorney, sandbox.folder));
   });
@@ -109,7 +140,11 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     if (record?.idToken === undefined) throw new Error("the record holds a token");
     expect(record.ceremony).toEqual([hashOfStatement(record.statement)]);
     const claims = decodeJwt(record.idToken);
-    expect(claims).toMatchObject({ nonce: ceremonyNonce(record.ceremony), aud: sandboxClients.signOff.clientId, oid: danielWhitcomb.oid });
+    expect(claims).toMatchObject({
+      nonce: ceremonyNonce(record.ceremony),
+      aud: sandboxClients.signOff.clientId,
+      oid: danielWhitcomb.oid,
+    });
     expect(Number(claims["auth_time"])).toBeGreaterThanOrEqual(began);
     await ceremony.close();
     expect(await verifyHere(attorney)).toBe("Signed off, unchanged");
@@ -120,7 +155,10 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await approvedLetter();
     const severing = async (route: Parameters<Parameters<Page["route"]>[1]>[0]): Promise<void> => {
       const response = await route.fetch({ maxRedirects: 0 });
-      await route.fulfill({ response, headers: { ...response.headers(), "cross-origin-opener-policy": "same-origin" } });
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), "cross-origin-opener-policy": "same-origin" },
+      });
     };
     await prepareSignOff(attorney, /to send/i);
     const ceremony = await openCeremony(attorney);
@@ -134,62 +172,79 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   });
 
   // Neither of the next two depends on where the page stands: each is tried in one of the two places.
-  if (mode === "desktop") test("two drafts in one ceremony, each with its own tick: both records keep the whole array and their place", async () => {
-    const title = await approvedLetter();
-    const first = draft;
-    await approvedLetter();
-    await prepareSignOff(attorney, /to send/i);
-    await attorney.pane().getByRole("button", { name: "Sign others in the same ceremony" }).click();
-    await attorney.pane().getByRole("checkbox", { name: new RegExp(title) }).click();
-    await attorney.pane().locator("dl").nth(1).waitFor();
-    const ceremony = await openCeremony(attorney);
-    await ceremony.getByText("2 of 2").waitFor();
-    await signInAt(ceremony);
-    await ceremony.getByText("2 recorded").waitFor();
-    await paneSays(attorney, "Ready to finalize");
-    const [own] = signOffsOf(draft);
-    const [other] = signOffsOf(first);
-    expect([own?.index, other?.index]).toEqual([0, 1]);
-    expect(other?.ceremony).toEqual(own?.ceremony);
-    expect(other?.idToken).toBe(own?.idToken);
-    await ceremony.close();
-  });
+  if (mode === "desktop")
+    test("two drafts in one ceremony, each with its own tick: both records keep the whole array and their place", async () => {
+      const title = await approvedLetter();
+      const first = draft;
+      await approvedLetter();
+      await prepareSignOff(attorney, /to send/i);
+      await attorney.pane().getByRole("button", { name: "Sign others in the same ceremony" }).click();
+      await attorney
+        .pane()
+        .getByRole("checkbox", { name: new RegExp(title) })
+        .click();
+      await attorney.pane().locator("dl").nth(1).waitFor();
+      const ceremony = await openCeremony(attorney);
+      await ceremony.getByText("2 of 2").waitFor();
+      await signInAt(ceremony);
+      await ceremony.getByText("2 recorded").waitFor();
+      await paneSays(attorney, "Ready to finalize");
+      const [own] = signOffsOf(draft);
+      const [other] = signOffsOf(first);
+      expect([own?.index, other?.index]).toEqual([0, 1]);
+      expect(other?.ceremony).toEqual(own?.ceremony);
+      expect(other?.idToken).toBe(own?.idToken);
+      await ceremony.close();
+    });
 
-  if (mode === "web") test("with Microsoft 365 down the signed statement is kept as a file, verify says record pending, and brought in later it counts once", async () => {
-    await approvedLetter();
-    await goToSide(attorney, "Finish");
-    await paneSays(attorney, "Ready for sign-off");
-    await arm({ kind: "down" });
-    await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).click();
-    await attorney.pane().getByRole("radio", { name: /to send/i }).click();
-    await paneSays(attorney, "You are about to sign off");
-    const ceremony = await openCeremony(attorney);
-    await signInAt(ceremony);
-    await says(ceremony, "Signed, not yet recorded");
-    const [file] = await Promise.all([ceremony.waitForEvent("download"), ceremony.getByRole("button", { name: "Keep it as a file" }).click()]);
-    expect(file.suggestedFilename()).toMatch(/^sign-off-pending-[0-9a-f]{12}\.json$/);
-    const kept = await file.path();
-    await ceremony.getByText("Kept as a file").waitFor();
-    await paneSays(attorney, "Record pending");
-    const [clean] = await Promise.all([attorney.page.waitForEvent("download"), attorney.pane().getByRole("button", { name: "Save the clean copy on this machine" }).click()]);
-    expect(clean.suggestedFilename()).toMatch(/\.docx$/);
-    expect(signOffsOf(draft)).toHaveLength(0);
-    await ceremony.close();
+  if (mode === "web")
+    test("with Microsoft 365 down the signed statement is kept as a file, verify says record pending, and brought in later it counts once", async () => {
+      await approvedLetter();
+      await goToSide(attorney, "Finish");
+      await paneSays(attorney, "Ready for sign-off");
+      await arm({ kind: "down" });
+      await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).click();
+      await attorney
+        .pane()
+        .getByRole("radio", { name: /to send/i })
+        .click();
+      await paneSays(attorney, "You are about to sign off");
+      const ceremony = await openCeremony(attorney);
+      await signInAt(ceremony);
+      await says(ceremony, "Signed, not yet recorded");
+      const [file] = await Promise.all([
+        ceremony.waitForEvent("download"),
+        ceremony.getByRole("button", { name: "Keep it as a file" }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(/^sign-off-pending-[0-9a-f]{12}\.json$/);
+      const kept = await file.path();
+      await ceremony.getByText("Kept as a file").waitFor();
+      await paneSays(attorney, "Record pending");
+      const [clean] = await Promise.all([
+        attorney.page.waitForEvent("download"),
+        attorney.pane().getByRole("button", { name: "Save the clean copy on this machine" }).click(),
+      ]);
+      expect(clean.suggestedFilename()).toMatch(/\.docx$/);
+      expect(signOffsOf(draft)).toHaveLength(0);
+      await ceremony.close();
 
-    await calm();
-    for (let times = 0; times < 2; times += 1) {
+      await calm();
+      for (let times = 0; times < 2; times += 1) {
+        await attorney.page.reload();
+        await attorney
+          .pane()
+          .getByRole("button", { name: /account and more/ })
+          .click();
+        await attorney.pane().getByRole("button", { name: "Verify a document" }).click();
+        await attorney.pane().getByLabel("Kept sign-off", { exact: true }).setInputFiles(kept);
+        await paneSays(attorney, "The sign-off is in the firm's records now.");
+      }
+      expect(signOffsOf(draft)).toHaveLength(1);
       await attorney.page.reload();
-      await attorney.pane().getByRole("button", { name: /account and more/ }).click();
-      await attorney.pane().getByRole("button", { name: "Verify a document" }).click();
-      await attorney.pane().getByLabel("Kept sign-off", { exact: true }).setInputFiles(kept);
-      await paneSays(attorney, "The sign-off is in the firm's records now.");
-    }
-    expect(signOffsOf(draft)).toHaveLength(1);
-    await attorney.page.reload();
-    await goToSide(attorney, "Finish");
-    await paneSays(attorney, "Ready to finalize");
-    expect(await verifyHere(attorney)).toBe("Signed off, unchanged");
-  });
+      await goToSide(attorney, "Finish");
+      await paneSays(attorney, "Ready to finalize");
+      expect(await verifyHere(attorney)).toBe("Signed off, unchanged");
+    });
 
   test("another person who signs in there signs nothing, and the pane stays the attorney's", async () => {
     await approvedLetter();
@@ -198,7 +253,8 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     const bearers = new Set<unknown>();
     attorney.context.on("request", (request) => {
       const bearer = request.headers()["authorization"];
-      if (request.url().includes("/graph/") && bearer !== undefined) bearers.add(decodeJwt(bearer.slice("Bearer ".length))["oid"]);
+      if (request.url().includes("/graph/") && bearer !== undefined)
+        bearers.add(decodeJwt(bearer.slice("Bearer ".length))["oid"]);
     });
     await signInAt(ceremony, "M. Okoye");
     await ceremony.getByText(/Somebody else signed in/).waitFor();
@@ -210,7 +266,9 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await verifyHere(attorney);
     expect([...bearers]).toEqual([danielWhitcomb.oid]);
     expect(signOffsOf(draft)).toHaveLength(0);
-    await eventually(() => { expect(ceremony.isClosed()).toBe(true); });
+    await eventually(() => {
+      expect(ceremony.isClosed()).toBe(true);
+    });
   });
 
   // The clock turned forward is the whole browser's from then on: nothing comes after this.

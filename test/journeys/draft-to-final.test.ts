@@ -6,7 +6,16 @@ import { eventually } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";
 import { packageComplaints } from "../support/package-oracle";
 import { sdkErrors } from "../support/open-xml-sdk";
-import { caretAtEndOf, paragraphsShown, saved, sitDown, storedFiles, storedRows, type Mode, type Seat } from "../support/word-window";
+import {
+  caretAtEndOf,
+  paragraphsShown,
+  saved,
+  sitDown,
+  storedFiles,
+  storedRows,
+  type Mode,
+  type Seat,
+} from "../support/word-window";
 
 const sandbox = journeySandbox();
 
@@ -25,7 +34,8 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await paralegal?.close();
     await attorney?.close();
   });
-  const newFiles = (folder: "Drafts" | "Final") => storedFiles(sandbox.folder).filter((file) => !before.includes(file.id) && file.path.includes(`/${folder}/`));
+  const newFiles = (folder: "Drafts" | "Final") =>
+    storedFiles(sandbox.folder).filter((file) => !before.includes(file.id) && file.path.includes(`/${folder}/`));
   const theDraft = () => newFiles("Drafts")[0];
 
   test("every paragraph of a complaint is tagged when the paralegal's draft is stored, a missing fact shows, the case number blocks nothing", async () => {
@@ -33,9 +43,15 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     const stored = theDraft();
     if (stored === undefined) throw new Error("no draft was stored");
     const content = await readContent(stored.bytes);
-    const untagged = content.stories.flatMap((story) => story.paragraphs.filter((paragraph) => paragraph.id === undefined && story.kind !== "textbox"));
+    const untagged = content.stories.flatMap((story) =>
+      story.paragraphs.filter((paragraph) => paragraph.id === undefined && story.kind !== "textbox"),
+    );
     expect(untagged).toEqual([]);
-    expect(content.stories.some((story) => story.paragraphs.some((paragraph) => paragraph.text.includes("[client.address]")))).toBe(true);
+    expect(
+      content.stories.some((story) =>
+        story.paragraphs.some((paragraph) => paragraph.text.includes("[client.address]")),
+      ),
+    ).toBe(true);
     expect(content.blanks.map((blank) => blank.name)).toContain("cs_blank_1_case_number");
     expect(packageComplaints(stored.bytes)).toEqual([]);
     await paralegal.pane().getByText("Missing fact").first().waitFor();
@@ -79,7 +95,11 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await paragraphsShown(paralegal, "Pasted second line.", 1);
     await saved(paralegal);
     await paralegal.pane().getByRole("button", { name: "Check", exact: true }).click();
-    await paneShows(paralegal, [/tagged; all are pending/, "Nothing is open besides the review"], ["Checking ...", "Check the draft"]);
+    await paneShows(
+      paralegal,
+      [/tagged; all are pending/, "Nothing is open besides the review"],
+      ["Checking ...", "Check the draft"],
+    );
     // What was healed last is in the stored file once Word has saved again.
     await eventually(async () => {
       await saved(paralegal);
@@ -88,7 +108,8 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
       expect(paragraphs.filter((paragraph) => paragraph.id === undefined)).toEqual([]);
       expect(paragraphs.filter((paragraph) => paragraph.tag?.startsWith("attorney-reviewed:"))).toEqual([]);
       const owners = new Map<string, Set<number | undefined>>();
-      for (const paragraph of paragraphs) owners.set(paragraph.id ?? "", (owners.get(paragraph.id ?? "") ?? new Set()).add(paragraph.control));
+      for (const paragraph of paragraphs)
+        owners.set(paragraph.id ?? "", (owners.get(paragraph.id ?? "") ?? new Set()).add(paragraph.control));
       expect([...owners.values()].filter((controls) => controls.size > 1)).toEqual([]);
     });
   });
@@ -101,16 +122,29 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
 
   test("the attorney approves, signs off and finalizes; the final has the draft's words and hash and nothing of ours", async () => {
     await paralegal.pane().getByRole("tab", { name: "Draft" }).click();
-    await paralegal.pane().getByRole("button", { name: /Ask for review/ }).click();
-    await paralegal.pane().getByText(/Review asked for/).first().waitFor();
+    await paralegal
+      .pane()
+      .getByRole("button", { name: /Ask for review/ })
+      .click();
+    await paralegal
+      .pane()
+      .getByText(/Review asked for/)
+      .first()
+      .waitFor();
 
     await attorney.page.reload();
     await attorney.openFromHome(/Complaint/);
     await approveEverything(attorney);
-    await attorney.pane().getByRole("button", { name: /Go on to sign-off/ }).click();
+    await attorney
+      .pane()
+      .getByRole("button", { name: /Go on to sign-off/ })
+      .click();
     await signOff(attorney, /filing/i);
     await attorney.pane().getByRole("button", { name: "Finalize" }).click();
-    await attorney.pane().getByText(/It is in the matter.s Final folder/).waitFor();
+    await attorney
+      .pane()
+      .getByText(/It is in the matter.s Final folder/)
+      .waitFor();
 
     const finals = newFiles("Final");
     expect(finals).toHaveLength(1);
@@ -118,7 +152,9 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     const draft = theDraft()?.bytes ?? new Uint8Array();
     const [clean, drafted] = await Promise.all([readContent(final), readContent(draft)]);
     expect(clean.hash).toBe(drafted.hash);
-    expect(clean.stories.flatMap((story) => story.paragraphs.filter((paragraph) => paragraph.tag !== undefined))).toEqual([]);
+    expect(
+      clean.stories.flatMap((story) => story.paragraphs.filter((paragraph) => paragraph.tag !== undefined)),
+    ).toEqual([]);
     expect(await readLedger(final)).toBeUndefined();
     expect(sdkErrors(final)).toEqual([]);
     expect(storedRows(sandbox.folder, "SignOffs").length).toBeGreaterThan(0);

@@ -1,5 +1,16 @@
 // Graph misbehaves while people work. Nothing is lost, nothing is written twice, nothing unrecorded counts, and the person is told.
-import { decideEverything, draftIdOf, goToSide, makeDraft, openedFile, paneSays, paneShows, prepareSignOff, recordButton, reopen } from "../support/acts";
+import {
+  decideEverything,
+  draftIdOf,
+  goToSide,
+  makeDraft,
+  openedFile,
+  paneSays,
+  paneShows,
+  prepareSignOff,
+  recordButton,
+  reopen,
+} from "../support/acts";
 import { eventually } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";
 import { sitDown, storedFiles, storedRows, type Mode, type Seat } from "../support/word-window";
@@ -13,17 +24,29 @@ interface Fault {
 }
 
 /** As the page's bar arms them, aimed at the one request that matters. */
-const arm = async (seat: Seat, fault: Fault, method: string, path: string, count: number | "until cleared" = 1): Promise<void> => {
-  const answer = await seat.context.request.post(`${sandbox.origin}/sandbox/faults`, { data: { ...fault, ...(count === "until cleared" ? {} : { count }), method, path, retryAfter: 1 } });
+const arm = async (
+  seat: Seat,
+  fault: Fault,
+  method: string,
+  path: string,
+  count: number | "until cleared" = 1,
+): Promise<void> => {
+  const answer = await seat.context.request.post(`${sandbox.origin}/sandbox/faults`, {
+    data: { ...fault, ...(count === "until cleared" ? {} : { count }), method, path, retryAfter: 1 },
+  });
   expect(answer.status()).toBe(200);
 };
 /** Waits until every armed fault has struck. */
-const allStruck = (seat: Seat): Promise<void> => eventually(async () => {
-  const { armed } = (await (await seat.context.request.get(`${sandbox.origin}/sandbox/faults`)).json()) as { readonly armed: readonly { readonly kind: string; readonly method: string; readonly path: string }[] };
-  expect(armed.map((each) => `${each.kind} ${each.method} ${each.path}`)).toEqual([]);
-});
+const allStruck = (seat: Seat): Promise<void> =>
+  eventually(async () => {
+    const { armed } = (await (await seat.context.request.get(`${sandbox.origin}/sandbox/faults`)).json()) as {
+      readonly armed: readonly { readonly kind: string; readonly method: string; readonly path: string }[];
+    };
+    expect(armed.map((each) => `${each.kind} ${each.method} ${each.path}`)).toEqual([]);
+  });
 
-const rowsOf = (list: string, draft: string) => storedRows(sandbox.folder, list).filter((row) => row.fields["DraftId"] === draft);
+const rowsOf = (list: string, draft: string) =>
+  storedRows(sandbox.folder, list).filter((row) => row.fields["DraftId"] === draft);
 
 describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   let attorney: Seat;
@@ -66,7 +89,10 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await arm(attorney, { kind: "dropped", when: "after" }, "POST", "lists/Reviews/items");
     await arm(attorney, { kind: "changed-meanwhile" }, "PATCH", "lists/Drafts/items");
     await recordButton(attorney).click();
-    await attorney.pane().getByRole("button", { name: /Go on to sign-off/ }).waitFor();
+    await attorney
+      .pane()
+      .getByRole("button", { name: /Go on to sign-off/ })
+      .waitFor();
     await allStruck(attorney);
     expect(rowsOf("Reviews", draft)).toHaveLength(1);
     await reopen(attorney);

@@ -15,7 +15,12 @@ const sandbox = journeySandbox();
 let whitcomb: Seat;
 beforeAll(async () => {
   const ana = await sitDown(sandbox.browser, sandbox.origin, "Ana Reyes");
-  await waitingLetters({ origin: sandbox.origin, token: await graphTokenOf(ana), matter: tranMatterId, titles: Array.from({ length: LETTERS }, (_, index) => title(index + 1)) });
+  await waitingLetters({
+    origin: sandbox.origin,
+    token: await graphTokenOf(ana),
+    matter: tranMatterId,
+    titles: Array.from({ length: LETTERS }, (_, index) => title(index + 1)),
+  });
   await ana.close();
   whitcomb = await sitDown(sandbox.browser, sandbox.origin, "Daniel Whitcomb");
 });
@@ -45,12 +50,17 @@ test("fifteen letters read straight through take four inputs each and one to ope
     await whitcomb.pane().locator("dl").nth(number).waitFor();
   }
   const signOffs = storedRows(sandbox.folder, "SignOffs").length;
-  const [ceremony] = await Promise.all([whitcomb.context.waitForEvent("page"), hand.click(whitcomb.pane().getByRole("button", { name: "Sign in and sign off", exact: true }))]);
+  const [ceremony] = await Promise.all([
+    whitcomb.context.waitForEvent("page"),
+    hand.click(whitcomb.pane().getByRole("button", { name: "Sign in and sign off", exact: true })),
+  ]);
   await ceremony.getByText(`${String(LETTERS)} of ${String(LETTERS)}`).waitFor();
   await signInAt(ceremony);
   await ceremony.getByText(`${String(LETTERS)} recorded`).waitFor();
   const inputs = hand.inputs() + 2;
-  process.stdout.write(`fifteen in a row: ${String(approving)} inputs to approve them, ${String(inputs)} with the sign-off of all\n`);
+  process.stdout.write(
+    `fifteen in a row: ${String(approving)} inputs to approve them, ${String(inputs)} with the sign-off of all\n`,
+  );
   expect(storedRows(sandbox.folder, "SignOffs")).toHaveLength(signOffs + LETTERS);
   expect(approving).toBeLessThanOrEqual(LETTERS * 4);
   expect(inputs).toBeLessThanOrEqual(LETTERS * 4 + (LETTERS - 1) + 7);

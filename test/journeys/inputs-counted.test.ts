@@ -16,7 +16,15 @@ beforeAll(async () => {
   const { items } = await graphPlaces(ana, token);
   for (let number = 0; number < MORE_EVENTS; number += 1) {
     const day = `2026-04-${String(number + 1).padStart(2, "0")}`;
-    const answer = await askGraph(ana, token, "POST", items("Events"), { fields: { Title: `Event ${String(number + 1)}`, MatterId: "2", Position: 20 + number, EventDate: day, Narrative: `On that day I found water on the floor of the bedroom again and photographed it before I cleaned it up; entry ${String(number + 1)} of my log records the hour, the place and how much there was. I told the manager by telephone the same morning and was told that somebody would come, and nobody came.` } });
+    const answer = await askGraph(ana, token, "POST", items("Events"), {
+      fields: {
+        Title: `Event ${String(number + 1)}`,
+        MatterId: "2",
+        Position: 20 + number,
+        EventDate: day,
+        Narrative: `On that day I found water on the floor of the bedroom again and photographed it before I cleaned it up; entry ${String(number + 1)} of my log records the hour, the place and how much there was. I told the manager by telephone the same morning and was told that somebody would come, and nobody came.`,
+      },
+    });
     expect(answer.status).toBe(201);
   }
   await makeDraft(ana, /Tran/, "Declaration");
@@ -36,7 +44,8 @@ const askForReview = async (): Promise<void> => {
   await paneSays(ana, /Review asked for/);
 };
 
-const row = (seat: Seat, words: string | RegExp): Locator => seat.pane().getByRole("list", { name: "Paragraphs" }).getByRole("button", { name: words }).first();
+const row = (seat: Seat, words: string | RegExp): Locator =>
+  seat.pane().getByRole("list", { name: "Paragraphs" }).getByRole("button", { name: words }).first();
 const button = (seat: Seat, name: string | RegExp): Locator => seat.pane().getByRole("button", { name }).first();
 
 const [FIRST, SECOND] = [/April 3, 2026/, /April 9, 2026/];
@@ -44,7 +53,9 @@ const [FIRST, SECOND] = [/April 3, 2026/, /April 9, 2026/];
 const DRAFT = /Declaration under penalty of perjury 2/;
 
 test("the declaration is eight pages long", async () => {
-  const file = storedFiles(sandbox.folder).filter(({ path }) => path.includes("/Drafts/") && path.includes("Declaration")).at(-1);
+  const file = storedFiles(sandbox.folder)
+    .filter(({ path }) => path.includes("/Drafts/") && path.includes("Declaration"))
+    .at(-1);
   const { stories } = await readContent(file?.bytes ?? new Uint8Array());
   const body = stories.find(({ kind }) => kind === "body")?.paragraphs ?? [];
   const lines = body.reduce((sum, { text }) => sum + Math.max(1, Math.ceil(text.length / CHARACTERS_A_LINE)), 0);
@@ -54,7 +65,10 @@ test("the declaration is eight pages long", async () => {
 test("round one: two changes asked for, everything else approved as read, sent back: at most twelve inputs besides typing", async () => {
   const hand = countingHand(whitcomb);
   await hand.open(DRAFT);
-  for (const [where, note] of [[FIRST, "Say at what hour."], [SECOND, "Name the manager."]] as const) {
+  for (const [where, note] of [
+    [FIRST, "Say at what hour."],
+    [SECOND, "Name the manager."],
+  ] as const) {
     await hand.click(row(whitcomb, where));
     await hand.press("r");
     await hand.type(note);
@@ -65,7 +79,11 @@ test("round one: two changes asked for, everything else approved as read, sent b
   await hand.click(button(whitcomb, /^Approve \d+$/));
   await hand.click(button(whitcomb, "Send back"));
   await hand.click(button(whitcomb, /^Send back to Ana/));
-  await whitcomb.pane().getByText(/sent back/i).first().waitFor();
+  await whitcomb
+    .pane()
+    .getByText(/sent back/i)
+    .first()
+    .waitFor();
   process.stdout.write(`round one: ${String(hand.inputs())} inputs\n`);
   expect(hand.inputs()).toBeLessThanOrEqual(12);
 });
@@ -86,10 +104,12 @@ test("round two: the two changed paragraphs and the signature block, one by one"
   await hand.press("a");
   const forChanges = hand.inputs() + 1;
   const approve = button(whitcomb, /^(Approve|New place is right)$/);
-  for (let presses = 0; presses < 10 && await approve.count() > 0; presses += 1) await hand.press("a");
+  for (let presses = 0; presses < 10 && (await approve.count()) > 0; presses += 1) await hand.press("a");
   await hand.click(button(whitcomb, /^Record \d+ decision/));
   await button(whitcomb, "Go on to sign-off").waitFor();
-  process.stdout.write(`round two: ${String(forChanges)} inputs for the two changes, ${String(hand.inputs())} with the signature block\n`);
+  process.stdout.write(
+    `round two: ${String(forChanges)} inputs for the two changes, ${String(hand.inputs())} with the signature block\n`,
+  );
   expect(forChanges).toBeLessThanOrEqual(5);
   expect(hand.inputs()).toBeLessThanOrEqual(7);
 });
@@ -103,7 +123,7 @@ test("a declaration of fifty paragraphs read straight through: approved as a who
   await hand.click(button(whitcomb, /^Approve \d+$/));
   await whitcomb.pane().getByText("2 of 51 left").waitFor();
   const approve = button(whitcomb, /^(Approve|New place is right)$/);
-  for (let presses = 0; presses < 10 && await approve.count() > 0; presses += 1) await hand.press("a");
+  for (let presses = 0; presses < 10 && (await approve.count()) > 0; presses += 1) await hand.press("a");
   await hand.click(button(whitcomb, /^Record \d+ decision/));
   await button(whitcomb, "Go on to sign-off").waitFor();
   process.stdout.write(`straight through: ${String(hand.inputs())} inputs\n`);

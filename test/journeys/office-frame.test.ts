@@ -13,7 +13,9 @@ const ORIGIN = "https://word.firm.example";
 const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const client = dirname(createRequire(__filename).resolve("@microsoft/office-js/dist/office.js"));
 const pending = "draft-pending-attorney-review:0000000000000001";
-const draft = docx({ body: `<w:sdt><w:sdtPr><w:tag w:val="${pending}"/><w:id w:val="5"/></w:sdtPr><w:sdtContent>${p("The stairway was unlit.")}</w:sdtContent></w:sdt>${p("Pasted in.")}` });
+const draft = docx({
+  body: `<w:sdt><w:sdtPr><w:tag w:val="${pending}"/><w:id w:val="5"/></w:sdtPr><w:sdtContent>${p("The stairway was unlit.")}</w:sdtContent></w:sdt>${p("Pasted in.")}`,
+});
 
 let browser: Browser;
 let context: BrowserContext;
@@ -32,9 +34,18 @@ beforeEach(async () => {
     const address = new URL(route.request().url());
     const file = join(client, address.href.slice(CDN.length).split("?")[0] ?? "");
     const page = pages.get(address.pathname);
-    if (address.href.startsWith(CDN)) return existsSync(file) ? route.fulfill({ body: readFileSync(file), contentType: "text/javascript", headers: { "access-control-allow-origin": "*" } }) : route.fulfill({ status: 404 });
-    if (address.origin === ORIGIN && address.pathname === "/draft.docx") return route.fulfill({ body: Buffer.from(draft) });
-    if (address.origin === ORIGIN && page !== undefined) return route.fulfill({ body: page.body, contentType: page.type });
+    if (address.href.startsWith(CDN))
+      return existsSync(file)
+        ? route.fulfill({
+            body: readFileSync(file),
+            contentType: "text/javascript",
+            headers: { "access-control-allow-origin": "*" },
+          })
+        : route.fulfill({ status: 404 });
+    if (address.origin === ORIGIN && address.pathname === "/draft.docx")
+      return route.fulfill({ body: Buffer.from(draft) });
+    if (address.origin === ORIGIN && page !== undefined)
+      return route.fulfill({ body: page.body, contentType: page.type });
     if (address.pathname !== "/favicon.ico") outside.push(address.href);
     return route.abort();
   });
@@ -53,36 +64,74 @@ const open = async (mode: "web" | "desktop"): Promise<{ readonly page: Page; rea
 describe.each(["web", "desktop"] as const)("the pane framed by Word, in %s mode", (mode) => {
   test("starts, knows its host, and reads the whole document with what was just typed", async () => {
     const { page, pane } = await open(mode);
-    expect(await pane.evaluate(() => window.wordPane?.info)).toEqual({ platform: "OfficeOnline", nestedAppAuth: false });
+    expect(await pane.evaluate(() => window.wordPane?.info)).toEqual({
+      platform: "OfficeOnline",
+      nestedAppAuth: false,
+    });
     await page.evaluate(() => window.wordHost?.type(4, "rear "));
-    const bytes = Uint8Array.from(await pane.evaluate(async () => Array.from((await window.wordPane?.document.readBytes()) ?? [])));
+    const bytes = Uint8Array.from(
+      await pane.evaluate(async () => Array.from((await window.wordPane?.document.readBytes()) ?? [])),
+    );
     const content = await readContent(bytes);
-    expect(content.stories[0]?.paragraphs.map((paragraph) => paragraph.text)).toEqual(["The rear stairway was unlit.", "Pasted in."]);
+    expect(content.stories[0]?.paragraphs.map((paragraph) => paragraph.text)).toEqual([
+      "The rear stairway was unlit.",
+      "Pasted in.",
+    ]);
   });
 
   test("tags what is there and what is not yet tagged, writes the ledger, and goes to a unit", async () => {
     const { page, pane } = await open(mode);
     const outcome = await pane.evaluate(async (from) => {
       const changes = [
-        { kind: "retag", from, occurrence: 0, to: "attorney-reviewed:0000000000000001", title: "Attorney reviewed", color: "#2E7D32" },
-        { kind: "wrap", at: { part: "word/document.xml", story: "body", paragraph: 1 }, tag: "draft-pending-attorney-review:0000000000000002", title: "Draft - pending attorney review", color: "#D29922" },
+        {
+          kind: "retag",
+          from,
+          occurrence: 0,
+          to: "attorney-reviewed:0000000000000001",
+          title: "Attorney reviewed",
+          color: "#2E7D32",
+        },
+        {
+          kind: "wrap",
+          at: { part: "word/document.xml", story: "body", paragraph: 1 },
+          tag: "draft-pending-attorney-review:0000000000000002",
+          title: "Draft - pending attorney review",
+          color: "#D29922",
+        },
       ] as const;
       const done = await window.wordPane?.document.applyTags(changes);
-      await window.wordPane?.document.writeLedger("urn:countersign:ledger:1", '<ledger xmlns="urn:countersign:ledger:1"/>');
+      await window.wordPane?.document.writeLedger(
+        "urn:countersign:ledger:1",
+        '<ledger xmlns="urn:countersign:ledger:1"/>',
+      );
       await window.wordPane?.document.goTo({ tag: "draft-pending-attorney-review:0000000000000002" });
       return done;
     }, pending);
     expect(outcome).toEqual({ notDone: [] });
-    expect(await page.evaluate(() => window.wordHost?.document.selection)).toEqual({ part: "word/document.xml", paragraph: 1, start: 0, end: 10 });
-    const content = await readContent(Uint8Array.from(await pane.evaluate(async () => Array.from((await window.wordPane?.document.readBytes()) ?? []))));
-    expect(content.stories[0]?.paragraphs.map((paragraph) => paragraph.tag)).toEqual(["attorney-reviewed:0000000000000001", "draft-pending-attorney-review:0000000000000002"]);
+    expect(await page.evaluate(() => window.wordHost?.document.selection)).toEqual({
+      part: "word/document.xml",
+      paragraph: 1,
+      start: 0,
+      end: 10,
+    });
+    const content = await readContent(
+      Uint8Array.from(await pane.evaluate(async () => Array.from((await window.wordPane?.document.readBytes()) ?? []))),
+    );
+    expect(content.stories[0]?.paragraphs.map((paragraph) => paragraph.tag)).toEqual([
+      "attorney-reviewed:0000000000000001",
+      "draft-pending-attorney-review:0000000000000002",
+    ]);
   });
 
   test("hears that the person moved in the document", async () => {
     const { page, pane } = await open(mode);
-    await pane.evaluate(() => window.wordPane?.document.watch(() => {
-      if (window.wordPane !== undefined) window.wordPane.hints += 1;
-    }).then(() => undefined));
+    await pane.evaluate(() =>
+      window.wordPane?.document
+        .watch(() => {
+          if (window.wordPane !== undefined) window.wordPane.hints += 1;
+        })
+        .then(() => undefined),
+    );
     await page.evaluate(() => window.wordHost?.select());
     await pane.waitForFunction(() => window.wordPane?.hints === 1);
   });

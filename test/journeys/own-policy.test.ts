@@ -11,7 +11,12 @@ import { sitDown } from "../support/word-window";
 const dist = join(__dirname, "..", "..", "dist");
 const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const officeJs = dirname(createRequire(__filename).resolve("@microsoft/office-js/dist/office.js"));
-const TYPES: Readonly<Record<string, string>> = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", png: "image/png", json: "application/json" };
+const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  png: "image/png",
+  json: "application/json",
+};
 
 const sandbox = journeySandbox();
 
@@ -20,7 +25,13 @@ const headersFor = (path: string): Readonly<Record<string, string>> => {
   const headers: Record<string, string> = {};
   let applies = false;
   for (const line of readFileSync(join(dist, "_headers"), "utf8").split("\n")) {
-    if (/^\S/.test(line)) applies = new RegExp(`^${line.trim().replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`).test(path);
+    if (/^\S/.test(line))
+      applies = new RegExp(
+        `^${line
+          .trim()
+          .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+          .replaceAll("*", ".*")}$`,
+      ).test(path);
     const [, name, value] = /^\s+([A-Za-z-]+):\s*(.+)$/.exec(line) ?? [];
     if (applies && name !== undefined && value !== undefined) headers[name.toLowerCase()] = value;
   }
@@ -34,12 +45,27 @@ const serveAsShipped = async (context: BrowserContext, asked: string[]): Promise
   await context.route(`${cdn}**`, (route: Route) => {
     const file = join(officeJs, new URL(route.request().url()).pathname.slice(new URL(cdn).pathname.length));
     asked.push(route.request().url());
-    return existsSync(file) ? route.fulfill({ body: readFileSync(file), contentType: "text/javascript", headers: { "access-control-allow-origin": "*" } }) : route.fulfill({ status: 404 });
+    return existsSync(file)
+      ? route.fulfill({
+          body: readFileSync(file),
+          contentType: "text/javascript",
+          headers: { "access-control-allow-origin": "*" },
+        })
+      : route.fulfill({ status: 404 });
   });
-  await context.route((url) => url.origin === sandbox.origin && /^\/(taskpane\.html|signoff\.html|bridge\.html|script\/|assets\/)/.test(url.pathname), (route: Route) => {
-    const path = new URL(route.request().url()).pathname;
-    return route.fulfill({ body: readFileSync(join(dist, path)), contentType: typeOf(path), headers: headersFor(path) });
-  });
+  await context.route(
+    (url) =>
+      url.origin === sandbox.origin &&
+      /^\/(taskpane\.html|signoff\.html|bridge\.html|script\/|assets\/)/.test(url.pathname),
+    (route: Route) => {
+      const path = new URL(route.request().url()).pathname;
+      return route.fulfill({
+        body: readFileSync(join(dist, path)),
+        contentType: typeOf(path),
+        headers: headersFor(path),
+      });
+    },
+  );
 };
 
 test("the shipped pane signs in, lists work, opens a draft and reviews it under its own policy, and nothing is refused", async () => {
@@ -50,11 +76,15 @@ test("the shipped pane signs in, lists work, opens a draft and reviews it under 
     newContext: async (...options: Parameters<Browser["newContext"]>) => {
       const context = await newContext(...options);
       await serveAsShipped(context, asked);
-      await context.exposeBinding("policyRefused", (_source, what: string) => { refused.push(what); });
+      await context.exposeBinding("policyRefused", (_source, what: string) => {
+        refused.push(what);
+      });
       await context.addInitScript(() => {
         document.addEventListener("securitypolicyviolation", (event) => {
           const tell = (globalThis as unknown as { readonly policyRefused: (what: string) => void }).policyRefused;
-          tell(`${location.pathname}: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}:${event.columnNumber} ${event.sample}`);
+          tell(
+            `${location.pathname}: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}:${event.columnNumber} ${event.sample}`,
+          );
         });
       });
       return context;
@@ -73,19 +103,24 @@ test("the shipped pane signs in, lists work, opens a draft and reviews it under 
 });
 
 test("the sandbox serves the built pane with one difference: where Office.js lies", async () => {
-  const files = (folder: string, below = ""): readonly string[] => readdirSync(join(folder, below)).flatMap((name) => {
-    const path = join(below, name);
-    return statSync(join(folder, path)).isDirectory() ? files(folder, path) : [path];
-  });
+  const files = (folder: string, below = ""): readonly string[] =>
+    readdirSync(join(folder, below)).flatMap((name) => {
+      const path = join(below, name);
+      return statSync(join(folder, path)).isDirectory() ? files(folder, path) : [path];
+    });
   const context = await sandbox.browser.newContext({ ignoreHTTPSErrors: true });
-  for (const path of files(dist).filter((name) => /^(taskpane\.html|signoff\.html|bridge\.html|script\/.*|assets\/.*)$/.test(name) && !name.endsWith(".txt"))) {
+  for (const path of files(dist).filter(
+    (name) =>
+      /^(taskpane\.html|signoff\.html|bridge\.html|script\/.*|assets\/.*)$/.test(name) && !name.endsWith(".txt"),
+  )) {
     const served = await (await context.request.get(`${sandbox.origin}/${path}`)).body();
     const built = readFileSync(join(dist, path));
     if (!path.endsWith(".html")) {
       expect({ path, same: served.equals(built) }).toEqual({ path, same: true });
       continue;
     }
-    const back = served.toString("utf8")
+    const back = served
+      .toString("utf8")
       .replace("/office-js/office.js", OFFICE_JS)
       .replace(/(script-src 'self')(?=;)/, "$1 https://appsforoffice.microsoft.com");
     expect(back).toBe(built.toString("utf8"));

@@ -20,7 +20,19 @@ let browser: Browser;
 let shown: Shown | undefined;
 
 beforeAll(async () => {
-  const build = spawnSync(process.execPath, [join(root, "node_modules/webpack/bin/webpack.js"), "--mode", "production", "--env", "stage", "--output-path", built], { cwd: root, encoding: "utf8" });
+  const build = spawnSync(
+    process.execPath,
+    [
+      join(root, "node_modules/webpack/bin/webpack.js"),
+      "--mode",
+      "production",
+      "--env",
+      "stage",
+      "--output-path",
+      built,
+    ],
+    { cwd: root, encoding: "utf8" },
+  );
   if (build.status !== 0) throw new Error(build.stdout + build.stderr);
   const files = new Map(readdirSync(built).map((name) => [`/${name}`, readFileSync(join(built, name))]));
   // A server and not Playwright's routes: what those answer a browser neither keeps nor keeps compiled.
@@ -29,9 +41,17 @@ beforeAll(async () => {
     const name = pathname === "/" ? "/index.html" : pathname;
     const body = files.get(name);
     if (body === undefined) response.writeHead(name === "/favicon.ico" ? 204 : 404).end();
-    else response.writeHead(200, { "content-type": types[name.split(".").at(-1) ?? ""] ?? "text/plain", "cache-control": "max-age=3600" }).end(body);
+    else
+      response
+        .writeHead(200, {
+          "content-type": types[name.split(".").at(-1) ?? ""] ?? "text/plain",
+          "cache-control": "max-age=3600",
+        })
+        .end(body);
   });
-  await new Promise<void>((resolve) => { server.listen(0, "localhost", resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "localhost", resolve);
+  });
   browser = await launchChromium();
 });
 afterAll(async () => {
@@ -49,13 +69,18 @@ const newWindow = async (): Promise<Shown> => {
   const page = await browser.newPage({ locale: "en-US", timezoneId: "Asia/Manila", reducedMotion: "reduce" });
   const complaints: string[] = [];
   page.setDefaultTimeout(PATIENCE);
-  page.on("console", (message) => { if (message.type() === "error" || /Content Security Policy/.test(message.text())) complaints.push(message.text()); });
+  page.on("console", (message) => {
+    if (message.type() === "error" || /Content Security Policy/.test(message.text())) complaints.push(message.text());
+  });
   page.on("pageerror", (error) => complaints.push(error.message));
   return { page, complaints };
 };
 
 /** Opens a scene in the window, with nothing under the mouse and nothing yet complained of, and waits until its own screen stands there. */
-const show = async (scene: string, size: { readonly width: number; readonly height: number } = { width: 320, height: 640 }): Promise<Shown> => {
+const show = async (
+  scene: string,
+  size: { readonly width: number; readonly height: number } = { width: 320, height: 640 },
+): Promise<Shown> => {
   if (shown === undefined || shown.page.isClosed()) shown = await newWindow();
   const { page, complaints } = shown;
   await page.setViewportSize(size);
@@ -68,39 +93,71 @@ const show = async (scene: string, size: { readonly width: number; readonly heig
   else {
     // Gone are the screens that stand while others are fetched and read.
     await heading.filter({ hasNotText: /^Countersign$/ }).waitFor();
-    await eventually(async () => { expect(await page.getByRole("status", { name: /^(Reading|Looking for)/ }).count()).toBe(0); });
+    await eventually(async () => {
+      expect(await page.getByRole("status", { name: /^(Reading|Looking for)/ }).count()).toBe(0);
+    });
   }
   return shown;
 };
 
 /** Buttons drawn in the brand's colour: the one thing to do on a screen. */
-const primaryButtons = (page: Page): Promise<number> => page.evaluate(() => {
-  const brand = getComputedStyle(document.querySelector(".fui-FluentProvider") ?? document.body).getPropertyValue("--colorBrandBackground").trim();
-  const probe = document.body.appendChild(document.createElement("i"));
-  probe.style.setProperty("background-color", brand);
-  const colour = getComputedStyle(probe).backgroundColor;
-  probe.remove();
-  return [...document.querySelectorAll("button")].filter((button) => button.offsetParent !== null && getComputedStyle(button).backgroundColor === colour).length;
-});
+const primaryButtons = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const brand = getComputedStyle(document.querySelector(".fui-FluentProvider") ?? document.body)
+      .getPropertyValue("--colorBrandBackground")
+      .trim();
+    const probe = document.body.appendChild(document.createElement("i"));
+    probe.style.setProperty("background-color", brand);
+    const colour = getComputedStyle(probe).backgroundColor;
+    probe.remove();
+    return [...document.querySelectorAll("button")].filter(
+      (button) => button.offsetParent !== null && getComputedStyle(button).backgroundColor === colour,
+    ).length;
+  });
 
-const logOf = (page: Page): Promise<readonly (readonly [string, unknown])[]> => page.evaluate(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog);
+const logOf = (page: Page): Promise<readonly (readonly [string, unknown])[]> =>
+  page.evaluate(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog);
 /** Waits until this is what was last said aloud. */
-const says = (page: Page, words: string | RegExp): Promise<void> => eventually(async () => {
-  const said = await page.locator("[aria-live=polite]").first().innerText();
-  if (typeof words === "string") expect(said).toBe(words);
-  else expect(said).toMatch(words);
-});
+const says = (page: Page, words: string | RegExp): Promise<void> =>
+  eventually(async () => {
+    const said = await page.locator("[aria-live=polite]").first().innerText();
+    if (typeof words === "string") expect(said).toBe(words);
+    else expect(said).toMatch(words);
+  });
 
 const scenes = [
-  "scene=sign-in", "scene=loading", "scene=home", "scene=home-empty", "scene=home-fault", "scene=not-a-draft", "scene=copy", "scene=cannot-read",
-  "scene=draft", "scene=draft-read-only", "scene=review&who=attorney", "scene=questions&who=attorney", "scene=sent-back", "scene=check&who=lead", "scene=review-done&who=attorney", "scene=ready&who=attorney",
+  "scene=sign-in",
+  "scene=loading",
+  "scene=home",
+  "scene=home-empty",
+  "scene=home-fault",
+  "scene=not-a-draft",
+  "scene=copy",
+  "scene=cannot-read",
+  "scene=draft",
+  "scene=draft-read-only",
+  "scene=review&who=attorney",
+  "scene=questions&who=attorney",
+  "scene=sent-back",
+  "scene=check&who=lead",
+  "scene=review-done&who=attorney",
+  "scene=ready&who=attorney",
 ];
 
 /** What lies outside the window's width. */
-const outside = (page: Page): Promise<readonly string[]> => page.evaluate(() => [...document.querySelectorAll("body *")].filter((element) => {
-  const box = element.getBoundingClientRect();
-  return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1) && getComputedStyle(element).visibility !== "hidden";
-}).map((element) => `${element.tagName} ${element.textContent?.slice(0, 40) ?? ""}`));
+const outside = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        return (
+          box.width > 1 &&
+          (box.right > innerWidth + 1 || box.left < -1) &&
+          getComputedStyle(element).visibility !== "hidden"
+        );
+      })
+      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 40) ?? ""}`),
+  );
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
 const fromMenu = async (page: Page, name: string): Promise<void> => {
@@ -110,57 +167,178 @@ const fromMenu = async (page: Page, name: string): Promise<void> => {
 
 /** Screens one comes to by acts: from which scene, and how. */
 const deeper: readonly (readonly [name: string, scene: string, come: (page: Page) => Promise<void>])[] = [
-  ["a paragraph with a change to be read", "scene=review&who=attorney", async (page) => { await page.keyboard.press("n"); await page.keyboard.press("n"); await page.getByText("removed:").first().waitFor({ state: "attached" }); }],
-  ["a request being written", "scene=review&who=attorney", async (page) => { await page.keyboard.press("r"); await page.getByLabel("What should change?").waitFor(); }],
-  ["approving all that is unmarked", "scene=review&who=attorney", async (page) => { await press(page, /Approve all unmarked/); await page.getByText("Leaves out").waitFor(); }],
-  ["approving from paper", "scene=review&who=attorney", async (page) => { await press(page, /Approve all unmarked/); await page.getByText("On paper").click(); await page.getByLabel("Version code on the print").fill("000000"); await page.getByText(/another version/).waitFor(); }],
-  ["sending back with a note", "scene=review&who=attorney", async (page) => { await press(page, "Send back"); await page.getByLabel(/To Ana Reyes/).waitFor(); }],
-  ["answering a question", "scene=questions&who=attorney", async (page) => { await press(page, "Answer"); await page.getByLabel("Your answer").waitFor(); }],
-  ["asking about a fact", "scene=draft", async (page) => { await press(page, "Fill Client's address"); await press(page, "Ask the attorney"); await page.getByLabel("What should the attorney decide?").waitFor(); }],
-  ["adding a party", "scene=draft", async (page) => { await press(page, /^Facts/); await press(page, "Add a party, exhibit or event"); await page.getByLabel("Place", { exact: true }).waitFor(); }],
-  ["the history", "scene=ready&who=attorney", async (page) => { await fromMenu(page, "History and records"); await page.getByText("no break found in these lines").waitFor(); }],
-  ["a broken history", "scene=history-broken", async (page) => { await fromMenu(page, "History and records"); await page.getByText("Something is wrong with it").waitFor(); }],
-  ["withdrawing a sign-off", "scene=ready&who=attorney", async (page) => { await press(page, /Withdraw the sign-off/); await page.getByLabel("Why is it withdrawn?").waitFor(); }],
-  ["a message to be sent", "scene=sent-back", async (page) => { await fromMenu(page, "Copy message"); await page.getByText(/Message copied|Copy this message/).waitFor(); }],
-  ["taking a draft over", "scene=draft&who=lead", async (page) => { await press(page, "Take over"); await page.getByText(/becomes yours/).waitFor(); }],
+  [
+    "a paragraph with a change to be read",
+    "scene=review&who=attorney",
+    async (page) => {
+      await page.keyboard.press("n");
+      await page.keyboard.press("n");
+      await page.getByText("removed:").first().waitFor({ state: "attached" });
+    },
+  ],
+  [
+    "a request being written",
+    "scene=review&who=attorney",
+    async (page) => {
+      await page.keyboard.press("r");
+      await page.getByLabel("What should change?").waitFor();
+    },
+  ],
+  [
+    "approving all that is unmarked",
+    "scene=review&who=attorney",
+    async (page) => {
+      await press(page, /Approve all unmarked/);
+      await page.getByText("Leaves out").waitFor();
+    },
+  ],
+  [
+    "approving from paper",
+    "scene=review&who=attorney",
+    async (page) => {
+      await press(page, /Approve all unmarked/);
+      await page.getByText("On paper").click();
+      await page.getByLabel("Version code on the print").fill("000000");
+      await page.getByText(/another version/).waitFor();
+    },
+  ],
+  [
+    "sending back with a note",
+    "scene=review&who=attorney",
+    async (page) => {
+      await press(page, "Send back");
+      await page.getByLabel(/To Ana Reyes/).waitFor();
+    },
+  ],
+  [
+    "answering a question",
+    "scene=questions&who=attorney",
+    async (page) => {
+      await press(page, "Answer");
+      await page.getByLabel("Your answer").waitFor();
+    },
+  ],
+  [
+    "asking about a fact",
+    "scene=draft",
+    async (page) => {
+      await press(page, "Fill Client's address");
+      await press(page, "Ask the attorney");
+      await page.getByLabel("What should the attorney decide?").waitFor();
+    },
+  ],
+  [
+    "adding a party",
+    "scene=draft",
+    async (page) => {
+      await press(page, /^Facts/);
+      await press(page, "Add a party, exhibit or event");
+      await page.getByLabel("Place", { exact: true }).waitFor();
+    },
+  ],
+  [
+    "the history",
+    "scene=ready&who=attorney",
+    async (page) => {
+      await fromMenu(page, "History and records");
+      await page.getByText("no break found in these lines").waitFor();
+    },
+  ],
+  [
+    "a broken history",
+    "scene=history-broken",
+    async (page) => {
+      await fromMenu(page, "History and records");
+      await page.getByText("Something is wrong with it").waitFor();
+    },
+  ],
+  [
+    "withdrawing a sign-off",
+    "scene=ready&who=attorney",
+    async (page) => {
+      await press(page, /Withdraw the sign-off/);
+      await page.getByLabel("Why is it withdrawn?").waitFor();
+    },
+  ],
+  [
+    "a message to be sent",
+    "scene=sent-back",
+    async (page) => {
+      await fromMenu(page, "Copy message");
+      await page.getByText(/Message copied|Copy this message/).waitFor();
+    },
+  ],
+  [
+    "taking a draft over",
+    "scene=draft&who=lead",
+    async (page) => {
+      await press(page, "Take over");
+      await page.getByText(/becomes yours/).waitFor();
+    },
+  ],
 ];
 
 describe("screens one comes to by an act", () => {
-  test.each(deeper)("%s: fits 320 px, breaks no policy, can be walked through with Tab, and no rule of access is broken", async (_, scene, come) => {
-    const { page, complaints } = await show(scene);
-    // Keys are heard once the draft's own screen stands there.
-    await page.getByRole("tablist").waitFor();
-    if (scene.includes("attorney") && !scene.includes("ready")) await page.getByRole("progressbar").waitFor();
-    await come(page);
-    expect(complaints).toEqual([]);
-    expect(await outside(page)).toEqual([]);
-    expect(await primaryButtons(page)).toBeLessThanOrEqual(1);
-    expect(await accessibilityFindings(page)).toEqual([]);
-    const walk = await tabThrough(page);
-    expect(walk.findings).toEqual([]);
-    expect(walk.stops.length).toBeGreaterThan(0);
-  });
+  test.each(deeper)(
+    "%s: fits 320 px, breaks no policy, can be walked through with Tab, and no rule of access is broken",
+    async (_, scene, come) => {
+      const { page, complaints } = await show(scene);
+      // Keys are heard once the draft's own screen stands there.
+      await page.getByRole("tablist").waitFor();
+      if (scene.includes("attorney") && !scene.includes("ready")) await page.getByRole("progressbar").waitFor();
+      await come(page);
+      expect(complaints).toEqual([]);
+      expect(await outside(page)).toEqual([]);
+      expect(await primaryButtons(page)).toBeLessThanOrEqual(1);
+      expect(await accessibilityFindings(page)).toEqual([]);
+      const walk = await tabThrough(page);
+      expect(walk.findings).toEqual([]);
+      expect(walk.stops.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe("every screen and state", () => {
-  test.each(["scene=home", "scene=questions&who=attorney", "scene=check&who=lead", "scene=sent-back"])("%s fills a wide pane without anything outside it", async (scene) => {
-    const { page } = await show(scene, { width: 720, height: 800 });
-    expect(await outside(page)).toEqual([]);
-  });
-  test.each(scenes.flatMap((scene) => ["light", "dark"].map((scheme) => [`${scene}&scheme=${scheme}`])))("%s fits 320 px, breaks no policy and leaves nothing unnamed", async (scene) => {
-    const { page, complaints } = await show(scene);
-    expect(complaints).toEqual([]);
-    expect(await outside(page)).toEqual([]);
-    const unnamed = await page.evaluate(() => [...document.querySelectorAll("button, input, select, textarea, a[href]")].filter((element) => {
-      const labelled = element.getAttribute("aria-label") ?? element.getAttribute("aria-labelledby") ?? element.textContent?.trim() ?? "";
-      return labelled === "" && ((element as HTMLInputElement).labels?.length ?? 0) === 0 && (element as HTMLElement).offsetParent !== null;
-    }).map((element) => element.outerHTML.slice(0, 80)));
-    expect(unnamed).toEqual([]);
-    // A screen still being fetched hides the one before it; only what is seen counts.
-    await eventually(async () => { expect(await page.locator("h1:visible").count()).toBe(1); });
-    expect(await primaryButtons(page)).toBeLessThanOrEqual(1);
-    expect(scene.includes("scheme=dark") ? await colourFindings(page) : await accessibilityFindings(page)).toEqual([]);
-  });
+  test.each(["scene=home", "scene=questions&who=attorney", "scene=check&who=lead", "scene=sent-back"])(
+    "%s fills a wide pane without anything outside it",
+    async (scene) => {
+      const { page } = await show(scene, { width: 720, height: 800 });
+      expect(await outside(page)).toEqual([]);
+    },
+  );
+  test.each(scenes.flatMap((scene) => ["light", "dark"].map((scheme) => [`${scene}&scheme=${scheme}`])))(
+    "%s fits 320 px, breaks no policy and leaves nothing unnamed",
+    async (scene) => {
+      const { page, complaints } = await show(scene);
+      expect(complaints).toEqual([]);
+      expect(await outside(page)).toEqual([]);
+      const unnamed = await page.evaluate(() =>
+        [...document.querySelectorAll("button, input, select, textarea, a[href]")]
+          .filter((element) => {
+            const labelled =
+              element.getAttribute("aria-label") ??
+              element.getAttribute("aria-labelledby") ??
+              element.textContent?.trim() ??
+              "";
+            return (
+              labelled === "" &&
+              ((element as HTMLInputElement).labels?.length ?? 0) === 0 &&
+              (element as HTMLElement).offsetParent !== null
+            );
+          })
+          .map((element) => element.outerHTML.slice(0, 80)),
+      );
+      expect(unnamed).toEqual([]);
+      // A screen still being fetched hides the one before it; only what is seen counts.
+      await eventually(async () => {
+        expect(await page.locator("h1:visible").count()).toBe(1);
+      });
+      expect(await primaryButtons(page)).toBeLessThanOrEqual(1);
+      expect(scene.includes("scheme=dark") ? await colourFindings(page) : await accessibilityFindings(page)).toEqual(
+        [],
+      );
+    },
+  );
 });
 
 /** What else the machine does can only add to a time: the least of a few tries, ended by the first that is short enough. */
@@ -190,9 +368,17 @@ describe("an attorney at the keyboard", () => {
     expect(before.filter(([what]) => what === "decide")).toEqual([]);
     await page.getByRole("button", { name: "Record 2 decisions" }).focus();
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "decide"));
-    const decided = (await logOf(page)).find(([what]) => what === "decide")?.[1] as readonly { readonly verdict: string; readonly note?: string }[];
-    expect(decided.map(({ verdict, note }) => [verdict, note])).toEqual([["approve", undefined], ["request-changes", "a jar of keys, rank and file"]]);
+    await page.waitForFunction(() =>
+      (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "decide"),
+    );
+    const decided = (await logOf(page)).find(([what]) => what === "decide")?.[1] as readonly {
+      readonly verdict: string;
+      readonly note?: string;
+    }[];
+    expect(decided.map(({ verdict, note }) => [verdict, note])).toEqual([
+      ["approve", undefined],
+      ["request-changes", "a jar of keys, rank and file"],
+    ]);
     expect(complaints).toEqual([]);
   });
 
@@ -211,8 +397,14 @@ describe("an attorney at the keyboard", () => {
     await page.getByText("¶ 1, 5, 7", { exact: true }).waitFor();
     await page.keyboard.press("Tab");
     await approve.press("Enter");
-    await page.waitForFunction(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "sitting"));
-    const sitting = (await logOf(page)).find(([what]) => what === "sitting")?.[1] as { readonly way: string; readonly readIn: string; readonly decisions: number };
+    await page.waitForFunction(() =>
+      (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "sitting"),
+    );
+    const sitting = (await logOf(page)).find(([what]) => what === "sitting")?.[1] as {
+      readonly way: string;
+      readonly readIn: string;
+      readonly decisions: number;
+    };
     expect([sitting.way, sitting.readIn, sitting.decisions]).toEqual(["as-a-whole", "word", 3 + 14]);
     await says(page, /^17 approved as a whole, \d+ left$/);
   });
@@ -220,7 +412,9 @@ describe("an attorney at the keyboard", () => {
   test("another person's edit during her review shows at once, is said aloud, and is not approved with the rest", async () => {
     const { page } = await show("scene=review&who=attorney");
     await page.getByRole("progressbar").waitFor();
-    await page.evaluate(() => { (window as unknown as { stageEdit: (index: number) => void }).stageEdit(4); });
+    await page.evaluate(() => {
+      (window as unknown as { stageEdit: (index: number) => void }).stageEdit(4);
+    });
     await page.getByText("1 changed since you read").waitFor();
     await says(page, "1 paragraph changed since you read");
     await page.getByRole("button", { name: "Approve all unmarked (5)" }).click();
@@ -237,7 +431,9 @@ describe("an attorney at the keyboard", () => {
     await says(page, "Edit ¶ 6 in the document, then press E again");
     await page.getByRole("button", { name: /¶ 7/ }).click();
     await page.keyboard.press("e");
-    await page.waitForFunction(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "approveWithEdit"));
+    await page.waitForFunction(() =>
+      (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "approveWithEdit"),
+    );
     await says(page, "¶ 7 approved with the edit, 9 left");
   });
 
@@ -249,12 +445,21 @@ describe("an attorney at the keyboard", () => {
       await press(page, /^Read all \d+ in order/);
       const times: number[] = [];
       for (let at = 0; at < 30; at += 1)
-        times.push(await page.evaluate(async (key) => {
-          const began = performance.now();
-          document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-          await new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve, 0); }); });
-          return performance.now() - began;
-        }, at % 3 === 2 ? "a" : "j"));
+        times.push(
+          await page.evaluate(
+            async (key) => {
+              const began = performance.now();
+              document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+              await new Promise((resolve) => {
+                requestAnimationFrame(() => {
+                  setTimeout(resolve, 0);
+                });
+              });
+              return performance.now() - began;
+            },
+            at % 3 === 2 ? "a" : "j",
+          ),
+        );
       await page.close();
       return times.sort((a, b) => a - b)[15] ?? Number.POSITIVE_INFINITY;
     };
@@ -262,7 +467,9 @@ describe("an attorney at the keyboard", () => {
     // Where even a short draft's key is slow, the machine is: there a long draft's key may cost what a few short ones' do.
     const most = Math.max(50, 3 * few);
     const thousand = await leastOf(5, most, () => keyIn(1000));
-    process.stdout.write(`a key: ${few.toFixed(0)} ms among fifty paragraphs, ${thousand.toFixed(0)} ms among a thousand\n`);
+    process.stdout.write(
+      `a key: ${few.toFixed(0)} ms among fifty paragraphs, ${thousand.toFixed(0)} ms among a thousand\n`,
+    );
     expect(thousand).toBeLessThan(most);
   });
 
@@ -275,13 +482,17 @@ describe("an attorney at the keyboard", () => {
     await page.evaluate(() => {
       const durations: number[] = [];
       Object.assign(window, { longTasks: durations });
-      new PerformanceObserver((list) => { durations.push(...list.getEntries().map(({ duration }) => duration)); }).observe({ type: "longtask" });
+      new PerformanceObserver((list) => {
+        durations.push(...list.getEntries().map(({ duration }) => duration));
+      }).observe({ type: "longtask" });
     });
     await page.getByRole("tab", { name: /Review/ }).click();
     // The template's own words stand last.
     await page.locator("li", { hasText: `Paragraph ${paragraphs} of the template` }).waitFor({ state: "attached" });
     const longest = await page.evaluate(async () => {
-      await new Promise((resolve) => { setTimeout(resolve, 200); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, 200);
+      });
       return Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks);
     });
     await page.close();
@@ -319,7 +530,11 @@ describe("an attorney at the keyboard", () => {
 });
 
 /** A file as she has it on her disk. */
-const onDisk = (name: string, words: string, mimeType = "application/pdf") => ({ name, mimeType, buffer: Buffer.from(words) });
+const onDisk = (name: string, words: string, mimeType = "application/pdf") => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(words),
+});
 const digestOf = (words: string): string => createHash("sha256").update(words).digest("hex");
 
 describe("an attorney with exhibits", () => {
@@ -332,16 +547,29 @@ describe("an attorney with exhibits", () => {
   test("attaches them from her disk: each stands in the statement by its name and the digest of its bytes, and can be taken out again", async () => {
     const { page, complaints } = await show("scene=review-done&who=attorney");
     await toStatement(page);
-    await page.getByLabel("Attach exhibits", { exact: true }).and(page.locator("input")).setInputFiles([onDisk("Exhibit A.pdf", "the lease"), onDisk("Exhibit B.pdf", "the photographs")]);
+    await page
+      .getByLabel("Attach exhibits", { exact: true })
+      .and(page.locator("input"))
+      .setInputFiles([onDisk("Exhibit A.pdf", "the lease"), onDisk("Exhibit B.pdf", "the photographs")]);
     const listed = page.getByRole("list", { name: "Exhibits" }).getByRole("listitem");
     await listed.nth(1).waitFor();
-    expect((await listed.allInnerTexts()).map((text) => text.replace(/\s+/gu, " "))).toEqual([`Exhibit A.pdf ${digestOf("the lease").slice(0, 8)} Remove`, `Exhibit B.pdf ${digestOf("the photographs").slice(0, 8)} Remove`]);
+    expect((await listed.allInnerTexts()).map((text) => text.replace(/\s+/gu, " "))).toEqual([
+      `Exhibit A.pdf ${digestOf("the lease").slice(0, 8)} Remove`,
+      `Exhibit B.pdf ${digestOf("the photographs").slice(0, 8)} Remove`,
+    ]);
     await page.locator("dd", { hasText: "Exhibit B.pdf" }).waitFor();
     await page.getByRole("button", { name: "Remove Exhibit A.pdf" }).click();
     await page.locator("dd", { hasText: "Exhibit A.pdf" }).waitFor({ state: "detached" });
     await eventually(async () => {
       const sent = (await logOf(page)).filter(([what]) => what === "prepareSignOff").map(([, exhibits]) => exhibits);
-      expect(sent).toEqual([[], [{ name: "Exhibit A.pdf", sha256: digestOf("the lease") }, { name: "Exhibit B.pdf", sha256: digestOf("the photographs") }], [{ name: "Exhibit B.pdf", sha256: digestOf("the photographs") }]]);
+      expect(sent).toEqual([
+        [],
+        [
+          { name: "Exhibit A.pdf", sha256: digestOf("the lease") },
+          { name: "Exhibit B.pdf", sha256: digestOf("the photographs") },
+        ],
+        [{ name: "Exhibit B.pdf", sha256: digestOf("the photographs") }],
+      ]);
     });
     expect(await accessibilityFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -349,7 +577,10 @@ describe("an attorney with exhibits", () => {
   test("compares those at hand with those signed along: the swapped one and the missing one are named, the right one is marked so", async () => {
     const { page } = await show("scene=ready&who=attorney&answer=exhibits-differ");
     await fromMenu(page, "Verify a document");
-    await page.getByLabel("Add exhibits to compare").and(page.locator("input")).setInputFiles([onDisk("Exhibit A.pdf", "the lease"), onDisk("Exhibit B.pdf", "other photographs")]);
+    await page
+      .getByLabel("Add exhibits to compare")
+      .and(page.locator("input"))
+      .setInputFiles([onDisk("Exhibit A.pdf", "the lease"), onDisk("Exhibit B.pdf", "other photographs")]);
     await page.getByRole("button", { name: "Remove Exhibit B.pdf" }).waitFor();
     await press(page, "Verify this document");
     await page.getByRole("main").getByText("Signed off, but not with these exhibits").waitFor();
@@ -357,7 +588,9 @@ describe("an attorney with exhibits", () => {
     const listed = page.getByRole("list", { name: "Exhibits" }).getByRole("listitem");
     expect(await listed.nth(0).innerText()).toContain("the file that was signed along");
     expect(await listed.nth(1).innerText()).toContain("not the file that was signed along");
-    expect((await logOf(page)).find(([what]) => what === "verify")?.[1]).toMatchObject({ exhibits: ["Exhibit A.pdf", "Exhibit B.pdf"] });
+    expect((await logOf(page)).find(([what]) => what === "verify")?.[1]).toMatchObject({
+      exhibits: ["Exhibit A.pdf", "Exhibit B.pdf"],
+    });
     expect(await outside(page)).toEqual([]);
     expect(await accessibilityFindings(page)).toEqual([]);
   });
@@ -365,7 +598,11 @@ describe("an attorney with exhibits", () => {
 
 describe("whoever verifies", () => {
   /** The answer stands under the name of what was asked about. */
-  const card = (page: Page) => page.getByRole("region", { name: /^(The open document|final\.pdf)$/ }).getByRole("status").first();
+  const card = (page: Page) =>
+    page
+      .getByRole("region", { name: /^(The open document|final\.pdf)$/ })
+      .getByRole("status")
+      .first();
   const answered = async (answer: string, file?: ReturnType<typeof onDisk>): Promise<Page> => {
     const { page } = await show(`scene=ready&who=attorney&answer=${answer}`);
     await fromMenu(page, "Verify a document");
@@ -377,16 +614,22 @@ describe("whoever verifies", () => {
   const answerOf = async (page: Page): Promise<string> => (await card(page).innerText()).replace(/\s+/gu, " ");
   test("a PDF nobody recorded is called just that, and told how it comes to be known", async () => {
     const page = await answered("no-record", onDisk("final.pdf", "%PDF-1.7 final"));
-    await eventually(async () => { expect(await answerOf(page)).toMatch(/^Nobody recorded this PDF .*Record it under History/); });
+    await eventually(async () => {
+      expect(await answerOf(page)).toMatch(/^Nobody recorded this PDF .*Record it under History/);
+    });
     await says(page, "Nobody recorded this PDF");
   });
   test("a recorded PDF says who recorded it and when", async () => {
     const page = await answered("pdf", onDisk("final.pdf", "%PDF-1.7 final"));
-    await eventually(async () => { expect(await answerOf(page)).toContain("Ana Reyes recorded this PDF as made from the final"); });
+    await eventually(async () => {
+      expect(await answerOf(page)).toContain("Ana Reyes recorded this PDF as made from the final");
+    });
   });
   test("a blank filled after signing is shown with what it holds, and is not called unchanged", async () => {
     const page = await answered("blanks-filled");
-    await eventually(async () => { expect(await answerOf(page)).toMatch(/^Signed off, blanks filled.*case number filled since: 26STCV04418/); });
+    await eventually(async () => {
+      expect(await answerOf(page)).toMatch(/^Signed off, blanks filled.*case number filled since: 26STCV04418/);
+    });
   });
   test("words changed since are named by their paragraphs, each with a way there", async () => {
     const page = await answered("changed");
@@ -395,11 +638,17 @@ describe("whoever verifies", () => {
   });
   test("exhibits signed along and not compared are listed, and said not to be compared", async () => {
     const page = await answered("with-exhibits");
-    await eventually(async () => { expect(await answerOf(page)).toMatch(/Exhibit A\.pdf aaaaaaaa Exhibit B\.pdf bbbbbbbb Its exhibits were not compared/); });
+    await eventually(async () => {
+      expect(await answerOf(page)).toMatch(
+        /Exhibit A\.pdf aaaaaaaa Exhibit B\.pdf bbbbbbbb Its exhibits were not compared/,
+      );
+    });
   });
   test("a withdrawn sign-off says by whom and why", async () => {
     const page = await answered("withdrawn");
-    await eventually(async () => { expect(await answerOf(page)).toContain("The medical total was corrected."); });
+    await eventually(async () => {
+      expect(await answerOf(page)).toContain("The medical total was corrected.");
+    });
   });
   test("with no record found, a sign-off kept while Microsoft 365 was down can be laid beside it: record pending, never valid", async () => {
     const page = await answered("no-record");
@@ -411,7 +660,10 @@ describe("whoever verifies", () => {
 
 /** What a verb was last asked, once it was. */
 const askedOf = async (page: Page, verb: string): Promise<unknown> => {
-  await page.waitForFunction((name) => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === name), verb);
+  await page.waitForFunction(
+    (name) => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === name),
+    verb,
+  );
   return (await logOf(page)).filter(([what]) => what === verb).at(-1)?.[1];
 };
 
@@ -419,7 +671,10 @@ describe("acts done seldom", () => {
   test("an attorney writes instructions only with a title and a goal, and they are given as she wrote them", async () => {
     const { page } = await show("scene=home&who=attorney");
     await fromMenu(page, "Write instructions");
-    await page.getByRole("radio", { name: /Rivera/ }).first().click();
+    await page
+      .getByRole("radio", { name: /Rivera/ })
+      .first()
+      .click();
     const give = page.getByRole("button", { name: /Say what and what for first|Give these instructions/ });
     expect(await give.getAttribute("aria-disabled")).toBe("true");
     await page.getByLabel("What is to be drafted?").fill("Answer to the cross-complaint");
@@ -431,9 +686,18 @@ describe("acts done seldom", () => {
   test("a draft made under an instruction sheet names it", async () => {
     const { page } = await show("scene=home");
     await press(page, "New draft");
-    await page.getByRole("radio", { name: /Rivera v\. Harborview/ }).first().click();
-    await page.getByRole("radiogroup", { name: "Template" }).getByRole("radio", { name: /Complaint/ }).click();
-    await page.getByRole("radiogroup", { name: "Instructions" }).getByRole("radio", { name: /Complaint, Rivera/ }).click();
+    await page
+      .getByRole("radio", { name: /Rivera v\. Harborview/ })
+      .first()
+      .click();
+    await page
+      .getByRole("radiogroup", { name: "Template" })
+      .getByRole("radio", { name: /Complaint/ })
+      .click();
+    await page
+      .getByRole("radiogroup", { name: "Instructions" })
+      .getByRole("radio", { name: /Complaint, Rivera/ })
+      .click();
     await press(page, "Create draft");
     expect(await askedOf(page, "createDraft")).toBe("7");
   });
@@ -469,12 +733,17 @@ describe("acts done seldom", () => {
     expect(await accept.getAttribute("aria-disabled")).toBe("true");
     await page.getByLabel("Reason").fill("Exhibit C goes in with the reply.");
     await accept.click();
-    expect(await askedOf(page, "sitting")).toMatchObject({ decisions: 0, accepted: [{ code: "exhibit-not-mentioned", reason: "Exhibit C goes in with the reply." }] });
+    expect(await askedOf(page, "sitting")).toMatchObject({
+      decisions: 0,
+      accepted: [{ code: "exhibit-not-mentioned", reason: "Exhibit C goes in with the reply." }],
+    });
   });
   test("with the records out of reach the last look stays, says when it was taken, and that nothing is recorded", async () => {
     const { page } = await show("scene=out-of-reach&who=attorney");
     await page.getByRole("progressbar").waitFor();
-    await page.evaluate(() => { (window as unknown as { stageEdit: (index: number) => void }).stageEdit(1); });
+    await page.evaluate(() => {
+      (window as unknown as { stageEdit: (index: number) => void }).stageEdit(1);
+    });
     await page.getByText(/What stands here was read/).waitFor();
     await page.getByText(/Nothing is recorded until the records can be reached/).waitFor();
     await page.getByRole("progressbar").waitFor();
@@ -509,8 +778,14 @@ describe("a paralegal", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.type("Client's e-mail of March 3");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "fillFact"));
-    expect((await logOf(page)).find(([what]) => what === "fillFact")?.[1]).toEqual({ path: "client.address", value: "4418 Marmion Way", note: "Client's e-mail of March 3" });
+    await page.waitForFunction(() =>
+      (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "fillFact"),
+    );
+    expect((await logOf(page)).find(([what]) => what === "fillFact")?.[1]).toEqual({
+      path: "client.address",
+      value: "4418 Marmion Way",
+      note: "Client's e-mail of March 3",
+    });
   });
   test("adds a party before another only with a name and its source, by keyboard alone", async () => {
     const { page, complaints } = await show("scene=draft&scheme=dark");
@@ -530,7 +805,19 @@ describe("a paralegal", () => {
     await page.keyboard.type("Certificate of status");
     await page.keyboard.press("Enter");
     await form.waitFor({ state: "detached" });
-    expect((await logOf(page)).find(([name]) => name === "addMatterRow")).toEqual(["addMatterRow", { matter: "1", draft: "draft-1", row: { group: "parties", values: { name: "Pacific Cold Storage, LLC", role: "Defendant" }, note: "Certificate of status", before: "22" } }]);
+    expect((await logOf(page)).find(([name]) => name === "addMatterRow")).toEqual([
+      "addMatterRow",
+      {
+        matter: "1",
+        draft: "draft-1",
+        row: {
+          group: "parties",
+          values: { name: "Pacific Cold Storage, LLC", role: "Defendant" },
+          note: "Certificate of status",
+          before: "22",
+        },
+      },
+    ]);
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -548,8 +835,13 @@ describe("a paralegal", () => {
     await page.getByRole("tab", { name: "Finish" }).click();
     const finalize = page.getByRole("button", { name: "Finalize" });
     expect(await finalize.getAttribute("aria-disabled")).toBe("true");
-    expect(await page.locator(`#${await finalize.getAttribute("aria-describedby") ?? ""}`).innerText()).toContain("Not ready to finalize");
-    await page.getByRole("button", { name: /^Show ¶ 9/ }).first().click();
+    expect(await page.locator(`#${(await finalize.getAttribute("aria-describedby")) ?? ""}`).innerText()).toContain(
+      "Not ready to finalize",
+    );
+    await page
+      .getByRole("button", { name: /^Show ¶ 9/ })
+      .first()
+      .click();
     expect((await logOf(page)).filter(([what]) => what === "goTo")).toHaveLength(1);
   });
 });

@@ -16,9 +16,14 @@ import { PATIENCE } from "../support/eventually";
 
 const ADDIN = "https://addin.firm.example";
 const deployment: Deployment = {
-  tenantId: sampleTenant, authority: `https://login.microsoftonline.com/${sampleTenant}/v2.0`, protocol: "AAD",
-  paneClientId: "11111111-7f6e-4a55-9a3d-5b1de6a1c001", signOffClientId: "11111111-7f6e-4a55-9a3d-5b1de6a1c002",
-  graphScopes: ["User.Read", "Sites.Selected"], graphBase: "https://graph.microsoft.com/v1.0", site: "firm.sharepoint.com:/sites/countersign",
+  tenantId: sampleTenant,
+  authority: `https://login.microsoftonline.com/${sampleTenant}/v2.0`,
+  protocol: "AAD",
+  paneClientId: "11111111-7f6e-4a55-9a3d-5b1de6a1c001",
+  signOffClientId: "11111111-7f6e-4a55-9a3d-5b1de6a1c002",
+  graphScopes: ["User.Read", "Sites.Selected"],
+  graphBase: "https://graph.microsoft.com/v1.0",
+  site: "firm.sharepoint.com:/sites/countersign",
 };
 
 let pages: string;
@@ -39,16 +44,25 @@ beforeEach(async () => {
   elsewhere = [];
   context = await browser.newContext();
   context.setDefaultTimeout(PATIENCE);
-  await context.route(() => true, async (route) => {
-    const url = new URL(route.request().url());
-    if (url.origin !== ADDIN) {
-      elsewhere.push(url.href);
-      await route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Elsewhere</title>" });
-    } else if (url.pathname === "/deployment.json") await route.fulfill({ json: deployment });
-    else await route.fulfill({ contentType: url.pathname.endsWith(".js") ? "text/javascript" : "text/html", body: readFileSync(join(pages, url.pathname), "utf8") });
-  });
+  await context.route(
+    () => true,
+    async (route) => {
+      const url = new URL(route.request().url());
+      if (url.origin !== ADDIN) {
+        elsewhere.push(url.href);
+        await route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Elsewhere</title>" });
+      } else if (url.pathname === "/deployment.json") await route.fulfill({ json: deployment });
+      else
+        await route.fulfill({
+          contentType: url.pathname.endsWith(".js") ? "text/javascript" : "text/html",
+          body: readFileSync(join(pages, url.pathname), "utf8"),
+        });
+    },
+  );
 });
-afterEach(async () => { await context.close(); });
+afterEach(async () => {
+  await context.close();
+});
 
 const query = (address: string): Readonly<Record<string, string>> => Object.fromEntries(new URL(address).searchParams);
 const authorize = `https://login.microsoftonline.com/${sampleTenant}/oauth2/v2.0/authorize`;
@@ -64,12 +78,24 @@ describe("Without nested app authentication", () => {
     const asked = elsewhere.filter((address) => address.startsWith("https://login.microsoftonline.com/"));
     expect(asked).toHaveLength(1);
     expect(asked[0]?.split("?")[0]).toBe(authorize);
-    expect(query(asked[0] ?? "")).toMatchObject({ client_id: deployment.paneClientId, redirect_uri: `${ADDIN}/bridge.html`, response_type: "code", code_challenge_method: "S256" });
-    expect(query(asked[0] ?? "")["scope"]?.split(" ").sort()).toEqual(["Sites.Selected", "User.Read", "offline_access", "openid", "profile"]);
+    expect(query(asked[0] ?? "")).toMatchObject({
+      client_id: deployment.paneClientId,
+      redirect_uri: `${ADDIN}/bridge.html`,
+      response_type: "code",
+      code_challenge_method: "S256",
+    });
+    expect(
+      query(asked[0] ?? "")
+        ["scope"]?.split(" ")
+        .sort(),
+    ).toEqual(["Sites.Selected", "User.Read", "offline_access", "openid", "profile"]);
   });
 
   test("the ceremony asks Entra for a fresh sign-in of the signer, with the statements' hash as nonce and the sign-off registration as audience", async () => {
-    const request: CeremonyRequest = { nonce: createHash("sha256").update("statements").digest("hex"), expected: { oid: mOkoye.oid as PersonId, tenant: sampleTenant, userName: mOkoye.userName } };
+    const request: CeremonyRequest = {
+      nonce: createHash("sha256").update("statements").digest("hex"),
+      expected: { oid: mOkoye.oid as PersonId, tenant: sampleTenant, userName: mOkoye.userName },
+    };
     const page = await context.newPage();
     await page.goto(`${ADDIN}/signoff.html`);
     await page.waitForFunction(() => window.signOff !== undefined);
@@ -77,7 +103,14 @@ describe("Without nested app authentication", () => {
     await page.click("#sign");
     await page.waitForURL(/login\.microsoftonline\.com/);
     expect(page.url().split("?")[0]).toBe(authorize);
-    expect(query(page.url())).toMatchObject({ client_id: deployment.signOffClientId, redirect_uri: `${ADDIN}/signoff.html`, nonce: request.nonce, prompt: "login", max_age: "0", login_hint: mOkoye.userName });
+    expect(query(page.url())).toMatchObject({
+      client_id: deployment.signOffClientId,
+      redirect_uri: `${ADDIN}/signoff.html`,
+      nonce: request.nonce,
+      prompt: "login",
+      max_age: "0",
+      login_hint: mOkoye.userName,
+    });
   });
 });
 
@@ -88,8 +121,26 @@ describe("Under nested app authentication", () => {
     readonly asked: object;
   }
   const tokenOf = (person: SamplePerson, tenant: string = sampleTenant): object => ({
-    token: { access_token: `graph-token-of-${person.oid}`, expires_in: 3600, scope: "User.Read Sites.Selected", properties: null, id_token: new UnsecuredJWT({ oid: person.oid, tid: tenant, name: person.name, preferred_username: person.userName, roles: person.roles }).encode() },
-    account: { environment: "login.microsoftonline.com", username: person.userName, localAccountId: person.oid, tenantId: tenant, homeAccountId: `${person.oid}.${tenant}` },
+    token: {
+      access_token: `graph-token-of-${person.oid}`,
+      expires_in: 3600,
+      scope: "User.Read Sites.Selected",
+      properties: null,
+      id_token: new UnsecuredJWT({
+        oid: person.oid,
+        tid: tenant,
+        name: person.name,
+        preferred_username: person.userName,
+        roles: person.roles,
+      }).encode(),
+    },
+    account: {
+      environment: "login.microsoftonline.com",
+      username: person.userName,
+      localAccountId: person.oid,
+      tenantId: tenant,
+      homeAccountId: `${person.oid}.${tenant}`,
+    },
   });
   /** Word's end of the bridge, by MSAL's published protocol of messages. */
   const openNested = async (bridge: Bridge, hint?: string): Promise<Page> => {
@@ -107,9 +158,30 @@ describe("Under nested app authentication", () => {
             const request = JSON.parse(message) as { readonly method: string; readonly requestId: string };
             asked.push(request);
             const now = (window as unknown as { readonly answers: Bridge }).answers;
-            const given = request.method === "GetInitContext" ? { initContext: { sdkName: "host", sdkVersion: "1", capabilities: {} } } : request.method === "GetToken" ? now.silent : now.asked;
-            const answer = given === "ask" ? { success: false, error: { status: "USER_INTERACTION_REQUIRED", code: "interaction_required", subError: "", description: "" } } : { success: true, ...given };
-            setTimeout(() => { for (const listener of listeners) listener(JSON.stringify({ messageType: "NestedAppAuthResponse", requestId: request.requestId, ...answer })); });
+            const given =
+              request.method === "GetInitContext"
+                ? { initContext: { sdkName: "host", sdkVersion: "1", capabilities: {} } }
+                : request.method === "GetToken"
+                  ? now.silent
+                  : now.asked;
+            const answer =
+              given === "ask"
+                ? {
+                    success: false,
+                    error: {
+                      status: "USER_INTERACTION_REQUIRED",
+                      code: "interaction_required",
+                      subError: "",
+                      description: "",
+                    },
+                  }
+                : { success: true, ...given };
+            setTimeout(() => {
+              for (const listener of listeners)
+                listener(
+                  JSON.stringify({ messageType: "NestedAppAuthResponse", requestId: request.requestId, ...answer }),
+                );
+            });
           },
         },
       });
@@ -118,8 +190,22 @@ describe("Under nested app authentication", () => {
     await page.waitForFunction(() => window.pane !== undefined);
     return page;
   };
-  const asked = (page: Page) => page.evaluate(() => (window as unknown as { readonly asked: readonly { readonly method: string; readonly tokenParams?: Readonly<Record<string, string>> }[] }).asked);
-  const answerWith = (page: Page, bridge: Bridge) => page.evaluate((answers) => { Object.assign(window, { answers }); }, bridge);
+  const asked = (page: Page) =>
+    page.evaluate(
+      () =>
+        (
+          window as unknown as {
+            readonly asked: readonly {
+              readonly method: string;
+              readonly tokenParams?: Readonly<Record<string, string>>;
+            }[];
+          }
+        ).asked,
+    );
+  const answerWith = (page: Page, bridge: Bridge) =>
+    page.evaluate((answers) => {
+      Object.assign(window, { answers });
+    }, bridge);
   const click = async (page: Page, button: string) => {
     await page.click(button);
     await page.waitForFunction(() => window.pane?.clicked !== undefined);
@@ -128,11 +214,20 @@ describe("Under nested app authentication", () => {
 
   test("Word's person is the pane's, every request names the firm's tenant, and nothing is asked of Entra by us", async () => {
     const page = await openNested({ silent: tokenOf(mOkoye), asked: tokenOf(mOkoye) }, mOkoye.userName);
-    expect(await page.evaluate(() => window.pane?.current())).toMatchObject({ value: { oid: mOkoye.oid, roles: ["Countersign.Attorney"] } });
-    expect(await page.evaluate(() => window.pane?.token({ forceRefresh: true }))).toEqual({ value: `graph-token-of-${mOkoye.oid}` });
+    expect(await page.evaluate(() => window.pane?.current())).toMatchObject({
+      value: { oid: mOkoye.oid, roles: ["Countersign.Attorney"] },
+    });
+    expect(await page.evaluate(() => window.pane?.token({ forceRefresh: true }))).toEqual({
+      value: `graph-token-of-${mOkoye.oid}`,
+    });
     const requests = (await asked(page)).filter(({ method }) => method === "GetToken");
     expect(requests).toHaveLength(2);
-    for (const { tokenParams } of requests) expect(tokenParams).toMatchObject({ clientId: deployment.paneClientId, authority: `https://login.microsoftonline.com/${sampleTenant}`, scope: expect.stringContaining("Sites.Selected") });
+    for (const { tokenParams } of requests)
+      expect(tokenParams).toMatchObject({
+        clientId: deployment.paneClientId,
+        authority: `https://login.microsoftonline.com/${sampleTenant}`,
+        scope: expect.stringContaining("Sites.Selected"),
+      });
     expect(elsewhere).toEqual([]);
   });
 
@@ -143,7 +238,10 @@ describe("Under nested app authentication", () => {
   });
 
   test("a person of another tenant is refused, although Word vouches", async () => {
-    const page = await openNested({ silent: tokenOf(mOkoye, "7f0c2a54-7d1e-4b6b-9a53-1f7e0d2c8b41"), asked: tokenOf(mOkoye) });
+    const page = await openNested({
+      silent: tokenOf(mOkoye, "7f0c2a54-7d1e-4b6b-9a53-1f7e0d2c8b41"),
+      asked: tokenOf(mOkoye),
+    });
     expect(await page.evaluate(() => window.pane?.current())).toEqual({ code: "another-tenant" });
   });
 
@@ -167,9 +265,14 @@ describe("Under nested app authentication", () => {
     await page.evaluate(() => window.pane?.current());
     await answerWith(page, { silent: "ask", asked: tokenOf(mOkoye) });
     const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: "c1" } } });
-    expect(await page.evaluate((given) => window.pane?.token({ claims: given }), claims)).toMatchObject({ code: "interaction-required" });
+    expect(await page.evaluate((given) => window.pane?.token({ claims: given }), claims)).toMatchObject({
+      code: "interaction-required",
+    });
     await click(page, "#sign-in");
-    expect((await asked(page)).at(-1)).toMatchObject({ method: "GetTokenPopup", tokenParams: { claims: expect.stringContaining('"acrs"') } });
+    expect((await asked(page)).at(-1)).toMatchObject({
+      method: "GetTokenPopup",
+      tokenParams: { claims: expect.stringContaining('"acrs"') },
+    });
   });
 
   test("signing out forgets the person here and leaves Word's account alone", async () => {

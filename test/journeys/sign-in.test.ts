@@ -32,7 +32,9 @@ beforeEach(async () => {
   context = await browser.newContext({ ignoreHTTPSErrors: true });
   context.setDefaultTimeout(PATIENCE);
 });
-afterEach(async () => { await context.close(); });
+afterEach(async () => {
+  await context.close();
+});
 
 const open = async (path: string): Promise<Page> => {
   const page = await context.newPage();
@@ -46,34 +48,59 @@ const paneIn = async (page: Page): Promise<Frame> => {
   return frame;
 };
 const openPane = async (path = "/host.html"): Promise<Frame> => paneIn(await open(path));
-const current = (pane: Frame): ReturnType<PanePage["current"]> => pane.evaluate(() => window.pane?.current()) as ReturnType<PanePage["current"]>;
-const token = (pane: Frame, options?: Parameters<PanePage["token"]>[0]): ReturnType<PanePage["token"]> => pane.evaluate((given) => window.pane?.token(given), options) as ReturnType<PanePage["token"]>;
-const whoIs = async (pane: Frame, said: Awaited<ReturnType<PanePage["token"]>>): Promise<unknown> => ("value" in said ? pane.evaluate((given) => window.pane?.whoAmI(given), said.value) : said);
+const current = (pane: Frame): ReturnType<PanePage["current"]> =>
+  pane.evaluate(() => window.pane?.current()) as ReturnType<PanePage["current"]>;
+const token = (pane: Frame, options?: Parameters<PanePage["token"]>[0]): ReturnType<PanePage["token"]> =>
+  pane.evaluate((given) => window.pane?.token(given), options) as ReturnType<PanePage["token"]>;
+const whoIs = async (pane: Frame, said: Awaited<ReturnType<PanePage["token"]>>): Promise<unknown> =>
+  "value" in said ? pane.evaluate((given) => window.pane?.whoAmI(given), said.value) : said;
 
-const answer = async (page: Page, person: SamplePerson): Promise<void> => { await page.click(`button[value="${person.oid}"]`); };
-const click = async (pane: Frame, button: string, inWindow?: (page: Page) => Promise<void>): Promise<NonNullable<PanePage["clicked"]>> => {
+const answer = async (page: Page, person: SamplePerson): Promise<void> => {
+  await page.click(`button[value="${person.oid}"]`);
+};
+const click = async (
+  pane: Frame,
+  button: string,
+  inWindow?: (page: Page) => Promise<void>,
+): Promise<NonNullable<PanePage["clicked"]>> => {
   const popup = inWindow === undefined ? undefined : pane.page().waitForEvent("popup");
   await pane.click(button);
   if (popup !== undefined) await inWindow?.(await popup);
   await pane.waitForFunction(() => window.pane?.clicked !== undefined);
   return pane.evaluate(() => window.pane?.clicked) as Promise<NonNullable<PanePage["clicked"]>>;
 };
-const signIn = (pane: Frame, person: SamplePerson): Promise<NonNullable<PanePage["clicked"]>> => click(pane, "#sign-in", (page) => answer(page, person));
+const signIn = (pane: Frame, person: SamplePerson): Promise<NonNullable<PanePage["clicked"]>> =>
+  click(pane, "#sign-in", (page) => answer(page, person));
 
 describe("The pane", () => {
   test("asks for a click when nobody is signed in, then knows the person and speaks to Graph as that person", async () => {
     const pane = await openPane();
     expect(await current(pane)).toEqual({ value: undefined });
     expect(await token(pane)).toEqual({ code: "not-signed-in" });
-    expect(await signIn(pane, anaReyes)).toEqual({ value: { oid: anaReyes.oid, tenant: sampleTenant, name: anaReyes.name, userName: anaReyes.userName, roles: ["Countersign.Paralegal"] } });
-    expect(await whoIs(pane, await token(pane))).toMatchObject({ oid: anaReyes.oid, scopes: ["User.Read", "Sites.Selected"] });
+    expect(await signIn(pane, anaReyes)).toEqual({
+      value: {
+        oid: anaReyes.oid,
+        tenant: sampleTenant,
+        name: anaReyes.name,
+        userName: anaReyes.userName,
+        roles: ["Countersign.Paralegal"],
+      },
+    });
+    expect(await whoIs(pane, await token(pane))).toMatchObject({
+      oid: anaReyes.oid,
+      scopes: ["User.Read", "Sites.Selected"],
+    });
   });
 
   test("finds the signed-in person without asking in a new tab, and gets a fresh token when Graph says the old one expired", async () => {
     await signIn(await openPane(), mOkoye);
     const second = await openPane();
     expect(await current(second)).toMatchObject({ value: { oid: mOkoye.oid } });
-    const [cached, again, renewed] = [await token(second), await token(second), await token(second, { forceRefresh: true })];
+    const [cached, again, renewed] = [
+      await token(second),
+      await token(second),
+      await token(second, { forceRefresh: true }),
+    ];
     expect(again).toEqual(cached);
     expect(renewed).not.toEqual(cached);
     expect(await whoIs(second, renewed)).toMatchObject({ oid: mOkoye.oid });
@@ -83,9 +110,14 @@ describe("The pane", () => {
     const pane = await openPane();
     await signIn(pane, mOkoye);
     const before = await token(pane);
-    const claims = Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: "1" } } })).toString("base64");
+    const claims = Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: "1" } } })).toString(
+      "base64",
+    );
     const after = await token(pane, { claims });
-    expect([after, await whoIs(pane, after)]).toEqual([expect.not.objectContaining(before), expect.objectContaining({ oid: mOkoye.oid })]);
+    expect([after, await whoIs(pane, after)]).toEqual([
+      expect.not.objectContaining(before),
+      expect.objectContaining({ oid: mOkoye.oid }),
+    ]);
   });
 
   test("never goes on under the tokens of another person who signed in elsewhere in this browser", async () => {
@@ -110,7 +142,12 @@ describe("The pane", () => {
     await click(other, "#sign-out", async () => undefined);
     expect(await signIn(pane, danielWhitcomb)).toEqual({ code: "another-person" });
     expect(await current(pane)).toMatchObject({ value: { oid: anaReyes.oid } });
-    const kept = await pane.evaluate(() => Object.entries(sessionStorage).filter(([, value]) => value.includes("accessToken") || value.includes("secret")).map(([key]) => key).join(" "));
+    const kept = await pane.evaluate(() =>
+      Object.entries(sessionStorage)
+        .filter(([, value]) => value.includes("accessToken") || value.includes("secret"))
+        .map(([key]) => key)
+        .join(" "),
+    );
     expect(kept).not.toContain(danielWhitcomb.oid);
   });
 
@@ -144,7 +181,10 @@ describe("The pane", () => {
   test("says that the provider cannot be reached when it cannot, and recovers", async () => {
     const pane = await openPane();
     await context.setOffline(true);
-    expect(await current(pane)).toEqual({ code: expect.stringMatching(/^(offline|provider-unreachable)$/), detail: expect.any(String) });
+    expect(await current(pane)).toEqual({
+      code: expect.stringMatching(/^(offline|provider-unreachable)$/),
+      detail: expect.any(String),
+    });
     await context.setOffline(false);
     expect(await current(pane)).toEqual({ value: undefined });
   });
@@ -159,7 +199,9 @@ describe("The pane", () => {
       await route.fulfill({ response });
     });
     await page.goto("https://addin.firm.example/pane.html");
-    await eventually(() => { expect(errors).toEqual(["untrusted-issuer (local-issuer-elsewhere)"]); });
+    await eventually(() => {
+      expect(errors).toEqual(["untrusted-issuer (local-issuer-elsewhere)"]);
+    });
     expect(await page.evaluate(() => window.pane)).toBeUndefined();
   });
 });
@@ -181,9 +223,13 @@ describe("The Word stand-in's person", () => {
 describe("The ceremony", () => {
   const nonce = ceremonyNonce([createHash("sha256").update("one statement").digest("hex")]);
   const requestFor = (person: SamplePerson, change: Partial<CeremonyRequest> = {}): CeremonyRequest => ({
-    nonce, expected: { oid: person.oid as PersonId, tenant: sampleTenant, userName: person.userName }, ...change,
+    nonce,
+    expected: { oid: person.oid as PersonId, tenant: sampleTenant, userName: person.userName },
+    ...change,
   });
-  const ready = async (page: Page): Promise<void> => { await page.waitForFunction(() => window.signOff !== undefined); };
+  const ready = async (page: Page): Promise<void> => {
+    await page.waitForFunction(() => window.signOff !== undefined);
+  };
   const outcomeOf = async (page: Page) => {
     await page.waitForURL(/signoff\.html/);
     await ready(page);
@@ -201,7 +247,9 @@ describe("The ceremony", () => {
   test("asks an attorney who is signed in already to sign in afresh, and the token names these statements and no others", async () => {
     const pane = await openPane();
     await signIn(pane, mOkoye);
-    await new Promise((resolve) => { setTimeout(resolve, 1100); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1100);
+    });
     const began = Math.floor(Date.now() / 1000);
     const page = await begin(requestFor(mOkoye));
     await answer(page, mOkoye);
@@ -237,7 +285,12 @@ describe("The ceremony", () => {
 
   test("refuses when what is to be signed changed while the attorney was signing in", async () => {
     const page = await begin(requestFor(mOkoye));
-    await page.evaluate((changed) => { sessionStorage.setItem("request", changed); }, JSON.stringify(requestFor(mOkoye, { nonce: "cd".repeat(32) })));
+    await page.evaluate(
+      (changed) => {
+        sessionStorage.setItem("request", changed);
+      },
+      JSON.stringify(requestFor(mOkoye, { nonce: "cd".repeat(32) })),
+    );
     await answer(page, mOkoye);
     expect(await outcomeOf(page)).toMatchObject({ kind: "refused", code: "wrong-nonce" });
   });
@@ -250,8 +303,16 @@ describe("The ceremony", () => {
 
   test("refuses the answer to a sign-in link that a paralegal made with a nonce of her own", async () => {
     const link = `${identity.issuer}/auth?${new URLSearchParams({
-      client_id: identity.deployment.signOffClientId, redirect_uri: `${identity.origin}/signoff.html`, response_type: "code", response_mode: "fragment", scope: "openid profile",
-      state: "hers", nonce, prompt: "login", code_challenge: createHash("sha256").update("v".repeat(43)).digest("base64url"), code_challenge_method: "S256",
+      client_id: identity.deployment.signOffClientId,
+      redirect_uri: `${identity.origin}/signoff.html`,
+      response_type: "code",
+      response_mode: "fragment",
+      scope: "openid profile",
+      state: "hers",
+      nonce,
+      prompt: "login",
+      code_challenge: createHash("sha256").update("v".repeat(43)).digest("base64url"),
+      code_challenge_method: "S256",
     }).toString()}`;
     const page = await context.newPage();
     await page.goto(link);
@@ -268,7 +329,9 @@ describe("The ceremony", () => {
 
   test("takes an answer once: the same address opened again in that tab proves nothing", async () => {
     const page = await begin(requestFor(mOkoye));
-    const answered = page.waitForRequest((request) => request.isNavigationRequest() && request.url().includes("/signoff.html"));
+    const answered = page.waitForRequest(
+      (request) => request.isNavigationRequest() && request.url().includes("/signoff.html"),
+    );
     await answer(page, mOkoye);
     await answered;
     expect(await outcomeOf(page)).toMatchObject({ kind: "proved" });

@@ -1,7 +1,20 @@
 // What someone with edit rights does to a stored draft outside Word shows when it is opened, and buys nothing: tags, ledgers and places are hints, records decide.
 import { readContent } from "../../src/docx/canonical/read-content";
 import { openPackage, savePackage } from "../../src/docx/package/package";
-import { approveEverything, askGraph, bringUnderReview, closedButton, goToSide, graphPlaces, graphTokenOf, openedFile, paneSays, paneShows, reopen, signOff } from "../support/acts";
+import {
+  approveEverything,
+  askGraph,
+  bringUnderReview,
+  closedButton,
+  goToSide,
+  graphPlaces,
+  graphTokenOf,
+  openedFile,
+  paneSays,
+  paneShows,
+  reopen,
+  signOff,
+} from "../support/acts";
 import { journeySandbox } from "../support/journey-sandbox";
 import { saved, sitDown, storedFiles, type Mode, type Seat } from "../support/word-window";
 
@@ -19,7 +32,9 @@ const LEDGER = "customXml/item1.xml";
 /** A unit's control with what it holds, found by the words of its paragraph. */
 const controlWith = async (bytes: Uint8Array, words: string): Promise<(xml: string) => string> => {
   const content = await readContent(bytes);
-  const tag = content.stories.flatMap((story) => story.paragraphs).find((paragraph) => paragraph.text.includes(words))?.tag;
+  const tag = content.stories
+    .flatMap((story) => story.paragraphs)
+    .find((paragraph) => paragraph.text.includes(words))?.tag;
   return (xml) => {
     const at = xml.indexOf(`w:val="${tag ?? "?"}"`);
     const start = xml.lastIndexOf("<w:sdt>", at);
@@ -30,7 +45,13 @@ const controlWith = async (bytes: Uint8Array, words: string): Promise<(xml: stri
 };
 
 // Short, for every paragraph is approved one by one; what is tampered with is the same in a long draft.
-const LETTER = ["Dear counsel:", "There is a hole in the plaster about three feet wide.", "Our client found a 60-day notice to quit taped to her door.", "She was told that no repair was planned.", "Please answer by Friday."];
+const LETTER = [
+  "Dear counsel:",
+  "There is a hole in the plaster about three feet wide.",
+  "Our client found a 60-day notice to quit taped to her door.",
+  "She was told that no repair was planned.",
+  "Please answer by Friday.",
+];
 
 describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   let attorney: Seat;
@@ -60,18 +81,30 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   test("a tag edited to say reviewed is named, and the paragraph stays pending", async () => {
     const honest = stored();
     const held = await controlWith(honest.bytes, "no repair was planned");
-    await upload(honest.id, await changePart(honest.bytes, DOCUMENT, (xml) => {
-      const control = held(xml);
-      return xml.replace(control, control.replace("draft-pending-attorney-review:", "attorney-reviewed:"));
-    }));
-    await isRefused("Marked as reviewed in the document, but the firm's records hold no approval of it.", /5 paragraphs\. Awaits an attorney's review\./);
+    await upload(
+      honest.id,
+      await changePart(honest.bytes, DOCUMENT, (xml) => {
+        const control = held(xml);
+        return xml.replace(control, control.replace("draft-pending-attorney-review:", "attorney-reviewed:"));
+      }),
+    );
+    await isRefused(
+      "Marked as reviewed in the document, but the firm's records hold no approval of it.",
+      /5 paragraphs\. Awaits an attorney's review\./,
+    );
     await upload(honest.id, honest.bytes);
   });
 
   test("a ledger edited by hand to say approved is named and approves nothing, and one that speaks of another matter is named", async () => {
     const honest = stored();
-    await upload(honest.id, await changePart(honest.bytes, LEDGER, (xml) => xml.replaceAll("<u ", '<u status="approved" ')));
-    await isRefused('Somebody edited what this file says about itself: it claims status="approved". That counts for nothing', /5 paragraphs\. Awaits an attorney's review\./);
+    await upload(
+      honest.id,
+      await changePart(honest.bytes, LEDGER, (xml) => xml.replaceAll("<u ", '<u status="approved" ')),
+    );
+    await isRefused(
+      'Somebody edited what this file says about itself: it claims status="approved". That counts for nothing',
+      /5 paragraphs\. Awaits an attorney's review\./,
+    );
     await upload(honest.id, await changePart(honest.bytes, LEDGER, (xml) => xml.replace('matter="2"', 'matter="1"')));
     await isRefused("What this file says about itself belongs to another matter.");
     await upload(honest.id, honest.bytes);
@@ -82,12 +115,21 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await signOff(attorney, /to send/i);
     await saved(attorney);
     const honest = stored();
-    const [first, second] = await Promise.all([controlWith(honest.bytes, "plaster about three feet wide"), controlWith(honest.bytes, "60-day notice to quit taped")]);
-    await upload(honest.id, await changePart(honest.bytes, DOCUMENT, (xml) => {
-      const [one, other] = [first(xml), second(xml)];
-      return xml.replace(one, "@one@").replace(other, one).replace("@one@", other);
-    }));
-    await isRefused(/its number or place in the table changed|stands elsewhere now/, "The sign-off by Daniel Whitcomb was for other words");
+    const [first, second] = await Promise.all([
+      controlWith(honest.bytes, "plaster about three feet wide"),
+      controlWith(honest.bytes, "60-day notice to quit taped"),
+    ]);
+    await upload(
+      honest.id,
+      await changePart(honest.bytes, DOCUMENT, (xml) => {
+        const [one, other] = [first(xml), second(xml)];
+        return xml.replace(one, "@one@").replace(other, one).replace("@one@", other);
+      }),
+    );
+    await isRefused(
+      /its number or place in the table changed|stands elsewhere now/,
+      "The sign-off by Daniel Whitcomb was for other words",
+    );
     await upload(honest.id, honest.bytes);
     await goToSide(attorney, "Finish");
     await paneSays(attorney, "Ready to finalize");
@@ -95,13 +137,26 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
 
   test("a copy of the signed draft in another matter's folder is named a copy, and can be neither reviewed nor finalized there", async () => {
     const honest = stored();
-    const placed = await askGraph(attorney, token, "PUT", `${library}/root:/2026-0142/Drafts/${encodeURIComponent(`Copied on the ${mode}.docx`)}:/content`, honest.bytes);
+    const placed = await askGraph(
+      attorney,
+      token,
+      "PUT",
+      `${library}/root:/2026-0142/Drafts/${encodeURIComponent(`Copied on the ${mode}.docx`)}:/content`,
+      honest.bytes,
+    );
     expect(placed.status).toBe(201);
-    const copy = storedFiles(sandbox.folder).find((file) => file.path === `2026-0142/Drafts/Copied on the ${mode}.docx`);
+    const copy = storedFiles(sandbox.folder).find(
+      (file) => file.path === `2026-0142/Drafts/Copied on the ${mode}.docx`,
+    );
     await attorney.page.goto(`${sandbox.origin}/?document=${copy?.id ?? ""}`);
     await paneSays(attorney, "This is a copy of a draft");
     await paneSays(attorney, "Approvals of the original do not count for it.");
     expect(await attorney.pane().getByRole("tab").count()).toBe(0);
-    expect(await attorney.pane().getByRole("button", { name: /Finalize|Sign off|Approve/ }).count()).toBe(0);
+    expect(
+      await attorney
+        .pane()
+        .getByRole("button", { name: /Finalize|Sign off|Approve/ })
+        .count(),
+    ).toBe(0);
   });
 });

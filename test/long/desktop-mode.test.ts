@@ -10,7 +10,8 @@ jest.setTimeout(300_000);
 const corpus = join(__dirname, "../../../shared/corpus");
 const files = existsSync(corpus) ? readdirSync(corpus).filter((file) => file.endsWith(".docx")) : [];
 
-if (files.length === 0) test.skip("leaves the hash of real documents (the corpus is not on this machine)", () => undefined);
+if (files.length === 0)
+  test.skip("leaves the hash of real documents (the corpus is not on this machine)", () => undefined);
 else {
   test.each(files)("leaves the hash of %s through ten savings, one after the other", async (file) => {
     let bytes: Uint8Array = readFileSync(join(corpus, file));

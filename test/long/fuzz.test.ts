@@ -13,9 +13,12 @@ const OURS = /2012\/wordml|main:(?:alias|tag|sdtPr|sdtContent)'/;
 
 it(`at least ${FLOOR} damaged packages and templates from seed ${FIRST} on: each a package no worse than it was, or a fault with a name`, async () => {
   const tally = await fuzz(FIRST, MOST, MILLISECONDS);
-  process.stdout.write(`fuzz: seeds ${FIRST} to ${FIRST + tally.cases - 1}, ${tally.cases} cases (floor ${FLOOR}), ${tally.made} packages, ${tally.faults} named faults\n`);
+  process.stdout.write(
+    `fuzz: seeds ${FIRST} to ${FIRST + tally.cases - 1}, ${tally.cases} cases (floor ${FLOOR}), ${tally.made} packages, ${tally.faults} named faults\n`,
+  );
   expect(tally.cases).toBeGreaterThanOrEqual(FLOOR);
   expect(tally.made).toBeGreaterThan(FLOOR / 20);
   expect(tally.faults).toBeGreaterThan(FLOOR / 20);
-  for (const docx of tally.sample.slice(0, JUDGED)) expect(sdkErrors(docx).filter((error) => OURS.test(error.description))).toEqual([]);
+  for (const docx of tally.sample.slice(0, JUDGED))
+    expect(sdkErrors(docx).filter((error) => OURS.test(error.description))).toEqual([]);
 }, 600_000);

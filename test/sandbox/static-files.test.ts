@@ -12,8 +12,12 @@ let origin: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "static-files-"));
   const handle = serveFolder({ folder, prefix: "/" });
-  server = createServer((request, response) => { void handle(request, response); });
-  await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+  server = createServer((request, response) => {
+    void handle(request, response);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(() => {
@@ -35,5 +39,6 @@ test("a file the browser has already is not sent again while it is the same, and
 });
 
 test("nothing outside the folder is served, however it is asked for", async () => {
-  for (const path of ["/..%2f..%2fetc%2fpasswd", "/%2e%2e/%2e%2e/etc/passwd", "/missing.js"]) expect((await fetch(`${origin}${path}`)).status).toBe(404);
+  for (const path of ["/..%2f..%2fetc%2fpasswd", "/%2e%2e/%2e%2e/etc/passwd", "/missing.js"])
+    expect((await fetch(`${origin}${path}`)).status).toBe(404);
 });

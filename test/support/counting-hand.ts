@@ -15,8 +15,14 @@ export interface CountingHand {
 export const countingHand = (seat: Seat): CountingHand => {
   let inputs = 0;
   return {
-    click: async (target) => { inputs += 1; await target.click(); },
-    press: async (key) => { inputs += 1; await seat.page.keyboard.press(key); },
+    click: async (target) => {
+      inputs += 1;
+      await target.click();
+    },
+    press: async (key) => {
+      inputs += 1;
+      await seat.page.keyboard.press(key);
+    },
     type: (words) => seat.page.keyboard.type(words),
     open: async (title) => {
       inputs += 1;

@@ -13,14 +13,15 @@ import type { DraftRow } from "../../src/app/ports/draft-store";
 import type { OpenDocument } from "../../src/app/ports/open-document";
 import type { Ports } from "../../src/app/ports/ports";
 import type { Person } from "../../src/app/ports/session";
-import type { MatterId,PersonId } from "../../src/domain/ids";
-import { sampleLists,sampleTenant,type SamplePerson } from "../../src/sandbox/sample-firm";
-import type { HostDocument,HostMode } from "../../src/sandbox/word/host-document";
-import { createMemoryGraph,type MemoryGraph } from "./memory-graph";
-import { openInWord,seededRandom } from "./open-in-word";
+import type { MatterId, PersonId } from "../../src/domain/ids";
+import { sampleLists, sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
+import type { HostDocument, HostMode } from "../../src/sandbox/word/host-document";
+import { createMemoryGraph, type MemoryGraph } from "./memory-graph";
+import { openInWord, seededRandom } from "./open-in-word";
 import type { Verbs } from "../../src/app/bind-verbs";
 
-const templateBytes = (name: string): Uint8Array => new Uint8Array(readFileSync(join(__dirname, "../../assets/templates", `${name}.docx`)));
+const templateBytes = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(join(__dirname, "../../assets/templates", `${name}.docx`)));
 
 export interface Firm {
   readonly graph: MemoryGraph;
@@ -36,7 +37,10 @@ export interface Desk {
   /** The document open in this person's Word. */
   word(): HostDocument;
   /** Opens the stored file in Word, or a file that lies elsewhere. */
-  open(file: { readonly driveItemId: string; readonly webUrl: string }, setting?: { readonly mode?: HostMode; readonly readOnly?: boolean }): Promise<HostDocument>;
+  open(
+    file: { readonly driveItemId: string; readonly webUrl: string },
+    setting?: { readonly mode?: HostMode; readonly readOnly?: boolean },
+  ): Promise<HostDocument>;
   /** Opens bytes that were never saved. */
   openUnsaved(bytes: Uint8Array): Promise<HostDocument>;
   close(): void;
@@ -48,23 +52,46 @@ export interface Desk {
 
 export const TEMPLATES = ["complaint", "declaration", "retainer"] as const;
 
-export const openFirm = (setting: { readonly templates?: Readonly<Record<string, Uint8Array>>; readonly clauses?: Readonly<Record<string, Uint8Array>>; readonly verifier?: TokenVerifier } = {}): Firm => {
+export const openFirm = (
+  setting: {
+    readonly templates?: Readonly<Record<string, Uint8Array>>;
+    readonly clauses?: Readonly<Record<string, Uint8Array>>;
+    readonly verifier?: TokenVerifier;
+  } = {},
+): Firm => {
   const clock = { now: Date.parse("2026-11-22T10:00:00Z") };
   const templates = setting.templates ?? Object.fromEntries(TEMPLATES.map((name) => [name, templateBytes(name)]));
   const graph = createMemoryGraph({
-    lists: sampleLists, now: () => clock.now,
+    lists: sampleLists,
+    now: () => clock.now,
     templates: [
-      ...Object.entries(templates).map(([name, bytes]) => ({ bytes, entry: { id: name, name: name[0]?.toUpperCase() + name.slice(1), kind: name, version: "1" } })),
-      ...Object.entries(setting.clauses ?? {}).map(([name, bytes]) => ({ bytes, entry: { id: `clause-${name}`, name, kind: "clause", version: "1" } })),
+      ...Object.entries(templates).map(([name, bytes]) => ({
+        bytes,
+        entry: { id: name, name: name[0]?.toUpperCase() + name.slice(1), kind: name, version: "1" },
+      })),
+      ...Object.entries(setting.clauses ?? {}).map(([name, bytes]) => ({
+        bytes,
+        entry: { id: `clause-${name}`, name, kind: "clause", version: "1" },
+      })),
     ],
   });
   let seed = 40;
   return {
     graph,
-    get now() { return clock.now; },
-    set now(time: number) { clock.now = time; },
+    get now() {
+      return clock.now;
+    },
+    set now(time: number) {
+      clock.now = time;
+    },
     sit: (sample, more = {}) => {
-      const person: Person = { oid: sample.oid as PersonId, tenant: sampleTenant, name: sample.name, userName: sample.userName, roles: sample.roles };
+      const person: Person = {
+        oid: sample.oid as PersonId,
+        tenant: sampleTenant,
+        name: sample.name,
+        userName: sample.userName,
+        roles: sample.roles,
+      };
       let host: HostDocument | undefined;
       let adapter: OpenDocument | undefined;
       let batches: () => number = () => 0;
@@ -73,33 +100,81 @@ export const openFirm = (setting: { readonly templates?: Readonly<Record<string,
         return adapter;
       };
       const document: OpenDocument = {
-        place: () => inWord().place(), readBytes: () => inWord().readBytes(), applyTags: (changes) => inWord().applyTags(changes),
-        replaceControlText: (changes) => inWord().replaceControlText(changes), replaceWords: (changes) => inWord().replaceWords(changes), writeLedger: (namespace, xml) => inWord().writeLedger(namespace, xml),
-        load: (bytes) => inWord().load(bytes), goTo: (target) => inWord().goTo(target), comment: (notes) => inWord().comment(notes), save: () => inWord().save(),
-        openFile: async () => undefined, watch: (onHint) => inWord().watch(onHint),
+        place: () => inWord().place(),
+        readBytes: () => inWord().readBytes(),
+        applyTags: (changes) => inWord().applyTags(changes),
+        replaceControlText: (changes) => inWord().replaceControlText(changes),
+        replaceWords: (changes) => inWord().replaceWords(changes),
+        writeLedger: (namespace, xml) => inWord().writeLedger(namespace, xml),
+        load: (bytes) => inWord().load(bytes),
+        goTo: (target) => inWord().goTo(target),
+        comment: (notes) => inWord().comment(notes),
+        save: () => inWord().save(),
+        openFile: async () => undefined,
+        watch: (onHint) => inWord().watch(onHint),
       };
       seed += 1;
       const random = seededRandom(seed);
       const ports: Ports = {
-        ...graph.as(sample), session: { current: async () => person, signIn: async () => person, signOut: async () => undefined }, engine: engineInProcess, document,
-        clock: { now: () => clock.now }, random: { bytes: (length) => Uint8Array.from({ length }, () => Math.floor(random() * 256)) }, ...(setting.verifier === undefined ? {} : { verifier: setting.verifier }), ...more,
+        ...graph.as(sample),
+        session: { current: async () => person, signIn: async () => person, signOut: async () => undefined },
+        engine: engineInProcess,
+        document,
+        clock: { now: () => clock.now },
+        random: { bytes: (length) => Uint8Array.from({ length }, () => Math.floor(random() * 256)) },
+        ...(setting.verifier === undefined ? {} : { verifier: setting.verifier }),
+        ...more,
       };
       const verbs = bindVerbs(ports);
-      const put = async (bytes: Uint8Array, url: string, mode: HostMode, store: ((bytes: Uint8Array) => Promise<void>) | undefined, readOnly: boolean): Promise<HostDocument> => {
-        const opened = await openInWord(bytes, { mode, url, readOnly, person: { name: person.name, initials: "XX" }, now: () => clock.now, random, ...(store === undefined ? {} : { store }) });
+      const put = async (
+        bytes: Uint8Array,
+        url: string,
+        mode: HostMode,
+        store: ((bytes: Uint8Array) => Promise<void>) | undefined,
+        readOnly: boolean,
+      ): Promise<HostDocument> => {
+        const opened = await openInWord(bytes, {
+          mode,
+          url,
+          readOnly,
+          person: { name: person.name, initials: "XX" },
+          now: () => clock.now,
+          random,
+          ...(store === undefined ? {} : { store }),
+        });
         host = opened.document;
         batches = opened.host.richApi.batches;
-        adapter = createOpenDocument({ office: opened.client.office, word: opened.client.word, openWindow: () => undefined });
+        adapter = createOpenDocument({
+          office: opened.client.office,
+          word: opened.client.word,
+          openWindow: () => undefined,
+        });
         return opened.document;
       };
       return {
-        person, verbs, ports,
-        word: () => { if (host === undefined) throw new Error("nothing is open in this person's Word"); return host; },
+        person,
+        verbs,
+        ports,
+        word: () => {
+          if (host === undefined) throw new Error("nothing is open in this person's Word");
+          return host;
+        },
         open: async ({ driveItemId, webUrl }, { mode = "web", readOnly = false } = {}) =>
-          put(await graph.as(sample).drafts.download(driveItemId), webUrl, mode, async (bytes) => { graph.overwrite(driveItemId, bytes); }, readOnly),
+          put(
+            await graph.as(sample).drafts.download(driveItemId),
+            webUrl,
+            mode,
+            async (bytes) => {
+              graph.overwrite(driveItemId, bytes);
+            },
+            readOnly,
+          ),
         openUnsaved: (bytes) => put(bytes, "", "web", undefined, false),
         roundTrips: () => batches(),
-        close: () => { host = undefined; adapter = undefined; },
+        close: () => {
+          host = undefined;
+          adapter = undefined;
+        },
         draft: async () => {
           const state = await verbs.readOpenDraft();
           if (state.kind === "cannot-read" && state.fault instanceof Error) throw state.fault;
@@ -112,9 +187,18 @@ export const openFirm = (setting: { readonly templates?: Readonly<Record<string,
 };
 
 /** The value, or the test fails saying why the verb refused. */
-export const granted = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: { readonly code: string; readonly findings?: readonly { readonly code: string }[] } }): Value => {
+export const granted = <Value>(
+  result:
+    | { readonly ok: true; readonly value: Value }
+    | {
+        readonly ok: false;
+        readonly refusal: { readonly code: string; readonly findings?: readonly { readonly code: string }[] };
+      },
+): Value => {
   if (result.ok) return result.value;
-  throw new Error(`refused: ${result.refusal.code} ${(result.refusal.findings ?? []).map((finding) => finding.code).join(", ")}`);
+  throw new Error(
+    `refused: ${result.refusal.code} ${(result.refusal.findings ?? []).map((finding) => finding.code).join(", ")}`,
+  );
 };
 
 /** A draft made by a verb and opened at that desk. */

@@ -13,6 +13,8 @@ export const eventually = async (expectation: () => Promise<void> | void, patien
     } catch (failure) {
       if (Date.now() > until) throw failure;
     }
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
   }
 };

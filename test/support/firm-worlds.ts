@@ -12,12 +12,27 @@ export interface FirmWorld {
 const inMemory = (): Promise<FirmWorld> => {
   let time = Date.parse("2026-11-22T10:00:00Z");
   const graph = createMemoryGraph({
-    lists: sampleLists, now: () => time,
+    lists: sampleLists,
+    now: () => time,
     templates: templateFiles.map(({ name, bytes, fields }) => ({
-      bytes, file: name.replace(/\.docx$/, ""), entry: { id: `01TEMPLATE-${name}`, name: fields["Title"] ?? name, kind: fields["TemplateKind"] ?? "", version: fields["TemplateVersion"] ?? "", ...(fields["CourtProfile"] === undefined ? {} : { courtProfile: fields["CourtProfile"] }) },
+      bytes,
+      file: name.replace(/\.docx$/, ""),
+      entry: {
+        id: `01TEMPLATE-${name}`,
+        name: fields["Title"] ?? name,
+        kind: fields["TemplateKind"] ?? "",
+        version: fields["TemplateVersion"] ?? "",
+        ...(fields["CourtProfile"] === undefined ? {} : { courtProfile: fields["CourtProfile"] }),
+      },
     })),
   });
-  return Promise.resolve({ as: (person) => graph.as(person), setTime: (iso) => { time = Date.parse(iso); }, close: () => Promise.resolve() });
+  return Promise.resolve({
+    as: (person) => graph.as(person),
+    setTime: (iso) => {
+      time = Date.parse(iso);
+    },
+    close: () => Promise.resolve(),
+  });
 };
 
 export const firmWorlds: readonly (readonly [name: string, open: () => Promise<FirmWorld>])[] = [

@@ -10,15 +10,41 @@ import { createGraphServer, GRAPH_MOUNT } from "../../src/sandbox/graph/graph-se
 import { openSite, type SiteState, type Stamp } from "../../src/sandbox/graph/site-state";
 import { sampleLists, sampleSiteName, sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
 
-export const importer: Stamp = { id: "00000000-0000-0000-0000-000000000001", name: "System Account", email: "", at: "2026-11-01T08:00:00Z" };
+export const importer: Stamp = {
+  id: "00000000-0000-0000-0000-000000000001",
+  name: "System Account",
+  email: "",
+  at: "2026-11-01T08:00:00Z",
+};
 
 export const templateFiles: readonly SampleFile[] = [
-  { list: "Templates", name: "complaint.docx", bytes: new Uint8Array([80, 75, 3, 4, 1]), fields: { Title: "Complaint, 28-line pleading paper", TemplateKind: "complaint", CourtProfile: "us-ca-superior", TemplateVersion: "1" } },
-  { list: "Templates", name: "retainer.docx", bytes: new Uint8Array([80, 75, 3, 4, 2]), fields: { Title: "Hourly fee agreement", TemplateKind: "retainer", TemplateVersion: "1" } },
-  { list: "Templates", name: "Offshore-disclosure.docx", bytes: new Uint8Array([80, 75, 3, 4, 3]), fields: { Title: "Disclosure of work done abroad", TemplateKind: "clause", TemplateVersion: "1" } },
+  {
+    list: "Templates",
+    name: "complaint.docx",
+    bytes: new Uint8Array([80, 75, 3, 4, 1]),
+    fields: {
+      Title: "Complaint, 28-line pleading paper",
+      TemplateKind: "complaint",
+      CourtProfile: "us-ca-superior",
+      TemplateVersion: "1",
+    },
+  },
+  {
+    list: "Templates",
+    name: "retainer.docx",
+    bytes: new Uint8Array([80, 75, 3, 4, 2]),
+    fields: { Title: "Hourly fee agreement", TemplateKind: "retainer", TemplateVersion: "1" },
+  },
+  {
+    list: "Templates",
+    name: "Offshore-disclosure.docx",
+    bytes: new Uint8Array([80, 75, 3, 4, 3]),
+    fields: { Title: "Disclosure of work done abroad", TemplateKind: "clause", TemplateVersion: "1" },
+  },
 ];
 
-export const tokenFor = (person: SamplePerson): string => `person.${Buffer.from(JSON.stringify(person)).toString("base64url")}`;
+export const tokenFor = (person: SamplePerson): string =>
+  `person.${Buffer.from(JSON.stringify(person)).toString("base64url")}`;
 
 export interface SandboxGraph {
   readonly origin: string;
@@ -27,7 +53,11 @@ export interface SandboxGraph {
   /** Milliseconds the adapter would have waited, in order. */
   readonly waits: number[];
   /** Every request as `METHOD path`, list ids as they are. */
-  readonly requests: { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, string | string[] | undefined>> }[];
+  readonly requests: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  }[];
   /** Happens at the adapter's next wait: what someone else does meanwhile. */
   whileWaiting: (() => Promise<void>) | undefined;
   /** Sets the server's clock. */
@@ -36,41 +66,80 @@ export interface SandboxGraph {
   close(): Promise<void>;
 }
 
-export const startSandboxGraph = async (setting: { readonly folder?: string; readonly schema?: readonly ListSchema[]; readonly owners?: readonly string[]; readonly scopes?: readonly string[] } = {}): Promise<SandboxGraph> => {
+export const startSandboxGraph = async (
+  setting: {
+    readonly folder?: string;
+    readonly schema?: readonly ListSchema[];
+    readonly owners?: readonly string[];
+    readonly scopes?: readonly string[];
+  } = {},
+): Promise<SandboxGraph> => {
   let time = Date.parse("2026-11-22T10:00:00Z");
-  const site = openSite({ schema: setting.schema ?? listSchema, host: "localhost", ...(setting.folder === undefined ? {} : { folder: setting.folder }) });
+  const site = openSite({
+    schema: setting.schema ?? listSchema,
+    host: "localhost",
+    ...(setting.folder === undefined ? {} : { folder: setting.folder }),
+  });
   if (site.fresh && setting.schema === undefined) fillSite(site, { rows: sampleLists, files: templateFiles }, importer);
   const faults = createFaults();
   const waits: number[] = [];
   const requests: SandboxGraph["requests"] = [];
   const server = createServer((request, response) => {
     requests.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers });
-    handle(request, response).catch((error: unknown) => { response.destroy(error instanceof Error ? error : new Error("failed")); });
+    handle(request, response).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : new Error("failed"));
+    });
   });
-  await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const handle = createGraphServer({
-    site, siteName: sampleSiteName, origin, faults, clock: { now: () => time }, owners: setting.owners ?? [],
+    site,
+    siteName: sampleSiteName,
+    origin,
+    faults,
+    clock: { now: () => time },
+    owners: setting.owners ?? [],
     whoIs: (authorization) => {
       const token = /^Bearer person\.([\w-]+)$/.exec(authorization ?? "")?.[1];
       if (token === undefined) return Promise.resolve(undefined);
       const person = JSON.parse(Buffer.from(token, "base64url").toString("utf8")) as SamplePerson;
-      return Promise.resolve({ ...person, tid: sampleTenant, scopes: setting.scopes ?? ["User.Read", "Sites.Selected"] });
+      return Promise.resolve({
+        ...person,
+        tid: sampleTenant,
+        scopes: setting.scopes ?? ["User.Read", "Sites.Selected"],
+      });
     },
   });
   const world: SandboxGraph = {
-    origin, site, faults, waits, requests, whileWaiting: undefined,
-    setTime: (iso) => { time = Date.parse(iso); },
-    as: (person, getToken = () => Promise.resolve(tokenFor(person))) => createGraph({ graphBase: `${origin}${GRAPH_MOUNT}/v1.0`, site: `localhost:/sites/${sampleSiteName}` }, getToken, {
-      now: () => time, newRequestId: () => crypto.randomUUID(),
-      wait: async (milliseconds) => {
-        waits.push(milliseconds);
-        const meanwhile = world.whileWaiting;
-        world.whileWaiting = undefined;
-        await meanwhile?.();
-      },
-    }),
-    close: () => new Promise((resolve) => { server.close(() => { resolve(); }); server.closeAllConnections(); }),
+    origin,
+    site,
+    faults,
+    waits,
+    requests,
+    whileWaiting: undefined,
+    setTime: (iso) => {
+      time = Date.parse(iso);
+    },
+    as: (person, getToken = () => Promise.resolve(tokenFor(person))) =>
+      createGraph({ graphBase: `${origin}${GRAPH_MOUNT}/v1.0`, site: `localhost:/sites/${sampleSiteName}` }, getToken, {
+        now: () => time,
+        newRequestId: () => crypto.randomUUID(),
+        wait: async (milliseconds) => {
+          waits.push(milliseconds);
+          const meanwhile = world.whileWaiting;
+          world.whileWaiting = undefined;
+          await meanwhile?.();
+        },
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
   };
   return world;
 };

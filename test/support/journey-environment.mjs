@@ -4,7 +4,9 @@ import { TestEnvironment } from "jest-environment-node";
 
 /** The sandbox that runs in this worker: where it is, and how it is ended at once. */
 let shared;
-process.once("exit", () => { shared?.end(); });
+process.once("exit", () => {
+  shared?.end();
+});
 
 export default class JourneyEnvironment extends TestEnvironment {
   async setup() {

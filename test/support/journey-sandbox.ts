@@ -16,7 +16,9 @@ export interface JourneySandbox {
 type Running = Pick<SandboxProcess, "origin" | "folder" | "end">;
 
 /** The journeys' environment keeps it from file to file (journey-environment). */
-const { sharedSandbox } = globalThis as unknown as { readonly sharedSandbox: (started?: Running) => Running | undefined };
+const { sharedSandbox } = globalThis as unknown as {
+  readonly sharedSandbox: (started?: Running) => Running | undefined;
+};
 
 const forget = async (browser: Browser, origin: string): Promise<void> => {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
@@ -62,9 +64,15 @@ export const journeySandbox = (environment?: Readonly<Record<string, string>>): 
     return part;
   };
   return {
-    get browser() { return running(browser); },
-    get origin() { return running(sandbox).origin; },
-    get folder() { return running(sandbox).folder; },
+    get browser() {
+      return running(browser);
+    },
+    get origin() {
+      return running(sandbox).origin;
+    },
+    get folder() {
+      return running(sandbox).folder;
+    },
     beginAfresh: () => forget(running(browser), running(sandbox).origin),
   };
 };

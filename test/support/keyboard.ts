@@ -14,23 +14,40 @@ export interface Standing {
 /** What has the keyboard now, in whichever frame that is. */
 export const standing = async (seat: Seat): Promise<Standing> => {
   for (const frame of [...seat.page.frames()].reverse()) {
-    const here = await frame.evaluate(() => {
-      const element = document.activeElement;
-      if (!document.hasFocus() || !(element instanceof HTMLElement) || element === document.body || element instanceof HTMLIFrameElement) return undefined;
-      const box = element.getBoundingClientRect();
-      const labelled = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
-      return {
-        name: (element.getAttribute("aria-label") ?? labelled ?? element.innerText).trim().replace(/\s+/g, " ").slice(0, 80),
-        inView: box.right > 0 && box.bottom > 0 && box.left >= -1 && box.right <= window.innerWidth + 1 && box.top < window.innerHeight,
-      };
-    }).catch(() => undefined);
+    const here = await frame
+      .evaluate(() => {
+        const element = document.activeElement;
+        if (
+          !document.hasFocus() ||
+          !(element instanceof HTMLElement) ||
+          element === document.body ||
+          element instanceof HTMLIFrameElement
+        )
+          return undefined;
+        const box = element.getBoundingClientRect();
+        const labelled = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
+        return {
+          name: (element.getAttribute("aria-label") ?? labelled ?? element.innerText)
+            .trim()
+            .replace(/\s+/g, " ")
+            .slice(0, 80),
+          inView:
+            box.right > 0 &&
+            box.bottom > 0 &&
+            box.left >= -1 &&
+            box.right <= window.innerWidth + 1 &&
+            box.top < window.innerHeight,
+        };
+      })
+      .catch(() => undefined);
     if (here !== undefined) return here;
   }
   return { name: "", inView: true };
 };
 
 const holdsFocus = async (target: Locator): Promise<boolean> =>
-  (await target.count()) > 0 && target.first().evaluate((element) => element === document.activeElement && document.hasFocus());
+  (await target.count()) > 0 &&
+  target.first().evaluate((element) => element === document.activeElement && document.hasFocus());
 
 /** Presses Tab (or Shift+Tab) until `target` has the keyboard; every stop on the way must be one the person can see. */
 export const tabTo = async (seat: Seat, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> => {
@@ -56,13 +73,19 @@ export const enterOn = async (seat: Seat, target: Locator, key: "Tab" | "Shift+T
 export const chooseOption = async (seat: Seat, list: Locator, option: Locator): Promise<void> => {
   await list.waitFor();
   await tabTo(seat, list.getByRole("radio").first());
-  for (let presses = 0; presses <= FAR && !(await holdsFocus(option)); presses += 1) await seat.page.keyboard.press("ArrowDown");
+  for (let presses = 0; presses <= FAR && !(await holdsFocus(option)); presses += 1)
+    await seat.page.keyboard.press("ArrowDown");
   if (!(await holdsFocus(option))) throw new Error(`the arrows did not reach ${String(option)}`);
   await seat.page.keyboard.press(" ");
 };
 
 /** Opens the stand-in for Word and signs in, with keys alone. */
-export const sitDownByKeyboard = async (browser: Browser, origin: string, person: string, look: Look = {}): Promise<Seat> => {
+export const sitDownByKeyboard = async (
+  browser: Browser,
+  origin: string,
+  person: string,
+  look: Look = {},
+): Promise<Seat> => {
   const seat = await seatFor(browser, look);
   await seat.page.goto(`${origin}/`);
   await enterOn(seat, seat.page.getByRole("button", { name: "Sign in" }));

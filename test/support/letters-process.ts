@@ -24,7 +24,17 @@ const write = async ({ origin, token, matter, titles }: LettersAsked): Promise<v
   const desk = deskOf(anaReyes, { deployment, tokenOf: async () => token });
   const soon = Date.now() + 3_600_000;
   for (const [index, title] of titles.entries()) {
-    desk.lay(docx({ body: [`Dear counsel: this is ${title.toLowerCase()}.`, "The documents listed in our request are still outstanding.", "Please let us have them by Friday."].map((text) => p(text)).join("") }));
+    desk.lay(
+      docx({
+        body: [
+          `Dear counsel: this is ${title.toLowerCase()}.`,
+          "The documents listed in our request are still outstanding.",
+          "Please let us have them by Friday.",
+        ]
+          .map((text) => p(text))
+          .join(""),
+      }),
+    );
     const { row } = granted(await desk.verbs.adoptOpenDocument({ matter: matter as MatterId, title }));
     desk.open(row);
     granted(await desk.verbs.askForReview({ due: new Date(soon + index * 60_000).toISOString() }));

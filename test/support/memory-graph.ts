@@ -24,7 +24,10 @@ import type { MatterId, PersonId } from "../../src/domain/ids";
 import type { ReviewRecord } from "../../src/domain/review/sitting";
 import type { SignOffContent } from "../../src/domain/review/sign-off-record";
 
-export type MemoryPorts = Pick<Ports, "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime">;
+export type MemoryPorts = Pick<
+  Ports,
+  "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime"
+>;
 
 export interface MemoryPerson {
   readonly oid: string;
@@ -33,7 +36,12 @@ export interface MemoryPerson {
 }
 
 export interface MemoryGraphSetting {
-  readonly lists: Readonly<Record<string, readonly { readonly id: string; readonly fields: Readonly<Record<string, string | number | boolean>> }[]>>;
+  readonly lists: Readonly<
+    Record<
+      string,
+      readonly { readonly id: string; readonly fields: Readonly<Record<string, string | number | boolean>> }[]
+    >
+  >;
   /** `file`: its name without the ending, where that is not its title. */
   readonly templates?: readonly { readonly entry: TemplateEntry; readonly file?: string; readonly bytes: Uint8Array }[];
   readonly now?: () => number;
@@ -54,8 +62,15 @@ export interface MemoryGraph {
   overwrite(driveItemId: string, bytes: Uint8Array): void;
 }
 
-interface KeptFile extends StoredFile { readonly matterId: MatterId; readonly folder: MatterFolder }
-interface KeptRecord { readonly key: string; readonly draftId: string; readonly row: Stamped<unknown> }
+interface KeptFile extends StoredFile {
+  readonly matterId: MatterId;
+  readonly folder: MatterFolder;
+}
+interface KeptRecord {
+  readonly key: string;
+  readonly draftId: string;
+  readonly row: Stamped<unknown>;
+}
 
 const ORIGIN = "https://memory.example";
 
@@ -69,14 +84,26 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
     const before = kept.find((row) => row.id === id);
     const version = before === undefined ? 1 : Number(/,(\d+)"$/.exec(before.eTag)?.[1] ?? 0) + 1;
     const row: Row = {
-      id, eTag: tag(list, id, version), fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== "" && value !== null)), body: {},
-      createdAt: before?.createdAt ?? stamp(), createdById: before?.createdById ?? by.oid, createdByName: before?.createdByName ?? by.name, modifiedAt: stamp(), modifiedById: by.oid, modifiedByName: by.name,
+      id,
+      eTag: tag(list, id, version),
+      fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== "" && value !== null)),
+      body: {},
+      createdAt: before?.createdAt ?? stamp(),
+      createdById: before?.createdById ?? by.oid,
+      createdByName: before?.createdByName ?? by.name,
+      modifiedAt: stamp(),
+      modifiedById: by.oid,
+      modifiedByName: by.name,
     };
-    rows.set(list, before === undefined ? [...kept, row] : kept.map((candidate) => (candidate.id === id ? row : candidate)));
+    rows.set(
+      list,
+      before === undefined ? [...kept, row] : kept.map((candidate) => (candidate.id === id ? row : candidate)),
+    );
     return row;
   };
   const importer = { oid: "00000000-0000-0000-0000-000000000001", name: "System Account" };
-  for (const [list, given] of Object.entries(setting.lists)) for (const { id, fields } of given) put(list as ListName, id, fields, importer);
+  for (const [list, given] of Object.entries(setting.lists))
+    for (const { id, fields } of given) put(list as ListName, id, fields, importer);
   const all = (list: ListName): readonly Row[] => rows.get(list) ?? [];
   const nextId = (list: ListName): string => String(Math.max(0, ...all(list).map(({ id }) => Number(id))) + 1);
 
@@ -87,17 +114,28 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
   let fileCount = 0;
 
   const graph: MemoryGraph = {
-    down: false, nextAppend: "well", files: bytes,
+    down: false,
+    nextAppend: "well",
+    files: bytes,
     get records() {
-      return { Reviews: records.Reviews.map(({ row }) => row), SignOffs: records.SignOffs.map(({ row }) => row), Audit: records.Audit.map(({ row }) => row) };
+      return {
+        Reviews: records.Reviews.map(({ row }) => row),
+        SignOffs: records.SignOffs.map(({ row }) => row),
+        Audit: records.Audit.map(({ row }) => row),
+      };
     },
-    forge: (list, draftId, row) => { records[list].push({ key: `forged-${row.itemId}`, draftId, row }); },
-    overwrite: (driveItemId, content) => { bytes.set(driveItemId, content.slice()); },
+    forge: (list, draftId, row) => {
+      records[list].push({ key: `forged-${row.itemId}`, draftId, row });
+    },
+    overwrite: (driveItemId, content) => {
+      bytes.set(driveItemId, content.slice());
+    },
     as: (person) => {
       const reach = (list: ListName, right: keyof Rights): void => {
         if (graph.down) throw new GraphFault("network", "Microsoft Graph could not be reached.");
         const group = groupOf(person.roles);
-        if (group === undefined || !listNamed(list).may[group][right]) throw new GraphFault("forbidden", "Microsoft Graph refused this person.", { status: 403 });
+        if (group === undefined || !listNamed(list).may[group][right])
+          throw new GraphFault("forbidden", "Microsoft Graph refused this person.", { status: 403 });
       };
       const found = (list: ListName, id: string): Row => {
         const row = all(list).find((candidate) => candidate.id === id);
@@ -120,16 +158,24 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           if (fate === "unknown-and-not-written") return { kind: "unknown", reason: "network" };
           const there = records[list].find((record) => record.key.toLowerCase() === key.toLowerCase());
           const row = there?.row ?? {
-            itemId: String(records[list].length + 1), createdById: person.oid as PersonId, createdByName: person.name, createdAt: stamp(), modifiedById: person.oid as PersonId, modifiedAt: stamp(),
+            itemId: String(records[list].length + 1),
+            createdById: person.oid as PersonId,
+            createdByName: person.name,
+            createdAt: stamp(),
+            modifiedById: person.oid as PersonId,
+            modifiedAt: stamp(),
             content: JSON.parse(JSON.stringify(content)) as unknown,
           };
           if (there === undefined) records[list].push({ key, draftId, row });
-          return fate === "unknown-and-written" ? { kind: "unknown", reason: "network" } : { kind: "recorded", row: row as Stamped<Content> };
+          return fate === "unknown-and-written"
+            ? { kind: "unknown", reason: "network" }
+            : { kind: "recorded", row: row as Stamped<Content> };
         },
         readById: async (itemId) => {
           reach(list, "read");
           const record = records[list].find(({ row }) => row.itemId === itemId);
-          if (record === undefined) throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
+          if (record === undefined)
+            throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
           return record.row as Stamped<Content>;
         },
         listForDraft: async (draftId) => {
@@ -137,34 +183,72 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           return records[list].filter((record) => record.draftId === draftId).map(({ row }) => row as Stamped<Content>);
         },
       });
-      const signOffs = (): readonly Stamped<SignOffContent>[] => { reach("SignOffs", "read"); return records.SignOffs.map(({ row }) => row as Stamped<SignOffContent>); };
+      const signOffs = (): readonly Stamped<SignOffContent>[] => {
+        reach("SignOffs", "read");
+        return records.SignOffs.map(({ row }) => row as Stamped<SignOffContent>);
+      };
       const signOffList: SignOffList = {
         ...recordList<SignOffContent>("SignOffs"),
-        listForContent: async (hash) => signOffs().filter(({ content }) => content.kind === "sign-off" && content.statement.contentHash === hash),
-        listForMatter: async (matter) => signOffs().filter(({ content }) => (content.kind === "sign-off" ? content.statement.matter : content.matter) === matter),
+        listForContent: async (hash) =>
+          signOffs().filter(({ content }) => content.kind === "sign-off" && content.statement.contentHash === hash),
+        listForMatter: async (matter) =>
+          signOffs().filter(
+            ({ content }) => (content.kind === "sign-off" ? content.statement.matter : content.matter) === matter,
+          ),
       };
 
-      const linked = (matter: Row, column: string): Row | undefined => all("People").find(({ id }) => id === matter.fields[column]);
-      const ofMatter = (list: ListName, id: string): readonly Row[] => all(list).filter(({ fields }) => fields["MatterId"] === id);
+      const linked = (matter: Row, column: string): Row | undefined =>
+        all("People").find(({ id }) => id === matter.fields[column]);
+      const ofMatter = (list: ListName, id: string): readonly Row[] =>
+        all(list).filter(({ fields }) => fields["MatterId"] === id);
       const matters: MatterSource = {
-        list: async () => { reach("Matters", "read"); return all("Matters").map(readMatterRow); },
-        read: async (id) => { reach("Matters", "read"); return readMatterRow(here(id)); },
-        namesElsewhere: async (id) => { reach("Matters", "read"); return namesFrom(all("Matters"), all("People"), id); },
+        list: async () => {
+          reach("Matters", "read");
+          return all("Matters").map(readMatterRow);
+        },
+        read: async (id) => {
+          reach("Matters", "read");
+          return readMatterRow(here(id));
+        },
+        namesElsewhere: async (id) => {
+          reach("Matters", "read");
+          return namesFrom(all("Matters"), all("People"), id);
+        },
         readFacts: async (id) => {
           reach("Matters", "read");
           const matter = here(id);
           const signer = columnText(matter, "SigningAttorneys").split(/\s+/)[0];
           return readFactRows({
-            matter, client: linked(matter, "ClientPerson"), declarant: linked(matter, "DeclarantPerson"), firm: all("People").find(({ fields }) => fields["PersonKind"] === "firm"),
-            attorney: all("Attorneys").filter(({ fields }) => fields["Oid"] === signer).at(-1), engagement: ofMatter("Engagements", id)[0], further: { engagement: ofMatter("Engagements", id).slice(1), firm: all("People").filter(({ fields }) => fields["PersonKind"] === "firm").slice(1) },
-            parties: byPosition(ofMatter("Parties", id)), counsel: byPosition(ofMatter("Counsel", id)), exhibits: byPosition(ofMatter("Exhibits", id)), events: byPosition(ofMatter("Events", id)), deadlines: byPosition(ofMatter("Deadlines", id)),
+            matter,
+            client: linked(matter, "ClientPerson"),
+            declarant: linked(matter, "DeclarantPerson"),
+            firm: all("People").find(({ fields }) => fields["PersonKind"] === "firm"),
+            attorney: all("Attorneys")
+              .filter(({ fields }) => fields["Oid"] === signer)
+              .at(-1),
+            engagement: ofMatter("Engagements", id)[0],
+            further: {
+              engagement: ofMatter("Engagements", id).slice(1),
+              firm: all("People")
+                .filter(({ fields }) => fields["PersonKind"] === "firm")
+                .slice(1),
+            },
+            parties: byPosition(ofMatter("Parties", id)),
+            counsel: byPosition(ofMatter("Counsel", id)),
+            exhibits: byPosition(ofMatter("Exhibits", id)),
+            events: byPosition(ofMatter("Events", id)),
+            deadlines: byPosition(ofMatter("Deadlines", id)),
           });
         },
         add: async (matter) => {
           reach("Matters", "add");
           const there = all("Matters").find(({ fields }) => fields["MatterNumber"] === matter.number);
-          if (there !== undefined && there.fields["Title"] !== matter.title) throw new GraphFault("already-exists", "Another matter already has this number.");
-          return readMatterRow(there ?? put("Matters", nextId("Matters"), { MatterNumber: matter.number, ...newMatterFields(matter) }, person));
+          if (there !== undefined && there.fields["Title"] !== matter.title)
+            throw new GraphFault("already-exists", "Another matter already has this number.");
+          return readMatterRow(
+            there ??
+              put("Matters", nextId("Matters"), { MatterNumber: matter.number, ...newMatterFields(matter) }, person),
+          );
         },
         addRow: async (matter, row) => {
           const columns = rowColumns(matter, row);
@@ -174,43 +258,96 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           const same = sameRow(there, row.group, columns.facts);
           if (same !== undefined) return answerFor("found", columns, same);
           const position = positionFor(there, row.before);
-          return position === undefined ? { kind: "no-such-place" } : answerFor("added", columns, put(columns.list, nextId(columns.list), { ...columns.fields, Position: position }, person));
+          return position === undefined
+            ? { kind: "no-such-place" }
+            : answerFor(
+                "added",
+                columns,
+                put(columns.list, nextId(columns.list), { ...columns.fields, Position: position }, person),
+              );
         },
         correctFact: async (address, value, note) => {
           const list = address.list as ListName;
           reach(list, "edit");
           const type = listNamed(list).columns.find(({ name }) => name === address.column)?.type;
           const number = Number(value.replaceAll(/[$,\s]/g, ""));
-          if (type === undefined || (type === "number" && Number.isNaN(number))) throw new GraphFault("invalid-value", "This fact is a number.");
-          const stored = type === "number" ? number : type === "boolean" ? /^(yes|true)$/i.test(value.trim()) : value.trim();
+          if (type === undefined || (type === "number" && Number.isNaN(number)))
+            throw new GraphFault("invalid-value", "This fact is a number.");
+          const stored =
+            type === "number" ? number : type === "boolean" ? /^(yes|true)$/i.test(value.trim()) : value.trim();
           const [, group, matterId] = NEW_ROW.exec(address.itemId) ?? [];
           const before = group === undefined ? found(list, address.itemId) : undefined;
           if (before !== undefined && before.eTag !== address.eTag) return { kind: "conflict" };
-          const row = put(list, before?.id ?? nextId(list), {
-            ...before?.fields, ...(group === "engagement" ? { MatterId: matterId } : {}), [address.column]: stored, [SOURCE_NOTES]: withNote(before, address.column, stored, note),
-          }, person);
+          const row = put(
+            list,
+            before?.id ?? nextId(list),
+            {
+              ...before?.fields,
+              ...(group === "engagement" ? { MatterId: matterId } : {}),
+              [address.column]: stored,
+              [SOURCE_NOTES]: withNote(before, address.column, stored, note),
+            },
+            person,
+          );
           if (group === "client" || group === "declarant") {
             const matter = found("Matters", matterId ?? "");
-            put("Matters", matter.id, { ...matter.fields, [group === "client" ? "ClientPerson" : "DeclarantPerson"]: row.id }, person);
+            put(
+              "Matters",
+              matter.id,
+              { ...matter.fields, [group === "client" ? "ClientPerson" : "DeclarantPerson"]: row.id },
+              person,
+            );
           }
-          return { kind: "written", source: { kind: "list", list, itemId: row.id, column: address.column, eTag: row.eTag, changedBy: person.name, changedAt: row.modifiedAt, note } };
+          return {
+            kind: "written",
+            source: {
+              kind: "list",
+              list,
+              itemId: row.id,
+              column: address.column,
+              eTag: row.eTag,
+              changedBy: person.name,
+              changedAt: row.modifiedAt,
+              note,
+            },
+          };
         },
       };
 
       const assignments: AssignmentSource = {
-        listForMatter: async (matter) => { reach("Assignments", "read"); return inOrderOfWork(ofMatter("Assignments", matter).map(readAssignmentRow)); },
-        read: async (itemId) => { reach("Assignments", "read"); const row = all("Assignments").find(({ id }) => id === itemId); return row === undefined ? undefined : readAssignmentRow(row); },
+        listForMatter: async (matter) => {
+          reach("Assignments", "read");
+          return inOrderOfWork(ofMatter("Assignments", matter).map(readAssignmentRow));
+        },
+        read: async (itemId) => {
+          reach("Assignments", "read");
+          const row = all("Assignments").find(({ id }) => id === itemId);
+          return row === undefined ? undefined : readAssignmentRow(row);
+        },
         add: async (key, matter, text) => {
           reach("Assignments", "add");
           here(matter);
           const there = all("Assignments").find(({ fields }) => fields["AssignmentKey"] === key);
-          return readAssignmentRow(there ?? put("Assignments", nextId("Assignments"), { MatterId: matter, AssignmentKey: key, ...assignmentFields({ ...text, state: "open" }) }, person));
+          return readAssignmentRow(
+            there ??
+              put(
+                "Assignments",
+                nextId("Assignments"),
+                { MatterId: matter, AssignmentKey: key, ...assignmentFields({ ...text, state: "open" }) },
+                person,
+              ),
+          );
         },
         change: async (assignment, change) => {
           reach("Assignments", "edit");
           const before = found("Assignments", assignment.itemId);
           if (before.eTag !== assignment.eTag) return { kind: "conflict" };
-          return { kind: "changed", assignment: readAssignmentRow(put("Assignments", before.id, { ...before.fields, ...assignmentFields(change) }, person)) };
+          return {
+            kind: "changed",
+            assignment: readAssignmentRow(
+              put("Assignments", before.id, { ...before.fields, ...assignmentFields(change) }, person),
+            ),
+          };
         },
       };
 
@@ -220,9 +357,17 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         if (file === undefined) throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
         return file;
       };
-      const described = ({ driveItemId, name, webUrl, eTag }: KeptFile): StoredFile => ({ driveItemId, name, webUrl, eTag });
+      const described = ({ driveItemId, name, webUrl, eTag }: KeptFile): StoredFile => ({
+        driveItemId,
+        name,
+        webUrl,
+        eTag,
+      });
       const named = (matterId: MatterId, folder: MatterFolder, name: string): KeptFile | undefined =>
-        [...files.values()].find((file) => file.matterId === matterId && file.folder === folder && file.name.toLowerCase() === name.toLowerCase());
+        [...files.values()].find(
+          (file) =>
+            file.matterId === matterId && file.folder === folder && file.name.toLowerCase() === name.toLowerCase(),
+        );
       const draftStore: DraftStore = {
         upload: async (matterId, folder, name, content) => {
           reach("MatterDocuments", "add");
@@ -230,7 +375,14 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           if (named(matterId, folder, name) !== undefined) return { kind: "name-taken" };
           fileCount += 1;
           const driveItemId = `01MEMORY${String(fileCount).padStart(4, "0")}`;
-          const file: KeptFile = { driveItemId, name, webUrl: `${ORIGIN}/?document=${driveItemId}`, eTag: `"${driveItemId},1"`, matterId, folder };
+          const file: KeptFile = {
+            driveItemId,
+            name,
+            webUrl: `${ORIGIN}/?document=${driveItemId}`,
+            eTag: `"${driveItemId},1"`,
+            matterId,
+            folder,
+          };
           files.set(driveItemId, file);
           bytes.set(driveItemId, content.slice());
           return { kind: "stored", file: described(file) };
@@ -251,7 +403,12 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           reach("Drafts", "add");
           const there = drafts.get(row.draftId);
           if (there !== undefined) return there;
-          const added: DraftRow = { ...row, itemId: String(drafts.size + 1), eTag: tag("Drafts", row.draftId, 1), changedAt: stamp() };
+          const added: DraftRow = {
+            ...row,
+            itemId: String(drafts.size + 1),
+            eTag: tag("Drafts", row.draftId, 1),
+            changedAt: stamp(),
+          };
           drafts.set(row.draftId, added);
           return added;
         },
@@ -259,31 +416,73 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           reach("Drafts", "edit");
           const present = drafts.get(row.draftId);
           if (present === undefined || present.eTag !== row.eTag) return { kind: "conflict" };
-          const changed: DraftRow = { ...present, ...change, eTag: tag("Drafts", row.draftId, Number(/,(\d+)"$/.exec(present.eTag)?.[1] ?? 0) + 1), changedAt: stamp() };
+          const changed: DraftRow = {
+            ...present,
+            ...change,
+            eTag: tag("Drafts", row.draftId, Number(/,(\d+)"$/.exec(present.eTag)?.[1] ?? 0) + 1),
+            changedAt: stamp(),
+          };
           drafts.set(row.draftId, changed);
           return { kind: "changed", row: changed };
         },
         listOpen: async () => {
           reach("Drafts", "read");
-          return [...drafts.values()].filter(({ state }) => state !== "final")
-            .sort((left, right) => (left.changedAt < right.changedAt ? 1 : left.changedAt > right.changedAt ? -1 : Number(right.itemId) - Number(left.itemId)));
+          return [...drafts.values()]
+            .filter(({ state }) => state !== "final")
+            .sort((left, right) =>
+              left.changedAt < right.changedAt
+                ? 1
+                : left.changedAt > right.changedAt
+                  ? -1
+                  : Number(right.itemId) - Number(left.itemId),
+            );
         },
-        findRow: async (draftId) => { reach("Drafts", "read"); return drafts.get(draftId); },
+        findRow: async (draftId) => {
+          reach("Drafts", "read");
+          return drafts.get(draftId);
+        },
       };
 
       return {
-        matters, assignments, drafts: draftStore, signOffs: signOffList, reviews: recordList<ReviewRecord>("Reviews"), audit: {
+        matters,
+        assignments,
+        drafts: draftStore,
+        signOffs: signOffList,
+        reviews: recordList<ReviewRecord>("Reviews"),
+        audit: {
           ...recordList<AuditEntry>("Audit"),
-          listForDigest: async (digest) => { reach("Audit", "read"); return records.Audit.map(({ row }) => row as Stamped<AuditEntry>).filter(({ content }) => content.event.kind === "pdf-recorded" && content.event.digest === digest); },
+          listForDigest: async (digest) => {
+            reach("Audit", "read");
+            return records.Audit.map(({ row }) => row as Stamped<AuditEntry>).filter(
+              ({ content }) => content.event.kind === "pdf-recorded" && content.event.digest === digest,
+            );
+          },
         },
-        roster: { read: async () => { reach("Attorneys", "read"); return all("Attorneys").map(readRosterRow); } },
+        roster: {
+          read: async () => {
+            reach("Attorneys", "read");
+            return all("Attorneys").map(readRosterRow);
+          },
+        },
         templates: {
-          list: async () => { reach("Templates", "read"); return (setting.templates ?? []).flatMap(({ entry }) => (entry.kind === "clause" ? [] : [entry])); },
-          clause: async (name) => { reach("Templates", "read"); return setting.templates?.find(({ entry, file }) => entry.kind === "clause" && (file ?? entry.name).toLowerCase() === name.toLowerCase())?.bytes.slice(); },
+          list: async () => {
+            reach("Templates", "read");
+            return (setting.templates ?? []).flatMap(({ entry }) => (entry.kind === "clause" ? [] : [entry]));
+          },
+          clause: async (name) => {
+            reach("Templates", "read");
+            return setting.templates
+              ?.find(
+                ({ entry, file }) =>
+                  entry.kind === "clause" && (file ?? entry.name).toLowerCase() === name.toLowerCase(),
+              )
+              ?.bytes.slice();
+          },
           fetch: async (id) => {
             reach("Templates", "read");
             const template = setting.templates?.find(({ entry }) => entry.id === id);
-            if (template === undefined) throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
+            if (template === undefined)
+              throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
             return template.bytes.slice();
           },
         },

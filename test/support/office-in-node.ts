@@ -41,11 +41,29 @@ export const startOfficeInNode = async (host: XdmHost): Promise<OfficeInNode> =>
   const opened: string[] = [];
   const sent: string[] = [];
   const listeners = new Set<(event: unknown) => void>();
-  const timer = <Kind extends typeof setTimeout | typeof setInterval>(set: Kind) => (task: () => void, wait?: number): unknown => set(task, wait).unref();
-  const element = (): Record<string, unknown> => ({ setAttribute: () => undefined, getAttribute: () => null, style: {}, getElementsByTagName: () => [] });
+  const timer =
+    <Kind extends typeof setTimeout | typeof setInterval>(set: Kind) =>
+    (task: () => void, wait?: number): unknown =>
+      set(task, wait).unref();
+  const element = (): Record<string, unknown> => ({
+    setAttribute: () => undefined,
+    getAttribute: () => null,
+    style: {},
+    getElementsByTagName: () => [],
+  });
 
   const toPane = (name: string, correlation: number, data: unknown, errorCode: number, kind: 0 | 1): void => {
-    const text = JSON.stringify({ _messageType: 1, _actionName: name, _conversationId: conversation, _correlationId: correlation, _origin: ORIGIN, _data: data, _errorCode: errorCode, _responseType: kind, _serializerVersion: 1 });
+    const text = JSON.stringify({
+      _messageType: 1,
+      _actionName: name,
+      _conversationId: conversation,
+      _correlationId: correlation,
+      _origin: ORIGIN,
+      _data: data,
+      _errorCode: errorCode,
+      _responseType: kind,
+      _serializerVersion: 1,
+    });
     setImmediate(() => {
       for (const listener of [...listeners]) listener({ data: text, source: parent, origin: ORIGIN });
     });
@@ -54,12 +72,18 @@ export const startOfficeInNode = async (host: XdmHost): Promise<OfficeInNode> =>
     postMessage: (text: string): void => {
       const message = JSON.parse(text) as XdmMessage;
       sent.push(message._actionName);
-      void host.answer(message).then(({ data, errorCode }) => toPane(message._actionName, message._correlationId ?? -1, data, errorCode, 0));
+      void host
+        .answer(message)
+        .then(({ data, errorCode }) => toPane(message._actionName, message._correlationId ?? -1, data, errorCode, 0));
     },
   };
   host.onEvent((name, data) => toPane(name, -1, data, 0, 1));
 
-  const load = (script: { readonly src: string; readonly onload?: () => void; readonly onerror?: () => void }): void => {
+  const load = (script: {
+    readonly src: string;
+    readonly onload?: () => void;
+    readonly onerror?: () => void;
+  }): void => {
     const name = script.src.replace(`${ORIGIN}/office-js/`, "");
     setImmediate(() => {
       // The telemetry script is asked for lazily and its absence is expected by the client.
@@ -70,24 +94,81 @@ export const startOfficeInNode = async (host: XdmHost): Promise<OfficeInNode> =>
   };
   const storage = (): Record<string, unknown> => {
     const kept = new Map<string, string>();
-    return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key), key: () => null, length: 0 };
+    return {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+      key: () => null,
+      length: 0,
+    };
   };
   const page: Record<string, unknown> = {
-    setTimeout: timer(setTimeout), setInterval: timer(setInterval), clearTimeout, clearInterval, console: { ...console, log: () => undefined }, performance, URL, Promise, XMLHttpRequest: function XMLHttpRequest() { return undefined; },
-    parent, name: frameName(conversation, ORIGIN), external: {}, history: {}, screen: {}, navigator: { userAgent: "node", language: "en-US" },
-    location: { hash: "", search: "", href: `${ORIGIN}/taskpane.html`, origin: ORIGIN, protocol: "https:", hostname: "pane.example", host: "pane.example", pathname: "/taskpane.html" },
-    sessionStorage: storage(), localStorage: storage(),
-    addEventListener: (type: string, listener: (event: unknown) => void) => { if (type === "message") listeners.add(listener); },
+    setTimeout: timer(setTimeout),
+    setInterval: timer(setInterval),
+    clearTimeout,
+    clearInterval,
+    console: { ...console, log: () => undefined },
+    performance,
+    URL,
+    Promise,
+    XMLHttpRequest: function XMLHttpRequest() {
+      return undefined;
+    },
+    parent,
+    name: frameName(conversation, ORIGIN),
+    external: {},
+    history: {},
+    screen: {},
+    navigator: { userAgent: "node", language: "en-US" },
+    location: {
+      hash: "",
+      search: "",
+      href: `${ORIGIN}/taskpane.html`,
+      origin: ORIGIN,
+      protocol: "https:",
+      hostname: "pane.example",
+      host: "pane.example",
+      pathname: "/taskpane.html",
+    },
+    sessionStorage: storage(),
+    localStorage: storage(),
+    addEventListener: (type: string, listener: (event: unknown) => void) => {
+      if (type === "message") listeners.add(listener);
+    },
     removeEventListener: (_type: string, listener: (event: unknown) => void) => listeners.delete(listener),
-    open: (address: string) => { opened.push(address); return {}; },
+    open: (address: string) => {
+      opened.push(address);
+      return {};
+    },
     document: {
-      domain: "pane.example", cookie: "", readyState: "complete", hasFocus: () => true, hidden: false, querySelectorAll: () => [], addEventListener: () => undefined, createElement: (name: string) => (name === "script" ? { ...element(), tagName: "SCRIPT" } : element()), createTextNode: () => ({}), getElementById: () => null,
-      getElementsByTagName: (name: string) => (name === "script" ? [{ src: `${ORIGIN}/office-js/office.js`, getAttribute: () => null }] : name === "head" ? [{ appendChild: load }] : []),
+      domain: "pane.example",
+      cookie: "",
+      readyState: "complete",
+      hasFocus: () => true,
+      hidden: false,
+      querySelectorAll: () => [],
+      addEventListener: () => undefined,
+      createElement: (name: string) => (name === "script" ? { ...element(), tagName: "SCRIPT" } : element()),
+      createTextNode: () => ({}),
+      getElementById: () => null,
+      getElementsByTagName: (name: string) =>
+        name === "script"
+          ? [{ src: `${ORIGIN}/office-js/office.js`, getAttribute: () => null }]
+          : name === "head"
+            ? [{ appendChild: load }]
+            : [],
     },
   };
   const window = vm.createContext(Object.assign(page, { window: page, self: page, top: parent }));
   scriptOf("office.js").runInContext(window);
   const office = page["Office"] as typeof Office;
   const ready = await office.onReady();
-  return { office: page["Office"] as typeof Office, word: page["Word"] as typeof Word, officeExtension: page["OfficeExtension"] as typeof OfficeExtension, opened, sent, ready: { host: String(ready.host), platform: String(ready.platform) } };
+  return {
+    office: page["Office"] as typeof Office,
+    word: page["Word"] as typeof Word,
+    officeExtension: page["OfficeExtension"] as typeof OfficeExtension,
+    opened,
+    sent,
+    ready: { host: String(ready.host), platform: String(ready.platform) },
+  };
 };

@@ -24,7 +24,11 @@ export const hostDocument = (bytes: Uint8Array, setting: Partial<HostDocumentSet
     ...setting,
   });
 
-export const openInWord = async (bytes: Uint8Array, setting: Partial<HostDocumentSetting> = {}, frame: Partial<XdmHostSetting> = {}): Promise<{ readonly document: HostDocument; readonly host: XdmHost; readonly client: OfficeInNode }> => {
+export const openInWord = async (
+  bytes: Uint8Array,
+  setting: Partial<HostDocumentSetting> = {},
+  frame: Partial<XdmHostSetting> = {},
+): Promise<{ readonly document: HostDocument; readonly host: XdmHost; readonly client: OfficeInNode }> => {
   const document = await hostDocument(bytes, setting);
   const host = createXdmHost({ document, ...frame });
   return { document, host, client: await startOfficeInNode(host) };

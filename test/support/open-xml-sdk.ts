@@ -19,7 +19,10 @@ export const sdkErrors = (docx: Uint8Array, officeVersion = "Microsoft365"): rea
   try {
     const file = join(folder, "judged.docx");
     writeFileSync(file, docx);
-    const run = spawnSync(process.execPath, [cli, file, "--officeVersion", officeVersion], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+    const run = spawnSync(process.execPath, [cli, file, "--officeVersion", officeVersion], {
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    });
     if (run.stdout.trim() === "") throw new Error(`The Open XML SDK validator did not run: ${run.stderr}`);
     return (JSON.parse(run.stdout) as { readonly errors: readonly SdkError[] }).errors;
   } finally {

@@ -16,7 +16,12 @@ const STORY = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|header_
 export const unzipped = (bytes: Uint8Array): Parts => unzipSync(bytes);
 
 const mapXml = (parts: Parts, which: RegExp, change: (xml: string, part: string) => string): Parts =>
-  Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, which.test(name) ? strToU8(change(strFromU8(bytes), name)) : bytes]));
+  Object.fromEntries(
+    Object.entries(parts).map(([name, bytes]) => [
+      name,
+      which.test(name) ? strToU8(change(strFromU8(bytes), name)) : bytes,
+    ]),
+  );
 
 /** Through another XML library's tree: prefixes, attribute order and entities come back as it spells them. */
 const mapDom = (parts: Parts, which: RegExp, change: (document: Document) => void): Parts =>
@@ -27,7 +32,8 @@ const mapDom = (parts: Parts, which: RegExp, change: (document: Document) => voi
   });
 
 const all = (document: Document, local: string): Element[] => Array.from(document.getElementsByTagNameNS(W, local));
-const kids = (element: Element): Element[] => Array.from(element.childNodes as unknown as Iterable<Node>).filter((node): node is Element => node.nodeType === 1);
+const kids = (element: Element): Element[] =>
+  Array.from(element.childNodes as unknown as Iterable<Node>).filter((node): node is Element => node.nodeType === 1);
 const make = (document: Document, name: string, attributes: Readonly<Record<string, string>> = {}): Element => {
   const element = document.createElementNS(W, `w:${name}`);
   for (const [key, value] of Object.entries(attributes)) element.setAttributeNS(W, `w:${key}`, value);
@@ -38,7 +44,18 @@ const usesW = (document: Document): boolean => document.documentElement?.lookupN
 
 /** What the product prints on a draft is no unit: drafting leaves it as it is. */
 const inLegend = (element: Element): boolean => {
-  for (let at: Node | null = element.parentNode; at !== null; at = at.parentNode) if (at.localName === "sdt" && kids(at as Element).some((one) => one.localName === "sdtPr" && kids(one).some((tag) => tag.localName === "tag" && tag.getAttributeNS(W, "val") === "countersign-draft-legend"))) return true;
+  for (let at: Node | null = element.parentNode; at !== null; at = at.parentNode)
+    if (
+      at.localName === "sdt" &&
+      kids(at as Element).some(
+        (one) =>
+          one.localName === "sdtPr" &&
+          kids(one).some(
+            (tag) => tag.localName === "tag" && tag.getAttributeNS(W, "val") === "countersign-draft-legend",
+          ),
+      )
+    )
+      return true;
   return false;
 };
 
@@ -47,7 +64,12 @@ const splitRuns: Operation = (parts, random) =>
     for (const run of all(document, "r")) {
       const texts = kids(run).filter((one) => one.localName === "t" && one.namespaceURI === W);
       const [text] = texts;
-      if (texts.length !== 1 || text === undefined || kids(run).some((one) => one.localName !== "t" && one.localName !== "rPr")) continue;
+      if (
+        texts.length !== 1 ||
+        text === undefined ||
+        kids(run).some((one) => one.localName !== "t" && one.localName !== "rPr")
+      )
+        continue;
       const whole = text.textContent ?? "";
       if (whole.length < 2 || whole.trim() !== whole || random() < 0.3) continue;
       let at = 1 + Math.floor(random() * (whole.length - 1));
@@ -69,13 +91,22 @@ const splitRuns: Operation = (parts, random) =>
 const proofingMarks: Operation = (parts, random) =>
   mapDom(parts, STORY, (document) => {
     if (!usesW(document)) return;
-    for (const run of all(document, "r")) if (random() < 0.5 && run.parentNode?.localName === "p") run.parentNode.insertBefore(make(document, "proofErr", { type: random() < 0.5 ? "spellStart" : "spellEnd" }), run);
+    for (const run of all(document, "r"))
+      if (random() < 0.5 && run.parentNode?.localName === "p")
+        run.parentNode.insertBefore(
+          make(document, "proofErr", { type: random() < 0.5 ? "spellStart" : "spellEnd" }),
+          run,
+        );
   });
 
 const idsAndLanguages: Operation = (parts, random) =>
   mapDom(parts, STORY, (document) => {
     if (!usesW(document)) return;
-    const id = (): string => Math.floor(random() * 0xffffff).toString(16).toUpperCase().padStart(8, "0");
+    const id = (): string =>
+      Math.floor(random() * 0xffffff)
+        .toString(16)
+        .toUpperCase()
+        .padStart(8, "0");
     for (const paragraph of all(document, "p")) {
       paragraph.setAttributeNS(W, "w:rsidR", id());
       paragraph.setAttributeNS(W, "w:rsidRDefault", id());
@@ -85,14 +116,21 @@ const idsAndLanguages: Operation = (parts, random) =>
     for (const run of all(document, "r")) {
       run.setAttributeNS(W, "w:rsidRPr", id());
       const properties = kids(run)[0];
-      if (properties?.localName === "rPr" && properties.namespaceURI === W && !kids(properties).some((one) => one.localName === "lang" || one.localName === "rPrChange")) properties.appendChild(make(document, "lang", { val: "de-DE" }));
+      if (
+        properties?.localName === "rPr" &&
+        properties.namespaceURI === W &&
+        !kids(properties).some((one) => one.localName === "lang" || one.localName === "rPrChange")
+      )
+        properties.appendChild(make(document, "lang", { val: "de-DE" }));
     }
   });
 
 const pageBreaksAsRendered: Operation = (parts) =>
   mapDom(parts, STORY, (document) => {
     if (!usesW(document)) return;
-    for (const text of all(document, "t")) if (text.parentNode?.localName === "r") text.parentNode.insertBefore(make(document, "lastRenderedPageBreak"), text);
+    for (const text of all(document, "t"))
+      if (text.parentNode?.localName === "r")
+        text.parentNode.insertBefore(make(document, "lastRenderedPageBreak"), text);
   });
 
 const bookmarksNobodyRefersTo: Operation = (parts) =>
@@ -135,7 +173,8 @@ const factControls: Operation = (parts) => {
   return mapDom(parts, STORY, (document) => {
     if (!usesW(document)) return;
     for (const run of all(document, "r")) {
-      if (run.parentNode?.localName !== "p" || inLegend(run) || !kids(run).some((one) => one.localName === "t")) continue;
+      if (run.parentNode?.localName !== "p" || inLegend(run) || !kids(run).some((one) => one.localName === "t"))
+        continue;
       control += 1;
       const wrapper = make(document, "sdt");
       const properties = make(document, "sdtPr");
@@ -153,19 +192,38 @@ const factControls: Operation = (parts) => {
 
 /** The other library's spelling of the same XML, with every WordprocessingML prefix called something else. */
 const otherPrefixes: Operation = (parts) =>
-  mapXml(mapDom(parts, STORY, () => undefined), STORY, (xml) =>
-    /\bxmlns:word=/.test(xml) ? xml : xml.replace(/(<\/?)w:/g, "$1word:").replace(/(\s)w:([A-Za-z]+=)/g, "$1word:$2").replace(/xmlns:w="([^"]*)"/g, 'xmlns:word="$1"').replace(/(mc:Ignorable="[^"]*)\bw\b(?![\w])/g, "$1word"),
+  mapXml(
+    mapDom(parts, STORY, () => undefined),
+    STORY,
+    (xml) =>
+      /\bxmlns:word=/.test(xml)
+        ? xml
+        : xml
+            .replace(/(<\/?)w:/g, "$1word:")
+            .replace(/(\s)w:([A-Za-z]+=)/g, "$1word:$2")
+            .replace(/xmlns:w="([^"]*)"/g, 'xmlns:word="$1"')
+            .replace(/(mc:Ignorable="[^"]*)\bw\b(?![\w])/g, "$1word"),
   );
 
 const attributeOrder: Operation = (parts, random) =>
   mapXml(parts, /^word\/.*\.xml$/, (xml) =>
-    xml.replace(/<([\w:]+)((?:\s+[\w:]+="[^"]*"){2,})(\s*\/?>)/g, (_, name: string, attributes: string, end: string) => {
-      const list = attributes.match(/\s+[\w:]+="[^"]*"/g) ?? [];
-      return `<${name}${list.map((one) => [random(), one] as const).sort((a, b) => a[0] - b[0]).map(([, one]) => one).join("")}${end}`;
-    }),
+    xml.replace(
+      /<([\w:]+)((?:\s+[\w:]+="[^"]*"){2,})(\s*\/?>)/g,
+      (_, name: string, attributes: string, end: string) => {
+        const list = attributes.match(/\s+[\w:]+="[^"]*"/g) ?? [];
+        return `<${name}${list
+          .map((one) => [random(), one] as const)
+          .sort((a, b) => a[0] - b[0])
+          .map(([, one]) => one)
+          .join("")}${end}`;
+      },
+    ),
   );
 
-const whiteSpaceBetween: Operation = (parts) => mapXml(parts, STORY, (xml) => xml.replace(/(<\/w:p>|<\/w:tbl>|<\/w:tr>|<\/w:tc>|<\/w:r>|<\/w:pPr>|<\/w:rPr>|<w:body>)(?=<)/g, "$1\n  "));
+const whiteSpaceBetween: Operation = (parts) =>
+  mapXml(parts, STORY, (xml) =>
+    xml.replace(/(<\/w:p>|<\/w:tbl>|<\/w:tr>|<\/w:tc>|<\/w:r>|<\/w:pPr>|<\/w:rPr>|<w:body>)(?=<)/g, "$1\n  "),
+  );
 
 const relationshipIds: Operation = (parts) => {
   const out = { ...parts };
@@ -173,35 +231,58 @@ const relationshipIds: Operation = (parts) => {
     const match = /^(.*)_rels\/([^/]+)\.rels$/.exec(name);
     const owner = match === null ? "" : `${match[1]}${match[2]}`;
     if (match === null || owner === "" || parts[owner] === undefined || !/^word\/[^/]+\.xml$/.test(owner)) continue;
-    const rename = (id: string): string => `rIdN${[...id].map((character) => character.charCodeAt(0).toString(16)).join("")}`;
-    out[name] = strToU8(strFromU8(bytes).replace(/(\sId=")([^"]*)"/g, (_, start: string, id: string) => `${start}${rename(id)}"`));
+    const rename = (id: string): string =>
+      `rIdN${[...id].map((character) => character.charCodeAt(0).toString(16)).join("")}`;
+    out[name] = strToU8(
+      strFromU8(bytes).replace(/(\sId=")([^"]*)"/g, (_, start: string, id: string) => `${start}${rename(id)}"`),
+    );
     const owned = out[owner];
-    if (owned !== undefined) out[owner] = strToU8(strFromU8(owned).replace(/(\sr:[a-z]+=")([^"]+)"/g, (_, start: string, id: string) => `${start}${rename(id)}"`));
+    if (owned !== undefined)
+      out[owner] = strToU8(
+        strFromU8(owned).replace(/(\sr:[a-z]+=")([^"]+)"/g, (_, start: string, id: string) => `${start}${rename(id)}"`),
+      );
   }
   return out;
 };
 
 const styleIds: Operation = (parts) => {
   if (parts["word/styles.xml"] === undefined) return parts;
-  const known = new Set([...strFromU8(parts["word/styles.xml"]).matchAll(/w:styleId="([^"]*)"/g)].map((match) => match[1] as string));
+  const known = new Set(
+    [...strFromU8(parts["word/styles.xml"]).matchAll(/w:styleId="([^"]*)"/g)].map((match) => match[1] as string),
+  );
   const rename = (id: string): string => (known.has(id) ? `s_${id}` : id);
   return mapXml(parts, /^word\/(?:[^/]+)\.xml$/, (xml) =>
-    xml.replace(/(<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link|styleLink|numStyleLink|clickAndTypeStyle|defaultTableStyle)\s+w:val=")([^"]*)"/g, (_, start: string, id: string) => `${start}${rename(id)}"`).replace(/(w:styleId=")([^"]*)"/g, (_, start: string, id: string) => `${start}${rename(id)}"`),
+    xml
+      .replace(
+        /(<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link|styleLink|numStyleLink|clickAndTypeStyle|defaultTableStyle)\s+w:val=")([^"]*)"/g,
+        (_, start: string, id: string) => `${start}${rename(id)}"`,
+      )
+      .replace(/(w:styleId=")([^"]*)"/g, (_, start: string, id: string) => `${start}${rename(id)}"`),
   );
 };
 
 const numberingIds: Operation = (parts) =>
   mapXml(parts, /^word\/[^/]+\.xml$/, (xml) =>
     xml
-      .replace(/(<w:numId\s+w:val=")(\d+)"/g, (_, start: string, id: string) => `${start}${id === "0" ? id : Number(id) + 500}"`)
-      .replace(/(<w:num\s+(?:[^>]*\s)?w:numId=")(\d+)"/g, (_, start: string, id: string) => `${start}${Number(id) + 500}"`)
+      .replace(
+        /(<w:numId\s+w:val=")(\d+)"/g,
+        (_, start: string, id: string) => `${start}${id === "0" ? id : Number(id) + 500}"`,
+      )
+      .replace(
+        /(<w:num\s+(?:[^>]*\s)?w:numId=")(\d+)"/g,
+        (_, start: string, id: string) => `${start}${Number(id) + 500}"`,
+      )
       .replace(/(w:abstractNumId=")(\d+)"/g, (_, start: string, id: string) => `${start}${Number(id) + 700}"`)
       .replace(/(<w:abstractNumId\s+w:val=")(\d+)"/g, (_, start: string, id: string) => `${start}${Number(id) + 700}"`),
   );
 
 const drawingIds: Operation = (parts) => {
   let id = 3000;
-  return mapXml(parts, STORY, (xml) => xml.replace(/(<wp:docPr\b[^>]*?\s)id="\d+"/g, (_, start: string) => `${start}id="${(id += 1)}"`).replace(/(<wp:docPr\b[^>]*?\s)name="[^"]*"/g, (_, start: string) => `${start}name="Renamed ${id}"`));
+  return mapXml(parts, STORY, (xml) =>
+    xml
+      .replace(/(<wp:docPr\b[^>]*?\s)id="\d+"/g, (_, start: string) => `${start}id="${(id += 1)}"`)
+      .replace(/(<wp:docPr\b[^>]*?\s)name="[^"]*"/g, (_, start: string) => `${start}name="Renamed ${id}"`),
+  );
 };
 
 const ordinaryLayout: Operation = (parts) =>
@@ -212,13 +293,41 @@ const ordinaryLayout: Operation = (parts) =>
       const first = kids(paragraph)[0];
       const properties = first?.localName === "pPr" && first.namespaceURI === W ? first : undefined;
       if (properties === undefined) continue;
-      for (const one of kids(properties)) if (one.localName === "jc" || one.localName === "keepNext" || one.localName === "contextualSpacing") properties.removeChild(one);
-      const after = kids(properties).find((one) => ["rPr", "sectPr", "pPrChange", "outlineLvl", "textAlignment", "textDirection", "divId", "cnfStyle"].includes(one.localName ?? "")) ?? null;
+      for (const one of kids(properties))
+        if (one.localName === "jc" || one.localName === "keepNext" || one.localName === "contextualSpacing")
+          properties.removeChild(one);
+      const after =
+        kids(properties).find((one) =>
+          ["rPr", "sectPr", "pPrChange", "outlineLvl", "textAlignment", "textDirection", "divId", "cnfStyle"].includes(
+            one.localName ?? "",
+          ),
+        ) ?? null;
       properties.insertBefore(make(document, "jc", { val: "both" }), after);
     }
   });
 
-const BEFORE_SPACING = ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr", "shd", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid"];
+const BEFORE_SPACING = [
+  "pStyle",
+  "keepNext",
+  "keepLines",
+  "pageBreakBefore",
+  "framePr",
+  "widowControl",
+  "numPr",
+  "suppressLineNumbers",
+  "pBdr",
+  "shd",
+  "suppressAutoHyphens",
+  "kinsoku",
+  "wordWrap",
+  "overflowPunct",
+  "topLinePunct",
+  "autoSpaceDE",
+  "autoSpaceDN",
+  "bidi",
+  "adjustRightInd",
+  "snapToGrid",
+];
 
 /** Within normal bounds: a tab stop, air before and after, half an inch; on plain paragraphs that say nothing of the kind themselves. */
 const ordinaryIndents: Operation = (parts) =>
@@ -227,15 +336,31 @@ const ordinaryIndents: Operation = (parts) =>
     for (const paragraph of all(document, "p")) {
       const first = kids(paragraph)[0];
       const properties = first?.localName === "pPr" && first.namespaceURI === W ? first : undefined;
-      if (inLegend(paragraph) || properties === undefined || kids(properties).some((one) => ["tabs", "spacing", "ind", "framePr"].includes(one.localName ?? ""))) continue;
+      if (
+        inLegend(paragraph) ||
+        properties === undefined ||
+        kids(properties).some((one) => ["tabs", "spacing", "ind", "framePr"].includes(one.localName ?? ""))
+      )
+        continue;
       const after = kids(properties).find((one) => !BEFORE_SPACING.includes(one.localName ?? "")) ?? null;
       const tabs = make(document, "tabs");
       tabs.appendChild(make(document, "tab", { val: "left", pos: "1440" }));
-      for (const one of [tabs, make(document, "spacing", { before: "60", after: "120" }), make(document, "ind", { left: "360" })]) properties.insertBefore(one, after);
+      for (const one of [
+        tabs,
+        make(document, "spacing", { before: "60", after: "120" }),
+        make(document, "ind", { left: "360" }),
+      ])
+        properties.insertBefore(one, after);
     }
   });
 
-const pageMargins: Operation = (parts) => mapXml(parts, /^word\/document\.xml$/, (xml) => xml.replace(/(<w:pgMar\b[^>]*?\sw:(?:bottom|footer)=")(\d+)"/g, (_, start: string, twips: string) => `${start}${Number(twips) + 20}"`));
+const pageMargins: Operation = (parts) =>
+  mapXml(parts, /^word\/document\.xml$/, (xml) =>
+    xml.replace(
+      /(<w:pgMar\b[^>]*?\sw:(?:bottom|footer)=")(\d+)"/g,
+      (_, start: string, twips: string) => `${start}${Number(twips) + 20}"`,
+    ),
+  );
 
 const W15 = "http://schemas.microsoft.com/office/word/2012/wordml";
 const colour = (document: Document): Element => {
@@ -264,57 +389,125 @@ const controlTrappings: Operation = (parts) =>
 /** A comment at the first paragraph of the body; open ones block, but no word of the document is theirs. */
 const comment: Operation = (parts) => {
   if (Object.keys(parts).some((name) => /comments/.test(name))) return parts;
-  const added = addPart(parts, "word/comments.xml", `<w:comments xmlns:w="${W}"><w:comment w:id="0" w:author="M. Okoye"><w:p><w:r><w:t>Is this so?</w:t></w:r></w:p></w:comment></w:comments>`, "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml", "word/document.xml", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments");
+  const added = addPart(
+    parts,
+    "word/comments.xml",
+    `<w:comments xmlns:w="${W}"><w:comment w:id="0" w:author="M. Okoye"><w:p><w:r><w:t>Is this so?</w:t></w:r></w:p></w:comment></w:comments>`,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
+    "word/document.xml",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
+  );
   return mapDom(added, /^word\/document\.xml$/, (document) => {
     const paragraph = all(document, "p")[0];
     if (paragraph === undefined || !usesW(document)) return;
     const reference = make(document, "r");
     reference.appendChild(make(document, "commentReference", { id: "0" }));
-    for (const one of [make(document, "commentRangeStart", { id: "0" }), make(document, "commentRangeEnd", { id: "0" }), reference]) paragraph.appendChild(one);
+    for (const one of [
+      make(document, "commentRangeStart", { id: "0" }),
+      make(document, "commentRangeEnd", { id: "0" }),
+      reference,
+    ])
+      paragraph.appendChild(one);
   });
 };
 
 const documentProperties: Operation = (parts) => ({
-  ...mapXml(parts, /^docProps\/(?:app|custom)\.xml$/, (xml) => xml.replace(/<(?:\w+:)?(?:TotalTime|Words|Characters)>\d+</g, (tag) => tag.replace(/\d+/, "7"))),
+  ...mapXml(parts, /^docProps\/(?:app|custom)\.xml$/, (xml) =>
+    xml.replace(/<(?:\w+:)?(?:TotalTime|Words|Characters)>\d+</g, (tag) => tag.replace(/\d+/, "7")),
+  ),
 });
 
 const compatibilitySettings: Operation = (parts) =>
-  mapXml(parts, /^word\/settings\.xml$/, (xml) => xml.replace(/<w:rsid w:val="[0-9A-F]+"\/>/g, "").replace(/<w:compatSetting\b[^>]*\/>/, "").replace(/<w:zoom\b[^>]*\/>/, '<w:zoom w:percent="90"/>'));
+  mapXml(parts, /^word\/settings\.xml$/, (xml) =>
+    xml
+      .replace(/<w:rsid w:val="[0-9A-F]+"\/>/g, "")
+      .replace(/<w:compatSetting\b[^>]*\/>/, "")
+      .replace(/<w:zoom\b[^>]*\/>/, '<w:zoom w:percent="90"/>'),
+  );
 
 const zipOrder: Operation = (parts) => Object.fromEntries(Object.entries(parts).reverse());
 
-const addPart = (parts: Parts, name: string, xml: string, type: string, source: string, relationship: string): Parts => {
+const addPart = (
+  parts: Parts,
+  name: string,
+  xml: string,
+  type: string,
+  source: string,
+  relationship: string,
+): Parts => {
   const relsName = source === "" ? "_rels/.rels" : source.replace(/([^/]+)$/, "_rels/$1.rels");
-  const rels = parts[relsName] === undefined ? '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>' : strFromU8(parts[relsName]);
+  const rels =
+    parts[relsName] === undefined
+      ? '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+      : strFromU8(parts[relsName]);
   const types = strFromU8(parts["[Content_Types].xml"] as Uint8Array);
   const id = `rIdAdded${Object.keys(parts).length}`;
   const entry = `<Relationship Id="${id}" Type="${relationship}" Target="/${name}"/>`;
   return {
     ...parts,
     [name]: strToU8(xml),
-    [relsName]: strToU8(/<Relationships[^>]*\/>/.test(rels) ? rels.replace(/<Relationships([^>]*)\/>/, `<Relationships$1>${entry}</Relationships>`) : rels.replace(/<\/(\w+:)?Relationships>/, (close) => (close.includes(":") ? close : `${entry}${close}`))),
-    "[Content_Types].xml": strToU8(types.replace(/<\/Types>/, `<Override PartName="/${name}" ContentType="${type}"/></Types>`)),
+    [relsName]: strToU8(
+      /<Relationships[^>]*\/>/.test(rels)
+        ? rels.replace(/<Relationships([^>]*)\/>/, `<Relationships$1>${entry}</Relationships>`)
+        : rels.replace(/<\/(\w+:)?Relationships>/, (close) => (close.includes(":") ? close : `${entry}${close}`)),
+    ),
+    "[Content_Types].xml": strToU8(
+      types.replace(/<\/Types>/, `<Override PartName="/${name}" ContentType="${type}"/></Types>`),
+    ),
   };
 };
 
 const ledger: Operation = (parts) =>
-  addPart(parts, "customXml/item91.xml", '<ledger xmlns="urn:countersign:ledger:1"><unit id="A"/></ledger>', "application/xml", "word/document.xml", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml");
+  addPart(
+    parts,
+    "customXml/item91.xml",
+    '<ledger xmlns="urn:countersign:ledger:1"><unit id="A"/></ledger>',
+    "application/xml",
+    "word/document.xml",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml",
+  );
 
 const taskPane: Operation = (parts) =>
-  addPart(parts, "word/webextensions/taskpanes9.xml", '<wetp:taskpanes xmlns:wetp="http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11"/>', "application/vnd.ms-office.webextensiontaskpanes+xml", "", "http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes");
+  addPart(
+    parts,
+    "word/webextensions/taskpanes9.xml",
+    '<wetp:taskpanes xmlns:wetp="http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11"/>',
+    "application/vnd.ms-office.webextensiontaskpanes+xml",
+    "",
+    "http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes",
+  );
 
 /** Our legend in every header there is, and in a new header where the first section has none of the default type. */
 const legend: Operation = (parts) => {
   const fields = { draft: "7Q2MZ8KT", version: "4KD9WX" };
   let legends = 0;
   const controls = (): string => legendControls(fields, legends++);
-  let out = mapXml(parts, /^word\/header\w*\.xml$/, (xml) => (/<w:p[ >]/.test(xml) && /xmlns:w="/.test(xml) ? xml.replace(/<\/w:p>(?![\s\S]*<\/w:p>)/, `${controls()}</w:p>`) : xml));
+  let out = mapXml(parts, /^word\/header\w*\.xml$/, (xml) =>
+    /<w:p[ >]/.test(xml) && /xmlns:w="/.test(xml)
+      ? xml.replace(/<\/w:p>(?![\s\S]*<\/w:p>)/, `${controls()}</w:p>`)
+      : xml,
+  );
   const document = strFromU8(out["word/document.xml"] as Uint8Array);
   const sections = [...document.matchAll(/<w:sectPr\b[^>]*>[\s\S]*?<\/w:sectPr>/g)];
   if (sections.length !== 1 || /<w:headerReference[^>]*w:type="default"/.test(document)) return out;
-  out = addPart(out, "word/header91.xml", legendHeaderPart(controls()), "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml", "word/document.xml", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header");
-  const id = /Id="(rIdAdded\d+)"[^>]*Target="\/word\/header91\.xml"/.exec(strFromU8(out["word/_rels/document.xml.rels"] as Uint8Array))?.[1] ?? "";
-  out["word/document.xml"] = strToU8(document.replace(/(<w:sectPr\b[^>]*>)/, `$1<w:headerReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" w:type="default" r:id="${id}"/>`));
+  out = addPart(
+    out,
+    "word/header91.xml",
+    legendHeaderPart(controls()),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
+    "word/document.xml",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
+  );
+  const id =
+    /Id="(rIdAdded\d+)"[^>]*Target="\/word\/header91\.xml"/.exec(
+      strFromU8(out["word/_rels/document.xml.rels"] as Uint8Array),
+    )?.[1] ?? "";
+  out["word/document.xml"] = strToU8(
+    document.replace(
+      /(<w:sectPr\b[^>]*>)/,
+      `$1<w:headerReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" w:type="default" r:id="${id}"/>`,
+    ),
+  );
   return out;
 };
 

@@ -27,18 +27,32 @@ const list = (names: string): readonly string[] => names.split(" ").map((name) =
 
 /** Children in the order the schema's sequences give (ECMA-376 part 1, annex A). */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
-  "w:pPr": list("pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"),
-  "w:rPr": list("ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange"),
+  "w:pPr": list(
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+  ),
+  "w:rPr": list(
+    "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange",
+  ),
   "w:sdt": list("sdtPr sdtEndPr sdtContent"),
-  "w:sdtPr": list("rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex equation comboBox date docPartObj docPartList dropDownList picture richText text citation group bibliography"),
-  "w:tcPr": list("cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark headers cellIns cellDel cellMerge tcPrChange"),
-  "w:tblPr": list("tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange"),
+  "w:sdtPr": list(
+    "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex equation comboBox date docPartObj docPartList dropDownList picture richText text citation group bibliography",
+  ),
+  "w:tcPr": list(
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark headers cellIns cellDel cellMerge tcPrChange",
+  ),
+  "w:tblPr": list(
+    "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange",
+  ),
   "w:tblBorders": list("top start left bottom end right insideH insideV"),
   "w:tcBorders": list("top start left bottom end right insideH insideV tl2br tr2bl"),
   "w:pBdr": list("top left bottom right between bar"),
-  "w:sectPr": list("headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"),
+  "w:sectPr": list(
+    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange",
+  ),
   "w:lvl": list("start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr"),
-  "w:style": list("name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"),
+  "w:style": list(
+    "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
+  ),
   "w:numbering": list("numPicBullet abstractNum num numIdMacAtCleanup"),
   "w:tbl": list("bookmarkStart bookmarkEnd tblPr tblGrid tr"),
 };
@@ -60,12 +74,16 @@ const parse = (xml: string, part: string, complain: (sentence: string) => void):
     if (!failed) complain(`${part} is not well-formed: ${error.message}`);
     failed = true;
   });
-  const named = (uri: string, local: string, raw: string): string => (PREFIX[uri] === undefined ? raw : `${PREFIX[uri]}:${local}`);
+  const named = (uri: string, local: string, raw: string): string =>
+    PREFIX[uri] === undefined ? raw : `${PREFIX[uri]}:${local}`;
   parser.on("opentag", (tag) => {
     const attributes: Record<string, string> = {};
-    for (const attribute of Object.values(tag.attributes)) attributes[named(attribute.uri, attribute.local, attribute.name)] = attribute.value;
+    for (const attribute of Object.values(tag.attributes))
+      attributes[named(attribute.uri, attribute.local, attribute.name)] = attribute.value;
     const ignorable = attributes["mc:Ignorable"]?.split(/\s+/).filter((prefix) => prefix !== "") ?? [];
-    for (const prefix of ignorable) if (parser.resolve(prefix) === undefined) complain(`${part} calls the prefix ${prefix} ignorable and does not declare it.`);
+    for (const prefix of ignorable)
+      if (parser.resolve(prefix) === undefined)
+        complain(`${part} calls the prefix ${prefix} ignorable and does not declare it.`);
     const node: Node = { name: named(tag.uri, tag.local, tag.name), attributes, children: [], parent: current };
     if (current === undefined) root = node;
     else current.children.push(node);
@@ -90,17 +108,21 @@ const inFallback = (node: Node): boolean => {
 
 /** Controls and markup-compatibility wrappers stand for their content. */
 const through = (node: Node): readonly Node[] =>
-  node.children.flatMap((child) => (child.name === "w:sdt" ? child.children.filter(({ name }) => name === "w:sdtContent").flatMap(through) : [child]));
+  node.children.flatMap((child) =>
+    child.name === "w:sdt" ? child.children.filter(({ name }) => name === "w:sdtContent").flatMap(through) : [child],
+  );
 
 const judgeOrder = (node: Node, part: string, complain: (sentence: string) => void): void => {
   const order = ORDER[node.name];
   if (order === undefined) return;
   let last = -1;
   const loose = UNORDERED[node.name];
-  const single = node.name !== "w:sectPr" && node.name !== "w:numbering" && node.name !== "w:tbl" && node.name !== "w:style";
+  const single =
+    node.name !== "w:sectPr" && node.name !== "w:numbering" && node.name !== "w:tbl" && node.name !== "w:style";
   const seen = new Set<string>();
   for (const child of node.children) {
-    if (single && order.includes(child.name) && seen.has(child.name)) complain(`${part}: ${node.name} has ${child.name} twice.`);
+    if (single && order.includes(child.name) && seen.has(child.name))
+      complain(`${part}: ${node.name} has ${child.name} twice.`);
     seen.add(child.name);
     const place = order.indexOf(child.name);
     if (place < 0 || loose?.has(child.name) === true) continue;
@@ -115,23 +137,34 @@ const judgeShape = (node: Node, part: string, complain: (sentence: string) => vo
     const blocks = through(node).filter(({ name }) => BLOCKS.has(name) || name === "w:altChunk" || name === "w:sdt");
     const last = blocks[blocks.length - 1];
     if (node.name !== "w:body" && blocks.length === 0) complain(`${part}: a ${node.name} holds no paragraph.`);
-    if (node.name === "w:tc" && last !== undefined && last.name !== "w:p") complain(`${part}: a cell ends with ${last.name}, not with a paragraph.`);
-    for (const child of node.children) if (INLINE.has(child.name)) complain(`${part}: ${child.name} stands directly in ${node.name}.`);
+    if (node.name === "w:tc" && last !== undefined && last.name !== "w:p")
+      complain(`${part}: a cell ends with ${last.name}, not with a paragraph.`);
+    for (const child of node.children)
+      if (INLINE.has(child.name)) complain(`${part}: ${child.name} stands directly in ${node.name}.`);
     if (node.name === "w:body") {
       const at = node.children.findIndex(({ name }) => name === "w:sectPr");
-      if (at >= 0 && at !== node.children.length - 1) complain(`${part}: content follows the last section's properties.`);
+      if (at >= 0 && at !== node.children.length - 1)
+        complain(`${part}: content follows the last section's properties.`);
     }
   }
-  if (node.name === "w:p") for (const child of through(node)) if (BLOCKS.has(child.name)) complain(`${part}: ${child.name} stands inside a paragraph.`);
-  if (node.name === "w:p" && node.children.findIndex(({ name }) => name === "w:pPr") > 0) complain(`${part}: a paragraph's properties do not come first.`);
-  if (node.name === "w:r" && node.children.findIndex(({ name }) => name === "w:rPr") > 0) complain(`${part}: a run's properties do not come first.`);
+  if (node.name === "w:p")
+    for (const child of through(node))
+      if (BLOCKS.has(child.name)) complain(`${part}: ${child.name} stands inside a paragraph.`);
+  if (node.name === "w:p" && node.children.findIndex(({ name }) => name === "w:pPr") > 0)
+    complain(`${part}: a paragraph's properties do not come first.`);
+  if (node.name === "w:r" && node.children.findIndex(({ name }) => name === "w:rPr") > 0)
+    complain(`${part}: a run's properties do not come first.`);
   if (node.name === "w:sdt") {
     const contents = node.children.filter(({ name }) => name === "w:sdtContent");
     if (contents.length !== 1) complain(`${part}: a control has ${contents.length} contents.`);
     const [content] = contents;
     const inside = content === undefined ? [] : through(content);
-    if (inside.some(({ name }) => BLOCKS.has(name)) && inside.some(({ name }) => INLINE.has(name))) complain(`${part}: a control mixes paragraphs and runs.`);
-    const tag = node.children.find(({ name }) => name === "w:sdtPr")?.children.find(({ name }) => name === "w:tag")?.attributes["w:val"] ?? "";
+    if (inside.some(({ name }) => BLOCKS.has(name)) && inside.some(({ name }) => INLINE.has(name)))
+      complain(`${part}: a control mixes paragraphs and runs.`);
+    const tag =
+      node.children.find(({ name }) => name === "w:sdtPr")?.children.find(({ name }) => name === "w:tag")?.attributes[
+        "w:val"
+      ] ?? "";
     if (tag.length > 64) complain(`${part}: a control's tag is longer than 64 characters.`);
   }
 };
@@ -142,7 +175,9 @@ const judgeFields = (root: Node, part: string, complain: (sentence: string) => v
     const walk = (node: Node): void => {
       for (const child of node.children) {
         if (HOLDERS.has(child.name) && child.name !== "w:tc") continue;
-        if (child.name === "w:fldChar") depth += child.attributes["w:fldCharType"] === "begin" ? 1 : child.attributes["w:fldCharType"] === "end" ? -1 : 0;
+        if (child.name === "w:fldChar")
+          depth +=
+            child.attributes["w:fldCharType"] === "begin" ? 1 : child.attributes["w:fldCharType"] === "end" ? -1 : 0;
         if (depth < 0) return complain(`${part}: a field ends that did not begin.`);
         walk(child);
       }
@@ -204,13 +239,22 @@ export const packageComplaints = (docx: Uint8Array): readonly string[] => {
   const overrides = new Map<string, string>();
   const defaults = new Map<string, string>();
   for (const child of types?.children ?? []) {
-    const [map, key] = child.name === "ct:Override" ? [overrides, (child.attributes["PartName"] ?? "").slice(1).toLowerCase()] : [defaults, (child.attributes["Extension"] ?? "").toLowerCase()];
+    const [map, key] =
+      child.name === "ct:Override"
+        ? [overrides, (child.attributes["PartName"] ?? "").slice(1).toLowerCase()]
+        : [defaults, (child.attributes["Extension"] ?? "").toLowerCase()];
     if (map.has(key)) complain(`[Content_Types].xml names ${key} twice.`);
     map.set(key, child.attributes["ContentType"] ?? "");
   }
-  for (const name of overrides.keys()) if (!lower.has(name)) complain(`[Content_Types].xml gives a type to ${name}, which is not there.`);
+  for (const name of overrides.keys())
+    if (!lower.has(name)) complain(`[Content_Types].xml gives a type to ${name}, which is not there.`);
   for (const name of Object.keys(files)) {
-    if (name !== "[Content_Types].xml" && !overrides.has(name.toLowerCase()) && !defaults.has(name.slice(name.lastIndexOf(".") + 1).toLowerCase())) complain(`${name} has no content type.`);
+    if (
+      name !== "[Content_Types].xml" &&
+      !overrides.has(name.toLowerCase()) &&
+      !defaults.has(name.slice(name.lastIndexOf(".") + 1).toLowerCase())
+    )
+      complain(`${name} has no content type.`);
   }
 
   const relationshipIds = new Map<string, ReadonlySet<string>>();
@@ -234,7 +278,8 @@ export const packageComplaints = (docx: Uint8Array): readonly string[] => {
     relationshipIds.set(source, ids);
   }
   for (const name of Object.keys(files)) {
-    if (name !== "[Content_Types].xml" && !name.endsWith(".rels") && !reached.has(name.toLowerCase())) complain(`${name} is reached by no relationship.`);
+    if (name !== "[Content_Types].xml" && !name.endsWith(".rels") && !reached.has(name.toLowerCase()))
+      complain(`${name} is reached by no relationship.`);
   }
 
   const controlIds = new Map<string, string>();
@@ -250,25 +295,42 @@ export const packageComplaints = (docx: Uint8Array): readonly string[] => {
       judgeOrder(node, part, complain);
       judgeShape(node, part, complain);
       for (const [name, value] of Object.entries(node.attributes)) {
-        if (name.startsWith("r:") && name !== "r:blip" && value !== "" && relationshipIds.get(part)?.has(value) !== true) complain(`${part}: ${name} of ${node.name} is ${value}, which no relationship has.`);
+        if (
+          name.startsWith("r:") &&
+          name !== "r:blip" &&
+          value !== "" &&
+          relationshipIds.get(part)?.has(value) !== true
+        )
+          complain(`${part}: ${name} of ${node.name} is ${value}, which no relationship has.`);
       }
       if (inFallback(node)) continue;
       if (node.name === "w:sdt") {
-        const id = node.children.find(({ name }) => name === "w:sdtPr")?.children.find(({ name }) => name === "w:id")?.attributes["w:val"];
+        const id = node.children.find(({ name }) => name === "w:sdtPr")?.children.find(({ name }) => name === "w:id")
+          ?.attributes["w:val"];
         if (id !== undefined) unique(controlIds, id, part, "control");
-        if (id !== undefined && !(Number.isInteger(Number(id)) && Math.abs(Number(id)) <= 0x7fffffff)) complain(`${part}: the control id ${id} is no 32-bit number.`);
+        if (id !== undefined && !(Number.isInteger(Number(id)) && Math.abs(Number(id)) <= 0x7fffffff))
+          complain(`${part}: the control id ${id} is no 32-bit number.`);
       }
       if (node.name === "wp:docPr") unique(drawingIds, node.attributes["id"] ?? "", part, "drawing");
       const paragraphId = node.attributes["w14:paraId"];
       if (paragraphId !== undefined) unique(paragraphIds, paragraphId, part, "paragraph");
-      if (paragraphId !== undefined && !(Number.parseInt(paragraphId, 16) > 0 && Number.parseInt(paragraphId, 16) < 0x80000000)) complain(`${part}: the paragraph id ${paragraphId} is out of range.`);
+      if (
+        paragraphId !== undefined &&
+        !(Number.parseInt(paragraphId, 16) > 0 && Number.parseInt(paragraphId, 16) < 0x80000000)
+      )
+        complain(`${part}: the paragraph id ${paragraphId} is out of range.`);
     }
     judgeFields(root, part, complain);
     judgeBookmarks(root, part, complain);
   }
   for (const kind of ["footnote", "endnote"] as const) {
-    const present = new Set([...(trees.get(`word/${kind}s.xml`)?.children ?? [])].map((note) => note.attributes["w:id"]));
-    for (const [part, root] of trees) for (const node of every(root)) if (node.name === `w:${kind}Reference` && !present.has(node.attributes["w:id"])) complain(`${part}: a reference names the ${kind} ${node.attributes["w:id"] ?? ""}, which is not there.`);
+    const present = new Set(
+      [...(trees.get(`word/${kind}s.xml`)?.children ?? [])].map((note) => note.attributes["w:id"]),
+    );
+    for (const [part, root] of trees)
+      for (const node of every(root))
+        if (node.name === `w:${kind}Reference` && !present.has(node.attributes["w:id"]))
+          complain(`${part}: a reference names the ${kind} ${node.attributes["w:id"] ?? ""}, which is not there.`);
   }
   return complaints;
 };

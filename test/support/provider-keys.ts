@@ -6,7 +6,11 @@ import { sampleTenant } from "../../src/sandbox/sample-firm";
 export const ISSUER = `https://login.microsoftonline.com/${sampleTenant}/v2.0`;
 /** The sign-off registration's client id. */
 export const SIGN_OFF = "22222222-2222-4222-8222-222222222222";
-export const trusted: TrustedIssuer = { issuer: ISSUER, authority: ISSUER.replace("/v2.0", ""), host: "login.microsoftonline.com" };
+export const trusted: TrustedIssuer = {
+  issuer: ISSUER,
+  authority: ISSUER.replace("/v2.0", ""),
+  host: "login.microsoftonline.com",
+};
 
 export interface Key {
   readonly secret: CryptoKey;

@@ -19,18 +19,31 @@ export interface SandboxProcess {
 
 const root = join(__dirname, "..", "..");
 
-const ended = (child: ChildProcess): Promise<void> => new Promise((resolve) => {
-  if (child.exitCode !== null || child.signalCode !== null) resolve();
-  else child.once("exit", () => { resolve(); });
-});
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else
+      child.once("exit", () => {
+        resolve();
+      });
+  });
 
 /** Resolves when it says where it can be reached; rejects with what it printed when it ends before. */
-export const startSandbox = async (environment: Readonly<Record<string, string>> = {}, waitMs = 240_000): Promise<SandboxProcess> => {
+export const startSandbox = async (
+  environment: Readonly<Record<string, string>> = {},
+  waitMs = 240_000,
+): Promise<SandboxProcess> => {
   const folder = mkdtempSync(join(tmpdir(), "countersign-sandbox-"));
-  const child = spawn(process.execPath, [join(root, "tools", "start.mjs")], { cwd: root, env: { ...process.env, PORT: "0", COUNTERSIGN_FOLDER: folder, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [join(root, "tools", "start.mjs")], {
+    cwd: root,
+    env: { ...process.env, PORT: "0", COUNTERSIGN_FOLDER: folder, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let printed = "";
   const origin = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => { reject(new Error(`The sandbox did not start in ${waitMs / 1000} s:\n${printed}`)); }, waitMs);
+    const timer = setTimeout(() => {
+      reject(new Error(`The sandbox did not start in ${waitMs / 1000} s:\n${printed}`));
+    }, waitMs);
     const hear = (chunk: Buffer): void => {
       printed += chunk.toString();
       const ready = /Ready: (https:\/\/localhost:\d+)/.exec(printed);

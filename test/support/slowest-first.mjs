@@ -1,7 +1,20 @@
 // The order of the journeys on two workers: the long ones first, so that none is left running alone at the end. Jest's own order needs a cache, which a clean checkout has not.
 import { basename } from "node:path";
 
-const SLOWEST = ["pane-screens", "ceremony", "draft-to-final", "fifteen-in-a-row", "command-line", "after-sign-off", "who-may", "faults", "tampering", "by-keyboard", "inputs-counted", "sign-in"];
+const SLOWEST = [
+  "pane-screens",
+  "ceremony",
+  "draft-to-final",
+  "fifteen-in-a-row",
+  "command-line",
+  "after-sign-off",
+  "who-may",
+  "faults",
+  "tampering",
+  "by-keyboard",
+  "inputs-counted",
+  "sign-in",
+];
 
 const rank = ({ path }) => {
   const at = SLOWEST.indexOf(basename(path, ".test.ts"));

@@ -5,14 +5,23 @@ import type { LettersAsked } from "./letters-process";
 
 const root = join(__dirname, "..", "..");
 
-export const waitingLetters = (asked: LettersAsked): Promise<void> => new Promise((resolve, reject) => {
-  const child = spawn(process.execPath, ["--import", "tsx", join(__dirname, "letters-process.ts"), JSON.stringify(asked)], {
-    cwd: root, env: { ...process.env, NODE_EXTRA_CA_CERTS: join(root, ".countersign", "localhost.pem") }, stdio: ["ignore", "ignore", "pipe"],
+export const waitingLetters = (asked: LettersAsked): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", join(__dirname, "letters-process.ts"), JSON.stringify(asked)],
+      {
+        cwd: root,
+        env: { ...process.env, NODE_EXTRA_CA_CERTS: join(root, ".countersign", "localhost.pem") },
+        stdio: ["ignore", "ignore", "pipe"],
+      },
+    );
+    let complaints = "";
+    child.stderr.on("data", (piece) => {
+      complaints += String(piece);
+    });
+    child.once("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`the letters were not written: ${complaints}`));
+    });
   });
-  let complaints = "";
-  child.stderr.on("data", (piece) => { complaints += String(piece); });
-  child.once("exit", (code) => {
-    if (code === 0) resolve();
-    else reject(new Error(`the letters were not written: ${complaints}`));
-  });
-});

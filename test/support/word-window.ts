@@ -36,9 +36,12 @@ const whatStandsOnScreen = async (): Promise<string> => {
   const texts: string[] = [];
   for (const seat of seats) {
     const { page, complaints } = seat;
-    const words = async (text: Promise<string>): Promise<string> => (await text.catch((fault: unknown) => `(${String(fault).split("\n")[0] ?? ""})`)).replace(/\n+/g, " | ");
+    const words = async (text: Promise<string>): Promise<string> =>
+      (await text.catch((fault: unknown) => `(${String(fault).split("\n")[0] ?? ""})`)).replace(/\n+/g, " | ");
     const word = await words(page.locator("body").innerText({ timeout: 5_000 }));
-    texts.push(`At ${page.url()}${page.isClosed() ? " (closed)" : ""}\n  pane: ${await words(seat.pane().locator("body").innerText({ timeout: 5_000 }))}\n  Word: ${word.slice(0, 400)}\n  complaints: ${complaints.join(" | ")}`);
+    texts.push(
+      `At ${page.url()}${page.isClosed() ? " (closed)" : ""}\n  pane: ${await words(seat.pane().locator("body").innerText({ timeout: 5_000 }))}\n  Word: ${word.slice(0, 400)}\n  complaints: ${complaints.join(" | ")}`,
+    );
   }
   return texts.join("\n");
 };
@@ -49,13 +52,20 @@ Object.assign(globalThis, { whatStandsOnScreen });
  * desktop does not: both ways are walked, and frames of turning wheels that nobody looks at cost a tenth of the run.
  */
 export const seatFor = async (browser: Browser, look: Look = {}): Promise<Seat> => {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: look.width ?? 1400, height: 900 }, colorScheme: look.dark === true ? "dark" : "light", reducedMotion: look.mode === "desktop" ? "no-preference" : "reduce", permissions: ["clipboard-read", "clipboard-write"] });
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: { width: look.width ?? 1400, height: 900 },
+    colorScheme: look.dark === true ? "dark" : "light",
+    reducedMotion: look.mode === "desktop" ? "no-preference" : "reduce",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   context.setDefaultTimeout(PATIENCE);
   const complaints: string[] = [];
   context.on("page", (page) => {
     page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
     page.on("console", (message) => {
-      if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) complaints.push(`console: ${message.text()}`);
+      if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+        complaints.push(`console: ${message.text()}`);
     });
   });
   let bearer: string | undefined;
@@ -63,12 +73,17 @@ export const seatFor = async (browser: Browser, look: Look = {}): Promise<Seat> 
     const sent = request.url().includes("/graph/v1.0/sites/") ? request.headers()["authorization"] : undefined;
     if (sent?.startsWith("Bearer ") === true) bearer = sent.slice("Bearer ".length);
   });
-  if (look.mode === "desktop") await context.addInitScript(() => {
-    // Frames without an origin of their own have no storage.
-    if (location.protocol === "https:" && localStorage.getItem("word-mode") === null) localStorage.setItem("word-mode", "desktop");
-  });
+  if (look.mode === "desktop")
+    await context.addInitScript(() => {
+      // Frames without an origin of their own have no storage.
+      if (location.protocol === "https:" && localStorage.getItem("word-mode") === null)
+        localStorage.setItem("word-mode", "desktop");
+    });
   const seat: Seat = {
-    context, page: await context.newPage(), complaints, bearer: () => bearer,
+    context,
+    page: await context.newPage(),
+    complaints,
+    bearer: () => bearer,
     pane: () => seat.page.frameLocator("iframe[title=Countersign]"),
     follow: async (act) => {
       const [opened] = await Promise.all([context.waitForEvent("page"), act()]);
@@ -76,10 +91,13 @@ export const seatFor = async (browser: Browser, look: Look = {}): Promise<Seat> 
       await opened.waitForLoadState("domcontentloaded");
     },
     openFromHome: async (title) => {
-      const [draft, others] = [seat.pane().getByRole("button", { name: title }).first(), seat.pane().getByRole("button", { name: /With others/ })];
+      const [draft, others] = [
+        seat.pane().getByRole("button", { name: title }).first(),
+        seat.pane().getByRole("button", { name: /With others/ }),
+      ];
       // The heading stands before the list is read.
       await draft.or(others).first().waitFor();
-      if (await draft.count() === 0) await others.click();
+      if ((await draft.count()) === 0) await others.click();
       await seat.follow(() => draft.click());
       await seat.pane().getByRole("tab", { name: "Draft" }).waitFor();
     },
@@ -102,11 +120,12 @@ export const sitDown = async (browser: Browser, origin: string, person: string, 
 };
 
 /** Chooses the Word that what is loaded next stands in, as the bar's choice does; tells whether it is another than before. */
-export const chooseWord = (seat: Seat, mode: Mode): Promise<boolean> => seat.page.evaluate((chosen) => {
-  const before = localStorage.getItem("word-mode") ?? "web";
-  localStorage.setItem("word-mode", chosen);
-  return before !== chosen;
-}, mode);
+export const chooseWord = (seat: Seat, mode: Mode): Promise<boolean> =>
+  seat.page.evaluate((chosen) => {
+    const before = localStorage.getItem("word-mode") ?? "web";
+    localStorage.setItem("word-mode", chosen);
+    return before !== chosen;
+  }, mode);
 
 /** Clicks a paragraph of the document that holds these words and puts the caret at its end. */
 export const caretAtEndOf = async (seat: Seat, words: string | RegExp): Promise<void> => {
@@ -117,7 +136,10 @@ export const caretAtEndOf = async (seat: Seat, words: string | RegExp): Promise<
   await paragraph.evaluate((element) => {
     const spans = element.querySelectorAll("[data-offset]");
     const text = spans[spans.length - 1]?.firstChild;
-    if (text != null) document.getSelection()?.setBaseAndExtent(text, text.textContent?.length ?? 0, text, text.textContent?.length ?? 0);
+    if (text != null)
+      document
+        .getSelection()
+        ?.setBaseAndExtent(text, text.textContent?.length ?? 0, text, text.textContent?.length ?? 0);
   });
 };
 
@@ -125,10 +147,11 @@ export const caretAtEndOf = async (seat: Seat, words: string | RegExp): Promise<
 export const drawn = (page: Page): Promise<void> => page.locator("#pages:not([aria-busy])").waitFor();
 
 /** Waits until so many paragraphs on screen hold these words. */
-export const paragraphsShown = (seat: Seat, words: string | RegExp, count: number): Promise<void> => eventually(async () => {
-  await drawn(seat.page);
-  expect(await seat.page.locator("#pages p", { hasText: words }).count()).toBe(count);
-});
+export const paragraphsShown = (seat: Seat, words: string | RegExp, count: number): Promise<void> =>
+  eventually(async () => {
+    await drawn(seat.page);
+    expect(await seat.page.locator("#pages p", { hasText: words }).count()).toBe(count);
+  });
 
 /** Waits until Word has saved what was done. What was done must have been done by then: a paste is, once its words are shown. */
 export const saved = async (seat: Seat): Promise<void> => {
@@ -154,19 +177,42 @@ interface KeptItem {
 /** Every file of the matters' library as it lies in the sandbox's folder. */
 export const storedFiles = (folder: string): readonly StoredFile[] => {
   const site = join(folder, "site");
-  const kept = JSON.parse(readFileSync(join(site, "MatterDocuments.json"), "utf8")) as { readonly drive: { readonly root: string; readonly items: readonly KeptItem[] } };
+  const kept = JSON.parse(readFileSync(join(site, "MatterDocuments.json"), "utf8")) as {
+    readonly drive: { readonly root: string; readonly items: readonly KeptItem[] };
+  };
   const byId = new Map(kept.drive.items.map((item) => [item.id, item]));
   const pathOf = (item: KeptItem): string => {
     const parent = item.parent === undefined ? undefined : byId.get(item.parent);
     return parent === undefined || parent.id === kept.drive.root ? item.name : `${pathOf(parent)}/${item.name}`;
   };
-  return kept.drive.items.filter((item) => !item.folder).map((item) => {
-    const key = item.versions.at(-1)?.content ?? "";
-    const file = join(site, "files", key);
-    return { id: item.id, path: pathOf(item), bytes: existsSync(file) ? new Uint8Array(readFileSync(file)) : new Uint8Array() };
-  });
+  return kept.drive.items
+    .filter((item) => !item.folder)
+    .map((item) => {
+      const key = item.versions.at(-1)?.content ?? "";
+      const file = join(site, "files", key);
+      return {
+        id: item.id,
+        path: pathOf(item),
+        bytes: existsSync(file) ? new Uint8Array(readFileSync(file)) : new Uint8Array(),
+      };
+    });
 };
 
 /** Rows of a list as the sandbox keeps them. */
-export const storedRows = (folder: string, list: string): readonly { readonly id: string; readonly fields: Readonly<Record<string, string>>; readonly created: { readonly id: string } }[] =>
-  (JSON.parse(readFileSync(join(folder, "site", `${list}.json`), "utf8")) as { readonly items: readonly { readonly id: string; readonly fields: Readonly<Record<string, string>>; readonly created: { readonly id: string } }[] }).items;
+export const storedRows = (
+  folder: string,
+  list: string,
+): readonly {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly created: { readonly id: string };
+}[] =>
+  (
+    JSON.parse(readFileSync(join(folder, "site", `${list}.json`), "utf8")) as {
+      readonly items: readonly {
+        readonly id: string;
+        readonly fields: Readonly<Record<string, string>>;
+        readonly created: { readonly id: string };
+      }[];
+    }
+  ).items;

@@ -13,19 +13,40 @@ const byHand = () => {
   let die: (message: string) => void = () => undefined;
   let ended = 0;
   const worker: EngineWorker = {
-    postMessage: (request) => { asked.push(structuredClone(request)); },
-    onReply: (listener) => { reply = listener; },
-    onDeath: (listener) => { die = listener; },
-    end: () => { ended += 1; },
+    postMessage: (request) => {
+      asked.push(structuredClone(request));
+    },
+    onReply: (listener) => {
+      reply = listener;
+    },
+    onDeath: (listener) => {
+      die = listener;
+    },
+    end: () => {
+      ended += 1;
+    },
   };
-  return { worker, asked, answer: (message: EngineReply) => { reply(structuredClone(message)); }, die: () => { die("out of memory"); }, ended: () => ended };
+  return {
+    worker,
+    asked,
+    answer: (message: EngineReply) => {
+      reply(structuredClone(message));
+    },
+    die: () => {
+      die("out of memory");
+    },
+    ended: () => ended,
+  };
 };
 
 describe("the engine behind its worker", () => {
   test("no worker starts before the first question, and answers out of order reach the right question", async () => {
     const hand = byHand();
     let started = 0;
-    const engine = engineInWorker(() => { started += 1; return hand.worker; });
+    const engine = engineInWorker(() => {
+      started += 1;
+      return hand.worker;
+    });
     expect(started).toBe(0);
     const first = engine.clean(new Uint8Array([1]));
     const second = engine.clean(new Uint8Array([2]));
@@ -38,18 +59,32 @@ describe("the engine behind its worker", () => {
   test("an unreadable package is the same fault on both sides: its name, its code, its part and its sentence", async () => {
     const hand = byHand();
     const engine = engineInWorker(() => hand.worker);
-    const fault = new DocxFault("malformed-xml", "word/document.xml is not well-formed.", { part: "word/document.xml" });
+    const fault = new DocxFault("malformed-xml", "word/document.xml is not well-formed.", {
+      part: "word/document.xml",
+    });
     const reading = engine.readContent(new Uint8Array());
     hand.answer({ id: 1, ok: false, fault: packFault(fault) });
     const caught: unknown = await reading.catch((error: unknown) => error);
-    expect(caught).toMatchObject({ name: "DocxFault", code: "malformed-xml", part: "word/document.xml", message: fault.message });
+    expect(caught).toMatchObject({
+      name: "DocxFault",
+      code: "malformed-xml",
+      part: "word/document.xml",
+      message: fault.message,
+    });
     expect(sentenceForFault(caught)).toBe(sentenceForFault(fault));
   });
   test("a judgement made in the worker is the one the gate itself gives: no reason lost on the way, in either direction", async () => {
     const hand = byHand();
     const engine = engineInWorker(() => hand.worker);
-    const content = plainContent(["Plaintiff Elena Rivera alleges:", "Her address is [client.address].", "Executed at Elko."]);
-    const input = gateInput(content, { reviews: [sittingOn({ content, only: [unitId(1)] })], tokens: new Map([["1", { ok: false, code: "token-signature" }]]) });
+    const content = plainContent([
+      "Plaintiff Elena Rivera alleges:",
+      "Her address is [client.address].",
+      "Executed at Elko.",
+    ]);
+    const input = gateInput(content, {
+      reviews: [sittingOn({ content, only: [unitId(1)] })],
+      tokens: new Map([["1", { ok: false, code: "token-signature" }]]),
+    });
     const judging = engine.judge(input);
     const [asked] = hand.asked;
     hand.answer({ id: 1, ok: true, value: await engineInProcess.judge(asked?.given[0] as GateInput) });
@@ -60,7 +95,10 @@ describe("the engine behind its worker", () => {
   test("a worker that dies fails every open question, and the next question starts a new one", async () => {
     const hands = [byHand(), byHand()];
     let started = 0;
-    const engine = engineInWorker(() => { started += 1; return (hands[started - 1] as (typeof hands)[number]).worker; });
+    const engine = engineInWorker(() => {
+      started += 1;
+      return (hands[started - 1] as (typeof hands)[number]).worker;
+    });
     const lost = engine.clean(new Uint8Array([1]));
     hands[0]?.die();
     await expect(lost).rejects.toMatchObject({ name: "EngineFault", code: "engine-stopped" });

@@ -4,15 +4,28 @@ import type { SignedStatement } from "../../src/domain/review/statement";
 import { hashOfStatement } from "../../src/domain/review/statement-hash";
 import type { Person } from "../../src/app/ports/session";
 import type { WindowMessage } from "../../src/signoff/handed-over";
-import { findSignOffs,signOffInWindow } from "../../src/taskpane/sign-off-opener";
+import { findSignOffs, signOffInWindow } from "../../src/taskpane/sign-off-opener";
 import type { OpenPlace } from "../../src/taskpane/sign-off-place";
-import { plainContent,signOffRow,statementFor } from "../support/review-fixtures";
-import type { PreparedSignOff,SignedOff } from "../../src/app/finish/prepared-sign-off";
+import { plainContent, signOffRow, statementFor } from "../support/review-fixtures";
+import type { PreparedSignOff, SignedOff } from "../../src/app/finish/prepared-sign-off";
 
 const statement: SignedStatement = statementFor(plainContent(["One."]));
-const prepared = { statement, statementHash: hashOfStatement(statement), canonical: "", matterTitle: "", draftTitle: "", units: 1 } as PreparedSignOff;
+const prepared = {
+  statement,
+  statementHash: hashOfStatement(statement),
+  canonical: "",
+  matterTitle: "",
+  draftTitle: "",
+  units: 1,
+} as PreparedSignOff;
 const signed: readonly SignedOff[] = [{ row: "41", at: "2026-11-22T10:00:00Z", statementHash: prepared.statementHash }];
-const person: Person = { oid: statement.signer.oid, tenant: statement.tenant, name: "M. Okoye", userName: "m.okoye@firm.example", roles: ["Countersign.Attorney"] };
+const person: Person = {
+  oid: statement.signer.oid,
+  tenant: statement.tenant,
+  name: "M. Okoye",
+  userName: "m.okoye@firm.example",
+  roles: ["Countersign.Attorney"],
+};
 
 const place = () => {
   const told: WindowMessage[] = [];
@@ -20,11 +33,29 @@ const place = () => {
   let say: (message: WindowMessage) => void = () => undefined;
   const open: OpenPlace = async (hear) => {
     say = hear;
-    return { tell: (message) => { told.push(message); }, looksClosed: () => state.closed, leave: (close) => { state.left = close; } };
+    return {
+      tell: (message) => {
+        told.push(message);
+      },
+      looksClosed: () => state.closed,
+      leave: (close) => {
+        state.left = close;
+      },
+    };
   };
-  return { open, told, state, say: (message: WindowMessage) => { say(message); } };
+  return {
+    open,
+    told,
+    state,
+    say: (message: WindowMessage) => {
+      say(message);
+    },
+  };
 };
-const begin = async (records: () => Promise<readonly SignedOff[]> = async () => [], who: Person | undefined = person) => {
+const begin = async (
+  records: () => Promise<readonly SignedOff[]> = async () => [],
+  who: Person | undefined = person,
+) => {
   const at = place();
   const stop = new AbortController();
   const end = signOffInWindow({ current: async () => who, open: at.open, look: records })([prepared], stop.signal);
@@ -38,12 +69,21 @@ const handedOver = async (records?: () => Promise<readonly SignedOff[]>) => {
   return it;
 };
 
-beforeEach(() => { jest.useFakeTimers(); });
-afterEach(() => { jest.useRealTimers(); });
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 test("the statements are handed over when the page asks, and to the person at work here", async () => {
   const { told, say, end } = await handedOver();
-  expect(told).toEqual([{ countersign: "sign-off-hand-over", given: { prepared: [prepared], person: { oid: person.oid, tenant: person.tenant, userName: person.userName } } }]);
+  expect(told).toEqual([
+    {
+      countersign: "sign-off-hand-over",
+      given: { prepared: [prepared], person: { oid: person.oid, tenant: person.tenant, userName: person.userName } },
+    },
+  ]);
   say({ countersign: "sign-off-done", signed });
   await expect(end).resolves.toEqual({ ok: true, value: { kind: "recorded", signed } });
 });
@@ -52,7 +92,10 @@ test("a page that says it signed something else ends nothing", async () => {
   const { say, end, stop, state } = await handedOver();
   say({ countersign: "sign-off-done", signed: [{ row: "1", at: "", statementHash: "ab".repeat(32) }] });
   stop.abort();
-  await expect(end).resolves.toMatchObject({ ok: false, refusal: { code: "ceremony-failed", detail: { code: "cancelled" } } });
+  await expect(end).resolves.toMatchObject({
+    ok: false,
+    refusal: { code: "ceremony-failed", detail: { code: "cancelled" } },
+  });
   expect(state.left).toBe("now");
 });
 
@@ -68,7 +111,10 @@ test("when the page falls silent after signing in, the records are looked at, an
 
 test("while the page stands, the records are left alone", async () => {
   let looks = 0;
-  const { stop } = await handedOver(async () => { looks += 1; return []; });
+  const { stop } = await handedOver(async () => {
+    looks += 1;
+    return [];
+  });
   await jest.advanceTimersByTimeAsync(120_000);
   expect(looks).toBe(0);
   stop.abort();
@@ -90,7 +136,10 @@ test("closed before anything was handed over, nothing was signed", async () => {
   const { state, end } = await begin();
   state.closed = true;
   await jest.advanceTimersByTimeAsync(2000);
-  await expect(end).resolves.toMatchObject({ ok: false, refusal: { code: "ceremony-failed", detail: { code: "cancelled" } } });
+  await expect(end).resolves.toMatchObject({
+    ok: false,
+    refusal: { code: "ceremony-failed", detail: { code: "cancelled" } },
+  });
 });
 
 test("silent for longer than a statement lives, nothing was signed", async () => {
@@ -103,15 +152,27 @@ test("silent for longer than a statement lives, nothing was signed", async () =>
 test("kept as a file, or ended idle: the pane is told which", async () => {
   const kept = await handedOver();
   kept.say({ countersign: "sign-off-kept", name: "sign-off-pending-1.json", json: "{}" });
-  await expect(kept.end).resolves.toEqual({ ok: true, value: { kind: "kept", name: "sign-off-pending-1.json", json: "{}" } });
+  await expect(kept.end).resolves.toEqual({
+    ok: true,
+    value: { kind: "kept", name: "sign-off-pending-1.json", json: "{}" },
+  });
   const idle = await handedOver();
   idle.say({ countersign: "sign-off-ended", code: "idle" });
-  await expect(idle.end).resolves.toMatchObject({ ok: false, refusal: { code: "ceremony-failed", detail: { code: "idle" } } });
+  await expect(idle.end).resolves.toMatchObject({
+    ok: false,
+    refusal: { code: "ceremony-failed", detail: { code: "idle" } },
+  });
 });
 
 test("a browser that opens no window says so, and nothing is waited for", async () => {
-  const end = signOffInWindow({ current: async () => person, open: async () => undefined, look: async () => [] })([prepared], new AbortController().signal);
-  await expect(end).resolves.toMatchObject({ ok: false, refusal: { code: "ceremony-failed", detail: { code: "popup-blocked" } } });
+  const end = signOffInWindow({ current: async () => person, open: async () => undefined, look: async () => [] })(
+    [prepared],
+    new AbortController().signal,
+  );
+  await expect(end).resolves.toMatchObject({
+    ok: false,
+    refusal: { code: "ceremony-failed", detail: { code: "popup-blocked" } },
+  });
 });
 
 test("in the records only a row of the signer's own, for this very statement, is her sign-off", async () => {

@@ -20,7 +20,9 @@ describe("facts in people's words", () => {
   test("a draft beside its matter is called without the matter's name, and keeps its number", () => {
     expect(draftTitle("Complaint - Rivera v. Harborview 2", "Rivera v. Harborview")).toBe("Complaint 2");
     expect(draftTitle("Complaint - Rivera v. Harborview", "Rivera v. Harborview")).toBe("Complaint");
-    expect(draftTitle("Letter - Rivera v. Harborview, copy", "Rivera v. Harborview")).toBe("Letter - Rivera v. Harborview, copy");
+    expect(draftTitle("Letter - Rivera v. Harborview, copy", "Rivera v. Harborview")).toBe(
+      "Letter - Rivera v. Harborview, copy",
+    );
     expect(draftTitle("Letter to the carrier", "Rivera v. Harborview")).toBe("Letter to the carrier");
     expect(draftTitle("Letter to the carrier", undefined)).toBe("Letter to the carrier");
   });
@@ -31,7 +33,16 @@ describe("facts in people's words", () => {
     expect(valueAsRead(["negligence", "premises liability"])).toBe("negligence; premises liability");
   });
   test("a value typed by hand says from which note, and is known as typed by hand", () => {
-    const source = { kind: "list", list: "Matters", itemId: "1", column: "CourtCounty", eTag: "4", changedBy: "Ana Reyes", changedAt: "2026-11-22T09:14:00Z", note: "client's e-mail of March 3" } as const;
+    const source = {
+      kind: "list",
+      list: "Matters",
+      itemId: "1",
+      column: "CourtCounty",
+      eTag: "4",
+      changedBy: "Ana Reyes",
+      changedAt: "2026-11-22T09:14:00Z",
+      note: "client's e-mail of March 3",
+    } as const;
     expect(sourceInWords(source)).toContain("note: client's e-mail of March 3");
     expect(sourceInWords(source)).toContain("Ana Reyes");
     expect(typedByHand(source)).toBe(true);
@@ -41,12 +52,18 @@ describe("facts in people's words", () => {
 describe("healing in one line", () => {
   const nothing = { untagged: 0, duplicated: 0, unknown: 0, units: [], notDone: 0 };
   test("names what was tagged, and that it is pending", () => {
-    expect(retagSentence({ ...nothing, untagged: 2, duplicated: 1 })).toBe("2 new paragraphs and 1 duplicate tagged; all are pending.");
-    expect(retagSentence({ ...nothing, untagged: 1, duplicated: 2, unknown: 3 })).toBe("1 new paragraph, 2 duplicates and 3 paragraphs from other drafts tagged; all are pending.");
+    expect(retagSentence({ ...nothing, untagged: 2, duplicated: 1 })).toBe(
+      "2 new paragraphs and 1 duplicate tagged; all are pending.",
+    );
+    expect(retagSentence({ ...nothing, untagged: 1, duplicated: 2, unknown: 3 })).toBe(
+      "1 new paragraph, 2 duplicates and 3 paragraphs from other drafts tagged; all are pending.",
+    );
   });
   test("says when there was nothing to do, and when something could not be done", () => {
     expect(retagSentence(nothing)).toBe("Every paragraph is tagged.");
-    expect(retagSentence({ ...nothing, untagged: 1, notDone: 1 })).toContain("1 could not be tagged here and still block");
+    expect(retagSentence({ ...nothing, untagged: 1, notDone: 1 })).toContain(
+      "1 could not be tagged here and still block",
+    );
   });
 });
 
@@ -61,6 +78,7 @@ describe("every reason why not", () => {
   test("a decision on screen is never shown as if it were recorded", () => {
     const unit = sampleDraft().units[4];
     if (unit === undefined) throw new Error("no unit");
-    for (const verdict of ["approve", "request-changes", "place-seen"] as const) expect(standingOf(unit, { verdict, words: unit.words, place: unit.placeHash }).word).toMatch(/not recorded$/);
+    for (const verdict of ["approve", "request-changes", "place-seen"] as const)
+      expect(standingOf(unit, { verdict, words: unit.words, place: unit.placeHash }).word).toMatch(/not recorded$/);
   });
 });

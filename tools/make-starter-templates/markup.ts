@@ -15,7 +15,9 @@ export const run = (text: string): string => {
   const content = text
     .split(/([\t\n])/)
     .filter((piece) => piece !== "")
-    .map((piece) => (piece === "\t" ? "<w:tab/>" : piece === "\n" ? "<w:br/>" : `<w:t xml:space="preserve">${escapeText(piece)}</w:t>`))
+    .map((piece) =>
+      piece === "\t" ? "<w:tab/>" : piece === "\n" ? "<w:br/>" : `<w:t xml:space="preserve">${escapeText(piece)}</w:t>`,
+    )
     .join("");
   return `<w:r>${content}</w:r>`;
 };
@@ -48,11 +50,18 @@ export interface Cell {
   readonly shade?: string;
 }
 
-export const line = (side: string, style = "single", size = 6): string => `<w:${side} w:val="${style}" w:sz="${size}" w:space="0" w:color="auto"/>`;
+export const line = (side: string, style = "single", size = 6): string =>
+  `<w:${side} w:val="${style}" w:sz="${size}" w:space="0" w:color="auto"/>`;
 
 /** A row; `atLeast` is its least height. */
-export const row = (cells: readonly Cell[], options: { readonly atLeast?: number; readonly header?: true; readonly whole?: true } = {}): string => {
-  const properties = (options.whole ? "<w:cantSplit/>" : "") + (options.atLeast === undefined ? "" : `<w:trHeight w:val="${options.atLeast}" w:hRule="atLeast"/>`) + (options.header ? "<w:tblHeader/>" : "");
+export const row = (
+  cells: readonly Cell[],
+  options: { readonly atLeast?: number; readonly header?: true; readonly whole?: true } = {},
+): string => {
+  const properties =
+    (options.whole ? "<w:cantSplit/>" : "") +
+    (options.atLeast === undefined ? "" : `<w:trHeight w:val="${options.atLeast}" w:hRule="atLeast"/>`) +
+    (options.header ? "<w:tblHeader/>" : "");
   return `<w:tr>${properties === "" ? "" : `<w:trPr>${properties}</w:trPr>`}${cells
     .map(
       (cell) =>
@@ -62,7 +71,11 @@ export const row = (cells: readonly Cell[], options: { readonly atLeast?: number
 };
 
 /** A table of fixed layout. `sides` is the space at the sides of each cell. */
-export const table = (widths: readonly number[], rows: readonly string[], options: { readonly sides?: number; readonly borders?: string; readonly indent?: number } = {}): string => {
+export const table = (
+  widths: readonly number[],
+  rows: readonly string[],
+  options: { readonly sides?: number; readonly borders?: string; readonly indent?: number } = {},
+): string => {
   const sides = options.sides ?? 0;
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblInd w:w="${options.indent ?? 0}" w:type="dxa"/>` +
@@ -72,12 +85,36 @@ export const table = (widths: readonly number[], rows: readonly string[], option
 };
 
 /** A paragraph or character style. `paragraphProperties` and `runProperties` are in schema order. */
-export const style = (id: string, name: string, options: { readonly basedOn?: string; readonly next?: string; readonly paragraph?: string; readonly run?: string; readonly quick?: boolean; readonly default?: true } = {}): string =>
+export const style = (
+  id: string,
+  name: string,
+  options: {
+    readonly basedOn?: string;
+    readonly next?: string;
+    readonly paragraph?: string;
+    readonly run?: string;
+    readonly quick?: boolean;
+    readonly default?: true;
+  } = {},
+): string =>
   `<w:style w:type="paragraph"${options.default ? ' w:default="1"' : options.quick === false ? "" : ' w:customStyle="1"'} w:styleId="${id}"><w:name w:val="${escapeAttribute(name)}"/>` +
   `${options.basedOn === undefined ? "" : `<w:basedOn w:val="${options.basedOn}"/>`}${options.next === undefined ? "" : `<w:next w:val="${options.next}"/>`}${options.quick === false ? "" : "<w:qFormat/>"}` +
   `${options.paragraph === undefined ? "" : `<w:pPr>${options.paragraph}</w:pPr>`}${options.run === undefined ? "" : `<w:rPr>${options.run}</w:rPr>`}</w:style>`;
 
 /** One level of a list. */
-export const level = (index: number, format: string, text: string, options: { readonly left?: number; readonly firstLine?: number; readonly hanging?: number; readonly suffix?: "tab" | "space" | "nothing"; readonly style?: string; readonly run?: string; readonly tab?: number } = {}): string =>
+export const level = (
+  index: number,
+  format: string,
+  text: string,
+  options: {
+    readonly left?: number;
+    readonly firstLine?: number;
+    readonly hanging?: number;
+    readonly suffix?: "tab" | "space" | "nothing";
+    readonly style?: string;
+    readonly run?: string;
+    readonly tab?: number;
+  } = {},
+): string =>
   `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${options.style === undefined ? "" : `<w:pStyle w:val="${options.style}"/>`}${options.suffix === undefined ? "" : `<w:suff w:val="${options.suffix}"/>`}<w:lvlText w:val="${escapeAttribute(text)}"/><w:lvlJc w:val="left"/>` +
   `<w:pPr>${options.tab === undefined ? "" : `<w:tabs><w:tab w:val="num" w:pos="${options.tab}"/></w:tabs>`}<w:ind w:left="${options.left ?? 0}"${options.hanging === undefined ? ` w:firstLine="${options.firstLine ?? 0}"` : ` w:hanging="${options.hanging}"`}/></w:pPr>${options.run === undefined ? "" : `<w:rPr>${options.run}</w:rPr>`}</w:lvl>`;

@@ -17,31 +17,71 @@ export const TEXT_WIDTH = 9360;
 
 const EMU_PER_TWIP = 635;
 const PAGE_HEIGHT = 15840;
-const exactly = (twips: number, before = 0): string => `<w:spacing w:before="${before}" w:after="0" w:line="${twips}" w:lineRule="exact"/>`;
+const exactly = (twips: number, before = 0): string =>
+  `<w:spacing w:before="${before}" w:after="0" w:line="${twips}" w:lineRule="exact"/>`;
 
 /** Widow control is off: it would push a line to the next page and leave a numbered line empty. */
 export const PLEADING_STYLES = [
   style("Normal", "Normal", { default: true, paragraph: `<w:widowControl w:val="0"/>${exactly(HALF)}` }),
-  style("PleadingText", "Pleading Text", { basedOn: "Normal", paragraph: `${exactly(LINE)}<w:ind w:firstLine="720"/>` }),
+  style("PleadingText", "Pleading Text", {
+    basedOn: "Normal",
+    paragraph: `${exactly(LINE)}<w:ind w:firstLine="720"/>`,
+  }),
   style("PleadingPlain", "Pleading Plain", { basedOn: "Normal", paragraph: exactly(LINE) }),
-  style("PleadingNumbered", "Pleading Numbered", { basedOn: "PleadingPlain", paragraph: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' }),
-  style("PleadingPrayer", "Pleading Prayer", { basedOn: "PleadingPlain", paragraph: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>' }),
-  style("PleadingHeading", "Pleading Heading", { basedOn: "Normal", next: "PleadingNumbered", paragraph: `<w:keepNext/>${exactly(LINE)}<w:jc w:val="center"/><w:outlineLvl w:val="0"/>`, run: "<w:b/><w:bCs/>" }),
-  style("PleadingSubheading", "Pleading Subheading", { basedOn: "PleadingHeading", next: "PleadingNumbered", paragraph: '<w:outlineLvl w:val="1"/>' }),
-  style("CourtTitle", "Court Title", { basedOn: "Normal", paragraph: `${exactly(LINE)}<w:jc w:val="center"/>`, run: "<w:b/><w:bCs/>" }),
+  style("PleadingNumbered", "Pleading Numbered", {
+    basedOn: "PleadingPlain",
+    paragraph: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
+  }),
+  style("PleadingPrayer", "Pleading Prayer", {
+    basedOn: "PleadingPlain",
+    paragraph: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>',
+  }),
+  style("PleadingHeading", "Pleading Heading", {
+    basedOn: "Normal",
+    next: "PleadingNumbered",
+    paragraph: `<w:keepNext/>${exactly(LINE)}<w:jc w:val="center"/><w:outlineLvl w:val="0"/>`,
+    run: "<w:b/><w:bCs/>",
+  }),
+  style("PleadingSubheading", "Pleading Subheading", {
+    basedOn: "PleadingHeading",
+    next: "PleadingNumbered",
+    paragraph: '<w:outlineLvl w:val="1"/>',
+  }),
+  style("CourtTitle", "Court Title", {
+    basedOn: "Normal",
+    paragraph: `${exactly(LINE)}<w:jc w:val="center"/>`,
+    run: "<w:b/><w:bCs/>",
+  }),
   style("CounselBlock", "Counsel Block", { basedOn: "Normal" }),
   style("CaptionText", "Caption Text", { basedOn: "Normal", paragraph: exactly(LINE) }),
-  style("CaptionDetail", "Caption Detail", { basedOn: "Normal", paragraph: '<w:tabs><w:tab w:val="left" w:pos="1440"/></w:tabs>' }),
+  style("CaptionDetail", "Caption Detail", {
+    basedOn: "Normal",
+    paragraph: '<w:tabs><w:tab w:val="left" w:pos="1440"/></w:tabs>',
+  }),
   style("CaptionTitle", "Caption Title", { basedOn: "CaptionText", run: "<w:b/><w:bCs/>" }),
   style("CaptionRole", "Caption Role", { basedOn: "CaptionText", paragraph: '<w:ind w:left="1440"/>' }),
-  style("CaptionCause", "Caption Cause", { basedOn: "CaptionText", paragraph: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>' }),
-  style("SignatureText", "Signature Text", { basedOn: "Normal", paragraph: `<w:keepNext/><w:keepLines/>${exactly(HALF)}<w:ind w:left="4320"/>` }),
-  style("TableText", "Table Text", { basedOn: "Normal", paragraph: '<w:spacing w:before="60" w:after="60" w:line="280" w:lineRule="exact"/>' }),
+  style("CaptionCause", "Caption Cause", {
+    basedOn: "CaptionText",
+    paragraph: '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>',
+  }),
+  style("SignatureText", "Signature Text", {
+    basedOn: "Normal",
+    paragraph: `<w:keepNext/><w:keepLines/>${exactly(HALF)}<w:ind w:left="4320"/>`,
+  }),
+  style("TableText", "Table Text", {
+    basedOn: "Normal",
+    paragraph: '<w:spacing w:before="60" w:after="60" w:line="280" w:lineRule="exact"/>',
+  }),
   style("TableHead", "Table Head", { basedOn: "TableText", run: "<w:b/><w:bCs/>" }),
   style("BlockMarker", "Block Marker", { basedOn: "Normal", run: '<w:color w:val="7A5C00"/>' }),
   style("LineNumbers", "Line Numbers", { basedOn: "Normal", paragraph: `${exactly(LINE)}<w:jc w:val="right"/>` }),
   style("Header", "header", { basedOn: "Normal", quick: false }),
-  style("Footer", "footer", { basedOn: "Normal", quick: false, paragraph: `${exactly(HALF)}<w:jc w:val="center"/>`, run: '<w:sz w:val="20"/><w:szCs w:val="20"/>' }),
+  style("Footer", "footer", {
+    basedOn: "Normal",
+    quick: false,
+    paragraph: `${exactly(HALF)}<w:jc w:val="center"/>`,
+    run: '<w:sz w:val="20"/><w:szCs w:val="20"/>',
+  }),
 ].join("");
 
 export const PLEADING_NUMBERING =
@@ -82,7 +122,12 @@ const rule = (id: number, name: string, x: number): string =>
   );
 
 /** One paragraph, 28 lines: numbers and text share the same exact spacing, so each number stands on its line. */
-const numbers = (id: number): string => fromGallery("Text Boxes", id, paragraph("LineNumbers", Array.from({ length: 28 }, (_, index) => String(index + 1)).join("\n")));
+const numbers = (id: number): string =>
+  fromGallery(
+    "Text Boxes",
+    id,
+    paragraph("LineNumbers", Array.from({ length: 28 }, (_, index) => String(index + 1)).join("\n")),
+  );
 
 const lineNumbers = (id: number): string =>
   floating(
@@ -93,11 +138,22 @@ const lineNumbers = (id: number): string =>
 
 /** Numbers, double rule at the left, single rule at the right; and the footer with the paper's title. */
 export const pleadingStories = (footerTitle: string): readonly HeaderOrFooter[] => [
-  { kind: "header", type: "default", content: paragraph("Header", [lineNumbers(1), rule(2, "Left rule, outer", 1960), rule(3, "Left rule, inner", 2010), rule(4, "Right rule", 11600)]) },
+  {
+    kind: "header",
+    type: "default",
+    content: paragraph("Header", [
+      lineNumbers(1),
+      rule(2, "Left rule, outer", 1960),
+      rule(3, "Left rule, inner", 2010),
+      rule(4, "Right rule", 11600),
+    ]),
+  },
   {
     kind: "footer",
     type: "default",
-    content: fromGallery("Page Numbers (Bottom of Page)", 1_000_002, paragraph("Footer", [field("PAGE", "1")])) + paragraph("Footer", [run(footerTitle)], `<w:pBdr>${line("top", "single", 6)}</w:pBdr>`),
+    content:
+      fromGallery("Page Numbers (Bottom of Page)", 1_000_002, paragraph("Footer", [field("PAGE", "1")])) +
+      paragraph("Footer", [run(footerTitle)], `<w:pBdr>${line("top", "single", 6)}</w:pBdr>`),
   },
 ];
 
@@ -113,12 +169,18 @@ export const counselBlock = (represented: string): string => {
     "",
     represented,
   ];
-  return table([4320, TEXT_WIDTH - 4320], [
-    row([
-      { width: 4320, content: lines.map((text) => paragraph("CounselBlock", text)).join("") },
-      { width: TEXT_WIDTH - 4320, content: paragraph("CounselBlock") },
-    ], { atLeast: 7 * LINE, whole: true }),
-  ]);
+  return table(
+    [4320, TEXT_WIDTH - 4320],
+    [
+      row(
+        [
+          { width: 4320, content: lines.map((text) => paragraph("CounselBlock", text)).join("") },
+          { width: TEXT_WIDTH - 4320, content: paragraph("CounselBlock") },
+        ],
+        { atLeast: 7 * LINE, whole: true },
+      ),
+    ],
+  );
 };
 
 /** The caption: parties at the left under a rule, number and nature of the paper at the right. `right` is that column's paragraphs. */
@@ -133,24 +195,34 @@ export const caption = (right: string): string => {
     paragraph("CaptionText", "\tvs."),
     marker("{{#each parties}}"),
     marker('{{#if (eq role "Defendant")}}'),
-    paragraph("CaptionText", "{{#if isDoe}}and {{/if}}{{upper name}}{{#if entity}}, {{entity}}{{/if}}{{#if @last}},{{else}};{{/if}}"),
+    paragraph(
+      "CaptionText",
+      "{{#if isDoe}}and {{/if}}{{upper name}}{{#if entity}}, {{entity}}{{/if}}{{#if @last}},{{else}};{{/if}}",
+    ),
     marker("{{/if}}"),
     marker("{{/each}}"),
     paragraph("CaptionRole", "{{#if (gt (count parties) 2)}}Defendants{{else}}Defendant{{/if}}."),
   ].join("");
-  return table([4680, 4680], [
-    row([
-      { width: 4680, content: left, borders: line("bottom") + line("right") },
-      { width: 4680, content: right },
-    ], { whole: true }),
-  ], { sides: 115 });
+  return table(
+    [4680, 4680],
+    [
+      row(
+        [
+          { width: 4680, content: left, borders: line("bottom") + line("right") },
+          { width: 4680, content: right },
+        ],
+        { whole: true },
+      ),
+    ],
+    { sides: 115 },
+  );
 };
-
-
 
 /** The court's name from line 8. */
 export const courtTitle = (): string =>
-  paragraph("CourtTitle", "{{upper court.name}}") + paragraph("CourtTitle", "FOR THE COUNTY OF {{upper court.county}}") + paragraph("CourtTitle", "{{#if court.branch}}{{upper court.branch}}{{/if}}");
+  paragraph("CourtTitle", "{{upper court.name}}") +
+  paragraph("CourtTitle", "FOR THE COUNTY OF {{upper court.county}}") +
+  paragraph("CourtTitle", "{{#if court.branch}}{{upper court.branch}}{{/if}}");
 
 /** Date and signature of counsel; kept together and with what stands before. */
 export const counselSignature = (represented: string): string =>

@@ -37,8 +37,17 @@ const stylesXml = (document: StarterDocument): string =>
 /** Compatibility mode 15: Word 2013 and later lay the page out with their own rules and say nothing of older ones. */
 const settingsXml = (): string =>
   `${DECLARATION}<w:settings xmlns:w="${NAMESPACES.w}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>` +
-  ["compatibilityMode:15", "overrideTableStyleFontSizeAndJustification:1", "enableOpenTypeFeatures:1", "doNotFlipMirrorIndents:1", "differentiateMultirowTableHeaders:1"]
-    .map((setting) => `<w:compatSetting w:name="${setting.split(":")[0] as string}" w:uri="http://schemas.microsoft.com/office/word" w:val="${setting.split(":")[1] as string}"/>`)
+  [
+    "compatibilityMode:15",
+    "overrideTableStyleFontSizeAndJustification:1",
+    "enableOpenTypeFeatures:1",
+    "doNotFlipMirrorIndents:1",
+    "differentiateMultirowTableHeaders:1",
+  ]
+    .map(
+      (setting) =>
+        `<w:compatSetting w:name="${setting.split(":")[0] as string}" w:uri="http://schemas.microsoft.com/office/word" w:val="${setting.split(":")[1] as string}"/>`,
+    )
     .join("") +
   `</w:compat><w:themeFontLang w:val="en-US"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>`;
 
@@ -56,11 +65,21 @@ export const starterPackage = async (document: StarterDocument): Promise<Uint8Ar
   };
   add("styles.xml", stylesXml(document), "styles", "styles");
   add("settings.xml", settingsXml(), "settings", "settings");
-  add("numbering.xml", `${DECLARATION}<w:numbering xmlns:w="${NAMESPACES.w}">${document.numbering}</w:numbering>`, "numbering", "numbering");
+  add(
+    "numbering.xml",
+    `${DECLARATION}<w:numbering xmlns:w="${NAMESPACES.w}">${document.numbering}</w:numbering>`,
+    "numbering",
+    "numbering",
+  );
   let references = "";
   document.stories.forEach(({ kind, type, content }, index) => {
     const root = kind === "header" ? "w:hdr" : "w:ftr";
-    const id = add(`${kind}${index + 1}.xml`, `${DECLARATION}<${root}${STORY_NAMESPACES}>${content}</${root}>`, kind, kind);
+    const id = add(
+      `${kind}${index + 1}.xml`,
+      `${DECLARATION}<${root}${STORY_NAMESPACES}>${content}</${root}>`,
+      kind,
+      kind,
+    );
     references += `<w:${kind}Reference w:type="${type}" r:id="${id}"/>`;
   });
   const main = `${DECLARATION}<w:document${STORY_NAMESPACES}><w:body>${document.body}<w:sectPr>${references}${document.section}</w:sectPr></w:body></w:document>`;
@@ -76,7 +95,10 @@ export const starterPackage = async (document: StarterDocument): Promise<Uint8Ar
         `<Relationship Id="rId2" Type="${NAMESPACES.rel}/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     ],
     ["word/document.xml", main],
-    ["word/_rels/document.xml.rels", `${DECLARATION}<Relationships xmlns="${NAMESPACES.rel}">${relationships.join("")}</Relationships>`],
+    [
+      "word/_rels/document.xml.rels",
+      `${DECLARATION}<Relationships xmlns="${NAMESPACES.rel}">${relationships.join("")}</Relationships>`,
+    ],
     ...parts,
     [
       "docProps/core.xml",

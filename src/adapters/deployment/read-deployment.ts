@@ -3,18 +3,33 @@ import type { Deployment } from "../../app/ports/deployment";
 
 export class DeploymentFault extends Error {
   override readonly name = "DeploymentFault";
-  constructor(readonly code: "unreadable" | "incomplete", message: string, options?: { readonly cause?: unknown }) {
+  constructor(
+    readonly code: "unreadable" | "incomplete",
+    message: string,
+    options?: { readonly cause?: unknown },
+  ) {
     super(message, options);
   }
 }
 
-const needed = ["tenantId", "authority", "protocol", "paneClientId", "signOffClientId", "graphScopes", "graphBase", "site"] as const;
+const needed = [
+  "tenantId",
+  "authority",
+  "protocol",
+  "paneClientId",
+  "signOffClientId",
+  "graphScopes",
+  "graphBase",
+  "site",
+] as const;
 
 /** An RSA public key with its name (RFC 7517); its private half has no business in this file. */
 const isKey = (value: unknown): boolean => {
   if (typeof value !== "object" || value === null) return false;
   const key = value as Readonly<Record<string, unknown>>;
-  return key["kty"] === "RSA" && ["kid", "n", "e"].every((name) => typeof key[name] === "string") && key["d"] === undefined;
+  return (
+    key["kty"] === "RSA" && ["kid", "n", "e"].every((name) => typeof key[name] === "string") && key["d"] === undefined
+  );
 };
 
 const isDeployment = (read: unknown): read is Deployment => {
@@ -24,10 +39,14 @@ const isDeployment = (read: unknown): read is Deployment => {
   // A setting nobody understands must not fall back to the weaker way.
   if (signOffBy !== undefined && signOffBy !== "record" && signOffBy !== "ceremony") return false;
   if (keyHistory !== undefined && !(Array.isArray(keyHistory) && keyHistory.every(isKey))) return false;
-  return needed.every((name) => (name === "graphScopes" ? Array.isArray(fields[name]) : typeof fields[name] === "string" && fields[name] !== ""));
+  return needed.every((name) =>
+    name === "graphScopes" ? Array.isArray(fields[name]) : typeof fields[name] === "string" && fields[name] !== "",
+  );
 };
 
-export const readDeployment = async (get: (address: string) => Promise<Pick<Response, "ok" | "json">>): Promise<Deployment> => {
+export const readDeployment = async (
+  get: (address: string) => Promise<Pick<Response, "ok" | "json">>,
+): Promise<Deployment> => {
   let read: unknown;
   try {
     const answer = await get("deployment.json");

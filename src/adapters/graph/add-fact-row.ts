@@ -17,8 +17,12 @@ const positionOf = (row: Row): number | undefined => {
 };
 
 /** Rows without a position come last, by their id. */
-export const byPosition = (rows: readonly Row[]): readonly Row[] => [...rows].sort((left, right) =>
-  (positionOf(left) ?? Number.MAX_SAFE_INTEGER) - (positionOf(right) ?? Number.MAX_SAFE_INTEGER) || Number(left.id) - Number(right.id));
+export const byPosition = (rows: readonly Row[]): readonly Row[] =>
+  [...rows].sort(
+    (left, right) =>
+      (positionOf(left) ?? Number.MAX_SAFE_INTEGER) - (positionOf(right) ?? Number.MAX_SAFE_INTEGER) ||
+      Number(left.id) - Number(right.id),
+  );
 
 /** A position behind all, or between the row named and the one before it; no other row changes. Undefined: the row named has no place of its own. */
 export const positionFor = (ordered: readonly Row[], before: string | undefined): number | undefined => {
@@ -47,25 +51,45 @@ export const rowColumns = (matter: MatterId, { group, values, note }: NewFactRow
   const facts: Record<string, FieldValue> = {};
   let notes: string | undefined;
   for (const [key, value] of Object.entries(values)) {
-    const column = listNamed(list).columns.find(({ name }) => name === names.find((each) => keyOf(each) === key)?.column);
+    const column = listNamed(list).columns.find(
+      ({ name }) => name === names.find((each) => keyOf(each) === key)?.column,
+    );
     if (column === undefined) throw new GraphFault("invalid-value", "No such fact is kept in the firm's lists.");
     const stored = typed(column, value);
     if (stored === null) continue;
     facts[column.name] = stored;
-    notes = JSON.stringify({ ...(notes === undefined ? {} : (JSON.parse(notes) as object)), ...(JSON.parse(withNote(undefined, column.name, stored, note)) as object) });
+    notes = JSON.stringify({
+      ...(notes === undefined ? {} : (JSON.parse(notes) as object)),
+      ...(JSON.parse(withNote(undefined, column.name, stored, note)) as object),
+    });
   }
-  return { list, facts, fields: { ...facts, MatterId: matter, ...(notes === undefined ? {} : { [SOURCE_NOTES]: notes }) } };
+  return {
+    list,
+    facts,
+    fields: { ...facts, MatterId: matter, ...(notes === undefined ? {} : { [SOURCE_NOTES]: notes }) },
+  };
 };
 
 /** A row that says exactly this and nothing else. */
-export const sameRow = (rows: readonly Row[], group: NewFactRow["group"], facts: RowColumns["facts"]): Row | undefined =>
+export const sameRow = (
+  rows: readonly Row[],
+  group: NewFactRow["group"],
+  facts: RowColumns["facts"],
+): Row | undefined =>
   rows.find((row) => namesOf(group).every(({ column }) => (row.fields[column] ?? null) === (facts[column] ?? null)));
 
-export const answerFor = (kind: AddedFactRow["kind"], { list, facts }: RowColumns, row: Row): AddedFactRow => ({ kind, list, itemId: row.id, eTag: row.eTag, columns: Object.keys(facts) });
+export const answerFor = (kind: AddedFactRow["kind"], { list, facts }: RowColumns, row: Row): AddedFactRow => ({
+  kind,
+  list,
+  itemId: row.id,
+  eTag: row.eTag,
+  columns: Object.keys(facts),
+});
 
 export const addFactRow = async (rows: ListRows, matter: MatterId, row: NewFactRow): Promise<AddedFactRow> => {
   const columns = rowColumns(matter, row);
-  const read = async (): Promise<readonly Row[]> => byPosition(await rows.where(columns.list, { column: "MatterId", equals: matter }));
+  const read = async (): Promise<readonly Row[]> =>
+    byPosition(await rows.where(columns.list, { column: "MatterId", equals: matter }));
   const there = await read();
   const same = sameRow(there, row.group, columns.facts);
   if (same !== undefined) return answerFor("found", columns, same);

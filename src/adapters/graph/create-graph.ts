@@ -13,7 +13,10 @@ import { createAuditList, createRecordList, createSignOffList } from "./record-l
 import { createRosterSource } from "./roster-source";
 import { createTemplateLibrary } from "./template-library";
 
-export interface Graph extends Pick<Ports, "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime"> {
+export interface Graph extends Pick<
+  Ports,
+  "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime"
+> {
   /** Whom Graph takes the caller for: Entra object id and name. */
   me(): Promise<{ readonly oid: string; readonly name: string }>;
   /** The bytes of any file of the matters' library as stored now: the fallback where Word cannot give them. */
@@ -22,11 +25,18 @@ export interface Graph extends Pick<Ports, "matters" | "templates" | "drafts" | 
 
 export const realWaiting: Waiting = {
   now: () => Date.now(),
-  wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }),
+  wait: (milliseconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    }),
   newRequestId: () => crypto.randomUUID(),
 };
 
-export const createGraph = (deployment: Pick<Deployment, "graphBase" | "site">, getToken: GetToken, waiting: Waiting = realWaiting): Graph => {
+export const createGraph = (
+  deployment: Pick<Deployment, "graphBase" | "site">,
+  getToken: GetToken,
+  waiting: Waiting = realWaiting,
+): Graph => {
   const serverTime = createServerTime(waiting);
   const requests = createGraphRequests(deployment.graphBase, getToken, waiting, serverTime);
   const rows = createListRows(requests, deployment.site, waiting);

@@ -13,27 +13,53 @@ const STATES: readonly WorkState[] = ["drafting", "in-review", "sent-back", "sig
 const readDraftRow = (row: Row): DraftRow => {
   const text = (column: string): string => {
     const value = row.fields[column];
-    if (typeof value !== "string" || value === "") throw new GraphFault("unreadable-row", `The row ${row.id} of Drafts lacks ${column}.`);
+    if (typeof value !== "string" || value === "")
+      throw new GraphFault("unreadable-row", `The row ${row.id} of Drafts lacks ${column}.`);
     return value;
   };
   const state = STATES.find((known) => known === row.fields["WorkState"]);
   if (state === undefined) throw new GraphFault("unreadable-row", `The row ${row.id} of Drafts has no known state.`);
-  const [templateId, assignmentId, due, round, unitsLeft, questions] = ["TemplateId", "AssignmentId", "Due", "Round", "UnitsLeft", "Questions"].map((column) => row.fields[column]);
+  const [templateId, assignmentId, due, round, unitsLeft, questions] = [
+    "TemplateId",
+    "AssignmentId",
+    "Due",
+    "Round",
+    "UnitsLeft",
+    "Questions",
+  ].map((column) => row.fields[column]);
   return {
-    itemId: row.id, eTag: row.eTag, draftId: text("DraftId") as DraftId, matterId: text("MatterId") as MatterId, title: columnText(row, "Title"), state,
-    driveItemId: text("DriveItemId"), webUrl: columnText(row, "WebUrl"), author: columnText(row, "AuthorOid") as PersonId, authorName: columnText(row, "AuthorName"), changedAt: row.modifiedAt,
+    itemId: row.id,
+    eTag: row.eTag,
+    draftId: text("DraftId") as DraftId,
+    matterId: text("MatterId") as MatterId,
+    title: columnText(row, "Title"),
+    state,
+    driveItemId: text("DriveItemId"),
+    webUrl: columnText(row, "WebUrl"),
+    author: columnText(row, "AuthorOid") as PersonId,
+    authorName: columnText(row, "AuthorName"),
+    changedAt: row.modifiedAt,
     round: typeof round === "number" ? round : 1,
-    ...(typeof templateId === "string" ? { templateId } : {}), ...(typeof assignmentId === "string" ? { assignmentId } : {}), ...(typeof due === "string" ? { due } : {}),
-    ...(typeof unitsLeft === "number" ? { unitsLeft } : {}), ...(typeof questions === "number" ? { questions } : {}),
+    ...(typeof templateId === "string" ? { templateId } : {}),
+    ...(typeof assignmentId === "string" ? { assignmentId } : {}),
+    ...(typeof due === "string" ? { due } : {}),
+    ...(typeof unitsLeft === "number" ? { unitsLeft } : {}),
+    ...(typeof questions === "number" ? { questions } : {}),
   };
 };
 
 const stateFields = (state: WorkState): Fields => ({ WorkState: state, IsOpen: state === "final" ? "closed" : "open" });
 
-const storedFile = ({ driveItemId, name, webUrl, eTag }: DescribedFile): StoredFile => ({ driveItemId, name, webUrl, eTag });
+const storedFile = ({ driveItemId, name, webUrl, eTag }: DescribedFile): StoredFile => ({
+  driveItemId,
+  name,
+  webUrl,
+  eTag,
+});
 
 /** A matter's number as a folder's name: SharePoint refuses some marks. */
-const folderName = (matterNumber: string): string => matterNumber.replaceAll(/["*:<>?/\\|#%]/g, "-").replace(/[. ]+$/, "");
+const folderName = (matterNumber: string): string =>
+  matterNumber.replaceAll(/["*:<>?/\\|#%]/g, "-").replace(/[. ]+$/, "");
 
 export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore => {
   const folders = new Map<string, Promise<string>>();
@@ -42,63 +68,119 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
     if (known !== undefined) return known;
     const made = make();
     folders.set(key, made);
-    made.catch(() => { folders.delete(key); });
+    made.catch(() => {
+      folders.delete(key);
+    });
     return made;
   };
   const numberOf = async (matterId: MatterId): Promise<string> => {
     const number = (await rows.byId("Matters", matterId)).fields["MatterNumber"];
-    if (typeof number !== "string" || number === "") throw new GraphFault("unreadable-row", `The row ${matterId} of Matters has no matter number.`);
+    if (typeof number !== "string" || number === "")
+      throw new GraphFault("unreadable-row", `The row ${matterId} of Matters has no matter number.`);
     return number;
   };
-  const folderOf = (matterId: MatterId, folder: MatterFolder): Promise<string> => kept(`${matterId}/${folder}`, async () =>
-    files.folder(LIBRARY, await kept(matterId, async () => files.folder(LIBRARY, "root", folderName(await numberOf(matterId)))), folder));
+  const folderOf = (matterId: MatterId, folder: MatterFolder): Promise<string> =>
+    kept(`${matterId}/${folder}`, async () =>
+      files.folder(
+        LIBRARY,
+        await kept(matterId, async () => files.folder(LIBRARY, "root", folderName(await numberOf(matterId)))),
+        folder,
+      ),
+    );
 
   /** Nearly always the folder's name is the number itself; else one whose marks SharePoint refused. */
   const matterBehind = async (name: string): Promise<MatterId | undefined> => {
     const named = (row: Row): boolean => folderName(columnText(row, "MatterNumber")) === name;
-    const found = (isKey(name) ? await rows.where("Matters", { column: "MatterNumber", equals: name }) : []).find(named) ?? (await rows.where("Matters")).find(named);
+    const found =
+      (isKey(name) ? await rows.where("Matters", { column: "MatterNumber", equals: name }) : []).find(named) ??
+      (await rows.where("Matters")).find(named);
     return found?.id as MatterId | undefined;
   };
 
   return {
     upload: async (matterId, folder, name, bytes) => {
       const upload = await files.upload(LIBRARY, await folderOf(matterId, folder), name, bytes);
-      return upload.kind === "name-taken" ? upload : { kind: "stored", file: { driveItemId: upload.file.driveItemId, name: upload.file.name, webUrl: upload.file.webUrl, eTag: upload.file.eTag } };
+      return upload.kind === "name-taken"
+        ? upload
+        : {
+            kind: "stored",
+            file: {
+              driveItemId: upload.file.driveItemId,
+              name: upload.file.name,
+              webUrl: upload.file.webUrl,
+              eTag: upload.file.eTag,
+            },
+          };
     },
     download: (driveItemId) => files.download(LIBRARY, driveItemId),
     describe: async (driveItemId) => storedFile(await files.describe(LIBRARY, driveItemId)),
     locate: async (webUrl) => {
       const file = await files.behindAddress(webUrl);
-      if (file === undefined || file.driveId !== await files.driveId(LIBRARY)) return undefined;
+      if (file === undefined || file.driveId !== (await files.driveId(LIBRARY))) return undefined;
       const [matterFolder, second] = file.folders;
       const folder = file.folders.length === 2 ? FOLDERS.find((known) => known === second) : undefined;
       const matterId = matterFolder === undefined ? undefined : await matterBehind(matterFolder);
-      return { ...storedFile(file), ...(matterId === undefined ? {} : { matterId }), ...(folder === undefined ? {} : { folder }) };
+      return {
+        ...storedFile(file),
+        ...(matterId === undefined ? {} : { matterId }),
+        ...(folder === undefined ? {} : { folder }),
+      };
     },
     find: async (matterId, folder, name) => {
       const file = await files.childNamed(LIBRARY, await folderOf(matterId, folder), name);
       return file === undefined ? undefined : storedFile(file);
     },
     addRow: async (row) => {
-      const added = await rows.addUnique("Drafts", { column: "DraftId", value: row.draftId }, {
-        Title: row.title, MatterId: row.matterId, DriveItemId: row.driveItemId, WebUrl: row.webUrl, AuthorOid: row.author, AuthorName: row.authorName, Round: row.round, ...stateFields(row.state),
-        ...(row.templateId === undefined ? {} : { TemplateId: row.templateId }), ...(row.assignmentId === undefined ? {} : { AssignmentId: row.assignmentId }), ...(row.due === undefined ? {} : { Due: row.due }),
-        ...(row.unitsLeft === undefined ? {} : { UnitsLeft: row.unitsLeft }), ...(row.questions === undefined ? {} : { Questions: row.questions }),
-      });
+      const added = await rows.addUnique(
+        "Drafts",
+        { column: "DraftId", value: row.draftId },
+        {
+          Title: row.title,
+          MatterId: row.matterId,
+          DriveItemId: row.driveItemId,
+          WebUrl: row.webUrl,
+          AuthorOid: row.author,
+          AuthorName: row.authorName,
+          Round: row.round,
+          ...stateFields(row.state),
+          ...(row.templateId === undefined ? {} : { TemplateId: row.templateId }),
+          ...(row.assignmentId === undefined ? {} : { AssignmentId: row.assignmentId }),
+          ...(row.due === undefined ? {} : { Due: row.due }),
+          ...(row.unitsLeft === undefined ? {} : { UnitsLeft: row.unitsLeft }),
+          ...(row.questions === undefined ? {} : { Questions: row.questions }),
+        },
+      );
       if (added.kind === "unknown") throw added.fault;
       return readDraftRow(added.row);
     },
     changeRow: async (row, change) => {
       const changed = await rows.change("Drafts", row.itemId, row.eTag, {
-        ...(change.state === undefined ? {} : stateFields(change.state)), ...(change.title === undefined ? {} : { Title: change.title }), ...(change.due === undefined ? {} : { Due: change.due }),
-        ...(change.round === undefined ? {} : { Round: change.round }), ...(change.unitsLeft === undefined ? {} : { UnitsLeft: change.unitsLeft }), ...(change.questions === undefined ? {} : { Questions: change.questions }),
-        ...(change.author === undefined ? {} : { AuthorOid: change.author }), ...(change.authorName === undefined ? {} : { AuthorName: change.authorName }),
+        ...(change.state === undefined ? {} : stateFields(change.state)),
+        ...(change.title === undefined ? {} : { Title: change.title }),
+        ...(change.due === undefined ? {} : { Due: change.due }),
+        ...(change.round === undefined ? {} : { Round: change.round }),
+        ...(change.unitsLeft === undefined ? {} : { UnitsLeft: change.unitsLeft }),
+        ...(change.questions === undefined ? {} : { Questions: change.questions }),
+        ...(change.author === undefined ? {} : { AuthorOid: change.author }),
+        ...(change.authorName === undefined ? {} : { AuthorName: change.authorName }),
       });
       return changed.kind === "conflict" ? changed : { kind: "changed", row: readDraftRow(changed.row) };
     },
-    listOpen: async () => (await rows.where("Drafts", { column: "IsOpen", equals: "open" })).filter((row) => columnText(row, "DraftId") !== "").map(readDraftRow).sort((left, right) => (left.changedAt < right.changedAt ? 1 : left.changedAt > right.changedAt ? -1 : Number(right.itemId) - Number(left.itemId))),
+    listOpen: async () =>
+      (await rows.where("Drafts", { column: "IsOpen", equals: "open" }))
+        .filter((row) => columnText(row, "DraftId") !== "")
+        .map(readDraftRow)
+        .sort((left, right) =>
+          left.changedAt < right.changedAt
+            ? 1
+            : left.changedAt > right.changedAt
+              ? -1
+              : Number(right.itemId) - Number(left.itemId),
+        ),
     findRow: async (draftId) => {
-      const row = (await rows.where("Drafts", { column: "DraftId", equals: draftId })).find((candidate) => candidate.fields["DraftId"] === draftId);
+      const row = (await rows.where("Drafts", { column: "DraftId", equals: draftId })).find(
+        (candidate) => candidate.fields["DraftId"] === draftId,
+      );
       return row === undefined ? undefined : readDraftRow(row);
     },
   };

@@ -34,12 +34,17 @@ const readFile = (body: Json): DescribedFile => {
   const path = isJson(reference) ? reference["path"] : undefined;
   const below = typeof path === "string" ? /\/root:(?:\/(.*))?$/.exec(path)?.[1] : undefined;
   return {
-    driveItemId: textIn(body, "id"), name: textIn(body, "name"), webUrl: textIn(body, "webUrl"), eTag: textIn(body, "eTag"),
-    driveId: isJson(reference) ? textIn(reference, "driveId") : "", folders: below === undefined || below === "" ? [] : below.split("/").map((name) => decodeURIComponent(name)),
+    driveItemId: textIn(body, "id"),
+    name: textIn(body, "name"),
+    webUrl: textIn(body, "webUrl"),
+    eTag: textIn(body, "eTag"),
+    driveId: isJson(reference) ? textIn(reference, "driveId") : "",
+    folders: below === undefined || below === "" ? [] : below.split("/").map((name) => decodeURIComponent(name)),
   };
 };
 
-const sameBytes = (left: Uint8Array, right: Uint8Array): boolean => left.length === right.length && left.every((byte, index) => byte === right[index]);
+const sameBytes = (left: Uint8Array, right: Uint8Array): boolean =>
+  left.length === right.length && left.every((byte, index) => byte === right[index]);
 
 /** A sharing token for an address (Graph: "encoding sharing URLs"). */
 const shareToken = (webUrl: string): string => {
@@ -53,16 +58,34 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
   const driveId: DriveFiles["driveId"] = (library) => {
     const known = drives.get(library);
     if (known !== undefined) return known;
-    const asked = (async () => textIn(await requests.send({ method: "GET", path: `/sites/${await rows.siteId()}/lists/${await rows.listId(library)}/drive`, query: { $select: "id" } }), "id"))();
+    const asked = (async () =>
+      textIn(
+        await requests.send({
+          method: "GET",
+          path: `/sites/${await rows.siteId()}/lists/${await rows.listId(library)}/drive`,
+          query: { $select: "id" },
+        }),
+        "id",
+      ))();
     drives.set(library, asked);
-    asked.catch(() => { drives.delete(library); });
+    asked.catch(() => {
+      drives.delete(library);
+    });
     return asked;
   };
-  const itemPath = async (library: ListName, id: string): Promise<string> => `/drives/${await driveId(library)}/${id === "root" ? "root" : `items/${encodeURIComponent(id)}`}`;
+  const itemPath = async (library: ListName, id: string): Promise<string> =>
+    `/drives/${await driveId(library)}/${id === "root" ? "root" : `items/${encodeURIComponent(id)}`}`;
 
-  interface Fetched { readonly bytes: Uint8Array; readonly sizeAgrees: boolean }
+  interface Fetched {
+    readonly bytes: Uint8Array;
+    readonly sizeAgrees: boolean;
+  }
   const fetchOnce = async (library: ListName, id: string): Promise<Fetched> => {
-    const body = await requests.send({ method: "GET", path: await itemPath(library, id), query: { $select: "id,size,@microsoft.graph.downloadUrl" } });
+    const body = await requests.send({
+      method: "GET",
+      path: await itemPath(library, id),
+      query: { $select: "id,size,@microsoft.graph.downloadUrl" },
+    });
     const bytes = await requests.fetchBytes(textIn(body, "@microsoft.graph.downloadUrl"));
     return { bytes, sizeAgrees: body["size"] === bytes.length };
   };
@@ -85,8 +108,13 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
   };
 
   const children = async (library: ListName, parent: string): Promise<readonly Json[]> =>
-    requests.sendPaged({ method: "GET", path: `${await itemPath(library, parent)}/children`, query: { $select: DESCRIBE, $top: "500" } });
-  const same = (body: Json, name: string): boolean => typeof body["name"] === "string" && body["name"].toLowerCase() === name.toLowerCase();
+    requests.sendPaged({
+      method: "GET",
+      path: `${await itemPath(library, parent)}/children`,
+      query: { $select: DESCRIBE, $top: "500" },
+    });
+  const same = (body: Json, name: string): boolean =>
+    typeof body["name"] === "string" && body["name"].toLowerCase() === name.toLowerCase();
   const childNamed: DriveFiles["childNamed"] = async (library, parent, name) => {
     const found = (await children(library, parent)).find((body) => same(body, name) && body["folder"] === undefined);
     return found === undefined ? undefined : readFile(found);
@@ -94,8 +122,13 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
   // By path: the root holds a folder for every matter the firm ever had, and a folder's name is a matter's number or our own.
   const folderNamed = async (library: ListName, parent: string, name: string): Promise<string | undefined> => {
     try {
-      const found = await requests.send({ method: "GET", path: `${await itemPath(library, parent)}:/${encodeURIComponent(name)}`, query: { $select: "id,folder" } });
-      if (found["folder"] === undefined) throw new GraphFault("already-exists", "A file stands where the folder should be.");
+      const found = await requests.send({
+        method: "GET",
+        path: `${await itemPath(library, parent)}:/${encodeURIComponent(name)}`,
+        query: { $select: "id,folder" },
+      });
+      if (found["folder"] === undefined)
+        throw new GraphFault("already-exists", "A file stands where the folder should be.");
       return textIn(found, "id");
     } catch (error) {
       if (isGraphFault(error, "not-found")) return undefined;
@@ -107,11 +140,16 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
     const there = await folderNamed(library, parent, name);
     if (there !== undefined) return there;
     try {
-      const made = await requests.send({ method: "POST", path: `${await itemPath(library, parent)}/children`, body: { name, folder: {}, "@microsoft.graph.conflictBehavior": "fail" } });
+      const made = await requests.send({
+        method: "POST",
+        path: `${await itemPath(library, parent)}/children`,
+        body: { name, folder: {}, "@microsoft.graph.conflictBehavior": "fail" },
+      });
       return textIn(made, "id");
     } catch (error) {
       // Made by someone else meanwhile, or by us without an answer: either way it is there now.
-      if (!isGraphFault(error) || !(error.leavesDoubt || isGraphFault(error, "already-exists", "throttled"))) throw error;
+      if (!isGraphFault(error) || !(error.leavesDoubt || isGraphFault(error, "already-exists", "throttled")))
+        throw error;
       await waiting.wait(Math.min((error.retryAfter ?? 1) * 1000, 20_000));
       const now = await folderNamed(library, parent, name);
       if (now !== undefined) return now;
@@ -123,7 +161,17 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
     const path = `${await itemPath(library, parent)}:/${encodeURIComponent(name)}:/content`;
     const put = async (): Promise<Upload> => {
       try {
-        return { kind: "stored", file: readFile(await requests.send({ method: "PUT", path, query: { "@microsoft.graph.conflictBehavior": "fail" }, body: bytes })) };
+        return {
+          kind: "stored",
+          file: readFile(
+            await requests.send({
+              method: "PUT",
+              path,
+              query: { "@microsoft.graph.conflictBehavior": "fail" },
+              body: bytes,
+            }),
+          ),
+        };
       } catch (error) {
         if (isGraphFault(error, "already-exists")) return { kind: "name-taken" };
         throw error;
@@ -136,16 +184,29 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
       await waiting.wait(1_500);
       const there = await childNamed(library, parent, name);
       if (there === undefined) return put();
-      return sameBytes(await download(library, there.driveItemId), bytes) ? { kind: "stored", file: there } : { kind: "name-taken" };
+      return sameBytes(await download(library, there.driveItemId), bytes)
+        ? { kind: "stored", file: there }
+        : { kind: "name-taken" };
     }
   };
 
   return {
-    driveId, download, folder, childNamed, upload,
-    describe: async (library, id) => readFile(await requests.send({ method: "GET", path: await itemPath(library, id), query: { $select: DESCRIBE } })),
+    driveId,
+    download,
+    folder,
+    childNamed,
+    upload,
+    describe: async (library, id) =>
+      readFile(await requests.send({ method: "GET", path: await itemPath(library, id), query: { $select: DESCRIBE } })),
     behindAddress: async (webUrl) => {
       try {
-        return readFile(await requests.send({ method: "GET", path: `/shares/${shareToken(webUrl)}/driveItem`, query: { $select: DESCRIBE } }));
+        return readFile(
+          await requests.send({
+            method: "GET",
+            path: `/shares/${shareToken(webUrl)}/driveItem`,
+            query: { $select: DESCRIBE },
+          }),
+        );
       } catch (error) {
         if (isGraphFault(error, "not-found", "bad-request")) return undefined;
         throw error;

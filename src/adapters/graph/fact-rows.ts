@@ -28,7 +28,8 @@ export interface MatterRows {
 
 /** Item id of a row that does not exist yet: writing to it adds the row and ties it to its matter. */
 export const NEW_ROW = /^new:(client|declarant|engagement):(\d+)$/;
-export const newRowId = (group: "client" | "declarant" | "engagement", matterId: string): string => `new:${group}:${matterId}`;
+export const newRowId = (group: "client" | "declarant" | "engagement", matterId: string): string =>
+  `new:${group}:${matterId}`;
 
 interface SourceNote {
   readonly value: string;
@@ -46,10 +47,12 @@ const notesIn = (row: Row): Readonly<Record<string, SourceNote>> => {
     return {};
   }
   if (!isJson(value)) return {};
-  return Object.fromEntries(Object.entries(value).flatMap(([column, entry]) => {
-    const [noted, note] = isJson(entry) ? [entry["value"], entry["note"]] : [];
-    return typeof noted === "string" && typeof note === "string" ? [[column, { value: noted, note }] as const] : [];
-  }));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([column, entry]) => {
+      const [noted, note] = isJson(entry) ? [entry["value"], entry["note"]] : [];
+      return typeof noted === "string" && typeof note === "string" ? [[column, { value: noted, note }] as const] : [];
+    }),
+  );
 };
 
 /** The notes column after one value changed. `value` is what the column will hold, not what was typed: `17500`, not `$17,500.00`. */
@@ -57,7 +60,9 @@ export const withNote = (row: Row | undefined, column: string, value: FieldValue
   JSON.stringify({ ...(row === undefined ? {} : notesIn(row)), [column]: { value: String(value ?? ""), note } });
 
 const barNumberOf = (row: Row, forum: unknown): string | undefined => {
-  const lines = columnText(row, "Admissions").split("\n").map((line) => line.split(";").map((part) => part.trim()));
+  const lines = columnText(row, "Admissions")
+    .split("\n")
+    .map((line) => line.split(";").map((part) => part.trim()));
   const line = lines.find(([code]) => code === forum) ?? lines[0];
   return line?.[1] === "" ? undefined : line?.[1];
 };
@@ -66,24 +71,42 @@ const valueOf = (row: Row, name: FactName, matter: Row): FactValue => {
   if (name.list === "Attorneys" && name.column === "Admissions") return barNumberOf(row, matter.fields["Forum"]);
   const raw = row.fields[name.column];
   if (raw === undefined || raw === null || raw === "") return undefined;
-  if (name.type === "lines") return columnText(row, name.column).split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+  if (name.type === "lines")
+    return columnText(row, name.column)
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
   return typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? raw : undefined;
 };
 
 const sourceOf = (row: Row, list: FactList, column: string): FactSource => {
   const note = notesIn(row)[column];
   return {
-    kind: "list", list, itemId: row.id, column, eTag: row.eTag, changedBy: row.modifiedByName ?? "", changedAt: row.modifiedAt,
+    kind: "list",
+    list,
+    itemId: row.id,
+    column,
+    eTag: row.eTag,
+    changedBy: row.modifiedByName ?? "",
+    changedAt: row.modifiedAt,
     ...(note !== undefined && note.value === columnText(row, column) ? { note: note.note } : {}),
   };
 };
 
 /** What further rows say of the same facts, as far as they say anything; the rules compare it with what was taken. */
 const otherValues = (rows: MatterRows): NonNullable<MatterFacts["alsoOnFile"]> =>
-  (["engagement", "firm"] as const).flatMap((group) => (rows.further?.[group] ?? []).flatMap((row) => factNames.filter(({ path }) => path.startsWith(`${group}.`)).flatMap((name) => {
-    const value = valueOf(row, name, rows.matter);
-    return typeof value === "string" || typeof value === "number" ? [{ path: name.path, value: String(value) }] : [];
-  })));
+  (["engagement", "firm"] as const).flatMap((group) =>
+    (rows.further?.[group] ?? []).flatMap((row) =>
+      factNames
+        .filter(({ path }) => path.startsWith(`${group}.`))
+        .flatMap((name) => {
+          const value = valueOf(row, name, rows.matter);
+          return typeof value === "string" || typeof value === "number"
+            ? [{ path: name.path, value: String(value) }]
+            : [];
+        }),
+    ),
+  );
 
 const SINGLE = ["matter", "court", "client", "declarant", "firm", "attorney", "engagement"] as const;
 const SEVERAL = ["parties", "counsel", "exhibits", "events", "deadlines"] as const;
@@ -92,7 +115,12 @@ export const readFactRows = (rows: MatterRows): MatterFacts => {
   const sources: Record<string, FactSource> = {};
   const addresses: Record<string, FactAddress> = {};
 
-  const oneRow = (row: Row | undefined, names: readonly FactName[], prefix: string, newId?: string): Record<string, FactValue> => {
+  const oneRow = (
+    row: Row | undefined,
+    names: readonly FactName[],
+    prefix: string,
+    newId?: string,
+  ): Record<string, FactValue> => {
     const values: Record<string, FactValue> = {};
     for (const name of names) {
       const key = name.path.slice(name.path.indexOf(".") + 1);
@@ -102,7 +130,8 @@ export const readFactRows = (rows: MatterRows): MatterFacts => {
         continue;
       }
       // The roster is kept by record administrators: its values are shown with their source, and have no address to write to.
-      if (name.list !== "Attorneys") addresses[path] = { list: name.list, itemId: row.id, column: name.column, eTag: row.eTag };
+      if (name.list !== "Attorneys")
+        addresses[path] = { list: name.list, itemId: row.id, column: name.column, eTag: row.eTag };
       const value = valueOf(row, name, rows.matter);
       if (value === undefined) continue;
       values[key] = value;
@@ -118,7 +147,12 @@ export const readFactRows = (rows: MatterRows): MatterFacts => {
     const own = group === "matter" || group === "court" ? rows.matter : rows[group];
     const fromMatter = group === "matter" || group === "court" ? [] : names.filter(({ list }) => list === "Matters");
     facts[group] = {
-      ...oneRow(own, names.filter((name) => !fromMatter.includes(name)), group, isLinked ? newRowId(group, rows.matter.id) : undefined),
+      ...oneRow(
+        own,
+        names.filter((name) => !fromMatter.includes(name)),
+        group,
+        isLinked ? newRowId(group, rows.matter.id) : undefined,
+      ),
       ...oneRow(rows.matter, fromMatter, group),
     };
   }

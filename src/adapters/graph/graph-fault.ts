@@ -4,10 +4,18 @@
 
 export type GraphFaultCode =
   /** No answer came: offline, dropped, or cut off by the time limit. A write may or may not have been done. */
-  | "network" | "timed-out"
+  | "network"
+  | "timed-out"
   /** 5xx: a write may or may not have been done. */
   | "unavailable"
-  | "throttled" | "unauthenticated" | "forbidden" | "not-found" | "already-exists" | "changed-meanwhile" | "locked" | "bad-request"
+  | "throttled"
+  | "unauthenticated"
+  | "forbidden"
+  | "not-found"
+  | "already-exists"
+  | "changed-meanwhile"
+  | "locked"
+  | "bad-request"
   /** An answer that is not what Graph documents. */
   | "unexpected-answer"
   /** A row of the firm's lists that cannot be understood: shown, never taken for an empty one. */
@@ -32,7 +40,11 @@ export class GraphFault extends Error {
   readonly requestId: string | undefined;
   readonly retryAfter: number | undefined;
 
-  constructor(readonly code: GraphFaultCode, message: string, detail: GraphFaultDetail = {}) {
+  constructor(
+    readonly code: GraphFaultCode,
+    message: string,
+    detail: GraphFaultDetail = {},
+  ) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.name = "GraphFault";
     this.status = detail.status;
@@ -62,10 +74,18 @@ const SENTENCES: readonly (readonly [status: number, code: GraphFaultCode, messa
 
 /** The fault for an answer that is not a success. Microsoft documents seconds for Retry-After; a date is taken too (RFC 9110, 10.2.3). */
 export const faultForStatus = (status: number, headers: Headers, now: number): GraphFault => {
-  const [, code, message] = SENTENCES.find(([known]) => known === status)
-    ?? (status >= 500 ? [status, "unavailable" as const, "Microsoft Graph is not available now."] : [status, "unexpected-answer" as const, "Microsoft Graph gave an answer that is not understood."]);
+  const [, code, message] =
+    SENTENCES.find(([known]) => known === status) ??
+    (status >= 500
+      ? [status, "unavailable" as const, "Microsoft Graph is not available now."]
+      : [status, "unexpected-answer" as const, "Microsoft Graph gave an answer that is not understood."]);
   const asked = headers.get("retry-after");
-  const seconds = asked === null ? Number.NaN : /^\d+$/.test(asked.trim()) ? Number(asked) : (Date.parse(asked) - now) / 1000;
+  const seconds =
+    asked === null ? Number.NaN : /^\d+$/.test(asked.trim()) ? Number(asked) : (Date.parse(asked) - now) / 1000;
   const requestId = headers.get("request-id");
-  return new GraphFault(code, message, { status, ...(requestId === null ? {} : { requestId }), ...(Number.isFinite(seconds) ? { retryAfter: Math.max(0, seconds) } : {}) });
+  return new GraphFault(code, message, {
+    status,
+    ...(requestId === null ? {} : { requestId }),
+    ...(Number.isFinite(seconds) ? { retryAfter: Math.max(0, seconds) } : {}),
+  });
 };

@@ -23,7 +23,8 @@ export interface GraphRequests {
   readonly serverTime: ServerTimeKeeper;
 }
 
-export const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isJson = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A text that Graph always sends; its absence is a fault, not an empty string. */
 export const textIn = (body: Json, name: string): string => {
@@ -33,7 +34,11 @@ export const textIn = (body: Json, name: string): string => {
 };
 
 const queryString = (query: Readonly<Record<string, string>> | undefined): string =>
-  query === undefined ? "" : `?${Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;
+  query === undefined
+    ? ""
+    : `?${Object.entries(query)
+        .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+        .join("&")}`;
 
 const readBody = async (response: Response): Promise<Json> => {
   if (response.status === 204) return {};
@@ -44,28 +49,52 @@ const readBody = async (response: Response): Promise<Json> => {
     // The headers came and the body did not: as open a question as no answer at all.
     throw new GraphFault("network", "The answer from Microsoft Graph broke off.", { status: response.status, cause });
   }
-  if (!isJson(body)) throw new GraphFault("unexpected-answer", "Microsoft Graph's answer is not understood.", { status: response.status });
+  if (!isJson(body))
+    throw new GraphFault("unexpected-answer", "Microsoft Graph's answer is not understood.", {
+      status: response.status,
+    });
   return body;
 };
 
 /** What the chain threw, out of its carrier. */
-const unwrap = (error: unknown): unknown => (error instanceof GraphClientError && error.customError !== undefined ? error.customError : error);
+const unwrap = (error: unknown): unknown =>
+  error instanceof GraphClientError && error.customError !== undefined ? error.customError : error;
 
 /** `base` is the deployment's Graph address, `https://graph.microsoft.com/v1.0` in production. */
-export const createGraphRequests = (base: string, getToken: GetToken, waiting: Waiting, serverTime: ServerTimeKeeper): GraphRequests => {
+export const createGraphRequests = (
+  base: string,
+  getToken: GetToken,
+  waiting: Waiting,
+  serverTime: ServerTimeKeeper,
+): GraphRequests => {
   const slash = base.lastIndexOf("/");
   const chain = createChain({ base, getToken, waiting, serverTime });
   const [first, ...rest] = chain;
   if (first === undefined) throw new Error("The chain is empty.");
-  const client = Client.initWithMiddleware({ middleware: [first, ...rest], baseUrl: base.slice(0, slash), defaultVersion: base.slice(slash + 1), debugLogging: false });
+  const client = Client.initWithMiddleware({
+    middleware: [first, ...rest],
+    baseUrl: base.slice(0, slash),
+    defaultVersion: base.slice(slash + 1),
+    debugLogging: false,
+  });
 
   const raw = async ({ method, path, query, headers, body }: GraphRequest): Promise<Response> => {
-    const request = client.api(`${path}${queryString(query)}`).headers({ ...headers }).responseType(ResponseType.RAW);
+    const request = client
+      .api(`${path}${queryString(query)}`)
+      .headers({ ...headers })
+      .responseType(ResponseType.RAW);
     const isBytes = body instanceof Uint8Array;
     if (isBytes) request.header("content-type", "application/octet-stream");
     // A Blob, because the client turns typed arrays into Node Buffers, which browsers lack.
     const content: unknown = isBytes ? new Blob([body as Uint8Array<ArrayBuffer>]) : body;
-    const send = (): Promise<unknown> => (method === "GET" ? request.get() : method === "POST" ? request.post(content) : method === "PATCH" ? request.patch(content) : request.put(content));
+    const send = (): Promise<unknown> =>
+      method === "GET"
+        ? request.get()
+        : method === "POST"
+          ? request.post(content)
+          : method === "PATCH"
+            ? request.patch(content)
+            : request.put(content);
     let response: unknown;
     try {
       response = await send();
@@ -80,23 +109,34 @@ export const createGraphRequests = (base: string, getToken: GetToken, waiting: W
   const send = async (request: GraphRequest): Promise<Json> => readBody(await raw(request));
 
   return {
-    send, serverTime,
+    send,
+    serverTime,
     sendPaged: async (request) => {
       const rows: Json[] = [];
       for (let next: GraphRequest | undefined = request; next !== undefined;) {
         const page: Json = await send(next);
-        if (!Array.isArray(page["value"]) || !page["value"].every(isJson)) throw new GraphFault("unexpected-answer", "Microsoft Graph's listing is not understood.");
+        if (!Array.isArray(page["value"]) || !page["value"].every(isJson))
+          throw new GraphFault("unexpected-answer", "Microsoft Graph's listing is not understood.");
         rows.push(...page["value"]);
         const link: unknown = page["@odata.nextLink"];
         if (link === undefined) next = undefined;
-        else if (typeof link === "string" && link.startsWith(`${base}/`)) next = { method: "GET", path: link.slice(base.length), ...(request.headers === undefined ? {} : { headers: request.headers }) };
+        else if (typeof link === "string" && link.startsWith(`${base}/`))
+          next = {
+            method: "GET",
+            path: link.slice(base.length),
+            ...(request.headers === undefined ? {} : { headers: request.headers }),
+          };
         else throw new GraphFault("unexpected-answer", "Microsoft Graph's next page lies elsewhere.");
       }
       return rows;
     },
     fetchBytes: async (downloadUrl) => {
       try {
-        const response = await fetch(downloadUrl, { cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(300_000) });
+        const response = await fetch(downloadUrl, {
+          cache: "no-store",
+          credentials: "omit",
+          signal: AbortSignal.timeout(300_000),
+        });
         if (!response.ok) throw faultForStatus(response.status, response.headers, waiting.now());
         return new Uint8Array(await response.arrayBuffer());
       } catch (error) {

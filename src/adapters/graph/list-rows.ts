@@ -25,8 +25,7 @@ export interface Row {
 }
 
 export type AddedRow =
-  | { readonly kind: "added" | "found"; readonly row: Row }
-  | { readonly kind: "unknown"; readonly fault: GraphFault };
+  { readonly kind: "added" | "found"; readonly row: Row } | { readonly kind: "unknown"; readonly fault: GraphFault };
 
 export type ChangedRow = { readonly kind: "changed"; readonly row: Row } | { readonly kind: "conflict" };
 
@@ -34,10 +33,18 @@ export interface ListRows {
   siteId(): Promise<string>;
   listId(name: ListName): Promise<string>;
   /** All rows, or those whose indexed column equals a key; paged to the end. */
-  where(name: ListName, match?: { readonly column: string; readonly equals: string }, alsoExpand?: string): Promise<readonly Row[]>;
+  where(
+    name: ListName,
+    match?: { readonly column: string; readonly equals: string },
+    alsoExpand?: string,
+  ): Promise<readonly Row[]>;
   byId(name: ListName, id: string): Promise<Row>;
   /** One POST; adopts the row already under the unique key. Only keys (ids, hashes, numbers) are looked up. Throws on 403 and bad input. */
-  addUnique(name: ListName, key: { readonly column: string; readonly value: string }, fields: Fields): Promise<AddedRow>;
+  addUnique(
+    name: ListName,
+    key: { readonly column: string; readonly value: string },
+    fields: Fields,
+  ): Promise<AddedRow>;
   /** One POST without a key: on doubt the fault is thrown and nothing is repeated. */
   add(name: ListName, fields: Fields): Promise<Row>;
   change(name: ListName, id: string, eTag: string, fields: Fields): Promise<ChangedRow>;
@@ -46,7 +53,11 @@ export interface ListRows {
 /** A column as text; "" when it is empty or holds no single value. */
 export const columnText = (row: Row, column: string): string => {
   const value = row.fields[column];
-  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+  return typeof value === "string"
+    ? value
+    : typeof value === "number" || typeof value === "boolean"
+      ? String(value)
+      : "";
 };
 
 const personIn = (body: Json, name: string): { readonly id?: string; readonly displayName?: string } => {
@@ -62,9 +73,16 @@ const readRow = (body: Json): Row => {
   if (!isJson(fields)) throw new GraphFault("unexpected-answer", "Microsoft Graph's row has no fields.");
   const [created, modified] = [personIn(body, "createdBy"), personIn(body, "lastModifiedBy")];
   return {
-    id: textIn(body, "id"), eTag: textIn(body, "eTag"), fields, body, createdAt: textIn(body, "createdDateTime"), modifiedAt: textIn(body, "lastModifiedDateTime"),
-    ...(created.id === undefined ? {} : { createdById: created.id }), ...(created.displayName === undefined ? {} : { createdByName: created.displayName }),
-    ...(modified.id === undefined ? {} : { modifiedById: modified.id }), ...(modified.displayName === undefined ? {} : { modifiedByName: modified.displayName }),
+    id: textIn(body, "id"),
+    eTag: textIn(body, "eTag"),
+    fields,
+    body,
+    createdAt: textIn(body, "createdDateTime"),
+    modifiedAt: textIn(body, "lastModifiedDateTime"),
+    ...(created.id === undefined ? {} : { createdById: created.id }),
+    ...(created.displayName === undefined ? {} : { createdByName: created.displayName }),
+    ...(modified.id === undefined ? {} : { modifiedById: modified.id }),
+    ...(modified.displayName === undefined ? {} : { modifiedByName: modified.displayName }),
   };
 };
 
@@ -76,7 +94,8 @@ const literal = (key: string): string => {
   return `'${key}'`;
 };
 
-const holds = (row: Row, fields: Fields): boolean => Object.entries(fields).every(([name, value]) => (row.fields[name] ?? "") === (value ?? ""));
+const holds = (row: Row, fields: Fields): boolean =>
+  Object.entries(fields).every(([name, value]) => (row.fields[name] ?? "") === (value ?? ""));
 
 const LOOK_UPS = 3;
 const PAUSE_BEFORE_LOOK_UP = 1_500;
@@ -87,13 +106,22 @@ export const createListRows = (requests: GraphRequests, site: string, waiting: W
     let under: Promise<Value> | undefined;
     return () => {
       // A failure is not kept: the next caller asks again.
-      under ??= work().catch((error: unknown) => { under = undefined; throw error; });
+      under ??= work().catch((error: unknown) => {
+        under = undefined;
+        throw error;
+      });
       return under;
     };
   };
-  const siteId = once(async () => textIn(await requests.send({ method: "GET", path: `/sites/${site}`, query: { $select: "id" } }), "id"));
+  const siteId = once(async () =>
+    textIn(await requests.send({ method: "GET", path: `/sites/${site}`, query: { $select: "id" } }), "id"),
+  );
   const listIds = once(async () => {
-    const rows = await requests.sendPaged({ method: "GET", path: `/sites/${await siteId()}/lists`, query: { $select: "id,name" } });
+    const rows = await requests.sendPaged({
+      method: "GET",
+      path: `/sites/${await siteId()}/lists`,
+      query: { $select: "id,name" },
+    });
     return new Map(rows.map((row) => [textIn(row, "name"), textIn(row, "id")]));
   });
   const listId = async (name: ListName): Promise<string> => {
@@ -101,27 +129,40 @@ export const createListRows = (requests: GraphRequests, site: string, waiting: W
     if (id === undefined) throw new GraphFault("not-found", `The site has no list ${name}. Has it been provisioned?`);
     return id;
   };
-  const itemsPath = async (name: ListName): Promise<string> => `/sites/${await siteId()}/lists/${await listId(name)}/items`;
+  const itemsPath = async (name: ListName): Promise<string> =>
+    `/sites/${await siteId()}/lists/${await listId(name)}/items`;
 
   const where: ListRows["where"] = async (name, match, alsoExpand) => {
     const rows = await requests.sendPaged({
-      method: "GET", path: await itemsPath(name),
-      query: { $expand: alsoExpand === undefined ? "fields" : `fields,${alsoExpand}`, $top: "500", ...(match === undefined ? {} : { $filter: `fields/${match.column} eq ${literal(match.equals)}` }) },
+      method: "GET",
+      path: await itemsPath(name),
+      query: {
+        $expand: alsoExpand === undefined ? "fields" : `fields,${alsoExpand}`,
+        $top: "500",
+        ...(match === undefined ? {} : { $filter: `fields/${match.column} eq ${literal(match.equals)}` }),
+      },
     });
     return rows.map(readRow);
   };
   const byId: ListRows["byId"] = async (name, id) => {
     if (!/^\d+$/.test(id)) throw new GraphFault("invalid-value", "A row's id is a number.");
-    return readRow(await requests.send({ method: "GET", path: `${await itemsPath(name)}/${id}`, query: { $expand: "fields" } }));
+    return readRow(
+      await requests.send({ method: "GET", path: `${await itemsPath(name)}/${id}`, query: { $expand: "fields" } }),
+    );
   };
   const post = async (name: ListName, fields: Fields): Promise<Row> => {
-    const row = readRow(await requests.send({ method: "POST", path: await itemsPath(name), body: { fields: { ...fields } } }));
+    const row = readRow(
+      await requests.send({ method: "POST", path: await itemsPath(name), body: { fields: { ...fields } } }),
+    );
     requests.serverTime.note(row.createdAt);
     return row;
   };
 
   const addUnique: ListRows["addUnique"] = async (name, key, fields) => {
-    const find = async (): Promise<Row | undefined> => (await where(name, { column: key.column, equals: key.value })).find((row) => row.fields[key.column] === key.value);
+    const find = async (): Promise<Row | undefined> =>
+      (await where(name, { column: key.column, equals: key.value })).find(
+        (row) => row.fields[key.column] === key.value,
+      );
     const asked = { ...fields, [key.column]: key.value };
     const adopt = async (fault: GraphFault): Promise<AddedRow> => {
       let last = fault;
@@ -151,7 +192,8 @@ export const createListRows = (requests: GraphRequests, site: string, waiting: W
           continue;
         }
         // A taken unique key is answered 400 or 409 (facts, must-test d): the look-up tells which 400 it was.
-        if (error.leavesDoubt || isGraphFault(error, "throttled", "already-exists", "bad-request", "unexpected-answer")) return adopt(error);
+        if (error.leavesDoubt || isGraphFault(error, "throttled", "already-exists", "bad-request", "unexpected-answer"))
+          return adopt(error);
         throw error;
       }
     }
@@ -160,7 +202,12 @@ export const createListRows = (requests: GraphRequests, site: string, waiting: W
   const change: ListRows["change"] = async (name, id, eTag, fields) => {
     const patch = async (): Promise<ChangedRow> => {
       try {
-        await requests.send({ method: "PATCH", path: `${await itemsPath(name)}/${id}/fields`, headers: { "if-match": eTag }, body: { ...fields } });
+        await requests.send({
+          method: "PATCH",
+          path: `${await itemsPath(name)}/${id}/fields`,
+          headers: { "if-match": eTag },
+          body: { ...fields },
+        });
       } catch (error) {
         if (isGraphFault(error, "changed-meanwhile")) return { kind: "conflict" };
         throw error;

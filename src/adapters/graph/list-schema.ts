@@ -5,8 +5,22 @@
  */
 
 export type ListName =
-  | "Matters" | "People" | "Parties" | "Counsel" | "Engagements" | "Exhibits" | "Events" | "Deadlines"
-  | "Templates" | "MatterDocuments" | "Assignments" | "Drafts" | "Reviews" | "Audit" | "SignOffs" | "Attorneys";
+  | "Matters"
+  | "People"
+  | "Parties"
+  | "Counsel"
+  | "Engagements"
+  | "Exhibits"
+  | "Events"
+  | "Deadlines"
+  | "Templates"
+  | "MatterDocuments"
+  | "Assignments"
+  | "Drafts"
+  | "Reviews"
+  | "Audit"
+  | "SignOffs"
+  | "Attorneys";
 
 /** note: several lines of plain text, never indexed. */
 export type ColumnType = "text" | "note" | "number" | "boolean" | "dateTime" | "choice";
@@ -60,83 +74,248 @@ export const TEXT_LIMIT = 255;
 
 const title = text("Title");
 const ofMatter = (name: ListName, holds: string, columns: readonly Column[]): ListSchema => ({
-  name, kind: "list", holds, may: { staff: EDIT, attorneys: EDIT }, columns: [title, indexed("MatterId"), ...columns, note(SOURCE_NOTES)],
+  name,
+  kind: "list",
+  holds,
+  may: { staff: EDIT, attorneys: EDIT },
+  columns: [title, indexed("MatterId"), ...columns, note(SOURCE_NOTES)],
 });
 const evidence = (name: ListName, holds: string, staff: Rights, columns: readonly Column[] = []): ListSchema => ({
-  name, kind: "list", holds, may: { staff, attorneys: ADD },
+  name,
+  kind: "list",
+  holds,
+  may: { staff, attorneys: ADD },
   columns: [title, unique("RecordKey"), indexed("DraftId"), ...columns, ...CONTENT_COLUMNS.map(note)],
 });
 
 export const listSchema: readonly ListSchema[] = [
   {
-    name: "Matters", kind: "list", holds: "One row a matter: its court, its client and who answers for it.", may: { staff: EDIT, attorneys: EDIT },
+    name: "Matters",
+    kind: "list",
+    holds: "One row a matter: its court, its client and who answers for it.",
+    may: { staff: EDIT, attorneys: EDIT },
     columns: [
-      title, unique("MatterNumber"), text("ShortTitle"), indexed("Stage"), text("TimeZone"), text("PracticeArea"),
-      text("CourtProfile"), text("Forum"), text("CourtName"), text("CourtCounty"), text("CourtState"), text("CourtBranch"), text("CourtDistrict"), text("CourtDivision"),
-      text("CourtAddress"), text("CourtDepartment"), text("CourtJudge"), text("CaseNumber"), text("CaseClass"),
-      text("DocumentTitle"), note("Causes"), note("VenueBasis"), note("JurisdictionBasis"), text("IncidentDate"), text("IncidentPlace"), note("IncidentSummary"), note("Injuries"),
-      number("AmountInControversy"), number("SpecialDamages"), { name: "JuryDemanded", type: "boolean" }, text("FiledOn"), text("HearingDate"), text("TrialDate"),
-      text("ClientPerson"), text("DeclarantPerson"), text("DeclarantCapacity"), text("MotionTitle"),
-      note("ResponsibleAttorneys"), note("SigningAttorneys"), text("RecordsSite"), note(SOURCE_NOTES),
+      title,
+      unique("MatterNumber"),
+      text("ShortTitle"),
+      indexed("Stage"),
+      text("TimeZone"),
+      text("PracticeArea"),
+      text("CourtProfile"),
+      text("Forum"),
+      text("CourtName"),
+      text("CourtCounty"),
+      text("CourtState"),
+      text("CourtBranch"),
+      text("CourtDistrict"),
+      text("CourtDivision"),
+      text("CourtAddress"),
+      text("CourtDepartment"),
+      text("CourtJudge"),
+      text("CaseNumber"),
+      text("CaseClass"),
+      text("DocumentTitle"),
+      note("Causes"),
+      note("VenueBasis"),
+      note("JurisdictionBasis"),
+      text("IncidentDate"),
+      text("IncidentPlace"),
+      note("IncidentSummary"),
+      note("Injuries"),
+      number("AmountInControversy"),
+      number("SpecialDamages"),
+      { name: "JuryDemanded", type: "boolean" },
+      text("FiledOn"),
+      text("HearingDate"),
+      text("TrialDate"),
+      text("ClientPerson"),
+      text("DeclarantPerson"),
+      text("DeclarantCapacity"),
+      text("MotionTitle"),
+      note("ResponsibleAttorneys"),
+      note("SigningAttorneys"),
+      text("RecordsSite"),
+      note(SOURCE_NOTES),
     ],
   },
   {
-    name: "People", kind: "list", holds: "Clients, declarants and the firm itself, as they are named in documents.", may: { staff: EDIT, attorneys: EDIT },
+    name: "People",
+    kind: "list",
+    holds: "Clients, declarants and the firm itself, as they are named in documents.",
+    may: { staff: EDIT, attorneys: EDIT },
     columns: [
-      title, { name: "PersonKind", type: "choice", choices: ["individual", "organization", "firm"], indexed: true }, text("Salutation"), text("EntityType"), text("ContactName"), text("ContactTitle"),
-      text("Address"), text("City"), text("County"), text("State"), text("PostalCode"), text("Email"), text("Phone"), text("Fax"), text("Website"), text("Occupation"), note(SOURCE_NOTES),
+      title,
+      { name: "PersonKind", type: "choice", choices: ["individual", "organization", "firm"], indexed: true },
+      text("Salutation"),
+      text("EntityType"),
+      text("ContactName"),
+      text("ContactTitle"),
+      text("Address"),
+      text("City"),
+      text("County"),
+      text("State"),
+      text("PostalCode"),
+      text("Email"),
+      text("Phone"),
+      text("Fax"),
+      text("Website"),
+      text("Occupation"),
+      note(SOURCE_NOTES),
     ],
   },
   ofMatter("Parties", "The parties of a matter, in the order of the caption.", [
-    number("Position"), text("PartyRole"), text("EntityType"), text("Residence"), text("Address"), text("AgentForService"), { name: "IsClient", type: "boolean" }, { name: "IsDoe", type: "boolean" },
+    number("Position"),
+    text("PartyRole"),
+    text("EntityType"),
+    text("Residence"),
+    text("Address"),
+    text("AgentForService"),
+    { name: "IsClient", type: "boolean" },
+    { name: "IsDoe", type: "boolean" },
   ]),
   ofMatter("Counsel", "Counsel of record of the other parties.", [
-    number("Position"), text("FirmName"), text("BarNumber"), text("Address"), text("Email"), text("Phone"), text("Represents"), text("CounselRole"),
+    number("Position"),
+    text("FirmName"),
+    text("BarNumber"),
+    text("Address"),
+    text("Email"),
+    text("Phone"),
+    text("Represents"),
+    text("CounselRole"),
   ]),
   ofMatter("Engagements", "The terms on which the firm acts.", [
-    note("Scope"), note("Exclusions"), text("FeeArrangement"), number("HourlyRate"), number("AssociateRate"), number("ParalegalRate"), number("Retainer"), number("ReplenishBelow"),
-    number("BillingIncrement"), text("BillingCycle"), number("PaymentDays"), text("EffectiveDate"), note("Costs"), note("DisputeResolution"), text("SignatoryName"), text("SignatoryTitle"),
+    note("Scope"),
+    note("Exclusions"),
+    text("FeeArrangement"),
+    number("HourlyRate"),
+    number("AssociateRate"),
+    number("ParalegalRate"),
+    number("Retainer"),
+    number("ReplenishBelow"),
+    number("BillingIncrement"),
+    text("BillingCycle"),
+    number("PaymentDays"),
+    text("EffectiveDate"),
+    note("Costs"),
+    note("DisputeResolution"),
+    text("SignatoryName"),
+    text("SignatoryTitle"),
   ]),
   ofMatter("Exhibits", "Exhibits, in the order of their letters.", [
-    number("Position"), text("ExhibitLabel"), note("Description"), text("ExhibitDate"), number("Pages"), text("BatesRange"), text("Authentication"),
+    number("Position"),
+    text("ExhibitLabel"),
+    note("Description"),
+    text("ExhibitDate"),
+    number("Pages"),
+    text("BatesRange"),
+    text("Authentication"),
   ]),
   ofMatter("Events", "What happened, dated, each with where it is known from.", [
-    number("Position"), text("EventDate"), note("Narrative"), text("ExhibitLabel"), text("KnownFrom"),
+    number("Position"),
+    text("EventDate"),
+    note("Narrative"),
+    text("ExhibitLabel"),
+    text("KnownFrom"),
   ]),
   ofMatter("Deadlines", "Dates by which something must be done, with the rule they rest on.", [
-    number("Position"), text("DueDate"), text("DueTime"), text("Basis"), text("Owner"), text("DeadlineStatus"),
+    number("Position"),
+    text("DueDate"),
+    text("DueTime"),
+    text("Basis"),
+    text("Owner"),
+    text("DeadlineStatus"),
   ]),
   {
-    name: "Templates", kind: "library", holds: "The firm's published templates.", may: { staff: READ, attorneys: EDIT },
-    columns: [title, { name: "TemplateKind", type: "text", indexed: true }, text("CourtProfile"), text("TemplateVersion")],
-  },
-  {
-    name: "MatterDocuments", kind: "library", holds: "One folder a matter, with Drafts, Final and Supervision, made on first use.", may: { staff: EDIT, attorneys: EDIT },
-    columns: [title],
-  },
-  {
-    name: "Assignments", kind: "list", holds: "An attorney's instructions for one draft.", may: { staff: READ, attorneys: EDIT },
+    name: "Templates",
+    kind: "library",
+    holds: "The firm's published templates.",
+    may: { staff: READ, attorneys: EDIT },
     columns: [
-      title, indexed("MatterId"), unique("AssignmentKey"), text("TemplateKind"), note("Goal"), note("DoList"), note("DoNotList"), note("Outline"), text("AssignedToOid"), text("AssignedToName"),
-      text("SupervisingOid"), text("SupervisingName"), { name: "Due", type: "dateTime" }, { name: "QualityCheck", type: "boolean" }, indexed("AssignmentState"),
+      title,
+      { name: "TemplateKind", type: "text", indexed: true },
+      text("CourtProfile"),
+      text("TemplateVersion"),
     ],
   },
   {
-    name: "Drafts", kind: "list", holds: "The work state of each draft: whose turn it is, never what is approved.", may: { staff: EDIT, attorneys: EDIT },
+    name: "MatterDocuments",
+    kind: "library",
+    holds: "One folder a matter, with Drafts, Final and Supervision, made on first use.",
+    may: { staff: EDIT, attorneys: EDIT },
+    columns: [title],
+  },
+  {
+    name: "Assignments",
+    kind: "list",
+    holds: "An attorney's instructions for one draft.",
+    may: { staff: READ, attorneys: EDIT },
     columns: [
-      title, unique("DraftId"), indexed("MatterId"), text("TemplateId"), text("AssignmentId"), { name: "WorkState", type: "choice", choices: ["drafting", "in-review", "sent-back", "signed", "final"], indexed: true },
-      { name: "IsOpen", type: "choice", choices: ["open", "closed"], indexed: true }, indexed("DriveItemId"), note("WebUrl"), indexed("AuthorOid"), text("AuthorName"),
-      { name: "Due", type: "dateTime" }, number("Round"), number("UnitsLeft"), number("Questions"),
+      title,
+      indexed("MatterId"),
+      unique("AssignmentKey"),
+      text("TemplateKind"),
+      note("Goal"),
+      note("DoList"),
+      note("DoNotList"),
+      note("Outline"),
+      text("AssignedToOid"),
+      text("AssignedToName"),
+      text("SupervisingOid"),
+      text("SupervisingName"),
+      { name: "Due", type: "dateTime" },
+      { name: "QualityCheck", type: "boolean" },
+      indexed("AssignmentState"),
+    ],
+  },
+  {
+    name: "Drafts",
+    kind: "list",
+    holds: "The work state of each draft: whose turn it is, never what is approved.",
+    may: { staff: EDIT, attorneys: EDIT },
+    columns: [
+      title,
+      unique("DraftId"),
+      indexed("MatterId"),
+      text("TemplateId"),
+      text("AssignmentId"),
+      {
+        name: "WorkState",
+        type: "choice",
+        choices: ["drafting", "in-review", "sent-back", "signed", "final"],
+        indexed: true,
+      },
+      { name: "IsOpen", type: "choice", choices: ["open", "closed"], indexed: true },
+      indexed("DriveItemId"),
+      note("WebUrl"),
+      indexed("AuthorOid"),
+      text("AuthorName"),
+      { name: "Due", type: "dateTime" },
+      number("Round"),
+      number("UnitsLeft"),
+      number("Questions"),
     ],
   },
   evidence("Reviews", "Append-only: what reviewers decided, unit by unit.", ADD),
   evidence("Audit", "Append-only: what was done, by ids and hashes.", ADD, [indexed("Digest")]),
-  evidence("SignOffs", "Append-only: attorneys' statements about content hashes, and withdrawals.", READ, [indexed("MatterId"), indexed("ContentHash")]),
+  evidence("SignOffs", "Append-only: attorneys' statements about content hashes, and withdrawals.", READ, [
+    indexed("MatterId"),
+    indexed("ContentHash"),
+  ]),
   {
-    name: "Attorneys", kind: "list", holds: "The roster. Rows are dated and never deleted; record administrators keep it.", may: { staff: READ, attorneys: READ },
+    name: "Attorneys",
+    kind: "list",
+    holds: "The roster. Rows are dated and never deleted; record administrators keep it.",
+    may: { staff: READ, attorneys: READ },
     // One line an admission: `forum; number; from; until`, days as `2026-03-01`, `until` empty while it stands.
     columns: [
-      title, indexed("Oid"), text("JobTitle"), text("Email"), text("Phone"), text("ActiveFrom"), text("ActiveUntil"), note("Admissions"),
+      title,
+      indexed("Oid"),
+      text("JobTitle"),
+      text("Email"),
+      text("Phone"),
+      text("ActiveFrom"),
+      text("ActiveUntil"),
+      note("Admissions"),
     ],
   },
 ];
@@ -150,6 +329,8 @@ export const listNamed = (name: ListName): ListSchema => {
 
 /** Which group a role of the tenant's app belongs to on the site; undefined for people without a role: they may read nothing. */
 export const groupOf = (roles: readonly string[]): Group | undefined =>
-  roles.includes("Countersign.Attorney") ? "attorneys"
-    : roles.includes("Countersign.TeamLead") || roles.includes("Countersign.Paralegal") ? "staff"
+  roles.includes("Countersign.Attorney")
+    ? "attorneys"
+    : roles.includes("Countersign.TeamLead") || roles.includes("Countersign.Paralegal")
+      ? "staff"
       : undefined;

@@ -14,7 +14,8 @@ const text = (row: Row, column: string): string | undefined => {
   const value = row.fields[column];
   return typeof value === "string" && value !== "" ? value : undefined;
 };
-const people = (row: Row, column: string): readonly string[] => (text(row, column) ?? "").split(/[\s;,]+/).filter((oid) => oid !== "");
+const people = (row: Row, column: string): readonly string[] =>
+  (text(row, column) ?? "").split(/[\s;,]+/).filter((oid) => oid !== "");
 
 /** Where a matter's row says none. */
 const DEFAULT_TIME_ZONE = "America/Los_Angeles";
@@ -24,29 +25,45 @@ export const readMatterRow = (row: Row): MatterRow => {
   // A row begun by hand in SharePoint may lack its number: it is listed all the same, and refuses only what needs the number.
   const number = text(row, "MatterNumber") ?? "";
   return {
-    id: row.id as MatterId, number, title: text(row, "Title") ?? number, eTag: row.eTag, timeZone: text(row, "TimeZone") ?? DEFAULT_TIME_ZONE,
-    responsibleAttorneys: people(row, "ResponsibleAttorneys"), signingAttorneys: people(row, "SigningAttorneys"),
-    ...(court === undefined ? {} : { court }), ...(forum === undefined ? {} : { forum }),
+    id: row.id as MatterId,
+    number,
+    title: text(row, "Title") ?? number,
+    eTag: row.eTag,
+    timeZone: text(row, "TimeZone") ?? DEFAULT_TIME_ZONE,
+    responsibleAttorneys: people(row, "ResponsibleAttorneys"),
+    signingAttorneys: people(row, "SigningAttorneys"),
+    ...(court === undefined ? {} : { court }),
+    ...(forum === undefined ? {} : { forum }),
   };
 };
 
 const columnOf = (address: FactAddress): { readonly list: ListName; readonly column: Column } => {
   const list = listSchema.find(({ name }) => name === address.list);
   const column = list?.columns.find(({ name }) => name === address.column);
-  if (list === undefined || column === undefined || column.name === SOURCE_NOTES) throw new GraphFault("invalid-value", "No such fact is kept in the firm's lists.");
+  if (list === undefined || column === undefined || column.name === SOURCE_NOTES)
+    throw new GraphFault("invalid-value", "No such fact is kept in the firm's lists.");
   return { list: list.name, column };
 };
 
 /** The columns a new matter begins with; its number is the key it is added under. */
-export const newMatterFields = ({ title, court, forum, responsibleAttorneys = [], signingAttorneys = [] }: NewMatter): Readonly<Record<string, string>> => ({
-  Title: title, ...(court === undefined ? {} : { CourtProfile: court }), ...(forum === undefined ? {} : { Forum: forum }),
+export const newMatterFields = ({
+  title,
+  court,
+  forum,
+  responsibleAttorneys = [],
+  signingAttorneys = [],
+}: NewMatter): Readonly<Record<string, string>> => ({
+  Title: title,
+  ...(court === undefined ? {} : { CourtProfile: court }),
+  ...(forum === undefined ? {} : { Forum: forum }),
   ...(responsibleAttorneys.length === 0 ? {} : { ResponsibleAttorneys: responsibleAttorneys.join("\n") }),
   ...(signingAttorneys.length === 0 ? {} : { SigningAttorneys: signingAttorneys.join("\n") }),
 });
 
 export const createMatterSource = (rows: ListRows, site: string, now: () => number = Date.now): MatterSource => {
   const readRow = async (id: MatterId): Promise<Row> => requireHere(await rows.byId("Matters", id), site);
-  const ofMatter = async (name: ListName, id: MatterId): Promise<readonly Row[]> => byPosition(await rows.where(name, { column: "MatterId", equals: id }));
+  const ofMatter = async (name: ListName, id: MatterId): Promise<readonly Row[]> =>
+    byPosition(await rows.where(name, { column: "MatterId", equals: id }));
   const person = async (row: Row, column: string): Promise<Row | undefined> => {
     const id = text(row, column);
     return id === undefined ? undefined : rows.byId("People", id);
@@ -57,7 +74,14 @@ export const createMatterSource = (rows: ListRows, site: string, now: () => numb
   };
 
   /** Adds the row a fact is missing, then ties it to the matter; if someone tied another meanwhile, theirs stands. */
-  const addLinked = async (address: FactAddress, group: string, matterId: MatterId, value: string, column: Column, note: string): Promise<FactWrite> => {
+  const addLinked = async (
+    address: FactAddress,
+    group: string,
+    matterId: MatterId,
+    value: string,
+    column: Column,
+    note: string,
+  ): Promise<FactWrite> => {
     const matter = await readRow(matterId);
     const stored = typed(column, value);
     const fields = { [column.name]: stored, [SOURCE_NOTES]: withNote(undefined, column.name, stored, note) };
@@ -69,13 +93,27 @@ export const createMatterSource = (rows: ListRows, site: string, now: () => numb
       const link = group === "client" ? "ClientPerson" : "DeclarantPerson";
       if (text(matter, link) !== undefined) return { kind: "conflict" };
       added = await rows.add("People", { PersonKind: "individual", ...fields });
-      if ((await rows.change("Matters", matter.id, matter.eTag, { [link]: added.id })).kind === "conflict") return { kind: "conflict" };
+      if ((await rows.change("Matters", matter.id, matter.eTag, { [link]: added.id })).kind === "conflict")
+        return { kind: "conflict" };
     }
     return { kind: "written", source: sourceAfter(address.list, added, column.name, note) };
   };
 
-  const sourceAfter = (list: string, row: Row, column: string, note: string): Extract<FactWrite, { kind: "written" }>["source"] =>
-    ({ kind: "list", list, itemId: row.id, column, eTag: row.eTag, changedBy: row.modifiedByName ?? "", changedAt: row.modifiedAt, note });
+  const sourceAfter = (
+    list: string,
+    row: Row,
+    column: string,
+    note: string,
+  ): Extract<FactWrite, { kind: "written" }>["source"] => ({
+    kind: "list",
+    list,
+    itemId: row.id,
+    column,
+    eTag: row.eTag,
+    changedBy: row.modifiedByName ?? "",
+    changedAt: row.modifiedAt,
+    note,
+  });
 
   return {
     list: async () => (await rows.where("Matters")).map(readMatterRow),
@@ -83,18 +121,47 @@ export const createMatterSource = (rows: ListRows, site: string, now: () => numb
     read: async (id) => readMatterRow(await readRow(id)),
     readFacts: async (id) => {
       const matter = await readRow(id);
-      const [client, declarant, firms, attorney, engagements, parties, counsel, exhibits, events, deadlines] = await Promise.all([
-        person(matter, "ClientPerson"), person(matter, "DeclarantPerson"), rows.where("People", { column: "PersonKind", equals: "firm" }), signing(matter),
-        ofMatter("Engagements", id), ofMatter("Parties", id), ofMatter("Counsel", id), ofMatter("Exhibits", id), ofMatter("Events", id), ofMatter("Deadlines", id),
-      ]);
-      return readFactRows({ matter, client, declarant, firm: firms[0], attorney, engagement: engagements[0], further: { engagement: engagements.slice(1), firm: firms.slice(1) }, parties, counsel, exhibits, events, deadlines });
+      const [client, declarant, firms, attorney, engagements, parties, counsel, exhibits, events, deadlines] =
+        await Promise.all([
+          person(matter, "ClientPerson"),
+          person(matter, "DeclarantPerson"),
+          rows.where("People", { column: "PersonKind", equals: "firm" }),
+          signing(matter),
+          ofMatter("Engagements", id),
+          ofMatter("Parties", id),
+          ofMatter("Counsel", id),
+          ofMatter("Exhibits", id),
+          ofMatter("Events", id),
+          ofMatter("Deadlines", id),
+        ]);
+      return readFactRows({
+        matter,
+        client,
+        declarant,
+        firm: firms[0],
+        attorney,
+        engagement: engagements[0],
+        further: { engagement: engagements.slice(1), firm: firms.slice(1) },
+        parties,
+        counsel,
+        exhibits,
+        events,
+        deadlines,
+      });
     },
     add: async (matter) => {
-      const added = await rows.addUnique("Matters", { column: "MatterNumber", value: matter.number }, {
-        TimeZone: DEFAULT_TIME_ZONE, Stage: "open", ...newMatterFields(matter),
-      });
+      const added = await rows.addUnique(
+        "Matters",
+        { column: "MatterNumber", value: matter.number },
+        {
+          TimeZone: DEFAULT_TIME_ZONE,
+          Stage: "open",
+          ...newMatterFields(matter),
+        },
+      );
       if (added.kind === "unknown") throw added.fault;
-      if (added.kind === "found" && text(added.row, "Title") !== matter.title) throw new GraphFault("already-exists", "Another matter already has this number.");
+      if (added.kind === "found" && text(added.row, "Title") !== matter.title)
+        throw new GraphFault("already-exists", "Another matter already has this number.");
       return readMatterRow(added.row);
     },
     addRow: async (matter, row) => {
@@ -104,13 +171,20 @@ export const createMatterSource = (rows: ListRows, site: string, now: () => numb
     correctFact: async (address, value, note) => {
       const { list, column } = columnOf(address);
       const [, group, matterId] = NEW_ROW.exec(address.itemId) ?? [];
-      if (group !== undefined && matterId !== undefined) return addLinked(address, group, matterId as MatterId, value, column, note);
-      if (!listNamed(list).may.staff.edit) throw new GraphFault("forbidden", "This list is kept by the firm's record administrators.");
+      if (group !== undefined && matterId !== undefined)
+        return addLinked(address, group, matterId as MatterId, value, column, note);
+      if (!listNamed(list).may.staff.edit)
+        throw new GraphFault("forbidden", "This list is kept by the firm's record administrators.");
       const before = await rows.byId(list, address.itemId);
       if (before.eTag !== address.eTag) return { kind: "conflict" };
       const stored = typed(column, value);
-      const changed = await rows.change(list, address.itemId, address.eTag, { [column.name]: stored, [SOURCE_NOTES]: withNote(before, column.name, stored, note) });
-      return changed.kind === "conflict" ? changed : { kind: "written", source: sourceAfter(list, changed.row, column.name, note) };
+      const changed = await rows.change(list, address.itemId, address.eTag, {
+        [column.name]: stored,
+        [SOURCE_NOTES]: withNote(before, column.name, stored, note),
+      });
+      return changed.kind === "conflict"
+        ? changed
+        : { kind: "written", source: sourceAfter(list, changed.row, column.name, note) };
     },
   };
 };

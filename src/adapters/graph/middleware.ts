@@ -27,11 +27,14 @@ type Execute = (context: Context, next: () => Promise<void>) => Promise<void>;
 const middleware = (execute: Execute): Middleware => {
   let next: Middleware | undefined;
   return {
-    execute: (context) => execute(context, async () => {
-      if (next === undefined) throw new Error("The last middleware has none after it.");
-      await next.execute(context);
-    }),
-    setNext: (following) => { next = following; },
+    execute: (context) =>
+      execute(context, async () => {
+        if (next === undefined) throw new Error("The last middleware has none after it.");
+        await next.execute(context);
+      }),
+    setNext: (following) => {
+      next = following;
+    },
   };
 };
 
@@ -44,50 +47,60 @@ const setHeader = (context: Context, name: string, value: string): void => {
 const methodOf = (context: Context): string => (context.options?.method ?? "GET").toUpperCase();
 
 /** The client rebuilds every error it does not know and loses its kind and cause; its own GraphClientError it lets through. */
-const withFaultsKept = (): Middleware => middleware(async (_context, next) => {
-  try {
-    await next();
-  } catch (error) {
-    const carrier = new GraphClientError("carries the fault");
-    carrier.customError = error;
-    throw carrier;
-  }
-});
+const withFaultsKept = (): Middleware =>
+  middleware(async (_context, next) => {
+    try {
+      await next();
+    } catch (error) {
+      const carrier = new GraphClientError("carries the fault");
+      carrier.customError = error;
+      throw carrier;
+    }
+  });
 
-const withRequestId = (waiting: Waiting): Middleware => middleware(async (context, next) => {
-  setHeader(context, "client-request-id", waiting.newRequestId());
-  await next();
-});
+const withRequestId = (waiting: Waiting): Middleware =>
+  middleware(async (context, next) => {
+    setHeader(context, "client-request-id", waiting.newRequestId());
+    await next();
+  });
 
 /**
  * Repeats a read after 429, 5xx or a dropped connection. A write is repeated only after 429, which says that nothing was done, and only
  * where it is idempotent: bound to an eTag, or refused by the server when done already (conflictBehavior=fail).
  */
-const withPatience = (waiting: Waiting): Middleware => middleware(async (context, next) => {
-  const reads = methodOf(context) === "GET";
-  const boundWrite = (methodOf(context) === "PATCH" && headersOf(context).has("if-match"))
-    || (methodOf(context) === "PUT" && typeof context.request === "string" && context.request.includes("conflictBehavior=fail"));
-  let waited = 0;
-  for (let attempt = 0; ; attempt += 1) {
-    let dropped: unknown;
-    Reflect.deleteProperty(context, "response");
-    try {
-      await next();
-    } catch (error) {
-      if (!reads || attempt > 0 || !(error instanceof GraphFault && error.leavesDoubt)) throw error;
-      dropped = error;
+const withPatience = (waiting: Waiting): Middleware =>
+  middleware(async (context, next) => {
+    const reads = methodOf(context) === "GET";
+    const boundWrite =
+      (methodOf(context) === "PATCH" && headersOf(context).has("if-match")) ||
+      (methodOf(context) === "PUT" &&
+        typeof context.request === "string" &&
+        context.request.includes("conflictBehavior=fail"));
+    let waited = 0;
+    for (let attempt = 0; ; attempt += 1) {
+      let dropped: unknown;
+      Reflect.deleteProperty(context, "response");
+      try {
+        await next();
+      } catch (error) {
+        if (!reads || attempt > 0 || !(error instanceof GraphFault && error.leavesDoubt)) throw error;
+        dropped = error;
+      }
+      const response = context.response;
+      const status = response?.status ?? 0;
+      const worthRepeating =
+        dropped !== undefined ||
+        (reads && (status === 429 || status === 503 || status === 504 || status === 502)) ||
+        (boundWrite && status === 429);
+      if (!worthRepeating || attempt >= REPEATS) return;
+      const asked =
+        response === undefined ? undefined : faultForStatus(status, response.headers, waiting.now()).retryAfter;
+      const pause = asked === undefined ? 500 * 2 ** attempt : asked * 1000;
+      if (waited + pause > LONGEST_WAIT) return;
+      waited += pause;
+      await waiting.wait(pause);
     }
-    const response = context.response;
-    const status = response?.status ?? 0;
-    const worthRepeating = dropped !== undefined || (reads && (status === 429 || status === 503 || status === 504 || status === 502)) || (boundWrite && status === 429);
-    if (!worthRepeating || attempt >= REPEATS) return;
-    const asked = response === undefined ? undefined : faultForStatus(status, response.headers, waiting.now()).retryAfter;
-    const pause = asked === undefined ? 500 * 2 ** attempt : asked * 1000;
-    if (waited + pause > LONGEST_WAIT) return;
-    waited += pause;
-    await waiting.wait(pause);
-  }
-});
+  });
 
 /** The claims Graph asks for, decoded; undefined when the refusal is not a challenge (facts 1.4). */
 const challengeIn = (response: Response): string | undefined => {
@@ -97,24 +110,33 @@ const challengeIn = (response: Response): string | undefined => {
   try {
     return atob(encoded);
   } catch (cause) {
-    throw new GraphFault("unauthenticated", "Microsoft Graph asked for a sign-in that cannot be read.", { status: 401, cause });
+    throw new GraphFault("unauthenticated", "Microsoft Graph asked for a sign-in that cannot be read.", {
+      status: 401,
+      cause,
+    });
   }
 };
 
 /** Sends the token to Graph's own address only. After a 401 nothing was done, so any request may go once more with a better token. */
-const withToken = (base: string, getToken: GetToken): Middleware => middleware(async (context, next) => {
-  if (typeof context.request !== "string" || !context.request.startsWith(`${base}/`)) throw new GraphFault("unexpected-answer", "A request outside Microsoft Graph was stopped.");
-  setHeader(context, "authorization", `Bearer ${await getToken()}`);
-  await next();
-  for (let refreshed = false, challenged = false; context.response?.status === 401;) {
-    const claims = challengeIn(context.response);
-    if (claims === undefined ? refreshed : challenged) return;
-    if (claims === undefined) refreshed = true;
-    else challenged = true;
-    setHeader(context, "authorization", `Bearer ${await getToken(claims === undefined ? { forceRefresh: true } : { claims })}`);
+const withToken = (base: string, getToken: GetToken): Middleware =>
+  middleware(async (context, next) => {
+    if (typeof context.request !== "string" || !context.request.startsWith(`${base}/`))
+      throw new GraphFault("unexpected-answer", "A request outside Microsoft Graph was stopped.");
+    setHeader(context, "authorization", `Bearer ${await getToken()}`);
     await next();
-  }
-});
+    for (let refreshed = false, challenged = false; context.response?.status === 401;) {
+      const claims = challengeIn(context.response);
+      if (claims === undefined ? refreshed : challenged) return;
+      if (claims === undefined) refreshed = true;
+      else challenged = true;
+      setHeader(
+        context,
+        "authorization",
+        `Bearer ${await getToken(claims === undefined ? { forceRefresh: true } : { claims })}`,
+      );
+      await next();
+    }
+  });
 
 export interface ServerTimeKeeper extends ServerTime {
   /** Notes a time the server is known to have stamped just now. */
@@ -137,11 +159,15 @@ export const createServerTime = (waiting: Waiting): ServerTimeKeeper => {
       last = { server, own: waiting.now() };
       down = false;
     },
-    noteDown: () => { down = true; },
+    noteDown: () => {
+      down = true;
+    },
     read: () => {
       const own = waiting.now();
       const since = last === undefined ? undefined : own - last.own;
-      return last === undefined || since === undefined || down || since < 0 || since > CARRIED_FORWARD ? { at: own, from: "own-clock" } : { at: last.server + since, from: "graph" };
+      return last === undefined || since === undefined || down || since < 0 || since > CARRIED_FORWARD
+        ? { at: own, from: "own-clock" }
+        : { at: last.server + since, from: "graph" };
     },
   };
 };
@@ -150,10 +176,17 @@ const http = (serverTime: ServerTimeKeeper): Middleware => ({
   execute: async (context) => {
     const signal = AbortSignal.timeout(methodOf(context) === "PUT" ? UPLOAD_TIME_LIMIT : TIME_LIMIT);
     try {
-      context.response = await fetch(context.request, { ...context.options, signal, cache: "no-store", credentials: "omit" });
+      context.response = await fetch(context.request, {
+        ...context.options,
+        signal,
+        cache: "no-store",
+        credentials: "omit",
+      });
     } catch (cause) {
       serverTime.noteDown();
-      throw signal.aborted ? new GraphFault("timed-out", "Microsoft Graph did not answer in time.", { cause }) : new GraphFault("network", "Microsoft Graph could not be reached.", { cause });
+      throw signal.aborted
+        ? new GraphFault("timed-out", "Microsoft Graph did not answer in time.", { cause })
+        : new GraphFault("network", "Microsoft Graph could not be reached.", { cause });
     }
     const date = context.response.headers.get("date");
     if (context.response.status >= 500) serverTime.noteDown();
@@ -161,5 +194,15 @@ const http = (serverTime: ServerTimeKeeper): Middleware => ({
   },
 });
 
-export const createChain = (setting: { readonly base: string; readonly getToken: GetToken; readonly waiting: Waiting; readonly serverTime: ServerTimeKeeper }): Middleware[] =>
-  [withFaultsKept(), withRequestId(setting.waiting), withPatience(setting.waiting), withToken(setting.base, setting.getToken), http(setting.serverTime)];
+export const createChain = (setting: {
+  readonly base: string;
+  readonly getToken: GetToken;
+  readonly waiting: Waiting;
+  readonly serverTime: ServerTimeKeeper;
+}): Middleware[] => [
+  withFaultsKept(),
+  withRequestId(setting.waiting),
+  withPatience(setting.waiting),
+  withToken(setting.base, setting.getToken),
+  http(setting.serverTime),
+];

@@ -5,12 +5,23 @@ import { columnText, type ListRows, type Row } from "./list-rows";
 const KEPT_MS = 10 * 60 * 1000;
 
 /** From the rows of Matters and People: title, case number and the client's name. */
-export const namesFrom = (matters: readonly Row[], people: readonly Row[], apart: string): Awaited<ReturnType<MatterSource["namesElsewhere"]>> => {
+export const namesFrom = (
+  matters: readonly Row[],
+  people: readonly Row[],
+  apart: string,
+): Awaited<ReturnType<MatterSource["namesElsewhere"]>> => {
   const names = new Map(people.map((row) => [row.id, columnText(row, "Title")]));
-  return matters.filter((row) => row.id !== apart).map((row) => ({
-    number: columnText(row, "MatterNumber"), title: columnText(row, "Title"),
-    names: [columnText(row, "CaseNumber"), names.get(columnText(row, "ClientPerson")) ?? "", names.get(columnText(row, "DeclarantPerson")) ?? ""].filter((name) => name !== ""),
-  }));
+  return matters
+    .filter((row) => row.id !== apart)
+    .map((row) => ({
+      number: columnText(row, "MatterNumber"),
+      title: columnText(row, "Title"),
+      names: [
+        columnText(row, "CaseNumber"),
+        names.get(columnText(row, "ClientPerson")) ?? "",
+        names.get(columnText(row, "DeclarantPerson")) ?? "",
+      ].filter((name) => name !== ""),
+    }));
 };
 
 export const createNamesElsewhere = (rows: ListRows, now: () => number): MatterSource["namesElsewhere"] => {
@@ -20,7 +31,9 @@ export const createNamesElsewhere = (rows: ListRows, now: () => number): MatterS
       const read = Promise.all([rows.where("Matters"), rows.where("People")]);
       kept = { at: now(), rows: read };
       // A failure is not kept: the next caller asks again.
-      read.catch(() => { kept = undefined; });
+      read.catch(() => {
+        kept = undefined;
+      });
     }
     const [matters, people] = await kept.rows;
     return namesFrom(matters, people, matter);

@@ -15,7 +15,10 @@ const LEVELS = {
 export const levelFor = ({ add, edit }: Rights): string => (edit ? LEVELS.edit : add ? LEVELS.add : LEVELS.read);
 
 /** What the two groups are called unless the firm says otherwise. */
-export const GROUPS: Readonly<Record<Group, string>> = { staff: "Countersign staff", attorneys: "Countersign attorneys" };
+export const GROUPS: Readonly<Record<Group, string>> = {
+  staff: "Countersign staff",
+  attorneys: "Countersign attorneys",
+};
 
 /** `host:/sites/name` as an address. */
 const addressOf = (site: string): string => `https://${site.replace(":/", "/")}`;
@@ -24,7 +27,9 @@ const onList = (name: string, may: Readonly<Record<Group, Rights>>): readonly st
   // Without copying the site's own assignments: what its members may do elsewhere must not come along.
   `Set-PnPList -Identity "${name}" -BreakRoleInheritance -EnableVersioning $true`,
   `Set-PnPListPermission -Identity "${name}" -Group $owners -AddRole "Full Control"`,
-  ...(["staff", "attorneys"] as const).map((group) => `Set-PnPListPermission -Identity "${name}" -Group "${GROUPS[group]}" -AddRole "${levelFor(may[group])}"`),
+  ...(["staff", "attorneys"] as const).map(
+    (group) => `Set-PnPListPermission -Identity "${name}" -Group "${GROUPS[group]}" -AddRole "${levelFor(may[group])}"`,
+  ),
 ];
 
 /** A script to read, change and run once; lines that begin with # say why. */

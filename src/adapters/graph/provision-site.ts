@@ -19,7 +19,11 @@ const readColumn = (body: Json): FoundColumn => {
   const choice = body["choice"];
   const choices = isJson(choice) ? choice["choices"] : undefined;
   return {
-    id: textIn(body, "id"), name: textIn(body, "name"), type: typeOf(body), indexed: flag(body, "indexed"), unique: flag(body, "enforceUniqueValues"),
+    id: textIn(body, "id"),
+    name: textIn(body, "name"),
+    type: typeOf(body),
+    indexed: flag(body, "indexed"),
+    unique: flag(body, "enforceUniqueValues"),
     choices: Array.isArray(choices) ? choices.filter((each): each is string => typeof each === "string") : [],
   };
 };
@@ -42,26 +46,51 @@ export interface SiteProvisioning {
 }
 
 /** @param site `<host>:/sites/<name>`; the caller must be an owner of it */
-export const provisioningOf = (requests: GraphRequests, site: string, schema: readonly ListSchema[] = listSchema): SiteProvisioning => {
-  const siteId = async (): Promise<string> => textIn(await requests.send({ method: "GET", path: `/sites/${site}`, query: { $select: "id" } }), "id");
+export const provisioningOf = (
+  requests: GraphRequests,
+  site: string,
+  schema: readonly ListSchema[] = listSchema,
+): SiteProvisioning => {
+  const siteId = async (): Promise<string> =>
+    textIn(await requests.send({ method: "GET", path: `/sites/${site}`, query: { $select: "id" } }), "id");
 
   const plan = async (): Promise<SitePlan> => {
     const id = await siteId();
-    const lists = await requests.sendPaged({ method: "GET", path: `/sites/${id}/lists`, query: { $select: "id,name,list" } });
+    const lists = await requests.sendPaged({
+      method: "GET",
+      path: `/sites/${id}/lists`,
+      query: { $select: "id,name,list" },
+    });
     const declared = lists.filter((list) => schema.some(({ name }) => name === list["name"]));
-    const found = await Promise.all(declared.map(async (list): Promise<FoundList> => ({
-      id: textIn(list, "id"), name: textIn(list, "name"), kind: isLibrary(list) ? "library" : "list",
-      columns: (await requests.sendPaged({ method: "GET", path: `/sites/${id}/lists/${textIn(list, "id")}/columns` })).map(readColumn),
-    })));
+    const found = await Promise.all(
+      declared.map(async (list): Promise<FoundList> => ({
+        id: textIn(list, "id"),
+        name: textIn(list, "name"),
+        kind: isLibrary(list) ? "library" : "list",
+        columns: (
+          await requests.sendPaged({ method: "GET", path: `/sites/${id}/lists/${textIn(list, "id")}/columns` })
+        ).map(readColumn),
+      })),
+    );
     return planSite(schema, found);
   };
 
   const take = async (id: string, step: Step): Promise<void> => {
     const lists = `/sites/${id}/lists`;
     switch (step.kind) {
-      case "make-list": await requests.send({ method: "POST", path: lists, body: step.body }); return;
-      case "make-column": await requests.send({ method: "POST", path: `${lists}/${step.listId}/columns`, body: step.body }); return;
-      case "change-column": await requests.send({ method: "PATCH", path: `${lists}/${step.listId}/columns/${step.columnId}`, body: step.body }); return;
+      case "make-list":
+        await requests.send({ method: "POST", path: lists, body: step.body });
+        return;
+      case "make-column":
+        await requests.send({ method: "POST", path: `${lists}/${step.listId}/columns`, body: step.body });
+        return;
+      case "change-column":
+        await requests.send({
+          method: "PATCH",
+          path: `${lists}/${step.listId}/columns/${step.columnId}`,
+          body: step.body,
+        });
+        return;
     }
   };
 

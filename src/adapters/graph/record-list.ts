@@ -22,11 +22,15 @@ export const cutContent = (json: string): Fields => {
     parts.push(json.slice(at, end));
     at = end;
   }
-  if (parts.length > CONTENT_COLUMNS.length) throw new GraphFault("invalid-value", "The record is too large for one row; make it in smaller parts.");
+  if (parts.length > CONTENT_COLUMNS.length)
+    throw new GraphFault("invalid-value", "The record is too large for one row; make it in smaller parts.");
   return Object.fromEntries(parts.map((part, index) => [CONTENT_COLUMNS[index] ?? "", part]));
 };
 
-const storedContent = (row: Row): string => CONTENT_COLUMNS.map((column) => row.fields[column]).filter((part) => typeof part === "string").join("");
+const storedContent = (row: Row): string =>
+  CONTENT_COLUMNS.map((column) => row.fields[column])
+    .filter((part) => typeof part === "string")
+    .join("");
 
 /**
  * What is inside is judged by the domain, which knows whose word counts. A row that is no record is handed on as the text it holds:
@@ -41,18 +45,31 @@ const readStamped = <Content>(row: Row): Stamped<Content> => {
     content = stored;
   }
   return {
-    itemId: row.id, createdAt: row.createdAt, modifiedAt: row.modifiedAt, content: content as Content,
-    ...(row.createdById === undefined ? {} : { createdById: row.createdById as PersonId }), ...(row.createdByName === undefined ? {} : { createdByName: row.createdByName }),
+    itemId: row.id,
+    createdAt: row.createdAt,
+    modifiedAt: row.modifiedAt,
+    content: content as Content,
+    ...(row.createdById === undefined ? {} : { createdById: row.createdById as PersonId }),
+    ...(row.createdByName === undefined ? {} : { createdByName: row.createdByName }),
     ...(row.modifiedById === undefined ? {} : { modifiedById: row.modifiedById as PersonId }),
   };
 };
 
 /** `indexedColumns` repeats what the content says in columns that can be looked up; only the content is believed. */
-export const createRecordList = <Content>(rows: ListRows, list: EvidenceList, indexedColumns: (content: Content) => Fields = () => ({})): RecordList<Content> => {
+export const createRecordList = <Content>(
+  rows: ListRows,
+  list: EvidenceList,
+  indexedColumns: (content: Content) => Fields = () => ({}),
+): RecordList<Content> => {
   const readById = async (itemId: string): Promise<Stamped<Content>> => readStamped(await rows.byId(list, itemId));
 
   const append = async (key: string, draftId: DraftId, content: Content): Promise<Append<Content>> => {
-    const fields: Fields = { Title: list, DraftId: draftId, ...indexedColumns(content), ...cutContent(JSON.stringify(content)) };
+    const fields: Fields = {
+      Title: list,
+      DraftId: draftId,
+      ...indexedColumns(content),
+      ...cutContent(JSON.stringify(content)),
+    };
     try {
       const added = await rows.addUnique(list, { column: "RecordKey", value: key }, fields);
       if (added.kind === "unknown") return { kind: "unknown", reason: added.fault.code };
@@ -61,29 +78,37 @@ export const createRecordList = <Content>(rows: ListRows, list: EvidenceList, in
     } catch (error) {
       if (isGraphFault(error, "forbidden")) return { kind: "not-permitted" };
       // Written, and then not readable: nothing may count as recorded before it has been read back. Trying again adopts the row.
-      if (isGraphFault(error) && (error.leavesDoubt || error.code === "throttled")) return { kind: "unknown", reason: error.code };
+      if (isGraphFault(error) && (error.leavesDoubt || error.code === "throttled"))
+        return { kind: "unknown", reason: error.code };
       throw error;
     }
   };
 
   return {
-    append, readById,
-    listForDraft: async (draftId) => (await rows.where(list, { column: "DraftId", equals: draftId })).map((row) => readStamped<Content>(row)),
+    append,
+    readById,
+    listForDraft: async (draftId) =>
+      (await rows.where(list, { column: "DraftId", equals: draftId })).map((row) => readStamped<Content>(row)),
   };
 };
 
 export const createAuditList = (rows: ListRows): AuditList => ({
-  ...createRecordList<AuditEntry>(rows, "Audit", (entry): Fields => (entry.event.kind === "pdf-recorded" ? { Digest: entry.event.digest } : {})),
-  listForDigest: async (digest) => (await rows.where("Audit", { column: "Digest", equals: digest })).map((row) => readStamped<AuditEntry>(row)),
+  ...createRecordList<AuditEntry>(rows, "Audit", (entry): Fields =>
+    entry.event.kind === "pdf-recorded" ? { Digest: entry.event.digest } : {},
+  ),
+  listForDigest: async (digest) =>
+    (await rows.where("Audit", { column: "Digest", equals: digest })).map((row) => readStamped<AuditEntry>(row)),
 });
 
 export const createSignOffList = (rows: ListRows): SignOffList => {
   const where = async (column: string, equals: string): Promise<readonly Stamped<SignOffContent>[]> =>
     (await rows.where("SignOffs", { column, equals })).map((row) => readStamped<SignOffContent>(row));
   return {
-    ...createRecordList<SignOffContent>(rows, "SignOffs", (content): Fields => (content.kind === "sign-off"
-      ? { MatterId: content.statement.matter, ContentHash: content.statement.contentHash }
-      : { MatterId: content.matter })),
+    ...createRecordList<SignOffContent>(rows, "SignOffs", (content): Fields =>
+      content.kind === "sign-off"
+        ? { MatterId: content.statement.matter, ContentHash: content.statement.contentHash }
+        : { MatterId: content.matter },
+    ),
     listForContent: (content) => where("ContentHash", content),
     listForMatter: (matter) => where("MatterId", matter),
   };

@@ -24,9 +24,22 @@ export interface FoundList {
 
 export type Step =
   | { readonly kind: "make-list"; readonly list: ListName; readonly library: boolean; readonly body: Json }
-  | { readonly kind: "make-column"; readonly list: ListName; readonly listId: string; readonly column: string; readonly body: Json }
+  | {
+      readonly kind: "make-column";
+      readonly list: ListName;
+      readonly listId: string;
+      readonly column: string;
+      readonly body: Json;
+    }
   /** An index, a unique key, or further choices on a column that is there. */
-  | { readonly kind: "change-column"; readonly list: ListName; readonly listId: string; readonly column: string; readonly columnId: string; readonly body: Json };
+  | {
+      readonly kind: "change-column";
+      readonly list: ListName;
+      readonly listId: string;
+      readonly column: string;
+      readonly columnId: string;
+      readonly body: Json;
+    };
 
 /** Something that is there and is not what is declared; only a person can say what is to become of it. */
 export interface Difference {
@@ -46,49 +59,78 @@ const OF_THE_TEMPLATE: ReadonlySet<string> = new Set(["Title"]);
 
 const typeBody = ({ type, choices }: Column): Json => {
   switch (type) {
-    case "text": return { text: { allowMultipleLines: false, maxLength: 255 } };
-    case "note": return { text: { allowMultipleLines: true, textType: "plain" } };
-    case "number": return { number: {} };
-    case "boolean": return { boolean: {} };
-    case "dateTime": return { dateTime: { format: "dateTime" } };
-    case "choice": return { choice: { allowTextEntry: false, choices: [...(choices ?? [])], displayAs: "dropDownMenu" } };
+    case "text":
+      return { text: { allowMultipleLines: false, maxLength: 255 } };
+    case "note":
+      return { text: { allowMultipleLines: true, textType: "plain" } };
+    case "number":
+      return { number: {} };
+    case "boolean":
+      return { boolean: {} };
+    case "dateTime":
+      return { dateTime: { format: "dateTime" } };
+    case "choice":
+      return { choice: { allowTextEntry: false, choices: [...(choices ?? [])], displayAs: "dropDownMenu" } };
   }
 };
 
 /** A `columnDefinition` as Graph takes it (v1.0, Create a columnDefinition in a list). */
 export const columnBody = (column: Column): Json => ({
-  name: column.name, displayName: column.name, ...typeBody(column),
-  ...(column.indexed === true ? { indexed: true } : {}), ...(column.unique === true ? { enforceUniqueValues: true } : {}),
+  name: column.name,
+  displayName: column.name,
+  ...typeBody(column),
+  ...(column.indexed === true ? { indexed: true } : {}),
+  ...(column.unique === true ? { enforceUniqueValues: true } : {}),
 });
 
 const listBody = (list: ListSchema): Json => ({
-  displayName: list.name, description: list.holds, list: { template: list.kind === "library" ? "documentLibrary" : "genericList" },
+  displayName: list.name,
+  description: list.holds,
+  list: { template: list.kind === "library" ? "documentLibrary" : "genericList" },
   columns: list.columns.filter(({ name }) => !OF_THE_TEMPLATE.has(name)).map(columnBody),
 });
 
 const columnSteps = (list: ListSchema, found: FoundList, column: Column): SitePlan => {
   const at = { list: list.name, listId: found.id, column: column.name };
   const there = found.columns.find(({ name }) => name === column.name);
-  if (there === undefined) return { steps: [{ kind: "make-column", ...at, body: columnBody(column) }], differences: [] };
-  if (there.type !== column.type) return { steps: [], differences: [{ list: list.name, column: column.name, is: there.type, declared: column.type }] };
+  if (there === undefined)
+    return { steps: [{ kind: "make-column", ...at, body: columnBody(column) }], differences: [] };
+  if (there.type !== column.type)
+    return {
+      steps: [],
+      differences: [{ list: list.name, column: column.name, is: there.type, declared: column.type }],
+    };
   const choices = (column.choices ?? []).filter((choice) => !there.choices.includes(choice));
   const body: Json = {
     ...(column.indexed === true && !there.indexed ? { indexed: true } : {}),
     ...(column.unique === true && !there.unique ? { indexed: true, enforceUniqueValues: true } : {}),
     // Choices the firm added stay, in their place.
-    ...(choices.length === 0 ? {} : { choice: { allowTextEntry: false, choices: [...there.choices, ...choices], displayAs: "dropDownMenu" } }),
+    ...(choices.length === 0
+      ? {}
+      : { choice: { allowTextEntry: false, choices: [...there.choices, ...choices], displayAs: "dropDownMenu" } }),
   };
-  return { steps: Object.keys(body).length === 0 ? [] : [{ kind: "change-column", ...at, columnId: there.id, body }], differences: [] };
+  return {
+    steps: Object.keys(body).length === 0 ? [] : [{ kind: "change-column", ...at, columnId: there.id, body }],
+    differences: [],
+  };
 };
 
 /** The steps that make `found` hold everything of `schema`; none when it does. Columns and lists nobody declared are left alone. */
 export const planSite = (schema: readonly ListSchema[], found: readonly FoundList[]): SitePlan => {
   const plans = schema.map((list): SitePlan => {
     const there = found.find(({ name }) => name === list.name);
-    if (there === undefined) return { steps: [{ kind: "make-list", list: list.name, library: list.kind === "library", body: listBody(list) }], differences: [] };
-    if (there.kind !== list.kind) return { steps: [], differences: [{ list: list.name, is: there.kind, declared: list.kind }] };
+    if (there === undefined)
+      return {
+        steps: [{ kind: "make-list", list: list.name, library: list.kind === "library", body: listBody(list) }],
+        differences: [],
+      };
+    if (there.kind !== list.kind)
+      return { steps: [], differences: [{ list: list.name, is: there.kind, declared: list.kind }] };
     const columns = list.columns.map((column) => columnSteps(list, there, column));
-    return { steps: columns.flatMap(({ steps }) => steps), differences: columns.flatMap(({ differences }) => differences) };
+    return {
+      steps: columns.flatMap(({ steps }) => steps),
+      differences: columns.flatMap(({ differences }) => differences),
+    };
   });
   return { steps: plans.flatMap(({ steps }) => steps), differences: plans.flatMap(({ differences }) => differences) };
 };

@@ -21,19 +21,33 @@ const readFile = (row: Row): LibraryFile | undefined => {
   const [id, name] = isJson(file) ? [file["id"], file["name"]] : [];
   // Folders and files of other kinds may lie in the library; only Word files are templates.
   if (typeof id !== "string" || typeof name !== "string" || !name.toLowerCase().endsWith(".docx")) return undefined;
-  const text = (column: string): string | undefined => { const value = row.fields[column]; return typeof value === "string" && value !== "" ? value : undefined; };
+  const text = (column: string): string | undefined => {
+    const value = row.fields[column];
+    return typeof value === "string" && value !== "" ? value : undefined;
+  };
   const courtProfile = text("CourtProfile");
-  const entry = { id, name: text("Title") ?? bare(name), kind: text("TemplateKind") ?? "other", version: text("TemplateVersion") ?? "unversioned", ...(courtProfile === undefined ? {} : { courtProfile }) };
+  const entry = {
+    id,
+    name: text("Title") ?? bare(name),
+    kind: text("TemplateKind") ?? "other",
+    version: text("TemplateVersion") ?? "unversioned",
+    ...(courtProfile === undefined ? {} : { courtProfile }),
+  };
   return { entry, name: bare(name) };
 };
 
 export const createTemplateLibrary = (rows: ListRows, files: DriveFiles): TemplateLibrary => {
-  const all = async (): Promise<readonly LibraryFile[]> => (await rows.where("Templates", undefined, "driveItem($select=id,name)")).map(readFile).filter((file) => file !== undefined);
+  const all = async (): Promise<readonly LibraryFile[]> =>
+    (await rows.where("Templates", undefined, "driveItem($select=id,name)"))
+      .map(readFile)
+      .filter((file) => file !== undefined);
   return {
     list: async () => (await all()).flatMap(({ entry }) => (entry.kind === CLAUSE ? [] : [entry])),
     fetch: (id) => files.download("Templates", id),
     clause: async (name) => {
-      const found = (await all()).find((file) => file.entry.kind === CLAUSE && file.name.toLowerCase() === name.toLowerCase());
+      const found = (await all()).find(
+        (file) => file.entry.kind === CLAUSE && file.name.toLowerCase() === name.toLowerCase(),
+      );
       return found === undefined ? undefined : files.download("Templates", found.entry.id);
     },
   };

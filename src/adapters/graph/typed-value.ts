@@ -16,6 +16,7 @@ export const typed = (column: Column, value: string): FieldValue => {
     if (!/^(yes|no|true|false)$/i.test(trimmed)) throw new GraphFault("invalid-value", "This fact is yes or no.");
     return /^(yes|true)$/i.test(trimmed);
   }
-  if (column.type === "text" && trimmed.length > TEXT_LIMIT) throw new GraphFault("invalid-value", `This fact holds at most ${TEXT_LIMIT} characters.`);
+  if (column.type === "text" && trimmed.length > TEXT_LIMIT)
+    throw new GraphFault("invalid-value", `This fact holds at most ${TEXT_LIMIT} characters.`);
   return trimmed;
 };

@@ -44,7 +44,11 @@ const REDIRECT_PAGE = "signoff.html";
 
 type Refused = Extract<CeremonyOutcome, { kind: "refused" }>;
 
-const refuse = (code: Refused["code"], detail?: string): Refused => ({ kind: "refused", code, ...(detail === undefined ? {} : { detail }) });
+const refuse = (code: Refused["code"], detail?: string): Refused => ({
+  kind: "refused",
+  code,
+  ...(detail === undefined ? {} : { detail }),
+});
 
 /** MSAL's checks of state and nonce, by our names. Other errors are faults. */
 const MSAL_REFUSALS: Readonly<Record<string, Refused["code"]>> = {
@@ -79,7 +83,8 @@ const refusalOf = (code: TokenRefusal): Refused => {
   }
 };
 
-const randomState = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+const randomState = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** True when the address carries a provider's answer, ours or anybody's. */
 const carriesAnswer = (pageUrl: string): boolean => {
@@ -97,7 +102,11 @@ const readBegun = (storage: CeremonySetting["tabStorage"]): Begun | undefined =>
 /** Sets up the sign-off window's MSAL. Throws IdentityFault `untrusted-issuer` when this page may not trust the deployment's provider. */
 export const createCeremony = async (setting: CeremonySetting): Promise<CeremonyWindow> => {
   const { deployment, pageUrl, now, tabStorage } = setting;
-  const { configuration, issuer } = msalSetting(deployment, { clientId: deployment.signOffClientId, redirectPage: REDIRECT_PAGE }, pageUrl);
+  const { configuration, issuer } = msalSetting(
+    deployment,
+    { clientId: deployment.signOffClientId, redirectPage: REDIRECT_PAGE },
+    pageUrl,
+  );
   const publishedKeys = publishedKeysOf(issuer, setting.get);
   const client = await createStandardPublicClientApplication(configuration);
   let proved: AuthenticationResult | undefined;
@@ -138,7 +147,11 @@ export const createCeremony = async (setting: CeremonySetting): Promise<Ceremony
     }
   };
 
-  const judge = async (result: AuthenticationResult, begun: Begun, { nonce, expected, statementTime }: CeremonyRequest): Promise<CeremonyOutcome> => {
+  const judge = async (
+    result: AuthenticationResult,
+    begun: Begun,
+    { nonce, expected, statementTime }: CeremonyRequest,
+  ): Promise<CeremonyOutcome> => {
     if (result.state !== begun.state) return refuse("not-this-tab", "state");
     if (begun.nonce !== nonce) return refuse("wrong-nonce", "other statements");
     const judged = await verifyIdToken(result.idToken, {
@@ -153,7 +166,16 @@ export const createCeremony = async (setting: CeremonySetting): Promise<Ceremony
     if (!judged.ok) return refusalOf(judged.refusal);
     const { key, oid } = judged.value;
     proved = result;
-    return { kind: "proved", proof: { idToken: result.idToken, oid, key: Object.fromEntries(Object.entries(key).filter((entry): entry is [string, string] => typeof entry[1] === "string")) } };
+    return {
+      kind: "proved",
+      proof: {
+        idToken: result.idToken,
+        oid,
+        key: Object.fromEntries(
+          Object.entries(key).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+        ),
+      },
+    };
   };
 
   const finish = async (request: CeremonyRequest): Promise<CeremonyOutcome | undefined> => {
@@ -161,7 +183,8 @@ export const createCeremony = async (setting: CeremonySetting): Promise<Ceremony
     const begun = readBegun(tabStorage);
     const received = await receive();
     if (begun === undefined) return answered ? refuse("not-this-tab", "nothing was begun here") : undefined;
-    if (received === undefined) return answered ? refuse("not-this-tab", "not the answer awaited") : refuse("cancelled");
+    if (received === undefined)
+      return answered ? refuse("not-this-tab", "not the answer awaited") : refuse("cancelled");
     if ("kind" in received) return received;
     return judge(received, begun, request);
   };
@@ -169,7 +192,8 @@ export const createCeremony = async (setting: CeremonySetting): Promise<Ceremony
   const graphToken = async (): Promise<string> => {
     if (proved === undefined) throw new IdentityFault("not-signed-in");
     // An hour is enough to write a record; renewing would ask the provider's session, which may be another person's by now.
-    if (proved.expiresOn === null || proved.expiresOn.getTime() <= now()) throw new IdentityFault("interaction-required", "token expired");
+    if (proved.expiresOn === null || proved.expiresOn.getTime() <= now())
+      throw new IdentityFault("interaction-required", "token expired");
     return proved.accessToken;
   };
 

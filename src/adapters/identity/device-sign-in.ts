@@ -45,29 +45,55 @@ const LONGEST_WAIT = 1_800;
 
 /** Entra says `authorization_declined` where the RFC says `access_denied`. */
 const ENDS: Readonly<Record<string, IdentityFaultCode>> = {
-  access_denied: "cancelled", authorization_declined: "cancelled", expired_token: "timed-out", code_expired: "timed-out",
+  access_denied: "cancelled",
+  authorization_declined: "cancelled",
+  expired_token: "timed-out",
+  code_expired: "timed-out",
 };
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-const seconds = (value: unknown, otherwise: number): number => (typeof value === "number" && Number.isFinite(value) && value > 0 ? value : otherwise);
+const seconds = (value: unknown, otherwise: number): number =>
+  typeof value === "number" && Number.isFinite(value) && value > 0 ? value : otherwise;
 
 /** A provider's error code as it may stand in a message: never its description, which may name a person. */
-const errorCode = (body: ProviderDocument): string => /^[\w-]{1,40}/.exec(text(body["error"]) ?? "")?.[0] ?? "no reason given";
+const errorCode = (body: ProviderDocument): string =>
+  /^[\w-]{1,40}/.exec(text(body["error"]) ?? "")?.[0] ?? "no reason given";
 
 const post = (get: Get, address: string, form: Readonly<Record<string, string>>): Promise<Response> =>
-  askProvider(get, address, "device", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" }, body: new URLSearchParams(form).toString() });
+  askProvider(get, address, "device", {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
+    body: new URLSearchParams(form).toString(),
+  });
 
-const readPrompt = (body: ProviderDocument): { readonly prompt: DevicePrompt; readonly deviceCode: string; readonly until: number; readonly pause: number } => {
-  const [deviceCode, code, address] = [text(body["device_code"]), text(body["user_code"]), text(body["verification_uri"])];
+const readPrompt = (
+  body: ProviderDocument,
+): { readonly prompt: DevicePrompt; readonly deviceCode: string; readonly until: number; readonly pause: number } => {
+  const [deviceCode, code, address] = [
+    text(body["device_code"]),
+    text(body["user_code"]),
+    text(body["verification_uri"]),
+  ];
   // Both are printed on a terminal: nothing but a code and an https address may stand there.
-  if (deviceCode === undefined || code === undefined || !/^[A-Za-z0-9 -]{4,40}$/.test(code)) throw new IdentityFault("provider-refused", "no device code");
-  if (address === undefined || !URL.canParse(address) || new URL(address).protocol !== "https:") throw new IdentityFault("provider-refused", "no https address for the device code");
+  if (deviceCode === undefined || code === undefined || !/^[A-Za-z0-9 -]{4,40}$/.test(code))
+    throw new IdentityFault("provider-refused", "no device code");
+  if (address === undefined || !URL.canParse(address) || new URL(address).protocol !== "https:")
+    throw new IdentityFault("provider-refused", "no https address for the device code");
   const until = Math.min(seconds(body["expires_in"], 900), LONGEST_WAIT);
-  return { deviceCode, until, pause: seconds(body["interval"], USUAL_PAUSE), prompt: { code, address: new URL(address).href, minutes: Math.max(1, Math.floor(until / 60)) } };
+  return {
+    deviceCode,
+    until,
+    pause: seconds(body["interval"], USUAL_PAUSE),
+    prompt: { code, address: new URL(address).href, minutes: Math.max(1, Math.floor(until / 60)) },
+  };
 };
 
 /** One question for the tokens. No answer, or one that says "not now", ends nothing: the person may be signing in this minute (RFC 8628, 3.5). */
-const poll = async (get: Get, address: string, form: Readonly<Record<string, string>>): Promise<ProviderDocument | "later"> => {
+const poll = async (
+  get: Get,
+  address: string,
+  form: Readonly<Record<string, string>>,
+): Promise<ProviderDocument | "later"> => {
   let response: Response;
   try {
     response = await post(get, address, form);
@@ -85,11 +111,16 @@ const claimsOf = async (idToken: string, { deployment, issuer, get }: DeviceSign
   const keys = await publishedKeysOf(issuer, get)();
   try {
     const { payload } = await jwtVerify(idToken, createLocalJWKSet({ keys: [...keys] }), {
-      issuer: issuer.issuer, audience: deployment.paneClientId, algorithms: ["RS256"], requiredClaims: ["exp", "iat"], clockTolerance: 300,
+      issuer: issuer.issuer,
+      audience: deployment.paneClientId,
+      algorithms: ["RS256"],
+      requiredClaims: ["exp", "iat"],
+      clockTolerance: 300,
     });
     return payload;
   } catch (error) {
-    if (error instanceof errors.JOSEError) throw new IdentityFault("provider-refused", "the ID token does not hold", error);
+    if (error instanceof errors.JOSEError)
+      throw new IdentityFault("provider-refused", "the ID token does not hold", error);
     throw error;
   }
 };
@@ -102,20 +133,30 @@ const claimsOf = async (idToken: string, { deployment, issuer, get }: DeviceSign
 export const signInByDeviceCode = async (setting: DeviceSignInSetting): Promise<DeviceSession> => {
   const { deployment, issuer, get, wait, now, show } = setting;
   const discovery = await discover(issuer, get);
-  const [codes, tokens] = [ownAddress(discovery, "device_authorization_endpoint", issuer), ownAddress(discovery, "token_endpoint", issuer)];
+  const [codes, tokens] = [
+    ownAddress(discovery, "device_authorization_endpoint", issuer),
+    ownAddress(discovery, "token_endpoint", issuer),
+  ];
   if (codes === undefined || tokens === undefined) throw new IdentityFault("provider-refused", "no device flow");
 
-  const begun = await post(get, codes, { client_id: deployment.paneClientId, scope: ["openid", "profile", ...deployment.graphScopes].join(" ") });
+  const begun = await post(get, codes, {
+    client_id: deployment.paneClientId,
+    scope: ["openid", "profile", ...deployment.graphScopes].join(" "),
+  });
   const begunBody = await objectIn(begun, "device code");
   if (!begun.ok) throw new IdentityFault("provider-refused", errorCode(begunBody));
   const { prompt, deviceCode, until, pause: firstPause } = readPrompt(begunBody);
   show(prompt);
 
   const end = now() + until * 1000;
-  for (let pause = firstPause; ; ) {
+  for (let pause = firstPause; ;) {
     await wait(pause * 1000);
     if (now() >= end) throw new IdentityFault("timed-out", "device code");
-    const body = await poll(get, tokens, { grant_type: DEVICE_GRANT, client_id: deployment.paneClientId, device_code: deviceCode });
+    const body = await poll(get, tokens, {
+      grant_type: DEVICE_GRANT,
+      client_id: deployment.paneClientId,
+      device_code: deviceCode,
+    });
     if (body === "later") {
       pause += USUAL_PAUSE;
       continue;
@@ -126,7 +167,8 @@ export const signInByDeviceCode = async (setting: DeviceSignInSetting): Promise<
       throw new IdentityFault(ENDS[code] ?? "provider-refused", code);
     }
     const [idToken, accessToken] = [text(body["id_token"]), text(body["access_token"])];
-    if (idToken === undefined || accessToken === undefined) throw new IdentityFault("provider-refused", "tokens missing");
+    if (idToken === undefined || accessToken === undefined)
+      throw new IdentityFault("provider-refused", "tokens missing");
     return { person: personFromClaims(await claimsOf(idToken, setting), deployment.tenantId), accessToken };
   }
 };

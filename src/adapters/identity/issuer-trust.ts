@@ -25,17 +25,29 @@ export type IssuerRefusal =
   | "another-tenant";
 
 /** Entra's sign-in hosts: worldwide, US government, China (21Vianet). */
-const ENTRA_HOSTS: readonly string[] = ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"];
+const ENTRA_HOSTS: readonly string[] = [
+  "login.microsoftonline.com",
+  "login.microsoftonline.us",
+  "login.partner.microsoftonline.cn",
+];
 
 /** Names and addresses of one's own machine, as URL normalises them: also IPv4 written inside IPv6. */
 const isLocal = (hostname: string): boolean =>
-  hostname === "localhost" || hostname.endsWith(".localhost") || /^(127|0)\.\d+\.\d+\.\d+$/.test(hostname) || /^\[::1?\]$/.test(hostname) || /^\[::(ffff:)?(7f[0-9a-f]{2}|0):[0-9a-f]+\]$/.test(hostname);
+  hostname === "localhost" ||
+  hostname.endsWith(".localhost") ||
+  /^(127|0)\.\d+\.\d+\.\d+$/.test(hostname) ||
+  /^\[::1?\]$/.test(hostname) ||
+  /^\[::(ffff:)?(7f[0-9a-f]{2}|0):[0-9a-f]+\]$/.test(hostname);
 
 /** Judges `deployment.authority` for a page served from `pageOrigin` (`https://host[:port]`). */
-export const trustIssuer = (deployment: Pick<Deployment, "authority" | "protocol" | "tenantId">, pageOrigin: string): Result<TrustedIssuer, IssuerRefusal> => {
+export const trustIssuer = (
+  deployment: Pick<Deployment, "authority" | "protocol" | "tenantId">,
+  pageOrigin: string,
+): Result<TrustedIssuer, IssuerRefusal> => {
   if (!URL.canParse(deployment.authority)) return refused("not-an-address");
   const url = new URL(deployment.authority);
-  if (url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "") return refused("not-an-address");
+  if (url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "")
+    return refused("not-an-address");
   if (url.protocol !== "https:") return refused("not-https");
   // A trailing dot names the same machine.
   const hostname = url.hostname.replace(/\.$/, "");
@@ -46,6 +58,7 @@ export const trustIssuer = (deployment: Pick<Deployment, "authority" | "protocol
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(deployment.tenantId)) return refused("another-tenant");
   const tenant = deployment.tenantId.toLowerCase();
   const [segment, version, ...rest] = url.pathname.split("/").filter((part) => part !== "");
-  if (segment?.toLowerCase() !== tenant || rest.length > 0 || (version !== undefined && version !== "v2.0")) return refused("another-tenant");
+  if (segment?.toLowerCase() !== tenant || rest.length > 0 || (version !== undefined && version !== "v2.0"))
+    return refused("another-tenant");
   return done({ issuer: `${url.origin}/${tenant}/v2.0`, authority: `${url.origin}/${tenant}`, host: url.host });
 };

@@ -29,6 +29,7 @@ export const faultFor = (error: unknown): unknown => {
   // Looked at first: a provider's access_denied is the person saying no, whatever class MSAL gives it.
   const known = CODES[error.errorCode];
   if (known !== undefined) return new IdentityFault(known, error.errorCode, error);
-  if (error instanceof InteractionRequiredAuthError) return new IdentityFault("interaction-required", error.errorCode, error);
+  if (error instanceof InteractionRequiredAuthError)
+    return new IdentityFault("interaction-required", error.errorCode, error);
   return new IdentityFault("provider-refused", error.errorCode, error);
 };

@@ -18,7 +18,11 @@ export interface MsalSetting {
  * MSAL's configuration for one registration. `pageUrl` is the page's own address; the redirect page stands beside it.
  * Throws IdentityFault `untrusted-issuer` when this page may not trust the deployment's provider.
  */
-export const msalSetting = (deployment: Deployment, registration: { readonly clientId: string; readonly redirectPage: string }, pageUrl: string): MsalSetting => {
+export const msalSetting = (
+  deployment: Deployment,
+  registration: { readonly clientId: string; readonly redirectPage: string },
+  pageUrl: string,
+): MsalSetting => {
   const trusted = trustIssuer(deployment, new URL(pageUrl).origin);
   if (!trusted.ok) throw new IdentityFault("untrusted-issuer", trusted.refusal);
   const redirectUri = new URL(registration.redirectPage, pageUrl).href;

@@ -2,7 +2,11 @@
  * The pane's session over MSAL: first silently, then by a pop-up from a click. The pane never goes on under another person's tokens: with one
  * provider session per browser, whoever signs in elsewhere becomes the answer to our next silent request, so every result is compared.
  */
-import { CacheLookupPolicy, createNestablePublicClientApplication, createStandardPublicClientApplication } from "@azure/msal-browser";
+import {
+  CacheLookupPolicy,
+  createNestablePublicClientApplication,
+  createStandardPublicClientApplication,
+} from "@azure/msal-browser";
 import type { AccountInfo, AuthenticationResult, IPublicClientApplication } from "@azure/msal-browser";
 import type { Deployment } from "../../app/ports/deployment";
 import type { Person, Session } from "../../app/ports/session";
@@ -37,24 +41,33 @@ const raise = (error: unknown): never => {
 };
 
 /** Session and tokens over a given MSAL client. `authority` goes with every request: nested app authentication sends no other. */
-export const sessionOver = (client: IPublicClientApplication, { deployment, nested, loginHint }: PaneSessionSetting, authority: string): PaneSession => {
+export const sessionOver = (
+  client: IPublicClientApplication,
+  { deployment, nested, loginHint }: PaneSessionSetting,
+  authority: string,
+): PaneSession => {
   const scopes = [...deployment.graphScopes];
   const request = { scopes, authority };
   let signedIn: { readonly person: Person; readonly account: AccountInfo } | undefined;
   /** A claims challenge that could not be met silently: put to the person at the next click. */
   let openChallenge: string | undefined;
 
-  const isHinted = (person: Person): boolean => loginHint === undefined || person.userName.toLowerCase() === loginHint.toLowerCase();
+  const isHinted = (person: Person): boolean =>
+    loginHint === undefined || person.userName.toLowerCase() === loginHint.toLowerCase();
 
   /**
    * Lets a result through only when it is for the firm's tenant and for the person at work here. Unasked, the provider or the host chooses the
    * account, and may choose another than the one Word shows; at a click the person chose.
    */
-  const accept = async (result: AuthenticationResult, by: "click" | "silence"): Promise<{ readonly person: Person; readonly accessToken: string }> => {
+  const accept = async (
+    result: AuthenticationResult,
+    by: "click" | "silence",
+  ): Promise<{ readonly person: Person; readonly accessToken: string }> => {
     try {
       const person = personFromClaims(result.idTokenClaims, deployment.tenantId);
       requireSamePerson(signedIn?.person, person);
-      if (signedIn === undefined && by === "silence" && !isHinted(person)) throw new IdentityFault("another-person", "not Word's");
+      if (signedIn === undefined && by === "silence" && !isHinted(person))
+        throw new IdentityFault("another-person", "not Word's");
       signedIn = { person, account: result.account };
       return { person, accessToken: result.accessToken };
     } catch (error) {
@@ -67,15 +80,26 @@ export const sessionOver = (client: IPublicClientApplication, { deployment, nest
   /** By the refresh token alone: where the browser keeps third-party cookies from the silent frame, it still proves the account is alive. */
   const fromRefreshToken = async (): Promise<Person | undefined> => {
     if (nested) return undefined;
-    const [account, ...others] = client.getAllAccounts().filter((one) => loginHint === undefined || one.username.toLowerCase() === loginHint.toLowerCase());
+    const [account, ...others] = client
+      .getAllAccounts()
+      .filter((one) => loginHint === undefined || one.username.toLowerCase() === loginHint.toLowerCase());
     // Two accounts, and nothing says which: the person does, at the click.
     if (account === undefined || others.length > 0) return undefined;
     try {
-      return (await accept(await client.acquireTokenSilent({ ...request, account, cacheLookupPolicy: CacheLookupPolicy.RefreshToken }), "silence")).person;
+      return (
+        await accept(
+          await client.acquireTokenSilent({ ...request, account, cacheLookupPolicy: CacheLookupPolicy.RefreshToken }),
+          "silence",
+        )
+      ).person;
     } catch (error) {
       const fault = faultFor(error);
       // A refresh token no longer honoured is no fault: it means that the person must be asked.
-      if (fault instanceof IdentityFault && (fault.code === "interaction-required" || fault.code === "provider-refused")) return undefined;
+      if (
+        fault instanceof IdentityFault &&
+        (fault.code === "interaction-required" || fault.code === "provider-refused")
+      )
+        return undefined;
       throw fault;
     }
   };
@@ -83,11 +107,17 @@ export const sessionOver = (client: IPublicClientApplication, { deployment, nest
   const current = async (): Promise<Person | undefined> => {
     if (signedIn !== undefined) return signedIn.person;
     try {
-      return (await accept(await client.ssoSilent({ ...request, ...(loginHint === undefined ? {} : { loginHint }) }), "silence")).person;
+      return (
+        await accept(
+          await client.ssoSilent({ ...request, ...(loginHint === undefined ? {} : { loginHint }) }),
+          "silence",
+        )
+      ).person;
     } catch (error) {
       const fault = faultFor(error);
       if (fault instanceof IdentityFault && fault.code === "another-person") return undefined;
-      if (fault instanceof IdentityFault && (fault.code === "interaction-required" || fault.code === "timed-out")) return fromRefreshToken();
+      if (fault instanceof IdentityFault && (fault.code === "interaction-required" || fault.code === "timed-out"))
+        return fromRefreshToken();
       throw fault;
     }
   };
@@ -133,7 +163,8 @@ export const sessionOver = (client: IPublicClientApplication, { deployment, nest
       return (await accept(result, "silence")).accessToken;
     } catch (error) {
       const fault = faultFor(error);
-      if (claims !== undefined && fault instanceof IdentityFault && fault.code === "interaction-required") openChallenge = claims;
+      if (claims !== undefined && fault instanceof IdentityFault && fault.code === "interaction-required")
+        openChallenge = claims;
       throw fault;
     }
   };
@@ -143,8 +174,16 @@ export const sessionOver = (client: IPublicClientApplication, { deployment, nest
 
 /** Sets MSAL up for this page and deployment. Call it after Office is ready: before that, its bridge is not there. */
 export const createPaneSession = async (setting: PaneSessionSetting): Promise<PaneSession> => {
-  const { configuration, issuer } = msalSetting(setting.deployment, { clientId: setting.deployment.paneClientId, redirectPage: "bridge.html" }, setting.pageUrl);
-  const client = await (setting.nested ? createNestablePublicClientApplication(configuration) : createStandardPublicClientApplication(configuration)).catch(raise);
+  const { configuration, issuer } = msalSetting(
+    setting.deployment,
+    { clientId: setting.deployment.paneClientId, redirectPage: "bridge.html" },
+    setting.pageUrl,
+  );
+  const client = await (
+    setting.nested
+      ? createNestablePublicClientApplication(configuration)
+      : createStandardPublicClientApplication(configuration)
+  ).catch(raise);
   // Without Word's bridge MSAL gives a standard client and does not say so.
   const nested = setting.nested && Reflect.get(globalThis, "nestedAppAuthBridge") !== undefined;
   return sessionOver(client, { ...setting, nested }, issuer.authority);

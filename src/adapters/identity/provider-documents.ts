@@ -13,11 +13,26 @@ export type ProviderDocument = Readonly<Record<string, unknown>>;
 const ANSWER_WITHIN_MS = 15_000;
 
 /** Sends one request to the provider. `about` names it in faults. Throws IdentityFault when no answer comes; the status is the caller's to judge. */
-export const askProvider = async (get: Get, address: string, about: string, more: RequestInit = {}): Promise<Response> => {
+export const askProvider = async (
+  get: Get,
+  address: string,
+  about: string,
+  more: RequestInit = {},
+): Promise<Response> => {
   try {
-    return await get(address, { credentials: "omit", redirect: "error", cache: "no-cache", ...more, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    return await get(address, {
+      credentials: "omit",
+      redirect: "error",
+      cache: "no-cache",
+      ...more,
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
   } catch (error) {
-    throw new IdentityFault(error instanceof DOMException && error.name === "TimeoutError" ? "timed-out" : "provider-unreachable", about, error);
+    throw new IdentityFault(
+      error instanceof DOMException && error.name === "TimeoutError" ? "timed-out" : "provider-unreachable",
+      about,
+      error,
+    );
   }
 };
 
@@ -43,9 +58,14 @@ export const discover = async ({ issuer }: Pick<TrustedIssuer, "issuer">, get: G
 };
 
 /** An address the discovery document gives; undefined when it gives none. Throws IdentityFault `untrusted-issuer` when it stands on another origin. */
-export const ownAddress = (discovery: ProviderDocument, name: string, { issuer }: Pick<TrustedIssuer, "issuer">): string | undefined => {
+export const ownAddress = (
+  discovery: ProviderDocument,
+  name: string,
+  { issuer }: Pick<TrustedIssuer, "issuer">,
+): string | undefined => {
   const address = discovery[name];
   if (address === undefined) return undefined;
-  if (typeof address !== "string" || !URL.canParse(address) || new URL(address).origin !== new URL(issuer).origin) throw new IdentityFault("untrusted-issuer", `${name} stands elsewhere`);
+  if (typeof address !== "string" || !URL.canParse(address) || new URL(address).origin !== new URL(issuer).origin)
+    throw new IdentityFault("untrusted-issuer", `${name} stands elsewhere`);
   return address;
 };

@@ -14,7 +14,8 @@ const text = (value: unknown): string | undefined => (typeof value === "string" 
 export const personFromClaims = (idTokenClaims: object, tenantId: string): Person => {
   const claims: Readonly<Record<string, unknown>> = { ...idTokenClaims };
   const tenant = text(claims["tid"]);
-  if (tenant === undefined || tenant.toLowerCase() !== tenantId.toLowerCase()) throw new IdentityFault("another-tenant");
+  if (tenant === undefined || tenant.toLowerCase() !== tenantId.toLowerCase())
+    throw new IdentityFault("another-tenant");
   const oid = text(claims["oid"]);
   if (oid === undefined) throw new IdentityFault("no-object-id");
   const roles = claims["roles"];
@@ -29,5 +30,9 @@ export const personFromClaims = (idTokenClaims: object, tenantId: string): Perso
 
 /** Throws IdentityFault `another-person` when a token came for somebody else than the person at work here. */
 export const requireSamePerson = (expected: Pick<Person, "oid" | "tenant"> | undefined, person: Person): void => {
-  if (expected !== undefined && (expected.oid !== person.oid || expected.tenant.toLowerCase() !== person.tenant.toLowerCase())) throw new IdentityFault("another-person");
+  if (
+    expected !== undefined &&
+    (expected.oid !== person.oid || expected.tenant.toLowerCase() !== person.tenant.toLowerCase())
+  )
+    throw new IdentityFault("another-person");
 };

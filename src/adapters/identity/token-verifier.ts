@@ -28,7 +28,12 @@ const KEY_NOT_HERE: ReadonlySet<TokenRefusal> = new Set<TokenRefusal>(["unknown-
  * The verifier port. `expected.key` must be given only when a later verifying record's `previous` names that key's thumbprint.
  * Besides `TokenRefusal`s it answers `keys-unreachable` (the provider could not be asked) and `signing-key-retired` (nobody vouches for the key).
  */
-export const createTokenVerifier = ({ deployment, issuer, publishedKeys, keyHistory }: TokenVerifierSetting): TokenVerifier => ({
+export const createTokenVerifier = ({
+  deployment,
+  issuer,
+  publishedKeys,
+  keyHistory,
+}: TokenVerifierSetting): TokenVerifier => ({
   verify: async (token, { nonce, statementTime, oid, key }) => {
     let published: readonly JWK[] | undefined;
     try {
@@ -46,7 +51,13 @@ export const createTokenVerifier = ({ deployment, issuer, publishedKeys, keyHist
     let refusal: TokenRefusal = "unknown-signing-key";
     for (const [vouching, keys] of sources) {
       const judged: Result<VerifiedToken, TokenRefusal> = await verifyIdToken(token, {
-        keys, issuer: issuer.issuer, audience: deployment.signOffClientId, tenant: deployment.tenantId, nonce, statementTime: time, oid,
+        keys,
+        issuer: issuer.issuer,
+        audience: deployment.signOffClientId,
+        tenant: deployment.tenantId,
+        nonce,
+        statementTime: time,
+        oid,
       });
       if (judged.ok) {
         const { name, authTime, keyThumbprint } = judged.value;

@@ -10,5 +10,10 @@ import { createTokenVerifier } from "./token-verifier";
 export const verifierOf = (deployment: Deployment, pageOrigin: string, get: Get): TokenVerifier => {
   const issuer = trustIssuer(deployment, pageOrigin);
   if (!issuer.ok) return { verify: async () => ({ ok: false, code: "untrusted-issuer" }) };
-  return createTokenVerifier({ deployment, issuer: issuer.value, publishedKeys: publishedKeysOf(issuer.value, get), keyHistory: deployment.keyHistory ?? [] });
+  return createTokenVerifier({
+    deployment,
+    issuer: issuer.value,
+    publishedKeys: publishedKeysOf(issuer.value, get),
+    keyHistory: deployment.keyHistory ?? [],
+  });
 };

@@ -75,10 +75,21 @@ const headerOf = (token: string): ProtectedHeaderParameters | undefined => {
 
 /** Keys that may have signed under this name: RSA, for signatures, for RS256. Without a name in the header none may. */
 const candidates = (keys: readonly JWK[], kid: string | undefined): readonly JWK[] =>
-  keys.filter((key) => kid !== undefined && key.kid === kid && key.kty === "RSA" && (key.use ?? "sig") === "sig" && (key.alg ?? "RS256") === "RS256");
+  keys.filter(
+    (key) =>
+      kid !== undefined &&
+      key.kid === kid &&
+      key.kty === "RSA" &&
+      (key.use ?? "sig") === "sig" &&
+      (key.alg ?? "RS256") === "RS256",
+  );
 
 /** Only what makes the public key: nothing else that stands in a key set reaches the cryptography. */
-const publicKey = ({ kty, n, e }: JWK): JWK => ({ ...(kty === undefined ? {} : { kty }), ...(n === undefined ? {} : { n }), ...(e === undefined ? {} : { e }) });
+const publicKey = ({ kty, n, e }: JWK): JWK => ({
+  ...(kty === undefined ? {} : { kty }),
+  ...(n === undefined ? {} : { n }),
+  ...(e === undefined ? {} : { e }),
+});
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -92,10 +103,15 @@ const claimsIn = (payload: Uint8Array): Claims | undefined => {
   }
 };
 
-const checkSignature = async (token: string, keys: readonly JWK[]): Promise<Result<{ readonly claims: Claims; readonly key: JWK }, TokenRefusal>> => {
+const checkSignature = async (
+  token: string,
+  keys: readonly JWK[],
+): Promise<Result<{ readonly claims: Claims; readonly key: JWK }, TokenRefusal>> => {
   for (const key of keys) {
     try {
-      const { payload } = await compactVerify(token, await importJWK(publicKey(key), "RS256"), { algorithms: ["RS256"] });
+      const { payload } = await compactVerify(token, await importJWK(publicKey(key), "RS256"), {
+        algorithms: ["RS256"],
+      });
       const claims = claimsIn(payload);
       return claims === undefined ? refused("unreadable-token") : done({ claims, key });
     } catch (error) {
@@ -109,14 +125,22 @@ const checkSignature = async (token: string, keys: readonly JWK[]): Promise<Resu
 };
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-const seconds = (value: unknown): number | undefined => (typeof value === "number" && Number.isFinite(value) && value > 0 ? value * 1000 : undefined);
+const seconds = (value: unknown): number | undefined =>
+  typeof value === "number" && Number.isFinite(value) && value > 0 ? value * 1000 : undefined;
 const sameGuid = (a: string | undefined, b: string): boolean => a !== undefined && a.toLowerCase() === b.toLowerCase();
 
-const checkClaims = (claims: Claims, expected: TokenExpectation): Result<Omit<VerifiedToken, "key" | "keyThumbprint">, TokenRefusal> => {
+const checkClaims = (
+  claims: Claims,
+  expected: TokenExpectation,
+): Result<Omit<VerifiedToken, "key" | "keyThumbprint">, TokenRefusal> => {
   if (claims["iss"] !== expected.issuer) return refused("wrong-issuer");
   // One audience and no other: a token also meant for another application could have been got through that one.
   const audience = claims["aud"];
-  if (audience !== expected.audience && !(Array.isArray(audience) && audience.length === 1 && audience[0] === expected.audience)) return refused("wrong-audience");
+  if (
+    audience !== expected.audience &&
+    !(Array.isArray(audience) && audience.length === 1 && audience[0] === expected.audience)
+  )
+    return refused("wrong-audience");
   const tenant = text(claims["tid"]);
   if (tenant === undefined || !sameGuid(tenant, expected.tenant)) return refused("wrong-tenant");
   const oid = text(claims["oid"]);
@@ -133,13 +157,24 @@ const checkClaims = (claims: Claims, expected: TokenExpectation): Result<Omit<Ve
   const issued = seconds(claims["iat"]);
   const expiry = seconds(claims["exp"]);
   if (issued === undefined || expiry === undefined || expiry <= authTime || expiry <= issued) return refused("expired");
-  const roles = Array.isArray(claims["roles"]) ? claims["roles"].filter((role): role is string => typeof role === "string") : [];
+  const roles = Array.isArray(claims["roles"])
+    ? claims["roles"].filter((role): role is string => typeof role === "string")
+    : [];
   if (!roles.includes(ATTORNEY_ROLE)) return refused("not-an-attorney");
-  return done({ oid: oid as PersonId, tenant, name: text(claims["name"]) ?? text(claims["preferred_username"]) ?? oid, roles, authTime });
+  return done({
+    oid: oid as PersonId,
+    tenant,
+    name: text(claims["name"]) ?? text(claims["preferred_username"]) ?? oid,
+    roles,
+    authTime,
+  });
 };
 
 /** Signature first, then every claim. A refusal names the first thing wrong, in the order of `TokenRefusal`. */
-export const verifyIdToken = async (token: string, expected: TokenExpectation): Promise<Result<VerifiedToken, TokenRefusal>> => {
+export const verifyIdToken = async (
+  token: string,
+  expected: TokenExpectation,
+): Promise<Result<VerifiedToken, TokenRefusal>> => {
   const header = headerOf(token);
   if (header === undefined) return refused("unreadable-token");
   if (header.alg !== "RS256") return refused("wrong-algorithm");
@@ -153,7 +188,16 @@ export const verifyIdToken = async (token: string, expected: TokenExpectation): 
   const { key, claims } = signed.value;
   const judged = checkClaims(claims, expected);
   if (!judged.ok) return judged;
-  return done({ ...judged.value, key: publicKeyWithName(key), keyThumbprint: await calculateJwkThumbprint(publicKey(key)) });
+  return done({
+    ...judged.value,
+    key: publicKeyWithName(key),
+    keyThumbprint: await calculateJwkThumbprint(publicKey(key)),
+  });
 };
 
-const publicKeyWithName = (key: JWK): JWK => ({ ...publicKey(key), ...(key.kid === undefined ? {} : { kid: key.kid }), alg: "RS256", use: "sig" });
+const publicKeyWithName = (key: JWK): JWK => ({
+  ...publicKey(key),
+  ...(key.kid === undefined ? {} : { kid: key.kid }),
+  alg: "RS256",
+  use: "sig",
+});

@@ -12,14 +12,19 @@ export interface RevisionTarget {
 }
 
 /** Two round trips. Throws WordFault `not-found` when a control is not where the API reaches; nothing is accepted then. */
-export const acceptRevisionsIn = async (surroundings: WordSurroundings, targets: readonly RevisionTarget[]): Promise<"accepted" | "not-supported"> => {
+export const acceptRevisionsIn = async (
+  surroundings: WordSurroundings,
+  targets: readonly RevisionTarget[],
+): Promise<"accepted" | "not-supported"> => {
   if (!supports(surroundings, "WordApi", "1.6")) return "not-supported";
   return inWord("accept the changes", () =>
     surroundings.word.run(async (context) => {
       const controls = context.document.contentControls;
       controls.load("tag,cannotEdit");
       await context.sync();
-      const found = targets.map((target) => controls.items.filter((control) => control.tag === target.tag)[target.occurrence]);
+      const found = targets.map(
+        (target) => controls.items.filter((control) => control.tag === target.tag)[target.occurrence],
+      );
       for (const control of found) {
         if (control === undefined) throw new WordFault("not-found", "The unit is not where Word's API reaches.");
         const locked = control.cannotEdit;

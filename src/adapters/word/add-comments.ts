@@ -9,13 +9,19 @@ import { supports, type WordSurroundings } from "./surroundings";
 import { inWord } from "./word-fault";
 
 /** Returns the units that got none: all of them where this Word has no comments, else those whose control the API does not reach (text boxes; notes on the web). */
-export const addUnitComments = async (surroundings: WordSurroundings, notes: readonly UnitNote[]): Promise<readonly UnitId[]> => {
+export const addUnitComments = async (
+  surroundings: WordSurroundings,
+  notes: readonly UnitNote[],
+): Promise<readonly UnitId[]> => {
   if (notes.length === 0) return [];
-  if (!supports(surroundings, "WordApi", "1.4") && !supports(surroundings, "WordApiOnline", "1.1")) return notes.map((note) => note.unit);
+  if (!supports(surroundings, "WordApi", "1.4") && !supports(surroundings, "WordApiOnline", "1.1"))
+    return notes.map((note) => note.unit);
   return inWord("add comments", () =>
     surroundings.word.run(async (context) => {
       const wanted = notes.map(({ unit, text }) => {
-        const candidates = [pendingTag(unit), reviewedTag(unit)].map((tag) => context.document.contentControls.getByTag(tag).getFirstOrNullObject());
+        const candidates = [pendingTag(unit), reviewedTag(unit)].map((tag) =>
+          context.document.contentControls.getByTag(tag).getFirstOrNullObject(),
+        );
         for (const candidate of candidates) candidate.load("tag,cannotEdit");
         return { unit, text, candidates };
       });

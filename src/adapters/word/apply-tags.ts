@@ -9,21 +9,35 @@ import { readDocumentBytes } from "./read-file";
 import type { WordSurroundings } from "./surroundings";
 import { inWord, WordFault } from "./word-fault";
 
-type Label = Pick<Extract<TagChange, { readonly kind: "retag" }>, "title" | "color" | "locked"> & { readonly tag: string };
+type Label = Pick<Extract<TagChange, { readonly kind: "retag" }>, "title" | "color" | "locked"> & {
+  readonly tag: string;
+};
 
 /** A change found in Word: either the control there is, or the paragraph to wrap. */
-type Found = { readonly index: number; readonly label: Label } & ({ readonly control: Word.ContentControl } | { readonly paragraph: Word.Paragraph; readonly last: Word.Paragraph });
+type Found = { readonly index: number; readonly label: Label } & (
+  { readonly control: Word.ContentControl } | { readonly paragraph: Word.Paragraph; readonly last: Word.Paragraph }
+);
 
 /** Throws WordFault when Word cannot be worked with at all. */
-export const applyTagChanges = async (surroundings: WordSurroundings, changes: readonly TagChange[]): Promise<TagOutcome> => {
+export const applyTagChanges = async (
+  surroundings: WordSurroundings,
+  changes: readonly TagChange[],
+): Promise<TagOutcome> => {
   if (changes.length === 0) return { notDone: [] };
-  if (String(surroundings.office.context.document.mode) === "readOnly") throw new WordFault("read-only", "The document is open for reading only.");
-  const needsMargins = changes.some((change) => change.kind === "wrap" && (change.at.story === "header" || change.at.story === "footer"));
-  const margins = needsMargins ? await listMargins(await readDocumentBytes(surroundings)) : new Map<string, MarginPlace>();
+  if (String(surroundings.office.context.document.mode) === "readOnly")
+    throw new WordFault("read-only", "The document is open for reading only.");
+  const needsMargins = changes.some(
+    (change) => change.kind === "wrap" && (change.at.story === "header" || change.at.story === "footer"),
+  );
+  const margins = needsMargins
+    ? await listMargins(await readDocumentBytes(surroundings))
+    : new Map<string, MarginPlace>();
   return inWord("tag the paragraphs", () =>
     surroundings.word.run(async (context) => {
       const found = await findTargets(context, changes, margins);
-      const missing = changes.map((_change, index) => index).filter((index) => !found.some((target) => target.index === index));
+      const missing = changes
+        .map((_change, index) => index)
+        .filter((index) => !found.some((target) => target.index === index));
       try {
         for (const target of found) put(target);
         await context.sync();
@@ -36,7 +50,11 @@ export const applyTagChanges = async (surroundings: WordSurroundings, changes: r
 };
 
 /** One round trip: the tags of all controls and the paragraphs of every story that is to be wrapped in. */
-const findTargets = async (context: Word.RequestContext, changes: readonly TagChange[], margins: ReadonlyMap<string, MarginPlace>): Promise<readonly Found[]> => {
+const findTargets = async (
+  context: Word.RequestContext,
+  changes: readonly TagChange[],
+  margins: ReadonlyMap<string, MarginPlace>,
+): Promise<readonly Found[]> => {
   const controls = changes.some((change) => change.kind === "retag") ? context.document.contentControls : undefined;
   controls?.load("tag");
   const stories = new Map<string, Word.ParagraphCollection>();
@@ -53,8 +71,24 @@ const findTargets = async (context: Word.RequestContext, changes: readonly TagCh
   for (const control of controls?.items ?? []) byTag.set(control.tag, [...(byTag.get(control.tag) ?? []), control]);
   return changes.flatMap((change, index): Found[] => {
     if (change.kind === "retag") {
-      const control = change.at?.story === "textbox" ? undefined : byTag.get(change.from)?.[change.occurrence - hiddenBefore(changes, change)];
-      return control === undefined ? [] : [{ index, control, label: { tag: change.to, title: change.title, color: change.color, ...(change.locked === undefined ? {} : { locked: change.locked }) } }];
+      const control =
+        change.at?.story === "textbox"
+          ? undefined
+          : byTag.get(change.from)?.[change.occurrence - hiddenBefore(changes, change)];
+      return control === undefined
+        ? []
+        : [
+            {
+              index,
+              control,
+              label: {
+                tag: change.to,
+                title: change.title,
+                color: change.color,
+                ...(change.locked === undefined ? {} : { locked: change.locked }),
+              },
+            },
+          ];
     }
     const paragraphs = isReachable(change.at) ? stories.get(change.at.part)?.items : undefined;
     const [paragraph, last] = [paragraphs?.[change.at.paragraph], paragraphs?.[change.last ?? change.at.paragraph]];
@@ -64,10 +98,21 @@ const findTargets = async (context: Word.RequestContext, changes: readonly TagCh
 
 /** Duplicates before this one that stand in text boxes, which Word does not list (office-js issue 2945). */
 const hiddenBefore = (changes: readonly TagChange[], change: Extract<TagChange, { readonly kind: "retag" }>): number =>
-  changes.filter((other) => other.kind === "retag" && other.from === change.from && other.occurrence < change.occurrence && other.at?.story === "textbox").length;
+  changes.filter(
+    (other) =>
+      other.kind === "retag" &&
+      other.from === change.from &&
+      other.occurrence < change.occurrence &&
+      other.at?.story === "textbox",
+  ).length;
 
 const put = (target: Found): void => {
-  const control = "control" in target ? target.control : target.paragraph === target.last ? target.paragraph.insertContentControl() : target.paragraph.getRange("Whole").expandTo(target.last.getRange("Whole")).insertContentControl();
+  const control =
+    "control" in target
+      ? target.control
+      : target.paragraph === target.last
+        ? target.paragraph.insertContentControl()
+        : target.paragraph.getRange("Whole").expandTo(target.last.getRange("Whole")).insertContentControl();
   control.tag = target.label.tag;
   control.title = target.label.title;
   control.color = target.label.color;

@@ -19,7 +19,10 @@ export interface ControlText {
 }
 
 /** Throws WordFault `not-found` when not one of the controls is in the document. */
-export const replaceControlTexts = async (surroundings: WordSurroundings, changes: readonly ControlText[]): Promise<void> => {
+export const replaceControlTexts = async (
+  surroundings: WordSurroundings,
+  changes: readonly ControlText[],
+): Promise<void> => {
   if (changes.length === 0) return;
   const wanted = new Map(changes.map((change) => [change.tag, change]));
   await inWord("rewrite the facts", () =>
@@ -28,7 +31,8 @@ export const replaceControlTexts = async (surroundings: WordSurroundings, change
       controls.load(changes.some(({ over }) => over !== undefined) ? "tag,cannotEdit,text" : "tag,cannotEdit");
       await context.sync();
       const present = controls.items.filter((control) => wanted.has(control.tag));
-      if (present.length === 0) throw new WordFault("not-found", "None of the facts' controls is where Word's API reaches.");
+      if (present.length === 0)
+        throw new WordFault("not-found", "None of the facts' controls is where Word's API reaches.");
       const locked = controls.items.filter((control) => control.cannotEdit && isUnit(control.tag));
       for (const control of locked) control.cannotEdit = false;
       for (const control of present) {
@@ -52,7 +56,10 @@ const sought = (find: string): string => find.replace(/\^/g, "^^").replace(/\t/g
  * Words inside paragraphs' controls, in three round trips whatever their number: the controls, the places, the changes.
  * A place that is not found, or too long to look for, is left: the caller reads the bytes again.
  */
-export const replaceControlWords = async (surroundings: WordSurroundings, changes: readonly WordsChange[]): Promise<void> => {
+export const replaceControlWords = async (
+  surroundings: WordSurroundings,
+  changes: readonly WordsChange[],
+): Promise<void> => {
   if (changes.length === 0) return;
   const wanted = new Map(changes.map((change) => [change.tag, change.words]));
   await inWord("rewrite the facts", () =>
@@ -61,11 +68,13 @@ export const replaceControlWords = async (surroundings: WordSurroundings, change
       controls.load("tag,cannotEdit");
       await context.sync();
       const places = controls.items.flatMap((control) =>
-        (wanted.get(control.tag) ?? []).filter(({ find }) => find !== "" && sought(find).length <= LONGEST_SEARCH).map((words) => {
-          const found = control.search(sought(words.find), { matchCase: true });
-          found.load("text");
-          return { words, found };
-        }),
+        (wanted.get(control.tag) ?? [])
+          .filter(({ find }) => find !== "" && sought(find).length <= LONGEST_SEARCH)
+          .map((words) => {
+            const found = control.search(sought(words.find), { matchCase: true });
+            found.load("text");
+            return { words, found };
+          }),
       );
       await context.sync();
       const locked = controls.items.filter((control) => control.cannotEdit && isUnit(control.tag));
@@ -75,7 +84,8 @@ export const replaceControlWords = async (surroundings: WordSurroundings, change
         const place = found.items[words.nth];
         if (place === undefined) continue;
         const written = place.insertText(words.text, "Replace");
-        if (words.highlight || words.find.startsWith("[")) written.font.highlightColor = words.highlight ? HIGHLIGHT : (null as unknown as string);
+        if (words.highlight || words.find.startsWith("["))
+          written.font.highlightColor = words.highlight ? HIGHLIGHT : (null as unknown as string);
       }
       for (const control of locked) control.cannotEdit = true;
       await context.sync();

@@ -6,12 +6,19 @@ import type { WordSurroundings } from "./surroundings";
 import { askOffice, WordFault } from "./word-fault";
 
 const partsOf = ({ office }: WordSurroundings, namespace: string): Promise<Office.CustomXmlPart[]> =>
-  askOffice<Office.CustomXmlPart[]>("list the custom XML parts", (callback) => office.context.document.customXmlParts.getByNamespaceAsync(namespace, callback));
+  askOffice<Office.CustomXmlPart[]>("list the custom XML parts", (callback) =>
+    office.context.document.customXmlParts.getByNamespaceAsync(namespace, callback),
+  );
 
-const removePart = (part: Office.CustomXmlPart): Promise<void> => askOffice<void>("remove a custom XML part", (callback) => part.deleteAsync(callback));
+const removePart = (part: Office.CustomXmlPart): Promise<void> =>
+  askOffice<void>("remove a custom XML part", (callback) => part.deleteAsync(callback));
 
 /** Removes these parts of the namespace. One that somebody else who writes in this document took away meanwhile is gone as it should be. */
-const remove = async (surroundings: WordSurroundings, namespace: string, parts: readonly Office.CustomXmlPart[]): Promise<void> => {
+const remove = async (
+  surroundings: WordSurroundings,
+  namespace: string,
+  parts: readonly Office.CustomXmlPart[],
+): Promise<void> => {
   for (const part of parts) {
     try {
       await removePart(part);
@@ -24,9 +31,12 @@ const remove = async (surroundings: WordSurroundings, namespace: string, parts: 
 /** Replaces the part of this namespace, or adds it. Throws WordFault; the web is known to add nothing and say nothing (office-js issue 5910), so it is read back. */
 export const writeCustomXml = async (surroundings: WordSurroundings, namespace: string, xml: string): Promise<void> => {
   const before = await partsOf(surroundings, namespace);
-  const added = await askOffice<Office.CustomXmlPart>("add a custom XML part", (callback) => surroundings.office.context.document.customXmlParts.addAsync(xml, callback));
+  const added = await askOffice<Office.CustomXmlPart>("add a custom XML part", (callback) =>
+    surroundings.office.context.document.customXmlParts.addAsync(xml, callback),
+  );
   const after = await partsOf(surroundings, namespace);
-  if (!after.some((part) => part.id === added.id)) throw new WordFault("word-refused", "Word said it added the custom XML part, but it is not there.");
+  if (!after.some((part) => part.id === added.id))
+    throw new WordFault("word-refused", "Word said it added the custom XML part, but it is not there.");
   await remove(surroundings, namespace, before);
 };
 

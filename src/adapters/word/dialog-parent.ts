@@ -15,8 +15,12 @@ export const connectToDialogParent = async (page: Document, officeScript: string
   await new Promise<void>((resolve, reject) => {
     const script = page.createElement("script");
     script.src = officeScript;
-    script.addEventListener("load", () => { resolve(); });
-    script.addEventListener("error", (cause) => { reject(new WordFault("not-in-word", "Office.js did not load.", { cause })); });
+    script.addEventListener("load", () => {
+      resolve();
+    });
+    script.addEventListener("error", (cause) => {
+      reject(new WordFault("not-in-word", "Office.js did not load.", { cause }));
+    });
     page.head.append(script);
   });
   const office = officeOfThisPage();
@@ -24,18 +28,22 @@ export const connectToDialogParent = async (page: Document, officeScript: string
   const { ui, requirements } = office.context;
   return {
     tell: (message) => {
-      if (requirements.isSetSupported("DialogOrigin", "1.1")) ui.messageParent(message, { targetOrigin: location.origin });
+      if (requirements.isSetSupported("DialogOrigin", "1.1"))
+        ui.messageParent(message, { targetOrigin: location.origin });
       else ui.messageParent(message);
     },
-    onMessage: (hear) => new Promise((resolve, reject) => {
-      ui.addHandlerAsync(
-        office.EventType.DialogParentMessageReceived,
-        (heard) => { if (heard.origin === undefined || heard.origin === location.origin) hear(heard.message); },
-        (result) => {
-          if (result.status === office.AsyncResultStatus.Succeeded) resolve();
-          else reject(new WordFault("not-supported", "This dialog cannot hear its pane.", { cause: result.error }));
-        },
-      );
-    }),
+    onMessage: (hear) =>
+      new Promise((resolve, reject) => {
+        ui.addHandlerAsync(
+          office.EventType.DialogParentMessageReceived,
+          (heard) => {
+            if (heard.origin === undefined || heard.origin === location.origin) hear(heard.message);
+          },
+          (result) => {
+            if (result.status === office.AsyncResultStatus.Succeeded) resolve();
+            else reject(new WordFault("not-supported", "This dialog cannot hear its pane.", { cause: result.error }));
+          },
+        );
+      }),
   };
 };

@@ -10,8 +10,10 @@ const LARGEST = 4 * 1024 * 1024;
 
 /** Throws WordFault `not-supported`. The caller reads the bytes back: Word keeps no settings and may lose tags (office-js issue 2752). */
 export const loadIntoDocument = async (surroundings: WordSurroundings, bytes: Uint8Array): Promise<void> => {
-  if (!supports(surroundings, "WordApi", "1.5")) throw new WordFault("not-supported", "This Word cannot load a whole file into the open document.");
-  if (bytes.length > LARGEST) throw new WordFault("not-supported", "The draft is too large to be loaded into the open document.");
+  if (!supports(surroundings, "WordApi", "1.5"))
+    throw new WordFault("not-supported", "This Word cannot load a whole file into the open document.");
+  if (bytes.length > LARGEST)
+    throw new WordFault("not-supported", "The draft is too large to be loaded into the open document.");
   const newer = { importCustomProperties: true, importCustomXmlParts: true };
   await inWord("load the draft", () =>
     surroundings.word.run(async (context) => {

@@ -15,19 +15,26 @@ export interface MarginPlace {
 }
 const TYPES = { default: "Primary", first: "FirstPage", even: "EvenPages" } as const;
 
-export const isReachable = (address: ParagraphAddress): boolean => address.story === "body" || address.story === "header" || address.story === "footer";
+export const isReachable = (address: ParagraphAddress): boolean =>
+  address.story === "body" || address.story === "header" || address.story === "footer";
 
 /** Where each header or footer part is referred to first. */
 export const listMargins = async (bytes: Uint8Array): Promise<ReadonlyMap<string, MarginPlace>> => {
   const places = new Map<string, MarginPlace>();
   for (const section of await listSections(await openPackage(bytes))) {
-    for (const own of section.own) if (!places.has(own.part)) places.set(own.part, { section: section.index, kind: own.kind, type: TYPES[own.type] });
+    for (const own of section.own)
+      if (!places.has(own.part))
+        places.set(own.part, { section: section.index, kind: own.kind, type: TYPES[own.type] });
   }
   return places;
 };
 
 /** Word's collection of the story's paragraphs, not yet loaded; undefined for a part no section shows. */
-export const paragraphsOf = (context: Word.RequestContext, address: ParagraphAddress, margins: ReadonlyMap<string, MarginPlace>): Word.ParagraphCollection | undefined => {
+export const paragraphsOf = (
+  context: Word.RequestContext,
+  address: ParagraphAddress,
+  margins: ReadonlyMap<string, MarginPlace>,
+): Word.ParagraphCollection | undefined => {
   if (address.story === "body") return context.document.body.paragraphs;
   const place = margins.get(address.part);
   if (place === undefined) return undefined;

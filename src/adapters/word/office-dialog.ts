@@ -27,22 +27,41 @@ const SIZE = { width: 40, height: 80 };
  * Opens a dialog on a page of our own origin. Must be called from a click: in a browser Office opens a window for it.
  * Throws WordFault `not-supported` with Office's own error when it does not open.
  */
-export const openOfficeDialog = (surroundings: Pick<WordSurroundings, "office">, address: string, listener: DialogListener): Promise<OfficeDialog> => {
+export const openOfficeDialog = (
+  surroundings: Pick<WordSurroundings, "office">,
+  address: string,
+  listener: DialogListener,
+): Promise<OfficeDialog> => {
   const { office } = surroundings;
   return new Promise((resolve, reject) => {
     office.context.ui.displayDialogAsync(address, { ...SIZE, promptBeforeOpen: false }, (result) => {
       if (result.status !== office.AsyncResultStatus.Succeeded) {
-        reject(new WordFault("not-supported", `Word did not open the sign-off dialog (${String(result.error.code)}).`, { cause: result.error }));
+        reject(
+          new WordFault("not-supported", `Word did not open the sign-off dialog (${String(result.error.code)}).`, {
+            cause: result.error,
+          }),
+        );
         return;
       }
       const dialog = result.value;
       dialog.addEventHandler(office.EventType.DialogMessageReceived, (heard) => {
         if ("message" in heard && isOurs(heard.origin)) listener.onMessage(heard.message);
       });
-      dialog.addEventHandler(office.EventType.DialogEventReceived, () => { listener.onClosed(); });
+      dialog.addEventHandler(office.EventType.DialogEventReceived, () => {
+        listener.onClosed();
+      });
       resolve({
-        tell: (message) => { dialog.messageChild(message, office.context.requirements.isSetSupported("DialogOrigin", "1.1") ? { targetOrigin: location.origin } : undefined); },
-        close: () => { dialog.close(); },
+        tell: (message) => {
+          dialog.messageChild(
+            message,
+            office.context.requirements.isSetSupported("DialogOrigin", "1.1")
+              ? { targetOrigin: location.origin }
+              : undefined,
+          );
+        },
+        close: () => {
+          dialog.close();
+        },
       });
     });
   });

@@ -13,7 +13,8 @@ export interface WordHostInfo {
 /** Resolves when Word is ready. Throws WordFault `not-in-word` in a plain browser. */
 export const whenOfficeReady = async (office: typeof Office): Promise<WordHostInfo> => {
   const { host, platform } = await office.onReady();
-  if (String(host) !== "Word") throw new WordFault("not-in-word", "This page runs inside Word; it was opened outside of it.");
+  if (String(host) !== "Word")
+    throw new WordFault("not-in-word", "This page runs inside Word; it was opened outside of it.");
   const theme = themeOf(office);
   return {
     platform: String(platform),

@@ -17,7 +17,9 @@ import { watchDocument } from "./watch-document";
 export const createOpenDocument = (surroundings: WordSurroundings): OpenDocument => ({
   place: async () => {
     const { document } = surroundings.office.context;
-    const { url } = await askOffice<Partial<Office.FileProperties>>("say where the document is", (callback) => document.getFilePropertiesAsync(callback));
+    const { url } = await askOffice<Partial<Office.FileProperties>>("say where the document is", (callback) =>
+      document.getFilePropertiesAsync(callback),
+    );
     return { readOnly: String(document.mode) === "readOnly", ...(url === "" || url === undefined ? {} : { url }) };
   },
   readBytes: () => readDocumentBytes(surroundings),

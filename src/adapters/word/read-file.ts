@@ -31,14 +31,19 @@ export const readDocumentBytes = async (surroundings: WordSurroundings): Promise
 
 const readOpenFile = async (office: typeof Office): Promise<Uint8Array> => {
   const sliceSize = String(office.context.platform) === "iOS" ? SLICE_IPAD : SLICE;
-  const file = await askOffice<Office.File>("give the document's file", (callback) => office.context.document.getFileAsync(office.FileType.Compressed, { sliceSize }, callback));
+  const file = await askOffice<Office.File>("give the document's file", (callback) =>
+    office.context.document.getFileAsync(office.FileType.Compressed, { sliceSize }, callback),
+  );
   try {
     const bytes = new Uint8Array(file.size);
     let length = 0;
     for (let index = 0; index < file.sliceCount; index += 1) {
-      const slice = await askOffice<Office.Slice>("give a slice of the file", (callback) => file.getSliceAsync(index, callback));
+      const slice = await askOffice<Office.Slice>("give a slice of the file", (callback) =>
+        file.getSliceAsync(index, callback),
+      );
       const data = Uint8Array.from(slice.data as ArrayLike<number>);
-      if (length + data.length > bytes.length) throw new WordFault("cannot-read", "Word gave more bytes than it announced.");
+      if (length + data.length > bytes.length)
+        throw new WordFault("cannot-read", "Word gave more bytes than it announced.");
       bytes.set(data, length);
       length += data.length;
     }
@@ -47,13 +52,16 @@ const readOpenFile = async (office: typeof Office): Promise<Uint8Array> => {
   } finally {
     // At most two files may be open at a time. A failure to close is not this read's: its bytes are whole, and a next read that
     // Word then refuses says so itself as cannot-read.
-    await askOffice<void>("close the file", (callback) => file.closeAsync((result) => callback(result))).catch(() => undefined);
+    await askOffice<void>("close the file", (callback) => file.closeAsync((result) => callback(result))).catch(
+      () => undefined,
+    );
   }
 };
 
 const readStoredFile = async (surroundings: WordSurroundings, refusal: unknown): Promise<Uint8Array> => {
   const { readStored, randomBytes = cryptoBytes, wait = pause, now = Date.now } = surroundings;
-  if (readStored === undefined) throw new WordFault("cannot-read", "Word did not give the document's file.", { cause: refusal });
+  if (readStored === undefined)
+    throw new WordFault("cannot-read", "Word did not give the document's file.", { cause: refusal });
   const nonce = Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, "0")).join("");
   try {
     await writeCustomXml(surroundings, NONCE_NAMESPACE, `<read xmlns="${NONCE_NAMESPACE}" nonce="${nonce}"/>`);
@@ -61,15 +69,25 @@ const readStoredFile = async (surroundings: WordSurroundings, refusal: unknown):
     const until = now() + PATIENCE;
     for (;;) {
       const stored = await readStored();
-      if (stored === undefined) throw new WordFault("cannot-read", "The document is in no library this pane can read.", { cause: refusal });
+      if (stored === undefined)
+        throw new WordFault("cannot-read", "The document is in no library this pane can read.", { cause: refusal });
       const bytes = await withoutNonce(stored, nonce);
       if (bytes !== undefined) return bytes;
-      if (now() >= until) throw new WordFault("cannot-read", "The stored file did not come to hold the document as it stands within 30 seconds.", { cause: refusal });
+      if (now() >= until)
+        throw new WordFault(
+          "cannot-read",
+          "The stored file did not come to hold the document as it stands within 30 seconds.",
+          { cause: refusal },
+        );
       await wait(PAUSE);
     }
   } catch (cause) {
     if (cause instanceof WordFault && cause.code === "cannot-read") throw cause;
-    throw new WordFault("cannot-read", "Word did not give the document's file, and its stored bytes could not be read either.", { cause });
+    throw new WordFault(
+      "cannot-read",
+      "Word did not give the document's file, and its stored bytes could not be read either.",
+      { cause },
+    );
   } finally {
     // A nonce left behind changes no words and is replaced by the next; it must not hide the read's own outcome.
     await removeCustomXmlOf(surroundings, NONCE_NAMESPACE).catch(() => undefined);
@@ -92,7 +110,8 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 
 /** Saves the document where it came from. Throws WordFault. */
 export const saveDocument = (surroundings: WordSurroundings): Promise<void> => {
-  if (!supports(surroundings, "WordApi", "1.1")) throw new WordFault("not-supported", "This Word cannot save through the API.");
+  if (!supports(surroundings, "WordApi", "1.1"))
+    throw new WordFault("not-supported", "This Word cannot save through the API.");
   return inWord("save the document", () =>
     surroundings.word.run(async (context) => {
       context.document.save();

@@ -17,4 +17,5 @@ export interface WordSurroundings {
 }
 
 /** True when this Word says it has the requirement set. */
-export const supports = ({ office }: WordSurroundings, set: string, version: string): boolean => office.context.requirements.isSetSupported(set, version);
+export const supports = ({ office }: WordSurroundings, set: string, version: string): boolean =>
+  office.context.requirements.isSetSupported(set, version);

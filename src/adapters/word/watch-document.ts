@@ -10,8 +10,12 @@ export const watchDocument = async (surroundings: WordSurroundings, onHint: () =
   const { office, word } = surroundings;
   let watching = true;
   // Taking a handler off takes Office a moment; nobody hears a hint who has stopped listening.
-  const handler = (): void => { if (watching) onHint(); };
-  await askOffice<void>("tell of selections", (callback) => office.context.document.addHandlerAsync(office.EventType.DocumentSelectionChanged, handler, callback));
+  const handler = (): void => {
+    if (watching) onHint();
+  };
+  await askOffice<void>("tell of selections", (callback) =>
+    office.context.document.addHandlerAsync(office.EventType.DocumentSelectionChanged, handler, callback),
+  );
   const stops: (() => void)[] = [
     () => office.context.document.removeHandlerAsync(office.EventType.DocumentSelectionChanged, { handler }),
   ];
@@ -20,16 +24,25 @@ export const watchDocument = async (surroundings: WordSurroundings, onHint: () =
       word.run(async (context) => {
         const hint = async (): Promise<void> => handler();
         const { document } = context;
-        const handlers = [document.onParagraphAdded.add(hint), document.onParagraphChanged.add(hint), document.onParagraphDeleted.add(hint)];
+        const handlers = [
+          document.onParagraphAdded.add(hint),
+          document.onParagraphChanged.add(hint),
+          document.onParagraphDeleted.add(hint),
+        ];
         await context.sync();
         return handlers;
       }),
     );
     // Word drops the handlers with the pane; events are hints, so a failed farewell costs nothing.
-    stops.push(() => void inWord("stop telling of changes", () => word.run(async (context) => {
-      for (const one of registered) one.remove();
-      await context.sync();
-    })).catch(() => undefined));
+    stops.push(
+      () =>
+        void inWord("stop telling of changes", () =>
+          word.run(async (context) => {
+            for (const one of registered) one.remove();
+            await context.sync();
+          }),
+        ).catch(() => undefined),
+    );
   }
   return () => {
     watching = false;

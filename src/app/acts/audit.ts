@@ -17,14 +17,20 @@ export interface AuditAbout {
 const ATTEMPTS = 4;
 
 /** True when the entry is in the list as written; false when the server refused or nobody can tell. */
-export const writeAudit = (ports: Pick<Ports, "audit" | "clock">) => async (person: Person, about: AuditAbout, event: AuditEvent): Promise<boolean> => {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const chains = readChains(await ports.audit.listForDraft(about.draft), about.draft);
-    const entry = nextEntry(chains, { ...about, tenant: person.tenant, writer: person.oid, at: new Date(ports.clock.now()).toISOString() }, event);
-    const append = await ports.audit.append(keyOfEntry(entry), about.draft, entry);
-    if (append.kind !== "recorded") return false;
-    // The key was taken by this person's other window: what stands there is another entry, so this one goes next.
-    if (hashOfJson(append.row.content) === hashOfJson(entry)) return true;
-  }
-  return false;
-};
+export const writeAudit =
+  (ports: Pick<Ports, "audit" | "clock">) =>
+  async (person: Person, about: AuditAbout, event: AuditEvent): Promise<boolean> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const chains = readChains(await ports.audit.listForDraft(about.draft), about.draft);
+      const entry = nextEntry(
+        chains,
+        { ...about, tenant: person.tenant, writer: person.oid, at: new Date(ports.clock.now()).toISOString() },
+        event,
+      );
+      const append = await ports.audit.append(keyOfEntry(entry), about.draft, entry);
+      if (append.kind !== "recorded") return false;
+      // The key was taken by this person's other window: what stands there is another entry, so this one goes next.
+      if (hashOfJson(append.row.content) === hashOfJson(entry)) return true;
+    }
+    return false;
+  };

@@ -23,16 +23,28 @@ const RETIRED = "signing-key-retired";
 const keptTokens = (rows: readonly Stamped<unknown>[]): readonly Kept[] =>
   rows.flatMap((row) => {
     const record = readSignOffContent(row.content);
-    return record?.kind === "sign-off" && record.idToken !== undefined ? [{ row: row.itemId, record, token: record.idToken, sound: isSound(row, record) }] : [];
+    return record?.kind === "sign-off" && record.idToken !== undefined
+      ? [{ row: row.itemId, record, token: record.idToken, sound: isSound(row, record) }]
+      : [];
   });
 
 const isSound = (row: Stamped<unknown>, { statement, statementHash, ceremony, index }: SignOffRecord): boolean =>
-  hashOfStatement(statement) === statementHash && ceremony[index] === statementHash && row.createdById === statement.signer.oid && untouchedSinceWritten(row);
+  hashOfStatement(statement) === statementHash &&
+  ceremony[index] === statementHash &&
+  row.createdById === statement.signer.oid &&
+  untouchedSinceWritten(row);
 
 /** The judgement of one token; `vouched` is the thumbprint a later proved record names for its key. */
 const judge = async (verifier: TokenVerifier, { record, token }: Kept, vouched?: string): Promise<TokenJudgement> => {
-  const expected = { nonce: ceremonyNonce(record.ceremony), statementTime: record.statement.time.at, oid: record.statement.signer.oid };
-  const answer = await verifier.verify(token, vouched === undefined || record.key === undefined ? expected : { ...expected, key: record.key });
+  const expected = {
+    nonce: ceremonyNonce(record.ceremony),
+    statementTime: record.statement.time.at,
+    oid: record.statement.signer.oid,
+  };
+  const answer = await verifier.verify(
+    token,
+    vouched === undefined || record.key === undefined ? expected : { ...expected, key: record.key },
+  );
   if (!answer.ok) return { ok: false, code: answer.code };
   if (vouched !== undefined && answer.keyThumbprint !== vouched) return { ok: false, code: RETIRED };
   return { ok: true, authTime: answer.authTime, keyThumbprint: answer.keyThumbprint };
@@ -43,7 +55,9 @@ const judge = async (verifier: TokenVerifier, { record, token }: Kept, vouched?:
  * @param ofMatter all sign-off rows of the same matter, asked for only when a key has retired
  */
 export const checkTokens = async (
-  verifier: TokenVerifier | undefined, rows: readonly Stamped<unknown>[], ofMatter: () => Promise<readonly Stamped<unknown>[]>,
+  verifier: TokenVerifier | undefined,
+  rows: readonly Stamped<unknown>[],
+  ofMatter: () => Promise<readonly Stamped<unknown>[]>,
 ): Promise<ReadonlyMap<string, TokenJudgement>> => {
   const judged = new Map<string, TokenJudgement>();
   if (verifier === undefined) return judged;
@@ -54,7 +68,7 @@ export const checkTokens = async (
   const all = new Map([...kept, ...keptTokens(await ofMatter())].map((each) => [each.row, each]));
   for (const each of all.values()) if (!judged.has(each.row)) judged.set(each.row, await judge(verifier, each));
   // Each round may prove a record that vouches for the one before it.
-  for (let proved = true; proved; ) {
+  for (let proved = true; proved;) {
     proved = false;
     for (const each of all.values()) {
       const before = judged.get(each.row);
@@ -73,11 +87,26 @@ export const checkTokens = async (
 
 const isRetired = (judgement: TokenJudgement): boolean => !judgement.ok && judgement.code === RETIRED;
 
-const voucherFor = ({ record }: Kept, all: ReadonlyMap<string, Kept>, judged: ReadonlyMap<string, TokenJudgement>): string | undefined => {
+const voucherFor = (
+  { record }: Kept,
+  all: ReadonlyMap<string, Kept>,
+  judged: ReadonlyMap<string, TokenJudgement>,
+): string | undefined => {
   for (const [row, later] of all) {
     const { previous, matter, time } = later.record.statement;
-    if (!later.sound || matter !== record.statement.matter || Date.parse(time.at) < Date.parse(record.statement.time.at)) continue;
-    if (judged.get(row)?.ok === true && typeof previous === "object" && previous.statement === record.statementHash && previous.keyThumbprint !== undefined) return previous.keyThumbprint;
+    if (
+      !later.sound ||
+      matter !== record.statement.matter ||
+      Date.parse(time.at) < Date.parse(record.statement.time.at)
+    )
+      continue;
+    if (
+      judged.get(row)?.ok === true &&
+      typeof previous === "object" &&
+      previous.statement === record.statementHash &&
+      previous.keyThumbprint !== undefined
+    )
+      return previous.keyThumbprint;
   }
   return undefined;
 };

@@ -7,8 +7,17 @@ const SEED_BYTES = 32;
 
 export const engineSetting = (
   ports: Pick<Ports, "clock" | "random">,
-  about: { readonly draft: DraftId; readonly matter: MatterId; readonly timeZone: string; readonly template?: NonNullable<EngineSetting["template"]> },
+  about: {
+    readonly draft: DraftId;
+    readonly matter: MatterId;
+    readonly timeZone: string;
+    readonly template?: NonNullable<EngineSetting["template"]>;
+  },
 ): EngineSetting => ({
-  draftId: about.draft, matterId: about.matter, now: ports.clock.now(), timeZone: about.timeZone, random: ports.random.bytes(SEED_BYTES),
+  draftId: about.draft,
+  matterId: about.matter,
+  now: ports.clock.now(),
+  timeZone: about.timeZone,
+  random: ports.random.bytes(SEED_BYTES),
   ...(about.template === undefined ? {} : { template: about.template }),
 });

@@ -15,7 +15,12 @@ import type { Person } from "../ports/session";
 import { refusal, type Refusal, type RefusalCode } from "../words/refusal";
 
 export const recordOnce = async <Content>(
-  list: RecordList<Content>, person: Person, key: string, draft: DraftId, content: Content, notRecorded: RefusalCode,
+  list: RecordList<Content>,
+  person: Person,
+  key: string,
+  draft: DraftId,
+  content: Content,
+  notRecorded: RefusalCode,
 ): Promise<Result<Stamped<Content>, Refusal>> => {
   const append = await list.append(key, draft, content);
   if (append.kind === "not-permitted") return refused(refusal("not-permitted"));
@@ -27,9 +32,15 @@ export const recordOnce = async <Content>(
 
 /** One row of the Reviews list and the line of the audit that names it. */
 export const recordAndAudit = async (
-  ports: Pick<Ports, "reviews" | "audit" | "clock">, person: Person, key: string, record: ReviewRecord, event: AuditEvent,
+  ports: Pick<Ports, "reviews" | "audit" | "clock">,
+  person: Person,
+  key: string,
+  record: ReviewRecord,
+  event: AuditEvent,
 ): Promise<Result<Stamped<ReviewRecord>, Refusal>> => {
   const row = await recordOnce(ports.reviews, person, key, record.draft, record, "decision-not-recorded");
   if (!row.ok) return row;
-  return (await writeAudit(ports)(person, { matter: record.matter, draft: record.draft }, event)) ? row : refused(refusal("audit-not-written"));
+  return (await writeAudit(ports)(person, { matter: record.matter, draft: record.draft }, event))
+    ? row
+    : refused(refusal("audit-not-written"));
 };

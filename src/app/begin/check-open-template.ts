@@ -7,7 +7,13 @@ import type { TemplateCheck } from "../ports/engine";
 /** The open document as a template. */
 export type CheckOpenTemplate = () => Promise<TemplateCheck>;
 
-export const checkOpenTemplate = (ports: Pick<Ports, "document" | "engine" | "templates">): CheckOpenTemplate => async () => {
-  const bytes = await ports.document.readBytes();
-  return ports.engine.checkTemplate(bytes, await clausesOf(ports)(bytes), factNames.map(({ path }) => path));
-};
+export const checkOpenTemplate =
+  (ports: Pick<Ports, "document" | "engine" | "templates">): CheckOpenTemplate =>
+  async () => {
+    const bytes = await ports.document.readBytes();
+    return ports.engine.checkTemplate(
+      bytes,
+      await clausesOf(ports)(bytes),
+      factNames.map(({ path }) => path),
+    );
+  };

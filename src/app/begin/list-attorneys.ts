@@ -13,10 +13,13 @@ export interface Attorney {
   readonly forums: readonly string[];
 }
 
-export const listAttorneys = (ports: Pick<Ports, "roster" | "clock">): ListAttorneys => async () => {
-  const roster = await ports.roster.read();
-  const now = new Date(ports.clock.now()).toISOString();
-  return roster.filter((row) => activeRow(roster, row.oid, now) === row)
-    .map((row) => ({ oid: row.oid, name: row.name, forums: row.admissions.map((admission) => admission.forum) }))
-    .sort((a, b) => a.name.localeCompare(b.name));
-};
+export const listAttorneys =
+  (ports: Pick<Ports, "roster" | "clock">): ListAttorneys =>
+  async () => {
+    const roster = await ports.roster.read();
+    const now = new Date(ports.clock.now()).toISOString();
+    return roster
+      .filter((row) => activeRow(roster, row.oid, now) === row)
+      .map((row) => ({ oid: row.oid, name: row.name, forums: row.admissions.map((admission) => admission.forum) }))
+      .sort((a, b) => a.name.localeCompare(b.name));
+  };

@@ -7,8 +7,12 @@ export type ListMatters = () => Promise<readonly MatterRow[]>;
 
 export type ListTemplates = () => Promise<readonly TemplateEntry[]>;
 
-export const listTemplates = (ports: Pick<Ports, "templates">): ListTemplates => async () =>
-  [...(await ports.templates.list())].sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name));
+export const listTemplates =
+  (ports: Pick<Ports, "templates">): ListTemplates =>
+  async () =>
+    [...(await ports.templates.list())].sort((a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name));
 
-export const listMatters = (ports: Pick<Ports, "matters">): ListMatters => async () =>
-  [...(await ports.matters.list())].sort((a, b) => a.title.localeCompare(b.title));
+export const listMatters =
+  (ports: Pick<Ports, "matters">): ListMatters =>
+  async () =>
+    [...(await ports.matters.list())].sort((a, b) => a.title.localeCompare(b.title));

@@ -13,7 +13,13 @@ const MOST_NUMBERS = 200;
 
 /** A file name SharePoint takes: none of the characters it forbids, no dots or blanks at the ends, at most 120 characters. */
 export const fileName = (title: string, number: number): string => {
-  const plain = title.normalize("NFC").replace(/["*:<>?/\\|#%~&{}\u0000-\u001f]/gu, " ").replace(/\s+/gu, " ").replace(/^[.\s]+|[.\s]+$/gu, "").slice(0, 120).trim();
+  const plain = title
+    .normalize("NFC")
+    .replace(/["*:<>?/\\|#%~&{}\u0000-\u001f]/gu, " ")
+    .replace(/\s+/gu, " ")
+    .replace(/^[.\s]+|[.\s]+$/gu, "")
+    .slice(0, 120)
+    .trim();
   return `${plain === "" ? "Draft" : plain}${number === 1 ? "" : ` ${String(number)}`}.docx`;
 };
 
@@ -28,18 +34,34 @@ export interface NewDraft {
 }
 
 /** Uploads under the first free number. */
-export const uploadNumbered = async (ports: Pick<Ports, "drafts">, draft: NewDraft): Promise<Result<{ readonly file: StoredFile; readonly title: string }, Refusal>> => {
+export const uploadNumbered = async (
+  ports: Pick<Ports, "drafts">,
+  draft: NewDraft,
+): Promise<Result<{ readonly file: StoredFile; readonly title: string }, Refusal>> => {
   for (let number = 1; number <= MOST_NUMBERS; number += 1) {
     const upload = await ports.drafts.upload(draft.matter, "Drafts", fileName(draft.title, number), draft.bytes);
-    if (upload.kind === "stored") return done({ file: upload.file, title: number === 1 ? draft.title : `${draft.title} ${String(number)}` });
+    if (upload.kind === "stored")
+      return done({ file: upload.file, title: number === 1 ? draft.title : `${draft.title} ${String(number)}` });
   }
   return refused(refusal("file-exists-too-often"));
 };
 
-export const addDraftRow = (ports: Pick<Ports, "drafts">, person: Person, draft: NewDraft, stored: { readonly file: StoredFile; readonly title: string }): Promise<DraftRow> =>
+export const addDraftRow = (
+  ports: Pick<Ports, "drafts">,
+  person: Person,
+  draft: NewDraft,
+  stored: { readonly file: StoredFile; readonly title: string },
+): Promise<DraftRow> =>
   ports.drafts.addRow({
-    draftId: draft.draftId, matterId: draft.matter, title: stored.title, state: "drafting", driveItemId: stored.file.driveItemId, webUrl: stored.file.webUrl,
-    author: person.oid, authorName: person.name, round: 1,
+    draftId: draft.draftId,
+    matterId: draft.matter,
+    title: stored.title,
+    state: "drafting",
+    driveItemId: stored.file.driveItemId,
+    webUrl: stored.file.webUrl,
+    author: person.oid,
+    authorName: person.name,
+    round: 1,
     ...(draft.templateId === undefined ? {} : { templateId: draft.templateId }),
     ...(draft.assignmentId === undefined ? {} : { assignmentId: draft.assignmentId }),
     ...(draft.due === undefined ? {} : { due: draft.due }),

@@ -15,7 +15,11 @@ import type { Ports } from "../ports/ports";
 export const hashOfText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 32);
 
 /** For each unit whose approved words changed since: the text approved then, where it is kept and its record vouches for it. */
-export const approvedTexts = (units: readonly JudgedUnit[], ledger: LedgerView, records: CountedRecords): ReadonlyMap<UnitId, string> => {
+export const approvedTexts = (
+  units: readonly JudgedUnit[],
+  ledger: LedgerView,
+  records: CountedRecords,
+): ReadonlyMap<UnitId, string> => {
   const kept = new Map<UnitId, readonly string[]>();
   for (const { unit, text } of ledger.approvedWords ?? []) kept.set(unit, [...(kept.get(unit) ?? []), text]);
   const found = new Map<UnitId, string>();
@@ -23,7 +27,9 @@ export const approvedTexts = (units: readonly JudgedUnit[], ledger: LedgerView, 
     const settled = review.status === "escalated" ? review.beneath : review;
     if (settled.status !== "lapsed") continue;
     const sitting = records.sittings.find((each) => each.row === settled.approval.row);
-    const decision = sitting?.record.decisions.find((each) => each.unit === unit.id && each.words === settled.approval.words);
+    const decision = sitting?.record.decisions.find(
+      (each) => each.unit === unit.id && each.words === settled.approval.words,
+    );
     const text = kept.get(unit.id)?.find((each) => decision?.text !== undefined && hashOfText(each) === decision.text);
     if (text !== undefined) found.set(unit.id, text);
   }
@@ -31,11 +37,18 @@ export const approvedTexts = (units: readonly JudgedUnit[], ledger: LedgerView, 
 };
 
 /** Keeps the texts just approved beside those kept before. False when Word would not take them: a later change then shows as "not kept", and nothing else is lost. */
-export const keepApprovedWords = async (ports: Pick<Ports, "document">, before: readonly ApprovedWords[], approved: readonly ApprovedWords[]): Promise<boolean> => {
+export const keepApprovedWords = async (
+  ports: Pick<Ports, "document">,
+  before: readonly ApprovedWords[],
+  approved: readonly ApprovedWords[],
+): Promise<boolean> => {
   if (approved.length === 0) return true;
   const now = new Set(approved.map(({ unit }) => unit));
   try {
-    await ports.document.writeLedger(APPROVED_WORDS_NAMESPACE, approvedWordsXml([...before.filter(({ unit }) => !now.has(unit)), ...approved]));
+    await ports.document.writeLedger(
+      APPROVED_WORDS_NAMESPACE,
+      approvedWordsXml([...before.filter(({ unit }) => !now.has(unit)), ...approved]),
+    );
     return true;
   } catch (fault) {
     if (fault instanceof Error && fault.name === "WordFault") return false;

@@ -35,5 +35,10 @@ export const compareUnit = (view: Compared): UnitComparison => {
       ? { against: "approved-not-kept", approval: settled.approval }
       : { against: "approved", approval: settled.approval, pieces: compareWords(view.approvedText, view.text) };
   }
-  return view.templateText === undefined ? { against: "nothing" } : { against: "template", pieces: compareWords(templateWording(withRuledLines(view.templateText, view.text), view.facts), view.text) };
+  return view.templateText === undefined
+    ? { against: "nothing" }
+    : {
+        against: "template",
+        pieces: compareWords(templateWording(withRuledLines(view.templateText, view.text), view.facts), view.text),
+      };
 };

@@ -16,7 +16,19 @@ import type { DocumentPlace } from "../ports/open-document";
 import type { Ports } from "../ports/ports";
 import type { Person } from "../ports/session";
 
-export type JudgeNeeds = Pick<Ports, "engine" | "drafts" | "matters" | "assignments" | "reviews" | "signOffs" | "roster" | "clock" | "verifier" | "firmAsks">;
+export type JudgeNeeds = Pick<
+  Ports,
+  | "engine"
+  | "drafts"
+  | "matters"
+  | "assignments"
+  | "reviews"
+  | "signOffs"
+  | "roster"
+  | "clock"
+  | "verifier"
+  | "firmAsks"
+>;
 
 export type LocatedFile = NonNullable<Awaited<ReturnType<Ports["drafts"]["locate"]>>>;
 
@@ -40,24 +52,75 @@ export type JudgedBytes =
   | { readonly kind: "copy"; readonly draftId: DraftId; readonly original?: DraftRow; readonly file?: LocatedFile }
   | { readonly kind: "draft"; readonly draft: JudgedDraft };
 
-export const judgeBytes = (ports: JudgeNeeds) => async (bytes: Uint8Array, place: DocumentPlace, person: Person): Promise<JudgedBytes> => {
-  const [ledger, file] = await Promise.all([ports.engine.readLedger(bytes), place.url === undefined ? undefined : ports.drafts.locate(place.url)]);
-  if (place.url === undefined) return { kind: "unsaved", ...(ledger === undefined ? {} : { ledgerDraft: ledger.draft }) };
-  if (ledger === undefined) return { kind: "not-a-draft", ...(file === undefined ? {} : { file }) };
-  const row = await ports.drafts.findRow(ledger.draft);
-  if (row === undefined || file === undefined || file.driveItemId !== row.driveItemId || (file.matterId !== undefined && file.matterId !== row.matterId))
-    return { kind: "copy", draftId: ledger.draft, ...(row === undefined ? {} : { original: row }), ...(file === undefined ? {} : { file }) };
-  const [content, matter, facts, elsewhere, assignment, roster, reviews, signOffs] = await Promise.all([
-    ports.engine.readContent(bytes), ports.matters.read(row.matterId), ports.matters.readFacts(row.matterId), ports.matters.namesElsewhere(row.matterId),
-    row.assignmentId === undefined ? undefined : ports.assignments.read(row.assignmentId), ports.roster.read(), ports.reviews.listForDraft(row.draftId), ports.signOffs.listForDraft(row.draftId),
-  ]);
-  const judgement = await ports.engine.judge({
-    tenant: person.tenant, matter, draft: row.draftId, content, ledger, roster, reviews, signOffs,
-    whereabouts: { driveItemId: file.driveItemId, rowDriveItemId: row.driveItemId, rowMatter: row.matterId, ...(file.matterId === undefined ? {} : { folderMatter: file.matterId }) },
-    tokens: await checkTokens(ports.verifier, signOffs, () => ports.signOffs.listForMatter(row.matterId)), tokenRequired: ports.verifier !== undefined,
-    author: row.author, elsewhere: elsewhere.map(({ number, title, names }) => ({ number, names: [...namesInTitle(title), ...names] })),
-    ...(ports.firmAsks?.qualityCheck === true ? { firmAsksForCheck: true } : {}),
-    facts: facts.facts, alsoOnFile: facts.alsoOnFile ?? [], ...(assignment === undefined ? {} : { assignment }),
-  });
-  return { kind: "draft", draft: { row, matter, ledger, content, judgement, roster, facts, ...(assignment === undefined ? {} : { assignment }), readAt: new Date(ports.clock.now()).toISOString() } };
-};
+export const judgeBytes =
+  (ports: JudgeNeeds) =>
+  async (bytes: Uint8Array, place: DocumentPlace, person: Person): Promise<JudgedBytes> => {
+    const [ledger, file] = await Promise.all([
+      ports.engine.readLedger(bytes),
+      place.url === undefined ? undefined : ports.drafts.locate(place.url),
+    ]);
+    if (place.url === undefined)
+      return { kind: "unsaved", ...(ledger === undefined ? {} : { ledgerDraft: ledger.draft }) };
+    if (ledger === undefined) return { kind: "not-a-draft", ...(file === undefined ? {} : { file }) };
+    const row = await ports.drafts.findRow(ledger.draft);
+    if (
+      row === undefined ||
+      file === undefined ||
+      file.driveItemId !== row.driveItemId ||
+      (file.matterId !== undefined && file.matterId !== row.matterId)
+    )
+      return {
+        kind: "copy",
+        draftId: ledger.draft,
+        ...(row === undefined ? {} : { original: row }),
+        ...(file === undefined ? {} : { file }),
+      };
+    const [content, matter, facts, elsewhere, assignment, roster, reviews, signOffs] = await Promise.all([
+      ports.engine.readContent(bytes),
+      ports.matters.read(row.matterId),
+      ports.matters.readFacts(row.matterId),
+      ports.matters.namesElsewhere(row.matterId),
+      row.assignmentId === undefined ? undefined : ports.assignments.read(row.assignmentId),
+      ports.roster.read(),
+      ports.reviews.listForDraft(row.draftId),
+      ports.signOffs.listForDraft(row.draftId),
+    ]);
+    const judgement = await ports.engine.judge({
+      tenant: person.tenant,
+      matter,
+      draft: row.draftId,
+      content,
+      ledger,
+      roster,
+      reviews,
+      signOffs,
+      whereabouts: {
+        driveItemId: file.driveItemId,
+        rowDriveItemId: row.driveItemId,
+        rowMatter: row.matterId,
+        ...(file.matterId === undefined ? {} : { folderMatter: file.matterId }),
+      },
+      tokens: await checkTokens(ports.verifier, signOffs, () => ports.signOffs.listForMatter(row.matterId)),
+      tokenRequired: ports.verifier !== undefined,
+      author: row.author,
+      elsewhere: elsewhere.map(({ number, title, names }) => ({ number, names: [...namesInTitle(title), ...names] })),
+      ...(ports.firmAsks?.qualityCheck === true ? { firmAsksForCheck: true } : {}),
+      facts: facts.facts,
+      alsoOnFile: facts.alsoOnFile ?? [],
+      ...(assignment === undefined ? {} : { assignment }),
+    });
+    return {
+      kind: "draft",
+      draft: {
+        row,
+        matter,
+        ledger,
+        content,
+        judgement,
+        roster,
+        facts,
+        ...(assignment === undefined ? {} : { assignment }),
+        readAt: new Date(ports.clock.now()).toISOString(),
+      },
+    };
+  };

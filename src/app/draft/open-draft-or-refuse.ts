@@ -15,7 +15,10 @@ export interface AtWork {
   readonly draft: OpenDraft;
 }
 
-export const openDraftOrRefuse = async (ports: OpenNeeds, wanted: "to-change" | "to-read"): Promise<Result<AtWork, Refusal>> => {
+export const openDraftOrRefuse = async (
+  ports: OpenNeeds,
+  wanted: "to-change" | "to-read",
+): Promise<Result<AtWork, Refusal>> => {
   const who = await signedIn(ports);
   if (!who.ok) return who;
   const state = await readOpenDraft(ports)();
@@ -25,15 +28,24 @@ export const openDraftOrRefuse = async (ports: OpenNeeds, wanted: "to-change" | 
     case "not-a-draft":
       return refused(refusal("not-a-draft"));
     case "copy":
-      return refused(refusal("copy-of-a-draft", { findings: [{ code: inAnotherMatter(state) ? "in-another-matter" : "copy-of-draft", severity: "blocking" }] }));
+      return refused(
+        refusal("copy-of-a-draft", {
+          findings: [{ code: inAnotherMatter(state) ? "in-another-matter" : "copy-of-draft", severity: "blocking" }],
+        }),
+      );
     case "cannot-read":
       // A fault of an edge goes on as that fault: the screen names it, and its cause is kept.
       if (state.fault instanceof Error) throw state.fault;
       return refused(refusal("cannot-read-document", { detail: { code: state.code } }));
     case "draft":
-      return wanted === "to-change" && state.draft.readOnly ? refused(refusal("read-only")) : done({ person: who.value, draft: state.draft });
+      return wanted === "to-change" && state.draft.readOnly
+        ? refused(refusal("read-only"))
+        : done({ person: who.value, draft: state.draft });
   }
 };
 
-const inAnotherMatter = (state: { readonly original?: { readonly matterId: string }; readonly file?: { readonly matter?: { readonly id: string } } }): boolean =>
+const inAnotherMatter = (state: {
+  readonly original?: { readonly matterId: string };
+  readonly file?: { readonly matter?: { readonly id: string } };
+}): boolean =>
   state.original !== undefined && state.file?.matter !== undefined && state.file.matter.id !== state.original.matterId;

@@ -49,7 +49,18 @@ export interface UnitView {
 }
 
 /** In the order in which an attorney should look (issue: what needs eyes first comes first). */
-export const ATTENTION = ["interpretive", "escalated", "changed-since-approval", "changes-requested", "displaced", "fact-by-hand", "fact-filled", "new-words", "template-words", "done"] as const;
+export const ATTENTION = [
+  "interpretive",
+  "escalated",
+  "changed-since-approval",
+  "changes-requested",
+  "displaced",
+  "fact-by-hand",
+  "fact-filled",
+  "new-words",
+  "template-words",
+  "done",
+] as const;
 export type Attention = (typeof ATTENTION)[number];
 
 export interface MissingFact {
@@ -103,9 +114,17 @@ export type OpenState =
   /** Not saved yet: it has no place in the library. */
   | { readonly kind: "unsaved"; readonly ledgerDraft?: DraftId }
   /** No ledger. `file` is set when it lies in a matter's folder and can be brought under review. */
-  | { readonly kind: "not-a-draft"; readonly file?: { readonly driveItemId: string; readonly name: string; readonly matter?: MatterRow } }
+  | {
+      readonly kind: "not-a-draft";
+      readonly file?: { readonly driveItemId: string; readonly name: string; readonly matter?: MatterRow };
+    }
   /** Carries a draft's id but is another file: readable and verifiable, reviewable only after adoption under a new id. */
-  | { readonly kind: "copy"; readonly draftId: DraftId; readonly original?: DraftRow; readonly file?: { readonly driveItemId: string; readonly name: string; readonly matter?: MatterRow } }
+  | {
+      readonly kind: "copy";
+      readonly draftId: DraftId;
+      readonly original?: DraftRow;
+      readonly file?: { readonly driveItemId: string; readonly name: string; readonly matter?: MatterRow };
+    }
   /** The whole package or the records could not be read; never a partial look. `code` is the fault's. */
   | { readonly kind: "cannot-read"; readonly code: string; readonly fault: unknown }
   | { readonly kind: "draft"; readonly draft: OpenDraft };

@@ -1,8 +1,8 @@
 /** Questions only the attorney may answer (escalation): raised on a unit, a fact or the draft; open ones block sign-off; the raiser may withdraw. */
 import { activeRow } from "../../domain/matter/roster";
-import { done,refused } from "../../domain/result";
+import { done, refused } from "../../domain/result";
 import { hashOfJson } from "../../domain/review/statement-hash";
-import type { AnswerRecord,QuestionRecord } from "../../domain/review/sitting";
+import type { AnswerRecord, QuestionRecord } from "../../domain/review/sitting";
 import { changeRow } from "../acts/change-row";
 import type { Ports } from "../ports/ports";
 import { recordAndAudit } from "../acts/record-review";
@@ -14,44 +14,86 @@ import type { OpenDraft } from "./open-draft-state";
 import type { Refusal } from "../words/refusal";
 
 /** An attorney answers; whoever raised it may withdraw it. */
-export type CloseQuestion = (args: { readonly seen: OpenDraft; readonly question: string; readonly outcome: "answered" | "withdrawn"; readonly text: string }) => Promise<Result<{ readonly row: string }, Refusal>>;
+export type CloseQuestion = (args: {
+  readonly seen: OpenDraft;
+  readonly question: string;
+  readonly outcome: "answered" | "withdrawn";
+  readonly text: string;
+}) => Promise<Result<{ readonly row: string }, Refusal>>;
 
 /** A question only the attorney may answer, about a unit, a fact or the whole draft. */
-export type RaiseQuestion = (args: { readonly seen: OpenDraft; readonly unit?: UnitId; readonly fact?: string; readonly text: string }) => Promise<Result<{ readonly question: string }, Refusal>>;
+export type RaiseQuestion = (args: {
+  readonly seen: OpenDraft;
+  readonly unit?: UnitId;
+  readonly fact?: string;
+  readonly text: string;
+}) => Promise<Result<{ readonly question: string }, Refusal>>;
 
 type Needs = Pick<Ports, "session" | "roster" | "reviews" | "audit" | "drafts" | "clock">;
 
-export const raiseQuestion = (ports: Needs): RaiseQuestion => async ({ seen, unit, fact, text }) => {
-  const who = await signedIn(ports);
-  if (!who.ok) return who;
-  if (text.trim() === "") return refused(refusal("note-needed"));
-  const about = { version: 1, tenant: who.value.tenant, matter: seen.row.matterId, draft: seen.draftId } as const;
-  const asked = { kind: "question", ...about, text: text.trim(), raisedBy: "person", ...(unit === undefined ? {} : { unit }), ...(fact === undefined ? {} : { fact }) } as const;
-  // Asking the same again after a lost answer finds the same row.
-  const id = hashOfJson([asked, who.value.oid, seen.readAt]).slice(0, 32);
-  const record: QuestionRecord = { ...asked, id };
-  const row = await recordAndAudit(ports, who.value, `question.${seen.draftId}.${id}`, record, { kind: "question-raised", question: id });
-  if (!row.ok) return row;
-  await changeRow(ports, seen.row, { questions: seen.counts.questions + 1 });
-  return done({ question: id });
-};
-
-export const closeQuestion = (ports: Needs): CloseQuestion => async ({ seen, question, outcome, text }) => {
-  const who = await signedIn(ports);
-  if (!who.ok) return who;
-  const open = seen.gate.questions.find((each) => each.id === question);
-  if (open === undefined) return refused(refusal("question-not-open"));
-  // A rule's question cannot be withdrawn: its grounds go, or an attorney answers.
-  if (open.rule !== undefined && outcome === "withdrawn") return refused(refusal("question-of-a-rule"));
-  const attorney = activeRow(await ports.roster.read(), who.value.oid, new Date(ports.clock.now()).toISOString()) !== undefined;
-  if (!attorney && !(outcome === "withdrawn" && open.rule === undefined && open.by === who.value.oid)) return refused(refusal("not-on-roster"));
-  if (outcome === "answered" && text.trim() === "") return refused(refusal("note-needed"));
-  const record: AnswerRecord = { kind: "answer", version: 1, tenant: who.value.tenant, matter: seen.row.matterId, draft: seen.draftId, question, outcome, text: text.trim(),
-    ...(open.rule === undefined ? {} : { rule: { code: open.rule, ...(open.unit === undefined ? {} : { unit: open.unit }), ...(open.fact === undefined ? {} : { fact: open.fact }) } }),
+export const raiseQuestion =
+  (ports: Needs): RaiseQuestion =>
+  async ({ seen, unit, fact, text }) => {
+    const who = await signedIn(ports);
+    if (!who.ok) return who;
+    if (text.trim() === "") return refused(refusal("note-needed"));
+    const about = { version: 1, tenant: who.value.tenant, matter: seen.row.matterId, draft: seen.draftId } as const;
+    const asked = {
+      kind: "question",
+      ...about,
+      text: text.trim(),
+      raisedBy: "person",
+      ...(unit === undefined ? {} : { unit }),
+      ...(fact === undefined ? {} : { fact }),
+    } as const;
+    // Asking the same again after a lost answer finds the same row.
+    const id = hashOfJson([asked, who.value.oid, seen.readAt]).slice(0, 32);
+    const record: QuestionRecord = { ...asked, id };
+    const row = await recordAndAudit(ports, who.value, `question.${seen.draftId}.${id}`, record, {
+      kind: "question-raised",
+      question: id,
+    });
+    if (!row.ok) return row;
+    await changeRow(ports, seen.row, { questions: seen.counts.questions + 1 });
+    return done({ question: id });
   };
-  const key = `answer.${seen.draftId}.${hashOfJson([record, who.value.oid]).slice(0, 32)}`;
-  const row = await recordAndAudit(ports, who.value, key, record, { kind: "question-answered", question });
-  if (!row.ok) return row;
-  await changeRow(ports, seen.row, { questions: Math.max(0, seen.counts.questions - 1) });
-  return done({ row: row.value.itemId });
-};
+
+export const closeQuestion =
+  (ports: Needs): CloseQuestion =>
+  async ({ seen, question, outcome, text }) => {
+    const who = await signedIn(ports);
+    if (!who.ok) return who;
+    const open = seen.gate.questions.find((each) => each.id === question);
+    if (open === undefined) return refused(refusal("question-not-open"));
+    // A rule's question cannot be withdrawn: its grounds go, or an attorney answers.
+    if (open.rule !== undefined && outcome === "withdrawn") return refused(refusal("question-of-a-rule"));
+    const attorney =
+      activeRow(await ports.roster.read(), who.value.oid, new Date(ports.clock.now()).toISOString()) !== undefined;
+    if (!attorney && !(outcome === "withdrawn" && open.rule === undefined && open.by === who.value.oid))
+      return refused(refusal("not-on-roster"));
+    if (outcome === "answered" && text.trim() === "") return refused(refusal("note-needed"));
+    const record: AnswerRecord = {
+      kind: "answer",
+      version: 1,
+      tenant: who.value.tenant,
+      matter: seen.row.matterId,
+      draft: seen.draftId,
+      question,
+      outcome,
+      text: text.trim(),
+      ...(open.rule === undefined
+        ? {}
+        : {
+            rule: {
+              code: open.rule,
+              ...(open.unit === undefined ? {} : { unit: open.unit }),
+              ...(open.fact === undefined ? {} : { fact: open.fact }),
+            },
+          }),
+    };
+    const key = `answer.${seen.draftId}.${hashOfJson([record, who.value.oid]).slice(0, 32)}`;
+    const row = await recordAndAudit(ports, who.value, key, record, { kind: "question-answered", question });
+    if (!row.ok) return row;
+    await changeRow(ports, seen.row, { questions: Math.max(0, seen.counts.questions - 1) });
+    return done({ row: row.value.itemId });
+  };

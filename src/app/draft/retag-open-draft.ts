@@ -2,16 +2,16 @@
  * Healing goes only downward (invariant 2): what Word left untagged gets a fresh pending id, of duplicates all become pending under new ids,
  * ids that are not this draft's are replaced. It is reported in one line and the gate itself never does it.
  */
-import { PENDING_TITLE,pendingTag } from "../../domain/draft/tag";
-import { done,type Result } from "../../domain/result";
+import { PENDING_TITLE, pendingTag } from "../../domain/draft/tag";
+import { done, type Result } from "../../domain/result";
 import { writeAudit } from "../acts/audit";
 import { engineSetting } from "../acts/engine-setting";
-import { openDraftOrRefuse,type AtWork,type OpenNeeds } from "./open-draft-or-refuse";
+import { openDraftOrRefuse, type AtWork, type OpenNeeds } from "./open-draft-or-refuse";
 import type { Healing } from "../ports/engine";
 import { LEDGER_NAMESPACE } from "../ports/engine";
 import type { TagChange } from "../ports/open-document";
 import type { Ports } from "../ports/ports";
-import { refusal,type Refusal } from "../words/refusal";
+import { refusal, type Refusal } from "../words/refusal";
 import { STATUS_COLORS } from "./tag-repair";
 import type { UnitId } from "../../domain/ids";
 
@@ -29,10 +29,12 @@ export interface Retagged {
 
 export type RetagNeeds = OpenNeeds & Pick<Ports, "audit" | "random">;
 
-export const retagOpenDraft = (ports: RetagNeeds): RetagOpenDraft => async () => {
-  const work = await openDraftOrRefuse(ports, "to-change");
-  return work.ok ? retag(ports, work.value) : work;
-};
+export const retagOpenDraft =
+  (ports: RetagNeeds): RetagOpenDraft =>
+  async () => {
+    const work = await openDraftOrRefuse(ports, "to-change");
+    return work.ok ? retag(ports, work.value) : work;
+  };
 
 const NOTHING: Retagged = { untagged: 0, duplicated: 0, unknown: 0, units: [], notDone: 0 };
 const NEEDS_HEALING: readonly string[] = ["untagged", "duplicated-unit", "unknown-unit"];
@@ -40,7 +42,11 @@ const NEEDS_HEALING: readonly string[] = ["untagged", "duplicated-unit", "unknow
 export const retag = async (ports: RetagNeeds, { person, draft }: AtWork): Promise<Result<Retagged, Refusal>> => {
   if (!draft.findings.some((finding) => NEEDS_HEALING.includes(finding.code))) return done(NOTHING);
   const bytes = await ports.document.readBytes();
-  const setting = engineSetting(ports, { draft: draft.draftId, matter: draft.row.matterId, timeZone: draft.matter.timeZone });
+  const setting = engineSetting(ports, {
+    draft: draft.draftId,
+    matter: draft.row.matterId,
+    timeZone: draft.matter.timeZone,
+  });
   const healed = await ports.engine.retag(bytes, setting);
   if (healed.healed.length === 0) return done(NOTHING);
   // The ledger first: should the tags then fail, the new ids are known and merely unused.
@@ -51,15 +57,40 @@ export const retag = async (ports: RetagNeeds, { person, draft }: AtWork): Promi
     const { ledgerXml } = await ports.engine.retag(bytes, setting, outcome.notDone);
     if (ledgerXml !== undefined) await ports.document.writeLedger(LEDGER_NAMESPACE, ledgerXml);
   }
-  const audited = await writeAudit(ports)(person, { matter: draft.row.matterId, draft: draft.draftId }, { kind: "retagged", units: healed.healed.map((each) => each.unit) });
+  const audited = await writeAudit(ports)(
+    person,
+    { matter: draft.row.matterId, draft: draft.draftId },
+    { kind: "retagged", units: healed.healed.map((each) => each.unit) },
+  );
   if (!audited) return { ok: false, refusal: refusal("audit-not-written") };
   const having = (why: Healing["why"]): number => healed.healed.filter((each) => each.why === why).length;
-  return done({ untagged: having("untagged"), duplicated: having("duplicated"), unknown: having("unknown"), units: healed.healed.map((each) => each.unit), notDone: outcome.notDone.length });
+  return done({
+    untagged: having("untagged"),
+    duplicated: having("duplicated"),
+    unknown: having("unknown"),
+    units: healed.healed.map((each) => each.unit),
+    notDone: outcome.notDone.length,
+  });
 };
 
 const asTagChange = (healing: Healing): TagChange => {
   const to = pendingTag(healing.unit);
   return healing.why === "untagged"
-    ? { kind: "wrap", at: healing.at, ...(healing.last === undefined ? {} : { last: healing.last }), tag: to, title: PENDING_TITLE, color: STATUS_COLORS.pending }
-    : { kind: "retag", from: healing.oldTag, occurrence: healing.occurrence, at: healing.at, to, title: PENDING_TITLE, color: STATUS_COLORS.pending };
+    ? {
+        kind: "wrap",
+        at: healing.at,
+        ...(healing.last === undefined ? {} : { last: healing.last }),
+        tag: to,
+        title: PENDING_TITLE,
+        color: STATUS_COLORS.pending,
+      }
+    : {
+        kind: "retag",
+        from: healing.oldTag,
+        occurrence: healing.occurrence,
+        at: healing.at,
+        to,
+        title: PENDING_TITLE,
+        color: STATUS_COLORS.pending,
+      };
 };

@@ -8,7 +8,13 @@ import type { Ports } from "../ports/ports";
 
 /** Colours of Fluent's status palette, as Word's `w15:color` takes them. */
 export const STATUS_COLORS: Readonly<Record<UnitStatus, string>> = {
-  pending: "#C19C00", lapsed: "#C19C00", renumbered: "#C19C00", moved: "#C19C00", changesRequested: "#0F6CBD", escalated: "#8764B8", approved: "#107C10",
+  pending: "#C19C00",
+  lapsed: "#C19C00",
+  renumbered: "#C19C00",
+  moved: "#C19C00",
+  changesRequested: "#0F6CBD",
+  escalated: "#8764B8",
+  approved: "#107C10",
 };
 
 export interface TagTarget {
@@ -21,15 +27,22 @@ export const tagChange = ({ view, status }: TagTarget): TagChange | undefined =>
   if (view.tag === undefined) return undefined;
   const reviewed = status === "approved" || status === "renumbered" || status === "moved";
   return {
-    kind: "retag", from: view.tag, occurrence: view.occurrence, to: reviewed ? reviewedTag(view.unit) : pendingTag(view.unit),
-    title: reviewed ? REVIEWED_TITLE : PENDING_TITLE, color: STATUS_COLORS[status],
+    kind: "retag",
+    from: view.tag,
+    occurrence: view.occurrence,
+    to: reviewed ? reviewedTag(view.unit) : pendingTag(view.unit),
+    title: reviewed ? REVIEWED_TITLE : PENDING_TITLE,
+    color: STATUS_COLORS[status],
     // Whatever was opened for her edit is locked again with her decision.
     ...(view.signature ? { locked: true } : {}),
   };
 };
 
 /** Applies all in one batch. Returns the units whose controls Word could not change here. */
-export const repairTags = async (ports: Pick<Ports, "document">, targets: readonly TagTarget[]): Promise<readonly UnitId[]> => {
+export const repairTags = async (
+  ports: Pick<Ports, "document">,
+  targets: readonly TagTarget[],
+): Promise<readonly UnitId[]> => {
   const changes = targets.flatMap((target) => {
     const change = tagChange(target);
     return change === undefined ? [] : [{ unit: target.view.unit, change }];

@@ -23,7 +23,11 @@ export interface Surroundings {
   readonly assignment?: Assignment;
 }
 
-export const unitViews = (units: readonly JudgedUnit[], findings: readonly Finding[], around: Surroundings): readonly UnitView[] => {
+export const unitViews = (
+  units: readonly JudgedUnit[],
+  findings: readonly Finding[],
+  around: Surroundings,
+): readonly UnitView[] => {
   const { ledger, assignment } = around;
   const approved = approvedTexts(units, ledger, around.records);
   const headings = headingsAbove(units);
@@ -35,14 +39,34 @@ export const unitViews = (units: readonly JudgedUnit[], findings: readonly Findi
     // What fills facts is factual unless the template says otherwise; interpretive must always be said (design, work class).
     const workClass: WorkClass = unit.ledger?.workClass ?? (facts.length > 0 ? "factual" : "procedural");
     return {
-      unit: unit.id, number: index + 1, place: unit.place, story: unit.story, occurrence: unit.occurrence,
+      unit: unit.id,
+      number: index + 1,
+      place: unit.place,
+      story: unit.story,
+      occurrence: unit.occurrence,
       ...(unit.tag === undefined ? {} : { tag: unit.tag }),
       text: unit.text,
       ...(unit.label === undefined ? {} : { label: unit.label }),
-      ...withTemplate(unit.ledger?.templateParagraph, ledger), ...withQuestions(unit.id, around.questions), ...withStale(facts, around.facts),
+      ...withTemplate(unit.ledger?.templateParagraph, ledger),
+      ...withQuestions(unit.id, around.questions),
+      ...withStale(facts, around.facts),
       ...(approved.has(unit.id) ? { approvedText: approved.get(unit.id) ?? "" } : {}),
-      ...(assignment === undefined ? {} : withInstructions(instructionsFor(assignment, { interpretive: workClass === "interpretive", headings: headings[index] ?? [], factPaths: facts.map(({ path }) => path) }))),
-      words: unit.words, placeHash: unit.placeHash, furniture: unit.furniture, workClass, signature: unit.signature, review, facts,
+      ...(assignment === undefined
+        ? {}
+        : withInstructions(
+            instructionsFor(assignment, {
+              interpretive: workClass === "interpretive",
+              headings: headings[index] ?? [],
+              factPaths: facts.map(({ path }) => path),
+            }),
+          )),
+      words: unit.words,
+      placeHash: unit.placeHash,
+      furniture: unit.furniture,
+      workClass,
+      signature: unit.signature,
+      review,
+      facts,
       findings: byUnit.get(unit.id) ?? [],
       attention: attentionOf(review, workClass, facts, saysWhatTemplateSays(unit, ledger)),
     };
@@ -59,13 +83,23 @@ const withQuestions = (unit: UnitId, questions: readonly OpenQuestion[]): Pick<U
   return here.length === 0 ? {} : { questions: here };
 };
 
-const withInstructions = (instructions: readonly string[]): Pick<UnitView, "instructions"> => (instructions.length === 0 ? {} : { instructions });
+const withInstructions = (instructions: readonly string[]): Pick<UnitView, "instructions"> =>
+  instructions.length === 0 ? {} : { instructions };
 
 /** Only a value printed as it is on file can be compared with the file; one a helper wrote out is left alone. */
-const withStale = (printed: readonly (FactUse & { readonly expression?: string })[], facts: Facts): Pick<UnitView, "staleFacts"> => {
+const withStale = (
+  printed: readonly (FactUse & { readonly expression?: string })[],
+  facts: Facts,
+): Pick<UnitView, "staleFacts"> => {
   const stale = printed.flatMap(({ path, text, expression, missing }) => {
     const now = valueAt(facts, path);
-    return expression === undefined && missing !== true && typeof now === "string" && text !== "" && now.trim() !== text.trim() ? [{ path, now }] : [];
+    return expression === undefined &&
+      missing !== true &&
+      typeof now === "string" &&
+      text !== "" &&
+      now.trim() !== text.trim()
+      ? [{ path, now }]
+      : [];
   });
   return stale.length === 0 ? {} : { staleFacts: stale };
 };
@@ -73,7 +107,8 @@ const withStale = (printed: readonly (FactUse & { readonly expression?: string }
 const LONGEST_HEADING = 80;
 const HEADINGS_KEPT = 3;
 /** A heading is short and ends without the mark of a sentence. */
-const readsAsHeading = (text: string): boolean => text.trim().length > 0 && text.trim().length <= LONGEST_HEADING && /\p{L}/u.test(text) && !/[.;,?!]\s*$/u.test(text);
+const readsAsHeading = (text: string): boolean =>
+  text.trim().length > 0 && text.trim().length <= LONGEST_HEADING && /\p{L}/u.test(text) && !/[.;,?!]\s*$/u.test(text);
 
 /** For each unit the headings above it, nearest first. */
 const headingsAbove = (units: readonly JudgedUnit[]): readonly (readonly string[])[] => {
@@ -91,14 +126,20 @@ const saysWhatTemplateSays = ({ ledger: own, text }: DocumentUnit, ledger: Ledge
   return template !== undefined && !differsFromTemplate(template, own?.facts ?? [], text);
 };
 
-const attentionOf = (review: UnitReview, workClass: WorkClass, facts: readonly FactUse[], templateWords: boolean): Attention => {
+const attentionOf = (
+  review: UnitReview,
+  workClass: WorkClass,
+  facts: readonly FactUse[],
+  templateWords: boolean,
+): Attention => {
   if (review.status === "approved") return "done";
   if (workClass === "interpretive") return "interpretive";
   if (review.status === "escalated") return "escalated";
   if (review.status === "lapsed") return "changed-since-approval";
   if (review.status === "changesRequested") return "changes-requested";
   if (review.status === "renumbered" || review.status === "moved") return "displaced";
-  if (facts.some(({ source }) => source !== undefined && (source.kind === "note" || source.note !== undefined))) return "fact-by-hand";
+  if (facts.some(({ source }) => source !== undefined && (source.kind === "note" || source.note !== undefined)))
+    return "fact-by-hand";
   if (!templateWords) return "new-words";
   return facts.length > 0 ? "fact-filled" : "template-words";
 };
@@ -114,13 +155,25 @@ export const missingFacts = (findings: readonly Finding[]): readonly MissingFact
   return [...units].map(([path, shownIn]) => ({ path, units: shownIn }));
 };
 
-export const countUnits = (views: readonly UnitView[], open: readonly Finding[], missing: readonly MissingFact[], questions: number): Counts => {
+export const countUnits = (
+  views: readonly UnitView[],
+  open: readonly Finding[],
+  missing: readonly MissingFact[],
+  questions: number,
+): Counts => {
   const read = views.filter((view) => !view.furniture);
-  const having = (...statuses: readonly UnitReview["status"][]): number => read.filter((view) => statuses.includes(view.review.status)).length;
+  const having = (...statuses: readonly UnitReview["status"][]): number =>
+    read.filter((view) => statuses.includes(view.review.status)).length;
   return {
-    units: read.length, furniture: views.length - read.length,
-    left: read.length - having("approved"), approved: having("approved"), changesRequested: having("changesRequested"), lapsed: having("lapsed"),
-    displaced: having("renumbered", "moved"), questions, missing: missing.length,
+    units: read.length,
+    furniture: views.length - read.length,
+    left: read.length - having("approved"),
+    approved: having("approved"),
+    changesRequested: having("changesRequested"),
+    lapsed: having("lapsed"),
+    displaced: having("renumbered", "moved"),
+    questions,
+    missing: missing.length,
     blocking: open.filter((finding) => finding.severity === "blocking").length,
   };
 };

@@ -18,7 +18,11 @@ import { retag } from "../../drafting/retag";
 import { mistakeSentence, TemplateFault } from "../../drafting/language/template-fault";
 import type { Clauses, Engine, EngineDraft, TemplateCheck } from "../ports/engine";
 
-const counted = ({ docx, findings, ledger }: ComposedDraft): EngineDraft => ({ docx, findings, units: ledger.units.length });
+const counted = ({ docx, findings, ledger }: ComposedDraft): EngineDraft => ({
+  docx,
+  findings,
+  units: ledger.units.length,
+});
 
 const shelf = (clauses: Clauses) => ({ clause: (name: string) => Promise.resolve(clauses.get(name)) });
 
@@ -40,14 +44,24 @@ const clausesWanted = async (template: Uint8Array, atHand: Clauses): Promise<rea
 const addressOf = ({ part, story, paragraph }: ParagraphAddress): ParagraphAddress => ({ part, story, paragraph });
 const placeWords = ({ place }: Finding): string => (place === undefined ? "" : `“${place.firstWords}”: `);
 
-const checkTemplate = async (template: Uint8Array, clauses: Clauses, factNames?: readonly string[]): Promise<TemplateCheck> => {
-  const advice = (await personalDataIn(template)).map((finding) => ({ sentence: `${placeWords(finding)}${sentenceForFinding(finding)}`, ...(finding.place === undefined ? {} : { at: addressOf(finding.place) }) }));
+const checkTemplate = async (
+  template: Uint8Array,
+  clauses: Clauses,
+  factNames?: readonly string[],
+): Promise<TemplateCheck> => {
+  const advice = (await personalDataIn(template)).map((finding) => ({
+    sentence: `${placeWords(finding)}${sentenceForFinding(finding)}`,
+    ...(finding.place === undefined ? {} : { at: addressOf(finding.place) }),
+  }));
   try {
     await compileTemplate(template, { ...shelf(clauses), ...(factNames === undefined ? {} : { factNames }) });
     return { mistakes: [], advice };
   } catch (fault) {
     if (!(fault instanceof TemplateFault)) throw fault;
-    return { mistakes: fault.mistakes.map((mistake) => ({ sentence: mistakeSentence(mistake), at: addressOf(mistake) })), advice };
+    return {
+      mistakes: fault.mistakes.map((mistake) => ({ sentence: mistakeSentence(mistake), at: addressOf(mistake) })),
+      advice,
+    };
   }
 };
 
@@ -57,7 +71,8 @@ export const engineInProcess: Engine = {
   judge: (read) => Promise.resolve(judgeGate({ ...read, digest: hostDigest })),
   clausesWanted,
   checkTemplate,
-  compose: async (template, facts, setting, clauses) => counted(await composeDraft(await compileTemplate(template, shelf(clauses)), facts, setting)),
+  compose: async (template, facts, setting, clauses) =>
+    counted(await composeDraft(await compileTemplate(template, shelf(clauses)), facts, setting)),
   adopt: async (docx, setting) => counted(await adoptDocument(docx, setting)),
   retag,
   refresh: refreshFacts,

@@ -3,26 +3,29 @@
  * attorney's machine, and the clean copy may be made from the very words signed; the record is adopted later, and until then verify says "record pending".
  * Without the provider's token there is nothing to keep: a record that no server stamped would rest on nobody's word.
  */
-import { done,refused,type Result } from "../../domain/result";
+import { done, refused, type Result } from "../../domain/result";
 import { releases } from "../../domain/review/entitlement";
 import { readSignOffContent } from "../../domain/review/record-shapes";
-import type { SignOffContent,SignOffRecord } from "../../domain/review/sign-off-record";
-import { ceremonyNonce,hashOfStatement } from "../../domain/review/statement-hash";
+import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
+import { ceremonyNonce, hashOfStatement } from "../../domain/review/statement-hash";
 import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
-import type { TokenVerifier,CeremonyProof } from "../ports/ceremony";
+import type { TokenVerifier, CeremonyProof } from "../ports/ceremony";
 import type { Ports } from "../ports/ports";
 import { recordOnce } from "../acts/record-review";
-import { refusal,type Refusal } from "../words/refusal";
+import { refusal, type Refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
 import { STATEMENT_LIVES_MS } from "./sign-off";
-import type { PreparedSignOff,SignedOff } from "./prepared-sign-off";
+import type { PreparedSignOff, SignedOff } from "./prepared-sign-off";
 
 /** Brings kept sign-offs into the records; only the signer may, and pressing twice writes once. */
 export type AdoptPendingSignOff = (args: { readonly json: string }) => Promise<Result<readonly SignedOff[], Refusal>>;
 
 /** While Graph is down: the statements and the token as a file on the signer's machine. Counts only once adopted. */
-export type KeepSignOff = (args: { readonly prepared: readonly PreparedSignOff[]; readonly proof: CeremonyProof }) => Promise<Result<{ readonly name: string; readonly json: string }, Refusal>>;
+export type KeepSignOff = (args: {
+  readonly prepared: readonly PreparedSignOff[];
+  readonly proof: CeremonyProof;
+}) => Promise<Result<{ readonly name: string; readonly json: string }, Refusal>>;
 
 interface PendingFile {
   readonly kind: "countersign-pending-sign-off";
@@ -30,24 +33,36 @@ interface PendingFile {
   readonly records: readonly SignOffRecord[];
 }
 
-export const keepSignOff = (ports: Pick<Ports, "session" | "verifier" | "serverTime">): KeepSignOff => async ({ prepared, proof }) => {
-  const who = await signedIn(ports);
-  if (!who.ok) return who;
-  if (prepared.length === 0) return refused(refusal("nothing-to-do"));
-  if (ports.verifier === undefined || proof.oid !== who.value.oid) return refused(refusal("ceremony-failed"));
-  const now = ports.serverTime.read().at;
-  if (prepared.some(({ statement }) => Math.abs(now - Date.parse(statement.time.at)) > STATEMENT_LIVES_MS)) return refused(refusal("statement-stale"));
-  const ceremony = prepared.map(({ statementHash }) => statementHash);
-  const records = prepared.map(({ statement, statementHash }, index): SignOffRecord => ({
-    kind: "sign-off", statement, statementHash, ceremony, index, idToken: proof.idToken, ...(proof.key === undefined ? {} : { key: proof.key }),
-  }));
-  for (const record of records) {
-    const why = await notProved(ports.verifier, record, who.value.oid);
-    if (why !== undefined) return refused(why);
-  }
-  const file: PendingFile = { kind: "countersign-pending-sign-off", version: 1, records };
-  return done({ name: `sign-off-pending-${ceremony[0]?.slice(0, 12) ?? ""}.json`, json: JSON.stringify(file, undefined, 2) });
-};
+export const keepSignOff =
+  (ports: Pick<Ports, "session" | "verifier" | "serverTime">): KeepSignOff =>
+  async ({ prepared, proof }) => {
+    const who = await signedIn(ports);
+    if (!who.ok) return who;
+    if (prepared.length === 0) return refused(refusal("nothing-to-do"));
+    if (ports.verifier === undefined || proof.oid !== who.value.oid) return refused(refusal("ceremony-failed"));
+    const now = ports.serverTime.read().at;
+    if (prepared.some(({ statement }) => Math.abs(now - Date.parse(statement.time.at)) > STATEMENT_LIVES_MS))
+      return refused(refusal("statement-stale"));
+    const ceremony = prepared.map(({ statementHash }) => statementHash);
+    const records = prepared.map(({ statement, statementHash }, index): SignOffRecord => ({
+      kind: "sign-off",
+      statement,
+      statementHash,
+      ceremony,
+      index,
+      idToken: proof.idToken,
+      ...(proof.key === undefined ? {} : { key: proof.key }),
+    }));
+    for (const record of records) {
+      const why = await notProved(ports.verifier, record, who.value.oid);
+      if (why !== undefined) return refused(why);
+    }
+    const file: PendingFile = { kind: "countersign-pending-sign-off", version: 1, records };
+    return done({
+      name: `sign-off-pending-${ceremony[0]?.slice(0, 12) ?? ""}.json`,
+      json: JSON.stringify(file, undefined, 2),
+    });
+  };
 
 /** The kept records, each a whole sign-off whose statement hashes to what it says; undefined for any other file. */
 export const readPending = (json: string): readonly SignOffRecord[] | undefined => {
@@ -58,22 +73,50 @@ export const readPending = (json: string): readonly SignOffRecord[] | undefined 
     if (fault instanceof SyntaxError) return undefined;
     throw fault;
   }
-  if (file === null || typeof file !== "object" || file.kind !== "countersign-pending-sign-off" || file.version !== 1 || !Array.isArray(file.records) || file.records.length === 0) return undefined;
+  if (
+    file === null ||
+    typeof file !== "object" ||
+    file.kind !== "countersign-pending-sign-off" ||
+    file.version !== 1 ||
+    !Array.isArray(file.records) ||
+    file.records.length === 0
+  )
+    return undefined;
   const records = file.records.map((each) => readSignOffContent(each));
-  const sound = records.every((record): record is SignOffRecord =>
-    record?.kind === "sign-off" && record.idToken !== undefined && hashOfStatement(record.statement) === record.statementHash && record.ceremony[record.index] === record.statementHash);
+  const sound = records.every(
+    (record): record is SignOffRecord =>
+      record?.kind === "sign-off" &&
+      record.idToken !== undefined &&
+      hashOfStatement(record.statement) === record.statementHash &&
+      record.ceremony[record.index] === record.statementHash,
+  );
   return sound ? records : undefined;
 };
 
 /** Whom the token proves to have signed this statement, by the provider's name for her; or why it proves nothing. */
-export const proofOf = async (verifier: TokenVerifier, record: SignOffRecord, oid: SignOffRecord["statement"]["signer"]["oid"]): Promise<Result<{ readonly name: string }, Refusal>> => {
-  if (record.statement.signer.oid !== oid || record.idToken === undefined) return refused(refusal("ceremony-failed", { detail: { code: "another-person" } }));
-  const answer = await verifier.verify(record.idToken, { nonce: ceremonyNonce(record.ceremony), statementTime: record.statement.time.at, oid });
-  return answer.ok ? done({ name: answer.name }) : refused(refusal("ceremony-failed", { detail: { code: answer.code } }));
+export const proofOf = async (
+  verifier: TokenVerifier,
+  record: SignOffRecord,
+  oid: SignOffRecord["statement"]["signer"]["oid"],
+): Promise<Result<{ readonly name: string }, Refusal>> => {
+  if (record.statement.signer.oid !== oid || record.idToken === undefined)
+    return refused(refusal("ceremony-failed", { detail: { code: "another-person" } }));
+  const answer = await verifier.verify(record.idToken, {
+    nonce: ceremonyNonce(record.ceremony),
+    statementTime: record.statement.time.at,
+    oid,
+  });
+  return answer.ok
+    ? done({ name: answer.name })
+    : refused(refusal("ceremony-failed", { detail: { code: answer.code } }));
 };
 
 /** Why the token does not prove this statement; undefined when it does. */
-export const notProved = async (verifier: TokenVerifier, record: SignOffRecord, oid: SignOffRecord["statement"]["signer"]["oid"]): Promise<Refusal | undefined> => {
+export const notProved = async (
+  verifier: TokenVerifier,
+  record: SignOffRecord,
+  oid: SignOffRecord["statement"]["signer"]["oid"],
+): Promise<Refusal | undefined> => {
   const proof = await proofOf(verifier, record, oid);
   return proof.ok ? undefined : proof.refusal;
 };
@@ -81,34 +124,56 @@ export const notProved = async (verifier: TokenVerifier, record: SignOffRecord, 
 type AdoptNeeds = Pick<Ports, "session" | "verifier" | "signOffs" | "audit" | "drafts" | "clock">;
 
 /** Only the signer brings her own pending sign-offs in; what was withdrawn or lapsed meanwhile is judged by the gate afterwards, from scratch. */
-export const adoptPendingSignOff = (ports: AdoptNeeds): AdoptPendingSignOff => async ({ json }) => {
-  const who = await signedIn(ports);
-  if (!who.ok) return who;
-  const records = readPending(json);
-  if (records === undefined) return refused(refusal("not-a-pending-sign-off"));
-  if (ports.verifier === undefined) return refused(refusal("ceremony-failed"));
-  const adopted: { readonly row: string; readonly at: string; readonly statementHash: string }[] = [];
-  for (const record of records) {
-    const one = await adoptOne(ports, ports.verifier, who.value, record);
-    if (!one.ok) return one;
-    adopted.push(one.value);
-  }
-  return done(adopted);
-};
+export const adoptPendingSignOff =
+  (ports: AdoptNeeds): AdoptPendingSignOff =>
+  async ({ json }) => {
+    const who = await signedIn(ports);
+    if (!who.ok) return who;
+    const records = readPending(json);
+    if (records === undefined) return refused(refusal("not-a-pending-sign-off"));
+    if (ports.verifier === undefined) return refused(refusal("ceremony-failed"));
+    const adopted: { readonly row: string; readonly at: string; readonly statementHash: string }[] = [];
+    for (const record of records) {
+      const one = await adoptOne(ports, ports.verifier, who.value, record);
+      if (!one.ok) return one;
+      adopted.push(one.value);
+    }
+    return done(adopted);
+  };
 
 const adoptOne = async (
-  ports: AdoptNeeds, verifier: TokenVerifier, person: Parameters<ReturnType<typeof writeAudit>>[0], record: SignOffRecord,
+  ports: AdoptNeeds,
+  verifier: TokenVerifier,
+  person: Parameters<ReturnType<typeof writeAudit>>[0],
+  record: SignOffRecord,
 ): Promise<Result<{ readonly row: string; readonly at: string; readonly statementHash: string }, Refusal>> => {
   const why = await notProved(verifier, record, person.oid);
   if (why !== undefined) return refused(why);
   const { statement, statementHash } = record;
   const about = { matter: statement.matter, draft: statement.draft };
   const audit = writeAudit(ports);
-  if (!(await audit(person, about, { kind: "sign-off-tried", statement: statementHash, content: statement.contentHash, meaning: statement.meaning }))) return refused(refusal("audit-not-written"));
-  const row = await recordOnce<SignOffContent>(ports.signOffs, person, `sign-off.${statementHash}`, statement.draft, record, "sign-off-not-recorded");
+  if (
+    !(await audit(person, about, {
+      kind: "sign-off-tried",
+      statement: statementHash,
+      content: statement.contentHash,
+      meaning: statement.meaning,
+    }))
+  )
+    return refused(refusal("audit-not-written"));
+  const row = await recordOnce<SignOffContent>(
+    ports.signOffs,
+    person,
+    `sign-off.${statementHash}`,
+    statement.draft,
+    record,
+    "sign-off-not-recorded",
+  );
   if (!row.ok) return row;
-  if (!(await audit(person, about, { kind: "sign-off-given", statement: statementHash, row: row.value.itemId }))) return refused(refusal("audit-not-written"));
+  if (!(await audit(person, about, { kind: "sign-off-given", statement: statementHash, row: row.value.itemId })))
+    return refused(refusal("audit-not-written"));
   const draft = await ports.drafts.findRow(statement.draft);
-  if (draft !== undefined && draft.state !== "final" && releases(statement.meaning)) await changeRow(ports, draft, { state: "signed" });
+  if (draft !== undefined && draft.state !== "final" && releases(statement.meaning))
+    await changeRow(ports, draft, { state: "signed" });
   return done({ row: row.value.itemId, at: row.value.createdAt, statementHash });
 };

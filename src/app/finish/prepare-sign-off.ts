@@ -3,37 +3,46 @@
  * Refused with every reason while anything that blocks is open, and to anyone not entitled for that meaning in that matter.
  */
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { ContentHash,PersonId,DraftId } from "../../domain/ids";
-import { done,refused } from "../../domain/result";
-import { acceptanceOf,keyOfAcceptance } from "../../domain/review/acceptance";
+import type { ContentHash, PersonId, DraftId } from "../../domain/ids";
+import { done, refused } from "../../domain/result";
+import { acceptanceOf, keyOfAcceptance } from "../../domain/review/acceptance";
 import { entitlementOf } from "../../domain/review/entitlement";
 import { readSignOffContent } from "../../domain/review/record-shapes";
 import type { AcceptedFinding } from "../../domain/review/sitting";
 import type { TokenJudgement } from "../../domain/review/sign-off";
 import type { Stamped } from "../../domain/review/stamped";
-import type { Meaning,SignedStatement,NamedFile } from "../../domain/review/statement";
-import { canonicalJson,hashOfStatement } from "../../domain/review/statement-hash";
+import type { Meaning, SignedStatement, NamedFile } from "../../domain/review/statement";
+import { canonicalJson, hashOfStatement } from "../../domain/review/statement-hash";
 import type { JudgedUnit } from "../../domain/review/review-gate";
 import { checkTokens } from "../acts/check-tokens";
 import type { OpenDraft } from "../draft/open-draft-state";
 import type { Ports } from "../ports/ports";
 import { refusal } from "../words/refusal";
-import { groundsFor,type GroundsNeeds } from "./sign-off-grounds";
+import { groundsFor, type GroundsNeeds } from "./sign-off-grounds";
 import { missingHeads } from "../acts/missing-heads";
 import type { Result } from "../../domain/result";
 import type { Refusal } from "../words/refusal";
 import type { PreparedSignOff } from "./prepared-sign-off";
 
 /** Of the draft open in Word, or, with `draft`, of a stored one (up to twenty are signed in one ceremony). */
-export type PrepareSignOff = (args: { readonly meaning: Meaning; readonly accepted?: readonly AcceptedFinding[]; readonly draft?: DraftId; readonly exhibits?: readonly NamedFile[]; /** The last complete look, for signing while Graph is down: at most 30 minutes old. */ readonly seen?: OpenDraft }) => Promise<Result<PreparedSignOff, Refusal>>;
+export type PrepareSignOff = (args: {
+  readonly meaning: Meaning;
+  readonly accepted?: readonly AcceptedFinding[];
+  readonly draft?: DraftId;
+  readonly exhibits?: readonly NamedFile[];
+  /** The last complete look, for signing while Graph is down: at most 30 minutes old. */ readonly seen?: OpenDraft;
+}) => Promise<Result<PreparedSignOff, Refusal>>;
 
 export type PrepareNeeds = GroundsNeeds & Pick<Ports, "random" | "serverTime">;
 
 /** What the signer says, word for word; the record is not the signature FRCP 11(a) or CCP 128.7 asks for, and does not claim to be. */
 export const ATTESTATIONS: Readonly<Record<Meaning, string>> = {
-  "reviewed-facts": "I have read this document and reviewed the facts it states. This is not an approval to send or file it.",
-  "reviewed-law": "I have read this document and reviewed the law it relies on. This is not an approval to send or file it.",
-  "for-client-review": "I have read this document and approve showing it to the client for review, still marked as a draft.",
+  "reviewed-facts":
+    "I have read this document and reviewed the facts it states. This is not an approval to send or file it.",
+  "reviewed-law":
+    "I have read this document and reviewed the law it relies on. This is not an approval to send or file it.",
+  "for-client-review":
+    "I have read this document and approve showing it to the client for review, still marked as a draft.",
   "for-client-signature": "I have read this document and approve it for the client's signature.",
   "for-filing": "I have read this document and approve it for filing over my signature.",
   "for-service": "I have read this document and approve it for service over my signature.",
@@ -44,40 +53,100 @@ export const ATTESTATIONS: Readonly<Record<Meaning, string>> = {
 export const RULE_SET = "countersign-gate 1";
 const NONCE_BYTES = 16;
 
-export const prepareSignOff = (ports: PrepareNeeds): PrepareSignOff => async ({ meaning, accepted = [], draft: stored, exhibits = [], seen }) => {
-  const grounds = await groundsFor(ports, { ...(stored === undefined ? {} : { draft: stored }), ...(seen === undefined ? {} : { seen }) });
-  if (!grounds.ok) return grounds;
-  const { person, draft, roster, records } = grounds.value;
-  const { gate } = draft;
-  if (!gate.maySignOff) return refused(refusal("gate-closed", { findings: gate.beforeSignOff }));
-  // Nobody is asked for reasons who may not sign anyway.
-  const time = ports.serverTime.read();
-  const at = new Date(time.at).toISOString();
-  const entitlement = entitlementOf({ signer: person.oid, meaning, at, roster, matter: draft.matter, content: draft.content });
-  if (!entitlement.ok) return refused(refusal("not-entitled", { findings: [{ code: entitlement.code, severity: "blocking" }] }));
-  const history = records === undefined ? [] : [...records.chains.findings, ...missingHeads(records.chains, [...gate.signOffs.standing, ...gate.signOffs.withdrawn])];
-  const withoutReason = [...gate.advisories, ...history].filter((finding) => !accepted.some((each) => sameAs(each, acceptanceOf(finding, scopeOf(draft)))));
-  if (withoutReason.length > 0) return refused(refusal("advisories-need-reason", { findings: withoutReason }));
-  const previous = records === undefined ? "unknown-while-down" : previousOf(records.matterSignOffs, await checkTokens(ports.verifier, records.matterSignOffs, async () => records.matterSignOffs));
-  const statement: SignedStatement = {
-    version: 1, nonce: bytesToHex(ports.random.bytes(NONCE_BYTES)), tenant: person.tenant, matter: draft.row.matterId, draft: draft.draftId,
-    contentHash: draft.contentHash, unitCount: gate.units.length, exhibits, ruleSet: RULE_SET,
-    ...(draft.ledger.template === undefined ? {} : { template: { id: draft.ledger.template.id, version: draft.ledger.template.version, ...(draft.ledger.template.sha256 === undefined ? {} : { sha256: draft.ledger.template.sha256 }) } }),
-    sittings: sittingsReliedOn(draft),
-    acceptedFindings: accepted.map(({ code, unit, reason }) => ({ code, ...(unit === undefined ? {} : { unit }), ...(reason === undefined ? {} : { reason }) })),
-    qualityCheck: qualityCheckOf(draft), meaning, attestation: ATTESTATIONS[meaning],
-    signer: { oid: person.oid, name: entitlement.row.name, admissions: entitlement.admissions, ...(entitlement.barNumber === undefined ? {} : { barNumber: entitlement.barNumber }) },
-    rosterRow: { itemId: entitlement.row.itemId, eTag: entitlement.row.eTag }, matterRow: { eTag: draft.matter.eTag },
-    auditHeads: (records?.chains.chains ?? []).map(({ writer, head }) => ({ writer, hash: head })),
-    blanks: draft.content.blanks.map(({ name, text }) => ({ name, text })),
-    previous, time: { at, from: time.from, ...(records === undefined ? { recordsReadAt: draft.readAt } : {}) },
+export const prepareSignOff =
+  (ports: PrepareNeeds): PrepareSignOff =>
+  async ({ meaning, accepted = [], draft: stored, exhibits = [], seen }) => {
+    const grounds = await groundsFor(ports, {
+      ...(stored === undefined ? {} : { draft: stored }),
+      ...(seen === undefined ? {} : { seen }),
+    });
+    if (!grounds.ok) return grounds;
+    const { person, draft, roster, records } = grounds.value;
+    const { gate } = draft;
+    if (!gate.maySignOff) return refused(refusal("gate-closed", { findings: gate.beforeSignOff }));
+    // Nobody is asked for reasons who may not sign anyway.
+    const time = ports.serverTime.read();
+    const at = new Date(time.at).toISOString();
+    const entitlement = entitlementOf({
+      signer: person.oid,
+      meaning,
+      at,
+      roster,
+      matter: draft.matter,
+      content: draft.content,
+    });
+    if (!entitlement.ok)
+      return refused(refusal("not-entitled", { findings: [{ code: entitlement.code, severity: "blocking" }] }));
+    const history =
+      records === undefined
+        ? []
+        : [
+            ...records.chains.findings,
+            ...missingHeads(records.chains, [...gate.signOffs.standing, ...gate.signOffs.withdrawn]),
+          ];
+    const withoutReason = [...gate.advisories, ...history].filter(
+      (finding) => !accepted.some((each) => sameAs(each, acceptanceOf(finding, scopeOf(draft)))),
+    );
+    if (withoutReason.length > 0) return refused(refusal("advisories-need-reason", { findings: withoutReason }));
+    const previous =
+      records === undefined
+        ? "unknown-while-down"
+        : previousOf(
+            records.matterSignOffs,
+            await checkTokens(ports.verifier, records.matterSignOffs, async () => records.matterSignOffs),
+          );
+    const statement: SignedStatement = {
+      version: 1,
+      nonce: bytesToHex(ports.random.bytes(NONCE_BYTES)),
+      tenant: person.tenant,
+      matter: draft.row.matterId,
+      draft: draft.draftId,
+      contentHash: draft.contentHash,
+      unitCount: gate.units.length,
+      exhibits,
+      ruleSet: RULE_SET,
+      ...(draft.ledger.template === undefined
+        ? {}
+        : {
+            template: {
+              id: draft.ledger.template.id,
+              version: draft.ledger.template.version,
+              ...(draft.ledger.template.sha256 === undefined ? {} : { sha256: draft.ledger.template.sha256 }),
+            },
+          }),
+      sittings: sittingsReliedOn(draft),
+      acceptedFindings: accepted.map(({ code, unit, reason }) => ({
+        code,
+        ...(unit === undefined ? {} : { unit }),
+        ...(reason === undefined ? {} : { reason }),
+      })),
+      qualityCheck: qualityCheckOf(draft),
+      meaning,
+      attestation: ATTESTATIONS[meaning],
+      signer: {
+        oid: person.oid,
+        name: entitlement.row.name,
+        admissions: entitlement.admissions,
+        ...(entitlement.barNumber === undefined ? {} : { barNumber: entitlement.barNumber }),
+      },
+      rosterRow: { itemId: entitlement.row.itemId, eTag: entitlement.row.eTag },
+      matterRow: { eTag: draft.matter.eTag },
+      auditHeads: (records?.chains.chains ?? []).map(({ writer, head }) => ({ writer, hash: head })),
+      blanks: draft.content.blanks.map(({ name, text }) => ({ name, text })),
+      previous,
+      time: { at, from: time.from, ...(records === undefined ? { recordsReadAt: draft.readAt } : {}) },
+    };
+    const before = lastSignedBy(person.oid, draft);
+    return done({
+      statement,
+      canonical: canonicalJson(statement),
+      statementHash: hashOfStatement(statement),
+      matterTitle: draft.matter.title,
+      draftTitle: draft.row.title,
+      units: gate.units.length,
+      ...(before === undefined ? {} : { changedSinceLastSigned: changedSince(before, gate.units) }),
+    });
   };
-  const before = lastSignedBy(person.oid, draft);
-  return done({
-    statement, canonical: canonicalJson(statement), statementHash: hashOfStatement(statement), matterTitle: draft.matter.title, draftTitle: draft.row.title, units: gate.units.length,
-    ...(before === undefined ? {} : { changedSinceLastSigned: changedSince(before, gate.units) }),
-  });
-};
 
 const scopeOf = (draft: OpenDraft) => {
   const words = new Map(draft.gate.units.map(({ unit }) => [unit.id, unit.words]));
@@ -89,27 +158,47 @@ const sameAs = (given: AcceptedFinding, wanted: AcceptedFinding): boolean =>
 
 /** Every sitting some unit's approval, or the place it was last seen at, comes from. */
 const sittingsReliedOn = ({ gate }: OpenDraft): SignedStatement["sittings"] => {
-  const rows = new Set(gate.units.flatMap(({ review }) => (review.status === "approved" ? [review.approval.row, review.approval.seenIn] : [])));
-  return gate.records.sittings.filter((sitting) => rows.has(sitting.row)).map(({ row, record, by }) => ({ row, sitting: record.id, reviewer: by }));
+  const rows = new Set(
+    gate.units.flatMap(({ review }) =>
+      review.status === "approved" ? [review.approval.row, review.approval.seenIn] : [],
+    ),
+  );
+  return gate.records.sittings
+    .filter((sitting) => rows.has(sitting.row))
+    .map(({ row, record, by }) => ({ row, sitting: record.id, reviewer: by }));
 };
 
 const qualityCheckOf = ({ gate }: OpenDraft): SignedStatement["qualityCheck"] =>
   gate.qualityCheck === undefined ? "none" : { row: gate.qualityCheck.row, by: gate.qualityCheck.by };
 
 /** The matter's last sign-off. Its key is named, and so vouched for, only when its token was proved just now. */
-const previousOf = (rows: readonly Stamped<unknown>[], tokens: ReadonlyMap<string, TokenJudgement>): SignedStatement["previous"] => {
+const previousOf = (
+  rows: readonly Stamped<unknown>[],
+  tokens: ReadonlyMap<string, TokenJudgement>,
+): SignedStatement["previous"] => {
   const signOffs = rows.flatMap((row) => {
     const content = readSignOffContent(row.content);
     return content?.kind === "sign-off" ? [{ row, content }] : [];
   });
-  const last = signOffs.sort((a, b) => a.row.createdAt.localeCompare(b.row.createdAt) || Number(a.row.itemId) - Number(b.row.itemId)).at(-1);
+  const last = signOffs
+    .sort((a, b) => a.row.createdAt.localeCompare(b.row.createdAt) || Number(a.row.itemId) - Number(b.row.itemId))
+    .at(-1);
   if (last === undefined) return "none";
   const token = tokens.get(last.row.itemId);
-  return { statement: last.content.statementHash, ...(token?.ok === true && token.keyThumbprint !== undefined ? { keyThumbprint: token.keyThumbprint } : {}) };
+  return {
+    statement: last.content.statementHash,
+    ...(token?.ok === true && token.keyThumbprint !== undefined ? { keyThumbprint: token.keyThumbprint } : {}),
+  };
 };
 
-const lastSignedBy = (oid: PersonId, { gate }: OpenDraft): { readonly at: string; readonly content: ContentHash } | undefined => {
-  const mine = [...gate.signOffs.standing, ...gate.signOffs.withdrawn].filter((signOff) => signOff.by === oid).sort((a, b) => a.at.localeCompare(b.at)).at(-1);
+const lastSignedBy = (
+  oid: PersonId,
+  { gate }: OpenDraft,
+): { readonly at: string; readonly content: ContentHash } | undefined => {
+  const mine = [...gate.signOffs.standing, ...gate.signOffs.withdrawn]
+    .filter((signOff) => signOff.by === oid)
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
   return mine === undefined ? undefined : { at: mine.at, content: mine.record.statement.contentHash };
 };
 

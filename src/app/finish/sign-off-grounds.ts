@@ -2,17 +2,17 @@
  * What a statement rests on: one complete look at document and records. While Graph is down a look of the last 30 minutes may serve,
  * if the document still holds the very same words; the statement then names that read and its time (design section 4, "When Graph is down").
  */
-import { readChains,type Chains } from "../../domain/audit/chain";
+import { readChains, type Chains } from "../../domain/audit/chain";
 import type { DraftId } from "../../domain/ids";
 import type { Roster } from "../../domain/matter/roster";
-import { done,refused,type Result } from "../../domain/result";
+import { done, refused, type Result } from "../../domain/result";
 import type { Stamped } from "../../domain/review/stamped";
 import { judgeBytes } from "../draft/judge-bytes";
-import { openDraftOrRefuse,type AtWork,type OpenNeeds } from "../draft/open-draft-or-refuse";
+import { openDraftOrRefuse, type AtWork, type OpenNeeds } from "../draft/open-draft-or-refuse";
 import type { OpenDraft } from "../draft/open-draft-state";
 import type { Ports } from "../ports/ports";
 import { asOpenDraft } from "../draft/read-open-draft";
-import { refusal,type Refusal } from "../words/refusal";
+import { refusal, type Refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
 
 /** Records read completely within this time may carry a sign-off while Graph is down; the statement names the read. */
@@ -26,12 +26,20 @@ export interface Grounds extends AtWork {
   readonly records?: { readonly chains: Chains; readonly matterSignOffs: readonly Stamped<unknown>[] };
 }
 
-export const groundsFor = async (ports: GroundsNeeds, wanted: { readonly draft?: DraftId; readonly seen?: OpenDraft }): Promise<Result<Grounds, Refusal>> => {
+export const groundsFor = async (
+  ports: GroundsNeeds,
+  wanted: { readonly draft?: DraftId; readonly seen?: OpenDraft },
+): Promise<Result<Grounds, Refusal>> => {
   try {
-    const work = wanted.draft === undefined ? await openDraftOrRefuse(ports, "to-read") : await storedDraft(ports, wanted.draft);
+    const work =
+      wanted.draft === undefined ? await openDraftOrRefuse(ports, "to-read") : await storedDraft(ports, wanted.draft);
     if (!work.ok) return work;
     const { draft } = work.value;
-    const [roster, auditRows, matterSignOffs] = await Promise.all([ports.roster.read(), ports.audit.listForDraft(draft.draftId), ports.signOffs.listForMatter(draft.row.matterId)]);
+    const [roster, auditRows, matterSignOffs] = await Promise.all([
+      ports.roster.read(),
+      ports.audit.listForDraft(draft.draftId),
+      ports.signOffs.listForMatter(draft.row.matterId),
+    ]);
     return done({ ...work.value, roster, records: { chains: readChains(auditRows, draft.draftId), matterSignOffs } });
   } catch (fault) {
     if (wanted.seen === undefined || !isDown(fault)) throw fault;
@@ -41,7 +49,10 @@ export const groundsFor = async (ports: GroundsNeeds, wanted: { readonly draft?:
 
 /** No answer came, or the server has none to give; "forbidden" and the like are answers. */
 export const isDown = (fault: unknown): boolean =>
-  fault instanceof Error && fault.name === "GraphFault" && "code" in fault && ["network", "timed-out", "unavailable"].includes(String(fault.code));
+  fault instanceof Error &&
+  fault.name === "GraphFault" &&
+  "code" in fault &&
+  ["network", "timed-out", "unavailable"].includes(String(fault.code));
 
 const groundsWhileDown = async (ports: GroundsNeeds, seen: OpenDraft): Promise<Result<Grounds, Refusal>> => {
   const who = await signedIn(ports);
@@ -51,7 +62,10 @@ const groundsWhileDown = async (ports: GroundsNeeds, seen: OpenDraft): Promise<R
 };
 
 /** Why a look may no longer be relied on: too old, or the document holds other words by now. */
-export const stillAsSeen = async (ports: Pick<Ports, "engine" | "document" | "clock">, seen: OpenDraft): Promise<Refusal | undefined> => {
+export const stillAsSeen = async (
+  ports: Pick<Ports, "engine" | "document" | "clock">,
+  seen: OpenDraft,
+): Promise<Refusal | undefined> => {
   const age = ports.clock.now() - Date.parse(seen.readAt);
   if (!(age >= 0 && age <= RECORDS_HOLD_MS)) return refusal("records-too-old");
   const content = await ports.engine.readContent(await ports.document.readBytes());
@@ -64,6 +78,12 @@ const storedDraft = async (ports: GroundsNeeds, draft: DraftId): Promise<Result<
   if (!who.ok) return who;
   const row = await ports.drafts.findRow(draft);
   if (row === undefined) return refused(refusal("draft-not-found"));
-  const judged = await judgeBytes(ports)(await ports.drafts.download(row.driveItemId), { url: row.webUrl, readOnly: true }, who.value);
-  return judged.kind === "draft" ? done({ person: who.value, draft: asOpenDraft(judged.draft, true) }) : refused(refusal("copy-of-a-draft"));
+  const judged = await judgeBytes(ports)(
+    await ports.drafts.download(row.driveItemId),
+    { url: row.webUrl, readOnly: true },
+    who.value,
+  );
+  return judged.kind === "draft"
+    ? done({ person: who.value, draft: asOpenDraft(judged.draft, true) })
+    : refused(refusal("copy-of-a-draft"));
 };

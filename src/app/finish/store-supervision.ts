@@ -12,7 +12,13 @@ type Needs = Pick<Ports, "engine" | "drafts">;
 const MOST_NUMBERS = 100;
 
 /** The stored page. Undefined when every name is taken. */
-export const storeSupervision = async (ports: Needs, draft: JudgedDraft, signOff: StandingSignOff, chains: Chains, final: SupervisionRecord["final"]): Promise<StoredFile | undefined> => {
+export const storeSupervision = async (
+  ports: Needs,
+  draft: JudgedDraft,
+  signOff: StandingSignOff,
+  chains: Chains,
+  final: SupervisionRecord["final"],
+): Promise<StoredFile | undefined> => {
   const record = superviseFinal(draft, signOff, chains, final);
   const page = await ports.engine.print(supervisionPage(record));
   const title = `${draft.row.title} supervision`;
@@ -20,7 +26,12 @@ export const storeSupervision = async (ports: Needs, draft: JudgedDraft, signOff
     const name = fileName(title, number);
     const stored = await ports.drafts.upload(draft.row.matterId, "Supervision", name, page);
     if (stored.kind === "name-taken") continue;
-    await ports.drafts.upload(draft.row.matterId, "Supervision", name.replace(/\.docx$/u, ".json"), new TextEncoder().encode(JSON.stringify(record, undefined, 2)));
+    await ports.drafts.upload(
+      draft.row.matterId,
+      "Supervision",
+      name.replace(/\.docx$/u, ".json"),
+      new TextEncoder().encode(JSON.stringify(record, undefined, 2)),
+    );
     return stored.file;
   }
   return undefined;

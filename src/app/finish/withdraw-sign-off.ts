@@ -1,8 +1,8 @@
 /** Withdrawing a sign-off is a new record beside it, with the audit's line first (design sections 4 and 5). Any active attorney may; a sign-off in doubt must not stand because one person is away. */
 import { activeRow } from "../../domain/matter/roster";
-import { done,refused } from "../../domain/result";
+import { done, refused } from "../../domain/result";
 import { readSignOffContent } from "../../domain/review/record-shapes";
-import type { SignOffContent,WithdrawalRecord } from "../../domain/review/sign-off-record";
+import type { SignOffContent, WithdrawalRecord } from "../../domain/review/sign-off-record";
 import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
 import type { Ports } from "../ports/ports";
@@ -14,26 +14,56 @@ import type { Result } from "../../domain/result";
 import type { Refusal } from "../words/refusal";
 
 /** A new record; the sign-off itself stays. */
-export type WithdrawSignOff = (args: { readonly draft: DraftId; readonly signOffRow: string; readonly reason: string }) => Promise<Result<{ readonly row: string }, Refusal>>;
+export type WithdrawSignOff = (args: {
+  readonly draft: DraftId;
+  readonly signOffRow: string;
+  readonly reason: string;
+}) => Promise<Result<{ readonly row: string }, Refusal>>;
 
 type Needs = Pick<Ports, "session" | "roster" | "signOffs" | "audit" | "drafts" | "clock">;
 
-export const withdrawSignOff = (ports: Needs): WithdrawSignOff => async ({ draft, signOffRow, reason }) => {
-  const who = await signedIn(ports);
-  if (!who.ok) return who;
-  if (reason.trim() === "") return refused(refusal("reason-needed"));
-  const rows = await ports.signOffs.listForDraft(draft);
-  const read = rows.map((row) => ({ row, content: readSignOffContent(row.content) }));
-  const signOff = read.find(({ row, content }) => row.itemId === signOffRow && content?.kind === "sign-off")?.content;
-  const gone = read.some(({ content }) => content?.kind === "withdrawal" && content.signOffRow === signOffRow);
-  if (signOff?.kind !== "sign-off" || gone) return refused(refusal("sign-off-not-found"));
-  if (activeRow(await ports.roster.read(), who.value.oid, new Date(ports.clock.now()).toISOString()) === undefined) return refused(refusal("not-on-roster"));
-  const { statement, statementHash } = signOff;
-  const record: WithdrawalRecord = { kind: "withdrawal", version: 1, tenant: who.value.tenant, matter: statement.matter, draft: statement.draft, signOffRow, statementHash, reason: reason.trim() };
-  if (!(await writeAudit(ports)(who.value, { matter: statement.matter, draft }, { kind: "withdrawn", signOffRow, statement: statementHash }))) return refused(refusal("audit-not-written"));
-  const row = await recordOnce<SignOffContent>(ports.signOffs, who.value, `withdrawal.${statementHash}.${who.value.oid}`, draft, record, "sign-off-not-recorded");
-  if (!row.ok) return row;
-  const inWork = await ports.drafts.findRow(draft);
-  if (inWork !== undefined && inWork.state === "signed") await changeRow(ports, inWork, { state: "in-review" });
-  return done({ row: row.value.itemId });
-};
+export const withdrawSignOff =
+  (ports: Needs): WithdrawSignOff =>
+  async ({ draft, signOffRow, reason }) => {
+    const who = await signedIn(ports);
+    if (!who.ok) return who;
+    if (reason.trim() === "") return refused(refusal("reason-needed"));
+    const rows = await ports.signOffs.listForDraft(draft);
+    const read = rows.map((row) => ({ row, content: readSignOffContent(row.content) }));
+    const signOff = read.find(({ row, content }) => row.itemId === signOffRow && content?.kind === "sign-off")?.content;
+    const gone = read.some(({ content }) => content?.kind === "withdrawal" && content.signOffRow === signOffRow);
+    if (signOff?.kind !== "sign-off" || gone) return refused(refusal("sign-off-not-found"));
+    if (activeRow(await ports.roster.read(), who.value.oid, new Date(ports.clock.now()).toISOString()) === undefined)
+      return refused(refusal("not-on-roster"));
+    const { statement, statementHash } = signOff;
+    const record: WithdrawalRecord = {
+      kind: "withdrawal",
+      version: 1,
+      tenant: who.value.tenant,
+      matter: statement.matter,
+      draft: statement.draft,
+      signOffRow,
+      statementHash,
+      reason: reason.trim(),
+    };
+    if (
+      !(await writeAudit(ports)(
+        who.value,
+        { matter: statement.matter, draft },
+        { kind: "withdrawn", signOffRow, statement: statementHash },
+      ))
+    )
+      return refused(refusal("audit-not-written"));
+    const row = await recordOnce<SignOffContent>(
+      ports.signOffs,
+      who.value,
+      `withdrawal.${statementHash}.${who.value.oid}`,
+      draft,
+      record,
+      "sign-off-not-recorded",
+    );
+    if (!row.ok) return row;
+    const inWork = await ports.drafts.findRow(draft);
+    if (inWork !== undefined && inWork.state === "signed") await changeRow(ports, inWork, { state: "in-review" });
+    return done({ row: row.value.itemId });
+  };

@@ -52,27 +52,33 @@ const pileOf = (row: DraftRow, matter: MatterRow | undefined, person: Person): P
 
 const reviews = (person: Person, matter: MatterRow | undefined): boolean =>
   person.roles.includes("Countersign.TeamLead") ||
-  (person.roles.includes("Countersign.Attorney") && (matter === undefined || [...matter.responsibleAttorneys, ...matter.signingAttorneys].includes(person.oid)));
+  (person.roles.includes("Countersign.Attorney") &&
+    (matter === undefined || [...matter.responsibleAttorneys, ...matter.signingAttorneys].includes(person.oid)));
 
 /** Earliest deadline first, those without one last; then the newest change. */
 const byUrgency = (a: WorkItem, b: WorkItem): number =>
   (a.due ?? "9999").localeCompare(b.due ?? "9999") || b.row.changedAt.localeCompare(a.row.changedAt);
 
-export const listWork = (ports: Pick<Ports, "session" | "drafts" | "matters">): ListWork => async () => {
-  const who = await signedIn(ports);
-  if (!who.ok) return who;
-  const [rows, matters] = await Promise.all([ports.drafts.listOpen(), ports.matters.list()]);
-  const matterById = new Map(matters.map((matter) => [matter.id, matter]));
-  const piles: Readonly<Record<Pile, WorkItem[]>> = { waiting: [], sentBack: [], signedNotFinal: [], others: [] };
-  for (const row of rows) {
-    const matter = matterById.get(row.matterId);
-    piles[pileOf(row, matter, who.value)].push({
-      row, matter, questions: row.questions ?? 0, round: row.round,
-      ...(row.due === undefined ? {} : { due: row.due }),
-      ...(matter === undefined ? {} : { timeZone: matter.timeZone }),
-      ...(row.unitsLeft === undefined ? {} : { unitsLeft: row.unitsLeft }),
-    });
-  }
-  for (const pile of Object.values(piles)) pile.sort(byUrgency);
-  return done({ person: who.value, ...piles });
-};
+export const listWork =
+  (ports: Pick<Ports, "session" | "drafts" | "matters">): ListWork =>
+  async () => {
+    const who = await signedIn(ports);
+    if (!who.ok) return who;
+    const [rows, matters] = await Promise.all([ports.drafts.listOpen(), ports.matters.list()]);
+    const matterById = new Map(matters.map((matter) => [matter.id, matter]));
+    const piles: Readonly<Record<Pile, WorkItem[]>> = { waiting: [], sentBack: [], signedNotFinal: [], others: [] };
+    for (const row of rows) {
+      const matter = matterById.get(row.matterId);
+      piles[pileOf(row, matter, who.value)].push({
+        row,
+        matter,
+        questions: row.questions ?? 0,
+        round: row.round,
+        ...(row.due === undefined ? {} : { due: row.due }),
+        ...(matter === undefined ? {} : { timeZone: matter.timeZone }),
+        ...(row.unitsLeft === undefined ? {} : { unitsLeft: row.unitsLeft }),
+      });
+    }
+    for (const pile of Object.values(piles)) pile.sort(byUrgency);
+    return done({ person: who.value, ...piles });
+  };

@@ -14,5 +14,8 @@ export interface AssignmentSource {
   read(itemId: string): Promise<Assignment | undefined>;
   /** `key` is unique: asking again after a lost answer finds the row that is there. */
   add(key: string, matter: MatterId, text: AssignmentText): Promise<Assignment>;
-  change(assignment: Assignment, change: Partial<AssignmentText> & { readonly state?: Assignment["state"] }): Promise<AssignmentChange>;
+  change(
+    assignment: Assignment,
+    change: Partial<AssignmentText> & { readonly state?: Assignment["state"] },
+  ): Promise<AssignmentChange>;
 }

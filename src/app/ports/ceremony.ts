@@ -23,7 +23,18 @@ export interface CeremonyProof {
 
 export type CeremonyOutcome =
   | { readonly kind: "proved"; readonly proof: CeremonyProof }
-  | { readonly kind: "refused"; readonly code: "cancelled" | "another-person" | "wrong-nonce" | "not-this-tab" | "stale-sign-in" | "not-an-attorney" | "not-verified"; readonly detail?: string };
+  | {
+      readonly kind: "refused";
+      readonly code:
+        | "cancelled"
+        | "another-person"
+        | "wrong-nonce"
+        | "not-this-tab"
+        | "stale-sign-in"
+        | "not-an-attorney"
+        | "not-verified";
+      readonly detail?: string;
+    };
 
 export interface Ceremony {
   /** Leaves this page for the provider's sign-in. */
@@ -34,8 +45,22 @@ export interface Ceremony {
 
 /** Checks a kept token against the deployment's own configuration; every failure has its name. */
 export interface TokenVerifier {
-  verify(token: string, expected: { readonly nonce: string; readonly statementTime: string; readonly oid: PersonId; readonly key?: Readonly<Record<string, string>> }): Promise<
-    | { readonly ok: true; readonly name: string; readonly authTime: string; readonly keyThumbprint: string; readonly keyVouchedBy: "published" | "history" | "later-record" }
+  verify(
+    token: string,
+    expected: {
+      readonly nonce: string;
+      readonly statementTime: string;
+      readonly oid: PersonId;
+      readonly key?: Readonly<Record<string, string>>;
+    },
+  ): Promise<
+    | {
+        readonly ok: true;
+        readonly name: string;
+        readonly authTime: string;
+        readonly keyThumbprint: string;
+        readonly keyVouchedBy: "published" | "history" | "later-record";
+      }
     | { readonly ok: false; readonly code: string }
   >;
 }

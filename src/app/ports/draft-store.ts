@@ -27,9 +27,7 @@ export interface DraftRow {
   readonly changedAt: string;
 }
 
-export type RowChange =
-  | { readonly kind: "changed"; readonly row: DraftRow }
-  | { readonly kind: "conflict" };
+export type RowChange = { readonly kind: "changed"; readonly row: DraftRow } | { readonly kind: "conflict" };
 
 export interface StoredFile {
   readonly driveItemId: string;
@@ -38,9 +36,7 @@ export interface StoredFile {
   readonly eTag: string;
 }
 
-export type Upload =
-  | { readonly kind: "stored"; readonly file: StoredFile }
-  | { readonly kind: "name-taken" };
+export type Upload = { readonly kind: "stored"; readonly file: StoredFile } | { readonly kind: "name-taken" };
 
 export type MatterFolder = "Drafts" | "Final" | "Supervision";
 
@@ -50,12 +46,19 @@ export interface DraftStore {
   download(driveItemId: string): Promise<Uint8Array>;
   describe(driveItemId: string): Promise<StoredFile>;
   /** The file behind the address Word shows for the open document; undefined when it is not in the firm's library. */
-  locate(webUrl: string): Promise<(StoredFile & { readonly matterId?: MatterId; readonly folder?: MatterFolder }) | undefined>;
+  locate(
+    webUrl: string,
+  ): Promise<(StoredFile & { readonly matterId?: MatterId; readonly folder?: MatterFolder }) | undefined>;
   /** Finds a file by name in a matter's folder; undefined when there is none. */
   find(matterId: MatterId, folder: MatterFolder, name: string): Promise<StoredFile | undefined>;
   /** Adds the Drafts row; the draft id is unique, so a repeat adopts the row that is there. */
   addRow(row: Omit<DraftRow, "itemId" | "eTag" | "changedAt">): Promise<DraftRow>;
-  changeRow(row: DraftRow, change: Partial<Pick<DraftRow, "state" | "round" | "unitsLeft" | "questions" | "due" | "title" | "author" | "authorName">>): Promise<RowChange>;
+  changeRow(
+    row: DraftRow,
+    change: Partial<
+      Pick<DraftRow, "state" | "round" | "unitsLeft" | "questions" | "due" | "title" | "author" | "authorName">
+    >,
+  ): Promise<RowChange>;
   /** Rows across all matters that are not final, newest change first. */
   listOpen(): Promise<readonly DraftRow[]>;
   findRow(draftId: DraftId): Promise<DraftRow | undefined>;

@@ -30,7 +30,13 @@ export interface EngineDraft {
 
 /** One paragraph or control that healing gives a fresh pending unit id. */
 export type Healing =
-  | { readonly why: "duplicated" | "unknown"; readonly unit: UnitId; readonly oldTag: string; readonly occurrence: number; readonly at: ParagraphAddress }
+  | {
+      readonly why: "duplicated" | "unknown";
+      readonly unit: UnitId;
+      readonly oldTag: string;
+      readonly occurrence: number;
+      readonly at: ParagraphAddress;
+    }
   /** `last`: number of the last of several paragraphs that share the new control. */
   | { readonly why: "untagged"; readonly unit: UnitId; readonly at: ParagraphAddress; readonly last?: number };
 
@@ -45,7 +51,12 @@ export interface HealedDraft {
 export interface RefreshedDraft {
   readonly docx: Uint8Array;
   /** Inline fact controls to rewrite through Word: exact tag, new text, whether it is a missing fact's blank. */
-  readonly controls: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean; readonly over?: string }[];
+  readonly controls: readonly {
+    readonly tag: string;
+    readonly text: string;
+    readonly highlight: boolean;
+    readonly over?: string;
+  }[];
   /** In lists: words inside unit controls to rewrite through Word. */
   readonly words: readonly WordsChange[];
   readonly ledgerXml?: string;
@@ -70,7 +81,11 @@ export interface TemplateCheck {
 export interface PrintedPage {
   readonly title: string;
   readonly notice: string;
-  readonly sections: readonly { readonly heading: string; readonly paragraphs?: readonly string[]; readonly rows?: readonly (readonly [string, string])[] }[];
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly paragraphs?: readonly string[];
+    readonly rows?: readonly (readonly [string, string])[];
+  }[];
   readonly footer: string;
 }
 
@@ -79,7 +94,10 @@ export type Clauses = ReadonlyMap<string, Uint8Array>;
 
 export interface Engine {
   /** `blanksAs`: named blanks hashed as the ruled line they held when signed, whatever plain text fills them now. */
-  readContent(docx: Uint8Array, setting?: { readonly blanksAs?: ReadonlyMap<string, string> }): Promise<DocumentContent>;
+  readContent(
+    docx: Uint8Array,
+    setting?: { readonly blanksAs?: ReadonlyMap<string, string> },
+  ): Promise<DocumentContent>;
   /** Undefined when the document carries no ledger; an unreadable one raises a fault. */
   readLedger(docx: Uint8Array): Promise<LedgerView | undefined>;
   /** The review gate on what was read of document and records: the judging of thousands of paragraphs, which is no work for the thread that draws the pane. */
@@ -99,10 +117,26 @@ export interface Engine {
    * `unwritten`: units the same call rewrote before and Word did not; they become findings, and the ledger keeps what they still show.
    * `settling`: what a person decided about one finding of the refresh before.
    */
-  refresh(docx: Uint8Array, facts: Facts, setting: EngineSetting, unwritten?: readonly UnitId[], settling?: Settling): Promise<RefreshedDraft>;
+  refresh(
+    docx: Uint8Array,
+    facts: Facts,
+    setting: EngineSetting,
+    unwritten?: readonly UnitId[],
+    settling?: Settling,
+  ): Promise<RefreshedDraft>;
   print(page: PrintedPage): Promise<Uint8Array>;
   /** The draft with the units' numbers in the margin and its version's code in the legend, for reading on paper or a phone; watermark and tags stay. */
-  reviewPrint(docx: Uint8Array, setting: { readonly units: readonly { readonly number: number; readonly at: ParagraphAddress; readonly firstWords: string }[]; readonly contentHash: string }): Promise<Uint8Array>;
+  reviewPrint(
+    docx: Uint8Array,
+    setting: {
+      readonly units: readonly {
+        readonly number: number;
+        readonly at: ParagraphAddress;
+        readonly firstWords: string;
+      }[];
+      readonly contentHash: string;
+    },
+  ): Promise<Uint8Array>;
   /** The court copy. Called by finalize alone, after the gate. */
   clean(docx: Uint8Array): Promise<Uint8Array>;
 }

@@ -62,7 +62,13 @@ export interface NewFactRow {
 
 export type AddedFactRow =
   /** found: a row with exactly these values was there already. */
-  | { readonly kind: "added" | "found"; readonly list: string; readonly itemId: string; readonly eTag: string; readonly columns: readonly string[] }
+  | {
+      readonly kind: "added" | "found";
+      readonly list: string;
+      readonly itemId: string;
+      readonly eTag: string;
+      readonly columns: readonly string[];
+    }
   /** The row it was to go before is gone or has no place of its own: nothing was written. */
   | { readonly kind: "no-such-place" };
 
@@ -70,7 +76,9 @@ export interface MatterSource {
   list(): Promise<readonly MatterRow[]>;
   read(id: MatterId): Promise<MatterRow>;
   /** What the firm's other matters are known by, as far as this person may read them; may be some minutes old. */
-  namesElsewhere(id: MatterId): Promise<readonly { readonly number: string; readonly title: string; readonly names: readonly string[] }[]>;
+  namesElsewhere(
+    id: MatterId,
+  ): Promise<readonly { readonly number: string; readonly title: string; readonly names: readonly string[] }[]>;
   readFacts(id: MatterId): Promise<MatterFacts>;
   /** Adds a matter; the number is unique in the firm. */
   add(matter: NewMatter): Promise<MatterRow>;

@@ -17,9 +17,25 @@ export type TagChange =
    * Re-tag the control whose tag reads `from`; `occurrence` picks among duplicates, zero-based in document order. Where it stands (`at`)
    * matters among duplicates: those in text boxes are counted by the reader and not by Word's API.
    */
-  | { readonly kind: "retag"; readonly from: string; readonly occurrence: number; readonly to: string; readonly title: string; readonly color: string; readonly at?: ParagraphAddress; /** Whether its words may be edited from now on (`cannotEdit`); absent: as it was. */ readonly locked?: boolean }
+  | {
+      readonly kind: "retag";
+      readonly from: string;
+      readonly occurrence: number;
+      readonly to: string;
+      readonly title: string;
+      readonly color: string;
+      readonly at?: ParagraphAddress;
+      /** Whether its words may be edited from now on (`cannotEdit`); absent: as it was. */ readonly locked?: boolean;
+    }
   /** Wrap an untagged paragraph (up to and with paragraph `last` of the same story when given) in a new control. */
-  | { readonly kind: "wrap"; readonly at: ParagraphAddress; readonly last?: number; readonly tag: string; readonly title: string; readonly color: string };
+  | {
+      readonly kind: "wrap";
+      readonly at: ParagraphAddress;
+      readonly last?: number;
+      readonly tag: string;
+      readonly title: string;
+      readonly color: string;
+    };
 
 /** Changes Word could not carry out on this platform, by index into what was asked. */
 export interface TagOutcome {
@@ -29,7 +45,12 @@ export interface TagOutcome {
 /** Words of one control to be replaced: which of the places that read `find` (counted from 0), and what comes there, in that place's format. */
 export interface WordsChange {
   readonly tag: string;
-  readonly words: readonly { readonly find: string; readonly nth: number; readonly text: string; readonly highlight: boolean }[];
+  readonly words: readonly {
+    readonly find: string;
+    readonly nth: number;
+    readonly text: string;
+    readonly highlight: boolean;
+  }[];
 }
 
 export interface UnitNote {
@@ -49,7 +70,14 @@ export interface OpenDocument {
   readBytes(): Promise<Uint8Array>;
   applyTags(changes: readonly TagChange[]): Promise<TagOutcome>;
   /** Rewrites inline controls by their exact tag (`countersign-fact:3`) with plain text; with `over`, only those that read just that. */
-  replaceControlText(changes: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean; readonly over?: string }[]): Promise<void>;
+  replaceControlText(
+    changes: readonly {
+      readonly tag: string;
+      readonly text: string;
+      readonly highlight: boolean;
+      readonly over?: string;
+    }[],
+  ): Promise<void>;
   /** Rewrites words inside controls found by their exact tag, all places looked up before the first is changed. What is not found is left; the caller reads again. */
   replaceWords(changes: readonly WordsChange[]): Promise<void>;
   /** Replaces our one ledger part (by namespace); adds it when absent. */
@@ -61,7 +89,9 @@ export interface OpenDocument {
   /** Adds Word comments at units in one batch; returns the units Word could put none at. */
   comment(notes: readonly UnitNote[]): Promise<readonly UnitId[]>;
   /** Accepts every revision mark inside the controls with these tags, where Word can do it for us (WordApi 1.6). */
-  acceptRevisions?(targets: readonly { readonly tag: string; readonly occurrence: number }[]): Promise<"accepted" | "not-supported">;
+  acceptRevisions?(
+    targets: readonly { readonly tag: string; readonly occurrence: number }[],
+  ): Promise<"accepted" | "not-supported">;
   save(): Promise<void>;
   /** Opens a file of the firm's library in Word. */
   openFile(webUrl: string): Promise<void>;

@@ -30,26 +30,45 @@ export interface RecordsExport {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 const isTextIfThere = (value: unknown): boolean => value === undefined || typeof value === "string";
 const isTime = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value));
-const allOf = (value: unknown, test: (item: Fields) => boolean): boolean => Array.isArray(value) && value.every((item) => isFields(item) && test(item));
+const allOf = (value: unknown, test: (item: Fields) => boolean): boolean =>
+  Array.isArray(value) && value.every((item) => isFields(item) && test(item));
 
 /** Stamps must be there in full; what a row's content is worth is judged later, row by row. */
 const isRow = (row: Fields): boolean =>
-  isText(row["itemId"]) && isTime(row["createdAt"]) && isTime(row["modifiedAt"]) && isTextIfThere(row["createdById"]) && isTextIfThere(row["createdByName"]) && isTextIfThere(row["modifiedById"]) && isFields(row["content"]);
+  isText(row["itemId"]) &&
+  isTime(row["createdAt"]) &&
+  isTime(row["modifiedAt"]) &&
+  isTextIfThere(row["createdById"]) &&
+  isTextIfThere(row["createdByName"]) &&
+  isTextIfThere(row["modifiedById"]) &&
+  isFields(row["content"]);
 const isDated = (it: Fields): boolean => isText(it["from"]) && isTextIfThere(it["until"]);
 const isRosterRow = (row: Fields): boolean =>
-  isText(row["itemId"]) && isText(row["oid"]) && isText(row["name"]) && isDated(row) && allOf(row["barNumbers"], (number) => isText(number["forum"]) && isText(number["number"])) && allOf(row["admissions"], (admission) => isText(admission["forum"]) && isDated(admission));
+  isText(row["itemId"]) &&
+  isText(row["oid"]) &&
+  isText(row["name"]) &&
+  isDated(row) &&
+  allOf(row["barNumbers"], (number) => isText(number["forum"]) && isText(number["number"])) &&
+  allOf(row["admissions"], (admission) => isText(admission["forum"]) && isDated(admission));
 const isMatter = (row: Fields): boolean =>
-  isText(row["id"]) && typeof row["title"] === "string" && isTextIfThere(row["forum"]) && [row["responsibleAttorneys"], row["signingAttorneys"]].every((people) => Array.isArray(people) && people.every(isText));
+  isText(row["id"]) &&
+  typeof row["title"] === "string" &&
+  isTextIfThere(row["forum"]) &&
+  [row["responsibleAttorneys"], row["signingAttorneys"]].every(
+    (people) => Array.isArray(people) && people.every(isText),
+  );
 
 /** Reads what was exported; the refusal is a sentence. */
 export const readRecordsExport = (value: unknown): Result<RecordsExport, string> => {
   if (!isFields(value) || value["kind"] !== "countersign-records") return refused("it is no export of records");
   if (value["version"] !== 1) return refused("it was written by a later version");
-  if (!isText(value["tenant"]) || !isTime(value["exportedAt"])) return refused("it does not say whose records it holds and when they were read");
+  if (!isText(value["tenant"]) || !isTime(value["exportedAt"]))
+    return refused("it does not say whose records it holds and when they were read");
   const lists: readonly (readonly [name: string, sound: boolean])[] = [
     ["drafts", Array.isArray(value["drafts"]) && value["drafts"].every(isText)],
     ["matters", allOf(value["matters"], isMatter)],
@@ -63,4 +82,5 @@ export const readRecordsExport = (value: unknown): Result<RecordsExport, string>
 
 /** Rows whose content is none of the known records: they count for nothing and are told. */
 export const unreadableRows = (records: RecordsExport): number =>
-  records.reviews.filter((row) => readReviewRecord(row.content) === undefined).length + records.signOffs.filter((row) => readSignOffContent(row.content) === undefined).length;
+  records.reviews.filter((row) => readReviewRecord(row.content) === undefined).length +
+  records.signOffs.filter((row) => readSignOffContent(row.content) === undefined).length;

@@ -1,5 +1,5 @@
 /** The draft's records in one file for verifying away from Microsoft 365; read completely or not written. The export itself is a line of the audit. */
-import { done,refused } from "../../domain/result";
+import { done, refused } from "../../domain/result";
 import { writeAudit } from "../acts/audit";
 import type { Ports } from "../ports/ports";
 import type { RecordsExport } from "../ports/records-export";
@@ -10,20 +10,44 @@ import type { Result } from "../../domain/result";
 import type { Refusal } from "../words/refusal";
 
 /** The draft's records as one JSON text that `countersign verify --records` reads without a connection. */
-export type ExportRecords = (draft: DraftId) => Promise<Result<{ readonly name: string; readonly json: string }, Refusal>>;
+export type ExportRecords = (
+  draft: DraftId,
+) => Promise<Result<{ readonly name: string; readonly json: string }, Refusal>>;
 
-type Needs = Pick<Ports, "session" | "drafts" | "matters" | "roster" | "reviews" | "signOffs" | "audit" | "clock" | "serverTime">;
+type Needs = Pick<
+  Ports,
+  "session" | "drafts" | "matters" | "roster" | "reviews" | "signOffs" | "audit" | "clock" | "serverTime"
+>;
 
-export const exportRecords = (ports: Needs): ExportRecords => async (draft) => {
-  const who = await signedIn(ports);
-  if (!who.ok) return who;
-  const row = await ports.drafts.findRow(draft);
-  if (row === undefined) return refused(refusal("draft-not-found"));
-  const [matter, roster, reviews, signOffs] = await Promise.all([ports.matters.read(row.matterId), ports.roster.read(), ports.reviews.listForDraft(draft), ports.signOffs.listForDraft(draft)]);
-  const exported: RecordsExport = {
-    kind: "countersign-records", version: 1, tenant: who.value.tenant, exportedAt: new Date(ports.serverTime.read().at).toISOString(), drafts: [draft], matters: [matter], roster, reviews, signOffs,
+export const exportRecords =
+  (ports: Needs): ExportRecords =>
+  async (draft) => {
+    const who = await signedIn(ports);
+    if (!who.ok) return who;
+    const row = await ports.drafts.findRow(draft);
+    if (row === undefined) return refused(refusal("draft-not-found"));
+    const [matter, roster, reviews, signOffs] = await Promise.all([
+      ports.matters.read(row.matterId),
+      ports.roster.read(),
+      ports.reviews.listForDraft(draft),
+      ports.signOffs.listForDraft(draft),
+    ]);
+    const exported: RecordsExport = {
+      kind: "countersign-records",
+      version: 1,
+      tenant: who.value.tenant,
+      exportedAt: new Date(ports.serverTime.read().at).toISOString(),
+      drafts: [draft],
+      matters: [matter],
+      roster,
+      reviews,
+      signOffs,
+    };
+    const audited = await writeAudit(ports)(
+      who.value,
+      { matter: row.matterId, draft },
+      { kind: "exported", rows: reviews.length + signOffs.length },
+    );
+    if (!audited) return refused(refusal("audit-not-written"));
+    return done({ name: `records-${draft}.json`, json: JSON.stringify(exported, undefined, 2) });
   };
-  const audited = await writeAudit(ports)(who.value, { matter: row.matterId, draft }, { kind: "exported", rows: reviews.length + signOffs.length });
-  if (!audited) return refused(refusal("audit-not-written"));
-  return done({ name: `records-${draft}.json`, json: JSON.stringify(exported, undefined, 2) });
-};

@@ -24,17 +24,28 @@ export interface HistoryLine {
   readonly event: AuditEvent;
 }
 
-export const readHistory = (ports: Pick<Ports, "audit" | "signOffs">): ReadHistory => async (draft) => {
-  const [rows, signOffs] = await Promise.all([ports.audit.listForDraft(draft), ports.signOffs.listForDraft(draft)]);
-  const chains = readChains(rows, draft);
-  const lines = chains.chains.flatMap((chain) => chain.entries.map((row) => ({ row, line: { at: row.createdAt, by: row.createdByName ?? "", event: row.content.event } })));
-  return {
-    lines: lines.sort((a, b) => a.row.createdAt.localeCompare(b.row.createdAt) || Number(a.row.itemId) - Number(b.row.itemId)).map(({ line }) => line),
-    findings: [...chains.findings, ...missingHeads(chains, signOffs.flatMap(asRecord))],
+export const readHistory =
+  (ports: Pick<Ports, "audit" | "signOffs">): ReadHistory =>
+  async (draft) => {
+    const [rows, signOffs] = await Promise.all([ports.audit.listForDraft(draft), ports.signOffs.listForDraft(draft)]);
+    const chains = readChains(rows, draft);
+    const lines = chains.chains.flatMap((chain) =>
+      chain.entries.map((row) => ({
+        row,
+        line: { at: row.createdAt, by: row.createdByName ?? "", event: row.content.event },
+      })),
+    );
+    return {
+      lines: lines
+        .sort((a, b) => a.row.createdAt.localeCompare(b.row.createdAt) || Number(a.row.itemId) - Number(b.row.itemId))
+        .map(({ line }) => line),
+      findings: [...chains.findings, ...missingHeads(chains, signOffs.flatMap(asRecord))],
+    };
   };
-};
 
-const asRecord = (row: Stamped<unknown>): readonly { readonly row: string; readonly at: string; readonly record: SignOffRecord }[] => {
+const asRecord = (
+  row: Stamped<unknown>,
+): readonly { readonly row: string; readonly at: string; readonly record: SignOffRecord }[] => {
   const record = readSignOffContent(row.content);
   return record?.kind === "sign-off" ? [{ row: row.itemId, at: row.createdAt, record }] : [];
 };

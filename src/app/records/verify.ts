@@ -5,27 +5,38 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { readAuditEntry } from "../../domain/audit/chain";
-import type { ContentHash,DraftId,MatterId,UnitId,PersonId } from "../../domain/ids";
+import type { ContentHash, DraftId, MatterId, UnitId, PersonId } from "../../domain/ids";
 import { unitsOf } from "../../domain/draft/units";
 import type { Finding } from "../../domain/draft/finding";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
 import { readSignOffContent } from "../../domain/review/record-shapes";
 import { reviewUnits } from "../../domain/review/review-of-units";
-import { judgeSignOffs,type JudgedSignOffs,type StandingSignOff } from "../../domain/review/sign-off";
-import type { SignOffContent,SignOffRecord } from "../../domain/review/sign-off-record";
-import type { NamedFile,Meaning } from "../../domain/review/statement";
-import { untouchedSinceWritten,type Stamped } from "../../domain/review/stamped";
+import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../../domain/review/sign-off";
+import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
+import type { NamedFile, Meaning } from "../../domain/review/statement";
+import { untouchedSinceWritten, type Stamped } from "../../domain/review/stamped";
 import { countRecords } from "../../domain/review/valid-decision";
 import { checkTokens } from "../acts/check-tokens";
 import type { MatterRow } from "../ports/matter-source";
 import type { Ports } from "../ports/ports";
-import { proofOf,readPending } from "../finish/pending-sign-off";
+import { proofOf, readPending } from "../finish/pending-sign-off";
 import { isPdf } from "./record-pdf";
 import { isDown } from "../finish/sign-off-grounds";
 import type { Person } from "../ports/session";
 
 /** Any bytes, Word or PDF; without bytes the document open in Word. `matters`: where to look for a sign-off whose blanks were filled since. */
-export type Verify = (file?: Uint8Array, where?: { readonly matters?: readonly MatterId[]; /** A kept sign-off. */ readonly pending?: string; /** The exhibits that would go out with it: every one must be the one signed. */ readonly exhibits?: readonly NamedFile[] }) => Promise<VerifyAnswer & { /** Whether the history has a line of this check; absent where no draft is named. */ readonly noted?: boolean }>;
+export type Verify = (
+  file?: Uint8Array,
+  where?: {
+    readonly matters?: readonly MatterId[];
+    /** A kept sign-off. */ readonly pending?: string;
+    /** The exhibits that would go out with it: every one must be the one signed. */ readonly exhibits?: readonly NamedFile[];
+  },
+) => Promise<
+  VerifyAnswer & {
+    /** Whether the history has a line of this check; absent where no draft is named. */ readonly noted?: boolean;
+  }
+>;
 
 export type VerifyAnswer =
   | {
@@ -39,7 +50,14 @@ export type VerifyAnswer =
   | { readonly kind: "changed"; readonly since: readonly SignOffFound[]; readonly changedUnits: readonly UnitId[] }
   /** Signed while Graph was down: proved by its token, not yet in the firm's records. */
   | { readonly kind: "record-pending"; readonly by: string; readonly meaning: Meaning; readonly signedAt: string }
-  | { readonly kind: "withdrawn"; readonly signOffs: readonly (SignOffFound & { readonly withdrawnAt: string; readonly withdrawnBy: string; readonly reason: string })[] }
+  | {
+      readonly kind: "withdrawn";
+      readonly signOffs: readonly (SignOffFound & {
+        readonly withdrawnAt: string;
+        readonly withdrawnBy: string;
+        readonly reason: string;
+      })[];
+    }
   /** A record for this content exists but does not count; each with its reason. */
   | { readonly kind: "record-not-valid"; readonly reasons: readonly Finding[] }
   /** Nothing found: unknown, not "never signed". */
@@ -63,17 +81,27 @@ export interface SignOffFound {
   readonly exhibits: readonly NamedFile[];
 }
 
-type Needs = Pick<Ports, "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier"> & Partial<Pick<Ports, "audit" | "drafts">>;
+type Needs = Pick<
+  Ports,
+  "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier"
+> &
+  Partial<Pick<Ports, "audit" | "drafts">>;
 
-export const verify = (ports: Needs): Verify => async (file, where = {}) => {
-  const answer = await verifyWords(ports, file, where);
-  return where.exhibits === undefined || answer.kind !== "signed-off" ? answer : withExhibits(answer, where.exhibits);
-};
+export const verify =
+  (ports: Needs): Verify =>
+  async (file, where = {}) => {
+    const answer = await verifyWords(ports, file, where);
+    return where.exhibits === undefined || answer.kind !== "signed-off" ? answer : withExhibits(answer, where.exhibits);
+  };
 
 /** The exhibits at hand against those a sign-off names by digest: one swapped, added or left out makes it another filing than the one signed. */
-const withExhibits = (answer: Extract<VerifyAnswer, { kind: "signed-off" }>, atHand: readonly NamedFile[]): VerifyAnswer => {
+const withExhibits = (
+  answer: Extract<VerifyAnswer, { kind: "signed-off" }>,
+  atHand: readonly NamedFile[],
+): VerifyAnswer => {
   const differing = answer.signOffs.map((found) => exhibitFindings(found.exhibits, atHand));
-  if (differing.some((findings) => findings.length === 0)) return { ...answer, signOffs: answer.signOffs.filter((_, index) => differing[index]?.length === 0) };
+  if (differing.some((findings) => findings.length === 0))
+    return { ...answer, signOffs: answer.signOffs.filter((_, index) => differing[index]?.length === 0) };
   return { kind: "record-not-valid", reasons: differing.flat() };
 };
 
@@ -82,14 +110,30 @@ const exhibitFindings = (signed: readonly NamedFile[], atHand: readonly NamedFil
   const finding = (code: string, { name }: NamedFile): Finding => ({ code, severity: "blocking", detail: { name } });
   const digest = ({ sha256: hash }: NamedFile): string => hash.toLowerCase();
   const otherwiseNamed = atHand.filter((file) => !signed.some((each) => each.name === file.name));
-  const pairs = signed.map((file) => ({ file, here: atHand.find((each) => each.name === file.name) ?? otherwiseNamed.find((each) => digest(each) === digest(file)) }));
+  const pairs = signed.map((file) => ({
+    file,
+    here:
+      atHand.find((each) => each.name === file.name) ?? otherwiseNamed.find((each) => digest(each) === digest(file)),
+  }));
   return [
-    ...pairs.flatMap(({ file, here }) => (here === undefined ? [finding("exhibit-missing", file)] : digest(here) === digest(file) ? [] : [finding("exhibit-swapped", file)])),
-    ...otherwiseNamed.filter((file) => !pairs.some(({ here }) => here === file)).map((file) => finding("exhibit-not-signed", file)),
+    ...pairs.flatMap(({ file, here }) =>
+      here === undefined
+        ? [finding("exhibit-missing", file)]
+        : digest(here) === digest(file)
+          ? []
+          : [finding("exhibit-swapped", file)],
+    ),
+    ...otherwiseNamed
+      .filter((file) => !pairs.some(({ here }) => here === file))
+      .map((file) => finding("exhibit-not-signed", file)),
   ];
 };
 
-const verifyWords = async (ports: Needs, file: Parameters<Verify>[0], { matters = [], pending }: NonNullable<Parameters<Verify>[1]>): Promise<VerifyAnswer> => {
+const verifyWords = async (
+  ports: Needs,
+  file: Parameters<Verify>[0],
+  { matters = [], pending }: NonNullable<Parameters<Verify>[1]>,
+): Promise<VerifyAnswer> => {
   try {
     const person = await ports.session.current();
     if (person === undefined) return { kind: "cannot-verify", code: "not-signed-in" };
@@ -97,7 +141,8 @@ const verifyWords = async (ports: Needs, file: Parameters<Verify>[0], { matters 
       const answer = await verifyPending(ports, file ?? (await ports.document.readBytes()), pending);
       if (answer !== undefined) return answer;
     }
-    if (file === undefined) return await verifyDocument(ports, person, await ports.document.readBytes(), await matterOfOpenDocument(ports));
+    if (file === undefined)
+      return await verifyDocument(ports, person, await ports.document.readBytes(), await matterOfOpenDocument(ports));
     return isPdf(file) ? await verifyPdf(ports, person, file) : await verifyDocument(ports, person, file, matters);
   } catch (fault) {
     const code = typeof fault === "object" && fault !== null && "code" in fault ? String(fault.code) : "unknown";
@@ -108,7 +153,8 @@ const verifyWords = async (ports: Needs, file: Parameters<Verify>[0], { matters 
 /** A kept sign-off says "record pending" and no more, whatever its token proves; undefined when it is for other words. */
 const verifyPending = async (ports: Needs, bytes: Uint8Array, pending: string): Promise<VerifyAnswer | undefined> => {
   const records = readPending(pending);
-  if (records === undefined || ports.verifier === undefined) return { kind: "cannot-verify", code: "not-a-pending-sign-off" };
+  if (records === undefined || ports.verifier === undefined)
+    return { kind: "cannot-verify", code: "not-a-pending-sign-off" };
   const content = await ports.engine.readContent(bytes);
   const record = records.find(({ statement }) => statement.contentHash === (content.hash as ContentHash));
   if (record === undefined || content.findings.some((finding) => finding.severity === "blocking")) return undefined;
@@ -116,9 +162,15 @@ const verifyPending = async (ports: Needs, bytes: Uint8Array, pending: string): 
   const there = await recordedAlready(ports, record);
   if (there) return undefined;
   const proof = await proofOf(ports.verifier, record, record.statement.signer.oid);
-  if (!proof.ok) return { kind: "cannot-verify", code: String(proof.refusal.detail?.["code"] ?? "not-a-pending-sign-off") };
+  if (!proof.ok)
+    return { kind: "cannot-verify", code: String(proof.refusal.detail?.["code"] ?? "not-a-pending-sign-off") };
   // The name is the provider's: what a statement calls its signer was written by whoever made it.
-  return { kind: "record-pending", by: proof.value.name, meaning: record.statement.meaning, signedAt: record.statement.time.at };
+  return {
+    kind: "record-pending",
+    by: proof.value.name,
+    meaning: record.statement.meaning,
+    signedAt: record.statement.time.at,
+  };
 };
 
 const recordedAlready = async (ports: Needs, record: SignOffRecord): Promise<boolean> => {
@@ -140,12 +192,18 @@ const matterOfOpenDocument = async (ports: Needs): Promise<readonly MatterId[]> 
   return file?.matterId === undefined ? [] : [file.matterId];
 };
 
-const verifyDocument = async (ports: Needs, person: Person, bytes: Uint8Array, matters: readonly MatterId[]): Promise<VerifyAnswer> => {
+const verifyDocument = async (
+  ports: Needs,
+  person: Person,
+  bytes: Uint8Array,
+  matters: readonly MatterId[],
+): Promise<VerifyAnswer> => {
   const content = await ports.engine.readContent(bytes);
   const filled = content.blanks.filter(({ text }) => !RULED.test(text));
   // The reader lists what a file shows otherwise than it stores; its hash then speaks of other words than a person sees.
   const blocking = content.findings.filter((finding) => finding.severity === "blocking");
-  if (blocking.some((finding) => finding.code !== "blank-filled")) return { kind: "cannot-verify", code: "not-what-the-file-shows" };
+  if (blocking.some((finding) => finding.code !== "blank-filled"))
+    return { kind: "cannot-verify", code: "not-what-the-file-shows" };
   if (blocking.length === 0) {
     const found = await ports.signOffs.listForContent(content.hash as ContentHash);
     if (found.length > 0) return judgeFound(ports, person, found, content.hash);
@@ -160,7 +218,11 @@ const verifyDocument = async (ports: Needs, person: Person, bytes: Uint8Array, m
   const judged = await judge(ports, person, rows);
   const since = judged.standing.filter((signOff) => signOff.record.statement.draft === ledger.draft);
   if (since.length === 0) return { kind: "no-record" };
-  return { kind: "changed", since: await describe(ports, since), changedUnits: await changedUnits(ports, person, content, ledger, since) };
+  return {
+    kind: "changed",
+    since: await describe(ports, since),
+    changedUnits: await changedUnits(ports, person, content, ledger, since),
+  };
 };
 
 const RULED = /^[_ \t\u00a0\u2002\u2003\u2007]*$/u;
@@ -171,23 +233,38 @@ const USUAL_LINE = "_".repeat(24);
  * Blanks left on purpose are filled after signing (a case number, a date): with the ruled lines back between their bookmarks the content must be
  * the signed one. The lines are those a statement lists; without a matter to look in, the usual line is tried.
  */
-const verifyWithBlanks = async (ports: Needs, person: Person, bytes: Uint8Array, filled: readonly { readonly name: string; readonly text: string }[], matters: readonly MatterId[]): Promise<VerifyAnswer | undefined> => {
-  const statements = (await Promise.all(matters.map((matter) => ports.signOffs.listForMatter(matter)))).flat().flatMap((row) => {
-    const record = readSignOffContent(row.content);
-    return record?.kind === "sign-off" ? [record.statement] : [];
-  });
-  const lines = [new Map(filled.map(({ name }) => [name, USUAL_LINE])), ...statements.map((statement) => new Map(statement.blanks.map(({ name, text }) => [name, text])))];
+const verifyWithBlanks = async (
+  ports: Needs,
+  person: Person,
+  bytes: Uint8Array,
+  filled: readonly { readonly name: string; readonly text: string }[],
+  matters: readonly MatterId[],
+): Promise<VerifyAnswer | undefined> => {
+  const statements = (await Promise.all(matters.map((matter) => ports.signOffs.listForMatter(matter))))
+    .flat()
+    .flatMap((row) => {
+      const record = readSignOffContent(row.content);
+      return record?.kind === "sign-off" ? [record.statement] : [];
+    });
+  const lines = [
+    new Map(filled.map(({ name }) => [name, USUAL_LINE])),
+    ...statements.map((statement) => new Map(statement.blanks.map(({ name, text }) => [name, text]))),
+  ];
   const tried = new Set<string>();
   for (const blanksAs of lines) {
     const key = JSON.stringify([...blanksAs]);
     if (tried.has(key) || !filled.every(({ name }) => blanksAs.has(name))) continue;
     tried.add(key);
-    const content = await ports.engine.readContent(bytes, { blanksAs: new Map(filled.map(({ name }) => [name, blanksAs.get(name) ?? ""])) });
+    const content = await ports.engine.readContent(bytes, {
+      blanksAs: new Map(filled.map(({ name }) => [name, blanksAs.get(name) ?? ""])),
+    });
     if (content.findings.some((finding) => finding.severity === "blocking")) continue;
     const found = await ports.signOffs.listForContent(content.hash as ContentHash);
     if (found.length === 0) continue;
     const answer = await judgeFound(ports, person, found, content.hash);
-    return answer.kind === "signed-off" ? { ...answer, filled: filled.map(({ name, text }) => ({ name, text })) } : answer;
+    return answer.kind === "signed-off"
+      ? { ...answer, filled: filled.map(({ name, text }) => ({ name, text })) }
+      : answer;
   }
   return undefined;
 };
@@ -199,17 +276,30 @@ const verifyPdf = async (ports: Needs, person: Person, pdf: Uint8Array): Promise
   const entries = (await ports.audit.listForDigest(digest)).filter(untouchedSinceWritten);
   for (const { content, createdAt, createdById, createdByName } of entries) {
     const entry = readAuditEntry(content);
-    if (entry?.writer !== createdById || entry === undefined || entry.event.kind !== "pdf-recorded" || entry.event.digest !== digest) continue;
+    if (
+      entry?.writer !== createdById ||
+      entry === undefined ||
+      entry.event.kind !== "pdf-recorded" ||
+      entry.event.digest !== digest
+    )
+      continue;
     const found = await ports.signOffs.listForContent(entry.event.content as ContentHash);
     if (found.length === 0) continue;
     const answer = await judgeFound(ports, person, found, entry.event.content);
-    return answer.kind === "signed-off" ? { ...answer, pdf: { recordedBy: createdByName ?? "", recordedAt: createdAt } } : answer;
+    return answer.kind === "signed-off"
+      ? { ...answer, pdf: { recordedBy: createdByName ?? "", recordedAt: createdAt } }
+      : answer;
   }
   return { kind: "no-record" };
 };
 
 /** Withdrawals stand beside the sign-offs of their draft, so each draft's rows are read whole; an answer that misses the row already found is no answer. */
-const judgeFound = async (ports: Needs, person: Person, found: readonly Stamped<SignOffContent>[], hash: string): Promise<VerifyAnswer> => {
+const judgeFound = async (
+  ports: Needs,
+  person: Person,
+  found: readonly Stamped<SignOffContent>[],
+  hash: string,
+): Promise<VerifyAnswer> => {
   const drafts = new Set<DraftId>();
   for (const row of found) {
     const record = readSignOffContent(row.content);
@@ -229,7 +319,12 @@ const judgeFound = async (ports: Needs, person: Person, found: readonly Stamped<
       kind: "withdrawn",
       signOffs: described.map((each, index) => {
         const withdrawal = withdrawn[index]?.withdrawal;
-        return { ...each, withdrawnAt: withdrawal?.at ?? "", withdrawnBy: withdrawal?.byName ?? "", reason: withdrawal?.reason ?? "" };
+        return {
+          ...each,
+          withdrawnAt: withdrawal?.at ?? "",
+          withdrawnBy: withdrawal?.byName ?? "",
+          reason: withdrawal?.reason ?? "",
+        };
       }),
     };
   }
@@ -238,51 +333,112 @@ const judgeFound = async (ports: Needs, person: Person, found: readonly Stamped<
   // Where only the proof's key is out of reach, nothing speaks against the record and nothing for it: unknown, by name.
   const unproved = reasons.map((finding) => unprovable(finding.code));
   const [first] = unproved;
-  return first !== undefined && unproved.every((code) => code !== undefined) ? { kind: "cannot-verify", code: first } : { kind: "record-not-valid", reasons };
+  return first !== undefined && unproved.every((code) => code !== undefined)
+    ? { kind: "cannot-verify", code: first }
+    : { kind: "record-not-valid", reasons };
 };
 
 /** Reasons that say "not known" rather than "no", without their prefix. */
-const unprovable = (code: string): string | undefined => ["signing-key-retired", "keys-unreachable", "untrusted-issuer"].find((each) => code === `sign-off-token-${each}`);
+const unprovable = (code: string): string | undefined =>
+  ["signing-key-retired", "keys-unreachable", "untrusted-issuer"].find((each) => code === `sign-off-token-${each}`);
 
-const judge = async (ports: Needs, person: Person, rows: readonly Stamped<SignOffContent>[]): Promise<JudgedSignOffs> => {
-  const [roster, tokens, matters] = await Promise.all([ports.roster.read(), checkTokens(ports.verifier, rows, () => sameMatters(ports, rows)), readMatters(ports, rows)]);
-  return judgeSignOffs(rows, { tenant: person.tenant, roster, tokens, tokenRequired: ports.verifier !== undefined, matterOf: (statement) => matters.get(statement.matter) });
+const judge = async (
+  ports: Needs,
+  person: Person,
+  rows: readonly Stamped<SignOffContent>[],
+): Promise<JudgedSignOffs> => {
+  const [roster, tokens, matters] = await Promise.all([
+    ports.roster.read(),
+    checkTokens(ports.verifier, rows, () => sameMatters(ports, rows)),
+    readMatters(ports, rows),
+  ]);
+  return judgeSignOffs(rows, {
+    tenant: person.tenant,
+    roster,
+    tokens,
+    tokenRequired: ports.verifier !== undefined,
+    matterOf: (statement) => matters.get(statement.matter),
+  });
 };
 
-const mattersOf = (rows: readonly Stamped<SignOffContent>[]): readonly MatterId[] => [...new Set(rows.flatMap((row) => {
-  const record = readSignOffContent(row.content);
-  return record?.kind === "sign-off" ? [record.statement.matter] : [];
-}))];
+const mattersOf = (rows: readonly Stamped<SignOffContent>[]): readonly MatterId[] => [
+  ...new Set(
+    rows.flatMap((row) => {
+      const record = readSignOffContent(row.content);
+      return record?.kind === "sign-off" ? [record.statement.matter] : [];
+    }),
+  ),
+];
 
-const sameMatters = async (ports: Needs, rows: readonly Stamped<SignOffContent>[]): Promise<readonly Stamped<SignOffContent>[]> =>
+const sameMatters = async (
+  ports: Needs,
+  rows: readonly Stamped<SignOffContent>[],
+): Promise<readonly Stamped<SignOffContent>[]> =>
   (await Promise.all(mattersOf(rows).map((matter) => ports.signOffs.listForMatter(matter)))).flat();
 
-const readMatters = async (ports: Needs, rows: readonly Stamped<SignOffContent>[]): Promise<ReadonlyMap<MatterId, MatterRow>> => {
+const readMatters = async (
+  ports: Needs,
+  rows: readonly Stamped<SignOffContent>[],
+): Promise<ReadonlyMap<MatterId, MatterRow>> => {
   return new Map(await Promise.all(mattersOf(rows).map(async (id) => [id, await ports.matters.read(id)] as const)));
 };
 
 const describe = async (ports: Needs, signOffs: readonly StandingSignOff[]): Promise<readonly SignOffFound[]> => {
   const titles = new Map<MatterId, string>();
-  for (const id of new Set(signOffs.map((signOff) => signOff.record.statement.matter))) titles.set(id, (await ports.matters.read(id)).title);
+  for (const id of new Set(signOffs.map((signOff) => signOff.record.statement.matter)))
+    titles.set(id, (await ports.matters.read(id)).title);
   return signOffs.map(({ row, record, by, byName, at, identity, entitlement }): SignOffFound => {
     const { statement } = record;
     const title = titles.get(statement.matter);
     return {
-      row, by: { oid: by, name: byName, ...(entitlement.barNumber === undefined ? {} : { barNumber: entitlement.barNumber }) }, meaning: statement.meaning,
-      matter: { id: statement.matter, ...(title === undefined ? {} : { title }) }, draft: statement.draft, at, signedAt: statement.time.at, identity, blanks: statement.blanks, exhibits: statement.exhibits,
+      row,
+      by: {
+        oid: by,
+        name: byName,
+        ...(entitlement.barNumber === undefined ? {} : { barNumber: entitlement.barNumber }),
+      },
+      meaning: statement.meaning,
+      matter: { id: statement.matter, ...(title === undefined ? {} : { title }) },
+      draft: statement.draft,
+      at,
+      signedAt: statement.time.at,
+      identity,
+      blanks: statement.blanks,
+      exhibits: statement.exhibits,
     };
   });
 };
 
 /** With the draft at hand: the units whose present words no valid decision approves. */
-const changedUnits = async (ports: Needs, person: Person, content: ReviewedContent, ledger: NonNullable<Awaited<ReturnType<Ports["engine"]["readLedger"]>>>, since: readonly StandingSignOff[]): Promise<readonly UnitId[]> => {
+const changedUnits = async (
+  ports: Needs,
+  person: Person,
+  content: ReviewedContent,
+  ledger: NonNullable<Awaited<ReturnType<Ports["engine"]["readLedger"]>>>,
+  since: readonly StandingSignOff[],
+): Promise<readonly UnitId[]> => {
   const matter = since.at(-1)?.record.statement.matter;
   if (matter === undefined) return [];
-  const [reviews, roster, row] = await Promise.all([ports.reviews.listForDraft(ledger.draft), ports.roster.read(), ports.matters.read(matter)]);
-  const records = countRecords(reviews, { tenant: person.tenant, matter, draft: ledger.draft, roster, responsible: row.responsibleAttorneys });
+  const [reviews, roster, row] = await Promise.all([
+    ports.reviews.listForDraft(ledger.draft),
+    ports.roster.read(),
+    ports.matters.read(matter),
+  ]);
+  const records = countRecords(reviews, {
+    tenant: person.tenant,
+    matter,
+    draft: ledger.draft,
+    roster,
+    responsible: row.responsibleAttorneys,
+  });
   const { units } = unitsOf(content, ledger);
   return reviewUnits(units, records).flatMap((review, index) => {
     const unit = units[index];
-    return unit === undefined || review.status === "approved" || review.status === "renumbered" || review.status === "moved" ? [] : [unit.id];
+    return unit === undefined ||
+      review.status === "approved" ||
+      review.status === "renumbered" ||
+      review.status === "moved"
+      ? []
+      : [unit.id];
   });
 };

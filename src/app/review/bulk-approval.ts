@@ -5,7 +5,14 @@
 import type { UnitId } from "../../domain/ids";
 import type { OpenDraft, UnitView } from "../draft/open-draft-state";
 
-export type LeftOut = "marked" | "changes-requested" | "question-open" | "attorney-only" | "signature-block" | "displaced" | "not-part-of-review";
+export type LeftOut =
+  | "marked"
+  | "changes-requested"
+  | "question-open"
+  | "attorney-only"
+  | "signature-block"
+  | "displaced"
+  | "not-part-of-review";
 
 export interface BulkScope {
   readonly takesIn: readonly UnitView[];
@@ -14,7 +21,10 @@ export interface BulkScope {
 
 /** Why this unit is never decided in bulk; undefined when it may be. */
 export const notInBulk = (view: UnitView): Exclude<LeftOut, "marked"> | undefined => {
-  if (view.findings.some((finding) => ["duplicated-unit", "unknown-unit", "tag-ahead-of-records"].includes(finding.code))) return "not-part-of-review";
+  if (
+    view.findings.some((finding) => ["duplicated-unit", "unknown-unit", "tag-ahead-of-records"].includes(finding.code))
+  )
+    return "not-part-of-review";
   if (view.review.status === "changesRequested") return "changes-requested";
   if (view.review.status === "escalated") return "question-open";
   if (view.workClass === "interpretive") return "attorney-only";

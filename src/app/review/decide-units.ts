@@ -5,21 +5,28 @@
 import { unitsOf } from "../../domain/draft/units";
 import type { UnitId } from "../../domain/ids";
 import { activeRow } from "../../domain/matter/roster";
-import { done,refused,type Result } from "../../domain/result";
+import { done, refused, type Result } from "../../domain/result";
 import { hashOfJson } from "../../domain/review/statement-hash";
-import type { SittingRecord,UnitDecision,Verdict,AcceptedFinding,ReadingPlace,ReadingWay } from "../../domain/review/sitting";
+import type {
+  SittingRecord,
+  UnitDecision,
+  Verdict,
+  AcceptedFinding,
+  ReadingPlace,
+  ReadingWay,
+} from "../../domain/review/sitting";
 import { afterEvent } from "../../domain/review/unit-review";
-import { hashOfText,keepApprovedWords } from "../draft/approved-words";
+import { hashOfText, keepApprovedWords } from "../draft/approved-words";
 import { notInBulk } from "./bulk-approval";
 import { changeRow } from "../acts/change-row";
-import type { UnitView,OpenDraft } from "../draft/open-draft-state";
+import type { UnitView, OpenDraft } from "../draft/open-draft-state";
 import type { Ports } from "../ports/ports";
 import type { Person } from "../ports/session";
 import { recordAndAudit } from "../acts/record-review";
-import { refusal,type Refusal } from "../words/refusal";
+import { refusal, type Refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
 import { noteSignatureChanges } from "../draft/signature-block";
-import { repairTags,type TagTarget } from "../draft/tag-repair";
+import { repairTags, type TagTarget } from "../draft/tag-repair";
 
 export type DecideUnits = (sitting: Sitting) => Promise<Result<RecordedSitting, Refusal>>;
 
@@ -49,33 +56,65 @@ export interface Decision {
   readonly note?: string;
 }
 
-export type DecideNeeds = Pick<Ports, "session" | "roster" | "reviews" | "audit" | "drafts" | "document" | "clock" | "engine">;
+export type DecideNeeds = Pick<
+  Ports,
+  "session" | "roster" | "reviews" | "audit" | "drafts" | "document" | "clock" | "engine"
+>;
 
 /** One row of the list holds 383,994 characters; the order of units and what a record says about itself take their share of it. */
 const ROOM_IN_A_ROW = 375_000;
 
-export const decideUnits = (ports: DecideNeeds): DecideUnits => async (sitting) => {
-  const who = await signedIn(ports);
-  if (!who.ok) return who;
-  const roster = await ports.roster.read();
-  if (activeRow(roster, who.value.oid, new Date(ports.clock.now()).toISOString()) === undefined) return refused(refusal("not-on-roster"));
-  const bound = bindDecisions(sitting);
-  if (!bound.ok) return bound;
-  const changedSinceRead = sitting.way === "one-by-one" ? new Set<UnitId>() : await changedSince(ports, sitting);
-  const decided = bound.value.filter(({ view }) => !changedSinceRead.has(view.unit));
-  if (decided.length === 0 && (sitting.accepted ?? []).length === 0) return refused(refusal("words-changed-since-read"));
-  if (!(await noteSignatureChanges(ports, who.value, sitting.seen))) return refused(refusal("audit-not-written"));
-  for (const record of asRecords(who.value, sitting, decided.map(({ bound }) => bound))) {
-    const row = await recordAndAudit(ports, who.value, `sitting.${record.draft}.${record.id}`, record, { kind: "sitting", sitting: record.id, units: record.decisions.length });
-    if (!row.ok) return row;
-  }
-  const units = decided.map((each) => each.bound.unit);
-  const tagsNotRepaired = await whereWordAllows(units, () => repairTags(ports, decided.map((each) => targetOf(who.value, sitting, each))));
-  const commentsNotAdded = await whereWordAllows(units, () => addComments(ports, decided));
-  const wordsKept = await keepApprovedWords(ports, sitting.seen.ledger.approvedWords ?? [], decided.flatMap(({ view, bound: { verdict } }) => (verdict === "approve" && !view.furniture ? [{ unit: view.unit, text: view.text }] : [])));
-  await changeRow(ports, sitting.seen.row, { unitsLeft: leftAfter(sitting, decided) });
-  return done({ recorded: units, tagsNotRepaired, commentsNotAdded, wordsKept, changedSinceRead: bound.value.map(({ view }) => view.unit).filter((unit) => changedSinceRead.has(unit)) });
-};
+export const decideUnits =
+  (ports: DecideNeeds): DecideUnits =>
+  async (sitting) => {
+    const who = await signedIn(ports);
+    if (!who.ok) return who;
+    const roster = await ports.roster.read();
+    if (activeRow(roster, who.value.oid, new Date(ports.clock.now()).toISOString()) === undefined)
+      return refused(refusal("not-on-roster"));
+    const bound = bindDecisions(sitting);
+    if (!bound.ok) return bound;
+    const changedSinceRead = sitting.way === "one-by-one" ? new Set<UnitId>() : await changedSince(ports, sitting);
+    const decided = bound.value.filter(({ view }) => !changedSinceRead.has(view.unit));
+    if (decided.length === 0 && (sitting.accepted ?? []).length === 0)
+      return refused(refusal("words-changed-since-read"));
+    if (!(await noteSignatureChanges(ports, who.value, sitting.seen))) return refused(refusal("audit-not-written"));
+    for (const record of asRecords(
+      who.value,
+      sitting,
+      decided.map(({ bound }) => bound),
+    )) {
+      const row = await recordAndAudit(ports, who.value, `sitting.${record.draft}.${record.id}`, record, {
+        kind: "sitting",
+        sitting: record.id,
+        units: record.decisions.length,
+      });
+      if (!row.ok) return row;
+    }
+    const units = decided.map((each) => each.bound.unit);
+    const tagsNotRepaired = await whereWordAllows(units, () =>
+      repairTags(
+        ports,
+        decided.map((each) => targetOf(who.value, sitting, each)),
+      ),
+    );
+    const commentsNotAdded = await whereWordAllows(units, () => addComments(ports, decided));
+    const wordsKept = await keepApprovedWords(
+      ports,
+      sitting.seen.ledger.approvedWords ?? [],
+      decided.flatMap(({ view, bound: { verdict } }) =>
+        verdict === "approve" && !view.furniture ? [{ unit: view.unit, text: view.text }] : [],
+      ),
+    );
+    await changeRow(ports, sitting.seen.row, { unitsLeft: leftAfter(sitting, decided) });
+    return done({
+      recorded: units,
+      tagsNotRepaired,
+      commentsNotAdded,
+      wordsKept,
+      changedSinceRead: bound.value.map(({ view }) => view.unit).filter((unit) => changedSinceRead.has(unit)),
+    });
+  };
 
 interface Bound {
   readonly view: UnitView;
@@ -91,8 +130,14 @@ const bindDecisions = (sitting: Sitting): Result<readonly Bound[], Refusal> => {
     const view = views.get(decision.unit);
     if (view === undefined) return refused(refusal("unit-not-found", { detail: { unit: decision.unit } }));
     const never = decision.verdict === "approve" && sitting.way !== "one-by-one" ? notInBulk(view) : undefined;
-    if (never !== undefined) return refused(refusal(never === "attorney-only" ? "interpretive-one-by-one" : "not-in-bulk", { detail: { number: view.number } }));
-    if (decision.verdict === "request-changes" && (decision.note ?? "").trim() === "") return refused(refusal("note-needed", { detail: { number: view.number } }));
+    if (never !== undefined)
+      return refused(
+        refusal(never === "attorney-only" ? "interpretive-one-by-one" : "not-in-bulk", {
+          detail: { number: view.number },
+        }),
+      );
+    if (decision.verdict === "request-changes" && (decision.note ?? "").trim() === "")
+      return refused(refusal("note-needed", { detail: { number: view.number } }));
     decided.push({ view, bound: bind(decision, view, sitting.way) });
   }
   return done(decided);
@@ -102,19 +147,40 @@ const bindDecisions = (sitting: Sitting): Result<readonly Bound[], Refusal> => {
 const changedSince = async (ports: DecideNeeds, { seen }: Sitting): Promise<ReadonlySet<UnitId>> => {
   const content = await ports.engine.readContent(await ports.document.readBytes());
   const now = new Map(unitsOf(content, seen.ledger).units.map((unit) => [unit.id, unit.words]));
-  return new Set([...seen.units, ...seen.furniture].filter((view) => now.get(view.unit) !== view.words).map((view) => view.unit));
+  return new Set(
+    [...seen.units, ...seen.furniture].filter((view) => now.get(view.unit) !== view.words).map((view) => view.unit),
+  );
 };
 
 const bind = (decision: Decision, view: UnitView, way: Sitting["way"]): UnitDecision => ({
-  unit: view.unit, words: view.words, place: view.placeHash, verdict: decision.verdict, way, ...(decision.verdict === "approve" && !view.furniture ? { text: hashOfText(view.text) } : {}), ...(decision.note === undefined ? {} : { note: decision.note.trim() }),
+  unit: view.unit,
+  words: view.words,
+  place: view.placeHash,
+  verdict: decision.verdict,
+  way,
+  ...(decision.verdict === "approve" && !view.furniture ? { text: hashOfText(view.text) } : {}),
+  ...(decision.note === undefined ? {} : { note: decision.note.trim() }),
 });
 
 /** The id comes from what was decided on what was read: pressing twice, or trying again after a lost answer, finds the same row. */
-const asRecords = (person: Person, { seen, way, readIn, accepted }: Sitting, decisions: readonly UnitDecision[]): readonly SittingRecord[] => {
+const asRecords = (
+  person: Person,
+  { seen, way, readIn, accepted }: Sitting,
+  decisions: readonly UnitDecision[],
+): readonly SittingRecord[] => {
   return inRows(decisions, ROOM_IN_A_ROW - JSON.stringify([seen.order, accepted ?? []]).length).map((some, part) => {
     const record = {
-      kind: "sitting", version: 1, tenant: person.tenant, matter: seen.row.matterId, draft: seen.draftId, reviewer: person.oid, content: seen.contentHash,
-      order: seen.order, decisions: some, accepted: part === 0 ? (accepted ?? []) : [], ...(readIn === undefined ? {} : { readIn }),
+      kind: "sitting",
+      version: 1,
+      tenant: person.tenant,
+      matter: seen.row.matterId,
+      draft: seen.draftId,
+      reviewer: person.oid,
+      content: seen.contentHash,
+      order: seen.order,
+      decisions: some,
+      accepted: part === 0 ? (accepted ?? []) : [],
+      ...(readIn === undefined ? {} : { readIn }),
     } as const;
     return { ...record, id: hashOfJson([record, way, seen.readAt]).slice(0, 32) };
   });
@@ -136,17 +202,33 @@ const inRows = (decisions: readonly UnitDecision[], room: number): readonly (rea
   return rows;
 };
 
-const EVENT: Readonly<Record<Verdict, "approved" | "changesRequested" | "placeSeen">> = { approve: "approved", "request-changes": "changesRequested", "place-seen": "placeSeen" };
+const EVENT: Readonly<Record<Verdict, "approved" | "changesRequested" | "placeSeen">> = {
+  approve: "approved",
+  "request-changes": "changesRequested",
+  "place-seen": "placeSeen",
+};
 
 /** The tag follows what the records now make of the unit: another's request for changes or an open question keeps it pending. */
 const targetOf = (person: Person, { seen }: Sitting, { view, bound }: Bound): TagTarget => {
   const { words, place, verdict, way } = bound;
-  const after = afterEvent(view.review, { kind: EVENT[verdict], words, place, way, by: person.oid, responsible: seen.matter.responsibleAttorneys.includes(person.oid), at: "", row: "" });
+  const after = afterEvent(view.review, {
+    kind: EVENT[verdict],
+    words,
+    place,
+    way,
+    by: person.oid,
+    responsible: seen.matter.responsibleAttorneys.includes(person.oid),
+    at: "",
+    row: "",
+  });
   return { view, status: after.status };
 };
 
 /** What is recorded stands, whatever Word does with tags and comments afterwards: a Word that fails is told as units it did not reach. */
-const whereWordAllows = async (units: readonly UnitId[], act: () => Promise<readonly UnitId[]>): Promise<readonly UnitId[]> => {
+const whereWordAllows = async (
+  units: readonly UnitId[],
+  act: () => Promise<readonly UnitId[]>,
+): Promise<readonly UnitId[]> => {
   try {
     return await act();
   } catch (fault) {
@@ -157,7 +239,11 @@ const whereWordAllows = async (units: readonly UnitId[], act: () => Promise<read
 
 /** The records hold the notes; a comment in the document is for the drafter's eyes, and where Word has none the note stands in the pane. */
 const addComments = (ports: Pick<Ports, "document">, decided: readonly Bound[]): Promise<readonly UnitId[]> =>
-  ports.document.comment(decided.flatMap(({ bound }) => (bound.verdict === "request-changes" && bound.note !== undefined ? [{ unit: bound.unit, text: bound.note }] : [])));
+  ports.document.comment(
+    decided.flatMap(({ bound }) =>
+      bound.verdict === "request-changes" && bound.note !== undefined ? [{ unit: bound.unit, text: bound.note }] : [],
+    ),
+  );
 
 const leftAfter = ({ seen }: Sitting, decided: readonly Bound[]): number => {
   const verdicts = new Map(decided.map(({ bound }) => [bound.unit, bound.verdict]));
@@ -165,6 +251,9 @@ const leftAfter = ({ seen }: Sitting, decided: readonly Bound[]): number => {
     const verdict = verdicts.get(view.unit);
     if (verdict === "approve") return false;
     if (verdict === "request-changes") return true;
-    return !(view.review.status === "approved" || (verdict === "place-seen" && ["renumbered", "moved"].includes(view.review.status)));
+    return !(
+      view.review.status === "approved" ||
+      (verdict === "place-seen" && ["renumbered", "moved"].includes(view.review.status))
+    );
   }).length;
 };

@@ -9,10 +9,13 @@ export const CEREMONY: Readonly<Record<string, string>> = {
   "not-handed-over": "The sign-in window could not be told what is to be signed. Close it and begin again.",
   "no-proof": "This firm takes no sign-off without a fresh sign-in. Begin again and sign in when asked.",
   "another-person": "Somebody else signed in than the attorney who was to sign. Each attorney signs from her own pane.",
-  "not-this-tab": "The sign-in that came back was not the one begun in this window, so it proves nothing. Begin again from the pane in Word.",
+  "not-this-tab":
+    "The sign-in that came back was not the one begun in this window, so it proves nothing. Begin again from the pane in Word.",
   "wrong-nonce": "The sign-in that came back was for other statements than these. Begin again from the pane in Word.",
-  "stale-sign-in": "The sign-in does not belong to the time of this statement. Prepare the sign-off again and sign in then.",
-  "not-an-attorney": "The firm's accounts do not say that this person is an attorney. Ask whoever runs the firm's accounts for the attorney role.",
+  "stale-sign-in":
+    "The sign-in does not belong to the time of this statement. Prepare the sign-off again and sign in then.",
+  "not-an-attorney":
+    "The firm's accounts do not say that this person is an attorney. Ask whoever runs the firm's accounts for the attorney role.",
   "not-verified": "The sign-in service's answer could not be verified. Try again; if it stays so, tell firm IT.",
 };
 

@@ -3,7 +3,8 @@
 export type Detail = Readonly<Record<string, string | number>>;
 export type Sentence = string | ((detail: Detail) => string);
 
-export const text = (detail: Detail, name: string, otherwise = ""): string => (detail[name] === undefined || detail[name] === "" ? otherwise : String(detail[name]));
+export const text = (detail: Detail, name: string, otherwise = ""): string =>
+  detail[name] === undefined || detail[name] === "" ? otherwise : String(detail[name]);
 /** ` (name)`, or nothing. */
 const named = (detail: Detail, name: string): string => (text(detail, name) === "" ? "" : ` (${text(detail, name)})`);
 
@@ -12,9 +13,20 @@ const LINKED = "Something here is linked from outside the document. Replace it b
 const LOOK = "Look at it and accept it by name.";
 
 /** "The matter now lists 4 parties"; other lists by their path. */
-const listNow = (detail: Detail): string => (/^(?:parties|counsel|exhibits|events|deadlines)$/u.test(text(detail, "path")) ? `The matter now lists ${text(detail, "has")} ${text(detail, "path")}` : `The list ${text(detail, "path")} now has ${text(detail, "has")} items`);
+const listNow = (detail: Detail): string =>
+  /^(?:parties|counsel|exhibits|events|deadlines)$/u.test(text(detail, "path"))
+    ? `The matter now lists ${text(detail, "has")} ${text(detail, "path")}`
+    : `The list ${text(detail, "path")} now has ${text(detail, "has")} items`;
 
-const DATA_KINDS: Readonly<Record<string, string>> = { ssn: "a social security number", card: "a card number", account: "an account number", birth: "a date of birth", phone: "a telephone number", email: "an e-mail address", name: "a name known from the facts" };
+const DATA_KINDS: Readonly<Record<string, string>> = {
+  ssn: "a social security number",
+  card: "a card number",
+  account: "an account number",
+  birth: "a date of birth",
+  phone: "a telephone number",
+  email: "an e-mail address",
+  name: "a name known from the facts",
+};
 
 export const CONTENT: Readonly<Record<string, Sentence>> = {
   "revision-mark": REVISION,
@@ -25,32 +37,38 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
   "alt-chunk": "The document pulls in another file when it is opened. Copy that text in instead.",
   "sub-document": "The document pulls in another document when it is opened. Copy that text in instead.",
   frameset: "The document is a page of frames. Save it as an ordinary document.",
-  "font-substitute": (detail) => `The document says its font${named(detail, "font")} may be shown with a symbol font, which draws other signs than the letters stored. Choose another font.`,
+  "font-substitute": (detail) =>
+    `The document says its font${named(detail, "font")} may be shown with a symbol font, which draws other signs than the letters stored. Choose another font.`,
   macros: "The document carries macros. Save it without them.",
   activex: "The document carries a control that runs code. Remove it.",
   "mail-merge-source": "The document is tied to a mail-merge source. Detach it.",
   "linked-picture": "A picture is linked from elsewhere. Insert it instead.",
   "linked-object": LINKED,
   "external-reference": (detail) => `Something is linked from outside the document${named(detail, "kind")}. ${LOOK}`,
-  "embedded-font": (detail) => `The document brings its own font${named(detail, "font")}, which may draw other letters than are stored. Remove it.`,
+  "embedded-font": (detail) =>
+    `The document brings its own font${named(detail, "font")}, which may draw other letters than are stored. Remove it.`,
   "attached-template": `A template is attached from elsewhere. ${LOOK}`,
   "linked-styles": "The document takes its styles anew from a template when it is opened. Switch that off.",
   "update-fields": "The document is set to change its fields when it is opened. Switch that off.",
   "bound-control-differs": "A control shows other words than the data it is bound to.",
-  "alternate-content-differs": "Two versions of the same drawing say different things; which one is seen depends on the program.",
+  "alternate-content-differs":
+    "Two versions of the same drawing say different things; which one is seen depends on the program.",
   "alternate-content-picture": `A drawing has two versions that cannot be compared. ${LOOK}`,
   "alternate-content-unknown": `A drawing has a version the reader does not know. ${LOOK}`,
   "described-twice": "The file describes the same thing twice, differently.",
-  "part-misnamed": (detail) => `A part of the file${named(detail, "kind")} is not what the file calls it, so that programs read it differently. Save the document anew in Word.`,
+  "part-misnamed": (detail) =>
+    `A part of the file${named(detail, "kind")} is not what the file calls it, so that programs read it differently. Save the document anew in Word.`,
   "header-twice": "Two headers claim the same pages.",
   "blank-filled": (detail) => `The blank “${text(detail, "name")}” was left on purpose and now holds other words.`,
   "blank-malformed": (detail) => `The blank “${text(detail, "name")}” is damaged.`,
   "blank-twice": (detail) => `The blank “${text(detail, "name")}” stands twice.`,
   "field-date": "A field here shows the day the document is opened. Freeze it to text.",
-  "field-live": (detail) => `A field${named(detail, "kind")} here can change its words when the document is opened. Freeze it to text.`,
+  "field-live": (detail) =>
+    `A field${named(detail, "kind")} here can change its words when the document is opened. Freeze it to text.`,
   "field-dirty": "A field here is marked to be computed again when the document is opened. Freeze it to text.",
   "field-malformed": "A field here is damaged. Freeze it to text.",
-  "field-target-missing": (detail) => `A reference here points at something that is not in the document${named(detail, "name")}.`,
+  "field-target-missing": (detail) =>
+    `A reference here points at something that is not in the document${named(detail, "name")}.`,
   "field-unknown": (detail) => `A field${named(detail, "kind")} here is one the reader does not know. ${LOOK}`,
   "layout-field-text": `A page number here holds other words. ${LOOK}`,
   "page-number-in-text": `A page number stands in the text; it may change with the pages. ${LOOK}`,
@@ -74,24 +92,37 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
   "note-outside-body": `A note is referred to from outside the body. ${LOOK}`,
   "note-referenced-twice": `A note is referred to twice. ${LOOK}`,
   "bracketed-blank": "Words in brackets stand here, perhaps a blank to fill. Fill it, or say that it is none.",
-  "underlined-blank": "A ruled line stands here, perhaps a blank to fill. Fill it, give it a name, or say that it is none.",
+  "underlined-blank":
+    "A ruled line stands here, perhaps a blank to fill. Fill it, give it a name, or say that it is none.",
   "ruled-blank": "A ruled line without a name stands here. Fill it, or give it a name, so that it may stay blank.",
   "attached-template-dropped": "The template was tied to another template elsewhere. The draft is not.",
   "update-fields-dropped": "The template changes its fields when it is opened. The draft does not.",
-  "embedded-fonts-dropped": "The template brings its own fonts. The draft leaves them out; where they are not installed, another font is shown.",
+  "embedded-fonts-dropped":
+    "The template brings its own fonts. The draft leaves them out; where they are not installed, another font is shown.",
   "mail-merge-dropped": "The template is tied to a mail-merge source. The draft is not.",
   "bad-value": (detail) => `The fact ${text(detail, "path")} holds something that cannot be printed.`,
-  "characters-dropped": (detail) => `Characters a document cannot hold were left out of ${text(detail, "path", "a value")}.`,
-  "fact-edited-by-hand": (detail) => `The fact ${text(detail, "path")} was typed over in the document. Keep it, or put the recorded value back.`,
-  "not-refreshed": (detail) => `The facts of this paragraph${text(detail, "path") === "" ? "" : ` (${text(detail, "path")})`} changed, and it could not be rewritten. Correct it by hand${text(detail, "fact") === "" ? "" : `; it would read: “${text(detail, "fact").trim()}”`}.`,
-  "list-grew": (detail) => `${listNow(detail)}; this draft was written with ${text(detail, "had")}. Refresh the facts; what that does not bring in, type in, or make a new draft from the template.`,
-  "list-shrank": (detail) => `${listNow(detail)}; this draft was written with ${text(detail, "had")}. Refresh the facts; what still stands of the rest, delete, or make a new draft from the template.`,
-  "list-not-refreshed": (detail) => `The list ${text(detail, "path")} is too long to be compared item by item. Compare it by eye, or make a new draft from the template.`,
-  "condition-changed": (detail) => `The template decides “${text(detail, "condition")}” otherwise with today's facts. Add or delete what depends on it by hand, or make a new draft from the template.`,
-  "personal-data": (detail) => `This looks like ${DATA_KINDS[text(detail, "kind")] ?? "a person's data"} (${text(detail, "shown")}). A template should hold a placeholder instead.`,
-  "many-controls": (detail) => `This draft has ${text(detail, "count")} content controls. From some 1,500 on Word slows down, on the web and on a Mac most: opening and marking may take long. Split the document if you can.`,
-  "picture-refused": (detail) => `The picture in ${text(detail, "path")} ${text(detail, "problem", "cannot be shown")}. Give another one.`,
-  "fact-not-printable": (detail) => `The fact ${text(detail, "path")} is not a single value and cannot be printed here.`,
+  "characters-dropped": (detail) =>
+    `Characters a document cannot hold were left out of ${text(detail, "path", "a value")}.`,
+  "fact-edited-by-hand": (detail) =>
+    `The fact ${text(detail, "path")} was typed over in the document. Keep it, or put the recorded value back.`,
+  "not-refreshed": (detail) =>
+    `The facts of this paragraph${text(detail, "path") === "" ? "" : ` (${text(detail, "path")})`} changed, and it could not be rewritten. Correct it by hand${text(detail, "fact") === "" ? "" : `; it would read: “${text(detail, "fact").trim()}”`}.`,
+  "list-grew": (detail) =>
+    `${listNow(detail)}; this draft was written with ${text(detail, "had")}. Refresh the facts; what that does not bring in, type in, or make a new draft from the template.`,
+  "list-shrank": (detail) =>
+    `${listNow(detail)}; this draft was written with ${text(detail, "had")}. Refresh the facts; what still stands of the rest, delete, or make a new draft from the template.`,
+  "list-not-refreshed": (detail) =>
+    `The list ${text(detail, "path")} is too long to be compared item by item. Compare it by eye, or make a new draft from the template.`,
+  "condition-changed": (detail) =>
+    `The template decides “${text(detail, "condition")}” otherwise with today's facts. Add or delete what depends on it by hand, or make a new draft from the template.`,
+  "personal-data": (detail) =>
+    `This looks like ${DATA_KINDS[text(detail, "kind")] ?? "a person's data"} (${text(detail, "shown")}). A template should hold a placeholder instead.`,
+  "many-controls": (detail) =>
+    `This draft has ${text(detail, "count")} content controls. From some 1,500 on Word slows down, on the web and on a Mac most: opening and marking may take long. Split the document if you can.`,
+  "picture-refused": (detail) =>
+    `The picture in ${text(detail, "path")} ${text(detail, "problem", "cannot be shown")}. Give another one.`,
+  "fact-not-printable": (detail) =>
+    `The fact ${text(detail, "path")} is not a single value and cannot be printed here.`,
   "number-out-of-range": (detail) => `The number in ${text(detail, "path")} is too large to be printed exactly.`,
   "value-too-long": (detail) => `The value of ${text(detail, "path")} is too long.`,
 };
@@ -100,7 +131,15 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
 export const CONTENT_KINDS: readonly (readonly [RegExp, Sentence])[] = [
   [/^revision-/u, REVISION],
   [/^hidden-/u, "Something is hidden here. Show it or delete it."],
-  [/^field-/u, (detail) => `A field${named(detail, "kind")} here can change its words when the document is opened. Freeze it to text.`],
-  [/^unknown-/u, (detail) => `Something the reader does not know stands here${named(detail, "what")}${named(detail, "kind")}${named(detail, "name")}. ${LOOK}`],
+  [
+    /^field-/u,
+    (detail) =>
+      `A field${named(detail, "kind")} here can change its words when the document is opened. Freeze it to text.`,
+  ],
+  [
+    /^unknown-/u,
+    (detail) =>
+      `Something the reader does not know stands here${named(detail, "what")}${named(detail, "kind")}${named(detail, "name")}. ${LOOK}`,
+  ],
   [/^(linked|external|ole)-/u, LINKED],
 ];

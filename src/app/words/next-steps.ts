@@ -6,12 +6,15 @@ import type { EndingAction, Finding } from "../../domain/draft/finding";
 
 const STEPS: Readonly<Record<EndingAction, string>> = {
   fill: "Fill it under Draft, with where it comes from.",
-  "name-blank": "Type what belongs there. To leave it blank on purpose, select the line in Word, choose Insert > Bookmark and call it cs_blank_1_ and what it is for, such as cs_blank_1_date; each blank has its own number.",
+  "name-blank":
+    "Type what belongs there. To leave it blank on purpose, select the line in Word, choose Insert > Bookmark and call it cs_blank_1_ and what it is for, such as cs_blank_1_date; each blank has its own number.",
   "mark-not-applicable": "Fill it or take it out; or an attorney marks it “not applicable”, with a reason.",
   // Unlinking a field: Ctrl+Shift+F9 (support.microsoft.com, "Keyboard shortcuts in Word"); Word on the web has no such command.
-  "freeze-field": "Click into the field and press Ctrl+Shift+F9, on a Mac Cmd+Shift+F9: its words stay as plain text. Word on the web cannot do this; open the draft in the Word app.",
+  "freeze-field":
+    "Click into the field and press Ctrl+Shift+F9, on a Mac Cmd+Shift+F9: its words stay as plain text. Word on the web cannot do this; open the draft in the Word app.",
   "keep-value": "Put the value on file back, or keep what stands here; then the attorney is asked which one holds.",
-  "unhide-or-delete": "Turn on ¶ (Ctrl+Shift+8) to see it. Delete it, or select it, press Ctrl+D and untick Hidden; if it is white, tiny or in a row cut short, give it an ordinary colour, size or row height.",
+  "unhide-or-delete":
+    "Turn on ¶ (Ctrl+Shift+8) to see it. Delete it, or select it, press Ctrl+D and untick Hidden; if it is white, tiny or in a row cut short, give it an ordinary colour, size or row height.",
   "accept-marks": "In Word choose Review > Accept or Reject; or an attorney approves the paragraph with the edit.",
   retag: "Press Check under Draft: it becomes pending.",
   review: "An attorney decides it.",
@@ -24,7 +27,8 @@ const SAID: ReadonlySet<EndingAction> = new Set(["retag", "review"]);
 const WHOLE_FILE = /^(?:in-another-matter|not-in-library|copy-of-draft|no-ledger|ledger-)/u;
 
 /** The step for a finding, undefined where nothing but its acceptance ends it. */
-export const nextStepOf = (finding: Pick<Finding, "endedBy">): string | undefined => (finding.endedBy === undefined ? undefined : STEPS[finding.endedBy]);
+export const nextStepOf = (finding: Pick<Finding, "endedBy">): string | undefined =>
+  finding.endedBy === undefined ? undefined : STEPS[finding.endedBy];
 
 /** The step as said beneath the finding's sentence; undefined where the sentence says it, or an attorney's acceptance is all there is to do. */
 export const stepBeside = (finding: Pick<Finding, "code" | "severity" | "endedBy">): string | undefined => {

@@ -15,5 +15,7 @@ export const recordedLate = (signedAt: string, recordedAt: string): string | und
   const minutes = Math.floor(late / 60_000);
   if (minutes < 120) return `${counted(minutes, "minute")} after signing`;
   const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${counted(hours, "hour")} after signing` : `${counted(Math.floor(hours / 24), "day")} after signing`;
+  return hours < 48
+    ? `${counted(hours, "hour")} after signing`
+    : `${counted(Math.floor(hours / 24), "day")} after signing`;
 };

@@ -8,7 +8,8 @@ import { CONTENT, CONTENT_KINDS, text, type Detail, type Sentence } from "./cont
 import type { OpenQuestion, QuestionRule } from "../../domain/review/open-question";
 import type { Refusal, RefusalCode } from "./refusal";
 
-const told = (sentence: Sentence, detail: Detail): string => (typeof sentence === "string" ? sentence : sentence(detail));
+const told = (sentence: Sentence, detail: Detail): string =>
+  typeof sentence === "string" ? sentence : sentence(detail);
 /** " by M. Okoye", or nothing when the server did not say. */
 const by = (detail: Detail): string => (text(detail, "by") === "" ? "" : ` by ${text(detail, "by")}`);
 
@@ -19,43 +20,66 @@ const REVIEW: Readonly<Record<string, Sentence>> = {
   "unit-renumbered": "Approved, but its number or place in the table changed. Look at it and accept it as renumbered.",
   "unit-moved": "Approved, but it stands elsewhere now. Look at it and accept it as moved.",
   "unit-question-open": "A question for the attorney is open here.",
-  "question-open": (detail) => (text(detail, "path") === "" ? "A question for the attorney is open." : `A question for the attorney about ${text(detail, "path")} is open.`),
-  "furniture-pending": (detail) => `${text(detail, "count", "Some")} headers, footers and empty paragraphs await review as one row.`,
+  "question-open": (detail) =>
+    text(detail, "path") === ""
+      ? "A question for the attorney is open."
+      : `A question for the attorney about ${text(detail, "path")} is open.`,
+  "furniture-pending": (detail) =>
+    `${text(detail, "count", "Some")} headers, footers and empty paragraphs await review as one row.`,
   "interpretive-in-bulk": "This is attorney-only text and was approved in bulk. It needs an approval of its own.",
-  "signature-block-changed": "The signature block or bar number was changed outside an attorney's review. An attorney looks at it by itself.",
+  "signature-block-changed":
+    "The signature block or bar number was changed outside an attorney's review. An attorney looks at it by itself.",
   "signature-in-bulk": "A signature block or bar number was approved in bulk. It needs an approval of its own.",
-  "placeholder-left": (detail) => `The fact ${text(detail, "path")} is missing: the document still shows a blank for it.`,
+  "placeholder-left": (detail) =>
+    `The fact ${text(detail, "path")} is missing: the document still shows a blank for it.`,
   "missing-fact": (detail) => `The fact ${text(detail, "path")} is missing.`,
   untagged: "This paragraph is not part of the review yet. Check the draft to tag it as pending.",
-  "duplicated-unit": "This paragraph carries the mark of another one, as after copying. Check the draft: both become pending.",
-  "unknown-unit": "This paragraph's mark is not from this draft, as after pasting from another. Check the draft: it becomes pending.",
+  "duplicated-unit":
+    "This paragraph carries the mark of another one, as after copying. Check the draft: both become pending.",
+  "unknown-unit":
+    "This paragraph's mark is not from this draft, as after pasting from another. Check the draft: it becomes pending.",
   "tag-ahead-of-records": "Marked as reviewed in the document, but the firm's records hold no approval of it.",
   "copy-of-draft": "This file is a copy of a draft. Bring it under review as a draft of its own.",
-  "in-another-matter": "This file is a copy of a draft and lies in another matter's folder. It cannot be reviewed or finalized there. Open the draft itself.",
+  "in-another-matter":
+    "This file is a copy of a draft and lies in another matter's folder. It cannot be reviewed or finalized there. Open the draft itself.",
   "not-in-library": "This file does not lie in a matter's folder. Open the draft from there.",
   "no-ledger": "This document is not a draft under review. Bring it under review first.",
-  "ledger-of-another-draft": "What this file says about itself belongs to another draft. Bring it under review as a draft of its own.",
-  "ledger-claims-more": (detail) => `Somebody edited what this file says about itself: it claims ${text(detail, "claims")}. That counts for nothing; only the firm's records do.`,
-  "ledger-of-another-matter": "What this file says about itself belongs to another matter. Bring it under review as a draft of its own.",
+  "ledger-of-another-draft":
+    "What this file says about itself belongs to another draft. Bring it under review as a draft of its own.",
+  "ledger-claims-more": (detail) =>
+    `Somebody edited what this file says about itself: it claims ${text(detail, "claims")}. That counts for nothing; only the firm's records do.`,
+  "ledger-of-another-matter":
+    "What this file says about itself belongs to another matter. Bring it under review as a draft of its own.",
 };
 
 const AROUND: Readonly<Record<string, Sentence>> = {
-  "leftover-of-another-matter": (detail) => `“${text(detail, "name")}” belongs to another matter (${text(detail, "matter")}). Take it out, or accept it by name.`,
-  "exhibit-not-listed": (detail) => `Exhibit ${text(detail, "label")} is named here and is not on the matter's list of exhibits.`,
-  "changed-outside-units": "Every paragraph stands as approved, but the document is not the one that was read: something was taken out or arranged otherwise. Look at it and accept it by name.",
-  "exhibit-not-mentioned": (detail) => `Exhibit ${text(detail, "label")} is on the matter's list and is named nowhere in the draft.`,
-  "quality-check-missing": (detail) => (detail["by"] === "firm" ? "The firm asks for a team lead's check of every draft; these words have none." : "The instruction sheet asks for a team lead's check; these words have none."),
+  "leftover-of-another-matter": (detail) =>
+    `“${text(detail, "name")}” belongs to another matter (${text(detail, "matter")}). Take it out, or accept it by name.`,
+  "exhibit-not-listed": (detail) =>
+    `Exhibit ${text(detail, "label")} is named here and is not on the matter's list of exhibits.`,
+  "changed-outside-units":
+    "Every paragraph stands as approved, but the document is not the one that was read: something was taken out or arranged otherwise. Look at it and accept it by name.",
+  "exhibit-not-mentioned": (detail) =>
+    `Exhibit ${text(detail, "label")} is on the matter's list and is named nowhere in the draft.`,
+  "quality-check-missing": (detail) =>
+    detail["by"] === "firm"
+      ? "The firm asks for a team lead's check of every draft; these words have none."
+      : "The instruction sheet asks for a team lead's check; these words have none.",
   "quality-check-not-passed": (detail) => `The team lead's check${by(detail)} leaves open: ${text(detail, "open")}.`,
 };
 
 const RECORDS: Readonly<Record<string, Sentence>> = {
-  "decision-not-by-attorney": (detail) => `A decision was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
-  "answer-not-by-attorney": (detail) => `A question was answered${by(detail)}, who was not an active attorney of the firm then. It stays open.`,
+  "decision-not-by-attorney": (detail) =>
+    `A decision was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
+  "answer-not-by-attorney": (detail) =>
+    `A question was answered${by(detail)}, who was not an active attorney of the firm then. It stays open.`,
   "record-unreadable": "A record of this draft cannot be read. It counts for nothing.",
   "record-author-unknown": "The server does not say who wrote a record of this draft. It counts for nothing.",
-  "record-altered": (detail) => `A record of this draft was changed after it was written${by(detail)}. It counts for nothing.`,
+  "record-altered": (detail) =>
+    `A record of this draft was changed after it was written${by(detail)}. It counts for nothing.`,
   "record-of-another-draft": "A record filed under this draft speaks of another one. It counts for nothing here.",
-  "record-for-another": (detail) => `A decision was recorded${by(detail)} in another person's name. It counts for nothing.`,
+  "record-for-another": (detail) =>
+    `A decision was recorded${by(detail)} in another person's name. It counts for nothing.`,
   "audit-unreadable": "A line of this draft's history cannot be read.",
   "audit-of-another-draft": "A line of this draft's history speaks of another draft.",
   "audit-by-another": "A line of this draft's history was written in another person's name.",
@@ -73,33 +97,44 @@ const SIGN_OFFS: Readonly<Record<string, Sentence>> = {
   "sign-off-unreadable": "A sign-off record cannot be read. It counts for nothing.",
   "sign-off-author-unknown": "The server does not say who wrote a sign-off record. It counts for nothing.",
   "sign-off-altered": "A sign-off record was changed after it was written. It counts for nothing.",
-  "sign-off-beside-altered": "A record written after this sign-off was changed since, and may have been its withdrawal. Sign off again.",
+  "sign-off-beside-altered":
+    "A record written after this sign-off was changed since, and may have been its withdrawal. Sign off again.",
   "sign-off-statement-altered": "A sign-off record's statement is not the one that was signed. It counts for nothing.",
-  "sign-off-not-in-its-ceremony": "A sign-off record does not fit the signing it claims to come from. It counts for nothing.",
+  "sign-off-not-in-its-ceremony":
+    "A sign-off record does not fit the signing it claims to come from. It counts for nothing.",
   "sign-off-of-another-tenant": "A sign-off record comes from another organization. It counts for nothing.",
   "sign-off-of-another-matter": "A sign-off record speaks of another matter or draft. It counts for nothing here.",
-  "sign-off-by-another": (detail) => `A sign-off was recorded${by(detail)} in another person's name. It counts for nothing.`,
+  "sign-off-by-another": (detail) =>
+    `A sign-off was recorded${by(detail)} in another person's name. It counts for nothing.`,
   "sign-off-without-token": "A sign-off record holds no proof of who signed. It counts for nothing.",
-  "exhibit-swapped": (detail) => `The exhibit ${text(detail, "name")} is not the file that was signed along. Attach the one that was, or sign off again.`,
+  "exhibit-swapped": (detail) =>
+    `The exhibit ${text(detail, "name")} is not the file that was signed along. Attach the one that was, or sign off again.`,
   "exhibit-missing": (detail) => `The exhibit ${text(detail, "name")} was signed along and is not here.`,
-  "exhibit-not-signed": (detail) => `The exhibit ${text(detail, "name")} was not signed along. Take it out, or sign off again with it.`,
+  "exhibit-not-signed": (detail) =>
+    `The exhibit ${text(detail, "name")} was not signed along. Take it out, or sign off again with it.`,
   "sign-off-token-not-checked": "A sign-off's proof of identity could not be checked.",
   "sign-off-time-differs": "A sign-off record was written at another time than it says. It counts for nothing.",
-  "withdrawal-not-by-attorney": (detail) => `A withdrawal was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
+  "withdrawal-not-by-attorney": (detail) =>
+    `A withdrawal was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
   "signer-not-on-roster": "The signer is not on the firm's roster of attorneys.",
   "signer-not-active": "The signer was not an active attorney of the firm at that time.",
   "signer-not-signing-attorney": "The signer is not a signing attorney of this matter.",
   "signer-not-responsible-attorney": "The signer is not a responsible attorney of this matter.",
-  "matter-has-no-forum": "The matter names no forum, so nobody's admission to it can be checked. Add the court to the matter.",
+  "matter-has-no-forum":
+    "The matter names no forum, so nobody's admission to it can be checked. Add the court to the matter.",
   "signer-not-admitted": "The signer was not admitted in this matter's forum at that time.",
   "signer-not-in-signature-block": "The signer's name does not stand in the document's counsel or signature block.",
 };
 
 const QUESTIONS: Readonly<Record<QuestionRule, Sentence>> = {
-  "two-values": (detail) => `There are two values on file for ${text(detail, "path")}: “${text(detail, "one")}” and “${text(detail, "other")}”. Which one holds?`,
-  "fact-typed-over": (detail) => `The draft was typed over here: on file ${text(detail, "path")} is “${text(detail, "onFile")}”, and the paragraph no longer says so. Which one holds?`,
-  "interpretive-text": "Attorney-only text was written here, and no instruction sheet with your outline or text asks for it. May it stand?",
-  "declarant-abroad": (detail) => `This declaration is executed abroad (${text(detail, "place")}). For a federal court it must say “under the laws of the United States of America” (28 U.S.C. § 1746); ${detail["saysSo"] === 1 ? "it does" : "it does not"}. Is its wording right for this court?`,
+  "two-values": (detail) =>
+    `There are two values on file for ${text(detail, "path")}: “${text(detail, "one")}” and “${text(detail, "other")}”. Which one holds?`,
+  "fact-typed-over": (detail) =>
+    `The draft was typed over here: on file ${text(detail, "path")} is “${text(detail, "onFile")}”, and the paragraph no longer says so. Which one holds?`,
+  "interpretive-text":
+    "Attorney-only text was written here, and no instruction sheet with your outline or text asks for it. May it stand?",
+  "declarant-abroad": (detail) =>
+    `This declaration is executed abroad (${text(detail, "place")}). For a federal court it must say “under the laws of the United States of America” (28 U.S.C. § 1746); ${detail["saysSo"] === 1 ? "it does" : "it does not"}. Is its wording right for this court?`,
 };
 
 const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
@@ -107,12 +142,14 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "not-a-draft": "This document is not a draft under review.",
   unsaved: "This document is not saved yet. Save it into the matter's folder first.",
   "read-only": "This document is open for reading only.",
-  "copy-of-a-draft": "This file is a copy of a draft. It can be read and verified; to review it, bring it under review as a draft of its own.",
+  "copy-of-a-draft":
+    "This file is a copy of a draft. It can be read and verified; to review it, bring it under review as a draft of its own.",
   "cannot-read-document": "The document could not be read as a whole, so nothing is said about it.",
   "not-in-library": "This file does not lie in a matter's folder.",
   "already-a-draft": "This document is already a draft under review.",
   "not-an-attorney": "Only an attorney may do this.",
-  "not-on-roster": "You are not on the firm's roster as an active attorney, so your decision would count for nothing. Nothing was recorded.",
+  "not-on-roster":
+    "You are not on the firm's roster as an active attorney, so your decision would count for nothing. Nothing was recorded.",
   "not-entitled": "You may not sign this off.",
   "not-permitted": "The firm's site refused: you do not have the right to write this record. Nothing was recorded.",
   "author-may-not-check": "The drafter cannot check her own draft.",
@@ -127,38 +164,51 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "template-mistakes": "The template has mistakes and cannot be used until they are mended.",
   "value-not-a-number": (detail) => `${text(detail, "label")} is a number; write it in digits.`,
   "value-not-yes-or-no": (detail) => `${text(detail, "label")} is either yes or no.`,
-  "row-added-not-audited": "It is in the firm's lists now, but the draft's history could not be written. Press again once the connection is back; nothing is added twice.",
+  "row-added-not-audited":
+    "It is in the firm's lists now, but the draft's history could not be written. Press again once the connection is back; nothing is added twice.",
   "value-refused": "That value is empty, too long, or holds characters a document cannot hold.",
   "document-refused": "This document cannot be brought under review as it is.",
   "file-exists-too-often": "Too many files of that name are in the folder. Choose another title.",
   "row-not-written": "The work list could not be updated; what was decided is recorded. Try again.",
-  "decision-not-recorded": "Not recorded: nobody can say whether the firm's records took it. It counts for nothing until they do; try again.",
+  "decision-not-recorded":
+    "Not recorded: nobody can say whether the firm's records took it. It counts for nothing until they do; try again.",
   "audit-not-written": "The draft's history could not be written, so this was not done. Try again.",
-  "sign-off-not-recorded": "Not recorded: nobody can say whether the sign-off arrived. Try again with the same statement; it is never written twice.",
-  "record-not-as-written": "The record read back differs from what was sent. It is not relied on; tell whoever runs the firm's site.",
+  "sign-off-not-recorded":
+    "Not recorded: nobody can say whether the sign-off arrived. Try again with the same statement; it is never written twice.",
+  "record-not-as-written":
+    "The record read back differs from what was sent. It is not relied on; tell whoever runs the firm's site.",
   "words-changed-since-read": "The words changed since they were read. Read them again.",
   "interpretive-one-by-one": (detail) => `¶ ${text(detail, "number")} is attorney-only text. Approve it by itself.`,
   "not-in-bulk": (detail) => `¶ ${text(detail, "number")} cannot be approved in bulk. Decide it by itself.`,
-  "question-of-a-rule": "This question follows from the draft itself. An attorney answers it, or the words that raise it change.",
+  "question-of-a-rule":
+    "This question follows from the draft itself. An attorney answers it, or the words that raise it change.",
   "question-not-open": "That question is no longer open.",
   "sign-off-not-found": "That sign-off is no longer there, or is withdrawn already.",
   "reason-needed": "Say in a few words why.",
   "already-yours": "This draft is already yours.",
-  "accept-marks-first": "This Word cannot accept tracked changes for you. Select the paragraph, choose Review > Accept in Word, then approve it here.",
-  "lock-stays": "Word keeps this paragraph locked. Select it, open Developer > Properties, untick “Contents cannot be edited”, and edit it there.",
+  "accept-marks-first":
+    "This Word cannot accept tracked changes for you. Select the paragraph, choose Review > Accept in Word, then approve it here.",
+  "lock-stays":
+    "Word keeps this paragraph locked. Select it, open Developer > Properties, untick “Contents cannot be edited”, and edit it there.",
   "not-a-pending-sign-off": "This file is not a kept sign-off, or it was changed.",
   "records-too-old": "The firm's records were last read too long ago to sign or finalize without them.",
   "no-final": "There is no recorded final for these words.",
   "not-a-pdf": "This file is not a PDF.",
   "draft-not-found": "That draft is no longer in the work list.",
   "gate-closed": "Not ready. These points are open:",
-  "document-changed-meanwhile": "The document changed while this was under way. Nothing was finalized; look at the change and start again.",
-  "stored-differs": (detail) => `The file ${text(detail, "name")} stored in Final does not hold the signed words. It is not recorded as final; delete it and try again.`,
-  "final-not-recorded": (detail) => `The file ${text(detail, "name")} is stored, but its record could not be written. Finalize again: the file is found and recorded.`,
-  "clean-differs": "The clean copy would not hold the same words as the draft. Nothing was stored; tell whoever supports this product.",
+  "document-changed-meanwhile":
+    "The document changed while this was under way. Nothing was finalized; look at the change and start again.",
+  "stored-differs": (detail) =>
+    `The file ${text(detail, "name")} stored in Final does not hold the signed words. It is not recorded as final; delete it and try again.`,
+  "final-not-recorded": (detail) =>
+    `The file ${text(detail, "name")} is stored, but its record could not be written. Finalize again: the file is found and recorded.`,
+  "clean-differs":
+    "The clean copy would not hold the same words as the draft. Nothing was stored; tell whoever supports this product.",
   "ceremony-failed": (detail) => {
     const why = CEREMONY[text(detail, "code")];
-    return why === undefined ? "Signing in afresh did not succeed, so nothing was signed. Begin again." : `${why} Nothing was signed.`;
+    return why === undefined
+      ? "Signing in afresh did not succeed, so nothing was signed. Begin again."
+      : `${why} Nothing was signed.`;
   },
   "too-many-statements": "At most twenty drafts can be signed off at once.",
   "advisories-need-reason": "Give a reason for each of these points to accept it:",
@@ -167,7 +217,8 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
 };
 
 const FAULTS: Readonly<Record<string, Sentence>> = {
-  "GraphFault network": "Microsoft 365 cannot be reached. What is on screen is not recorded; try again when the connection is back.",
+  "GraphFault network":
+    "Microsoft 365 cannot be reached. What is on screen is not recorded; try again when the connection is back.",
   "GraphFault timed-out": "Microsoft 365 did not answer in time. Try again.",
   "GraphFault unavailable": "Microsoft 365 is not available now. Try again in a minute.",
   "GraphFault throttled": "Microsoft 365 asks to wait a moment. Try again shortly.",
@@ -178,7 +229,8 @@ const FAULTS: Readonly<Record<string, Sentence>> = {
   "GraphFault changed-meanwhile": "Somebody changed it first. Look again and repeat.",
   "GraphFault locked": "The file is open elsewhere and cannot be written now.",
   "GraphFault unreadable-row": "A row of the firm's lists cannot be read, so nothing is said about what it holds.",
-  "GraphFault records-elsewhere": "This matter's records are kept on a site of their own, which Countersign does not reach yet. Nothing was read or written here; ask firm IT.",
+  "GraphFault records-elsewhere":
+    "This matter's records are kept on a site of their own, which Countersign does not reach yet. Nothing was read or written here; ask firm IT.",
   "GraphFault incomplete-download": "The file did not arrive whole. Try again.",
   "GraphFault invalid-value": "The firm's lists cannot hold that value.",
   "IdentityFault interaction-required": "Please sign in.",
@@ -192,36 +244,51 @@ const FAULTS: Readonly<Record<string, Sentence>> = {
   "IdentityFault provider-unreachable": "The sign-in service cannot be reached. Try again.",
   "IdentityFault provider-refused": "The sign-in service refused. Ask whoever runs the firm's accounts.",
   "IdentityFault untrusted-issuer": "This page is set up for a sign-in service it may not trust.",
-  "WordFault cannot-read": "Word did not hand over the whole document, so nothing is said about it. Save and try again.",
+  "WordFault cannot-read":
+    "Word did not hand over the whole document, so nothing is said about it. Save and try again.",
   "WordFault not-supported": "This Word cannot do that.",
   "EngineFault engine-stopped": "The drafting engine stopped. Nothing was changed; try again.",
-  "DeploymentFault unreadable": "The firm's settings for Countersign could not be read. Try again; if it stays so, tell firm IT.",
+  "DeploymentFault unreadable":
+    "The firm's settings for Countersign could not be read. Try again; if it stays so, tell firm IT.",
   "DeploymentFault incomplete": "The firm's settings for Countersign lack something. Tell firm IT.",
-  "WordFault not-found": "Word cannot go there from here: it stands in a header, a note or a text box, or is no longer in the document.",
+  "WordFault not-found":
+    "Word cannot go there from here: it stands in a header, a note or a text box, or is no longer in the document.",
   "WordFault word-refused": "Word refused to do that. Save the document and try again.",
-  "WordFault not-in-word": "This page works only inside Word. Open the draft in Word and start Countersign from its ribbon.",
+  "WordFault not-in-word":
+    "This page works only inside Word. Open the draft in Word and start Countersign from its ribbon.",
   "WordFault read-only": "Word has the document open for reading only.",
 };
 
 const CANNOT_VERIFY: Readonly<Record<string, Sentence>> = {
   "not-signed-in": "Nobody is signed in, so the firm's records cannot be read.",
-  "not-what-the-file-shows": "The file shows other words than it stores, so its words cannot be matched with a sign-off.",
+  "not-what-the-file-shows":
+    "The file shows other words than it stores, so its words cannot be matched with a sign-off.",
   "not-a-pending-sign-off": "The kept sign-off cannot be read or was changed.",
   "pdf-needs-records": "A PDF can be verified only where the firm's history can be read.",
   "records-incomplete": "The firm's records did not come back complete.",
-  "signing-key-retired": "Cannot verify: signing key retired. The sign-in service no longer publishes the key this sign-off was signed with, the firm's settings hold no history of it, and no later sign-off vouches for it. Firm IT can add the key to keyHistory.",
-  "keys-unreachable": "The sign-in service's keys cannot be read now, so the proof of who signed cannot be checked. Try again later.",
-  "untrusted-issuer": "This page is set up for a sign-in service it may not trust, so the proof of who signed cannot be checked. Tell firm IT.",
+  "signing-key-retired":
+    "Cannot verify: signing key retired. The sign-in service no longer publishes the key this sign-off was signed with, the firm's settings hold no history of it, and no later sign-off vouches for it. Firm IT can add the key to keyHistory.",
+  "keys-unreachable":
+    "The sign-in service's keys cannot be read now, so the proof of who signed cannot be checked. Try again later.",
+  "untrusted-issuer":
+    "This page is set up for a sign-in service it may not trust, so the proof of who signed cannot be checked. Tell firm IT.",
 };
 
-const EVERY_FINDING: Readonly<Record<string, Sentence>> = { ...CONTENT, ...REVIEW, ...AROUND, ...RECORDS, ...SIGN_OFFS };
+const EVERY_FINDING: Readonly<Record<string, Sentence>> = {
+  ...CONTENT,
+  ...REVIEW,
+  ...AROUND,
+  ...RECORDS,
+  ...SIGN_OFFS,
+};
 
 /** One sentence for a finding; a code without words of its own is named, never hidden. */
 export const sentenceForFinding = (finding: Pick<Finding, "code" | "detail">): string => {
   const detail = finding.detail ?? {};
   const own = Object.hasOwn(EVERY_FINDING, finding.code) ? EVERY_FINDING[finding.code] : undefined;
   if (own !== undefined) return told(own, detail);
-  if (finding.code.startsWith(TOKEN_PREFIX)) return tokenSentence(finding.code.slice(TOKEN_PREFIX.length), CANNOT_VERIFY);
+  if (finding.code.startsWith(TOKEN_PREFIX))
+    return tokenSentence(finding.code.slice(TOKEN_PREFIX.length), CANNOT_VERIFY);
   const kind = CONTENT_KINDS.find(([pattern]) => pattern.test(finding.code));
   return kind === undefined ? `Open point: ${finding.code.replaceAll("-", " ")}.` : told(kind[1], detail);
 };
@@ -241,12 +308,18 @@ export const sentenceForFault = (fault: unknown): string => {
   const code = "code" in fault ? String(fault.code) : "";
   const known = FAULTS[`${fault.name} ${code}`];
   if (known !== undefined) return told(known, {});
-  return ["DocxFault", "TemplateFault", "CleanCopyRefusal", "DraftFault"].includes(fault.name) ? fault.message : `Something went wrong${code === "" ? "" : ` (${code})`}. Try again.`;
+  return ["DocxFault", "TemplateFault", "CleanCopyRefusal", "DraftFault"].includes(fault.name)
+    ? fault.message
+    : `Something went wrong${code === "" ? "" : ` (${code})`}. Try again.`;
 };
 
 /** Why a file cannot be verified: our own codes, or a fault's. */
 export const sentenceForCode = (code: string): string => {
-  const own = Object.hasOwn(CANNOT_VERIFY, code) ? CANNOT_VERIFY[code] : Object.hasOwn(CEREMONY, code) && code !== "another-person" && code !== "cancelled" ? CEREMONY[code] : undefined;
+  const own = Object.hasOwn(CANNOT_VERIFY, code)
+    ? CANNOT_VERIFY[code]
+    : Object.hasOwn(CEREMONY, code) && code !== "another-person" && code !== "cancelled"
+      ? CEREMONY[code]
+      : undefined;
   if (own !== undefined) return told(own, {});
   const fault = Object.entries(FAULTS).find(([name]) => name.endsWith(` ${code}`));
   return fault === undefined ? `It could not be checked (${code.replaceAll("-", " ")}).` : told(fault[1], {});

@@ -6,7 +6,32 @@ import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, isOn, ownText } from "./content-tree";
 
 /** Namespaces today's Word understands, by fixed prefix. */
-const UNDERSTOOD = new Set(["w14", "w15", "w16", "w16se", "w16cid", "w16cex", "w16sdtdh", "wps", "wpg", "wpc", "wpi", "wp14", "wp15", "a14", "a16", "adec", "asvg", "aink", "am3d", "c14", "c15", "c16", "cx", "v"]);
+const UNDERSTOOD = new Set([
+  "w14",
+  "w15",
+  "w16",
+  "w16se",
+  "w16cid",
+  "w16cex",
+  "w16sdtdh",
+  "wps",
+  "wpg",
+  "wpc",
+  "wpi",
+  "wp14",
+  "wp15",
+  "a14",
+  "a16",
+  "adec",
+  "asvg",
+  "aink",
+  "am3d",
+  "c14",
+  "c15",
+  "c16",
+  "cx",
+  "v",
+]);
 
 export interface Alternatives {
   /** The copy that is read; undefined when none can be. */
@@ -26,7 +51,11 @@ export const chooseAlternative = (element: XmlElement): Alternatives => {
     notUnderstood ||= !understood;
     return understood;
   });
-  return { chosen, others: copies.filter((copy) => copy !== chosen), notUnderstood: notUnderstood || elements(element).length !== copies.length };
+  return {
+    chosen,
+    others: copies.filter((copy) => copy !== chosen),
+    notUnderstood: notUnderstood || elements(element).length !== copies.length,
+  };
 };
 
 /** The words a copy shows, paragraphs as lines: what must be equal in all copies. Directly hidden and deleted runs show none. */
@@ -59,7 +88,8 @@ export const shownWords = (element: XmlElement): string => {
       return chosen === undefined ? "" : shownWords(chosen);
     }
     case "w:r":
-      if (isOn(child(child(element, "w:rPr"), "w:vanish")) || isOn(child(child(element, "w:rPr"), "w:specVanish"))) return "";
+      if (isOn(child(child(element, "w:rPr"), "w:vanish")) || isOn(child(child(element, "w:rPr"), "w:specVanish")))
+        return "";
   }
   let out = "";
   for (const one of element.children) if (typeof one !== "string") out += shownWords(one);
@@ -69,4 +99,5 @@ export const shownWords = (element: XmlElement): string => {
 const PICTURES = new Set(["a:blip", "v:imagedata"]);
 
 /** Whether a copy shows a picture. */
-export const showsPicture = (element: XmlElement): boolean => PICTURES.has(element.name) || element.children.some((one) => typeof one !== "string" && showsPicture(one));
+export const showsPicture = (element: XmlElement): boolean =>
+  PICTURES.has(element.name) || element.children.some((one) => typeof one !== "string" && showsPicture(one));

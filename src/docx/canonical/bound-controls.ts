@@ -20,23 +20,30 @@ export type Binding =
   | { readonly kind: "dangling" }
   | { readonly kind: "unreadable" };
 
-const textOf = (element: XmlElement): string => element.children.map((one) => (typeof one === "string" ? one : textOf(one))).join("");
+const textOf = (element: XmlElement): string =>
+  element.children.map((one) => (typeof one === "string" ? one : textOf(one))).join("");
 
 const STEP = /^(?:([\w.-]+):)?([\w.-]+)(?:\[(\d+)\])?$/;
 
 const follow = (root: XmlElement, path: string, mappings: string): Binding => {
   const prefixes = new Map<string, string>();
-  for (const match of mappings.matchAll(/xmlns:([\w.-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")/g)) prefixes.set(match[1] as string, match[2] ?? match[3] ?? "");
+  for (const match of mappings.matchAll(/xmlns:([\w.-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")/g))
+    prefixes.set(match[1] as string, match[2] ?? match[3] ?? "");
   if (!path.startsWith("/") || path.startsWith("//")) return { kind: "unreadable" };
   let at: XmlElement | undefined;
   const steps = path.slice(1).split("/");
   for (const [index, step] of steps.entries()) {
     if (step.startsWith("@") && index === steps.length - 1) {
       const value = at?.attributes.get(step.slice(1));
-      return /^@[\w.-]+$/.test(step) ? (value === undefined ? { kind: "dangling" } : { kind: "value", value }) : { kind: "unreadable" };
+      return /^@[\w.-]+$/.test(step)
+        ? value === undefined
+          ? { kind: "dangling" }
+          : { kind: "value", value }
+        : { kind: "unreadable" };
     }
     const [, prefix, local, position] = STEP.exec(step) ?? [];
-    if (local === undefined || (prefix !== undefined && !prefixes.has(prefix))) return step === "text()" && at !== undefined ? { kind: "value", value: textOf(at) } : { kind: "unreadable" };
+    if (local === undefined || (prefix !== undefined && !prefixes.has(prefix)))
+      return step === "text()" && at !== undefined ? { kind: "value", value: textOf(at) } : { kind: "unreadable" };
     const uri = prefix === undefined ? "" : (prefixes.get(prefix) as string);
     const fixed = prefixOf(uri);
     const name = uri === "" ? local : fixed === undefined ? `{${uri}}${local}` : `${fixed}:${local}`;
@@ -67,7 +74,11 @@ export const readBinding = (binding: XmlElement, values: BoundValues): Binding =
   return answer;
 };
 
-const settle = (text: string): string => text.replace(/\r\n?|\u000b|\u2028/g, "\n").replace(/\n+$/, "").trim();
+const settle = (text: string): string =>
+  text
+    .replace(/\r\n?|\u000b|\u2028/g, "\n")
+    .replace(/\n+$/, "")
+    .trim();
 
 /**
  * Compares a control with what it is bound to.
@@ -76,38 +87,62 @@ const settle = (text: string): string => text.replace(/\r\n?|\u000b|\u2028/g, "\
  */
 export const bindingProblem = (properties: XmlElement, shown: string, values: BoundValues): BindingProblem => {
   // Of several bindings readers take one or the other: each must agree.
-  const problems = elements(properties).filter(isBinding).map((binding) => problemOf(binding, properties, shown, values));
-  return problems.find((problem) => problem !== undefined && problem !== "bound-control-dangling") ?? problems.find((problem) => problem !== undefined);
+  const problems = elements(properties)
+    .filter(isBinding)
+    .map((binding) => problemOf(binding, properties, shown, values));
+  return (
+    problems.find((problem) => problem !== undefined && problem !== "bound-control-dangling") ??
+    problems.find((problem) => problem !== undefined)
+  );
 };
 
 /** `w:dataBinding`, and the same for Word 2013 and later. */
-export const isBinding = (element: XmlElement): boolean => element.name === "w:dataBinding" || element.name === "w15:dataBinding";
+export const isBinding = (element: XmlElement): boolean =>
+  element.name === "w:dataBinding" || element.name === "w15:dataBinding";
 
 type BindingProblem = "bound-control-differs" | "bound-control-unreadable" | "bound-control-dangling" | undefined;
 
 const problemOf = (binding: XmlElement, properties: XmlElement, shown: string, values: BoundValues): BindingProblem => {
   const found = readBinding(binding, values);
   // Word draws the picture that is stored there, whichever stands in the control; an empty value leaves what stands.
-  if (child(properties, "w:picture") !== undefined) return found.kind === "dangling" || (found.kind === "value" && found.value.trim() === "") ? undefined : "bound-control-unreadable";
+  if (child(properties, "w:picture") !== undefined)
+    return found.kind === "dangling" || (found.kind === "value" && found.value.trim() === "")
+      ? undefined
+      : "bound-control-unreadable";
   if (found.kind === "unreadable") return "bound-control-unreadable";
   if (found.kind === "dangling") return values.size === 0 ? undefined : "bound-control-dangling";
   const checkBox = child(properties, "w14:checkbox");
   if (checkBox !== undefined) {
-    const on = ["1", "true", "on"].includes(checkBox.children.length === 0 ? "" : (elements(checkBox).find((one) => one.name === "w14:checked")?.attributes.get("w14:val") ?? ""));
+    const on = ["1", "true", "on"].includes(
+      checkBox.children.length === 0
+        ? ""
+        : (elements(checkBox)
+            .find((one) => one.name === "w14:checked")
+            ?.attributes.get("w14:val") ?? ""),
+    );
     return ["1", "true"].includes(found.value.trim()) === on ? undefined : "bound-control-differs";
   }
   const date = child(properties, "w:date");
   if (date !== undefined) {
     // Word prints the bound date in the control's format; the stored date is what it printed last.
     const stored = date.attributes.get("w:fullDate")?.slice(0, 10);
-    if (/^\d{4}-\d\d-\d\d/.test(found.value.trim())) return stored === found.value.trim().slice(0, 10) ? undefined : "bound-control-differs";
+    if (/^\d{4}-\d\d-\d\d/.test(found.value.trim()))
+      return stored === found.value.trim().slice(0, 10) ? undefined : "bound-control-differs";
   }
   const choices = child(properties, "w:dropDownList") ?? child(properties, "w:comboBox");
-  const chosen = choices === undefined ? undefined : elements(choices).find((one) => one.name === "w:listItem" && one.attributes.get("w:value") === found.value);
+  const chosen =
+    choices === undefined
+      ? undefined
+      : elements(choices).find((one) => one.name === "w:listItem" && one.attributes.get("w:value") === found.value);
   const display = chosen === undefined ? found.value : (chosen.attributes.get("w:displayText") ?? found.value);
   if (settle(display) === settle(shown)) return undefined;
   // A rich-text binding stores a whole package as text, which only Word can lay out; an empty value shows the placeholder.
   if (found.value.includes("<pkg:package")) return "bound-control-unreadable";
-  if (found.value.trim() === "" && val(child(properties, "w:showingPlcHdr")) === undefined && child(properties, "w:showingPlcHdr") !== undefined) return undefined;
+  if (
+    found.value.trim() === "" &&
+    val(child(properties, "w:showingPlcHdr")) === undefined &&
+    child(properties, "w:showingPlcHdr") !== undefined
+  )
+    return undefined;
   return "bound-control-differs";
 };

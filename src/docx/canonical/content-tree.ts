@@ -22,7 +22,14 @@ interface Growing {
 
 const NONE: ReadonlyMap<string, string> = new Map();
 /** Attributes whose value is a list of namespace prefixes as the source spells them (ECMA-376 part 3). */
-const HOLDS_PREFIXES = new Set(["Requires", "mc:Ignorable", "mc:MustUnderstand", "mc:PreserveElements", "mc:PreserveAttributes", "mc:ProcessContent"]);
+const HOLDS_PREFIXES = new Set([
+  "Requires",
+  "mc:Ignorable",
+  "mc:MustUnderstand",
+  "mc:PreserveElements",
+  "mc:PreserveAttributes",
+  "mc:ProcessContent",
+]);
 
 const resolvePrefixes = (value: string, attributes: XmlAttributes): string =>
   value
@@ -46,7 +53,8 @@ const NO_CHILDREN: (XmlElement | string)[] = [];
 
 /** Elements whose ids of editing sessions are left out of the tree: no reader looks at them (canonical/raw.ts), and they fill a third of it. */
 const BEARS_SESSION_IDS = new Set(["w:p", "w:r", "w:tr"]);
-const isSessionId = (name: string): boolean => name.startsWith("w:rsid") || name === "w14:paraId" || name === "w14:textId";
+const isSessionId = (name: string): boolean =>
+  name.startsWith("w:rsid") || name === "w14:paraId" || name === "w14:textId";
 
 /**
  * Parses a part for reading. Equal `w:rPr` (and `w:pPr`, `w:tcPr`, `w:trPr`) spelled alike under the same prefixes may be one object, with the offsets of the first.
@@ -61,7 +69,8 @@ export const parseContent = (xml: string, part: string): XmlElement => {
   const shared = new Map<string, XmlElement>();
   const readAttributes = (attributes: XmlAttributes): ReadonlyMap<string, string> => {
     const map = new Map<string, string>();
-    for (const [key, value] of attributes) map.set(key, HOLDS_PREFIXES.has(key) ? resolvePrefixes(value, attributes) : value);
+    for (const [key, value] of attributes)
+      map.set(key, HOLDS_PREFIXES.has(key) ? resolvePrefixes(value, attributes) : value);
     return map;
   };
   scanXml(xml, part, {
@@ -69,7 +78,13 @@ export const parseContent = (xml: string, part: string): XmlElement => {
       let own = NONE;
       let rebinds = false;
       // Comments name one another by their paragraphs' ids.
-      if (BEARS_SESSION_IDS.has(name) && root?.name !== "w:comments" && attributes.size > 0 && attributes.allNames(isSessionId)) own = NONE;
+      if (
+        BEARS_SESSION_IDS.has(name) &&
+        root?.name !== "w:comments" &&
+        attributes.size > 0 &&
+        attributes.allNames(isSessionId)
+      )
+        own = NONE;
       else if (end - start > SHORT_TAG || rebound > 0) {
         rebinds = open.length > 0 && end - start > SHORT_TAG && xml.slice(start, end).includes("xmlns");
         if (attributes.size > 0) own = readAttributes(attributes);
@@ -83,7 +98,16 @@ export const parseContent = (xml: string, part: string): XmlElement => {
           if (!rebinds) tags.set(tag, own);
         }
       }
-      const element: Growing = { name, attributes: own, children: selfClosing ? NO_CHILDREN : [], start, contentStart: end, contentEnd: end, end, rebinds };
+      const element: Growing = {
+        name,
+        attributes: own,
+        children: selfClosing ? NO_CHILDREN : [],
+        start,
+        contentStart: end,
+        contentEnd: end,
+        end,
+        rebinds,
+      };
       const parent = open[open.length - 1];
       if (parent === undefined) root = element;
       else parent.children.push(element);
@@ -130,13 +154,16 @@ export const child = (element: XmlElement | undefined, name: string): XmlElement
 };
 
 /** Element children in order. */
-export const elements = (element: XmlElement): readonly XmlElement[] => element.children.filter((one): one is XmlElement => typeof one !== "string");
+export const elements = (element: XmlElement): readonly XmlElement[] =>
+  element.children.filter((one): one is XmlElement => typeof one !== "string");
 
 /** The text directly inside. */
-export const ownText = (element: XmlElement): string => element.children.filter((one) => typeof one === "string").join("");
+export const ownText = (element: XmlElement): string =>
+  element.children.filter((one) => typeof one === "string").join("");
 
 /** A whole number in a `w:val`-like text, undefined when it is not one. */
-export const wholeNumber = (text: string | undefined): number | undefined => (text !== undefined && /^[+-]?\d{1,9}$/.test(text) ? Number(text) : undefined);
+export const wholeNumber = (text: string | undefined): number | undefined =>
+  text !== undefined && /^[+-]?\d{1,9}$/.test(text) ? Number(text) : undefined;
 
 /** ST_OnOff (ECMA-376 17.17.4): an absent value means on. Undefined when it is none of the allowed words. */
 export const onOff = (text: string | undefined): boolean | undefined => {
@@ -156,4 +183,5 @@ export const onOff = (text: string | undefined): boolean | undefined => {
 };
 
 /** True when the element stands there and is not switched off. A word ST_OnOff does not know counts as on. */
-export const isOn = (element: XmlElement | undefined): boolean => element !== undefined && onOff(val(element)) !== false;
+export const isOn = (element: XmlElement | undefined): boolean =>
+  element !== undefined && onOff(val(element)) !== false;

@@ -12,9 +12,42 @@ import { whereOf, type Around, type Control, type StoryReading } from "./reading
 
 /** Children of `w:sdtPr` the reader knows; what they say about the words is in the words. */
 const KNOWN = new Set([
-  "w:rPr", "w:alias", "w:tag", "w:id", "w:lock", "w:placeholder", "w:temporary", "w:showingPlcHdr", "w:dataBinding", "w:label", "w:tabIndex", "w:equation", "w:comboBox", "w:date", "w:docPartObj", "w:docPartList",
-  "w:dropDownList", "w:picture", "w:richText", "w:text", "w:citation", "w:group", "w:bibliography", "w14:checkbox", "w14:entityPicker", "w15:color", "w15:appearance", "w15:dataBinding", "w15:repeatingSection",
-  "w15:repeatingSectionItem", "w15:webExtensionLinked", "w15:webExtensionCreated", "w15:footnoteColumns", "w16sdtdh:dataHash", "w16sdtfl:formatLock", "w:docPartUnique",
+  "w:rPr",
+  "w:alias",
+  "w:tag",
+  "w:id",
+  "w:lock",
+  "w:placeholder",
+  "w:temporary",
+  "w:showingPlcHdr",
+  "w:dataBinding",
+  "w:label",
+  "w:tabIndex",
+  "w:equation",
+  "w:comboBox",
+  "w:date",
+  "w:docPartObj",
+  "w:docPartList",
+  "w:dropDownList",
+  "w:picture",
+  "w:richText",
+  "w:text",
+  "w:citation",
+  "w:group",
+  "w:bibliography",
+  "w14:checkbox",
+  "w14:entityPicker",
+  "w15:color",
+  "w15:appearance",
+  "w15:dataBinding",
+  "w15:repeatingSection",
+  "w15:repeatingSectionItem",
+  "w15:webExtensionLinked",
+  "w15:webExtensionCreated",
+  "w15:footnoteColumns",
+  "w16sdtdh:dataHash",
+  "w16sdtfl:formatLock",
+  "w:docPartUnique",
 ]);
 const PARTS_OF_A_CONTROL = new Set(["w:sdtPr", "w:sdtEndPr", "w:sdtContent"]);
 
@@ -42,7 +75,14 @@ export const readControl = (element: XmlElement, story: StoryReading, around: Ar
   const marks: Encoded[] = [];
 
   if (tag === LEGEND_TAG) {
-    if (story.kind === "header" && !around.box && content !== undefined && holdsOnlyContent(element) && isLegend(content)) return { content, legend: true, marks };
+    if (
+      story.kind === "header" &&
+      !around.box &&
+      content !== undefined &&
+      holdsOnlyContent(element) &&
+      isLegend(content)
+    )
+      return { content, legend: true, marks };
     report.blocking(story.kind === "header" && !around.box ? "legend-altered" : "legend-misplaced", where);
     marks.push(list("not-a-legend"));
   }
@@ -64,13 +104,19 @@ export const readControl = (element: XmlElement, story: StoryReading, around: Ar
   }
   const checkBox = child(properties, "w14:checkbox");
   if (checkBox !== undefined) {
-    const state = elements(checkBox).find((one) => one.name === "w14:checked")?.attributes.get("w14:val") ?? "0";
+    const state =
+      elements(checkBox)
+        .find((one) => one.name === "w14:checked")
+        ?.attributes.get("w14:val") ?? "0";
     marks.push(list("check-box", ...(["1", "true", "on"].includes(state) ? [list("checked")] : [])));
   }
   // Nearly no control shows a placeholder or is bound: only then are its words gathered.
   if (properties !== undefined && content !== undefined) {
-    if (isOn(child(properties, "w:showingPlcHdr")) && shownWords(content).trim() !== "") report.blocking("placeholder-shown", where);
-    const problem = properties.children.some((one) => typeof one !== "string" && isBinding(one)) ? bindingProblem(properties, shownWords(content), boundValues) : undefined;
+    if (isOn(child(properties, "w:showingPlcHdr")) && shownWords(content).trim() !== "")
+      report.blocking("placeholder-shown", where);
+    const problem = properties.children.some((one) => typeof one !== "string" && isBinding(one))
+      ? bindingProblem(properties, shownWords(content), boundValues)
+      : undefined;
     if (problem === "bound-control-dangling") report.toBeSeen(problem, where);
     else if (problem !== undefined) report.blocking(problem, where);
   }

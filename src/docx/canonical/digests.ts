@@ -11,22 +11,60 @@ import type { Theme } from "./theme";
 
 /** Parts that are read for what they are, or that no reader sees: by the last step of their relationship type. */
 const READ_ELSEWHERE = new Set([
-  "styles", "numbering", "settings", "webSettings", "fontTable", "theme", "footnotes", "endnotes", "header", "footer", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "glossaryDocument",
-  "customXml", "stylesWithEffects", "attachedTemplate", "recipientData", "mailMergeSource", "documenttasks", "vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars", "printerSettings", "webextensiontaskpanes", "font", "hyperlink", "xmlMaps",
+  "styles",
+  "numbering",
+  "settings",
+  "webSettings",
+  "fontTable",
+  "theme",
+  "footnotes",
+  "endnotes",
+  "header",
+  "footer",
+  "comments",
+  "commentsExtended",
+  "commentsIds",
+  "commentsExtensible",
+  "people",
+  "glossaryDocument",
+  "customXml",
+  "stylesWithEffects",
+  "attachedTemplate",
+  "recipientData",
+  "mailMergeSource",
+  "documenttasks",
+  "vbaProject",
+  "wordVbaData",
+  "keyMapCustomizations",
+  "attachedToolbars",
+  "printerSettings",
+  "webextensiontaskpanes",
+  "font",
+  "hyperlink",
+  "xmlMaps",
 ]);
 
 /** Foreign documents Word converts on opening, whatever they call themselves. */
 const IMPORTED = new Set(["aFChunk", "subDocument"]);
 
-export const isContentRelationship = (relationship: Relationship): boolean => !relationship.external && !relationship.target.startsWith("#") && !READ_ELSEWHERE.has(relationshipKind(relationship.type));
+export const isContentRelationship = (relationship: Relationship): boolean =>
+  !relationship.external &&
+  !relationship.target.startsWith("#") &&
+  !READ_ELSEWHERE.has(relationshipKind(relationship.type));
 
-const isXml = (contentType: string | undefined): boolean => contentType !== undefined && !contentType.startsWith("image/") && /(?:\+|\/)xml$/.test(contentType);
+const isXml = (contentType: string | undefined): boolean =>
+  contentType !== undefined && !contentType.startsWith("image/") && /(?:\+|\/)xml$/.test(contentType);
 
 /**
  * Digests by part name of everything the given parts point at as content.
  * @param further parts that turned out to be pointed at from the words, whatever their relationship calls them: digested by their bytes
  */
-export const loadDigests = async (pkg: DocxPackage, parts: readonly string[], theme: Theme, further: Iterable<string> = []): Promise<Map<string, string>> => {
+export const loadDigests = async (
+  pkg: DocxPackage,
+  parts: readonly string[],
+  theme: Theme,
+  further: Iterable<string> = [],
+): Promise<Map<string, string>> => {
   const digests = new Map<string, string>();
   const digestPart = async (part: string, above: readonly string[], asXml: boolean): Promise<string> => {
     const known = digests.get(part);
@@ -36,16 +74,28 @@ export const loadDigests = async (pkg: DocxPackage, parts: readonly string[], th
     if (asXml && isXml(pkg.contentType(part))) {
       const relationships = await pkg.relationships(part);
       const inner = new Map<string, string>();
-      for (const one of relationships) if (!one.external && !one.target.startsWith("#")) inner.set(one.target, await digestPart(one.target, [...above, part], true));
+      for (const one of relationships)
+        if (!one.external && !one.target.startsWith("#"))
+          inner.set(one.target, await digestPart(one.target, [...above, part], true));
       const root = parseContent(await pkg.text(part), part);
-      const encoded = encodeRaw(root, { part, relationships: new Map(relationships.map((one) => [one.id, one])), digests: inner, theme, unknown: () => undefined });
-      const targets = relationships.map((one) => list(one.type, atom(one.external ? one.target : (inner.get(one.target) ?? one.target)))).sort();
+      const encoded = encodeRaw(root, {
+        part,
+        relationships: new Map(relationships.map((one) => [one.id, one])),
+        digests: inner,
+        theme,
+        unknown: () => undefined,
+      });
+      const targets = relationships
+        .map((one) => list(one.type, atom(one.external ? one.target : (inner.get(one.target) ?? one.target))))
+        .sort();
       digest = hashOf("part", list("xml", encoded, listOf(targets)));
     } else digest = digestBytes(await pkg.bytes(part));
     digests.set(part, digest);
     return digest;
   };
-  for (const part of parts) for (const one of await pkg.relationships(part)) if (isContentRelationship(one)) await digestPart(one.target, [], !IMPORTED.has(lastStep(one.type)));
+  for (const part of parts)
+    for (const one of await pkg.relationships(part))
+      if (isContentRelationship(one)) await digestPart(one.target, [], !IMPORTED.has(lastStep(one.type)));
   for (const part of further) await digestPart(part, [], false);
   return digests;
 };

@@ -50,5 +50,10 @@ export interface DocumentContent {
   readonly stories: readonly StoryContent[];
   readonly findings: readonly ContentFinding[];
   /** Named blanks (`cs_blank_<n>_<slug>`) in document order. */
-  readonly blanks: readonly { readonly name: string; readonly text: string; readonly storyIndex: number; readonly paragraph: number }[];
+  readonly blanks: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly storyIndex: number;
+    readonly paragraph: number;
+  }[];
 }

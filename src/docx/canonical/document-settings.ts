@@ -8,7 +8,14 @@ import type { Report, Where } from "./report";
 import type { Theme } from "./theme";
 
 /** Hashed when on. */
-const SWITCHES = new Set(["w:evenAndOddHeaders", "w:bookFoldPrinting", "w:bookFoldRevPrinting", "w:printTwoOnOne", "w:displayBackgroundShape", "w:printFormsData"]);
+const SWITCHES = new Set([
+  "w:evenAndOddHeaders",
+  "w:bookFoldPrinting",
+  "w:bookFoldRevPrinting",
+  "w:printTwoOnOne",
+  "w:displayBackgroundShape",
+  "w:printFormsData",
+]);
 /** Hashed as they stand. Note settings with nothing but the separators' ids are what Word always writes. */
 const RAW = new Set(["w:footnotePr", "w:endnotePr"]);
 /** How Word behaves and looks while editing, its compatibility, its ids (CT_Settings, ECMA-376 17.15.1): no reader sees it in the text. */
@@ -26,7 +33,19 @@ const SILENT = new Set(
     .split(" ")
     .map((name) => `w:${name}`),
 );
-const ELSEWHERE = new Set(["m:mathPr", "sl:schemaLibrary", "w14:docId", "w14:conflictMode", "w14:discardImageEditingData", "w14:defaultImageDpi", "w15:docId", "w15:chartTrackingRefBased", "w16cex:docId", "w16cid:docId", "w16:docId"]);
+const ELSEWHERE = new Set([
+  "m:mathPr",
+  "sl:schemaLibrary",
+  "w14:docId",
+  "w14:conflictMode",
+  "w14:discardImageEditingData",
+  "w14:defaultImageDpi",
+  "w15:docId",
+  "w15:chartTrackingRefBased",
+  "w16cex:docId",
+  "w16cid:docId",
+  "w16:docId",
+]);
 
 /** Twips; three inches from stop to stop is more than any form asks for. */
 const FARTHEST_TAB = 4320;
@@ -34,11 +53,20 @@ const FARTHEST_TAB = 4320;
 /** The page's colour where the document shows one, else white. */
 export const paperColor = (document: XmlElement, settings: XmlElement | undefined): string => {
   const color = child(document, "w:background")?.attributes.get("w:color")?.toUpperCase();
-  return isOn(child(settings, "w:displayBackgroundShape")) && color !== undefined && /^[0-9A-F]{6}$/.test(color) ? color : "FFFFFF";
+  return isOn(child(settings, "w:displayBackgroundShape")) && color !== undefined && /^[0-9A-F]{6}$/.test(color)
+    ? color
+    : "FFFFFF";
 };
 
 /** @param root the settings part's root, undefined when there is none */
-export const encodeSettings = (root: XmlElement | undefined, document: XmlElement, theme: Theme, raw: RawContext, report: Report, where: Where): readonly Encoded[] => {
+export const encodeSettings = (
+  root: XmlElement | undefined,
+  document: XmlElement,
+  theme: Theme,
+  raw: RawContext,
+  report: Report,
+  where: Where,
+): readonly Encoded[] => {
   const out: Encoded[] = [];
   for (const one of root === undefined ? [] : elements(root)) {
     const { name } = one;
@@ -55,7 +83,18 @@ export const encodeSettings = (root: XmlElement | undefined, document: XmlElemen
       }
     } else if (name === "w:shapeDefaults" || name === "w:hdrShapeDefaults") {
       // Ids apart, these are looks that old-style shapes take where they say nothing themselves.
-      for (const defaults of elements(one)) if (defaults.name === "o:shapedefaults" && ([...defaults.attributes.keys()].some((key) => key !== "v:ext" && key !== "spidmax") || elements(defaults).some((inner) => inner.name !== "o:colormru" && inner.name !== "o:colormenu"))) out.push(encodeRaw({ ...defaults, attributes: new Map([...defaults.attributes].filter(([key]) => key !== "spidmax")) }, raw));
+      for (const defaults of elements(one))
+        if (
+          defaults.name === "o:shapedefaults" &&
+          ([...defaults.attributes.keys()].some((key) => key !== "v:ext" && key !== "spidmax") ||
+            elements(defaults).some((inner) => inner.name !== "o:colormru" && inner.name !== "o:colormenu"))
+        )
+          out.push(
+            encodeRaw(
+              { ...defaults, attributes: new Map([...defaults.attributes].filter(([key]) => key !== "spidmax")) },
+              raw,
+            ),
+          );
     } else if (name === "w:updateFields") {
       if (isOn(one)) report.blocking("update-fields", where);
     } else if (name === "w:mailMerge") report.blocking("mail-merge-source", where);

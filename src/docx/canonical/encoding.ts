@@ -29,13 +29,16 @@ export const atom = (text: string): Encoded => `${utf8Length(text)}:${text}` as 
 export const listOf = (items: readonly Encoded[]): Encoded => `(${items.join("")})` as Encoded;
 
 /** A list: strings become byte strings, what is encoded stays. The first item says what the list is. */
-export const list = (kind: string, ...items: readonly Encoded[]): Encoded => `(${atom(kind)}${items.join("")})` as Encoded;
+export const list = (kind: string, ...items: readonly Encoded[]): Encoded =>
+  `(${atom(kind)}${items.join("")})` as Encoded;
 
 /** A list of plain strings. */
-export const record = (kind: string, ...texts: readonly string[]): Encoded => `(${atom(kind)}${texts.map(atom).join("")})` as Encoded;
+export const record = (kind: string, ...texts: readonly string[]): Encoded =>
+  `(${atom(kind)}${texts.map(atom).join("")})` as Encoded;
 
 /** Lower-case hex SHA-256 of bytes. */
 export const digestBytes = (bytes: Uint8Array): string => hostDigest(bytes);
 
 /** Lower-case hex SHA-256 over one encoded value, under the version and the name of what it is (`words`, `place`, `content`). */
-export const hashOf = (what: string, encoded: Encoded): string => hostDigest(list(ENCODING_VERSION, atom(what), encoded));
+export const hashOf = (what: string, encoded: Encoded): string =>
+  hostDigest(list(ENCODING_VERSION, atom(what), encoded));

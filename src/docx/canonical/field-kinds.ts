@@ -7,24 +7,118 @@
 const LAYOUT = new Set(["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"]);
 
 /** The shown result stands as text until a person updates it, or comes from words of this same document. */
-const ORDINARY = new Set(["REF", "NOTEREF", "SEQ", "TOC", "TOA", "TA", "TC", "XE", "INDEX", "HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "CITATION", "BIBLIOGRAPHY"]);
+const ORDINARY = new Set([
+  "REF",
+  "NOTEREF",
+  "SEQ",
+  "TOC",
+  "TOA",
+  "TA",
+  "TC",
+  "XE",
+  "INDEX",
+  "HYPERLINK",
+  "FORMTEXT",
+  "FORMCHECKBOX",
+  "FORMDROPDOWN",
+  "CITATION",
+  "BIBLIOGRAPHY",
+]);
 
 /** Known, and worth a look: Word computes what they show, from this document or from a program that is not here. */
-const LIVE = new Set(["SYMBOL", "SECTION", "STYLEREF", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "=", "EQ", "QUOTE", "ADDIN", "GOTOBUTTON", "MACROBUTTON", "EMBED", "SHAPE", "PRIVATE"]);
+const LIVE = new Set([
+  "SYMBOL",
+  "SECTION",
+  "STYLEREF",
+  "LISTNUM",
+  "AUTONUM",
+  "AUTONUMLGL",
+  "AUTONUMOUT",
+  "=",
+  "EQ",
+  "QUOTE",
+  "ADDIN",
+  "GOTOBUTTON",
+  "MACROBUTTON",
+  "EMBED",
+  "SHAPE",
+  "PRIVATE",
+]);
 
 /** Word replaces or hides the result by rules, data or time that are not in the text. */
 const NOT_WHAT_IS_SHOWN = new Set([
-  "INCLUDETEXT", "INCLUDE", "INCLUDEPICTURE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "RD", "AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY",
-  "MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "IF", "COMPARE", "ASK", "FILLIN", "SET", "ADDRESSBLOCK", "GREETINGLINE",
-  "DATE", "TIME", "SAVEDATE", "CREATEDATE", "PRINTDATE", "EDITTIME", "REVNUM", "FILENAME", "FILESIZE", "TEMPLATE",
-  "AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS", "DOCPROPERTY", "DOCVARIABLE", "INFO", "TITLE", "SUBJECT", "KEYWORDS", "COMMENTS", "NUMCHARS", "NUMWORDS",
-  "PRINT", "ADVANCE", "BARCODE", "DISPLAYBARCODE", "MERGEBARCODE", "BIDIOUTLINE", "CONTROL", "HTMLCONTROL", "DATA",
+  "INCLUDETEXT",
+  "INCLUDE",
+  "INCLUDEPICTURE",
+  "IMPORT",
+  "LINK",
+  "DDE",
+  "DDEAUTO",
+  "DATABASE",
+  "RD",
+  "AUTOTEXT",
+  "AUTOTEXTLIST",
+  "GLOSSARY",
+  "MERGEFIELD",
+  "MERGEREC",
+  "MERGESEQ",
+  "NEXT",
+  "NEXTIF",
+  "SKIPIF",
+  "IF",
+  "COMPARE",
+  "ASK",
+  "FILLIN",
+  "SET",
+  "ADDRESSBLOCK",
+  "GREETINGLINE",
+  "DATE",
+  "TIME",
+  "SAVEDATE",
+  "CREATEDATE",
+  "PRINTDATE",
+  "EDITTIME",
+  "REVNUM",
+  "FILENAME",
+  "FILESIZE",
+  "TEMPLATE",
+  "AUTHOR",
+  "LASTSAVEDBY",
+  "USERNAME",
+  "USERINITIALS",
+  "USERADDRESS",
+  "DOCPROPERTY",
+  "DOCVARIABLE",
+  "INFO",
+  "TITLE",
+  "SUBJECT",
+  "KEYWORDS",
+  "COMMENTS",
+  "NUMCHARS",
+  "NUMWORDS",
+  "PRINT",
+  "ADVANCE",
+  "BARCODE",
+  "DISPLAYBARCODE",
+  "MERGEBARCODE",
+  "BIDIOUTLINE",
+  "CONTROL",
+  "HTMLCONTROL",
+  "DATA",
 ]);
 
 export type FieldNature = "layout" | "ordinary" | "live" | "blocking" | "unknown";
 
 export const fieldNature = (kind: string): FieldNature =>
-  LAYOUT.has(kind) ? "layout" : ORDINARY.has(kind) ? "ordinary" : LIVE.has(kind) ? "live" : NOT_WHAT_IS_SHOWN.has(kind) ? "blocking" : "unknown";
+  LAYOUT.has(kind)
+    ? "layout"
+    : ORDINARY.has(kind)
+      ? "ordinary"
+      : LIVE.has(kind)
+        ? "live"
+        : NOT_WHAT_IS_SHOWN.has(kind)
+          ? "blocking"
+          : "unknown";
 
 /** An instruction with its white space settled, but for what stands in quotes. */
 export const settleInstruction = (instruction: string): string => {
@@ -51,4 +145,7 @@ export const fieldKind = (instruction: string): string => {
 };
 
 /** What a page number can look like, in any of Word's page formats. */
-export const looksLikePageNumber = (shown: string): boolean => /^\s*(?:[-\u2013\u2014(]\s*)?(?:\d{1,5}|[ivxlcdm]{1,12}|[IVXLCDM]{1,12}|([A-Za-z])\1{0,9})?(?:\s*[-\u2013\u2014)])?\s*$/.test(shown);
+export const looksLikePageNumber = (shown: string): boolean =>
+  /^\s*(?:[-\u2013\u2014(]\s*)?(?:\d{1,5}|[ivxlcdm]{1,12}|[IVXLCDM]{1,12}|([A-Za-z])\1{0,9})?(?:\s*[-\u2013\u2014)])?\s*$/.test(
+    shown,
+  );

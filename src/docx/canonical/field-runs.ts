@@ -23,7 +23,8 @@ const fieldEvents = (at: ParagraphReading): FieldEvents => {
         const inMargin = (story.kind === "header" || story.kind === "footer") && kind !== "PAGEREF";
         if (!inMargin && !inTable) report.toBeSeen("page-number-in-text", where, detail);
         const target = kind === "PAGEREF" ? instruction.split(" ")[1]?.replace(/"/g, "") : undefined;
-        if (target !== undefined && !bookmarks.has(target.toLowerCase())) report.blocking("field-target-missing", where, { kind, target });
+        if (target !== undefined && !bookmarks.has(target.toLowerCase()))
+          report.blocking("field-target-missing", where, { kind, target });
       } else if (dirty) report.blocking("field-dirty", where, detail);
     },
     notAPageNumber: (kind) => report.blocking("layout-field-text", where, { kind }),
@@ -37,13 +38,23 @@ export const readFieldCharacter = (one: XmlElement, revision: string, at: Paragr
   const type = one.attributes.get("w:fldCharType");
   oddAttributes(one, FIELD_ATTRIBUTES, at);
   if (type === "begin") {
-    const extra = elements(one).map((inner) => (inner.name === "w:ffData" || inner.name === "w:fldData" ? encodeRaw(inner, story.raw) : unknownMarkup(inner, story, at.around)));
+    const extra = elements(one).map((inner) =>
+      inner.name === "w:ffData" || inner.name === "w:fldData"
+        ? encodeRaw(inner, story.raw)
+        : unknownMarkup(inner, story, at.around),
+    );
     if (one.attributes.has("w:fldLock") && onOff(one.attributes.get("w:fldLock")) !== false) extra.push(list("locked"));
     // A form field of these types is no words somebody typed (17.16.34).
     const typed = val(child(child(child(one, "w:ffData"), "w:textInput"), "w:type")) ?? "regular";
-    if (typed === "currentDate" || typed === "currentTime") story.reading.report.blocking("field-date", whereOf(story, at.around), { kind: "FORMTEXT" });
-    else if (typed === "calculated") story.reading.report.toBeSeen("field-live", whereOf(story, at.around), { kind: "FORMTEXT" });
-    story.fields.begin(extra, revision, one.attributes.has("w:dirty") && onOff(one.attributes.get("w:dirty")) !== false);
+    if (typed === "currentDate" || typed === "currentTime")
+      story.reading.report.blocking("field-date", whereOf(story, at.around), { kind: "FORMTEXT" });
+    else if (typed === "calculated")
+      story.reading.report.toBeSeen("field-live", whereOf(story, at.around), { kind: "FORMTEXT" });
+    story.fields.begin(
+      extra,
+      revision,
+      one.attributes.has("w:dirty") && onOff(one.attributes.get("w:dirty")) !== false,
+    );
   } else if (type === "separate") {
     const encoded = story.fields.separate(fieldEvents(at));
     if (encoded !== undefined) at.segments.mark(encoded);
@@ -52,10 +63,17 @@ export const readFieldCharacter = (one: XmlElement, revision: string, at: Paragr
 };
 
 /** One `w:fldSimple`. @param readResult reads what stands inside it, the shown result */
-export const readSimpleField = (one: XmlElement, revision: string, at: ParagraphReading, readResult: (children: readonly (XmlElement | string)[]) => void): void => {
+export const readSimpleField = (
+  one: XmlElement,
+  revision: string,
+  at: ParagraphReading,
+  readResult: (children: readonly (XmlElement | string)[]) => void,
+): void => {
   const { story } = at;
   const dirty = one.attributes.has("w:dirty") && onOff(one.attributes.get("w:dirty")) !== false;
-  const extra = elements(one).filter((inner) => inner.name === "w:fldData").map((inner) => encodeRaw(inner, story.raw));
+  const extra = elements(one)
+    .filter((inner) => inner.name === "w:fldData")
+    .map((inner) => encodeRaw(inner, story.raw));
   if (one.attributes.has("w:fldLock") && onOff(one.attributes.get("w:fldLock")) !== false) extra.push(list("locked"));
   oddAttributes(one, FIELD_ATTRIBUTES, at);
   const encoded = story.fields.simple(one.attributes.get("w:instr") ?? "", extra, revision, dirty, fieldEvents(at));

@@ -20,7 +20,12 @@ interface Frame {
 
 /** Called when a field's kind is known, and when its result has been read. */
 export interface FieldEvents {
-  begun(kind: string, nature: FieldNature, instruction: string, about: { readonly dirty: boolean; readonly inside: readonly string[] }): void;
+  begun(
+    kind: string,
+    nature: FieldNature,
+    instruction: string,
+    about: { readonly dirty: boolean; readonly inside: readonly string[] },
+  ): void;
   /** A result that layout decides but that is no page number. */
   notAPageNumber(kind: string): void;
   malformed(): void;
@@ -40,7 +45,13 @@ export interface FieldReader {
   separate(events: FieldEvents): Encoded | undefined;
   end(events: FieldEvents): readonly Encoded[];
   /** A simple field's start: its instruction is given whole. */
-  simple(instruction: string, extra: readonly Encoded[], revision: string, dirty: boolean, events: FieldEvents): Encoded | undefined;
+  simple(
+    instruction: string,
+    extra: readonly Encoded[],
+    revision: string,
+    dirty: boolean,
+    events: FieldEvents,
+  ): Encoded | undefined;
   /** Kinds of the fields around, outermost first. */
   kinds(): readonly string[];
   open(): number;
@@ -70,8 +81,14 @@ export const createFieldReader = (mostPages: number): FieldReader => {
     const nested = frame.codeIsEncoded.some((isEncoded) => isEncoded);
     const items: Encoded[] = [];
     if (!nested) items.push(atom(settleInstruction(flat)));
-    else frame.code.forEach((item, index) => items.push(frame.codeIsEncoded[index] === true ? (item as Encoded) : atom(item)));
-    events.begun(frame.kind, frame.nature, settleInstruction(flat), { dirty: frame.dirty, inside: stack.filter((other) => other !== frame).map((other) => other.kind) });
+    else
+      frame.code.forEach((item, index) =>
+        items.push(frame.codeIsEncoded[index] === true ? (item as Encoded) : atom(item)),
+      );
+    events.begun(frame.kind, frame.nature, settleInstruction(flat), {
+      dirty: frame.dirty,
+      inside: stack.filter((other) => other !== frame).map((other) => other.kind),
+    });
     return list("field", atom(frame.kind), atom(frame.revision), listOf(items), ...frame.extra);
   };
   const top = (): Frame | undefined => stack[stack.length - 1];
@@ -97,7 +114,17 @@ export const createFieldReader = (mostPages: number): FieldReader => {
       if (frame !== undefined) frame.shown += text;
     },
     begin(extra, revision, dirty) {
-      stack.push({ phase: "code", code: [], codeIsEncoded: [], kind: "", nature: "unknown", extra, shown: "", revision, dirty });
+      stack.push({
+        phase: "code",
+        code: [],
+        codeIsEncoded: [],
+        kind: "",
+        nature: "unknown",
+        extra,
+        shown: "",
+        revision,
+        dirty,
+      });
     },
     separate(events) {
       const frame = top();
@@ -121,7 +148,10 @@ export const createFieldReader = (mostPages: number): FieldReader => {
         if (placed !== undefined) out.push(placed);
       };
       if (frame.phase === "code") keep(settle(frame, events));
-      if (frame.nature === "layout" && (!looksLikePageNumber(frame.shown) || Number(/\d+/.exec(frame.shown)?.[0] ?? "0") > mostPages)) {
+      if (
+        frame.nature === "layout" &&
+        (!looksLikePageNumber(frame.shown) || Number(/\d+/.exec(frame.shown)?.[0] ?? "0") > mostPages)
+      ) {
         events.notAPageNumber(frame.kind);
         keep(list("layout-text", atom(frame.shown)));
       }

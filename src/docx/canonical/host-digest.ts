@@ -22,5 +22,7 @@ const utf8 = new TextEncoder();
 /** Lower-case hex; of a text, over its UTF-8 bytes. */
 export const hostDigest = (data: string | Uint8Array): string => {
   if (nodeCrypto === undefined) return bytesToHex(sha256(typeof data === "string" ? utf8.encode(data) : data));
-  return nodeCrypto.hash === undefined ? nodeCrypto.createHash("sha256").update(data).digest("hex") : nodeCrypto.hash("sha256", data, "hex");
+  return nodeCrypto.hash === undefined
+    ? nodeCrypto.createHash("sha256").update(data).digest("hex")
+    : nodeCrypto.hash("sha256", data, "hex");
 };

@@ -25,10 +25,16 @@ const comparison = (known: { unknown: boolean }): RawContext => ({
     if (element.name === "mc:AlternateContent") {
       const copies = elements(element);
       const [choice, fallback, ...more] = copies;
-      if (choice?.name === "mc:Choice" && (fallback === undefined || fallback.name === "mc:Fallback") && more.length === 0 && (fallback === undefined || isPlainCopy(fallback, shownWords(choice))))
+      if (
+        choice?.name === "mc:Choice" &&
+        (fallback === undefined || fallback.name === "mc:Fallback") &&
+        more.length === 0 &&
+        (fallback === undefined || isPlainCopy(fallback, shownWords(choice)))
+      )
         return elements(choice).map((one) => encodeRaw(one, comparison(known)));
     }
-    if (element.name === "w:txbxContent" || element.name === "w:p") return [list(element.name, ...encodeSettled(element, known))];
+    if (element.name === "w:txbxContent" || element.name === "w:p")
+      return [list(element.name, ...encodeSettled(element, known))];
     return undefined;
   },
 });
@@ -37,7 +43,9 @@ const comparison = (known: { unknown: boolean }): RawContext => ({
 export const holdsOnlyContent = (control: XmlElement): boolean => {
   const parts = elements(control);
   return (
-    parts.every((one) => ["w:sdtPr", "w:sdtEndPr", "w:sdtContent"].includes(one.name) && one === child(control, one.name)) &&
+    parts.every(
+      (one) => ["w:sdtPr", "w:sdtEndPr", "w:sdtContent"].includes(one.name) && one === child(control, one.name),
+    ) &&
     control.children.every((one) => typeof one !== "string" || one.trim() === "") &&
     !elements(child(control, "w:sdtPr") ?? control).some(isBinding)
   );
@@ -65,27 +73,68 @@ const encodeSettled = (element: XmlElement, known: { unknown: boolean }): readon
   };
   for (const one of settled(element)) {
     const inner = elements(one).filter((part) => !SAYS_NOTHING.has(part.name));
-    const words = one.name === "w:r" && inner.every((part) => part.name === "w:rPr" || (part.name === "w:t" && (part.attributes.get("xml:space") === "preserve" || ownText(part).trim() === ownText(part))));
+    const words =
+      one.name === "w:r" &&
+      inner.every(
+        (part) =>
+          part.name === "w:rPr" ||
+          (part.name === "w:t" &&
+            (part.attributes.get("xml:space") === "preserve" || ownText(part).trim() === ownText(part))),
+      );
     if (!words) {
       flush();
       out.push(...(context.special?.(one) ?? [encodeRaw(one, context)]));
       continue;
     }
-    const own = inner.filter((part) => part.name === "w:rPr").map((part) => encodeRaw(part, context)).join("");
+    const own = inner
+      .filter((part) => part.name === "w:rPr")
+      .map((part) => encodeRaw(part, context))
+      .join("");
     if (own !== look) {
       flush();
       look = own;
     }
-    text += inner.filter((part) => part.name === "w:t").map(ownText).join("");
+    text += inner
+      .filter((part) => part.name === "w:t")
+      .map(ownText)
+      .join("");
   }
   flush();
   return out;
 };
 
-const PLAIN_COPY = new Set(["mc:Fallback", "w:pict", "v:shapetype", "v:stroke", "v:path", "v:shape", "v:rect", "v:fill", "v:textbox", "w10:wrap", "w10:anchorlock", "o:lock", "w:txbxContent", "w:p", "w:pPr", "w:r", "w:t", "w:sdt", "w:sdtContent", "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd", "w:lastRenderedPageBreak"]);
+const PLAIN_COPY = new Set([
+  "mc:Fallback",
+  "w:pict",
+  "v:shapetype",
+  "v:stroke",
+  "v:path",
+  "v:shape",
+  "v:rect",
+  "v:fill",
+  "v:textbox",
+  "w10:wrap",
+  "w10:anchorlock",
+  "o:lock",
+  "w:txbxContent",
+  "w:p",
+  "w:pPr",
+  "w:r",
+  "w:t",
+  "w:sdt",
+  "w:sdtContent",
+  "w:proofErr",
+  "w:bookmarkStart",
+  "w:bookmarkEnd",
+  "w:lastRenderedPageBreak",
+]);
 const isPlainCopy = (fallback: XmlElement, words: string): boolean => {
   const plain = (element: XmlElement): boolean =>
-    PLAIN_COPY.has(element.name) && [...element.attributes.keys()].every((name) => !name.startsWith("r:") && name !== "o:relid" && name !== "src") && elements(element).every((one) => one.name === "w:pPr" || one.name === "w:rPr" || one.name === "w:sdtPr" || plain(one));
+    PLAIN_COPY.has(element.name) &&
+    [...element.attributes.keys()].every((name) => !name.startsWith("r:") && name !== "o:relid" && name !== "src") &&
+    elements(element).every(
+      (one) => one.name === "w:pPr" || one.name === "w:rPr" || one.name === "w:sdtPr" || plain(one),
+    );
   return plain(fallback) && shownWords(fallback) === words;
 };
 
@@ -102,7 +151,10 @@ const formAs = (form: (typeof LEGEND_FORMS)[number], fields: LegendFields): Enco
   const markup = legendMarkup(form, fields, 1);
   if (!written.has(markup)) {
     if (written.size > 64) written.clear();
-    written.set(markup, encodeAll(parseContent(`<w:sdtContent xmlns:w="${NAMESPACES.w}">${markup}</w:sdtContent>`, "the legend")));
+    written.set(
+      markup,
+      encodeAll(parseContent(`<w:sdtContent xmlns:w="${NAMESPACES.w}">${markup}</w:sdtContent>`, "the legend")),
+    );
   }
   return written.get(markup);
 };

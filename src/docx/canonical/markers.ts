@@ -27,18 +27,40 @@ export interface ParagraphReading {
 /** Marks that say nothing a reader sees: proofing, permissions, comment and move ranges (revisions are reported apart). */
 const SILENT = new Set(["w:proofErr", "w:permStart", "w:permEnd", "w:commentRangeStart", "w:commentRangeEnd"]);
 const REVISION_RANGES = new Set([
-  "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd",
-  "w:customXmlMoveFromRangeStart", "w:customXmlMoveFromRangeEnd", "w:customXmlMoveToRangeStart", "w:customXmlMoveToRangeEnd",
+  "w:moveFromRangeStart",
+  "w:moveFromRangeEnd",
+  "w:moveToRangeStart",
+  "w:moveToRangeEnd",
+  "w:customXmlInsRangeStart",
+  "w:customXmlInsRangeEnd",
+  "w:customXmlDelRangeStart",
+  "w:customXmlDelRangeEnd",
+  "w:customXmlMoveFromRangeStart",
+  "w:customXmlMoveFromRangeEnd",
+  "w:customXmlMoveToRangeStart",
+  "w:customXmlMoveToRangeEnd",
 ]);
 /** Marks of block or inline level that stand between things: bookmarks, ranges. True when the element was one. */
-export const readMarker = (element: XmlElement, story: StoryReading, around: Around, mark: (encoded: Encoded) => void): boolean => {
+export const readMarker = (
+  element: XmlElement,
+  story: StoryReading,
+  around: Around,
+  mark: (encoded: Encoded) => void,
+): boolean => {
   const { reading } = story;
   if (element.name === "w:bookmarkStart") {
     const name = element.attributes.get("w:name") ?? "";
     if (isBlankName(name) || reading.referred.has(name.toLowerCase())) {
       story.openBookmarks.set(element.attributes.get("w:id") ?? "", name);
       if (isBlankName(name)) reading.report.blocking("blank-malformed", whereOf(story, around), { name });
-      mark(record("bookmark-start", name, element.attributes.get("w:colFirst") ?? "", element.attributes.get("w:colLast") ?? ""));
+      mark(
+        record(
+          "bookmark-start",
+          name,
+          element.attributes.get("w:colFirst") ?? "",
+          element.attributes.get("w:colLast") ?? "",
+        ),
+      );
     }
     return true;
   }
@@ -77,4 +99,3 @@ export const oddAttributes = (element: XmlElement, known: ReadonlySet<string>, a
     return;
   }
 };
-

@@ -56,13 +56,36 @@ export interface Numbering {
   readonly pictures: ReadonlyMap<string, XmlElement>;
 }
 
-const LEVEL_KNOWN = new Set(["w:start", "w:numFmt", "w:lvlText", "w:isLgl", "w:lvlRestart", "w:rPr", "w:pPr", "w:pStyle", "w:lvlPicBulletId", "w:lvlJc", "w:suff", "w:legacy"]);
-const holdsFormats = (one: XmlElement): boolean => one.name === "mc:AlternateContent" && elements(one).every((copy) => elements(copy).every((inner) => inner.name === "w:numFmt"));
+const LEVEL_KNOWN = new Set([
+  "w:start",
+  "w:numFmt",
+  "w:lvlText",
+  "w:isLgl",
+  "w:lvlRestart",
+  "w:rPr",
+  "w:pPr",
+  "w:pStyle",
+  "w:lvlPicBulletId",
+  "w:lvlJc",
+  "w:suff",
+  "w:legacy",
+]);
+const holdsFormats = (one: XmlElement): boolean =>
+  one.name === "mc:AlternateContent" &&
+  elements(one).every((copy) => elements(copy).every((inner) => inner.name === "w:numFmt"));
 
 const NUMBERING_KNOWN: KnownMarkup = {
   "w:numPicBullet": undefined,
   "w:numIdMacAtCleanup": undefined,
-  "w:abstractNum": { "w:nsid": undefined, "w:multiLevelType": undefined, "w:tmpl": undefined, "w:name": undefined, "w:styleLink": undefined, "w:numStyleLink": undefined, "w:lvl": undefined },
+  "w:abstractNum": {
+    "w:nsid": undefined,
+    "w:multiLevelType": undefined,
+    "w:tmpl": undefined,
+    "w:name": undefined,
+    "w:styleLink": undefined,
+    "w:numStyleLink": undefined,
+    "w:lvl": undefined,
+  },
   "w:num": { "w:abstractNumId": undefined, "w:lvlOverride": { "w:startOverride": undefined, "w:lvl": undefined } },
 };
 
@@ -84,13 +107,30 @@ const readLevel = (element: XmlElement, theme: Theme): NumberingLevel => {
     paragraphStyle: val(child(element, "w:pStyle")),
     pictureBullet: val(child(element, "w:lvlPicBulletId")),
     joined: val(child(element, "w:suff")) === "nothing",
-    odd: elements(element).filter((one) => !LEVEL_KNOWN.has(one.name) && !holdsFormats(one)).map((one) => describe(one, theme)),
+    odd: elements(element)
+      .filter((one) => !LEVEL_KNOWN.has(one.name) && !holdsFormats(one))
+      .map((one) => describe(one, theme)),
   };
 };
 
-const letters = (value: number): string => (value <= 0 ? "" : String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1));
+const letters = (value: number): string =>
+  value <= 0 ? "" : String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
 
-const ROMAN: readonly (readonly [number, string])[] = [[1000, "m"], [900, "cm"], [500, "d"], [400, "cd"], [100, "c"], [90, "xc"], [50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]];
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, "m"],
+  [900, "cm"],
+  [500, "d"],
+  [400, "cd"],
+  [100, "c"],
+  [90, "xc"],
+  [50, "l"],
+  [40, "xl"],
+  [10, "x"],
+  [9, "ix"],
+  [5, "v"],
+  [4, "iv"],
+  [1, "i"],
+];
 const roman = (value: number): string => {
   let rest = value;
   let out = "";
@@ -130,7 +170,11 @@ const repeats = (element: XmlElement, key: (child: XmlElement) => string = (one)
  * Reads a numbering part's root; undefined when the document has none.
  * @param listOfStyle list ids by numbering style, from the styles
  */
-export const readNumbering = (root: XmlElement | undefined, theme: Theme, listOfStyle: ReadonlyMap<string, string>): Numbering => {
+export const readNumbering = (
+  root: XmlElement | undefined,
+  theme: Theme,
+  listOfStyle: ReadonlyMap<string, string>,
+): Numbering => {
   const abstracts = new Map<string, XmlElement>();
   const styleLinks = new Map<string, string>();
   const nums = new Map<string, XmlElement>();
@@ -140,13 +184,30 @@ export const readNumbering = (root: XmlElement | undefined, theme: Theme, listOf
   for (const one of root === undefined ? [] : elements(root)) {
     if (one.name === "w:abstractNum") {
       const id = one.attributes.get("w:abstractNumId") ?? "";
-      if (abstracts.has(id) || repeats(one, (inner) => (inner.name === "w:lvl" ? `${inner.name} ${inner.attributes.get("w:ilvl") ?? ""}` : inner.name)) || elements(one).some((inner) => inner.name === "w:lvl" && repeats(inner))) twice.push(`abstractNum ${id}`);
+      if (
+        abstracts.has(id) ||
+        repeats(one, (inner) =>
+          inner.name === "w:lvl" ? `${inner.name} ${inner.attributes.get("w:ilvl") ?? ""}` : inner.name,
+        ) ||
+        elements(one).some((inner) => inner.name === "w:lvl" && repeats(inner))
+      )
+        twice.push(`abstractNum ${id}`);
       abstracts.set(id, one);
       const link = val(child(one, "w:styleLink"));
       if (link !== undefined) styleLinks.set(link, id);
     } else if (one.name === "w:num") {
       const id = one.attributes.get("w:numId") ?? "";
-      if (nums.has(id) || repeats(one, (inner) => (inner.name === "w:lvlOverride" ? `${inner.name} ${inner.attributes.get("w:ilvl") ?? ""}` : inner.name)) || elements(one).some((inner) => inner.name === "w:lvlOverride" && (repeats(inner) || elements(inner).some((level) => repeats(level))))) twice.push(`num ${id}`);
+      if (
+        nums.has(id) ||
+        repeats(one, (inner) =>
+          inner.name === "w:lvlOverride" ? `${inner.name} ${inner.attributes.get("w:ilvl") ?? ""}` : inner.name,
+        ) ||
+        elements(one).some(
+          (inner) =>
+            inner.name === "w:lvlOverride" && (repeats(inner) || elements(inner).some((level) => repeats(level))),
+        )
+      )
+        twice.push(`num ${id}`);
       nums.set(id, one);
     } else if (one.name === "w:numPicBullet") pictures.set(one.attributes.get("w:numPicBulletId") ?? "", one);
     strays.push(...strayMarkup(one, NUMBERING_KNOWN));
@@ -157,7 +218,8 @@ export const readNumbering = (root: XmlElement | undefined, theme: Theme, listOf
     const known = abstractLevels.get(abstractId);
     if (known !== undefined) return known;
     const levels = new Map<number, NumberingLevel>();
-    for (const one of elements(abstracts.get(abstractId) as XmlElement)) if (one.name === "w:lvl") levels.set(wholeNumber(one.attributes.get("w:ilvl")) ?? 0, readLevel(one, theme));
+    for (const one of elements(abstracts.get(abstractId) as XmlElement))
+      if (one.name === "w:lvl") levels.set(wholeNumber(one.attributes.get("w:ilvl")) ?? 0, readLevel(one, theme));
     abstractLevels.set(abstractId, levels);
     return levels;
   };
@@ -205,7 +267,7 @@ export const readNumbering = (root: XmlElement | undefined, theme: Theme, listOf
       if (current === undefined) values.set(list.abstractId, (current = []));
       const override = list.startOverrides.get(at);
       if (override !== undefined && !begun.has(`${numId} ${at}`)) current[at] = override;
-      else current[at] = current[at] === undefined ? (override ?? level.start) : (current[at]) + 1;
+      else current[at] = current[at] === undefined ? (override ?? level.start) : current[at] + 1;
       begun.add(`${numId} ${at}`);
       for (let deeper = at + 1; deeper < 9; deeper += 1) {
         const restart = list.levels.get(deeper)?.restart;
@@ -225,7 +287,10 @@ export const readNumbering = (root: XmlElement | undefined, theme: Theme, listOf
         return text ?? `{${format} ${value}}`;
       };
       if (level.format === "bullet" && !level.legal) return { text: level.text, level };
-      const text = level.format === "none" && !/%\d/.test(level.text) ? level.text : level.text.replace(/%([1-9])/g, (_, digit: string) => print(Number(digit) - 1));
+      const text =
+        level.format === "none" && !/%\d/.test(level.text)
+          ? level.text
+          : level.text.replace(/%([1-9])/g, (_, digit: string) => print(Number(digit) - 1));
       return { text, level, ...(unknownFormat === undefined ? {} : { unknownFormat }) };
     };
   };

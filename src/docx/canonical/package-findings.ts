@@ -8,18 +8,88 @@ import type { Report } from "./report";
 
 /** Relationships of story parts and of the package that the reader knows. */
 const KNOWN = new Set([
-  "styles", "numbering", "settings", "webSettings", "fontTable", "theme", "footnotes", "endnotes", "header", "footer", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "glossaryDocument", "customXml",
-  "customXmlProps", "stylesWithEffects", "image", "hyperlink", "chart", "chartEx", "chartUserShapes", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing", "oleObject", "package", "control", "printerSettings", "font",
-  "officeDocument", "core-properties", "extended-properties", "custom-properties", "thumbnail", "webextensiontaskpanes", "webextension", "documenttasks", "hdphoto", "attachedTemplate", "aFChunk", "subDocument", "ink", "classificationlabels",
+  "styles",
+  "numbering",
+  "settings",
+  "webSettings",
+  "fontTable",
+  "theme",
+  "footnotes",
+  "endnotes",
+  "header",
+  "footer",
+  "comments",
+  "commentsExtended",
+  "commentsIds",
+  "commentsExtensible",
+  "people",
+  "glossaryDocument",
+  "customXml",
+  "customXmlProps",
+  "stylesWithEffects",
+  "image",
+  "hyperlink",
+  "chart",
+  "chartEx",
+  "chartUserShapes",
+  "diagramData",
+  "diagramLayout",
+  "diagramQuickStyle",
+  "diagramColors",
+  "diagramDrawing",
+  "oleObject",
+  "package",
+  "control",
+  "printerSettings",
+  "font",
+  "officeDocument",
+  "core-properties",
+  "extended-properties",
+  "custom-properties",
+  "thumbnail",
+  "webextensiontaskpanes",
+  "webextension",
+  "documenttasks",
+  "hdphoto",
+  "attachedTemplate",
+  "aFChunk",
+  "subDocument",
+  "ink",
+  "classificationlabels",
 ]);
-const EXTERNAL: Readonly<Record<string, string>> = { image: "linked-picture", oleObject: "linked-object", package: "linked-object", subDocument: "sub-document", aFChunk: "alt-chunk", frame: "frameset", mailMergeSource: "mail-merge-source", mailMergeHeaderSource: "mail-merge-source", recipientData: "mail-merge-source" };
-const BLOCKING: Readonly<Record<string, string>> = { vbaProject: "macros", wordVbaData: "macros", attachedToolbars: "macros", keyMapCustomizations: "macros", control: "activex", aFChunk: "alt-chunk", subDocument: "sub-document", recipientData: "mail-merge-source", mailMergeSource: "mail-merge-source" };
+const EXTERNAL: Readonly<Record<string, string>> = {
+  image: "linked-picture",
+  oleObject: "linked-object",
+  package: "linked-object",
+  subDocument: "sub-document",
+  aFChunk: "alt-chunk",
+  frame: "frameset",
+  mailMergeSource: "mail-merge-source",
+  mailMergeHeaderSource: "mail-merge-source",
+  recipientData: "mail-merge-source",
+};
+const BLOCKING: Readonly<Record<string, string>> = {
+  vbaProject: "macros",
+  wordVbaData: "macros",
+  attachedToolbars: "macros",
+  keyMapCustomizations: "macros",
+  control: "activex",
+  aFChunk: "alt-chunk",
+  subDocument: "sub-document",
+  recipientData: "mail-merge-source",
+  mailMergeSource: "mail-merge-source",
+};
 
 /**
  * @param parts the story parts, the main part first
  * @param shown parts these show in turn: charts, diagrams, the numbering's and the theme's pictures
  */
-export const reportPackage = async (pkg: DocxPackage, parts: readonly string[], shown: Iterable<string>, report: Report): Promise<void> => {
+export const reportPackage = async (
+  pkg: DocxPackage,
+  parts: readonly string[],
+  shown: Iterable<string>,
+  report: Report,
+): Promise<void> => {
   const macroType = pkg.contentType(pkg.mainPart) ?? "";
   if (/macroEnabled/i.test(macroType)) report.blocking("macros", { part: pkg.mainPart });
   for (const part of pkg.partNames()) {
@@ -34,7 +104,8 @@ export const reportPackage = async (pkg: DocxPackage, parts: readonly string[], 
       const where = { part: part === "" ? "_rels/.rels" : part };
       const blocking = (external ? EXTERNAL[step] : undefined) ?? BLOCKING[step];
       if (blocking !== undefined) report.blocking(blocking, where);
-      else if (external && step !== "hyperlink" && step !== "attachedTemplate") report.toBeSeen("external-reference", where, { kind: step });
+      else if (external && step !== "hyperlink" && step !== "attachedTemplate")
+        report.toBeSeen("external-reference", where, { kind: step });
       else if (!KNOWN.has(relationshipKind(type))) report.toBeSeen("unknown-part", where, { kind: step });
     }
   }
@@ -52,10 +123,19 @@ const SIGNS = /symbol|dings|barcode|3 of 9/i;
 export const reportFonts = (root: XmlElement | undefined, part: string, report: Report): void => {
   for (const font of root === undefined ? [] : elements(root)) {
     const name = font.attributes.get("w:name") ?? "";
-    if (elements(font).some((one) => /^w:embed/.test(one.name))) report.blocking("embedded-font", { part }, { font: name });
+    if (elements(font).some((one) => /^w:embed/.test(one.name)))
+      report.blocking("embedded-font", { part }, { font: name });
     // Where the font itself is not installed, these decide what is shown instead of its letters (17.8.3.1, 17.8.3.2).
-    const stands = [val(child(font, "w:altName")) ?? "", child(font, "w:charset")?.attributes.get("w:val") === "02" ? "symbol" : ""].join(" ");
-    if ((isTextFont(name) || !SIGNS.test(name)) && SIGNS.test(stands) && (isTextFont(name) || child(font, "w:altName") !== undefined)) report.blocking("font-substitute", { part }, { font: name });
+    const stands = [
+      val(child(font, "w:altName")) ?? "",
+      child(font, "w:charset")?.attributes.get("w:val") === "02" ? "symbol" : "",
+    ].join(" ");
+    if (
+      (isTextFont(name) || !SIGNS.test(name)) &&
+      SIGNS.test(stands) &&
+      (isTextFont(name) || child(font, "w:altName") !== undefined)
+    )
+      report.blocking("font-substitute", { part }, { font: name });
   }
 };
 
@@ -65,13 +145,18 @@ export const reportWebSettings = (root: XmlElement | undefined, part: string, re
 };
 
 /** Ids of comments not marked done (w15:commentEx, MS-DOCX 2.5.3); a reply is as open as it says itself. */
-export const openComments = async (pkg: DocxPackage, commentsPart: string | undefined, extendedPart: string | undefined): Promise<ReadonlySet<string>> => {
+export const openComments = async (
+  pkg: DocxPackage,
+  commentsPart: string | undefined,
+  extendedPart: string | undefined,
+): Promise<ReadonlySet<string>> => {
   const open = new Set<string>();
   if (commentsPart === undefined) return open;
   const done = new Set<string>();
   if (extendedPart !== undefined)
     for (const one of elements(parseContent(await pkg.text(extendedPart), extendedPart)))
-      if (one.attributes.has("w15:done") && onOff(one.attributes.get("w15:done")) === true) done.add(one.attributes.get("w15:paraId") ?? "");
+      if (one.attributes.has("w15:done") && onOff(one.attributes.get("w15:done")) === true)
+        done.add(one.attributes.get("w15:paraId") ?? "");
   for (const comment of elements(parseContent(await pkg.text(commentsPart), commentsPart))) {
     const paragraphs = elements(comment).filter((one) => one.name === "w:p");
     const last = paragraphs[paragraphs.length - 1]?.attributes.get("w14:paraId");

@@ -14,8 +14,31 @@ const SWITCHES = new Set(["w:bidi", "w:suppressLineNumbers", "w15:collapsed"]);
 const RAW = new Set(["w:framePr", "w:textDirection", "w:textboxTightWrap"]);
 /** Layout, structure and caches (canonical content, "Out"), or read elsewhere. */
 const ELSEWHERE = new Set([
-  "w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE",
-  "w:autoSpaceDN", "w:adjustRightInd", "w:snapToGrid", "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textAlignment", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+  "w:pStyle",
+  "w:keepNext",
+  "w:keepLines",
+  "w:pageBreakBefore",
+  "w:widowControl",
+  "w:suppressAutoHyphens",
+  "w:kinsoku",
+  "w:wordWrap",
+  "w:overflowPunct",
+  "w:topLinePunct",
+  "w:autoSpaceDE",
+  "w:autoSpaceDN",
+  "w:adjustRightInd",
+  "w:snapToGrid",
+  "w:contextualSpacing",
+  "w:mirrorIndents",
+  "w:suppressOverlap",
+  "w:jc",
+  "w:textAlignment",
+  "w:outlineLvl",
+  "w:divId",
+  "w:cnfStyle",
+  "w:rPr",
+  "w:sectPr",
+  "w:pPrChange",
 ]);
 
 export interface ParagraphProperties {
@@ -31,7 +54,14 @@ export interface ParagraphProperties {
   readonly changed: boolean;
 }
 
-const NONE: ParagraphProperties = { values: new Map(), spacing: new Map(), indents: new Map(), tabs: [], odd: [], changed: false };
+const NONE: ParagraphProperties = {
+  values: new Map(),
+  spacing: new Map(),
+  indents: new Map(),
+  tabs: [],
+  odd: [],
+  changed: false,
+};
 export const NO_PARAGRAPH_PROPERTIES = NONE;
 
 /** Reads one `w:pPr`. */
@@ -53,11 +83,17 @@ export const readParagraphProperties = (element: XmlElement | undefined, theme: 
     if (SWITCHES.has(name)) values.set(name, isOn(one) ? "1" : "");
     else if (RAW.has(name)) values.set(name, describe(one, theme));
     else if (name === "w:shd") values.set(name, describeShading(one, theme));
-    else if (name === "w:pBdr") values.set(name, elements(one).every((side) => ["none", "nil"].includes(val(side) ?? "none")) ? "" : describe(one, theme));
+    else if (name === "w:pBdr")
+      values.set(
+        name,
+        elements(one).every((side) => ["none", "nil"].includes(val(side) ?? "none")) ? "" : describe(one, theme),
+      );
     else if (name === "w:spacing" || name === "w:ind") {
-      for (const [key, value] of one.attributes) if (!isNoiseAttribute(key)) (name === "w:spacing" ? spacing : indents).set(key, value);
+      for (const [key, value] of one.attributes)
+        if (!isNoiseAttribute(key)) (name === "w:spacing" ? spacing : indents).set(key, value);
     } else if (name === "w:numPr") {
-      if (elements(one).length !== new Set(elements(one).map((inner) => inner.name)).size) odd.push(`twice ${describe(one, theme)}`);
+      if (elements(one).length !== new Set(elements(one).map((inner) => inner.name)).size)
+        odd.push(`twice ${describe(one, theme)}`);
       numId = val(child(one, "w:numId"));
       level = val(child(one, "w:ilvl"));
       for (const inner of elements(one)) {
@@ -69,7 +105,16 @@ export const readParagraphProperties = (element: XmlElement | undefined, theme: 
     } else if (name === "w:pPrChange") changed = true;
     else if (!ELSEWHERE.has(name)) odd.push(describe(one, theme));
   }
-  return { values, spacing, indents, tabs, odd, changed, ...(numId === undefined ? {} : { numId }), ...(level === undefined ? {} : { level }) };
+  return {
+    values,
+    spacing,
+    indents,
+    tabs,
+    odd,
+    changed,
+    ...(numId === undefined ? {} : { numId }),
+    ...(level === undefined ? {} : { level }),
+  };
 };
 
 /** A nearer level over a farther one; spacing, indents and numbering merge attribute by attribute (ECMA-376 17.7.2). */
@@ -125,9 +170,20 @@ export interface LayoutThatHides {
 }
 
 /** Whether the room a paragraph asks for above and in its lines carries its first line out of what shows; letters alone, too large for it, are seen to be cut. */
-const needsMoreThan = (height: number | undefined, before: number, line: number | undefined, rule: string, largest: number): boolean => {
+const needsMoreThan = (
+  height: number | undefined,
+  before: number,
+  line: number | undefined,
+  rule: string,
+  largest: number,
+): boolean => {
   const letters = largest * 10;
-  const high = line === undefined ? letters : rule === "auto" ? Math.max(letters, (letters * line) / 240) : Math.max(letters, line);
+  const high =
+    line === undefined
+      ? letters
+      : rule === "auto"
+        ? Math.max(letters, (letters * line) / 240)
+        : Math.max(letters, line);
   return height !== undefined && before + high > Math.max(height, letters);
 };
 
@@ -146,29 +202,50 @@ export const paragraphFormat = (properties: ParagraphProperties): readonly strin
  * Line height and indents that leave ordinary print: what is hashed for it, by the kind of thing it does.
  * @param largest the largest letters in the paragraph, in half points
  */
-export const layoutThatHides = (properties: ParagraphProperties, largest: number, room: Room): readonly LayoutThatHides[] => {
+export const layoutThatHides = (
+  properties: ParagraphProperties,
+  largest: number,
+  room: Room,
+): readonly LayoutThatHides[] => {
   const out: LayoutThatHides[] = [];
   const rule = properties.spacing.get("w:lineRule") ?? "auto";
   const line = wholeNumber(properties.spacing.get("w:line"));
-  const described = (map: ReadonlyMap<string, string>): string => [...map].map(([name, value]) => `${name}=${JSON.stringify(value)}`).sort().join(" ");
+  const described = (map: ReadonlyMap<string, string>): string =>
+    [...map]
+      .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+      .sort()
+      .join(" ");
   // Exact height in twentieths against letters in half points; an auto line of less than half its height overlaps too.
-  if (rule === "exact" && line !== undefined && line < largest * 10) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
-  else if (rule === "auto" && line !== undefined && line < 120) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
-  else if (!["auto", "exact", "atLeast"].includes(rule)) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
-  else if (properties.spacing.has("w:line") && line === undefined) out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
+  if (rule === "exact" && line !== undefined && line < largest * 10)
+    out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
+  else if (rule === "auto" && line !== undefined && line < 120)
+    out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
+  else if (!["auto", "exact", "atLeast"].includes(rule))
+    out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
+  else if (properties.spacing.has("w:line") && line === undefined)
+    out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
 
   // Room above or below that carries the words out of a box, a row or a page; in lines, a hundred to the line.
   const twips = ["w:before", "w:after"].map((name) => wholeNumber(properties.spacing.get(name) ?? "0"));
   const lines = ["w:beforeLines", "w:afterLines"].map((name) => wholeNumber(properties.spacing.get(name) ?? "0"));
-  const most = Math.max(...twips.map((one) => one ?? Infinity), ...lines.map((one) => (one ?? Infinity) * 2.4), line === undefined ? 0 : rule === "auto" ? line * 0.6 : line);
-  if (most > SPACING.far || Math.min(...twips.map((one) => one ?? -1)) < 0) out.push({ kind: "spacing", text: described(properties.spacing), unusual: true });
-  else if (needsMoreThan(room.clip?.height, twips[0] ?? 0, line, rule, largest)) out.push({ kind: "spacing", text: described(properties.spacing), unusual: true });
-  else if (room.confined && most > SPACING.confined) out.push({ kind: "spacing", text: described(properties.spacing), unusual: false });
+  const most = Math.max(
+    ...twips.map((one) => one ?? Infinity),
+    ...lines.map((one) => (one ?? Infinity) * 2.4),
+    line === undefined ? 0 : rule === "auto" ? line * 0.6 : line,
+  );
+  if (most > SPACING.far || Math.min(...twips.map((one) => one ?? -1)) < 0)
+    out.push({ kind: "spacing", text: described(properties.spacing), unusual: true });
+  else if (needsMoreThan(room.clip?.height, twips[0] ?? 0, line, rule, largest))
+    out.push({ kind: "spacing", text: described(properties.spacing), unusual: true });
+  else if (room.confined && most > SPACING.confined)
+    out.push({ kind: "spacing", text: described(properties.spacing), unusual: false });
 
   const reach = (room.width ?? 0) + room.rightMargin;
   const farthestTab = Math.max(0, ...properties.tabs.map((stop) => wholeNumber(stop) ?? Infinity));
   const nearestTab = Math.min(0, ...properties.tabs.map((stop) => wholeNumber(stop) ?? -Infinity));
-  const tabsOut = nearestTab < -room.leftMargin - CONFINED.farHang || (room.width !== undefined && !room.confined ? farthestTab > reach : farthestTab > (room.reach ?? LONGEST_LINE));
+  const tabsOut =
+    nearestTab < -room.leftMargin - CONFINED.farHang ||
+    (room.width !== undefined && !room.confined ? farthestTab > reach : farthestTab > (room.reach ?? LONGEST_LINE));
   if (tabsOut) out.push({ kind: "tab-stop", text: JSON.stringify(properties.tabs), unusual: true });
 
   const number = (...names: readonly string[]): number => {
@@ -185,13 +262,26 @@ export const layoutThatHides = (properties: ParagraphProperties, largest: number
   const farthest = Math.max(left, left + first);
   const taken = Math.max(farthest, 0) + Math.max(right, 0);
   const tooWide = room.width !== undefined && taken > 0 && taken > room.width - LEAST_WIDTH;
-  const characters = ["w:startChars", "w:leftChars", "w:endChars", "w:rightChars", "w:firstLineChars", "w:hangingChars"].some((name) => Math.abs(wholeNumber(properties.indents.get(name)) ?? 0) > 3000);
+  const characters = [
+    "w:startChars",
+    "w:leftChars",
+    "w:endChars",
+    "w:rightChars",
+    "w:firstLineChars",
+    "w:hangingChars",
+  ].some((name) => Math.abs(wholeNumber(properties.indents.get(name)) ?? 0) > 3000);
   const unreadable = [...properties.indents.values()].some((value) => wholeNumber(value) === undefined);
   const outside = room.confined
-    ? nearest < -CONFINED.farHang || right < -CONFINED.farHang || taken > CONFINED.farIndent || (tooWide && taken > CONFINED.indent)
+    ? nearest < -CONFINED.farHang ||
+      right < -CONFINED.farHang ||
+      taken > CONFINED.farIndent ||
+      (tooWide && taken > CONFINED.indent)
     : nearest < -room.leftMargin || right < -room.rightMargin || tooWide || taken > LONGEST_LINE;
-  const cutOff = (room.clip?.width !== undefined && taken > room.clip.width) || (room.column !== undefined && taken > room.column - LEAST_WIDTH);
+  const cutOff =
+    (room.clip?.width !== undefined && taken > room.clip.width) ||
+    (room.column !== undefined && taken > room.column - LEAST_WIDTH);
   const unusual = outside || cutOff || characters || unreadable;
-  if (unusual || (room.confined && (nearest < -CONFINED.hang || right < -CONFINED.hang || taken > CONFINED.indent))) out.push({ kind: "indent", text: described(properties.indents), unusual });
+  if (unusual || (room.confined && (nearest < -CONFINED.hang || right < -CONFINED.hang || taken > CONFINED.indent)))
+    out.push({ kind: "indent", text: described(properties.indents), unusual });
   return out;
 };

@@ -7,7 +7,13 @@ import type { XmlElement } from "../xml/xml-tree";
 import { child, val, wholeNumber } from "./content-tree";
 import type { ReadBox } from "./drawings";
 import { atom, hashOf, list, listOf, record, type Encoded } from "./encoding";
-import { layoutThatHides, overlayParagraph, paragraphFormat, readParagraphProperties, type ParagraphProperties } from "./paragraph-format";
+import {
+  layoutThatHides,
+  overlayParagraph,
+  paragraphFormat,
+  readParagraphProperties,
+  type ParagraphProperties,
+} from "./paragraph-format";
 import { readRunProperties, shadeBehind, type RunProperties } from "./properties";
 import { isNoiseAttribute } from "./raw";
 import { whereOf, type Around, type Blocks, type ReadParagraph, type StoryReading } from "./reading";
@@ -29,13 +35,22 @@ const surroundingsOf = (() => {
     if (byStyle === undefined) byCells.set(around.cells, (byStyle = new Map<string, Surroundings>()));
     const { id, run } = styles.paragraph(style);
     let found = byStyle.get(id);
-    if (found === undefined) byStyle.set(id, (found = { defaults: styles.defaults.run, tables: around.cells.map((cell) => cell.run), paragraph: run }));
+    if (found === undefined)
+      byStyle.set(
+        id,
+        (found = { defaults: styles.defaults.run, tables: around.cells.map((cell) => cell.run), paragraph: run }),
+      );
     return found;
   };
 })();
 
 /** `styled`: with a style's own indents over those of the list it names, as Word has it (17.9.23), where that is another reading. */
-const effectiveProperties = (story: StoryReading, around: Around, style: string | undefined, direct: ParagraphProperties): { readonly properties: ParagraphProperties; readonly styled?: ParagraphProperties } => {
+const effectiveProperties = (
+  story: StoryReading,
+  around: Around,
+  style: string | undefined,
+  direct: ParagraphProperties,
+): { readonly properties: ParagraphProperties; readonly styled?: ParagraphProperties } => {
   const { styles, numbering } = story.reading;
   const styled = styles.paragraph(style);
   let properties = styles.defaults.paragraph;
@@ -44,12 +59,25 @@ const effectiveProperties = (story: StoryReading, around: Around, style: string 
   const byStyle = properties;
   const numId = direct.numId ?? properties.numId;
   if (numId !== undefined && numId !== "0") {
-    const level = levelOf(story, numId, direct.level ?? properties.level, direct.numId === undefined ? styled.numberingStyle : undefined);
+    const level = levelOf(
+      story,
+      numId,
+      direct.level ?? properties.level,
+      direct.numId === undefined ? styled.numberingStyle : undefined,
+    );
     const own = numbering.level(numId, level)?.paragraph;
     if (own !== undefined) properties = overlayParagraph(properties, { ...own, values: new Map(), odd: [] });
   }
   const settled = overlayParagraph(properties, direct);
-  return properties === byStyle || direct.numId !== undefined ? { properties: settled } : { properties: settled, styled: overlayParagraph({ ...properties, indents: new Map([...properties.indents, ...byStyle.indents]) }, direct) };
+  return properties === byStyle || direct.numId !== undefined
+    ? { properties: settled }
+    : {
+        properties: settled,
+        styled: overlayParagraph(
+          { ...properties, indents: new Map([...properties.indents, ...byStyle.indents]) },
+          direct,
+        ),
+      };
 };
 
 const levelOf = (story: StoryReading, numId: string, stated: string | undefined, style: string | undefined): number =>
@@ -68,15 +96,24 @@ const placeHash = (() => {
 })();
 
 /** The two halves of a colour clash: letters in the colour of what is behind them cannot be read. */
-const near = (a: string, b: string): boolean => [0, 2, 4].every((at) => Math.abs(Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16)) <= 24);
+const near = (a: string, b: string): boolean =>
+  [0, 2, 4].every(
+    (at) => Math.abs(Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16)) <= 24,
+  );
 
-const lookAtFormats = (formats: ReadonlySet<RunFormat>, paragraphShade: string | undefined, story: StoryReading, around: Around): void => {
+const lookAtFormats = (
+  formats: ReadonlySet<RunFormat>,
+  paragraphShade: string | undefined,
+  story: StoryReading,
+  around: Around,
+): void => {
   const { report } = story.reading;
   const where = whereOf(story, around);
   for (const format of formats) {
     const behind = format.behind ?? paragraphShade ?? around.behind;
     for (const color of format.colors) {
-      if (/^[0-9A-F]{6}$/.test(behind) ? near(color, behind) : false) report.blocking("hidden-text", where, { how: "color" });
+      if (/^[0-9A-F]{6}$/.test(behind) ? near(color, behind) : false)
+        report.blocking("hidden-text", where, { how: "color" });
       else if (behind === "?" && near(color, "FFFFFF")) report.toBeSeen("light-text", where);
     }
     if (format.seeThrough) report.blocking("hidden-text", where, { how: "fill" });
@@ -86,7 +123,15 @@ const lookAtFormats = (formats: ReadonlySet<RunFormat>, paragraphShade: string |
   }
 };
 
-const EMPTY: XmlElement = { name: "w:rPr", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 };
+const EMPTY: XmlElement = {
+  name: "w:rPr",
+  attributes: new Map(),
+  children: [],
+  start: 0,
+  contentStart: 0,
+  contentEnd: 0,
+  end: 0,
+};
 
 /** A label's own properties: the paragraph mark's, but for its being hidden, with the level's nearest. One element for one pair. */
 const labelProperties = (() => {
@@ -97,7 +142,10 @@ const labelProperties = (() => {
     let made = byOwn.get(own);
     if (made === undefined) {
       const ownNames = new Set(own.children.map((one) => (typeof one === "string" ? "" : one.name)));
-      const kept = mark.children.filter((one) => typeof one !== "string" && one.name !== "w:vanish" && one.name !== "w:specVanish" && !ownNames.has(one.name));
+      const kept = mark.children.filter(
+        (one) =>
+          typeof one !== "string" && one.name !== "w:vanish" && one.name !== "w:specVanish" && !ownNames.has(one.name),
+      );
       byOwn.set(own, (made = { ...EMPTY, children: [...kept, ...own.children] }));
     }
     return made;
@@ -105,7 +153,14 @@ const labelProperties = (() => {
 })();
 
 /** The printed label, and how it looks. Counts one on: ask once a paragraph, in order. */
-const readLabel = (story: StoryReading, around: Around, properties: ParagraphProperties, surroundings: Surroundings, mark: XmlElement | undefined, numberingStyle: string | undefined): { readonly text?: string; readonly encoded: Encoded } => {
+const readLabel = (
+  story: StoryReading,
+  around: Around,
+  properties: ParagraphProperties,
+  surroundings: Surroundings,
+  mark: XmlElement | undefined,
+  numberingStyle: string | undefined,
+): { readonly text?: string; readonly encoded: Encoded } => {
   const { theme, report, formatOf, numbering } = story.reading;
   const { numId } = properties;
   if (numId === undefined || numId === "0") return { encoded: list("no-label") };
@@ -127,10 +182,18 @@ const readLabel = (story: StoryReading, around: Around, properties: ParagraphPro
   if (label.text !== "" && format.hidden) report.blocking("hidden-text", where, { how: "label" });
   if (label.text !== "") lookAtFormats(new Set([format]), undefined, story, around);
   for (const odd of label.level.odd) report.toBeSeen("unknown-formatting", where, { what: odd.slice(0, 200) });
-  const picture = label.level.pictureBullet === undefined ? undefined : numbering.pictures.get(label.level.pictureBullet);
+  const picture =
+    label.level.pictureBullet === undefined ? undefined : numbering.pictures.get(label.level.pictureBullet);
   return {
     ...(label.text === "" ? {} : { text: label.text }),
-    encoded: list("label", atom(label.text), atom(label.text === "" && picture === undefined ? "" : format.simple), ...(label.level.joined && label.text !== "" ? [list("joined")] : []), ...label.level.odd.map(atom), ...(picture === undefined ? [] : [story.pictureBullet(picture)])),
+    encoded: list(
+      "label",
+      atom(label.text),
+      atom(label.text === "" && picture === undefined ? "" : format.simple),
+      ...(label.level.joined && label.text !== "" ? [list("joined")] : []),
+      ...label.level.odd.map(atom),
+      ...(picture === undefined ? [] : [story.pictureBullet(picture)]),
+    ),
   };
 };
 
@@ -153,7 +216,8 @@ const settle = (() => {
   return (story: StoryReading, around: Around, element: XmlElement): Settled => {
     const { theme, styles } = story.reading;
     let byCells = known.get(story.reading);
-    if (byCells === undefined) known.set(story.reading, (byCells = new WeakMap<object, WeakMap<XmlElement, Settled>>()));
+    if (byCells === undefined)
+      known.set(story.reading, (byCells = new WeakMap<object, WeakMap<XmlElement, Settled>>()));
     let byElement = byCells.get(around.cells);
     if (byElement === undefined) byCells.set(around.cells, (byElement = new WeakMap<XmlElement, Settled>()));
     let settled = byElement.get(element);
@@ -191,18 +255,45 @@ const NO_PROPERTIES: XmlElement = { ...EMPTY, name: "w:pPr" };
  * Reads one `w:p` and lists it.
  * @param before marks that stand in front of it at block level (a check box of the control around it)
  */
-export const readParagraph = (element: XmlElement, story: StoryReading, around: Around, before: readonly Encoded[], readBox: ReadBox): ReadParagraph => {
+export const readParagraph = (
+  element: XmlElement,
+  story: StoryReading,
+  around: Around,
+  before: readonly Encoded[],
+  readBox: ReadBox,
+): ReadParagraph => {
   const { report } = story.reading;
   const listing = around.box ? story.boxListing() : story.listing;
   const where = whereOf(story, around);
   const propertiesElement = child(element, "w:pPr");
-  const { direct, properties, styled, surroundings, format, mark, markHidden, markElement, sectionElement, numberingStyle } = settle(story, around, propertiesElement ?? NO_PROPERTIES);
+  const {
+    direct,
+    properties,
+    styled,
+    surroundings,
+    format,
+    mark,
+    markHidden,
+    markElement,
+    sectionElement,
+    numberingStyle,
+  } = settle(story, around, propertiesElement ?? NO_PROPERTIES);
   const segments = new Segments();
   const boxes: Blocks[] = [];
-  const at: ParagraphReading = { story, around, surroundings, segments, boxes, readBox, formats: new Set(), blanks: new Map() };
+  const at: ParagraphReading = {
+    story,
+    around,
+    surroundings,
+    segments,
+    boxes,
+    readBox,
+    formats: new Set(),
+    blanks: new Map(),
+  };
 
   for (const mark of before) segments.mark(mark);
-  for (const name of element.attributes.keys()) if (!isNoiseAttribute(name)) segments.mark(unknownMarkup({ ...element, children: [] }, story, around));
+  for (const name of element.attributes.keys())
+    if (!isNoiseAttribute(name)) segments.mark(unknownMarkup({ ...element, children: [] }, story, around));
   if (story.fields.inCode()) story.fields.codeItem(list("paragraph"));
   let first = true;
   for (const one of element.children) {
@@ -210,7 +301,13 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
     if (one.name === "w:pPr" && (!first || one !== propertiesElement)) segments.mark(unknownMarkup(one, story, around));
     first = false;
   }
-  readInline(propertiesElement === undefined ? element.children : element.children.filter((one) => typeof one === "string" || one.name !== "w:pPr"), at, around.revision);
+  readInline(
+    propertiesElement === undefined
+      ? element.children
+      : element.children.filter((one) => typeof one === "string" || one.name !== "w:pPr"),
+    at,
+    around.revision,
+  );
   for (const [id, blank] of at.blanks) {
     report.blocking("blank-malformed", where, { name: blank.name });
     story.openBookmarks.set(id, blank.name);
@@ -236,7 +333,10 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
   if (highest > 0) {
     const room = around.room ?? story.room;
     const hiding = layoutThatHides(properties, highest, room);
-    const byStyle = styled === undefined ? [] : layoutThatHides(styled, highest, room).filter(({ kind }) => hiding.every((one) => one.kind !== kind));
+    const byStyle =
+      styled === undefined
+        ? []
+        : layoutThatHides(styled, highest, room).filter(({ kind }) => hiding.every((one) => one.kind !== kind));
     for (const { kind, text, unusual } of [...hiding, ...byStyle]) {
       own.push(`${kind} ${text}`);
       if (unusual) report.toBeSeen("layout-hides", where, { kind });
@@ -244,7 +344,8 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
     if (properties.values.get("w:framePr") !== undefined) report.toBeSeen("frame", where);
     if (properties.values.get("w15:collapsed") === "1") report.toBeSeen("collapsed", where);
   }
-  if (properties.odd.length > 0) report.toBeSeen("unknown-formatting", where, { what: properties.odd.join(" ").slice(0, 200) });
+  if (properties.odd.length > 0)
+    report.toBeSeen("unknown-formatting", where, { what: properties.odd.join(" ").slice(0, 200) });
   lookAtFormats(at.formats, shadeBehind(properties.values.get("w:shd") ?? ""), story, around);
 
   const noteLabel = around.box ? undefined : story.noteLabel;
@@ -252,7 +353,17 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
   const label = readLabel(story, around, properties, surroundings, markElement, numberingStyle);
   const encodedSegments = segments.encode();
   const words = hashOf("words", list("paragraph", record("format", ...own), listOf(encodedSegments)));
-  const place = placeHash(story, list("place", story.placeOfStory, listOf(around.path.length === 0 ? NO_WHERE : around.path), label.encoded, atom(around.box ? "box" : ""), atom(noteLabel ?? "")));
+  const place = placeHash(
+    story,
+    list(
+      "place",
+      story.placeOfStory,
+      listOf(around.path.length === 0 ? NO_WHERE : around.path),
+      label.encoded,
+      atom(around.box ? "box" : ""),
+      atom(noteLabel ?? ""),
+    ),
+  );
   const shownLabel = noteLabel ?? label.text;
   const content: Writable<ParagraphContent> = { text: segments.shown, words, place, tableDepth: around.depth };
   if (shownLabel !== undefined) content.label = shownLabel;
@@ -266,5 +377,9 @@ export const readParagraph = (element: XmlElement, story: StoryReading, around: 
   const structure: Encoded[] = [atom(words), atom(place)];
   if (boxes.length > 0) structure.push(list("boxes", ...boxes.map((blocks) => listOf(blocks))));
   if (sectionElement !== undefined) structure.push(...story.section(sectionElement, true));
-  return { content, structure: list("paragraph", ...structure), bare: own.length === 0 && encodedSegments.length === 0 && label.text === undefined && sectionElement === undefined };
+  return {
+    content,
+    structure: list("paragraph", ...structure),
+    bare: own.length === 0 && encodedSegments.length === 0 && label.text === undefined && sectionElement === undefined,
+  };
 };

@@ -9,15 +9,66 @@ import { isNoiseAttribute } from "./raw";
 import { resolveColor, type Theme } from "./theme";
 
 /** Toggle properties: across style levels they combine by exclusive or (ECMA-376 17.7.3). */
-const TOGGLES = new Set(["w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:smallCaps", "w:strike", "w:vanish", "w:outline", "w:shadow", "w:emboss", "w:imprint"]);
+const TOGGLES = new Set([
+  "w:b",
+  "w:bCs",
+  "w:i",
+  "w:iCs",
+  "w:caps",
+  "w:smallCaps",
+  "w:strike",
+  "w:vanish",
+  "w:outline",
+  "w:shadow",
+  "w:emboss",
+  "w:imprint",
+]);
 /** On or off, the nearest level decides. */
 const SWITCHES = new Set(["w:dstrike", "w:webHidden", "w:specVanish", "w:rtl", "w:cs", "w:oMath"]);
 /** Value properties, with the value that looks like none. */
-const VALUES: Readonly<Record<string, string | undefined>> = { "w:u": "none", "w:vertAlign": "baseline", "w:highlight": "none", "w:sz": undefined, "w:szCs": undefined, "w:w": "100", "w:spacing": "0", "w:position": "0", "w:em": "none", "w:effect": "none" };
+const VALUES: Readonly<Record<string, string | undefined>> = {
+  "w:u": "none",
+  "w:vertAlign": "baseline",
+  "w:highlight": "none",
+  "w:sz": undefined,
+  "w:szCs": undefined,
+  "w:w": "100",
+  "w:spacing": "0",
+  "w:position": "0",
+  "w:em": "none",
+  "w:effect": "none",
+};
 /** Hashed as they stand. */
-const RAW = new Set(["w:fitText", "w:eastAsianLayout", "w14:glow", "w14:shadow", "w14:reflection", "w14:textOutline", "w14:textFill", "w14:scene3d", "w14:props3d", "w14:ligatures", "w14:numForm", "w14:numSpacing", "w14:stylisticSets", "w14:cntxtAlts"]);
+const RAW = new Set([
+  "w:fitText",
+  "w:eastAsianLayout",
+  "w14:glow",
+  "w14:shadow",
+  "w14:reflection",
+  "w14:textOutline",
+  "w14:textFill",
+  "w14:scene3d",
+  "w14:props3d",
+  "w14:ligatures",
+  "w14:numForm",
+  "w14:numSpacing",
+  "w14:stylisticSets",
+  "w14:cntxtAlts",
+]);
 /** Read elsewhere or saying nothing a reader sees (canonical content, "Out"). */
-const ELSEWHERE = new Set(["w:rStyle", "w:rFonts", "w:lang", "w:noProof", "w:kern", "w:snapToGrid", "w:rPrChange", "w:ins", "w:del", "w:moveFrom", "w:moveTo"]);
+const ELSEWHERE = new Set([
+  "w:rStyle",
+  "w:rFonts",
+  "w:lang",
+  "w:noProof",
+  "w:kern",
+  "w:snapToGrid",
+  "w:rPrChange",
+  "w:ins",
+  "w:del",
+  "w:moveFrom",
+  "w:moveTo",
+]);
 
 export type FontSlot = "ascii" | "hAnsi" | "eastAsia" | "cs";
 export const FONT_SLOTS: readonly FontSlot[] = ["ascii", "hAnsi", "eastAsia", "cs"];
@@ -42,13 +93,25 @@ export const describe = (element: XmlElement, theme: Theme): string => {
   const colors = new Map<string, string>();
   const at = (name: string): string | undefined => element.attributes.get(name);
   if (at("w:themeColor") !== undefined || at("w:color") !== undefined)
-    colors.set("w:color", resolveColor(theme, at("w:color"), at("w:themeColor"), at("w:themeTint"), at("w:themeShade")) ?? "");
+    colors.set(
+      "w:color",
+      resolveColor(theme, at("w:color"), at("w:themeColor"), at("w:themeTint"), at("w:themeShade")) ?? "",
+    );
   if (at("w:themeFill") !== undefined || at("w:fill") !== undefined)
-    colors.set("w:fill", resolveColor(theme, at("w:fill"), at("w:themeFill"), at("w:themeFillTint"), at("w:themeFillShade")) ?? "");
+    colors.set(
+      "w:fill",
+      resolveColor(theme, at("w:fill"), at("w:themeFill"), at("w:themeFillTint"), at("w:themeFillShade")) ?? "",
+    );
   // A fill or outline by effect names the theme's colours as drawings do (MS-DOCX 2.6.1.29).
-  if (element.name === "w14:schemeClr") colors.set("w14:val", theme.colors.get(at("w14:val") ?? "") ?? `?${at("w14:val") ?? ""}`);
+  if (element.name === "w14:schemeClr")
+    colors.set("w14:val", theme.colors.get(at("w14:val") ?? "") ?? `?${at("w14:val") ?? ""}`);
   for (const [name, value] of element.attributes) {
-    if (isNoiseAttribute(name) || colors.has(name) || /^w:theme(?:Color|Tint|Shade|Fill|FillTint|FillShade)$/.test(name)) continue;
+    if (
+      isNoiseAttribute(name) ||
+      colors.has(name) ||
+      /^w:theme(?:Color|Tint|Shade|Fill|FillTint|FillShade)$/.test(name)
+    )
+      continue;
     pairs.push(`${name}=${JSON.stringify(value)}`);
   }
   for (const [name, value] of colors) pairs.push(`${name}=${JSON.stringify(value)}`);
@@ -64,8 +127,22 @@ const extraAttributes = (element: XmlElement, known: readonly string[]): boolean
 /** Shading as text, "" when nothing shows. */
 export const describeShading = (element: XmlElement, theme: Theme): string => {
   const pattern = val(element) ?? "clear";
-  const color = resolveColor(theme, element.attributes.get("w:color"), element.attributes.get("w:themeColor"), element.attributes.get("w:themeTint"), element.attributes.get("w:themeShade")) ?? "auto";
-  const fill = resolveColor(theme, element.attributes.get("w:fill"), element.attributes.get("w:themeFill"), element.attributes.get("w:themeFillTint"), element.attributes.get("w:themeFillShade")) ?? "auto";
+  const color =
+    resolveColor(
+      theme,
+      element.attributes.get("w:color"),
+      element.attributes.get("w:themeColor"),
+      element.attributes.get("w:themeTint"),
+      element.attributes.get("w:themeShade"),
+    ) ?? "auto";
+  const fill =
+    resolveColor(
+      theme,
+      element.attributes.get("w:fill"),
+      element.attributes.get("w:themeFill"),
+      element.attributes.get("w:themeFillTint"),
+      element.attributes.get("w:themeFillShade"),
+    ) ?? "auto";
   if (pattern === "nil" || (pattern === "clear" && fill === "auto")) return "";
   return pattern === "clear" ? `clear ${fill}` : `${pattern} ${color} on ${fill}`;
 };
@@ -75,7 +152,9 @@ export const shadeBehind = (shading: string): string | undefined => {
   if (shading === "") return undefined;
   const [pattern, color] = shading.split(" ");
   const hex = (color ?? "").split("/")[0] as string;
-  return (pattern === "clear" || pattern === "solid") && /^[0-9A-F]{6}$/.test(hex) && !(color ?? "").includes("/") ? hex : "?";
+  return (pattern === "clear" || pattern === "solid") && /^[0-9A-F]{6}$/.test(hex) && !(color ?? "").includes("/")
+    ? hex
+    : "?";
 };
 
 const valueOf = (element: XmlElement, neutral: string | undefined, theme: Theme): string => {
@@ -85,7 +164,13 @@ const valueOf = (element: XmlElement, neutral: string | undefined, theme: Theme)
   const number = /^[+-]?\d{1,9}$/.test(raw) ? String(Number(raw)) : raw.replace(/^(\d+)%$/, "$1");
   if (number === neutral) return "";
   if (element.name !== "w:u") return extraAttributes(element, ["w:val"]) ? describe(element, theme) : number;
-  const color = resolveColor(theme, element.attributes.get("w:color"), element.attributes.get("w:themeColor"), element.attributes.get("w:themeTint"), element.attributes.get("w:themeShade"));
+  const color = resolveColor(
+    theme,
+    element.attributes.get("w:color"),
+    element.attributes.get("w:themeColor"),
+    element.attributes.get("w:themeTint"),
+    element.attributes.get("w:themeShade"),
+  );
   return color === undefined || color === "auto" ? number : `${number} ${color}`;
 };
 
@@ -117,7 +202,15 @@ const readFonts = (element: XmlElement, theme: Theme, fonts: Map<string, string>
   return odd;
 };
 
-const NONE: RunProperties = { toggles: new Map(), values: new Map(), fonts: new Map(), odd: [], unknown: [], changed: false, markRevisions: [] };
+const NONE: RunProperties = {
+  toggles: new Map(),
+  values: new Map(),
+  fonts: new Map(),
+  odd: [],
+  unknown: [],
+  changed: false,
+  markRevisions: [],
+};
 
 /** Reads one `w:rPr`; the empty set when there is none. Equal properties are often one element, so answers are kept by it. */
 export const readRunProperties = (element: XmlElement | undefined, theme: Theme): RunProperties => {
@@ -144,7 +237,8 @@ const parseRunProperties = (element: XmlElement, theme: Theme): RunProperties =>
   for (const one of elements(element)) {
     const { name } = one;
     const before = seen.get(name);
-    if (before !== undefined && !name.startsWith("w:ins") && name !== "w:del") odd.push(`twice ${describe(before, theme)}${describe(one, theme)}`);
+    if (before !== undefined && !name.startsWith("w:ins") && name !== "w:del")
+      odd.push(`twice ${describe(before, theme)}${describe(one, theme)}`);
     seen.set(name, one);
     if (TOGGLES.has(name) || SWITCHES.has(name)) {
       const on = onOff(val(one));
@@ -153,17 +247,27 @@ const parseRunProperties = (element: XmlElement, theme: Theme): RunProperties =>
       if (on === undefined || extraAttributes(one, ["w:val"])) unknown.push(describe(one, theme));
     } else if (name in VALUES) values.set(name, valueOf(one, VALUES[name], theme));
     else if (name === "w:color") {
-      const color = resolveColor(theme, val(one), one.attributes.get("w:themeColor"), one.attributes.get("w:themeTint"), one.attributes.get("w:themeShade")) ?? "auto";
+      const color =
+        resolveColor(
+          theme,
+          val(one),
+          one.attributes.get("w:themeColor"),
+          one.attributes.get("w:themeTint"),
+          one.attributes.get("w:themeShade"),
+        ) ?? "auto";
       values.set(name, color === "auto" ? "" : color);
-      if (extraAttributes(one, ["w:val", "w:themeColor", "w:themeTint", "w:themeShade"])) unknown.push(describe(one, theme));
+      if (extraAttributes(one, ["w:val", "w:themeColor", "w:themeTint", "w:themeShade"]))
+        unknown.push(describe(one, theme));
     } else if (name === "w:shd") values.set(name, describeShading(one, theme));
-    else if (name === "w:bdr") values.set(name, ["none", "nil"].includes(val(one) ?? "none") ? "" : describe(one, theme));
+    else if (name === "w:bdr")
+      values.set(name, ["none", "nil"].includes(val(one) ?? "none") ? "" : describe(one, theme));
     else if (RAW.has(name)) values.set(name, describe(one, theme));
     else if (name === "w:rFonts") {
       if (readFonts(one, theme, fonts)) unknown.push(describe(one, theme));
     } else if (name === "w:rStyle") style = val(one);
     else if (name === "w:rPrChange") changed = true;
-    else if (name === "w:ins" || name === "w:del" || name === "w:moveFrom" || name === "w:moveTo") markRevisions.push(name.slice(2));
+    else if (name === "w:ins" || name === "w:del" || name === "w:moveFrom" || name === "w:moveTo")
+      markRevisions.push(name.slice(2));
     else if (!ELSEWHERE.has(name)) unknown.push(describe(one, theme));
   }
   return { toggles, values, fonts, odd, unknown, changed, markRevisions, ...(style === undefined ? {} : { style }) };
@@ -171,15 +275,19 @@ const parseRunProperties = (element: XmlElement, theme: Theme): RunProperties =>
 
 /** A later level over an earlier one of the same chain: the nearer value wins. */
 export const overlay = (under: RunProperties, over: RunProperties): RunProperties =>
-  under === NONE ? over : over === NONE ? under : {
-    toggles: new Map([...under.toggles, ...over.toggles]),
-    values: new Map([...under.values, ...over.values]),
-    fonts: new Map([...under.fonts, ...over.fonts]),
-    odd: [...under.odd, ...over.odd],
-    unknown: [...under.unknown, ...over.unknown],
-    changed: under.changed || over.changed,
-    markRevisions: over.markRevisions,
-    ...(over.style === undefined ? {} : { style: over.style }),
-  };
+  under === NONE
+    ? over
+    : over === NONE
+      ? under
+      : {
+          toggles: new Map([...under.toggles, ...over.toggles]),
+          values: new Map([...under.values, ...over.values]),
+          fonts: new Map([...under.fonts, ...over.fonts]),
+          odd: [...under.odd, ...over.odd],
+          unknown: [...under.unknown, ...over.unknown],
+          changed: under.changed || over.changed,
+          markRevisions: over.markRevisions,
+          ...(over.style === undefined ? {} : { style: over.style }),
+        };
 
 export const NO_RUN_PROPERTIES: RunProperties = NONE;

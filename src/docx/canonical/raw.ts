@@ -24,20 +24,51 @@ export interface RawContext {
 }
 
 /** Attributes Word makes up anew: they say nothing a reader sees. */
-const NOISE_ATTRIBUTES = new Set(["w14:paraId", "w14:textId", "w14:anchorId", "w14:editId", "wp14:anchorId", "wp14:editId", "o:spid", "xml:space"]);
+const NOISE_ATTRIBUTES = new Set([
+  "w14:paraId",
+  "w14:textId",
+  "w14:anchorId",
+  "w14:editId",
+  "wp14:anchorId",
+  "wp14:editId",
+  "o:spid",
+  "xml:space",
+]);
 /** Elements that only identify (MS-ODRAWXML 2.22). */
-const NOISE_ELEMENTS = new Set(["a16:creationId", "a16:predDERef", "w:proofErr", "w:lastRenderedPageBreak", "w:lang", "w:noProof"]);
+const NOISE_ELEMENTS = new Set([
+  "a16:creationId",
+  "a16:predDERef",
+  "w:proofErr",
+  "w:lastRenderedPageBreak",
+  "w:lang",
+  "w:noProof",
+]);
 /** `id` and `name` of these number and name a drawing (ECMA-376 20.1.2.2.8, 20.4.2.5); alternative text stays. */
 const DRAWING_PROPERTIES = /^(?:wp:docPr|(?:pic|wps|wpg|wpc|a|dsp|c|cdr|lc):cNvPr)$/;
 /** Lengths in EMU, hashed in whole points: Word rounds them when it saves. */
-const EMU = new Set(["wp:extent@cx", "wp:extent@cy", "a:ext@cx", "a:ext@cy", "a:off@x", "a:off@y", "a:chExt@cx", "a:chExt@cy", "a:chOff@x", "a:chOff@y"]);
+const EMU = new Set([
+  "wp:extent@cx",
+  "wp:extent@cy",
+  "a:ext@cx",
+  "a:ext@cy",
+  "a:off@x",
+  "a:off@y",
+  "a:chExt@cx",
+  "a:chExt@cy",
+  "a:chOff@x",
+  "a:chOff@y",
+]);
 
-export const wholePoints = (emu: string): string => (/^[+-]?\d{1,15}$/.test(emu) ? `${Math.round(Number(emu) / 12700)}pt` : emu);
+export const wholePoints = (emu: string): string =>
+  /^[+-]?\d{1,15}$/.test(emu) ? `${Math.round(Number(emu) / 12700)}pt` : emu;
 
 export const isNoiseAttribute = (name: string): boolean => name.startsWith("w:rsid") || NOISE_ATTRIBUTES.has(name);
 
 /** What a relationship id stands for. */
-export const encodeTarget = (id: string, context: Pick<RawContext, "relationships" | "digests" | "missing">): Encoded => {
+export const encodeTarget = (
+  id: string,
+  context: Pick<RawContext, "relationships" | "digests" | "missing">,
+): Encoded => {
   const relationship = context.relationships.get(id);
   if (relationship === undefined) return record("nowhere", id);
   if (relationship.external) return record("url", relationship.type, relationship.target);
@@ -55,13 +86,24 @@ const vmlStyle = (style: string): string =>
   style
     .split(";")
     .map((property) => property.trim())
-    .filter((property) => property !== "" && !/^mso-wrap-style:|^mso-width-percent:0$|^mso-height-percent:0$/.test(property))
-    .map((property) => (/^z-index\s*:\s*-/.test(property) ? "z-index:behind" : /^z-index\s*:/.test(property) ? "z-index:front" : property))
+    .filter(
+      (property) => property !== "" && !/^mso-wrap-style:|^mso-width-percent:0$|^mso-height-percent:0$/.test(property),
+    )
+    .map((property) =>
+      /^z-index\s*:\s*-/.test(property) ? "z-index:behind" : /^z-index\s*:/.test(property) ? "z-index:front" : property,
+    )
     .sort()
     .join(";");
 
 /** Theme fonts by the names drawings give them (ECMA-376 20.1.4.1.17). */
-const THEME_FACES: Readonly<Record<string, string>> = { "+mj-lt": "majorHAnsi", "+mn-lt": "minorHAnsi", "+mj-ea": "majorEastAsia", "+mn-ea": "minorEastAsia", "+mj-cs": "majorBidi", "+mn-cs": "minorBidi" };
+const THEME_FACES: Readonly<Record<string, string>> = {
+  "+mj-lt": "majorHAnsi",
+  "+mn-lt": "minorHAnsi",
+  "+mj-ea": "majorEastAsia",
+  "+mn-ea": "minorEastAsia",
+  "+mj-cs": "majorBidi",
+  "+mn-cs": "minorBidi",
+};
 /** A theme's font by name where it may show other signs than the letters stored. */
 const typeface = (value: string, theme: Theme): string => {
   const face = theme.fonts.get(THEME_FACES[value] ?? "");
@@ -77,7 +119,8 @@ const encodeAttributes = (element: XmlElement, context: RawContext): Encoded => 
     if (name === "id" && isVml) continue;
     if (name === "relativeHeight" && element.name === "wp:anchor") continue;
     if (pointsAtPart(name)) out.push([name, encodeTarget(value, context)]);
-    else if (name === "val" && element.name === "a:schemeClr") out.push([name, record("color", context.theme.colors.get(value) ?? `?${value}`)]);
+    else if (name === "val" && element.name === "a:schemeClr")
+      out.push([name, record("color", context.theme.colors.get(value) ?? `?${value}`)]);
     else if (name === "typeface") out.push([name, atom(typeface(value, context.theme))]);
     else if (EMU.has(`${element.name}@${name}`)) out.push([name, atom(wholePoints(value))]);
     else if (name === "style" && isVml) out.push([name, atom(vmlStyle(value))]);
@@ -89,7 +132,10 @@ const encodeAttributes = (element: XmlElement, context: RawContext): Encoded => 
 
 const isNoise = (element: XmlElement): boolean =>
   NOISE_ELEMENTS.has(element.name) ||
-  ((element.name === "a:ext" || element.name === "a:extLst") && element.children.length > 0 && !element.attributes.has("cx") && element.children.every((one) => typeof one === "string" ? one.trim() === "" : isNoise(one)));
+  ((element.name === "a:ext" || element.name === "a:extLst") &&
+    element.children.length > 0 &&
+    !element.attributes.has("cx") &&
+    element.children.every((one) => (typeof one === "string" ? one.trim() === "" : isNoise(one))));
 
 /** Children in order; white space between elements says nothing. */
 export const encodeChildren = (element: XmlElement, context: RawContext): readonly Encoded[] => {

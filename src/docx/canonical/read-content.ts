@@ -33,36 +33,79 @@ export interface ReadSetting {
 }
 
 const NO_ROOM = { width: 9360, leftMargin: 1440, rightMargin: 1440, confined: false };
-const NO_SECTION: SectionRead = { element: { name: "w:sectPr", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 }, parts: new Map(), room: NO_ROOM };
+const NO_SECTION: SectionRead = {
+  element: { name: "w:sectPr", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 },
+  parts: new Map(),
+  room: NO_ROOM,
+};
 
 /** A note that only separates notes from text and shows nothing but the line Word draws. */
 const NOTE_KINDS_WITHOUT_WORDS = new Set(["separator", "continuationSeparator", "continuationNotice"]);
 
 /** What Word itself writes into such a note: a line, or nothing. */
-const ORDINARY_SEPARATOR = new Set(["w:p", "w:r", "w:separator", "w:continuationSeparator", "w:sdt", "w:sdtContent", "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd"]);
+const ORDINARY_SEPARATOR = new Set([
+  "w:p",
+  "w:r",
+  "w:separator",
+  "w:continuationSeparator",
+  "w:sdt",
+  "w:sdtContent",
+  "w:proofErr",
+  "w:bookmarkStart",
+  "w:bookmarkEnd",
+]);
 const onlySeparates = (element: XmlElement): boolean =>
-  element.children.every((one) => (typeof one === "string" ? one.trim() === "" : ["w:pPr", "w:rPr"].includes(one.name) || (one.name === "w:sdtPr" && !elements(one).some(isBinding)) || (ORDINARY_SEPARATOR.has(one.name) && onlySeparates(one))));
+  element.children.every((one) =>
+    typeof one === "string"
+      ? one.trim() === ""
+      : ["w:pPr", "w:rPr"].includes(one.name) ||
+        (one.name === "w:sdtPr" && !elements(one).some(isBinding)) ||
+        (ORDINARY_SEPARATOR.has(one.name) && onlySeparates(one)),
+  );
 
-const readNotes = (kind: "footnote" | "endnote", source: StorySource | undefined, resources: Resources, reading: Reading, listings: Listings, room: Room): Encoded => {
+const readNotes = (
+  kind: "footnote" | "endnote",
+  source: StorySource | undefined,
+  resources: Resources,
+  reading: Reading,
+  listings: Listings,
+  room: Room,
+): Encoded => {
   const { report } = reading;
   const references = reading.notes[kind];
   const notes = notesById(source, report);
   if (source === undefined || notes.size === 0) {
-    if (references.length > 0) throw new DocxFault("dangling-reference", `The document refers to a ${kind} that the package does not hold.`, { part: resources.main.part });
+    if (references.length > 0)
+      throw new DocxFault("dangling-reference", `The document refers to a ${kind} that the package does not hold.`, {
+        part: resources.main.part,
+      });
     return list(`${kind}s`);
   }
-  const story: StoryReading = beginStory(source, resources, reading, listings, { kind, place: record("story", kind), room });
+  const story: StoryReading = beginStory(source, resources, reading, listings, {
+    kind,
+    place: record("story", kind),
+    room,
+  });
   const out: Encoded[] = [];
   const read = (id: string): Encoded => {
     const note = notes.get(id);
-    if (note === undefined) throw new DocxFault("dangling-reference", `The document refers to ${kind} ${id}, which ${source.part} does not hold.`, { part: source.part });
+    if (note === undefined)
+      throw new DocxFault(
+        "dangling-reference",
+        `The document refers to ${kind} ${id}, which ${source.part} does not hold.`,
+        { part: source.part },
+      );
     return list("note", ...readBlocks(note, story, aroundStory(reading)).blocks);
   };
   for (const [id, note] of notes) {
     const type = note.attributes.get("w:type") ?? "normal";
     if (NOTE_KINDS_WITHOUT_WORDS.has(type)) {
       if (!onlySeparates(note)) out.push(list("separator", atom(type), read(id)));
-    } else if (!references.some((reference) => reference.id === id) && (shownWords(note).trim() !== "" || showsPicture(note))) report.toBeSeen("note-not-shown", { part: source.part, listing: story.listing });
+    } else if (
+      !references.some((reference) => reference.id === id) &&
+      (shownWords(note).trim() !== "" || showsPicture(note))
+    )
+      report.toBeSeen("note-not-shown", { part: source.part, listing: story.listing });
   }
   const seen = new Set<string>();
   let number = 0;
@@ -82,7 +125,12 @@ const readNotes = (kind: "footnote" | "endnote", source: StorySource | undefined
 };
 
 /** Headers and footers: each part read once, as the sections and page types that show it. */
-const readMargins = (sections: readonly SectionRead[], resources: Resources, reading: Reading, listings: Listings): Encoded => {
+const readMargins = (
+  sections: readonly SectionRead[],
+  resources: Resources,
+  reading: Reading,
+  listings: Listings,
+): Encoded => {
   const shown = new Map<string, Set<string>>();
   for (const { parts } of sections)
     for (const [key, part] of parts) {
@@ -98,10 +146,15 @@ const readMargins = (sections: readonly SectionRead[], resources: Resources, rea
     const done = known.get(name);
     if (done !== undefined) return done;
     const source = resources.stories.get(part);
-    if (source === undefined) throw new DocxFault("dangling-reference", `A section shows ${part}, which is no ${kind}.`, { part });
+    if (source === undefined)
+      throw new DocxFault("dangling-reference", `A section shows ${part}, which is no ${kind}.`, { part });
     const types = [...(shown.get(name) ?? [])].sort();
     const own = createListings();
-    const story = beginStory(source, resources, reading, own, { kind, place: record("story", kind, ...types), room: sections[0]?.room ?? NO_ROOM });
+    const story = beginStory(source, resources, reading, own, {
+      kind,
+      place: record("story", kind, ...types),
+      room: sections[0]?.room ?? NO_ROOM,
+    });
     const { blocks, bare } = readBlocks(source.root, story, aroundStory(reading));
     // Once our legend is out, an empty header is no header: nothing of it is shown, so nothing of it is listed.
     const encoded = bare ? list("none") : list("story", atom(hashOf("story", listOf([...blocks, endStory(story)]))));
@@ -120,13 +173,24 @@ const readMargins = (sections: readonly SectionRead[], resources: Resources, rea
           margins.push(list(kind, atom(type), part === undefined ? list("none") : read(kind, part)));
         }
       const where = { part: resources.main.part };
-      const raw = { part: resources.main.part, relationships: resources.main.relationships, digests: reading.digests, missing: reading.missing, theme: reading.theme, unknown: () => undefined };
+      const raw = {
+        part: resources.main.part,
+        relationships: resources.main.relationships,
+        digests: reading.digests,
+        missing: reading.missing,
+        theme: reading.theme,
+        unknown: () => undefined,
+      };
       return list("section", encodeSection(element, reading.theme, raw, reading.report, where), ...margins);
     }),
   );
 };
 
-const readPackage = async (pkg: DocxPackage, setting: ReadSetting, pointedAt: ReadonlySet<string> = new Set()): Promise<DocumentContent> => {
+const readPackage = async (
+  pkg: DocxPackage,
+  setting: ReadSetting,
+  pointedAt: ReadonlySet<string> = new Set(),
+): Promise<DocumentContent> => {
   const report = createReport();
   const resources = await loadResources(pkg, report, pointedAt);
   const { main, theme, styles, numbering, digests } = resources;
@@ -153,8 +217,12 @@ const readPackage = async (pkg: DocxPackage, setting: ReadSetting, pointedAt: Re
     usesThemeFormats: false,
   };
   const body = child(main.root, "w:body");
-  if (main.root.name !== "w:document" || body === undefined) throw new DocxFault("malformed-xml", `${main.part} is not a Word document: it has no body.`, { part: main.part });
-  if (elements(main.root).filter((one) => one.name === "w:body").length > 1) throw new DocxFault("entry-described-twice-differently", `${main.part} has more than one body.`, { part: main.part });
+  if (main.root.name !== "w:document" || body === undefined)
+    throw new DocxFault("malformed-xml", `${main.part} is not a Word document: it has no body.`, { part: main.part });
+  if (elements(main.root).filter((one) => one.name === "w:body").length > 1)
+    throw new DocxFault("entry-described-twice-differently", `${main.part} has more than one body.`, {
+      part: main.part,
+    });
 
   const sections = readSections(body, main.relationships, main.part, report);
   let section = 0;
@@ -175,19 +243,53 @@ const readPackage = async (pkg: DocxPackage, setting: ReadSetting, pointedAt: Re
   const { blocks } = readBlocks(body, story, aroundStory(reading));
   const encodedBody = list("body", ...blocks, endStory(story));
   const encodedSections = readMargins(sections, resources, reading, listings);
-  const footnotes = readNotes("footnote", resources.footnotes, resources, reading, listings, sections[0]?.room ?? NO_ROOM);
+  const footnotes = readNotes(
+    "footnote",
+    resources.footnotes,
+    resources,
+    reading,
+    listings,
+    sections[0]?.room ?? NO_ROOM,
+  );
   const endnotes = readNotes("endnote", resources.endnotes, resources, reading, listings, sections[0]?.room ?? NO_ROOM);
   const raw = { ...story.raw, part: resources.settingsPart };
-  const settings = list("settings", ...encodeSettings(resources.settings, main.root, theme, raw, report, { part: resources.settingsPart }));
-  const formats = reading.usesThemeFormats && resources.themeFormats !== undefined ? [encodeRaw(resources.themeFormats, { ...raw, relationships: resources.themeRelationships, unknown: () => undefined })] : [];
+  const settings = list(
+    "settings",
+    ...encodeSettings(resources.settings, main.root, theme, raw, report, { part: resources.settingsPart }),
+  );
+  const formats =
+    reading.usesThemeFormats && resources.themeFormats !== undefined
+      ? [
+          encodeRaw(resources.themeFormats, {
+            ...raw,
+            relationships: resources.themeRelationships,
+            unknown: () => undefined,
+          }),
+        ]
+      : [];
   const strays = [
-    ...encodeStrays(styles.strays, raw, report, { part: resources.stylesPart }), ...encodeStrays(numbering.strays, raw, report, { part: resources.numberingPart }),
-    ...resources.rootMarks.map(({ part, marks }) => {
-      for (const name of marks) report.toBeSeen("unknown-markup", { part }, { name });
-      return record("root", ...marks);
-    }).sort(),
+    ...encodeStrays(styles.strays, raw, report, { part: resources.stylesPart }),
+    ...encodeStrays(numbering.strays, raw, report, { part: resources.numberingPart }),
+    ...resources.rootMarks
+      .map(({ part, marks }) => {
+        for (const name of marks) report.toBeSeen("unknown-markup", { part }, { name });
+        return record("root", ...marks);
+      })
+      .sort(),
   ];
-  const hash = hashOf("content", list("document", encodedBody, encodedSections, footnotes, endnotes, settings, list("theme-formats", ...formats), ...(strays.length === 0 ? [] : [list("strays", ...strays)])));
+  const hash = hashOf(
+    "content",
+    list(
+      "document",
+      encodedBody,
+      encodedSections,
+      footnotes,
+      endnotes,
+      settings,
+      list("theme-formats", ...formats),
+      ...(strays.length === 0 ? [] : [list("strays", ...strays)]),
+    ),
+  );
   // A part nobody expected to be shown is pointed at: digest it by its bytes and read once more.
   const unseen = [...reading.missing].filter((part) => !pointedAt.has(part));
   if (unseen.length > 0) return readPackage(pkg, setting, new Set([...pointedAt, ...unseen]));
@@ -196,7 +298,12 @@ const readPackage = async (pkg: DocxPackage, setting: ReadSetting, pointedAt: Re
     hash,
     stories: stories.map(({ part, kind, paragraphs }) => ({ part, kind, paragraphs })),
     findings: report.finish(stories),
-    blanks: reading.blanks.map(({ name, text, listing, paragraph }) => ({ name, text, storyIndex: stories.indexOf(listing), paragraph })),
+    blanks: reading.blanks.map(({ name, text, listing, paragraph }) => ({
+      name,
+      text,
+      storyIndex: stories.indexOf(listing),
+      paragraph,
+    })),
   };
 };
 
@@ -204,4 +311,5 @@ const readPackage = async (pkg: DocxPackage, setting: ReadSetting, pointedAt: Re
  * Reads a .docx.
  * @throws DocxFault when the package cannot be read faithfully; what can be read but not believed is in `findings`
  */
-export const readContent = async (docx: Uint8Array, setting: ReadSetting = {}): Promise<DocumentContent> => readPackage(await openPackage(docx), setting);
+export const readContent = async (docx: Uint8Array, setting: ReadSetting = {}): Promise<DocumentContent> =>
+  readPackage(await openPackage(docx), setting);

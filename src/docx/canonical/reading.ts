@@ -34,7 +34,12 @@ export interface Reading {
   readonly paper: string;
   /** Text to hash named blanks as, by name. */
   readonly blanksAs: ReadonlyMap<string, string>;
-  readonly blanks: { readonly name: string; readonly text: string; readonly listing: Listing; readonly paragraph: number }[];
+  readonly blanks: {
+    readonly name: string;
+    readonly text: string;
+    readonly listing: Listing;
+    readonly paragraph: number;
+  }[];
   /** Note ids by kind in the order of their references, `custom` when the mark is the author's own. */
   readonly notes: { readonly footnote: NoteReference[]; readonly endnote: NoteReference[] };
   readonly blankNames: Set<string>;

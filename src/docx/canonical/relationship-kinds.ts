@@ -8,8 +8,33 @@ const MICROSOFT = "http://schemas.microsoft.com/office/";
 
 /** What only ECMA-376 names; the same word under Microsoft's own addresses is another relationship. */
 const OFFICE_ONLY = new Set([
-  "styles", "numbering", "settings", "webSettings", "fontTable", "theme", "footnotes", "endnotes", "header", "footer", "comments", "glossaryDocument", "customXml", "customXmlProps", "image", "hyperlink", "chart", "diagramData", "diagramLayout",
-  "diagramQuickStyle", "diagramColors", "oleObject", "package", "font", "officeDocument", "aFChunk", "subDocument",
+  "styles",
+  "numbering",
+  "settings",
+  "webSettings",
+  "fontTable",
+  "theme",
+  "footnotes",
+  "endnotes",
+  "header",
+  "footer",
+  "comments",
+  "glossaryDocument",
+  "customXml",
+  "customXmlProps",
+  "image",
+  "hyperlink",
+  "chart",
+  "diagramData",
+  "diagramLayout",
+  "diagramQuickStyle",
+  "diagramColors",
+  "oleObject",
+  "package",
+  "font",
+  "officeDocument",
+  "aFChunk",
+  "subDocument",
 ]);
 
 /** The last word of a type, whoever it belongs to: for what must be refused under any name. */

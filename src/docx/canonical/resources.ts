@@ -51,28 +51,57 @@ export interface Resources {
   readonly mostPages: number;
 }
 
-const byId = (relationships: readonly Relationship[]): ReadonlyMap<string, Relationship> => new Map(relationships.map((one) => [one.id, one]));
+const byId = (relationships: readonly Relationship[]): ReadonlyMap<string, Relationship> =>
+  new Map(relationships.map((one) => [one.id, one]));
 
-const loadSource = async (pkg: DocxPackage, part: string): Promise<StorySource> => ({ part, root: parseContent(await pkg.text(part), part), relationships: byId(await pkg.relationships(part)) });
+const loadSource = async (pkg: DocxPackage, part: string): Promise<StorySource> => ({
+  part,
+  root: parseContent(await pkg.text(part), part),
+  relationships: byId(await pkg.relationships(part)),
+});
 
 /** The root a part must have for Word to read it as what its relationship says. */
 const ROOTS: Readonly<Record<string, string>> = {
-  styles: "w:styles", numbering: "w:numbering", settings: "w:settings", webSettings: "w:webSettings", fontTable: "w:fonts", theme: "a:theme", header: "w:hdr", footer: "w:ftr", footnotes: "w:footnotes", endnotes: "w:endnotes",
+  styles: "w:styles",
+  numbering: "w:numbering",
+  settings: "w:settings",
+  webSettings: "w:webSettings",
+  fontTable: "w:fonts",
+  theme: "a:theme",
+  header: "w:hdr",
+  footer: "w:ftr",
+  footnotes: "w:footnotes",
+  endnotes: "w:endnotes",
 };
 
 /** Roots that a control may be bound to, by store id in capitals. */
-const loadBoundValues = async (pkg: DocxPackage, main: readonly Relationship[], report: Report): Promise<ReadonlyMap<string, XmlElement>> => {
+const loadBoundValues = async (
+  pkg: DocxPackage,
+  main: readonly Relationship[],
+  report: Report,
+): Promise<ReadonlyMap<string, XmlElement>> => {
   const values = new Map<string, XmlElement>();
   for (const item of main) {
     if (item.external || relationshipKind(item.type) !== "customXml") continue;
-    const properties = (await pkg.relationships(item.target)).find((one) => !one.external && relationshipKind(one.type) === "customXmlProps");
-    const id = properties === undefined ? undefined : parseContent(await pkg.text(properties.target), properties.target).attributes.get("ds:itemID");
+    const properties = (await pkg.relationships(item.target)).find(
+      (one) => !one.external && relationshipKind(one.type) === "customXmlProps",
+    );
+    const id =
+      properties === undefined
+        ? undefined
+        : parseContent(await pkg.text(properties.target), properties.target).attributes.get("ds:itemID");
     // Of two stores under one id Word takes one, and not necessarily ours.
-    if (id !== undefined && values.has(id.toUpperCase())) report.blocking("described-twice", { part: item.target }, { what: "custom XML" });
+    if (id !== undefined && values.has(id.toUpperCase()))
+      report.blocking("described-twice", { part: item.target }, { what: "custom XML" });
     values.set(id?.toUpperCase() ?? item.target, parseContent(await pkg.text(item.target), item.target));
   }
   for (const one of await pkg.relationships("")) {
-    const store = relationshipKind(one.type) === "core-properties" ? CORE_PROPERTIES : relationshipKind(one.type) === "extended-properties" ? EXTENDED_PROPERTIES : undefined;
+    const store =
+      relationshipKind(one.type) === "core-properties"
+        ? CORE_PROPERTIES
+        : relationshipKind(one.type) === "extended-properties"
+          ? EXTENDED_PROPERTIES
+          : undefined;
     if (store !== undefined && !one.external) values.set(store, parseContent(await pkg.text(one.target), one.target));
   }
   return values;
@@ -82,7 +111,11 @@ const loadBoundValues = async (pkg: DocxPackage, main: readonly Relationship[], 
  * Loads and parses. What is described twice is reported: readers differ on which description counts.
  * @param pointedAt parts to digest besides those the stories show by an ordinary relationship
  */
-export const loadResources = async (pkg: DocxPackage, report: Report, pointedAt: Iterable<string>): Promise<Resources> => {
+export const loadResources = async (
+  pkg: DocxPackage,
+  report: Report,
+  pointedAt: Iterable<string>,
+): Promise<Resources> => {
   const mainRelationships = await pkg.relationships(pkg.mainPart);
   const main = await loadSource(pkg, pkg.mainPart);
   const targets = new Map<string, string>();
@@ -96,7 +129,14 @@ export const loadResources = async (pkg: DocxPackage, report: Report, pointedAt:
       stories.set(target, source);
     }
     const known = targets.get(step);
-    if (known !== undefined && known !== target && ["styles", "numbering", "settings", "theme", "footnotes", "endnotes", "comments", "commentsExtended"].includes(step)) report.blocking("described-twice", { part: target }, { what: step });
+    if (
+      known !== undefined &&
+      known !== target &&
+      ["styles", "numbering", "settings", "theme", "footnotes", "endnotes", "comments", "commentsExtended"].includes(
+        step,
+      )
+    )
+      report.blocking("described-twice", { part: target }, { what: step });
     if (known === undefined) targets.set(step, target);
   }
   const rootOf = async (step: string): Promise<XmlElement | undefined> => {
@@ -119,12 +159,22 @@ export const loadResources = async (pkg: DocxPackage, report: Report, pointedAt:
   reportWebSettings(await rootOf("webSettings"), targets.get("webSettings") ?? pkg.mainPart, report);
 
   const references = { referred: new Set<string>(), bookmarks: new Set<string>(), paragraphs: 0, firstPage: 0 };
-  for (const source of [main, ...stories.values()]) gatherReferences(source.root, [...source.relationships.values()], references);
+  for (const source of [main, ...stories.values()])
+    gatherReferences(source.root, [...source.relationships.values()], references);
   const parts = [pkg.mainPart, ...stories.keys()];
   const themePart = targets.get("theme");
-  const showing = [...parts, ...(targets.has("numbering") ? [numberingPart] : []), ...(themePart === undefined ? [] : [themePart])];
+  const showing = [
+    ...parts,
+    ...(targets.has("numbering") ? [numberingPart] : []),
+    ...(themePart === undefined ? [] : [themePart]),
+  ];
   const digests = await loadDigests(pkg, showing, theme, pointedAt);
-  await reportPackage(pkg, targets.has("settings") ? [...parts, targets.get("settings") as string] : parts, new Set([...showing.slice(parts.length), ...digests.keys()]), report);
+  await reportPackage(
+    pkg,
+    targets.has("settings") ? [...parts, targets.get("settings") as string] : parts,
+    new Set([...showing.slice(parts.length), ...digests.keys()]),
+    report,
+  );
   const texts = await Promise.all(parts.map((part) => pkg.text(part)));
   const source = (step: string): StorySource | undefined => stories.get(targets.get(step) ?? "");
   return {
@@ -146,8 +196,12 @@ export const loadResources = async (pkg: DocxPackage, report: Report, pointedAt:
     referred: references.referred,
     bookmarks: references.bookmarks,
     mostPages: GENEROUS_PAGES + references.paragraphs + references.firstPage,
-    boundValues: texts.some((text) => text.includes("dataBinding")) ? await loadBoundValues(pkg, mainRelationships, report) : new Map(),
-    rootMarks: [main, ...stories.values()].map(({ part, root }, index) => ({ part, marks: rootMarks(root, texts[index] ?? "") })).filter(({ marks }) => marks.length > 0),
+    boundValues: texts.some((text) => text.includes("dataBinding"))
+      ? await loadBoundValues(pkg, mainRelationships, report)
+      : new Map(),
+    rootMarks: [main, ...stories.values()]
+      .map(({ part, root }, index) => ({ part, marks: rootMarks(root, texts[index] ?? "") }))
+      .filter(({ marks }) => marks.length > 0),
     openComments: await openComments(pkg, targets.get("comments"), targets.get("commentsExtended")),
   };
 };
@@ -157,7 +211,8 @@ export const notesById = (source: StorySource | undefined, report: Report): Read
   const notes = new Map<string, XmlElement>();
   for (const note of source === undefined ? [] : elements(source.root)) {
     const id = note.attributes.get("w:id") ?? "";
-    if (notes.has(id) && source !== undefined) report.blocking("described-twice", { part: source.part }, { what: `note ${id}` });
+    if (notes.has(id) && source !== undefined)
+      report.blocking("described-twice", { part: source.part }, { what: `note ${id}` });
     notes.set(id, note);
   }
   return notes;

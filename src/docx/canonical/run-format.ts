@@ -37,7 +37,18 @@ export interface RunFormat {
   readonly fonts: string;
 }
 
-const TOGGLE_ORDER = ["w:b", "w:i", "w:caps", "w:smallCaps", "w:strike", "w:vanish", "w:outline", "w:shadow", "w:emboss", "w:imprint"] as const;
+const TOGGLE_ORDER = [
+  "w:b",
+  "w:i",
+  "w:caps",
+  "w:smallCaps",
+  "w:strike",
+  "w:vanish",
+  "w:outline",
+  "w:shadow",
+  "w:emboss",
+  "w:imprint",
+] as const;
 const COMPLEX_TOGGLES = ["w:bCs", "w:iCs"] as const;
 
 /** Measures of ordinary print (canonical content, "Layout that can hide or reorder"): outside them a person must look. */
@@ -55,11 +66,26 @@ export const NORMAL = {
 } as const;
 
 const HIGHLIGHTS: Readonly<Record<string, string>> = {
-  black: "000000", blue: "0000FF", cyan: "00FFFF", darkBlue: "000080", darkCyan: "008080", darkGray: "808080", darkGreen: "008000", darkMagenta: "800080",
-  darkRed: "800000", darkYellow: "808000", green: "00FF00", lightGray: "C0C0C0", magenta: "FF00FF", red: "FF0000", white: "FFFFFF", yellow: "FFFF00",
+  black: "000000",
+  blue: "0000FF",
+  cyan: "00FFFF",
+  darkBlue: "000080",
+  darkCyan: "008080",
+  darkGray: "808080",
+  darkGreen: "008000",
+  darkMagenta: "800080",
+  darkRed: "800000",
+  darkYellow: "808000",
+  green: "00FF00",
+  lightGray: "C0C0C0",
+  magenta: "FF00FF",
+  red: "FF0000",
+  white: "FFFFFF",
+  yellow: "FFFF00",
 };
 
-const outside = (value: string, [low, high]: readonly [number, number]): boolean => !(Number(value) >= low && Number(value) <= high);
+const outside = (value: string, [low, high]: readonly [number, number]): boolean =>
+  !(Number(value) >= low && Number(value) <= high);
 
 /** Behind a highlight or a run's shading. */
 const behindOf = (highlight: string, shading: string): string | undefined => {
@@ -72,7 +98,9 @@ const behindOf = (highlight: string, shading: string): string | undefined => {
 /** From a resolved colour: itself; or, where theme and stored value differ, both; or, under a tint, the stored value Word computed. */
 const possibleColors = (color: string): readonly string[] => {
   const [themed, stored, tint, shade] = color.split("/");
-  return (stored !== undefined && `${tint ?? ""}${shade ?? ""}` !== "" ? [stored] : [themed, stored]).filter((one): one is string => one !== undefined && /^[0-9A-F]{6}$/.test(one));
+  return (stored !== undefined && `${tint ?? ""}${shade ?? ""}` !== "" ? [stored] : [themed, stored]).filter(
+    (one): one is string => one !== undefined && /^[0-9A-F]{6}$/.test(one),
+  );
 };
 
 const combine = (around: Surroundings, character: RunProperties, direct: RunProperties): RunFormat => {
@@ -87,9 +115,13 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
     const on = own ?? (byDefault || odd);
     // Where defaults and styles, or several styles, all speak, readers are known to differ: their levels are hashed too.
     const speaking = levels.filter((level) => level !== undefined).length;
-    const contested = own === undefined && ((byDefault && speaking > 0) || levels.filter((level) => level === true).length > 1);
+    const contested =
+      own === undefined && ((byDefault && speaking > 0) || levels.filter((level) => level === true).length > 1);
     if (on) to.push(name);
-    if (contested) to.push(`${name}:${[around.defaults.toggles.get(name), ...levels].map((level) => (level === undefined ? "-" : level ? "1" : "0")).join("")}`);
+    if (contested)
+      to.push(
+        `${name}:${[around.defaults.toggles.get(name), ...levels].map((level) => (level === undefined ? "-" : level ? "1" : "0")).join("")}`,
+      );
     return on;
   };
   const on = new Set<string>();
@@ -112,11 +144,17 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
     const face = merged.fonts.get(slot);
     return face === undefined || isTextFont(face) ? [] : [`${slot} ${JSON.stringify(face)}`];
   });
-  const fonts = unfamiliar.length > 0 ? `fonts ${unfamiliar.join(",")} ${JSON.stringify(merged.fonts.get("hint") ?? "")}` : "";
+  const fonts =
+    unfamiliar.length > 0 ? `fonts ${unfamiliar.join(",")} ${JSON.stringify(merged.fonts.get("hint") ?? "")}` : "";
   if (fonts !== "") out.push(fonts);
   // What a table's style adds is hashed besides: Word lets it win or lose against the paragraph style by rules that changed over versions.
   for (const table of around.tables) {
-    const sizes = [...["w:sz", "w:color"].map((name) => (table.values.has(name) ? JSON.stringify(table.values.get(name)) : undefined)), ...[...table.toggles].map(([name, isOn]) => `${name}${isOn ? "+" : "-"}`).sort()].filter((text) => text !== undefined);
+    const sizes = [
+      ...["w:sz", "w:color"].map((name) =>
+        table.values.has(name) ? JSON.stringify(table.values.get(name)) : undefined,
+      ),
+      ...[...table.toggles].map(([name, isOn]) => `${name}${isOn ? "+" : "-"}`).sort(),
+    ].filter((text) => text !== undefined);
     if (sizes.length > 0) out.push(`table ${sizes.join(" ")}`);
   }
   out.push(...merged.odd.map((text) => `odd ${text}`), ...merged.unknown.map((text) => `unknown ${text}`));
@@ -132,7 +170,9 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
   if (merged.values.has("w:fitText")) unusual.push("fit");
   if (!/^\d+$/.test(size)) unusual.push("size");
   const fill = value("w14:textFill");
-  const fillColors = [...fill.matchAll(/w14:(?:srgb|scheme)Clr\[w14:val="([0-9A-Fa-f]{6})"\]/g)].map((match) => (match[1] ?? "").toUpperCase());
+  const fillColors = [...fill.matchAll(/w14:(?:srgb|scheme)Clr\[w14:val="([0-9A-Fa-f]{6})"\]/g)].map((match) =>
+    (match[1] ?? "").toUpperCase(),
+  );
   // A colour the file only says how to compute.
   if (fill !== "" && /w14:(?:lum|tint|shade|sat|hue|alpha)/.test(fill)) unusual.push("fill");
   const simple = out.join(";");
@@ -153,13 +193,23 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
 };
 
 /** Resolves run formats; answers are kept by the sets of properties that went in, because a document uses few formats many times. */
-export const createRunFormats = (characterStyle: (id: string) => RunProperties | undefined): ((around: Surroundings, direct: RunProperties) => RunFormat) => {
+export const createRunFormats = (
+  characterStyle: (id: string) => RunProperties | undefined,
+): ((around: Surroundings, direct: RunProperties) => RunFormat) => {
   const known = new WeakMap<Surroundings, WeakMap<RunProperties, RunFormat>>();
   return (around, direct) => {
     let formats = known.get(around);
     if (formats === undefined) known.set(around, (formats = new WeakMap<RunProperties, RunFormat>()));
     let format = formats.get(direct);
-    if (format === undefined) formats.set(direct, (format = combine(around, (direct.style === undefined ? undefined : characterStyle(direct.style)) ?? NO_RUN_PROPERTIES, direct)));
+    if (format === undefined)
+      formats.set(
+        direct,
+        (format = combine(
+          around,
+          (direct.style === undefined ? undefined : characterStyle(direct.style)) ?? NO_RUN_PROPERTIES,
+          direct,
+        )),
+      );
     return format;
   };
 };

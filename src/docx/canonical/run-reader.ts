@@ -15,7 +15,12 @@ import { encodeRaw, encodeTarget, isNoiseAttribute } from "./raw";
 import { whereOf } from "./reading";
 import type { RunFormat } from "./run-format";
 
-const REVISIONS: Readonly<Record<string, string>> = { "w:ins": "ins", "w:del": "del", "w:moveFrom": "moveFrom", "w:moveTo": "moveTo" };
+const REVISIONS: Readonly<Record<string, string>> = {
+  "w:ins": "ins",
+  "w:del": "del",
+  "w:moveFrom": "moveFrom",
+  "w:moveTo": "moveTo",
+};
 const DATES = new Set(["w:dayShort", "w:monthShort", "w:yearShort", "w:dayLong", "w:monthLong", "w:yearLong"]);
 
 /** A symbol for the screen: its own character, or a box where it stands in a font's private area. */
@@ -39,7 +44,15 @@ const startBookmark = (element: XmlElement, at: ParagraphReading): void => {
     }
   } else if (!reading.referred.has(name.toLowerCase())) return;
   story.openBookmarks.set(id, name);
-  place(at, record("bookmark-start", name, element.attributes.get("w:colFirst") ?? "", element.attributes.get("w:colLast") ?? ""));
+  place(
+    at,
+    record(
+      "bookmark-start",
+      name,
+      element.attributes.get("w:colFirst") ?? "",
+      element.attributes.get("w:colLast") ?? "",
+    ),
+  );
 };
 
 const endBookmark = (element: XmlElement, at: ParagraphReading): void => {
@@ -62,7 +75,8 @@ const readText = (element: XmlElement, format: RunFormat, revision: string, at: 
   const { story, segments } = at;
   const raw = ownText(element);
   if (element.children.some((one) => typeof one !== "string")) place(at, unknownMarkup(element, story, at.around));
-  for (const name of element.attributes.keys()) if (name !== "xml:space") place(at, unknownMarkup(element, story, at.around));
+  for (const name of element.attributes.keys())
+    if (name !== "xml:space") place(at, unknownMarkup(element, story, at.around));
   // Without xml:space="preserve" Word drops white space at the ends (17.3.3.31); what was dropped is hashed apart.
   const text = element.attributes.get("xml:space") === "preserve" ? raw : raw.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
   if (text !== raw) place(at, record("dropped-space", raw));
@@ -82,12 +96,18 @@ const readText = (element: XmlElement, format: RunFormat, revision: string, at: 
 /** How high something drawn stands in its line, in half points (whole points: Word rounds when it saves); 0 for what floats. */
 const heightInLine = (element: XmlElement): number => {
   const inline = child(element, "wp:inline");
-  if (inline !== undefined) return Math.floor((wholeNumber(child(inline, "wp:extent")?.attributes.get("cy")) ?? 0) / 12700) * 2;
-  return Math.max(0, ...elements(element).map((one) => {
-    const style = one.name.startsWith("v:") ? (one.attributes.get("style") ?? "") : "";
-    const [, height, unit] = /(?:^|;)\s*height\s*:\s*([\d.]+)(pt|in)/.exec(style) ?? [];
-    return height === undefined || /position\s*:\s*absolute/.test(style) ? 0 : Number(height) * (unit === "in" ? 144 : 2);
-  }));
+  if (inline !== undefined)
+    return Math.floor((wholeNumber(child(inline, "wp:extent")?.attributes.get("cy")) ?? 0) / 12700) * 2;
+  return Math.max(
+    0,
+    ...elements(element).map((one) => {
+      const style = one.name.startsWith("v:") ? (one.attributes.get("style") ?? "") : "";
+      const [, height, unit] = /(?:^|;)\s*height\s*:\s*([\d.]+)(pt|in)/.exec(style) ?? [];
+      return height === undefined || /position\s*:\s*absolute/.test(style)
+        ? 0
+        : Number(height) * (unit === "in" ? 144 : 2);
+    }),
+  );
 };
 
 const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: ParagraphReading): void => {
@@ -132,7 +152,14 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
       return item(list("soft-hyphen"), "");
     case "w:sym":
       oddAttributes(one, SYMBOL_ATTRIBUTES, at);
-      return item(list("symbol", atom((one.attributes.get("w:font") ?? "").toLowerCase()), atom((one.attributes.get("w:char") ?? "").toUpperCase())), symbolShown(one.attributes.get("w:char")));
+      return item(
+        list(
+          "symbol",
+          atom((one.attributes.get("w:font") ?? "").toLowerCase()),
+          atom((one.attributes.get("w:char") ?? "").toUpperCase()),
+        ),
+        symbolShown(one.attributes.get("w:char")),
+      );
     case "w:ptab":
       return item(list("position-tab", attributesOf()), "\t");
     case "w:lastRenderedPageBreak":
@@ -149,13 +176,15 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
     case "w:endnoteReference": {
       const kind = one.name === "w:footnoteReference" ? "footnote" : "endnote";
       oddAttributes(one, NOTE_ATTRIBUTES, at);
-      const custom = one.attributes.has("w:customMarkFollows") && onOff(one.attributes.get("w:customMarkFollows")) !== false;
+      const custom =
+        one.attributes.has("w:customMarkFollows") && onOff(one.attributes.get("w:customMarkFollows")) !== false;
       story.reading.notes[kind].push({ id: one.attributes.get("w:id") ?? "", custom });
       if (story.kind !== "body") report.blocking("note-outside-body", whereOf(story, around));
       return item(list("note", atom(kind), atom(custom ? "custom" : "")), "");
     }
     case "w:commentReference":
-      if (story.reading.openComments.has(one.attributes.get("w:id") ?? "")) report.blocking("comment-open", whereOf(story, around));
+      if (story.reading.openComments.has(one.attributes.get("w:id") ?? ""))
+        report.blocking("comment-open", whereOf(story, around));
       return;
     case "w:drawing":
     case "w:pict":
@@ -181,7 +210,10 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
         const inner = child(one, part);
         if (inner !== undefined) readInline(inner.children, at, revision);
       }
-      for (const other of elements(one).filter((inner) => inner !== child(one, inner.name) || !["w:rubyPr", "w:rt", "w:rubyBase"].includes(inner.name))) place(at, unknownMarkup(other, story, around));
+      for (const other of elements(one).filter(
+        (inner) => inner !== child(one, inner.name) || !["w:rubyPr", "w:rt", "w:rubyBase"].includes(inner.name),
+      ))
+        place(at, unknownMarkup(other, story, around));
       return place(at, list("ruby-end"));
     }
     default:
@@ -198,9 +230,11 @@ const readRun = (run: XmlElement, at: ParagraphReading, revision: string): void 
   const { story, around } = at;
   const { theme, report, formatOf } = story.reading;
   const propertiesElement = child(run, "w:rPr");
-  const direct: RunProperties = propertiesElement === undefined ? NO_RUN_PROPERTIES : readRunProperties(propertiesElement, theme);
+  const direct: RunProperties =
+    propertiesElement === undefined ? NO_RUN_PROPERTIES : readRunProperties(propertiesElement, theme);
   const format = formatOf(at.surroundings, direct);
-  if (format.unknown.length > 0) report.toBeSeen("unknown-formatting", whereOf(story, around), { what: format.unknown.join(" ").slice(0, 200) });
+  if (format.unknown.length > 0)
+    report.toBeSeen("unknown-formatting", whereOf(story, around), { what: format.unknown.join(" ").slice(0, 200) });
   if (format.changed) report.blocking("revision-mark", whereOf(story, around), { kind: "rPrChange" });
   for (const name of run.attributes.keys()) if (!isNoiseAttribute(name)) place(at, unknownMarkup(run, story, around));
   let first = true;
@@ -221,7 +255,11 @@ const looseText = (text: string, at: ParagraphReading): Encoded => {
 };
 
 /** Reads the inline children of a paragraph or of something inside it. */
-export const readInline = (children: readonly (XmlElement | string)[], at: ParagraphReading, revision: string): void => {
+export const readInline = (
+  children: readonly (XmlElement | string)[],
+  at: ParagraphReading,
+  revision: string,
+): void => {
   const { story, around } = at;
   const { report } = story.reading;
   for (const one of children) {
@@ -254,7 +292,13 @@ export const readInline = (children: readonly (XmlElement | string)[], at: Parag
       }
       case "w:smartTag":
       case "w:customXml":
-        readInline(one.children.filter((inner) => typeof inner === "string" || (inner.name !== "w:smartTagPr" && inner.name !== "w:customXmlPr")), at, revision);
+        readInline(
+          one.children.filter(
+            (inner) => typeof inner === "string" || (inner.name !== "w:smartTagPr" && inner.name !== "w:customXmlPr"),
+          ),
+          at,
+          revision,
+        );
         break;
       case "w:dir":
       case "w:bdo":
@@ -284,7 +328,8 @@ export const readInline = (children: readonly (XmlElement | string)[], at: Parag
         place(at, encodeRaw(one, story.raw));
         break;
       default:
-        if (!readMarker(one, story, around, (encoded) => place(at, encoded))) place(at, unknownMarkup(one, story, around));
+        if (!readMarker(one, story, around, (encoded) => place(at, encoded)))
+          place(at, unknownMarkup(one, story, around));
     }
   }
 };
@@ -293,7 +338,17 @@ const NO_ATTRIBUTES: ReadonlySet<string> = new Set();
 const NOTE_ATTRIBUTES = new Set(["w:id", "w:customMarkFollows"]);
 const SYMBOL_ATTRIBUTES = new Set(["w:font", "w:char"]);
 /** Run children that say all they say by standing there. */
-const BARE = new Set(["w:tab", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:pgNum", "w:footnoteRef", "w:endnoteRef", "w:separator", "w:continuationSeparator"]);
+const BARE = new Set([
+  "w:tab",
+  "w:cr",
+  "w:noBreakHyphen",
+  "w:softHyphen",
+  "w:pgNum",
+  "w:footnoteRef",
+  "w:endnoteRef",
+  "w:separator",
+  "w:continuationSeparator",
+]);
 
 const LINK_ATTRIBUTES = new Set(["r:id", "w:anchor", "w:docLocation", "w:tooltip", "w:history", "w:tgtFrame"]);
 
@@ -307,19 +362,23 @@ const readLink = (link: XmlElement, at: ParagraphReading, revision: string): voi
   place(at, list("link-end"));
 };
 
-const equationText = (element: XmlElement): string => (element.name === "m:t" || element.name === "w:t" ? ownText(element) : elements(element).map(equationText).join(""));
+const equationText = (element: XmlElement): string =>
+  element.name === "m:t" || element.name === "w:t" ? ownText(element) : elements(element).map(equationText).join("");
 
 const readEquation = (equation: XmlElement, at: ParagraphReading, revision: string): void => {
   const { story, around, segments } = at;
   const { formatOf, report, theme } = story.reading;
   const special = (one: XmlElement): readonly Encoded[] | undefined => {
-    if (REVISIONS[one.name] !== undefined) report.blocking("revision-mark", whereOf(story, around), { kind: REVISIONS[one.name] as string });
+    if (REVISIONS[one.name] !== undefined)
+      report.blocking("revision-mark", whereOf(story, around), { kind: REVISIONS[one.name] as string });
     const show = one.name === "m:phant" ? child(child(one, "m:phantPr"), "m:show") : undefined;
-    if (show !== undefined && onOff(show.attributes.get("m:val")) === false) report.blocking("hidden-text", whereOf(story, around), { how: "property" });
+    if (show !== undefined && onOff(show.attributes.get("m:val")) === false)
+      report.blocking("hidden-text", whereOf(story, around), { how: "property" });
     // Runs of an equation take their look from the paragraph too: a style that hides its text hides them.
     if (one.name !== "w:rPr") return undefined;
     const format = formatOf(at.surroundings, readRunProperties(one, theme));
-    if (format.hidden || isOn(child(one, "w:vanish"))) report.blocking("hidden-text", whereOf(story, around), { how: "property" });
+    if (format.hidden || isOn(child(one, "w:vanish")))
+      report.blocking("hidden-text", whereOf(story, around), { how: "property" });
     return [record("format", format.full)];
   };
   const plain = formatOf(at.surroundings, NO_RUN_PROPERTIES);

@@ -7,7 +7,8 @@ import { atom, list, type Encoded } from "./encoding";
 import type { RunFormat } from "./run-format";
 
 /** Letters of scripts that use the complex-script formatting (Hebrew, Arabic, Indic and their neighbours). */
-const COMPLEX_TEXT = /[\u0590-\u10ff\u1700-\u1cff\ua8e0-\uabff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{11fff}\u{1e800}-\u{1eeff}]/u;
+const COMPLEX_TEXT =
+  /[\u0590-\u10ff\u1700-\u1cff\ua8e0-\uabff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{11fff}\u{1e800}-\u{1eeff}]/u;
 
 type Item = { readonly text: string } | { readonly encoded: Encoded; readonly shown: string; readonly once: boolean };
 
@@ -53,12 +54,17 @@ export class Segments {
 
   /** True when it holds something a reader would not find in the text: a picture, an equation without letters, hidden words. */
   get holdsMoreThanText(): boolean {
-    return this.parts.some((part) => isPiece(part) && part.items.some((item) => ("text" in item ? part.format.hidden && item.text.trim() !== "" : item.shown === "")));
+    return this.parts.some(
+      (part) =>
+        isPiece(part) &&
+        part.items.some((item) => ("text" in item ? part.format.hidden && item.text.trim() !== "" : item.shown === "")),
+    );
   }
 
   private piece(format: RunFormat, revision: string): Piece {
     const last = this.parts[this.parts.length - 1];
-    if (last !== undefined && isPiece(last) && last.format.full === format.full && last.revision === revision) return last;
+    if (last !== undefined && isPiece(last) && last.format.full === format.full && last.revision === revision)
+      return last;
     const made: Piece = { format, revision, items: [] };
     this.parts.push(made);
     return made;
@@ -135,7 +141,14 @@ export class Segments {
     let items: Item[] = [];
     const flush = (): void => {
       if (format === undefined) return;
-      out.push(list("run", atom(format), atom(revision), ...items.map((item) => ("text" in item ? atom(item.text) : item.encoded))));
+      out.push(
+        list(
+          "run",
+          atom(format),
+          atom(revision),
+          ...items.map((item) => ("text" in item ? atom(item.text) : item.encoded)),
+        ),
+      );
       format = undefined;
     };
     for (const part of this.parts) {

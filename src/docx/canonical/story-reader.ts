@@ -39,10 +39,27 @@ export interface StorySetting {
 }
 
 /** Begins a story. Notes of one part share a story: fields and counters go on from note to note. */
-export const beginStory = (source: StorySource, resources: Resources, reading: Reading, listings: Listings, setting: StorySetting): StoryReading => {
+export const beginStory = (
+  source: StorySource,
+  resources: Resources,
+  reading: Reading,
+  listings: Listings,
+  setting: StorySetting,
+): StoryReading => {
   const { report, theme, digests } = reading;
-  const raw: RawContext = { part: source.part, relationships: source.relationships, digests, missing: reading.missing, theme, unknown: (name) => report.toBeSeen("unknown-markup", { part: source.part }, { name }) };
-  const bulletContext: RawContext = { ...raw, part: resources.numberingPart, relationships: resources.numberingRelationships };
+  const raw: RawContext = {
+    part: source.part,
+    relationships: source.relationships,
+    digests,
+    missing: reading.missing,
+    theme,
+    unknown: (name) => report.toBeSeen("unknown-markup", { part: source.part }, { name }),
+  };
+  const bulletContext: RawContext = {
+    ...raw,
+    part: resources.numberingPart,
+    relationships: resources.numberingRelationships,
+  };
   return {
     reading,
     part: source.part,
@@ -71,11 +88,24 @@ export const beginStory = (source: StorySource, resources: Resources, reading: R
   };
 };
 
-export const aroundStory = (reading: Reading): Around => ({ cells: NO_CELLS, path: [], depth: 0, revision: "", behind: reading.paper, box: false });
+export const aroundStory = (reading: Reading): Around => ({
+  cells: NO_CELLS,
+  path: [],
+  depth: 0,
+  revision: "",
+  behind: reading.paper,
+  box: false,
+});
 
 /** What closes a story: an unfinished field blocks; stacking order and shape types are counted in. */
 export const endStory = (story: StoryReading): Encoded => {
-  if (story.fields.open() > 0) story.reading.report.blocking("field-malformed", { part: story.part, listing: story.listing });
+  if (story.fields.open() > 0)
+    story.reading.report.blocking("field-malformed", { part: story.part, listing: story.listing });
   const order = [...new Set(story.heights)].sort((a, b) => a - b);
-  return list("story-end", record("open-fields", String(story.fields.open())), record("stacking", ...story.heights.map((height) => String(order.indexOf(height)))), listOf([...story.shapeTypes].sort().map(atom)));
+  return list(
+    "story-end",
+    record("open-fields", String(story.fields.open())),
+    record("stacking", ...story.heights.map((height) => String(order.indexOf(height)))),
+    listOf([...story.shapeTypes].sort().map(atom)),
+  );
 };

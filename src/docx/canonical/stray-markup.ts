@@ -21,22 +21,37 @@ export const strayMarkup = (element: XmlElement, known: KnownMarkup): readonly X
 };
 
 /** What a root says for everything inside it: which unknown markup to show all the same, and whether to keep space (ECMA-376 part 3, 7.5). */
-const ROOT_MARKS = ["mc:ProcessContent", "mc:MustUnderstand", "mc:PreserveElements", "mc:PreserveAttributes", "xml:space"];
+const ROOT_MARKS = [
+  "mc:ProcessContent",
+  "mc:MustUnderstand",
+  "mc:PreserveElements",
+  "mc:PreserveAttributes",
+  "xml:space",
+];
 
 /** Such marks as names with values: of the root, and wherever else something is to be shown that readers skip. */
 export const rootMarks = (root: XmlElement, source: string): readonly string[] => {
-  const own = ROOT_MARKS.filter((name) => root.attributes.has(name) && (name !== "xml:space" || root.attributes.get(name) === "preserve"));
+  const own = ROOT_MARKS.filter(
+    (name) => root.attributes.has(name) && (name !== "xml:space" || root.attributes.get(name) === "preserve"),
+  );
   const inner = source.includes("ProcessContent") ? elements(root).flatMap((one) => processed(one)) : [];
   return [...own.map((name) => `${root.name} ${name} ${root.attributes.get(name) ?? ""}`), ...inner];
 };
 
 const processed = (element: XmlElement): readonly string[] => [
-  ...(element.attributes.has("mc:ProcessContent") ? [`${element.name} mc:ProcessContent ${element.attributes.get("mc:ProcessContent") ?? ""}`] : []),
+  ...(element.attributes.has("mc:ProcessContent")
+    ? [`${element.name} mc:ProcessContent ${element.attributes.get("mc:ProcessContent") ?? ""}`]
+    : []),
   ...elements(element).flatMap((one) => processed(one)),
 ];
 
 /** Reports them and gives what stands for them in the document's hash. */
-export const encodeStrays = (strays: readonly XmlElement[], raw: RawContext, report: Report, where: Where): readonly Encoded[] =>
+export const encodeStrays = (
+  strays: readonly XmlElement[],
+  raw: RawContext,
+  report: Report,
+  where: Where,
+): readonly Encoded[] =>
   strays.map((one) => {
     if (one.name === "mc:AlternateContent") report.blocking("described-twice", where, { what: one.name });
     else report.toBeSeen("unknown-markup", where, { name: one.name });

@@ -4,8 +4,20 @@
  */
 import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, isOn, val, wholeNumber } from "./content-tree";
-import { NO_PARAGRAPH_PROPERTIES, overlayParagraph, readParagraphProperties, type ParagraphProperties } from "./paragraph-format";
-import { describe, describeShading, NO_RUN_PROPERTIES, overlay, readRunProperties, type RunProperties } from "./properties";
+import {
+  NO_PARAGRAPH_PROPERTIES,
+  overlayParagraph,
+  readParagraphProperties,
+  type ParagraphProperties,
+} from "./paragraph-format";
+import {
+  describe,
+  describeShading,
+  NO_RUN_PROPERTIES,
+  overlay,
+  readRunProperties,
+  type RunProperties,
+} from "./properties";
 import { strayMarkup, type KnownMarkup } from "./stray-markup";
 import { linesAcross, tableLayoutThatHides } from "./table-layout";
 import type { Theme } from "./theme";
@@ -51,9 +63,11 @@ export interface Styles {
 
 const NO_TABLE_STYLE: TableStyle = { places: new Map(), rowBand: 1, columnBand: 1, layout: "", hidesRows: false };
 
-const STYLE_NAMES = "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr";
+const STYLE_NAMES =
+  "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr";
 const PLACE_NAMES = "pPr rPr tblPr trPr tcPr";
-const namesIn = (names: string): Record<string, undefined> => Object.fromEntries(names.split(" ").map((name) => [`w:${name}`, undefined]));
+const namesIn = (names: string): Record<string, undefined> =>
+  Object.fromEntries(names.split(" ").map((name) => [`w:${name}`, undefined]));
 const STYLES_KNOWN: KnownMarkup = {
   "w:docDefaults": { "w:rPrDefault": { "w:rPr": undefined }, "w:pPrDefault": { "w:pPr": undefined } },
   "w:latentStyles": undefined,
@@ -70,8 +84,11 @@ const reordering = (source: XmlElement, theme: Theme): readonly string[] => {
   const properties = child(source, "w:tblPr");
   const height = child(child(source, "w:trPr"), "w:trHeight");
   return [
-    ...(isOn(child(properties, "w:bidiVisual")) ? ["w:bidiVisual"] : []), describeEach(properties, "w:tblpPr", theme),
-    ...(height !== undefined && !["auto", "atLeast"].includes(height.attributes.get("w:hRule") ?? "auto") ? [describe(height, theme)] : []),
+    ...(isOn(child(properties, "w:bidiVisual")) ? ["w:bidiVisual"] : []),
+    describeEach(properties, "w:tblpPr", theme),
+    ...(height !== undefined && !["auto", "atLeast"].includes(height.attributes.get("w:hRule") ?? "auto")
+      ? [describe(height, theme)]
+      : []),
   ];
 };
 
@@ -90,7 +107,9 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
     let styles = byType.get(type);
     if (styles === undefined) byType.set(type, (styles = new Map<string, XmlElement>()));
     if ([...byType.values()].some((others) => others.has(id))) twice.push(id);
-    const parts = elements(style).map((one) => (one.name === "w:tblStylePr" ? `${one.name} ${one.attributes.get("w:type") ?? ""}` : one.name)).filter((name) => name !== "w:rsid");
+    const parts = elements(style)
+      .map((one) => (one.name === "w:tblStylePr" ? `${one.name} ${one.attributes.get("w:type") ?? ""}` : one.name))
+      .filter((name) => name !== "w:rsid");
     if (new Set(parts).size !== parts.length) twice.push(id);
     styles.set(id, style);
     // Readers know a style by its name, too: without one, or with another's, some drop it or take the other (17.7.4.9).
@@ -106,14 +125,23 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
   }
 
   // Where no style says it is the default, the one of that name is (17.7.4.17 with 17.7.4.9).
-  for (const [type, name] of [["paragraph", "normal"], ["table", "normal table"]] as const)
-    for (const [id, style] of byType.get(type) ?? []) if (!defaultOf.has(type) && (val(child(style, "w:name")) ?? "").toLowerCase() === name) defaultOf.set(type, id);
+  for (const [type, name] of [
+    ["paragraph", "normal"],
+    ["table", "normal table"],
+  ] as const)
+    for (const [id, style] of byType.get(type) ?? [])
+      if (!defaultOf.has(type) && (val(child(style, "w:name")) ?? "").toLowerCase() === name) defaultOf.set(type, id);
 
   /** From the farthest ancestor to the style itself; a loop ends where it closes. */
   const chain = (type: string, id: string): readonly XmlElement[] => {
     const out: XmlElement[] = [];
     const styles = byType.get(type);
-    for (let style = styles?.get(id); style !== undefined && !out.includes(style); style = styles?.get(val(child(style, "w:basedOn")) ?? "")) out.unshift(style);
+    for (
+      let style = styles?.get(id);
+      style !== undefined && !out.includes(style);
+      style = styles?.get(val(child(style, "w:basedOn")) ?? "")
+    )
+      out.unshift(style);
     return out;
   };
 
@@ -125,7 +153,8 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
 
   const paragraphStyles = new Map<string, ParagraphStyle>();
   const paragraph = (id: string | undefined): ParagraphStyle => {
-    const named = id !== undefined && byType.get("paragraph")?.has(id) === true ? id : (defaultOf.get("paragraph") ?? "");
+    const named =
+      id !== undefined && byType.get("paragraph")?.has(id) === true ? id : (defaultOf.get("paragraph") ?? "");
     const known = paragraphStyles.get(named);
     if (known !== undefined) return known;
     let run = NO_RUN_PROPERTIES;
@@ -137,7 +166,12 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
       run = overlay(run, readRunProperties(child(style, "w:rPr"), theme));
       properties = overlayParagraph(properties, own);
     }
-    const made: ParagraphStyle = { id: named, run, paragraph: properties, ...(numberingStyle === undefined ? {} : { numberingStyle }) };
+    const made: ParagraphStyle = {
+      id: named,
+      run,
+      paragraph: properties,
+      ...(numberingStyle === undefined ? {} : { numberingStyle }),
+    };
     paragraphStyles.set(named, made);
     return made;
   };
@@ -146,7 +180,13 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
   const character = (id: string): RunProperties | undefined => {
     if (characterStyles.has(id)) return characterStyles.get(id);
     const styles = chain("character", id);
-    const run = styles.length === 0 ? undefined : styles.reduce((under, style) => overlay(under, readRunProperties(child(style, "w:rPr"), theme)), NO_RUN_PROPERTIES);
+    const run =
+      styles.length === 0
+        ? undefined
+        : styles.reduce(
+            (under, style) => overlay(under, readRunProperties(child(style, "w:rPr"), theme)),
+            NO_RUN_PROPERTIES,
+          );
     characterStyles.set(id, run);
     return run;
   };
@@ -161,13 +201,26 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
     let rowBand = 1;
     let columnBand = 1;
     // A style of another kind under the id a table names: some readers take it all the same.
-    const other = id === undefined || byType.get("table")?.has(id) === true ? undefined : [...byType.values()].map((styles) => styles.get(id)).find((one) => one !== undefined);
-    let layout = other === undefined ? "" : `${describeEach(other, "w:rPr", theme)}${describeEach(other, "w:pPr", theme)}`;
+    const other =
+      id === undefined || byType.get("table")?.has(id) === true
+        ? undefined
+        : [...byType.values()].map((styles) => styles.get(id)).find((one) => one !== undefined);
+    let layout =
+      other === undefined ? "" : `${describeEach(other, "w:rPr", theme)}${describeEach(other, "w:pPr", theme)}`;
     let hidesRows = false;
     const add = (place: string, source: XmlElement): void => {
       const under = places.get(place) ?? { run: NO_RUN_PROPERTIES, paragraph: NO_PARAGRAPH_PROPERTIES, shading: "" };
       const cell = child(child(source, "w:tcPr"), "w:shd") ?? child(child(source, "w:tblPr"), "w:shd");
-      layout += [tableLayoutThatHides(child(source, "w:tblPr")), tableLayoutThatHides(child(source, "w:tcPr")), linesAcross(child(source, "w:tcPr")), ...["w:textDirection", "w:tcFitText"].map((name) => describeEach(child(source, "w:tcPr"), name, theme)), ...reordering(source, theme)].filter((one) => one !== undefined && one !== "").map((one) => `${place} ${one ?? ""}`).join("");
+      layout += [
+        tableLayoutThatHides(child(source, "w:tblPr")),
+        tableLayoutThatHides(child(source, "w:tcPr")),
+        linesAcross(child(source, "w:tcPr")),
+        ...["w:textDirection", "w:tcFitText"].map((name) => describeEach(child(source, "w:tcPr"), name, theme)),
+        ...reordering(source, theme),
+      ]
+        .filter((one) => one !== undefined && one !== "")
+        .map((one) => `${place} ${one ?? ""}`)
+        .join("");
       if (isOn(child(child(source, "w:trPr"), "w:hidden"))) hidesRows = true;
       places.set(place, {
         run: overlay(under.run, readRunProperties(child(source, "w:rPr"), theme)),
@@ -180,9 +233,13 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
       rowBand = wholeNumber(val(child(properties, "w:tblStyleRowBandSize"))) ?? rowBand;
       columnBand = wholeNumber(val(child(properties, "w:tblStyleColBandSize"))) ?? columnBand;
       add("wholeTable", style);
-      for (const one of elements(style)) if (one.name === "w:tblStylePr") add(one.attributes.get("w:type") ?? "wholeTable", one);
+      for (const one of elements(style))
+        if (one.name === "w:tblStylePr") add(one.attributes.get("w:type") ?? "wholeTable", one);
     }
-    const made = places.size === 0 && layout === "" ? NO_TABLE_STYLE : { places, rowBand: Math.max(1, rowBand), columnBand: Math.max(1, columnBand), layout, hidesRows };
+    const made =
+      places.size === 0 && layout === ""
+        ? NO_TABLE_STYLE
+        : { places, rowBand: Math.max(1, rowBand), columnBand: Math.max(1, columnBand), layout, hidesRows };
     tableStyles.set(key, made);
     return made;
   };
@@ -194,9 +251,11 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
   }
   // A circle of styles is broken by each reader where it likes: the chain ends though the last style rests on another.
   for (const [type, styles] of byType)
-    for (const [id, style] of styles) if (styles.has(val(child(chain(type, id)[0], "w:basedOn")) ?? "")) strays.push(style);
+    for (const [id, style] of styles)
+      if (styles.has(val(child(chain(type, id)[0], "w:basedOn")) ?? "")) strays.push(style);
   // Word gives the default character style no look of its own; a file that does is read so by some.
-  for (const style of chain("character", defaultOf.get("character") ?? "")) if (elements(child(style, "w:rPr") ?? style).length > 0 && child(style, "w:rPr") !== undefined) strays.push(style);
+  for (const style of chain("character", defaultOf.get("character") ?? ""))
+    if (elements(child(style, "w:rPr") ?? style).length > 0 && child(style, "w:rPr") !== undefined) strays.push(style);
   return { defaults, paragraph, character, table, lists, twice, strays };
 };
 
@@ -214,7 +273,9 @@ export const readTableLook = (element: XmlElement | undefined): TableLook => {
   const mask = Number.parseInt(val(element) ?? "0", 16) || 0;
   const flag = (name: string, bit: number): boolean => {
     const given = element?.attributes.get(`w:${name}`);
-    return given === undefined ? (mask & bit) !== 0 : isOn({ ...(element as XmlElement), attributes: new Map([["w:val", given]]) });
+    return given === undefined
+      ? (mask & bit) !== 0
+      : isOn({ ...(element as XmlElement), attributes: new Map([["w:val", given]]) });
   };
   return {
     firstRow: flag("firstRow", 0x20),
@@ -242,14 +303,22 @@ export interface CellPosition {
 }
 
 /** The places of a table style that apply to a cell, weakest first (ECMA-376 17.7.6); bands apart, because they move with every row added. */
-export const placesOf = (look: TableLook, style: TableStyle, at: CellPosition): { readonly fixed: readonly string[]; readonly bands: readonly string[] } => {
+export const placesOf = (
+  look: TableLook,
+  style: TableStyle,
+  at: CellPosition,
+): { readonly fixed: readonly string[]; readonly bands: readonly string[] } => {
   const first = look.firstRow && at.row === 0;
   const last = look.lastRow && at.row === at.rows - 1;
   const firstColumn = look.firstColumn && at.column === 0;
   const lastColumn = look.lastColumn && at.column === at.columns - 1;
   const bands: string[] = [];
-  if (look.columnBands && !firstColumn && !lastColumn) bands.push(Math.floor((at.column - (look.firstColumn ? 1 : 0)) / style.columnBand) % 2 === 0 ? "band1Vert" : "band2Vert");
-  if (look.rowBands && !first && !last) bands.push(Math.floor((at.row - (look.firstRow ? 1 : 0)) / style.rowBand) % 2 === 0 ? "band1Horz" : "band2Horz");
+  if (look.columnBands && !firstColumn && !lastColumn)
+    bands.push(
+      Math.floor((at.column - (look.firstColumn ? 1 : 0)) / style.columnBand) % 2 === 0 ? "band1Vert" : "band2Vert",
+    );
+  if (look.rowBands && !first && !last)
+    bands.push(Math.floor((at.row - (look.firstRow ? 1 : 0)) / style.rowBand) % 2 === 0 ? "band1Horz" : "band2Horz");
   const fixed = ["wholeTable"];
   if (first) fixed.push("firstRow");
   if (last) fixed.push("lastRow");

@@ -12,34 +12,85 @@ const LONGEST = 24480;
 /** An indent of a table, a margin of its cells or a cell's own width beyond ordinary print, as text; undefined within it. */
 export const tableLayoutThatHides = (element: XmlElement | undefined): string | undefined => {
   if (element === undefined) return undefined;
-  const twips = (one: XmlElement | undefined): number => (one === undefined || OTHER_UNITS.has(one.attributes.get("w:type") ?? "dxa") ? 0 : (wholeNumber(one.attributes.get("w:w")) ?? Infinity));
+  const twips = (one: XmlElement | undefined): number =>
+    one === undefined || OTHER_UNITS.has(one.attributes.get("w:type") ?? "dxa")
+      ? 0
+      : (wholeNumber(one.attributes.get("w:w")) ?? Infinity);
   const indent = twips(child(element, "w:tblInd"));
-  const margins = [...elements(child(element, "w:tblCellMar") ?? EMPTY), ...elements(child(element, "w:tcMar") ?? EMPTY)].map(twips);
+  const margins = [
+    ...elements(child(element, "w:tblCellMar") ?? EMPTY),
+    ...elements(child(element, "w:tcMar") ?? EMPTY),
+  ].map(twips);
   const spacing = twips(child(element, "w:tblCellSpacing"));
   const width = child(element, "w:tcW");
-  const borders = ["w:tblBorders", "w:tcBorders"].flatMap((name) => elements(child(element, name) ?? EMPTY)).filter((side) => !["none", "nil"].includes(val(side) ?? "none") && outOfBounds(side.attributes.get("w:sz") ?? "4", NORMAL_TABLE.border));
+  const borders = ["w:tblBorders", "w:tcBorders"]
+    .flatMap((name) => elements(child(element, name) ?? EMPTY))
+    .filter(
+      (side) =>
+        !["none", "nil"].includes(val(side) ?? "none") &&
+        outOfBounds(side.attributes.get("w:sz") ?? "4", NORMAL_TABLE.border),
+    );
   const whole = child(element, "w:tblW");
-  const far = (wholeNumber(whole?.attributes.get("w:w")) ?? 0) > (whole?.attributes.get("w:type") === "pct" ? NORMAL_TABLE.share : LONGEST);
-  const thin = width !== undefined && (width.attributes.get("w:type") ?? "dxa") === "dxa" && (wholeNumber(width.attributes.get("w:w")) ?? 1000) > 0 && (wholeNumber(width.attributes.get("w:w")) ?? 1000) < NORMAL_TABLE.leastCell;
-  const out = indent < -NORMAL_TABLE.indent || indent > NORMAL_TABLE.farIndent || margins.some((margin) => margin > NORMAL_TABLE.margin || margin < 0) || spacing > NORMAL_TABLE.margin || thin || far || borders.length > 0;
-  return out ? ["w:tblInd", "w:tblCellMar", "w:tcMar", "w:tblCellSpacing", "w:tblW", "w:tcW"].map((name) => child(element, name)).filter((one) => one !== undefined).map(describePlain).join("") + borders.map(describePlain).join("") : undefined;
+  const far =
+    (wholeNumber(whole?.attributes.get("w:w")) ?? 0) >
+    (whole?.attributes.get("w:type") === "pct" ? NORMAL_TABLE.share : LONGEST);
+  const thin =
+    width !== undefined &&
+    (width.attributes.get("w:type") ?? "dxa") === "dxa" &&
+    (wholeNumber(width.attributes.get("w:w")) ?? 1000) > 0 &&
+    (wholeNumber(width.attributes.get("w:w")) ?? 1000) < NORMAL_TABLE.leastCell;
+  const out =
+    indent < -NORMAL_TABLE.indent ||
+    indent > NORMAL_TABLE.farIndent ||
+    margins.some((margin) => margin > NORMAL_TABLE.margin || margin < 0) ||
+    spacing > NORMAL_TABLE.margin ||
+    thin ||
+    far ||
+    borders.length > 0;
+  return out
+    ? ["w:tblInd", "w:tblCellMar", "w:tcMar", "w:tblCellSpacing", "w:tblW", "w:tcW"]
+        .map((name) => child(element, name))
+        .filter((one) => one !== undefined)
+        .map(describePlain)
+        .join("") + borders.map(describePlain).join("")
+    : undefined;
 };
 
 /** Twentieths of a point: what a table may hang into the margin, start at, keep round its cells' words, how thin a cell may be; and, in fiftieths of a percent, how much wider than its room. Borders in eighths of a point. */
 const NORMAL_TABLE = { indent: 1440, farIndent: 7200, margin: 1440, leastCell: 100, share: 7500, border: 96 } as const;
 /** Widths in these are no lengths. Of an unknown unit a reader may take the figure as twips. */
 const OTHER_UNITS = new Set(["pct", "auto", "nil"]);
-const outOfBounds = (value: string, most: number): boolean => !((wholeNumber(value) ?? -1) >= 0 && (wholeNumber(value) ?? -1) <= most);
-const EMPTY: XmlElement = { name: "", attributes: new Map(), children: [], start: 0, contentStart: 0, contentEnd: 0, end: 0 };
-const describePlain = (element: XmlElement): string => `${element.name}[${[...element.attributes].map(([name, value]) => `${name}=${JSON.stringify(value)}`).sort().join(" ")}]{${elements(element).map(describePlain).join("")}}`;
+const outOfBounds = (value: string, most: number): boolean =>
+  !((wholeNumber(value) ?? -1) >= 0 && (wholeNumber(value) ?? -1) <= most);
+const EMPTY: XmlElement = {
+  name: "",
+  attributes: new Map(),
+  children: [],
+  start: 0,
+  contentStart: 0,
+  contentEnd: 0,
+  end: 0,
+};
+const describePlain = (element: XmlElement): string =>
+  `${element.name}[${[...element.attributes]
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .sort()
+    .join(" ")}]{${elements(element).map(describePlain).join("")}}`;
 
 /** Lines from corner to corner of a cell, which cross out what stands in it (17.4.73, 17.4.79); "" when there are none. */
 export const linesAcross = (cellProperties: XmlElement | undefined): string =>
-  elements(child(cellProperties, "w:tcBorders") ?? EMPTY).filter((one) => (one.name === "w:tl2br" || one.name === "w:tr2bl") && !["none", "nil"].includes(val(one) ?? "none")).map(describePlain).join("");
+  elements(child(cellProperties, "w:tcBorders") ?? EMPTY)
+    .filter(
+      (one) => (one.name === "w:tl2br" || one.name === "w:tr2bl") && !["none", "nil"].includes(val(one) ?? "none"),
+    )
+    .map(describePlain)
+    .join("");
 
 /** Twips by column of the grid; undefined where the file does not say. */
 export const gridOf = (table: XmlElement): readonly (number | undefined)[] =>
-  elements(child(table, "w:tblGrid") ?? EMPTY).filter((one) => one.name === "w:gridCol").map((one) => (one.attributes.has("w:w") ? (wholeNumber(one.attributes.get("w:w")) ?? 0) : undefined));
+  elements(child(table, "w:tblGrid") ?? EMPTY)
+    .filter((one) => one.name === "w:gridCol")
+    .map((one) => (one.attributes.has("w:w") ? (wholeNumber(one.attributes.get("w:w")) ?? 0) : undefined));
 
 /** What a table may stand over the margin, in twips. */
 const OVER = 720;
@@ -58,8 +109,18 @@ export interface RowWidths {
  * @param cells each cell's properties
  * @param page the room of the page, which bounds a table inside another too
  */
-export const widthsOfRow = (row: XmlElement, cells: readonly (XmlElement | undefined)[], grid: readonly (number | undefined)[], fixed: boolean, room: Room, page: Room): RowWidths => {
-  const twips = (one: XmlElement | undefined): number | undefined => (one === undefined || (one.attributes.get("w:type") ?? "dxa") !== "dxa" ? undefined : wholeNumber(one.attributes.get("w:w")));
+export const widthsOfRow = (
+  row: XmlElement,
+  cells: readonly (XmlElement | undefined)[],
+  grid: readonly (number | undefined)[],
+  fixed: boolean,
+  room: Room,
+  page: Room,
+): RowWidths => {
+  const twips = (one: XmlElement | undefined): number | undefined =>
+    one === undefined || (one.attributes.get("w:type") ?? "dxa") !== "dxa"
+      ? undefined
+      : wholeNumber(one.attributes.get("w:w"));
   const properties = child(row, "w:trPr");
   let column = wholeNumber(val(child(properties, "w:gridBefore"))) ?? 0;
   const before = twips(child(properties, "w:wBefore")) ?? 0;
@@ -71,7 +132,8 @@ export const widthsOfRow = (row: XmlElement, cells: readonly (XmlElement | undef
     const columns = grid.slice(column, column + span);
     column += span;
     const told = columns.filter((one) => one !== undefined);
-    const drawn = columns.length === 0 || told.length < columns.length ? undefined : told.reduce((sum, one) => sum + one, 0);
+    const drawn =
+      columns.length === 0 || told.length < columns.length ? undefined : told.reduce((sum, one) => sum + one, 0);
     lost.push(grid.length > 0 && (columns.length < span || (drawn !== undefined && drawn <= 0)));
     const wish = twips(child(cell, "w:tcW"));
     // Between programs the smaller decides whether a letter has room, the larger whether the next cell is on the page.
@@ -96,18 +158,29 @@ const MARGINS = 432;
  * Whether a cell's own margins carry its words out of what shows of it.
  * @param height of a row of exact height, in twips
  */
-export const marginsThatHide = (table: XmlElement | undefined, cell: XmlElement | undefined, width: number | undefined, height: number | undefined): boolean => {
+export const marginsThatHide = (
+  table: XmlElement | undefined,
+  cell: XmlElement | undefined,
+  width: number | undefined,
+  height: number | undefined,
+): boolean => {
   const margin = (...names: readonly string[]): number => {
     for (const margins of [child(cell, "w:tcMar"), child(table, "w:tblCellMar")])
       for (const name of names) {
         const one = child(margins, name);
-        if (one !== undefined) return OTHER_UNITS.has(one.attributes.get("w:type") ?? "dxa") ? 0 : (wholeNumber(one.attributes.get("w:w")) ?? 0);
+        if (one !== undefined)
+          return OTHER_UNITS.has(one.attributes.get("w:type") ?? "dxa")
+            ? 0
+            : (wholeNumber(one.attributes.get("w:w")) ?? 0);
       }
     return 0;
   };
   const top = margin("w:top");
   const sides = margin("w:left", "w:start") + margin("w:right", "w:end");
-  return (height !== undefined && top > 0 && top + LEAST_LINE > height) || (width !== undefined && sides > Math.max(MARGINS, width));
+  return (
+    (height !== undefined && top > 0 && top + LEAST_LINE > height) ||
+    (width !== undefined && sides > Math.max(MARGINS, width))
+  );
 };
 
 /** Thinner than this no letter stands in a cell; in twips. */

@@ -41,7 +41,10 @@ const SYSTEM: Readonly<Record<string, string>> = { window: "FFFFFF", windowText:
 
 /** As it stands: for what is not simply a colour in hex, where readers compute, and may differ. */
 const asWritten = (element: XmlElement): string =>
-  `${element.name}[${[...element.attributes].map(([name, value]) => `${name}=${value}`).sort().join(" ")}]{${elements(element).map(asWritten).join("")}}`;
+  `${element.name}[${[...element.attributes]
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join(" ")}]{${elements(element).map(asWritten).join("")}}`;
 
 /** Hex where the slot holds one plain colour; else what stands there. */
 const colorOf = (slot: XmlElement | undefined): string | undefined => {
@@ -53,7 +56,11 @@ const colorOf = (slot: XmlElement | undefined): string | undefined => {
   if (shown.name !== "a:sysClr") return asWritten(shown);
   const last = shown.attributes.get("lastClr")?.toUpperCase();
   const usual = SYSTEM[value ?? ""];
-  return last === undefined ? (usual ?? asWritten(shown)) : usual === undefined || usual === last ? last : asWritten(shown);
+  return last === undefined
+    ? (usual ?? asWritten(shown))
+    : usual === undefined || usual === last
+      ? last
+      : asWritten(shown);
 };
 
 /** Reads a theme part's root (undefined when the document has none) under the settings' colour mapping. */
@@ -74,7 +81,10 @@ export const readTheme = (root: XmlElement | undefined, mapping: XmlElement | un
   }
   const fonts = new Map<string, string>();
   const fontScheme = child(child(root, "a:themeElements"), "a:fontScheme");
-  for (const [size, element] of [["major", child(fontScheme, "a:majorFont")], ["minor", child(fontScheme, "a:minorFont")]] as const) {
+  for (const [size, element] of [
+    ["major", child(fontScheme, "a:majorFont")],
+    ["minor", child(fontScheme, "a:minorFont")],
+  ] as const) {
     const face = (script: string): string => child(element, `a:${script}`)?.attributes.get("typeface") ?? "";
     fonts.set(`${size}HAnsi`, face("latin"));
     fonts.set(`${size}Ascii`, face("latin"));
@@ -88,7 +98,13 @@ export const readTheme = (root: XmlElement | undefined, mapping: XmlElement | un
  * A colour as hashed: plain hex when there is nothing else to it; with what the file says besides when a tint, a shade or a stored
  * value that differs from the theme's would let two readers show different colours.
  */
-export const resolveColor = (theme: Theme, stored: string | undefined, name: string | undefined, tint: string | undefined, shade: string | undefined): string | undefined => {
+export const resolveColor = (
+  theme: Theme,
+  stored: string | undefined,
+  name: string | undefined,
+  tint: string | undefined,
+  shade: string | undefined,
+): string | undefined => {
   const plain = stored === undefined ? undefined : stored === "auto" ? "auto" : stored.toUpperCase();
   if (name === undefined || name === "none") return plain;
   const themed = theme.colors.get(name) ?? `?${name}`;

@@ -31,7 +31,17 @@ export const growingList = (xml: string, part: string, root: XmlElement = parseX
 };
 
 /** The list with one more child. @param name without a prefix; its namespace is the root's */
-export const withChild = (list: GrowingList, name: string, fixedPrefix: "ct" | "rel", attributes: readonly (readonly [name: string, value: string])[]): GrowingList => {
+export const withChild = (
+  list: GrowingList,
+  name: string,
+  fixedPrefix: "ct" | "rel",
+  attributes: readonly (readonly [name: string, value: string])[],
+): GrowingList => {
   const markup = `<${list.prefix}${name}${attributes.map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join("")}/>`;
-  return { xml: list.xml.slice(0, list.at) + markup + list.xml.slice(list.at), children: [...list.children, { name: `${fixedPrefix}:${name}`, attributes: new Map(attributes) }], at: list.at + markup.length, prefix: list.prefix };
+  return {
+    xml: list.xml.slice(0, list.at) + markup + list.xml.slice(list.at),
+    children: [...list.children, { name: `${fixedPrefix}:${name}`, attributes: new Map(attributes) }],
+    at: list.at + markup.length,
+    prefix: list.prefix,
+  };
 };

@@ -5,7 +5,15 @@
 import { DocxFault } from "../docx-fault";
 import { readRelationships, type DocxPackage, type Relationship } from "./package";
 import { growingList, type GrowingList } from "./growing-list";
-import { emptyRelationships, removeContentTypeOverride, removeRelationships, withRelationship, withTypeOfExtension, withTypeOfPart, type NewRelationship } from "./package-edits";
+import {
+  emptyRelationships,
+  removeContentTypeOverride,
+  removeRelationships,
+  withRelationship,
+  withTypeOfExtension,
+  withTypeOfPart,
+  type NewRelationship,
+} from "./package-edits";
 import { CONTENT_TYPES_PART, relationshipsPartOf } from "./part-names";
 import { parseXml } from "../xml/xml-tree";
 
@@ -70,7 +78,13 @@ export class PackageChanges {
   }
 
   /** Adds a part with its content type and the relationship that names it; tells the relationship's id. */
-  async add(part: string, content: string | Uint8Array, contentType: string, source: string, relationshipType: string): Promise<string> {
+  async add(
+    part: string,
+    content: string | Uint8Array,
+    contentType: string,
+    source: string,
+    relationshipType: string,
+  ): Promise<string> {
     this.set(part, content);
     await this.type(part, contentType);
     return this.relate(source, { type: relationshipType, target: part });
@@ -119,7 +133,11 @@ export class PackageChanges {
     const before = external || this.has(added.target) ? await this.relationships(source) : undefined;
     const { list, id } = withRelationship(await this.list(rels, emptyRelationships()), source, added);
     this.setList(rels, list);
-    if (before !== undefined) this.read.set(rels, { xml: list.xml, relationships: [...before, { id, type: added.type, target: added.target, external }] });
+    if (before !== undefined)
+      this.read.set(rels, {
+        xml: list.xml,
+        relationships: [...before, { id, type: added.type, target: added.target, external }],
+      });
     return id;
   }
 

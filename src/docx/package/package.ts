@@ -9,7 +9,18 @@ import { KeptPart } from "../zip/kept-part";
 import { isStrictNamespace } from "../xml/namespaces";
 import { CONTENT_TYPES_PART, relationshipsPartOf, resolveTarget } from "./part-names";
 import { childElements, parseXml, type XmlElement } from "../xml/xml-tree";
-import { DEFAULT_LIMITS, inflateEntry, named, packEntry, packPieces, packText, readZip, writeZip, type PackageLimits, type ZipEntry } from "../zip/zip";
+import {
+  DEFAULT_LIMITS,
+  inflateEntry,
+  named,
+  packEntry,
+  packPieces,
+  packText,
+  readZip,
+  writeZip,
+  type PackageLimits,
+  type ZipEntry,
+} from "../zip/zip";
 
 export type { PackageLimits } from "../zip/zip";
 
@@ -59,17 +70,31 @@ const DECLARED_ENCODING = /^(<\?xml[^>]*?\sencoding\s*=\s*["'])([^"']*)(["'])/;
 /** Bytes as text. OPC allows UTF-8 and UTF-16 only (ECMA-376 part 2, annex E). The result always declares UTF-8, because that is what is written back. */
 const decodeXml = (bytes: Uint8Array, part: string): string => {
   const [first, second] = [bytes[0], bytes[1]];
-  const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : first === 0x3c && second === 0 ? "utf-16le" : first === 0 && second === 0x3c ? "utf-16be" : undefined;
+  const wide =
+    first === 0xff && second === 0xfe
+      ? "utf-16le"
+      : first === 0xfe && second === 0xff
+        ? "utf-16be"
+        : first === 0x3c && second === 0
+          ? "utf-16le"
+          : first === 0 && second === 0x3c
+            ? "utf-16be"
+            : undefined;
   let text: string;
   try {
     text = (wide === undefined ? utf8 : new TextDecoder(wide, { fatal: true })).decode(bytes);
   } catch (cause) {
-    throw new DocxFault("malformed-xml", `${part} is not well-formed XML: its bytes are not ${wide === undefined ? "UTF-8" : "UTF-16"}.`, { part, cause });
+    throw new DocxFault(
+      "malformed-xml",
+      `${part} is not well-formed XML: its bytes are not ${wide === undefined ? "UTF-8" : "UTF-16"}.`,
+      { part, cause },
+    );
   }
   const declared = DECLARED_ENCODING.exec(text);
   if (declared === null) return text;
   const encoding = (declared[2] as string).toLowerCase();
-  const agrees = wide === undefined ? encoding === "utf-8" || encoding === "us-ascii" : encoding === "utf-16" || encoding === wide;
+  const agrees =
+    wide === undefined ? encoding === "utf-8" || encoding === "us-ascii" : encoding === "utf-16" || encoding === wide;
   if (!agrees) throw new DocxFault("malformed-xml", `${part} declares an encoding it does not have.`, { part });
   return encoding === "utf-8" ? text : text.replace(DECLARED_ENCODING, "$1UTF-8$3");
 };
@@ -84,32 +109,64 @@ const readContentTypes = (root: XmlElement): ContentTypes => {
   const byPart = new Map<string, string>();
   for (const child of childElements(root)) {
     const type = child.attributes.get("ContentType");
-    const [map, name] = child.name === "ct:Override" ? [byPart, child.attributes.get("PartName")?.replace(/^\//, "")] : [byExtension, child.attributes.get("Extension")];
+    const [map, name] =
+      child.name === "ct:Override"
+        ? [byPart, child.attributes.get("PartName")?.replace(/^\//, "")]
+        : [byExtension, child.attributes.get("Extension")];
     if ((child.name !== "ct:Override" && child.name !== "ct:Default") || type === undefined || name === undefined)
-      throw new DocxFault("malformed-xml", "[Content_Types].xml holds an entry that is not a content type.", { part: CONTENT_TYPES_PART });
+      throw new DocxFault("malformed-xml", "[Content_Types].xml holds an entry that is not a content type.", {
+        part: CONTENT_TYPES_PART,
+      });
     const known = map.get(key(name));
-    if (known !== undefined && known !== type) throw new DocxFault("entry-described-twice-differently", `[Content_Types].xml gives ${name} two different types.`, { part: name });
+    if (known !== undefined && known !== type)
+      throw new DocxFault(
+        "entry-described-twice-differently",
+        `[Content_Types].xml gives ${name} two different types.`,
+        { part: name },
+      );
     map.set(key(name), type);
   }
   return { byExtension, byPart };
 };
 
 /** Reads a relationship part's tree. `has` says which parts exist. @throws DocxFault malformed-xml, dangling-reference, path-trick, strict-ooxml */
-export const readRelationships = (root: XmlElement, source: string, relsPart: string, has: (part: string) => boolean): readonly Relationship[] => {
+export const readRelationships = (
+  root: XmlElement,
+  source: string,
+  relsPart: string,
+  has: (part: string) => boolean,
+): readonly Relationship[] => {
   const seen = new Set<string>();
   return childElements(root, "rel:Relationship").map((element) => {
     const id = element.attributes.get("Id");
     const type = element.attributes.get("Type");
     const target = element.attributes.get("Target");
-    if (id === undefined || type === undefined || target === undefined) throw new DocxFault("malformed-xml", `${relsPart} holds a relationship without id, type or target.`, { part: relsPart });
-    if (seen.has(id)) throw new DocxFault("entry-described-twice-differently", `${relsPart} describes the relationship ${id} twice.`, { part: relsPart });
+    if (id === undefined || type === undefined || target === undefined)
+      throw new DocxFault("malformed-xml", `${relsPart} holds a relationship without id, type or target.`, {
+        part: relsPart,
+      });
+    if (seen.has(id))
+      throw new DocxFault("entry-described-twice-differently", `${relsPart} describes the relationship ${id} twice.`, {
+        part: relsPart,
+      });
     seen.add(id);
-    if (isStrictNamespace(type)) throw new DocxFault("strict-ooxml", `${relsPart} is Strict Open XML; save the document as an ordinary Word document (.docx) first.`, { part: relsPart });
+    if (isStrictNamespace(type))
+      throw new DocxFault(
+        "strict-ooxml",
+        `${relsPart} is Strict Open XML; save the document as an ordinary Word document (.docx) first.`,
+        { part: relsPart },
+      );
     const external = element.attributes.get("TargetMode") === "External";
     if (external || target.startsWith("#")) return { id, type, target, external };
     const part = resolveTarget(source, target);
-    if (part === undefined) throw new DocxFault("path-trick", `${relsPart} points outside the package (${id}).`, { part: relsPart });
-    if (!has(part)) throw new DocxFault("dangling-reference", `${relsPart} points to ${part}, which the package does not hold (${id}).`, { part: relsPart });
+    if (part === undefined)
+      throw new DocxFault("path-trick", `${relsPart} points outside the package (${id}).`, { part: relsPart });
+    if (!has(part))
+      throw new DocxFault(
+        "dangling-reference",
+        `${relsPart} points to ${part}, which the package does not hold (${id}).`,
+        { part: relsPart },
+      );
     return { id, type, target: part, external };
   });
 };
@@ -174,15 +231,24 @@ export const openPackage = async (bytes: Uint8Array, limits: PackageLimits = DEF
     return reading;
   };
 
-  if (!has(CONTENT_TYPES_PART)) throw new DocxFault("no-main-part", "The file is a zip, but not a Word document: it has no [Content_Types].xml.", { part: CONTENT_TYPES_PART });
+  if (!has(CONTENT_TYPES_PART))
+    throw new DocxFault("no-main-part", "The file is a zip, but not a Word document: it has no [Content_Types].xml.", {
+      part: CONTENT_TYPES_PART,
+    });
   const types = readContentTypes(await tree(CONTENT_TYPES_PART));
-  const contentType = (part: string): string | undefined => types.byPart.get(key(part)) ?? types.byExtension.get(key(part.slice(part.lastIndexOf(".") + 1)));
+  const contentType = (part: string): string | undefined =>
+    types.byPart.get(key(part)) ?? types.byExtension.get(key(part.slice(part.lastIndexOf(".") + 1)));
 
-  const mains = (await relationships("")).filter((relationship) => relationship.type === MAIN_RELATIONSHIP && !relationship.external);
+  const mains = (await relationships("")).filter(
+    (relationship) => relationship.type === MAIN_RELATIONSHIP && !relationship.external,
+  );
   const [main] = mains;
-  if (main === undefined) throw new DocxFault("no-main-part", "The package names no main document.", { part: "_rels/.rels" });
-  if (mains.length > 1) throw new DocxFault("two-main-parts", "The package names more than one main document.", { part: "_rels/.rels" });
-  if (!MAIN_CONTENT_TYPES.has(contentType(main.target) ?? "")) throw new DocxFault("no-main-part", `The main part ${main.target} is not a Word document.`, { part: main.target });
+  if (main === undefined)
+    throw new DocxFault("no-main-part", "The package names no main document.", { part: "_rels/.rels" });
+  if (mains.length > 1)
+    throw new DocxFault("two-main-parts", "The package names more than one main document.", { part: "_rels/.rels" });
+  if (!MAIN_CONTENT_TYPES.has(contentType(main.target) ?? ""))
+    throw new DocxFault("no-main-part", `The main part ${main.target} is not a Word document.`, { part: main.target });
   await relationships(main.target);
 
   return {
@@ -207,10 +273,14 @@ export const openPackage = async (bytes: Uint8Array, limits: PackageLimits = DEF
  * Untouched entries keep their stored bytes, after their checksums were seen to hold once.
  * @throws DocxFault damaged-entry, duplicate-entry, path-trick
  */
-export const savePackage = async (pkg: DocxPackage, changes: ReadonlyMap<string, PartContent | undefined>): Promise<Uint8Array> => {
+export const savePackage = async (
+  pkg: DocxPackage,
+  changes: ReadonlyMap<string, PartContent | undefined>,
+): Promise<Uint8Array> => {
   const pending = new Map<string, { readonly name: string; readonly content: PartContent | undefined }>();
   for (const [name, content] of changes) {
-    if (pending.has(key(name))) throw new DocxFault("duplicate-entry", `${name} is changed twice in one save.`, { part: name });
+    if (pending.has(key(name)))
+      throw new DocxFault("duplicate-entry", `${name} is changed twice in one save.`, { part: name });
     pending.set(key(name), { name, content });
   }
   const out: ZipEntry[] = [];

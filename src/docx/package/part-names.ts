@@ -24,7 +24,11 @@ export const resolveTarget = (source: string, target: string): string | undefine
     return undefined;
   }
   if (path === "" || path.includes("\\") || /^[A-Za-z][\w+.-]*:/.test(path)) return undefined;
-  const segments = path.startsWith("/") ? [] : folderOf(source).split("/").filter((segment) => segment !== "");
+  const segments = path.startsWith("/")
+    ? []
+    : folderOf(source)
+        .split("/")
+        .filter((segment) => segment !== "");
   for (const segment of path.split("/")) {
     if (segment === "" || segment === ".") continue;
     if (segment !== "..") segments.push(segment);

@@ -16,7 +16,13 @@ export const withoutCommentAnchors = (xml: string, part: string): string => {
   if (!/comment|annotationRef/.test(xml)) return xml;
   const splices: Splice[] = [];
   /** The open runs: where they begin, whether anything but properties and anchors stands in them, edits inside. */
-  const runs: { readonly start: number; readonly depth: number; content: boolean; readonly inside: Splice[]; anchored: boolean }[] = [];
+  const runs: {
+    readonly start: number;
+    readonly depth: number;
+    content: boolean;
+    readonly inside: Splice[];
+    anchored: boolean;
+  }[] = [];
   let depth = 0;
   let anchorStart: number | undefined;
   let propertiesDepth: number | undefined;
@@ -68,7 +74,9 @@ export const removeComments = async (changes: PackageChanges): Promise<void> => 
     const without = withoutCommentAnchors(xml, part);
     if (without !== xml) changes.set(part, without);
   }
-  const related = (await changes.relationships(pkg.mainPart)).filter(({ type, external }) => !external && COMMENT_RELATIONSHIP.test(type));
+  const related = (await changes.relationships(pkg.mainPart)).filter(
+    ({ type, external }) => !external && COMMENT_RELATIONSHIP.test(type),
+  );
   await changes.unrelate(pkg.mainPart, new Set(related.map(({ id }) => id)));
   for (const target of new Set(related.map((relationship) => relationship.target))) await changes.remove(target);
 };

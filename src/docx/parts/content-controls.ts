@@ -47,14 +47,38 @@ export interface ContentControl {
 }
 
 const LEVEL_INSIDE: ReadonlyMap<string, ControlLevel> = new Map<string, ControlLevel>([
-  ["w:body", "block"], ["w:hdr", "block"], ["w:ftr", "block"], ["w:footnote", "block"], ["w:endnote", "block"], ["w:comment", "block"],
-  ["w:tc", "block"], ["w:txbxContent", "block"], ["w:docPartBody", "block"], ["w:p", "run"], ["w:tbl", "row"], ["w:tr", "cell"],
+  ["w:body", "block"],
+  ["w:hdr", "block"],
+  ["w:ftr", "block"],
+  ["w:footnote", "block"],
+  ["w:endnote", "block"],
+  ["w:comment", "block"],
+  ["w:tc", "block"],
+  ["w:txbxContent", "block"],
+  ["w:docPartBody", "block"],
+  ["w:p", "run"],
+  ["w:tbl", "row"],
+  ["w:tr", "cell"],
 ]);
 
 /** Elements of which a control's properties hold at most one, giving its kind (CT_SdtPr's choice, with Word 2010's and 2012's additions). */
 const KIND_ELEMENTS = new Set([
-  "w:equation", "w:comboBox", "w:date", "w:docPartObj", "w:docPartList", "w:dropDownList", "w:picture", "w:richText", "w:text",
-  "w:citation", "w:group", "w:bibliography", "w14:checkbox", "w14:entityPicker", "w15:repeatingSection", "w15:repeatingSectionItem",
+  "w:equation",
+  "w:comboBox",
+  "w:date",
+  "w:docPartObj",
+  "w:docPartList",
+  "w:dropDownList",
+  "w:picture",
+  "w:richText",
+  "w:text",
+  "w:citation",
+  "w:group",
+  "w:bibliography",
+  "w14:checkbox",
+  "w14:entityPicker",
+  "w15:repeatingSection",
+  "w15:repeatingSectionItem",
 ]);
 
 interface Growing {
@@ -92,7 +116,8 @@ export const listContentControls = (xml: string, part: string): readonly Content
         if (name === "w:alias") control.title = attributes.get("w:val") ?? "";
         if (name === "w:id") control.id = attributes.get("w:val") ?? "";
         if (name === "w:dataBinding" || name === "w15:dataBinding") control.bound = true;
-        if (name === "w:showingPlcHdr") control.showingPlaceholder = !["0", "false", "off"].includes(attributes.get("w:val") ?? "");
+        if (name === "w:showingPlcHdr")
+          control.showingPlaceholder = !["0", "false", "off"].includes(attributes.get("w:val") ?? "");
         if (KIND_ELEMENTS.has(name) && control.colorInsert === undefined) control.colorInsert = start;
         if (selfClosing) endChild(current, name, start, end);
         else child = { name, depth, start };
@@ -110,7 +135,17 @@ export const listContentControls = (xml: string, part: string): readonly Content
       if (name === "w:sdt" && !selfClosing) {
         const parent = current?.index;
         const level = levels[levels.length - 1]?.level ?? "block";
-        const control: Growing["control"] = { part, level, start, end, openEnd: end, contentStart: end, contentEnd: end, bound: false, showingPlaceholder: false };
+        const control: Growing["control"] = {
+          part,
+          level,
+          start,
+          end,
+          openEnd: end,
+          contentStart: end,
+          contentEnd: end,
+          bound: false,
+          showingPlaceholder: false,
+        };
         if (parent !== undefined) control.parent = parent;
         open.push({ index: controls.length, depth, control, propertiesDepth: undefined, contentDepth: undefined });
         controls.push(control);
@@ -158,7 +193,10 @@ export const changeControl = (control: ContentControl, change: ControlChange): r
   const tag = change.tag === undefined ? "" : `<w:tag w:val="${escapeAttribute(change.tag)}"/>`;
   const title = change.title === undefined ? "" : `<w:alias w:val="${escapeAttribute(change.title)}"/>`;
   // Declared on the element itself: the part's root may not know the namespace.
-  const color = change.color === undefined ? "" : `<w15:color xmlns:w15="${NAMESPACES.w15}" w:val="${escapeAttribute(change.color)}"/>`;
+  const color =
+    change.color === undefined
+      ? ""
+      : `<w15:color xmlns:w15="${NAMESPACES.w15}" w:val="${escapeAttribute(change.color)}"/>`;
   const { properties } = control;
   if (properties === undefined || properties.selfClosing) {
     const markup = `<w:sdtPr>${title}${tag}${color}</w:sdtPr>`;
@@ -169,7 +207,11 @@ export const changeControl = (control: ContentControl, change: ControlChange): r
   const splices: Splice[] = [];
   const replaceOrInsert = (element: Span | undefined, at: number, markup: string): void => {
     if (markup === "") return;
-    splices.push(element === undefined ? { start: at, end: at, text: markup } : { start: element.start, end: element.end, text: markup });
+    splices.push(
+      element === undefined
+        ? { start: at, end: at, text: markup }
+        : { start: element.start, end: element.end, text: markup },
+    );
   };
   const insertAt = control.tagInsert ?? properties.openEnd;
   replaceOrInsert(control.titleElement, insertAt, title);
@@ -182,7 +224,10 @@ export const changeControl = (control: ContentControl, change: ControlChange): r
 export const unwrapControl = (control: ContentControl): readonly Splice[] =>
   control.contentStart === control.contentEnd
     ? [{ start: control.start, end: control.end, text: "" }]
-    : [{ start: control.start, end: control.contentStart, text: "" }, { start: control.contentEnd, end: control.end, text: "" }];
+    : [
+        { start: control.start, end: control.contentStart, text: "" },
+        { start: control.contentEnd, end: control.end, text: "" },
+      ];
 
 /** A part with some of its controls taken away, their content left. */
 export const withoutControls = (xml: string, part: string, condemned: (control: ContentControl) => boolean): string =>

@@ -44,8 +44,13 @@ const namespaceOfRoot = (xml: string, part: string): string => {
 
 const describe = async (reading: Reading, relationship: Relationship): Promise<CustomXmlPart> => {
   const part = relationship.target;
-  const properties = (await reading.relationships(part)).find((candidate) => candidate.type === PROPERTIES_TYPE && !candidate.external);
-  const itemId = properties === undefined ? undefined : parseXml(await reading.text(properties.target), properties.target).attributes.get("ds:itemID");
+  const properties = (await reading.relationships(part)).find(
+    (candidate) => candidate.type === PROPERTIES_TYPE && !candidate.external,
+  );
+  const itemId =
+    properties === undefined
+      ? undefined
+      : parseXml(await reading.text(properties.target), properties.target).attributes.get("ds:itemID");
   return {
     part,
     namespace: namespaceOfRoot(await reading.text(part), part),
@@ -88,12 +93,16 @@ export const addCustomXml = async (changes: PackageChanges, xml: string, itemId:
     `<ds:schemaRefs><ds:schemaRef ds:uri="${escapeAttribute(namespace)}"/></ds:schemaRefs></ds:datastoreItem>`;
   changes.set(properties, constantPart(propertiesXml));
   await changes.type(properties, PROPERTIES_CONTENT_TYPE);
-  changes.set(relationshipsPartOf(part), constantPart(addRelationship(undefined, part, { type: PROPERTIES_TYPE, target: properties }).xml));
+  changes.set(
+    relationshipsPartOf(part),
+    constantPart(addRelationship(undefined, part, { type: PROPERTIES_TYPE, target: properties }).xml),
+  );
   return part;
 };
 
 /** Replaces a part's XML; its properties part and item id stay. */
-export const replaceCustomXml = (changes: PackageChanges, existing: CustomXmlPart, xml: string): void => changes.set(existing.part, xml);
+export const replaceCustomXml = (changes: PackageChanges, existing: CustomXmlPart, xml: string): void =>
+  changes.set(existing.part, xml);
 
 /** Removes a part with its properties, their relationships and content types. */
 export const removeCustomXml = async (changes: PackageChanges, existing: CustomXmlPart): Promise<void> => {

@@ -24,11 +24,16 @@ export interface LegendFields {
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const DRAFT_CODE = /^[0-9A-HJKMNP-TV-Z]{8}$/;
 const VERSION_CODE = /^[0-9A-HJKMNP-TV-Z]{6}$/;
-const LEGEND_TEXT = /^DRAFT - pending attorney review \u00b7 ([0-9A-HJKMNP-TV-Z]{8}) \u00b7 version ([0-9A-HJKMNP-TV-Z]{6})$/;
+const LEGEND_TEXT =
+  /^DRAFT - pending attorney review \u00b7 ([0-9A-HJKMNP-TV-Z]{8}) \u00b7 version ([0-9A-HJKMNP-TV-Z]{6})$/;
 
 /** The first eight letters and digits of a draft id that Crockford base32 has, upper case, filled up with 0. */
 export const shortDraftCode = (draftId: string): string =>
-  [...draftId.toUpperCase()].filter((character) => CROCKFORD.includes(character)).join("").slice(0, 8).padEnd(8, "0");
+  [...draftId.toUpperCase()]
+    .filter((character) => CROCKFORD.includes(character))
+    .join("")
+    .slice(0, 8)
+    .padEnd(8, "0");
 
 /** Six characters from the first 30 bits of a hexadecimal hash (at least eight digits). */
 export const versionCode = (hash: string): string => {
@@ -38,7 +43,8 @@ export const versionCode = (hash: string): string => {
 };
 
 /** The words of form 2. */
-export const legendText = (fields: LegendFields): string => `DRAFT - pending attorney review \u00b7 ${fields.draft} \u00b7 version ${fields.version}`;
+export const legendText = (fields: LegendFields): string =>
+  `DRAFT - pending attorney review \u00b7 ${fields.draft} \u00b7 version ${fields.version}`;
 
 /** Fields read back from a legend's words; undefined when the words are not exactly a legend's. */
 export const readLegendText = (text: string): LegendFields | undefined => {
@@ -60,7 +66,22 @@ const DECLARED = {
 /** Word's own shape type for text along a path (ECMA-376 part 4, 19.1.2.19, o:spt 136), as Word writes it. */
 const TEXT_SHAPE_TYPE =
   '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas>' +
-  ["sum #0 0 10800", "prod #0 2 1", "sum 21600 0 @1", "sum 0 0 @2", "sum 21600 0 @3", "if @0 @3 0", "if @0 21600 @1", "if @0 0 @2", "if @0 @4 21600", "mid @5 @6", "mid @8 @5", "mid @7 @8", "mid @6 @7", "sum @6 0 @5"]
+  [
+    "sum #0 0 10800",
+    "prod #0 2 1",
+    "sum 21600 0 @1",
+    "sum 0 0 @2",
+    "sum 21600 0 @3",
+    "if @0 @3 0",
+    "if @0 21600 @1",
+    "if @0 0 @2",
+    "if @0 @4 21600",
+    "mid @5 @6",
+    "mid @8 @5",
+    "mid @7 @8",
+    "mid @6 @7",
+    "sum @6 0 @5",
+  ]
     .map((formula) => `<v:f eqn="${formula}"/>`)
     .join("") +
   '</v:formulas><v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>' +
@@ -96,7 +117,11 @@ const legend = (fields: LegendFields, drawingId: number): string =>
  * @param drawingId unique among the package's drawing ids, a positive int32
  */
 export const legendMarkup = (form: LegendForm, fields: LegendFields, drawingId: number): string => {
-  if (!DRAFT_CODE.test(fields.draft) || !VERSION_CODE.test(fields.version)) throw new DocxFault("illegal-character", "A draft legend's codes are eight and six characters of Crockford base32.");
+  if (!DRAFT_CODE.test(fields.draft) || !VERSION_CODE.test(fields.version))
+    throw new DocxFault(
+      "illegal-character",
+      "A draft legend's codes are eight and six characters of Crockford base32.",
+    );
   return form === 1 ? watermark(drawingId) : legend(fields, drawingId);
 };
 
@@ -109,7 +134,10 @@ const FIRST_DRAWING = 310_886_994;
  * @param nth which of the document's legends it is: it tells their drawings apart
  */
 export const legendControls = (fields: LegendFields, nth: number): string =>
-  LEGEND_FORMS.map((form, index) => `<w:sdt><w:sdtPr><w:alias w:val="${LEGEND_TITLE}"/><w:tag w:val="${LEGEND_TAG}"/></w:sdtPr><w:sdtContent>${legendMarkup(form, fields, FIRST_DRAWING + LEGEND_FORMS.length * nth + index)}</w:sdtContent></w:sdt>`).join("");
+  LEGEND_FORMS.map(
+    (form, index) =>
+      `<w:sdt><w:sdtPr><w:alias w:val="${LEGEND_TITLE}"/><w:tag w:val="${LEGEND_TAG}"/></w:sdtPr><w:sdtContent>${legendMarkup(form, fields, FIRST_DRAWING + LEGEND_FORMS.length * nth + index)}</w:sdtContent></w:sdt>`,
+  ).join("");
 
 /**
  * A whole header part for a section and type that had none: one paragraph one point high, so that it takes no room the final would

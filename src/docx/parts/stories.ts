@@ -28,7 +28,12 @@ export const listStoryParts = async (pkg: DocxPackage): Promise<readonly StoryPa
     const kind = STORY_RELATIONSHIPS.get(type);
     if (kind === undefined || external) continue;
     const known = stories.find((story) => story.part === target);
-    if (known !== undefined && known.kind !== kind) throw new DocxFault("entry-described-twice-differently", `${target} is named both as ${known.kind} and as ${kind}.`, { part: target });
+    if (known !== undefined && known.kind !== kind)
+      throw new DocxFault(
+        "entry-described-twice-differently",
+        `${target} is named both as ${known.kind} and as ${kind}.`,
+        { part: target },
+      );
     if (known === undefined) stories.push({ part: target, kind });
   }
   return stories;
@@ -70,7 +75,9 @@ interface Settings {
 
 /** The document's settings as the package holds them, read once; undefined when it has none. */
 export const settingsOf = async (pkg: DocxPackage): Promise<Settings | undefined> => {
-  const part = (await pkg.relationships(pkg.mainPart)).find((relationship) => relationship.type === `${NAMESPACES.r}/settings` && !relationship.external)?.target;
+  const part = (await pkg.relationships(pkg.mainPart)).find(
+    (relationship) => relationship.type === `${NAMESPACES.r}/settings` && !relationship.external,
+  )?.target;
   return part === undefined ? undefined : { part, root: await pkg.tree(part) };
 };
 
@@ -87,7 +94,10 @@ interface RawSection {
   titlePage: boolean;
 }
 
-const KINDS: ReadonlyMap<string, "header" | "footer"> = new Map([["w:headerReference", "header"], ["w:footerReference", "footer"]]);
+const KINDS: ReadonlyMap<string, "header" | "footer"> = new Map([
+  ["w:headerReference", "header"],
+  ["w:footerReference", "footer"],
+]);
 const OFF = new Set(["0", "false", "off"]);
 
 /** Every section's properties as they stand; the former ones inside a tracked `w:sectPrChange` are not sections. */
@@ -106,7 +116,12 @@ const scanSections = (xml: string, part: string): readonly RawSection[] => {
       } else if (current !== undefined) {
         const kind = KINDS.get(name);
         const type = attributes.get("w:type");
-        if (kind !== undefined) current.references.push({ kind, type: type === "first" || type === "even" ? type : "default", id: attributes.get("r:id") ?? "" });
+        if (kind !== undefined)
+          current.references.push({
+            kind,
+            type: type === "first" || type === "even" ? type : "default",
+            id: attributes.get("r:id") ?? "",
+          });
         else if (name === "w:titlePg") current.titlePage = !OFF.has(attributes.get("w:val") ?? "");
       }
     },
@@ -138,15 +153,33 @@ export const listSections = async (pkg: DocxPackage): Promise<readonly Section[]
     for (const { kind, type, id } of section?.references ?? []) {
       const target = targets.get(id);
       if (target === undefined || target.external || STORY_RELATIONSHIPS.get(target.type) !== kind)
-        throw new DocxFault("dangling-reference", `${part} refers to a ${kind} (${id}) that its relationships do not name.`, { part });
+        throw new DocxFault(
+          "dangling-reference",
+          `${part} refers to a ${kind} (${id}) that its relationships do not name.`,
+          { part },
+        );
       if (own.some((other) => other.kind === kind && other.type === type))
-        throw new DocxFault("entry-described-twice-differently", `${part} gives one section two ${kind}s of the same type.`, { part });
+        throw new DocxFault(
+          "entry-described-twice-differently",
+          `${part} gives one section two ${kind}s of the same type.`,
+          { part },
+        );
       own.push({ kind, type, part: target.target });
     }
-    const effective: readonly HeaderFooterReference[] = [...own, ...inherited.filter((old) => !own.some((mine) => mine.kind === old.kind && mine.type === old.type))];
+    const effective: readonly HeaderFooterReference[] = [
+      ...own,
+      ...inherited.filter((old) => !own.some((mine) => mine.kind === old.kind && mine.type === old.type)),
+    ];
     const titlePage = section?.titlePage ?? false;
     const shown = effective.filter(({ type }) => type === "default" || (type === "first" ? titlePage : evenAndOdd));
-    sections.push({ index, own, effective, shown, titlePage, ...(section === undefined ? {} : { range: { start: section.start, end: section.end } }) });
+    sections.push({
+      index,
+      own,
+      effective,
+      shown,
+      titlePage,
+      ...(section === undefined ? {} : { range: { start: section.start, end: section.end } }),
+    });
     inherited = effective;
   }
   return sections;

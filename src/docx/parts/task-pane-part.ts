@@ -36,17 +36,26 @@ const paneXml = (id: string): string =>
   `<wetp:taskpane xmlns:wetp="${NAMESPACES.wetp}" dockstate="right" visibility="1" width="420" row="0"><wetp:webextensionref xmlns:r="${NAMESPACES.r}" r:id="${id}"/></wetp:taskpane>`;
 
 /** Adds the part for one add-in, beside those of others. `instance` is a GUID in braces for this embedding. */
-export const addTaskPanePart = async (changes: PackageChanges, addin: TaskPaneAddin, instance: string): Promise<void> => {
+export const addTaskPanePart = async (
+  changes: PackageChanges,
+  addin: TaskPaneAddin,
+  instance: string,
+): Promise<void> => {
   await removeTaskPanePart(changes, addin.id);
   let n = 1;
   while (changes.has(`word/webextensions/webextension${n}.xml`)) n += 1;
   const extension = `word/webextensions/webextension${n}.xml`;
-  const existing = (await changes.relationships("")).find((relationship) => relationship.type === TASK_PANES_TYPE && !relationship.external);
+  const existing = (await changes.relationships("")).find(
+    (relationship) => relationship.type === TASK_PANES_TYPE && !relationship.external,
+  );
   const panes = existing?.target ?? "word/webextensions/taskpanes.xml";
   if (existing === undefined && !changes.has(panes)) {
     // The usual case: the same parts in every document.
     const named = addRelationship(undefined, panes, { type: EXTENSION_TYPE, target: extension });
-    changes.set(panes, constantPart(`<wetp:taskpanes xmlns:wetp="${NAMESPACES.wetp}">${paneXml(named.id)}</wetp:taskpanes>`));
+    changes.set(
+      panes,
+      constantPart(`<wetp:taskpanes xmlns:wetp="${NAMESPACES.wetp}">${paneXml(named.id)}</wetp:taskpanes>`),
+    );
     changes.set(extension, constantPart(extensionXml(addin, instance)));
     changes.set(relationshipsPartOf(panes), constantPart(named.xml));
     await changes.type(panes, TASK_PANES_CONTENT_TYPE);
@@ -54,12 +63,24 @@ export const addTaskPanePart = async (changes: PackageChanges, addin: TaskPaneAd
     await changes.relate("", { type: TASK_PANES_TYPE, target: panes });
     return;
   }
-  if (existing === undefined) await changes.add(panes, `<wetp:taskpanes xmlns:wetp="${NAMESPACES.wetp}"></wetp:taskpanes>`, TASK_PANES_CONTENT_TYPE, "", TASK_PANES_TYPE);
+  if (existing === undefined)
+    await changes.add(
+      panes,
+      `<wetp:taskpanes xmlns:wetp="${NAMESPACES.wetp}"></wetp:taskpanes>`,
+      TASK_PANES_CONTENT_TYPE,
+      "",
+      TASK_PANES_TYPE,
+    );
   const id = await changes.add(extension, extensionXml(addin, instance), EXTENSION_CONTENT_TYPE, panes, EXTENSION_TYPE);
   const source = await changes.text(panes);
   const root = parseXml(source, panes);
   const opened = source.slice(root.contentEnd, root.contentEnd + 2) === "</";
-  changes.set(panes, opened ? source.slice(0, root.contentEnd) + paneXml(id) + source.slice(root.contentEnd) : `${source.slice(0, root.end - 2)}>${paneXml(id)}</${/^<([^\s/>]+)/.exec(source.slice(root.start))?.[1] ?? ""}>`);
+  changes.set(
+    panes,
+    opened
+      ? source.slice(0, root.contentEnd) + paneXml(id) + source.slice(root.contentEnd)
+      : `${source.slice(0, root.end - 2)}>${paneXml(id)}</${/^<([^\s/>]+)/.exec(source.slice(root.start))?.[1] ?? ""}>`,
+  );
 };
 
 /** Removes one add-in's pane, and the task pane part with it when no other is left. Nothing happens when there is none. */
@@ -97,7 +118,8 @@ export const hasTaskPanePart = async (pkg: DocxPackage, addinId: string): Promis
     for (const extension of await pkg.relationships(panes.target)) {
       if (extension.type !== EXTENSION_TYPE || extension.external) continue;
       for (const element of everyElement(parseXml(await pkg.text(extension.target), extension.target))) {
-        if (element.name === "we:reference" && element.attributes.get("id")?.toLowerCase() === addinId.toLowerCase()) return true;
+        if (element.name === "we:reference" && element.attributes.get("id")?.toLowerCase() === addinId.toLowerCase())
+          return true;
       }
     }
   }

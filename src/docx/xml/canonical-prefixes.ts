@@ -69,13 +69,20 @@ export const withCanonicalPrefixes = (xml: string, part: string): string => {
   };
   const mappedPrefix = (attributes: XmlAttributes, prefix: string): string => {
     const uri = attributes.namespaceOf(prefix);
-    if (uri === undefined) throw new DocxFault("malformed-xml", `${part} names a prefix it does not declare.`, { part });
+    if (uri === undefined)
+      throw new DocxFault("malformed-xml", `${part} names a prefix it does not declare.`, { part });
     return prefixFor(uri);
   };
   const mappedValue = (attributes: XmlAttributes, name: string, value: string): string => {
     const items = (): readonly string[] => value.split(/\s+/).filter((item) => item !== "");
-    if (PREFIX_LISTS.has(name)) return items().map((prefix) => mappedPrefix(attributes, prefix)).join(" ");
-    if (NAME_LISTS.has(name)) return items().map((item) => `${mappedPrefix(attributes, item.split(":")[0] as string)}:${item.split(":")[1] ?? "*"}`).join(" ");
+    if (PREFIX_LISTS.has(name))
+      return items()
+        .map((prefix) => mappedPrefix(attributes, prefix))
+        .join(" ");
+    if (NAME_LISTS.has(name))
+      return items()
+        .map((item) => `${mappedPrefix(attributes, item.split(":")[0] as string)}:${item.split(":")[1] ?? "*"}`)
+        .join(" ");
     return value;
   };
 
@@ -86,7 +93,8 @@ export const withCanonicalPrefixes = (xml: string, part: string): string => {
   scanXml(xml, part, {
     open(name, attributes, _start, _end, selfClosing) {
       let list = "";
-      for (const [attribute, value] of attributes) list += ` ${written(attribute)}="${escapeAttribute(mappedValue(attributes, attribute, value))}"`;
+      for (const [attribute, value] of attributes)
+        list += ` ${written(attribute)}="${escapeAttribute(mappedValue(attributes, attribute, value))}"`;
       if (rootName === undefined) {
         rootName = written(name);
         rootAttributes = list;

@@ -69,7 +69,9 @@ export const NAMESPACES = {
 
 export type KnownPrefix = keyof typeof NAMESPACES;
 
-const PREFIX_BY_URI: ReadonlyMap<string, string> = new Map(Object.entries(NAMESPACES).map(([prefix, uri]) => [uri, prefix]));
+const PREFIX_BY_URI: ReadonlyMap<string, string> = new Map(
+  Object.entries(NAMESPACES).map(([prefix, uri]) => [uri, prefix]),
+);
 
 /** The fixed prefix of a namespace URI, or undefined when the table does not know it. */
 export const prefixOf = (uri: string): string | undefined => PREFIX_BY_URI.get(uri);

@@ -10,7 +10,9 @@ export interface Splice {
 /** Applies the edits. Insertions at one offset keep the order given. @throws RangeError when two edits overlap */
 export const applySplices = (source: string, splices: readonly Splice[]): string => {
   if (splices.length === 0) return source;
-  const ordered = splices.map((splice, order) => ({ splice, order })).sort((a, b) => a.splice.start - b.splice.start || a.splice.end - b.splice.end || a.order - b.order);
+  const ordered = splices
+    .map((splice, order) => ({ splice, order }))
+    .sort((a, b) => a.splice.start - b.splice.start || a.splice.end - b.splice.end || a.order - b.order);
   const pieces: string[] = [];
   let at = 0;
   for (const { splice } of ordered) {

@@ -18,7 +18,8 @@ export interface XmlHandler {
 
 /** Deeper nesting than this is an attack or damage; Word itself stops far earlier. */
 const DEEPEST = 1000;
-const NCNAME = /^[A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}][-.\w\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u200C\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]*$/u;
+const NCNAME =
+  /^[A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}][-.\w\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u200C\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]*$/u;
 
 /** More than any document Word opens; a package made of nothing but elements must not fill the memory. */
 const MOST_ELEMENTS = 6_000_000;
@@ -59,8 +60,16 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     const prefix = colon < 0 ? "" : raw.slice(0, colon);
     const local = raw.slice(colon + 1);
     if (!NCNAME.test(local) || (colon >= 0 && !NCNAME.test(prefix))) malformed("a name is not a name");
-    const uri = colon < 0 && isAttribute ? "" : (bindingOf(scope, prefix) ?? (prefix === "" ? "" : malformed("a prefix is not declared")));
-    if (isStrictNamespace(uri)) throw new DocxFault("strict-ooxml", `${part} is Strict Open XML; save the document as an ordinary Word document (.docx) first.`, { part });
+    const uri =
+      colon < 0 && isAttribute
+        ? ""
+        : (bindingOf(scope, prefix) ?? (prefix === "" ? "" : malformed("a prefix is not declared")));
+    if (isStrictNamespace(uri))
+      throw new DocxFault(
+        "strict-ooxml",
+        `${part} is Strict Open XML; save the document as an ordinary Word document (.docx) first.`,
+        { part },
+      );
     const fixed = uri === "" ? "" : prefixOf(uri);
     const resolved = uri === "" ? local : fixed === undefined ? `{${uri}}${local}` : `${fixed}:${local}`;
     known.set(raw, resolved);
@@ -73,7 +82,12 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     const known = key === "" ? undefined : scope.inner?.get(key);
     if (known !== undefined) return known;
     for (const [prefix, uri] of declared) {
-      if (prefix === "xmlns" || uri === "http://www.w3.org/2000/xmlns/" || (prefix === "xml") !== (uri === NAMESPACES.xml)) malformed("a reserved prefix is declared");
+      if (
+        prefix === "xmlns" ||
+        uri === "http://www.w3.org/2000/xmlns/" ||
+        (prefix === "xml") !== (uri === NAMESPACES.xml)
+      )
+        malformed("a reserved prefix is declared");
       if (uri === "" && prefix !== "") malformed("a prefix is declared empty");
     }
     const inner = scopeOf(scope, declared);
@@ -100,7 +114,8 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
 
   const text = (start: number, end: number): void => {
     if (openRaw.length === 0) {
-      for (let i = start; i < end; i += 1) if (!isSpace(xml.charCodeAt(i))) malformed("text stands outside the root element");
+      for (let i = start; i < end; i += 1)
+        if (!isSpace(xml.charCodeAt(i))) malformed("text stands outside the root element");
       return;
     }
     checkReferences(start, end);
@@ -116,15 +131,20 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
     if (last !== undefined) last.next = tag;
     last = tag;
     elements += 1;
-    if (elements > MOST_ELEMENTS) throw new DocxFault("too-many-elements", `${part} holds more than ${MOST_ELEMENTS} elements.`, { part });
-    const attributes = tag.names.length === 0 ? (own.noAttributes ??= new ScannedAttributes(xml, part, own, NO_NAMES, NO_SPANS, 0)) : new ScannedAttributes(xml, part, own, tag.names, spans, at);
+    if (elements > MOST_ELEMENTS)
+      throw new DocxFault("too-many-elements", `${part} holds more than ${MOST_ELEMENTS} elements.`, { part });
+    const attributes =
+      tag.names.length === 0
+        ? (own.noAttributes ??= new ScannedAttributes(xml, part, own, NO_NAMES, NO_SPANS, 0))
+        : new ScannedAttributes(xml, part, own, tag.names, spans, at);
     if (openRaw.length === 0) {
       if (rootSeen) malformed("there is more than one root element");
       rootSeen = true;
     }
     if (handler.open?.(tag.name, attributes, at, end, tag.selfClosing) === "stop") return -1;
     if (!tag.selfClosing) {
-      if (openRaw.length >= DEEPEST) throw new DocxFault("too-deep", `${part} nests elements more than ${DEEPEST} deep.`, { part });
+      if (openRaw.length >= DEEPEST)
+        throw new DocxFault("too-deep", `${part} nests elements more than ${DEEPEST} deep.`, { part });
       openRaw.push(tag.raw);
       openNames.push(tag.name);
       openScopes.push(scope);
@@ -194,7 +214,8 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
       }
       if (i >= length || i === before) malformed("a tag does not end");
       const nameAt = i;
-      while (i < length && !isSpace(code) && code !== 0x3d && code !== 0x3e && code !== 0x2f) code = xml.charCodeAt((i += 1));
+      while (i < length && !isSpace(code) && code !== 0x3d && code !== 0x3e && code !== 0x2f)
+        code = xml.charCodeAt((i += 1));
       const name = xml.slice(nameAt, i);
       while (isSpace(code)) code = xml.charCodeAt((i += 1));
       if (code !== 0x3d) malformed("an attribute has no value");
@@ -228,10 +249,28 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
       if (hasTwice(rawNames)) malformed("an element has one attribute twice");
     }
     const whole = declared === undefined && end === first + 1 && text !== "";
-    const before = declared === undefined && !whole && keys !== undefined && keys.length > 0 && end === keysEnd + (selfClosing ? 2 : 1) ? keys : undefined;
-    const tag: Tag = { raw: rawName, name, names: rawNames ?? NO_NAMES, spans: spans ?? NO_SPANS, selfClosing, home: whole || before !== undefined ? scope : undefined, text: whole ? text : undefined, before, next: undefined };
+    const before =
+      declared === undefined &&
+      !whole &&
+      keys !== undefined &&
+      keys.length > 0 &&
+      end === keysEnd + (selfClosing ? 2 : 1)
+        ? keys
+        : undefined;
+    const tag: Tag = {
+      raw: rawName,
+      name,
+      names: rawNames ?? NO_NAMES,
+      spans: spans ?? NO_SPANS,
+      selfClosing,
+      home: whole || before !== undefined ? scope : undefined,
+      text: whole ? text : undefined,
+      before,
+      next: undefined,
+    };
     if (whole && scope.tags.size < MOST_REMEMBERED) scope.tags.set(text, tag);
-    if (before !== undefined && (scope.long.size < MOST_REMEMBERED || scope.long.has(rawName))) scope.long.set(rawName, tag);
+    if (before !== undefined && (scope.long.size < MOST_REMEMBERED || scope.long.has(rawName)))
+      scope.long.set(rawName, tag);
     return opened(own, tag, tag.spans, at, end);
   };
 
@@ -263,11 +302,23 @@ export const scanXml = (xml: string, part: string, handler: XmlHandler): void =>
       const close = xml.indexOf("?>", at + 2);
       if (close < 0) malformed("an instruction does not end");
       const target = /^[^\s?]*/.exec(xml.slice(at + 2, close))?.[0] ?? "";
-      if (!NCNAME.test(target) || (target.toLowerCase() === "xml" && at !== 0)) malformed("an instruction stands where it may not");
-      if (target === "xml" && !/^\s+version\s*=\s*(["'])1\.[0-9]+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(?:yes|no)\5)?\s*$/.test(xml.slice(at + 5, close))) malformed("its declaration is not one");
+      if (!NCNAME.test(target) || (target.toLowerCase() === "xml" && at !== 0))
+        malformed("an instruction stands where it may not");
+      if (
+        target === "xml" &&
+        !/^\s+version\s*=\s*(["'])1\.[0-9]+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(?:yes|no)\5)?\s*$/.test(
+          xml.slice(at + 5, close),
+        )
+      )
+        malformed("its declaration is not one");
       return close + 2;
     }
-    if (/^<!DOCTYPE/i.test(xml.slice(at, at + 9))) throw new DocxFault("doctype", `${part} has a document type declaration, which Word never writes and we do not read.`, { part });
+    if (/^<!DOCTYPE/i.test(xml.slice(at, at + 9)))
+      throw new DocxFault(
+        "doctype",
+        `${part} has a document type declaration, which Word never writes and we do not read.`,
+        { part },
+      );
     return malformed("'<!' begins nothing known");
   };
 

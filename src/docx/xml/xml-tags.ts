@@ -52,7 +52,16 @@ export interface Tag {
   next: Tag | undefined;
 }
 
-export const scopeOf = (outer: Scope | undefined, declared: ReadonlyMap<string, string>): Scope => ({ outer, declared, elements: new Map(), attributes: new Map(), tags: new Map(), long: new Map(), inner: undefined, noAttributes: undefined });
+export const scopeOf = (outer: Scope | undefined, declared: ReadonlyMap<string, string>): Scope => ({
+  outer,
+  declared,
+  elements: new Map(),
+  attributes: new Map(),
+  tags: new Map(),
+  long: new Map(),
+  inner: undefined,
+  noAttributes: undefined,
+});
 
 /** Looked up outwards, not copied inwards: nesting is bounded, what one tag may declare is not. */
 export const bindingOf = (scope: Scope, prefix: string): string | undefined => {
@@ -79,7 +88,10 @@ export class ScannedAttributes implements XmlAttributes {
   }
 
   private valueAt(index: number): string {
-    return decodeAttribute(this.xml.slice(this.base + (this.spans[2 * index] as number), this.base + (this.spans[2 * index + 1] as number)), this.part);
+    return decodeAttribute(
+      this.xml.slice(this.base + (this.spans[2 * index] as number), this.base + (this.spans[2 * index + 1] as number)),
+      this.part,
+    );
   }
 
   get(name: string): string | undefined {
@@ -104,7 +116,12 @@ export class ScannedAttributes implements XmlAttributes {
 
   range(name: string): { readonly start: number; readonly end: number } | undefined {
     const index = this.names.indexOf(name);
-    return index < 0 ? undefined : { start: this.base + (this.spans[2 * index] as number), end: this.base + (this.spans[2 * index + 1] as number) };
+    return index < 0
+      ? undefined
+      : {
+          start: this.base + (this.spans[2 * index] as number),
+          end: this.base + (this.spans[2 * index + 1] as number),
+        };
   }
 
   namespaceOf(sourcePrefix: string): string | undefined {

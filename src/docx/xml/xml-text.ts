@@ -15,14 +15,23 @@ const SUSPECT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\ufff
 export const illegalCharacterAt = (text: string): number => (SUSPECT.test(text) ? text.search(ILLEGAL) : -1);
 
 /** The text without the characters XML 1.0 cannot hold. Dropping is a change: report it where words are concerned. */
-export const withoutIllegal = (text: string): string => (illegalCharacterAt(text) < 0 ? text : text.replace(ILLEGAL_ALL, ""));
+export const withoutIllegal = (text: string): string =>
+  illegalCharacterAt(text) < 0 ? text : text.replace(ILLEGAL_ALL, "");
 
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const REFERENCE = /&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([A-Za-z_][\w.-]*));|&/g;
 
-const decodeOne = (part: string, whole: string, hex: string | undefined, decimal: string | undefined, name: string | undefined): string => {
+const decodeOne = (
+  part: string,
+  whole: string,
+  hex: string | undefined,
+  decimal: string | undefined,
+  name: string | undefined,
+): string => {
   const fail = (): never => {
-    throw new DocxFault("malformed-xml", `${part} uses an entity or character reference XML does not define.`, { part });
+    throw new DocxFault("malformed-xml", `${part} uses an entity or character reference XML does not define.`, {
+      part,
+    });
   };
   if (name !== undefined) return NAMED[name] ?? fail();
   const digits = hex ?? decimal;
@@ -38,30 +47,38 @@ export const decodeEntities = (raw: string, part = "the part"): string => {
   if (!/[\r&]/.test(raw)) return raw;
   const lines = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
   if (!lines.includes("&")) return lines;
-  return lines.replace(REFERENCE, (whole: string, hex?: string, decimal?: string, name?: string) => decodeOne(part, whole, hex, decimal, name));
+  return lines.replace(REFERENCE, (whole: string, hex?: string, decimal?: string, name?: string) =>
+    decodeOne(part, whole, hex, decimal, name),
+  );
 };
 
 /** An attribute's value as a reader sees it: white space as spaces, then references resolved (XML 1.0, 3.3.3). */
-export const decodeAttribute = (raw: string, part = "the part"): string => (/[\t\n\r&]/.test(raw) ? decodeEntities(raw.replace(/\r\n|[\t\n\r]/g, " "), part) : raw);
+export const decodeAttribute = (raw: string, part = "the part"): string =>
+  /[\t\n\r&]/.test(raw) ? decodeEntities(raw.replace(/\r\n|[\t\n\r]/g, " "), part) : raw;
 
 /** What escaping or refusing could concern: most texts hold none of it, and are looked through once. */
 const MARKED = /[\u0000-\u0008\u000b-\u001f&<>\ud800-\udfff\ufffe\uffff]/;
 const MARKED_IN_ATTRIBUTE = /[\u0000-\u001f&<>"\ud800-\udfff\ufffe\uffff]/;
 
 const refuseIllegal = (text: string): void => {
-  if (illegalCharacterAt(text) >= 0) throw new DocxFault("illegal-character", "The text holds a character XML cannot hold.");
+  if (illegalCharacterAt(text) >= 0)
+    throw new DocxFault("illegal-character", "The text holds a character XML cannot hold.");
 };
 
 /** Text for element content. Carriage returns are kept as references, or a parser would turn them into line feeds. @throws DocxFault illegal-character */
 export const escapeText = (text: string): string => {
   if (!MARKED.test(text)) return text;
   refuseIllegal(text);
-  return /[&<>\r]/.test(text) ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\r/g, "&#13;") : text;
+  return /[&<>\r]/.test(text)
+    ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\r/g, "&#13;")
+    : text;
 };
 
 /** Text for a double-quoted attribute value. @throws DocxFault illegal-character */
 export const escapeAttribute = (text: string): string => {
   if (!MARKED_IN_ATTRIBUTE.test(text)) return text;
   const escaped = escapeText(text);
-  return /["\t\n]/.test(escaped) ? escaped.replace(/"/g, "&quot;").replace(/\t/g, "&#9;").replace(/\n/g, "&#10;") : escaped;
+  return /["\t\n]/.test(escaped)
+    ? escaped.replace(/"/g, "&quot;").replace(/\t/g, "&#9;").replace(/\n/g, "&#10;")
+    : escaped;
 };

@@ -36,7 +36,15 @@ export const parseXml = (xml: string, part: string): XmlElement => {
   let root: Growing | undefined;
   scanXml(xml, part, {
     open(name, attributes, start, end, selfClosing) {
-      const element: Growing = { name, attributes: attributes.size === 0 ? NO_ATTRIBUTES : attributes.toMap(), children: [], start, contentStart: end, contentEnd: end, end };
+      const element: Growing = {
+        name,
+        attributes: attributes.size === 0 ? NO_ATTRIBUTES : attributes.toMap(),
+        children: [],
+        start,
+        contentStart: end,
+        contentEnd: end,
+        end,
+      };
       const parent = open[open.length - 1];
       if (parent === undefined) root = element;
       else parent.children.push(element);
@@ -60,7 +68,9 @@ export const parseXml = (xml: string, part: string): XmlElement => {
 
 /** The element children, all or those of one name. */
 export const childElements = (element: XmlElement, name?: string): readonly XmlElement[] =>
-  element.children.filter((child): child is XmlElement => typeof child !== "string" && (name === undefined || child.name === name));
+  element.children.filter(
+    (child): child is XmlElement => typeof child !== "string" && (name === undefined || child.name === name),
+  );
 
 /** The first child of a name. */
 export const childElement = (element: XmlElement, name: string): XmlElement | undefined => {
@@ -69,7 +79,8 @@ export const childElement = (element: XmlElement, name: string): XmlElement | un
 };
 
 /** All text inside, in order. */
-export const textOf = (element: XmlElement): string => element.children.map((child) => (typeof child === "string" ? child : textOf(child))).join("");
+export const textOf = (element: XmlElement): string =>
+  element.children.map((child) => (typeof child === "string" ? child : textOf(child))).join("");
 
 /** Every element inside, depth first, the element itself first. */
 export function* everyElement(element: XmlElement): Generator<XmlElement> {

@@ -28,7 +28,8 @@ const native = (): NativeCrc["crc32"] => {
 /** By table: for stretches too short to be worth a call into the host. */
 export const crcOfShort = (bytes: Uint8Array, before = 0): number => {
   let crc = ~before;
-  for (let i = 0; i < bytes.length; i += 1) crc = (CRC_TABLE[(crc ^ (bytes[i] as number)) & 0xff] as number) ^ (crc >>> 8);
+  for (let i = 0; i < bytes.length; i += 1)
+    crc = (CRC_TABLE[(crc ^ (bytes[i] as number)) & 0xff] as number) ^ (crc >>> 8);
   return ~crc >>> 0;
 };
 
@@ -80,4 +81,7 @@ export const crcMove = (length: number): Int32Array => {
 };
 
 export const crcMoved = (move: Int32Array, crc: number): number =>
-  (move[crc & 0xff] as number) ^ (move[256 + ((crc >>> 8) & 0xff)] as number) ^ (move[512 + ((crc >>> 16) & 0xff)] as number) ^ (move[768 + (crc >>> 24)] as number);
+  (move[crc & 0xff] as number) ^
+  (move[256 + ((crc >>> 8) & 0xff)] as number) ^
+  (move[512 + ((crc >>> 16) & 0xff)] as number) ^
+  (move[768 + (crc >>> 24)] as number);

@@ -85,7 +85,7 @@ export const deflateBlocks = (): DeflateBlocks => {
   /** Code lengths with runs folded: pairs of symbol and its extra bits' value. */
   const folded = (lengths: Uint8Array): number[] => {
     const pairs: number[] = [];
-    for (let i = 0; i < lengths.length; ) {
+    for (let i = 0; i < lengths.length;) {
       const length = lengths[i] as number;
       let run = 1;
       while (i + run < lengths.length && lengths[i + run] === length) run += 1;

@@ -119,7 +119,9 @@ const pieceDeflater = (): ((given: readonly Piece[]) => DeflatedPieces) => {
       if (!(one instanceof Uint8Array) || one !== pieces[candidate + count]) break;
     }
     if (count === 0) return true;
-    const saved = (distance === tokens.distance() ? 2 * MATCH : MATCH - bitLength(distance)) - (pieces[index + count] instanceof Uint8Array ? MATCH : 0);
+    const saved =
+      (distance === tokens.distance() ? 2 * MATCH : MATCH - bitLength(distance)) -
+      (pieces[index + count] instanceof Uint8Array ? MATCH : 0);
     if (from < 0 || saved > bits) {
       bits = saved;
       run = count;
@@ -129,7 +131,7 @@ const pieceDeflater = (): ((given: readonly Piece[]) => DeflatedPieces) => {
   };
 
   const deflateAll = (): void => {
-    for (let index = 0; index < pieces.length; ) {
+    for (let index = 0; index < pieces.length;) {
       const piece = pieces[index] as Piece;
       begins[index] = position;
       if (typeof piece === "string") {
@@ -151,7 +153,8 @@ const pieceDeflater = (): ((given: readonly Piece[]) => DeflatedPieces) => {
       const going = tokens.distance();
       if (going > 0) consider(pieceAt(position - going, index), index);
       let candidate = before[index] as number;
-      for (let tries = RUNS_TRIED; tries > 0 && consider(candidate, index); tries -= 1) candidate = before[candidate] as number;
+      for (let tries = RUNS_TRIED; tries > 0 && consider(candidate, index); tries -= 1)
+        candidate = before[candidate] as number;
       const distance = from < 0 ? 0 : position - (begins[from] as number);
       const runLength = from < 0 ? 0 : (begins[from + run] as number) - (begins[from] as number);
       if (runLength < SHORTEST_RUN && !(runLength > 0 && distance === going)) {

@@ -17,7 +17,13 @@ interface Stretch {
 }
 
 /** Writes all rounds; tells where the part then stands. */
-export const deflateRounds = (piece: RoundsPiece, begin: number, tokens: DeflateTokens, words: DeflateWords, sum: Checksum): number => {
+export const deflateRounds = (
+  piece: RoundsPiece,
+  begin: number,
+  tokens: DeflateTokens,
+  words: DeflateWords,
+  sum: Checksum,
+): number => {
   const { slots, literals, head, between } = piece.shape;
   const moves = new Map<number, Int32Array>();
   const moveFor = (length: number): Int32Array => {
@@ -25,7 +31,12 @@ export const deflateRounds = (piece: RoundsPiece, begin: number, tokens: Deflate
     if (move === undefined) moves.set(length, (move = crcMove(length)));
     return move;
   };
-  const stretch = (bytes: Uint8Array): Stretch => ({ bytes, crc: crcOfShort(bytes), move: moveFor(bytes.length), last: -1 });
+  const stretch = (bytes: Uint8Array): Stretch => ({
+    bytes,
+    crc: crcOfShort(bytes),
+    move: moveFor(bytes.length),
+    last: -1,
+  });
   const stretches = [stretch(between), ...literals.map(stretch)];
   const befores = slots.map((): ValueBefore => ({ at: -1, length: 0, position: 0 }));
   /** Of each slot for an id: the stem last written there, and where. */
@@ -41,14 +52,16 @@ export const deflateRounds = (piece: RoundsPiece, begin: number, tokens: Deflate
     const { bytes } = one;
     if (bytes.length === 0) return;
     const distance = position - one.last;
-    if (one.last >= 0 && distance <= FARTHEST && (bytes.length >= SHORTEST || tokens.distance() === distance)) tokens.match(bytes.length, distance);
+    if (one.last >= 0 && distance <= FARTHEST && (bytes.length >= SHORTEST || tokens.distance() === distance))
+      tokens.match(bytes.length, distance);
     else words.bytes(bytes, position);
     sum.crc = crcMoved(one.move, sum.crc) ^ one.crc;
     one.last = position;
     position += bytes.length;
   };
   /** Whether a stretch will go out as a match when it comes `size` bytes on. */
-  const matches = (one: Stretch, size: number): boolean => one.last >= 0 && one.bytes.length >= SHORTEST && position + size - one.last <= FARTHEST;
+  const matches = (one: Stretch, size: number): boolean =>
+    one.last >= 0 && one.bytes.length >= SHORTEST && position + size - one.last <= FARTHEST;
 
   let id = piece.firstId;
   let value = 0;

@@ -62,7 +62,15 @@ export const deflateWords = (tokens: DeflateTokens, sum: Checksum): DeflateWords
     [fresh, places] = [bytes, at];
   };
 
-  const hashAt = (i: number): number => Math.imul((fresh[i] as number) | ((fresh[i + 1] as number) << 8) | ((fresh[i + 2] as number) << 16) | ((fresh[i + 3] as number) << 24), 0x9e3779b1) >>> (32 - HASH_BITS);
+  const hashAt = (i: number): number =>
+    Math.imul(
+      (fresh[i] as number) |
+        ((fresh[i + 1] as number) << 8) |
+        ((fresh[i + 2] as number) << 16) |
+        ((fresh[i + 3] as number) << 24),
+      0x9e3779b1,
+    ) >>>
+    (32 - HASH_BITS);
 
   /** Sends what stands from `from` to `to`; up to `known` the bytes are there to be looked at. */
   const search = (from: number, to: number, known: number): void => {
@@ -82,7 +90,8 @@ export const deflateWords = (tokens: DeflateTokens, sum: Checksum): DeflateWords
         // Neighbours in `fresh` need not be neighbours in the part: a repeat may stand between them.
         while (found > 0 && (places[candidate + found - 1] as number) - there >= found) found -= 1;
         // What reaches the end of the words may go on into the pieces after them.
-        if (found >= SHORTEST_FOUND && LETTER * found - bitLength(distance) + (found === most ? MATCH : 0) <= 0) found = 0;
+        if (found >= SHORTEST_FOUND && LETTER * found - bitLength(distance) + (found === most ? MATCH : 0) <= 0)
+          found = 0;
       }
       if (found < SHORTEST_FOUND) {
         tokens.literal(fresh[i] as number);

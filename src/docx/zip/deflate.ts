@@ -5,8 +5,21 @@
 import { deflateSync, inflateSync } from "fflate";
 
 interface NativeZlib {
-  inflateRawSync(bytes: Uint8Array, options: { maxOutputLength: number; chunkSize: number; info: true }): { buffer: Uint8Array; engine: { bytesWritten: number } };
-  deflateRawSync(bytes: Uint8Array, options: { level: number; windowBits: number; memLevel: number; chunkSize: number; finishFlush?: number; dictionary?: Uint8Array }): Uint8Array;
+  inflateRawSync(
+    bytes: Uint8Array,
+    options: { maxOutputLength: number; chunkSize: number; info: true },
+  ): { buffer: Uint8Array; engine: { bytesWritten: number } };
+  deflateRawSync(
+    bytes: Uint8Array,
+    options: {
+      level: number;
+      windowBits: number;
+      memLevel: number;
+      chunkSize: number;
+      finishFlush?: number;
+      dictionary?: Uint8Array;
+    },
+  ): Uint8Array;
   readonly constants: { readonly Z_SYNC_FLUSH: number };
 }
 
@@ -23,7 +36,11 @@ export class InflateLimit extends Error {
   override readonly name = "InflateLimit";
 }
 
-const throughStream = async (bytes: Uint8Array, stream: CompressionStream | DecompressionStream, most: number): Promise<Uint8Array> => {
+const throughStream = async (
+  bytes: Uint8Array,
+  stream: CompressionStream | DecompressionStream,
+  most: number,
+): Promise<Uint8Array> => {
   const writer = stream.writable.getWriter();
   const writing = writer.write(bytes as Uint8Array<ArrayBuffer>).then(() => writer.close());
   // A failed stream rejects both ends; the reader's rejection below is the one reported.
@@ -57,16 +74,22 @@ export const inflateRaw = async (bytes: Uint8Array, most: number): Promise<Uint8
   if (zlib !== undefined) {
     let result;
     try {
-      result = zlib.inflateRawSync(bytes, { maxOutputLength: Math.max(most, 1), chunkSize: Math.min(Math.max(most, 64), CHUNK), info: true });
+      result = zlib.inflateRawSync(bytes, {
+        maxOutputLength: Math.max(most, 1),
+        chunkSize: Math.min(Math.max(most, 64), CHUNK),
+        info: true,
+      });
     } catch (cause) {
-      if ((cause as { code?: string }).code === "ERR_BUFFER_TOO_LARGE") throw new InflateLimit("inflates past its limit");
+      if ((cause as { code?: string }).code === "ERR_BUFFER_TOO_LARGE")
+        throw new InflateLimit("inflates past its limit");
       throw cause;
     }
     if (result.engine.bytesWritten !== bytes.byteLength) throw new Error("bytes follow the end of the stream");
     if (result.buffer.byteLength > most) throw new InflateLimit("inflates past its limit");
     return plain(result.buffer);
   }
-  if (typeof DecompressionStream !== "undefined") return throughStream(bytes, new DecompressionStream("deflate-raw"), most);
+  if (typeof DecompressionStream !== "undefined")
+    return throughStream(bytes, new DecompressionStream("deflate-raw"), most);
   // A buffer of a fixed size makes fflate stop at it; one byte more tells "exactly full" from "too much".
   const out = inflateSync(bytes, { out: new Uint8Array(most + 1) });
   if (out.byteLength > most) throw new InflateLimit("inflates past its limit");
@@ -82,24 +105,34 @@ const CHUNK = 1 << 18;
 /** Setting up for a window of 32 kB costs more than deflating a small part: the window is as large as the part. */
 const windowFor = (size: number): number => Math.min(15, Math.max(9, 32 - Math.clz32(size)));
 
-const optionsFor = (size: number): { level: number; windowBits: number; memLevel: number; chunkSize: number } => ({ level: size >= LARGE ? 3 : 6, windowBits: windowFor(size), memLevel: size < 1 << 13 ? 6 : 8, chunkSize: Math.min(Math.max(size, 64), CHUNK) });
+const optionsFor = (size: number): { level: number; windowBits: number; memLevel: number; chunkSize: number } => ({
+  level: size >= LARGE ? 3 : 6,
+  windowBits: windowFor(size),
+  memLevel: size < 1 << 13 ? 6 : 8,
+  chunkSize: Math.min(Math.max(size, 64), CHUNK),
+});
 
 /** Deflates and leaves the stream open at a whole byte, so that more may follow. Undefined where only a whole stream can be had. */
 export const deflateOpen = (bytes: Uint8Array): Uint8Array | undefined => {
   const zlib = nativeZlib();
-  return zlib === undefined ? undefined : plain(zlib.deflateRawSync(bytes, { ...optionsFor(bytes.byteLength), finishFlush: zlib.constants.Z_SYNC_FLUSH }));
+  return zlib === undefined
+    ? undefined
+    : plain(zlib.deflateRawSync(bytes, { ...optionsFor(bytes.byteLength), finishFlush: zlib.constants.Z_SYNC_FLUSH }));
 };
 
 /** The end of a stream, deflated with what stands before it to refer to. Undefined as above. */
 export const deflateAfter = (before: Uint8Array, bytes: Uint8Array): Uint8Array | undefined => {
   const zlib = nativeZlib();
-  return zlib === undefined ? undefined : plain(zlib.deflateRawSync(bytes, { ...optionsFor(before.byteLength + bytes.byteLength), dictionary: before }));
+  return zlib === undefined
+    ? undefined
+    : plain(zlib.deflateRawSync(bytes, { ...optionsFor(before.byteLength + bytes.byteLength), dictionary: before }));
 };
 
 /** Deflates at level 6, large parts at 3 (the browser's streams have no choice of level and use 6). */
 export const deflateRaw = async (bytes: Uint8Array): Promise<Uint8Array> => {
   const zlib = nativeZlib();
   if (zlib !== undefined) return plain(zlib.deflateRawSync(bytes, optionsFor(bytes.byteLength)));
-  if (typeof CompressionStream !== "undefined") return throughStream(bytes, new CompressionStream("deflate-raw"), Number.MAX_SAFE_INTEGER);
+  if (typeof CompressionStream !== "undefined")
+    return throughStream(bytes, new CompressionStream("deflate-raw"), Number.MAX_SAFE_INTEGER);
   return deflateSync(bytes, { level: 6 });
 };

@@ -21,7 +21,14 @@ export class FramedPart {
 /** The part with its words found in it; undefined where they do not stand there once, are too long for one stored block, or it is no XML. */
 export const framed = (text: string, inside: string): FramedPart | undefined => {
   const at = text.indexOf(inside);
-  if (at < 0 || inside === "" || inside.length > MOST_INSIDE || text.includes("\u0000") || text.indexOf(inside, at + 1) >= 0) return undefined;
+  if (
+    at < 0 ||
+    inside === "" ||
+    inside.length > MOST_INSIDE ||
+    text.includes("\u0000") ||
+    text.indexOf(inside, at + 1) >= 0
+  )
+    return undefined;
   return new FramedPart(text.slice(0, at), inside, text.slice(at + inside.length));
 };
 
@@ -49,7 +56,10 @@ const frameOf = (before: string, length: number, after: string): Frame | undefin
   const seen = new Uint8Array(head.length + length);
   seen.set(head);
   const [open, last] = [deflateOpen(head), deflateAfter(seen, tail)];
-  const frame = open === undefined || last === undefined ? undefined : { open, crc: crc32(head), size: head.length + tail.length, after: tail, last };
+  const frame =
+    open === undefined || last === undefined
+      ? undefined
+      : { open, crc: crc32(head), size: head.length + tail.length, after: tail, last };
   if (frames.size < MOST) frames.set(key, frame);
   return frame;
 };
@@ -63,7 +73,10 @@ export const packFramed = ({ before, inside, after }: FramedPart): PackedText | 
   const raw = new Uint8Array(open.length + 5 + words.length + last.length);
   raw.set(open);
   // A stored block: not the last, its length, and its length once more with every bit turned over.
-  raw.set([0, words.length & 0xff, words.length >>> 8, ~words.length & 0xff, (~words.length >>> 8) & 0xff], open.length);
+  raw.set(
+    [0, words.length & 0xff, words.length >>> 8, ~words.length & 0xff, (~words.length >>> 8) & 0xff],
+    open.length,
+  );
   raw.set(words, open.length + 5);
   raw.set(last, open.length + 5 + words.length);
   return { method: 8, crc: crc32(frame.after, crc32(words, frame.crc)), size: frame.size + words.length, raw };

@@ -36,7 +36,9 @@ export const codeLengths = (counts: Uint32Array, most: number): Uint8Array => {
   const perLength = new Uint32Array(Math.max(most, n) + 1);
   for (let node = 2 * n - 3; node >= 0; node -= 1) {
     depth[node] = (depth[parent[node] as number] as number) + 1;
-    if (node < n) perLength[Math.min(depth[node] as number, most)] = (perLength[Math.min(depth[node] as number, most)] as number) + 1;
+    if (node < n)
+      perLength[Math.min(depth[node] as number, most)] =
+        (perLength[Math.min(depth[node] as number, most)] as number) + 1;
   }
   shorten(perLength, most);
   // The rarest symbols get the longest codes.

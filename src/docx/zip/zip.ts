@@ -27,7 +27,11 @@ export interface PackageLimits {
   readonly totalBytes: number;
 }
 
-export const DEFAULT_LIMITS: PackageLimits = { entries: 4096, entryBytes: 256 * 1024 * 1024, totalBytes: 512 * 1024 * 1024 };
+export const DEFAULT_LIMITS: PackageLimits = {
+  entries: 4096,
+  entryBytes: 256 * 1024 * 1024,
+  totalBytes: 512 * 1024 * 1024,
+};
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -43,10 +47,15 @@ const encoder = new TextEncoder();
 
 const broken = (sentence: string): DocxFault => new DocxFault("not-a-zip", sentence);
 const differs = (name: string, what: string): DocxFault =>
-  new DocxFault("entry-described-twice-differently", `The entry ${name} is described twice, and the two ${what} differ.`, { part: name });
+  new DocxFault(
+    "entry-described-twice-differently",
+    `The entry ${name} is described twice, and the two ${what} differ.`,
+    { part: name },
+  );
 
 /** A 64-bit number that must fit what a JavaScript number counts exactly. */
-const read64 = (view: DataView, at: number): number => view.getUint32(at, true) + view.getUint32(at + 4, true) * 0x100000000;
+const read64 = (view: DataView, at: number): number =>
+  view.getUint32(at, true) + view.getUint32(at + 4, true) * 0x100000000;
 
 /** Empty, from the root or a drive, with a backslash, or an empty, single-dot or double-dot segment. */
 const TRICKY_NAME = /^$|^\/|^[A-Za-z]:|\\|\/\/|(?:^|\/)\.\.?(?:\/|$)/;
@@ -56,7 +65,10 @@ const holdsControl = (name: string): boolean => {
 };
 
 const checkName = (name: string): void => {
-  if (TRICKY_NAME.test(name) || holdsControl(name)) throw new DocxFault("path-trick", "An entry's name leads outside the package or could be read in two ways.", { part: JSON.stringify(name).slice(0, 120) });
+  if (TRICKY_NAME.test(name) || holdsControl(name))
+    throw new DocxFault("path-trick", "An entry's name leads outside the package or could be read in two ways.", {
+      part: JSON.stringify(name).slice(0, 120),
+    });
 };
 
 const decodeName = (bytes: Uint8Array): string => {
@@ -80,7 +92,11 @@ const findDirectory = (bytes: Uint8Array, view: DataView): Directory => {
   let at = -1;
   for (let i = bytes.length - 22; i >= 0 && i >= bytes.length - 22 - 0xffff; i -= 1) {
     // The comment must reach exactly to the end: otherwise two readers could find two different directories.
-    if (bytes[i] === 0x50 && view.getUint32(i, true) === END && i + 22 + view.getUint16(i + 20, true) === bytes.length) {
+    if (
+      bytes[i] === 0x50 &&
+      view.getUint32(i, true) === END &&
+      i + 22 + view.getUint16(i + 20, true) === bytes.length
+    ) {
       at = i;
       break;
     }
@@ -96,9 +112,11 @@ const findDirectory = (bytes: Uint8Array, view: DataView): Directory => {
   let endsAt = at;
   const needs64 = count === 0xffff || size === 0xffffffff || offset === 0xffffffff;
   if (needs64) {
-    if (at < 20 || view.getUint32(at - 20, true) !== END64_LOCATOR) throw broken("The zip promises a 64-bit directory and has none.");
+    if (at < 20 || view.getUint32(at - 20, true) !== END64_LOCATOR)
+      throw broken("The zip promises a 64-bit directory and has none.");
     const end64 = read64(view, at - 12);
-    if (end64 + 56 > at - 20 || view.getUint32(end64, true) !== END64) throw broken("The zip's 64-bit directory is not where it is said to be.");
+    if (end64 + 56 > at - 20 || view.getUint32(end64, true) !== END64)
+      throw broken("The zip's 64-bit directory is not where it is said to be.");
     count = read64(view, end64 + 32);
     size = read64(view, end64 + 40);
     offset = read64(view, end64 + 48);
@@ -106,20 +124,30 @@ const findDirectory = (bytes: Uint8Array, view: DataView): Directory => {
   } else if (view.getUint16(at + 8, true) !== count) {
     throw broken("The zip gives two different numbers of entries.");
   }
-  if (offset + size !== endsAt) throw broken("The zip's directory does not lie directly before its end, so readers could disagree where it begins.");
+  if (offset + size !== endsAt)
+    throw broken(
+      "The zip's directory does not lie directly before its end, so readers could disagree where it begins.",
+    );
   return { count, size, offset, endsAt };
 };
 
 /** Sizes and offset of a central record, from its zip64 extra field where the 32-bit fields are full (APPNOTE 4.5.3). */
-const widen = (view: DataView, name: string, extraAt: number, extraEnd: number, fields: { compressed: number; size: number; offset: number }): void => {
+const widen = (
+  view: DataView,
+  name: string,
+  extraAt: number,
+  extraEnd: number,
+  fields: { compressed: number; size: number; offset: number },
+): void => {
   const full = fields.compressed === 0xffffffff || fields.size === 0xffffffff || fields.offset === 0xffffffff;
   if (!full) return;
-  for (let at = extraAt; at + 4 <= extraEnd; ) {
+  for (let at = extraAt; at + 4 <= extraEnd;) {
     const length = view.getUint16(at + 2, true);
     if (view.getUint16(at, true) === 1) {
       let next = at + 4;
       const take = (): number => {
-        if (next + 8 > at + 4 + length || next + 8 > extraEnd) throw broken(`The 64-bit sizes of ${name} are cut short.`);
+        if (next + 8 > at + 4 + length || next + 8 > extraEnd)
+          throw broken(`The 64-bit sizes of ${name} are cut short.`);
         const value = read64(view, next);
         next += 8;
         return value;
@@ -135,14 +163,30 @@ const widen = (view: DataView, name: string, extraAt: number, extraEnd: number, 
 };
 
 /** Checks the local header against the directory and returns where the entry's data begins. */
-const localData = (bytes: Uint8Array, view: DataView, at: number, central: { name: string; nameBytes: Uint8Array; flags: number; method: number; crc: number; compressed: number; size: number }): number => {
+const localData = (
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+  central: {
+    name: string;
+    nameBytes: Uint8Array;
+    flags: number;
+    method: number;
+    crc: number;
+    compressed: number;
+    size: number;
+  },
+): number => {
   const { name } = central;
-  if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL) throw new DocxFault("damaged-entry", `The entry ${name} is not where the zip's directory says.`, { part: name });
+  if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL)
+    throw new DocxFault("damaged-entry", `The entry ${name} is not where the zip's directory says.`, { part: name });
   const nameLength = view.getUint16(at + 26, true);
   const extraLength = view.getUint16(at + 28, true);
-  if (at + 30 + nameLength + extraLength > bytes.length) throw new DocxFault("damaged-entry", `The entry ${name} is cut short.`, { part: name });
+  if (at + 30 + nameLength + extraLength > bytes.length)
+    throw new DocxFault("damaged-entry", `The entry ${name} is cut short.`, { part: name });
   const localName = bytes.subarray(at + 30, at + 30 + nameLength);
-  if (localName.length !== central.nameBytes.length || localName.some((byte, i) => byte !== central.nameBytes[i])) throw differs(name, "names");
+  if (localName.length !== central.nameBytes.length || localName.some((byte, i) => byte !== central.nameBytes[i]))
+    throw differs(name, "names");
   if (view.getUint16(at + 8, true) !== central.method) throw differs(name, "compression methods");
   const flags = view.getUint16(at + 6, true);
   if ((flags & 1) !== 0) throw new DocxFault("encrypted", `The entry ${name} is encrypted.`, { part: name });
@@ -165,9 +209,17 @@ const localData = (bytes: Uint8Array, view: DataView, at: number, central: { nam
 export const readZip = (bytes: Uint8Array, limits: PackageLimits = DEFAULT_LIMITS): readonly ZipEntry[] => {
   if (bytes.length < 22) throw broken("The file is too short to be a .docx package.");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, false) === 0xd0cf11e0) throw new DocxFault("encrypted", "The file is protected by a password or is an old binary Word document; save it as an unprotected .docx first.");
+  if (view.getUint32(0, false) === 0xd0cf11e0)
+    throw new DocxFault(
+      "encrypted",
+      "The file is protected by a password or is an old binary Word document; save it as an unprotected .docx first.",
+    );
   const directory = findDirectory(bytes, view);
-  if (directory.count > limits.entries) throw new DocxFault("too-many-entries", `The package holds ${directory.count} entries; at most ${limits.entries} are read.`);
+  if (directory.count > limits.entries)
+    throw new DocxFault(
+      "too-many-entries",
+      `The package holds ${directory.count} entries; at most ${limits.entries} are read.`,
+    );
 
   const entries: ZipEntry[] = [];
   const spans: { readonly name: string; readonly from: number; readonly to: number }[] = [];
@@ -175,11 +227,16 @@ export const readZip = (bytes: Uint8Array, limits: PackageLimits = DEFAULT_LIMIT
   let total = 0;
   let at = directory.offset;
   for (let i = 0; i < directory.count; i += 1) {
-    if (at + 46 > directory.endsAt || view.getUint32(at, true) !== CENTRAL) throw broken("The zip's directory is damaged.");
+    if (at + 46 > directory.endsAt || view.getUint32(at, true) !== CENTRAL)
+      throw broken("The zip's directory is damaged.");
     const flags = view.getUint16(at + 8, true);
     const method = view.getUint16(at + 10, true);
     const crc = view.getUint32(at + 16, true);
-    const fields = { compressed: view.getUint32(at + 20, true), size: view.getUint32(at + 24, true), offset: view.getUint32(at + 42, true) };
+    const fields = {
+      compressed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+    };
     const nameEnd = at + 46 + view.getUint16(at + 28, true);
     const extraEnd = nameEnd + view.getUint16(at + 30, true);
     const next = extraEnd + view.getUint16(at + 32, true);
@@ -195,16 +252,31 @@ export const readZip = (bytes: Uint8Array, limits: PackageLimits = DEFAULT_LIMIT
     if (seen.has(key)) throw new DocxFault("duplicate-entry", `The package holds ${name} twice.`, { part: name });
     seen.add(key);
     if ((flags & 0x2041) !== 0) throw new DocxFault("encrypted", `The entry ${name} is encrypted.`, { part: name });
-    if (method !== 0 && method !== 8) throw new DocxFault("unsupported-compression", `The entry ${name} is compressed in a way Word does not use (method ${method}).`, { part: name });
+    if (method !== 0 && method !== 8)
+      throw new DocxFault(
+        "unsupported-compression",
+        `The entry ${name} is compressed in a way Word does not use (method ${method}).`,
+        { part: name },
+      );
     const { compressed, size, offset } = fields;
-    if (size > limits.entryBytes) throw new DocxFault("inflates-past-limit", `The entry ${name} would inflate to ${size} bytes; at most ${limits.entryBytes} are read.`, { part: name });
+    if (size > limits.entryBytes)
+      throw new DocxFault(
+        "inflates-past-limit",
+        `The entry ${name} would inflate to ${size} bytes; at most ${limits.entryBytes} are read.`,
+        { part: name },
+      );
     total += size;
-    if (total > limits.totalBytes) throw new DocxFault("inflates-past-limit", `The package would inflate past ${limits.totalBytes} bytes.`, { part: name });
+    if (total > limits.totalBytes)
+      throw new DocxFault("inflates-past-limit", `The package would inflate past ${limits.totalBytes} bytes.`, {
+        part: name,
+      });
     if (method === 0 && compressed !== size) throw differs(name, "sizes");
     const dataAt = localData(bytes, view, offset, { name, nameBytes, flags, method, crc, compressed, size });
-    if (dataAt + compressed > directory.offset) throw new DocxFault("damaged-entry", `The entry ${name} is cut short.`, { part: name });
+    if (dataAt + compressed > directory.offset)
+      throw new DocxFault("damaged-entry", `The entry ${name} is cut short.`, { part: name });
     spans.push({ name, from: offset, to: dataAt + compressed });
-    if (!name.endsWith("/")) entries.push({ name, method, crc, size, raw: bytes.subarray(dataAt, dataAt + compressed) });
+    if (!name.endsWith("/"))
+      entries.push({ name, method, crc, size, raw: bytes.subarray(dataAt, dataAt + compressed) });
     else if (size !== 0) throw new DocxFault("path-trick", `The folder entry ${name} holds data.`, { part: name });
   }
   if (at !== directory.offset + directory.size) throw broken("The zip's directory holds more than it counts.");
@@ -213,13 +285,25 @@ export const readZip = (bytes: Uint8Array, limits: PackageLimits = DEFAULT_LIMIT
 };
 
 /** Entries may not overlap, and no local header may stand between them that the directory does not list. */
-const refuseHiddenData = (view: DataView, spans: readonly { readonly name: string; readonly from: number; readonly to: number }[], end: number): void => {
+const refuseHiddenData = (
+  view: DataView,
+  spans: readonly { readonly name: string; readonly from: number; readonly to: number }[],
+  end: number,
+): void => {
   const sorted = [...spans].sort((a, b) => a.from - b.from);
   let last = 0;
   for (const span of [...sorted, { name: "directory", from: end, to: end }]) {
-    if (span.from < last) throw new DocxFault("entry-described-twice-differently", `The entry ${span.name} overlaps another.`, { part: span.name });
+    if (span.from < last)
+      throw new DocxFault("entry-described-twice-differently", `The entry ${span.name} overlaps another.`, {
+        part: span.name,
+      });
     for (let at = last; at + 4 <= span.from; at += 1) {
-      if (view.getUint32(at, true) === LOCAL) throw new DocxFault("entry-described-twice-differently", "The package holds an entry its directory does not list.", { part: span.name });
+      if (view.getUint32(at, true) === LOCAL)
+        throw new DocxFault(
+          "entry-described-twice-differently",
+          "The package holds an entry its directory does not list.",
+          { part: span.name },
+        );
     }
     last = span.to;
   }
@@ -234,10 +318,16 @@ export const inflateEntry = async (entry: ZipEntry): Promise<Uint8Array> => {
   try {
     bytes = entry.method === 0 ? entry.raw : await inflateRaw(entry.raw, entry.size);
   } catch (cause) {
-    if (cause instanceof InflateLimit) throw new DocxFault("inflates-past-limit", `The entry ${entry.name} inflates past the ${entry.size} bytes it declares.`, { part: entry.name, cause });
+    if (cause instanceof InflateLimit)
+      throw new DocxFault(
+        "inflates-past-limit",
+        `The entry ${entry.name} inflates past the ${entry.size} bytes it declares.`,
+        { part: entry.name, cause },
+      );
     throw new DocxFault("damaged-entry", `The entry ${entry.name} cannot be inflated.`, { part: entry.name, cause });
   }
-  if (bytes.byteLength !== entry.size || crc32(bytes) !== entry.crc) throw new DocxFault("damaged-entry", `The entry ${entry.name} does not match its checksum.`, { part: entry.name });
+  if (bytes.byteLength !== entry.size || crc32(bytes) !== entry.crc)
+    throw new DocxFault("damaged-entry", `The entry ${entry.name} does not match its checksum.`, { part: entry.name });
   return bytes;
 };
 
@@ -298,8 +388,12 @@ export const packPieces = async (name: string, pieces: readonly Piece[]): Promis
 export const writeZip = (entries: readonly ZipEntry[]): Uint8Array => {
   if (entries.length >= 0xffff) throw new DocxFault("too-many-entries", "A package may hold at most 65,534 entries.");
   const names = entries.map((entry) => encoder.encode(entry.name));
-  const total = entries.reduce((sum, entry, i) => sum + 30 + 46 + 2 * (names[i] as Uint8Array).length + entry.raw.length, 22);
-  if (total >= 0xffffffff) throw new DocxFault("inflates-past-limit", "The package would be larger than four gigabytes.");
+  const total = entries.reduce(
+    (sum, entry, i) => sum + 30 + 46 + 2 * (names[i] as Uint8Array).length + entry.raw.length,
+    22,
+  );
+  if (total >= 0xffffffff)
+    throw new DocxFault("inflates-past-limit", "The package would be larger than four gigabytes.");
   const out = new Uint8Array(total);
   const view = new DataView(out.buffer);
   const offsets: number[] = [];

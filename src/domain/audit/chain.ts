@@ -25,12 +25,25 @@ export interface Chains {
 /** The line, or undefined when the row holds anything else. */
 export const readAuditEntry = (content: unknown): AuditEntry | undefined => {
   const it = content as Partial<AuditEntry> | null;
-  const sound = typeof it === "object" && it !== null && it.version === 1 && typeof it.writer === "string" && typeof it.sequence === "number" && typeof it.previous === "string" && typeof it.event === "object" && it.event !== null && typeof it.event.kind === "string";
+  const sound =
+    typeof it === "object" &&
+    it !== null &&
+    it.version === 1 &&
+    typeof it.writer === "string" &&
+    typeof it.sequence === "number" &&
+    typeof it.previous === "string" &&
+    typeof it.event === "object" &&
+    it.event !== null &&
+    typeof it.event.kind === "string";
   return sound ? (content as AuditEntry) : undefined;
 };
 
 /** Advisory: a row anybody added cannot be removed again, and must not be able to stop a draft; the signer gives a reason for going on. */
-const named = (code: string, row: Stamped<unknown>): Finding => ({ code, severity: "advisory", detail: { row: row.itemId, at: row.createdAt } });
+const named = (code: string, row: Stamped<unknown>): Finding => ({
+  code,
+  severity: "advisory",
+  detail: { row: row.itemId, at: row.createdAt },
+});
 
 /** Sorts the rows into chains and walks each. */
 export const readChains = (rows: readonly Stamped<unknown>[], draft: DraftId): Chains => {
@@ -55,7 +68,8 @@ export const readChains = (rows: readonly Stamped<unknown>[], draft: DraftId): C
     inOrder.forEach((row, index) => {
       const twin = index > 0 && inOrder[index - 1]?.content.sequence === row.content.sequence;
       if (twin) findings.push(named("audit-forked", row));
-      else if (row.content.sequence !== (inOrder[index - 1]?.content.sequence ?? 0) + 1) findings.push(named("audit-truncated", row));
+      else if (row.content.sequence !== (inOrder[index - 1]?.content.sequence ?? 0) + 1)
+        findings.push(named("audit-truncated", row));
       else if (row.content.previous !== head) findings.push(named("audit-broken", row));
       head = hashOfEntry(row.content);
     });
@@ -78,10 +92,18 @@ export interface EntryAbout {
 export const nextEntry = (chains: Chains, about: EntryAbout, event: AuditEvent): AuditEntry => {
   const mine = chains.chains.find((chain) => chain.writer === about.writer);
   return {
-    version: 1, tenant: about.tenant, matter: about.matter, draft: about.draft, writer: about.writer,
-    sequence: (mine?.entries.at(-1)?.content.sequence ?? 0) + 1, previous: mine?.head ?? NOTHING_BEFORE, at: about.at, event,
+    version: 1,
+    tenant: about.tenant,
+    matter: about.matter,
+    draft: about.draft,
+    writer: about.writer,
+    sequence: (mine?.entries.at(-1)?.content.sequence ?? 0) + 1,
+    previous: mine?.head ?? NOTHING_BEFORE,
+    at: about.at,
+    event,
   };
 };
 
 /** The unique key of an entry's row: two entries with one number cannot both be written. */
-export const keyOfEntry = (entry: AuditEntry): string => `audit.${entry.draft}.${entry.writer}.${String(entry.sequence)}`;
+export const keyOfEntry = (entry: AuditEntry): string =>
+  `audit.${entry.draft}.${entry.writer}.${String(entry.sequence)}`;

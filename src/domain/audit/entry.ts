@@ -7,7 +7,13 @@ import type { DraftId, MatterId, PersonId } from "../ids";
 export type AuditEvent =
   | { readonly kind: "composed"; readonly content: string; readonly template: string; readonly templateVersion: string }
   | { readonly kind: "adopted"; readonly content: string }
-  | { readonly kind: "fact-changed"; readonly list: string; readonly itemId: string; readonly column: string; readonly eTag: string }
+  | {
+      readonly kind: "fact-changed";
+      readonly list: string;
+      readonly itemId: string;
+      readonly column: string;
+      readonly eTag: string;
+    }
   | { readonly kind: "facts-refreshed"; readonly content: string; readonly units: readonly string[] }
   | { readonly kind: "edited"; readonly units: readonly { readonly unit: string; readonly words: string }[] }
   | { readonly kind: "retagged"; readonly units: readonly string[] }
@@ -23,7 +29,13 @@ export type AuditEvent =
   | { readonly kind: "sign-off-given"; readonly statement: string; readonly row: string }
   | { readonly kind: "withdrawn"; readonly signOffRow: string; readonly statement: string }
   | { readonly kind: "finalizing"; readonly content: string; readonly signOffRow: string }
-  | { readonly kind: "finalized"; readonly content: string; readonly driveItem: string; readonly fileHash: string; readonly adopted: boolean }
+  | {
+      readonly kind: "finalized";
+      readonly content: string;
+      readonly driveItem: string;
+      readonly fileHash: string;
+      readonly adopted: boolean;
+    }
   | { readonly kind: "pdf-recorded"; readonly digest: string; readonly content: string }
   | { readonly kind: "verified"; readonly signOffRow: string; readonly answer: string }
   | { readonly kind: "exported"; readonly rows: number }

@@ -36,13 +36,20 @@ export interface Assignment extends AssignmentText {
 
 /** Whether it is an attorney's word for this matter: last written by someone who was on the roster then. */
 export const isAttorneysWord = (assignment: Assignment, matter: MatterId, roster: Roster): boolean =>
-  assignment.matter === matter && assignment.changedBy !== undefined && activeRow(roster, assignment.changedBy, assignment.changedAt) !== undefined;
+  assignment.matter === matter &&
+  assignment.changedBy !== undefined &&
+  activeRow(roster, assignment.changedBy, assignment.changedAt) !== undefined;
 
 /** Whether a drafter may write interpretive units under it. */
 export const allowsInterpretive = (assignment: Assignment | undefined, matter: MatterId, roster: Roster): boolean =>
   assignment !== undefined && (assignment.outline ?? "").trim() !== "" && isAttorneysWord(assignment, matter, roster);
 
-const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const plain = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
 /** An instruction that begins with a section's name ("Argument: cite Parsons first") answers to what stands under that heading. */
 const sectionOf = (line: string): { readonly section: string; readonly text: string } | undefined => {
@@ -62,12 +69,23 @@ export const instructionsFor = (assignment: AssignmentText, place: InstructionPl
   const headings = place.headings.map(plain);
   const speaksHere = (line: string): boolean => {
     const section = sectionOf(line)?.section;
-    return (section !== undefined && headings.some((heading) => heading === section || heading.endsWith(` ${section}`))) || place.factPaths.some((path) => line.includes(path));
+    return (
+      (section !== undefined && headings.some((heading) => heading === section || heading.endsWith(` ${section}`))) ||
+      place.factPaths.some((path) => line.includes(path))
+    );
   };
-  const outline = (assignment.outline ?? "").split(/\n\s*\n/u).map((part) => part.trim()).filter((part) => part !== "");
+  const outline = (assignment.outline ?? "")
+    .split(/\n\s*\n/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   const outlineHere = outline.filter(speaksHere);
   return [
-    ...(place.interpretive ? (outlineHere.length > 0 ? outlineHere : outline.filter((part) => sectionOf(part) === undefined)) : []),
-    ...assignment.doList.filter(speaksHere), ...assignment.doNotList.filter(speaksHere).map((line) => `Do not: ${line}`),
+    ...(place.interpretive
+      ? outlineHere.length > 0
+        ? outlineHere
+        : outline.filter((part) => sectionOf(part) === undefined)
+      : []),
+    ...assignment.doList.filter(speaksHere),
+    ...assignment.doNotList.filter(speaksHere).map((line) => `Do not: ${line}`),
   ];
 };

@@ -18,7 +18,17 @@ export interface Place {
 }
 
 /** The one action in the pane that ends a blocking finding. */
-export type EndingAction = "fill" | "name-blank" | "mark-not-applicable" | "freeze-field" | "keep-value" | "unhide-or-delete" | "accept-marks" | "retag" | "review" | "remove-by-hand";
+export type EndingAction =
+  | "fill"
+  | "name-blank"
+  | "mark-not-applicable"
+  | "freeze-field"
+  | "keep-value"
+  | "unhide-or-delete"
+  | "accept-marks"
+  | "retag"
+  | "review"
+  | "remove-by-hand";
 
 export interface Finding {
   readonly code: string;

@@ -29,7 +29,12 @@ export interface LedgerUnit {
   /** True while its words are the template's own. */
   readonly templateWords?: boolean;
   /** Where Word cannot wrap a paragraph: the unit stands here instead of in a control. */
-  readonly anchor?: { readonly story: StoryKind; readonly part: string; readonly paragraph: number; readonly words: string };
+  readonly anchor?: {
+    readonly story: StoryKind;
+    readonly part: string;
+    readonly paragraph: number;
+    readonly words: string;
+  };
 }
 
 /** The text of a unit as an attorney approved it. */
@@ -41,7 +46,12 @@ export interface ApprovedWords {
 export interface LedgerView {
   readonly draft: DraftId;
   readonly matter?: MatterId;
-  readonly template?: { readonly id: string; readonly name?: string; readonly version: string; readonly sha256?: string };
+  readonly template?: {
+    readonly id: string;
+    readonly name?: string;
+    readonly version: string;
+    readonly sha256?: string;
+  };
   readonly units: readonly LedgerUnit[];
   readonly facts: readonly FactUse[];
   readonly missing: readonly { readonly path: string; readonly unit?: UnitId }[];

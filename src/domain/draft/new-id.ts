@@ -10,7 +10,10 @@ export const crockford = (bytes: Uint8Array): string => {
   if (bytes.length !== ID_BYTES) throw new RangeError(`An id is made of ${String(ID_BYTES)} random bytes.`);
   let bits = 0n;
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
-  return Array.from({ length: 16 }, (_, index) => ALPHABET[Number((bits >> BigInt(5 * (15 - index))) & 31n)] ?? "").join("");
+  return Array.from(
+    { length: 16 },
+    (_, index) => ALPHABET[Number((bits >> BigInt(5 * (15 - index))) & 31n)] ?? "",
+  ).join("");
 };
 
 export const newUnitId = (bytes: Uint8Array): UnitId => crockford(bytes) as UnitId;

@@ -33,5 +33,10 @@ export interface ReviewedContent {
   readonly hash: string;
   readonly stories: readonly ReviewedStory[];
   readonly findings: readonly ReadFinding[];
-  readonly blanks: readonly { readonly name: string; readonly text: string; readonly storyIndex: number; readonly paragraph: number }[];
+  readonly blanks: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly storyIndex: number;
+    readonly paragraph: number;
+  }[];
 }

@@ -20,14 +20,26 @@ const told = (finding: Finding, name: string): string | undefined => {
 
 export const settlingOf = (finding: Finding, how: Settling["how"]): Settling => {
   const [path, condition] = [told(finding, "path"), told(finding, "condition")];
-  return { how, code: finding.code, ...(finding.unit === undefined ? {} : { unit: finding.unit }), ...(path === undefined ? {} : { path }), ...(condition === undefined ? {} : { condition }) };
+  return {
+    how,
+    code: finding.code,
+    ...(finding.unit === undefined ? {} : { unit: finding.unit }),
+    ...(path === undefined ? {} : { path }),
+    ...(condition === undefined ? {} : { condition }),
+  };
 };
 
 export const settles = (settling: Settling | undefined, how: Settling["how"], finding: Finding): boolean =>
-  settling?.how === how && settling.code === finding.code && settling.unit === finding.unit && settling.path === told(finding, "path") && settling.condition === told(finding, "condition");
+  settling?.how === how &&
+  settling.code === finding.code &&
+  settling.unit === finding.unit &&
+  settling.path === told(finding, "path") &&
+  settling.condition === told(finding, "condition");
 
 /** A list that grew or shrank, a condition that is decided otherwise: no single value, so the draft keeps them only together with a question to the attorney. */
-export const concernsWholeParagraphs = (code: string): boolean => code === "list-grew" || code === "list-shrank" || code === "condition-changed";
+export const concernsWholeParagraphs = (code: string): boolean =>
+  code === "list-grew" || code === "list-shrank" || code === "condition-changed";
 
 /** A value that stands in a control of its own can be put back; a paragraph of a list may hold a person's other edits too. */
-export const mayPutBack = (finding: Finding): boolean => finding.code === "fact-edited-by-hand" && finding.detail?.["control"] !== undefined;
+export const mayPutBack = (finding: Finding): boolean =>
+  finding.code === "fact-edited-by-hand" && finding.detail?.["control"] !== undefined;

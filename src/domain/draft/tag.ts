@@ -19,7 +19,11 @@ export const reviewedTag = (unit: UnitId): string => REVIEWED_PREFIX + unit;
 
 /** Reads a unit's tag; undefined when the text is not one of ours (also when the id is malformed). */
 export const readUnitTag = (tag: string): { readonly unit: UnitId; readonly status: UnitStatusTag } | undefined => {
-  const status: UnitStatusTag | undefined = tag.startsWith(PENDING_PREFIX) ? "pending" : tag.startsWith(REVIEWED_PREFIX) ? "reviewed" : undefined;
+  const status: UnitStatusTag | undefined = tag.startsWith(PENDING_PREFIX)
+    ? "pending"
+    : tag.startsWith(REVIEWED_PREFIX)
+      ? "reviewed"
+      : undefined;
   if (status === undefined) return undefined;
   const id = tag.slice((status === "pending" ? PENDING_PREFIX : REVIEWED_PREFIX).length);
   return isUnitId(id) ? { unit: id, status } : undefined;

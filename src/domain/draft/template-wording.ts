@@ -22,7 +22,11 @@ interface Wanted {
 
 /** The printed value of one placeholder: by its whole expression, else by its path, else as a name within the list's item, or as that item. */
 const printedFor = ({ whole, relative }: Wanted, facts: readonly Printed[]): Printed | undefined =>
-  facts.find((fact) => (fact.expression ?? fact.path) === whole) ?? facts.find((fact) => fact.path === whole) ?? facts.find((fact) => fact.expression === undefined && (whole === "this" ? ITEM.test(fact.path) : fact.path.endsWith(relative)));
+  facts.find((fact) => (fact.expression ?? fact.path) === whole) ??
+  facts.find((fact) => fact.path === whole) ??
+  facts.find(
+    (fact) => fact.expression === undefined && (whole === "this" ? ITEM.test(fact.path) : fact.path.endsWith(relative)),
+  );
 
 /** A stretch of a wording; `filled`: put there by a fact. */
 export interface Wording {
@@ -50,7 +54,11 @@ export const takeApart = (template: string): TakenApart => {
     for (const match of plain.matchAll(PLACEHOLDER)) {
       if ((match.groups?.["sign"] ?? "") !== "") continue;
       const whole = (match.groups?.["inner"] ?? "").replace(/\s+/gu, " ").trim();
-      placeholders.push({ from: match.index, to: match.index + match[0].length, wanted: { whole, relative: `.${whole.replace(/^(?:this|\.\.)[./]/u, "")}` } });
+      placeholders.push({
+        from: match.index,
+        to: match.index + match[0].length,
+        wanted: { whole, relative: `.${whole.replace(/^(?:this|\.\.)[./]/u, "")}` },
+      });
     }
   return { plain, placeholders };
 };
@@ -78,9 +86,12 @@ const spaced = (text: string): string => text.replace(/[\s\u200b\u00ad]+/gu, " "
  * a condition or an unknown placeholder, may say anything: only what surrounds it is compared.
  */
 export const differsFromTemplate = (template: string, facts: readonly FactUse[], text: string): boolean => {
-  const filled = templateWording(template, facts).map((stretch) => (stretch.filled === true ? stretch.text.replaceAll("{{", "{ {") : stretch.text)).join("");
+  const filled = templateWording(template, facts)
+    .map((stretch) => (stretch.filled === true ? stretch.text.replaceAll("{{", "{ {") : stretch.text))
+    .join("");
   const outline = spaced(filled)
-    .replace(/\{\{\s*[#^][\s\S]*\{\{\s*\/[^{}]*\}\}/gu, "\u0000").replace(/\{\{[^{}]*\}\}\}?/gu, "\u0000");
+    .replace(/\{\{\s*[#^][\s\S]*\{\{\s*\/[^{}]*\}\}/gu, "\u0000")
+    .replace(/\{\{[^{}]*\}\}\}?/gu, "\u0000");
   return !standInOrder(outline.split(/\s*\u0000\s*/u), spaced(text));
 };
 

@@ -22,10 +22,12 @@ const encoded = (version: string, parts: readonly string[]): string => {
 };
 
 /** `paragraphs` are the paragraphs' `words` hashes (lower-case hex), in document order; at least one. */
-export const unitWords = (paragraphs: readonly string[], digest: TextDigest = digestInScript): WordsHash => digest(encoded(WORDS, paragraphs)) as WordsHash;
+export const unitWords = (paragraphs: readonly string[], digest: TextDigest = digestInScript): WordsHash =>
+  digest(encoded(WORDS, paragraphs)) as WordsHash;
 
 /** The same over the paragraphs' `place` hashes: printed labels, story and table position. */
-export const unitPlace = (paragraphs: readonly string[], digest: TextDigest = digestInScript): string => digest(encoded(PLACE, paragraphs));
+export const unitPlace = (paragraphs: readonly string[], digest: TextDigest = digestInScript): string =>
+  digest(encoded(PLACE, paragraphs));
 
 export interface UnitHashes {
   readonly words: (paragraphs: readonly string[]) => WordsHash;
@@ -39,7 +41,7 @@ export const unitHashes = (digest: TextDigest): UnitHashes => {
     const [alone] = paragraphs;
     if (alone === undefined || paragraphs.length > 1) return hash();
     let value = known.get(alone);
-    if (value === undefined) known.set(alone, value = hash());
+    if (value === undefined) known.set(alone, (value = hash()));
     return value;
   };
   return {

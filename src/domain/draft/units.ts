@@ -42,7 +42,10 @@ export interface UnitsOfDocument {
 const FIRST_WORDS = 60;
 
 export const placeOf = (story: ReviewedStory, paragraph: number): Place => ({
-  part: story.part, story: story.kind, paragraph, firstWords: (story.paragraphs[paragraph]?.text ?? "").trim().slice(0, FIRST_WORDS),
+  part: story.part,
+  story: story.kind,
+  paragraph,
+  firstWords: (story.paragraphs[paragraph]?.text ?? "").trim().slice(0, FIRST_WORDS),
 });
 
 /** Stories in which Word cannot wrap a paragraph through its API (design, invariant 2). */
@@ -61,7 +64,11 @@ interface Gathering {
 }
 
 /** `digest`: a host's own SHA-256; the value is the same without. */
-export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined, digest: TextDigest = digestInScript): UnitsOfDocument => {
+export const unitsOf = (
+  content: ReviewedContent,
+  ledger: LedgerView | undefined,
+  digest: TextDigest = digestInScript,
+): UnitsOfDocument => {
   const known = new Map<UnitId, LedgerUnit>();
   for (const unit of ledger?.units ?? []) known.set(unit.id, unit);
   const anchored = anchorsOf(ledger);
@@ -83,7 +90,16 @@ export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined
           before.indexes.push(index);
           return;
         }
-        const gathering: Gathering = { id: tag.unit, story, storyIndex, indexes: [index], paragraphs: [paragraph], tag: paragraph.tag, tagSays: tag.status, ledger: known.get(tag.unit) };
+        const gathering: Gathering = {
+          id: tag.unit,
+          story,
+          storyIndex,
+          indexes: [index],
+          paragraphs: [paragraph],
+          tag: paragraph.tag,
+          tagSays: tag.status,
+          ledger: known.get(tag.unit),
+        };
         if (paragraph.control !== undefined) open.set(paragraph.control, gathering);
         gathered.push(gathering);
         return;
@@ -91,7 +107,14 @@ export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined
       const standing = UNWRAPPABLE.includes(story.kind) ? anchored.take(story, index, paragraph.words) : undefined;
       if (standing !== undefined) {
         owner[index] = standing.id;
-        gathered.push({ id: standing.id, story, storyIndex, indexes: [index], paragraphs: [paragraph], ledger: standing });
+        gathered.push({
+          id: standing.id,
+          story,
+          storyIndex,
+          indexes: [index],
+          paragraphs: [paragraph],
+          ledger: standing,
+        });
       } else untagged.push({ place: placeOf(story, index), text: paragraph.text, words: paragraph.words });
     });
   });
@@ -100,7 +123,9 @@ export const unitsOf = (content: ReviewedContent, ledger: LedgerView | undefined
     hashes: unitHashes(digest),
     blanks: signatureBlanks(content),
     // Pleading paper's line numbers stand in a text box of its header: as much furniture as the header itself.
-    edges: new Set(content.stories.filter((story) => story.kind === "header" || story.kind === "footer").map((story) => story.part)),
+    edges: new Set(
+      content.stories.filter((story) => story.kind === "header" || story.kind === "footer").map((story) => story.part),
+    ),
   };
   const occurrences = new Map<string, number>();
   const units = gathered.map((gathering): DocumentUnit => {
@@ -117,8 +142,13 @@ const anchorsOf = (ledger: LedgerView | undefined) => {
   const taken = new Set<UnitId>();
   return {
     take: (story: ReviewedStory, paragraph: number, words: string): LedgerUnit | undefined => {
-      const fits = waiting.filter(({ id, anchor }) => !taken.has(id) && anchor?.part === story.part && anchor.story === story.kind && anchor.words === words);
-      const nearest = fits.sort((a, b) => Math.abs((a.anchor?.paragraph ?? 0) - paragraph) - Math.abs((b.anchor?.paragraph ?? 0) - paragraph))[0];
+      const fits = waiting.filter(
+        ({ id, anchor }) =>
+          !taken.has(id) && anchor?.part === story.part && anchor.story === story.kind && anchor.words === words,
+      );
+      const nearest = fits.sort(
+        (a, b) => Math.abs((a.anchor?.paragraph ?? 0) - paragraph) - Math.abs((b.anchor?.paragraph ?? 0) - paragraph),
+      )[0];
       if (nearest !== undefined) taken.add(nearest.id);
       return nearest;
     },
@@ -136,16 +166,33 @@ interface Around {
 
 type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
 
-const asUnit = ({ id, story, storyIndex, indexes, paragraphs, tag, tagSays, ledger }: Gathering, occurrence: number, { hashes, blanks, edges }: Around): DocumentUnit => {
+const asUnit = (
+  { id, story, storyIndex, indexes, paragraphs, tag, tagSays, ledger }: Gathering,
+  occurrence: number,
+  { hashes, blanks, edges }: Around,
+): DocumentUnit => {
   const [first] = paragraphs;
   const unit: Writable<DocumentUnit> = {
-    id, story: story.kind, place: placeOf(story, indexes[0] ?? 0), occurrence,
-    text: paragraphs.length === 1 && first !== undefined ? first.text : paragraphs.map((paragraph) => paragraph.text).join("\n"),
+    id,
+    story: story.kind,
+    place: placeOf(story, indexes[0] ?? 0),
+    occurrence,
+    text:
+      paragraphs.length === 1 && first !== undefined
+        ? first.text
+        : paragraphs.map((paragraph) => paragraph.text).join("\n"),
     words: hashes.words(paragraphs.map((paragraph) => paragraph.words)),
     placeHash: hashes.place(paragraphs.map((paragraph) => paragraph.place)),
-    furniture: story.kind === "header" || story.kind === "footer" || (story.kind === "textbox" && edges.has(story.part)) || paragraphs.every(isEmpty),
+    furniture:
+      story.kind === "header" ||
+      story.kind === "footer" ||
+      (story.kind === "textbox" && edges.has(story.part)) ||
+      paragraphs.every(isEmpty),
     // What the ledger says of it can only add: a bar number is one however it is introduced.
-    signature: paragraphs.some((paragraph) => readsAsSignature(paragraph.text)) || ledger?.facts.some(({ path }) => path === "attorney.barNumber") === true || (blanks.size > 0 && indexes.some((index) => blanks.has(`${String(storyIndex)}:${String(index)}`))),
+    signature:
+      paragraphs.some((paragraph) => readsAsSignature(paragraph.text)) ||
+      ledger?.facts.some(({ path }) => path === "attorney.barNumber") === true ||
+      (blanks.size > 0 && indexes.some((index) => blanks.has(`${String(storyIndex)}:${String(index)}`))),
     paragraphs: paragraphs.length,
   };
   // A draft has thousands: each is one object, with what is known of it and no more.

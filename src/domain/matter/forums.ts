@@ -15,7 +15,10 @@ const DISTRICTS: readonly Forum[] = [
   { code: "US-CASD", name: "Southern District of California" },
   { code: "US-CAED", name: "Eastern District of California" },
 ];
-const BY_PROFILE: Readonly<Record<string, readonly Forum[]>> = { "us-ca-superior": [CALIFORNIA], "us-federal-district": DISTRICTS };
+const BY_PROFILE: Readonly<Record<string, readonly Forum[]>> = {
+  "us-ca-superior": [CALIFORNIA],
+  "us-federal-district": DISTRICTS,
+};
 
 const STATE_BAR = /^US-[A-Z]{2}$/u;
 const DISTRICT = /^US-[A-Z]{4}$/u;
@@ -23,7 +26,16 @@ const DISTRICT = /^US-[A-Z]{4}$/u;
 /** Forums to choose from for a court profile ("" for no court): those known for it, and those of its kind anyone on the roster is admitted in. */
 export const forumsFor = (court: string, admittedIn: readonly string[]): readonly Forum[] => {
   const known = BY_PROFILE[court] ?? (court === "" ? [CALIFORNIA] : []);
-  const kind = court === "us-ca-superior" ? undefined : court === "" ? STATE_BAR : court === "us-federal-district" ? DISTRICT : /^US-/u;
-  const more = [...new Set(admittedIn)].filter((code) => kind?.test(code) === true && !known.some((forum) => forum.code === code));
+  const kind =
+    court === "us-ca-superior"
+      ? undefined
+      : court === ""
+        ? STATE_BAR
+        : court === "us-federal-district"
+          ? DISTRICT
+          : /^US-/u;
+  const more = [...new Set(admittedIn)].filter(
+    (code) => kind?.test(code) === true && !known.some((forum) => forum.code === code),
+  );
   return [...known, ...more.map((code) => ({ code, name: code }))];
 };

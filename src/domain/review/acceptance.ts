@@ -28,25 +28,42 @@ const NOT_EVIDENCE: ReadonlySet<string> = new Set(["part", "number"]);
 
 /** Hash of what tells this finding from another of its kind at the same words; undefined where there is nothing to tell, or its record's row does. */
 const aboutOf = (finding: Finding, at: string): string | undefined => {
-  const evidence = Object.entries(finding.detail ?? {}).filter(([name]) => !NOT_EVIDENCE.has(name)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return evidence.length === 0 || finding.detail?.["row"] !== undefined ? undefined : hashOfJson([finding.code, finding.unit ?? null, at, evidence]).slice(0, 32);
+  const evidence = Object.entries(finding.detail ?? {})
+    .filter(([name]) => !NOT_EVIDENCE.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return evidence.length === 0 || finding.detail?.["row"] !== undefined
+    ? undefined
+    : hashOfJson([finding.code, finding.unit ?? null, at, evidence]).slice(0, 32);
 };
 
 export const acceptanceOf = (finding: Finding, scope: AcceptanceScope, reason?: string): AcceptedFinding => {
   const at = standsAt(finding, scope);
   const about = aboutOf(finding, at);
-  return { code: finding.code, at, ...(finding.unit === undefined ? {} : { unit: finding.unit }), ...(about === undefined ? {} : { about }), ...(reason === undefined ? {} : { reason }) };
+  return {
+    code: finding.code,
+    at,
+    ...(finding.unit === undefined ? {} : { unit: finding.unit }),
+    ...(about === undefined ? {} : { about }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 };
 /** Advice is set aside, and a blank called none, only with a reason; what is only to be seen needs none. */
-export const needsReasonToAccept = (finding: Finding): boolean => finding.severity === "advisory" || finding.endedBy === "mark-not-applicable";
+export const needsReasonToAccept = (finding: Finding): boolean =>
+  finding.severity === "advisory" || finding.endedBy === "mark-not-applicable";
 
 /** Two acceptances of one finding have one key, whatever the reason given. */
-export const keyOfAcceptance = (accepted: AcceptedFinding): string => JSON.stringify([accepted.code, accepted.unit ?? null, accepted.at, accepted.about ?? null]);
+export const keyOfAcceptance = (accepted: AcceptedFinding): string =>
+  JSON.stringify([accepted.code, accepted.unit ?? null, accepted.at, accepted.about ?? null]);
 
 /** The findings no valid sitting accepts. Blocking ones cannot be accepted and always remain; one that needs a reason needs it. */
-export const stillOpen = (findings: readonly Finding[], records: CountedRecords, scope: AcceptanceScope): readonly Finding[] => {
+export const stillOpen = (
+  findings: readonly Finding[],
+  records: CountedRecords,
+  scope: AcceptanceScope,
+): readonly Finding[] => {
   const accepted = new Map<string, AcceptedFinding>();
-  for (const sitting of records.sittings) for (const each of sitting.record.accepted) accepted.set(keyOfAcceptance(each), each);
+  for (const sitting of records.sittings)
+    for (const each of sitting.record.accepted) accepted.set(keyOfAcceptance(each), each);
   return findings.filter((finding) => {
     if (finding.severity === "blocking") return true;
     const found = accepted.get(keyOfAcceptance(acceptanceOf(finding, scope)));

@@ -8,7 +8,8 @@ import { valueAt } from "../matter/fact-path";
 import type { Facts, FactValue } from "../matter/facts";
 
 /** Rows of a list; undefined for what is none. */
-const rowsIn = (value: FactValue): number | undefined => (Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : undefined);
+const rowsIn = (value: FactValue): number | undefined =>
+  Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : undefined;
 
 export const changedLists = (ledger: LedgerView | undefined, facts: Facts): readonly Finding[] => {
   const told = new Set<string>();

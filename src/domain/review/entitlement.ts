@@ -49,16 +49,26 @@ export const releases = (meaning: Meaning): boolean => RELEASING.includes(meanin
 
 export const entitlementOf = ({ signer, meaning, at, roster, matter, content }: EntitlementQuestion): Entitlement => {
   const row = activeRow(roster, signer, at);
-  if (row === undefined) return { ok: false, code: roster.some((each) => each.oid === signer) ? "signer-not-active" : "signer-not-on-roster" };
+  if (row === undefined)
+    return {
+      ok: false,
+      code: roster.some((each) => each.oid === signer) ? "signer-not-active" : "signer-not-on-roster",
+    };
   if (!OVER_SIGNATURE.includes(meaning)) {
     if (!matter.responsibleAttorneys.includes(signer)) return { ok: false, code: "signer-not-responsible-attorney" };
-    return entitled(row, row.admissions.filter((admission) => admissionTo(row, [admission.forum], at) !== undefined).map((admission) => admission.forum));
+    return entitled(
+      row,
+      row.admissions
+        .filter((admission) => admissionTo(row, [admission.forum], at) !== undefined)
+        .map((admission) => admission.forum),
+    );
   }
   if (!matter.signingAttorneys.includes(signer)) return { ok: false, code: "signer-not-signing-attorney" };
   if (matter.forum === undefined || matter.forum === "") return { ok: false, code: "matter-has-no-forum" };
   const admission = admissionTo(row, [matter.forum], at);
   if (admission === undefined) return { ok: false, code: "signer-not-admitted" };
-  if (content !== undefined && !standsInSignatureBlock(row.name, content)) return { ok: false, code: "signer-not-in-signature-block" };
+  if (content !== undefined && !standsInSignatureBlock(row.name, content))
+    return { ok: false, code: "signer-not-in-signature-block" };
   return entitled(row, [admission.forum]);
 };
 
@@ -72,20 +82,28 @@ const COUNSEL_BLOCK = 15;
 const CLOSING = 25;
 const NEAR_SIGNATURE = 4;
 
-const plainName = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[\s.,]+/g, " ").trim();
+const plainName = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s.,]+/g, " ")
+    .trim();
 
 const standsInSignatureBlock = (name: string, content: ReviewedContent): boolean => {
   const wanted = plainName(name);
   const near = new Set<string>();
   content.stories.forEach((story, storyIndex) => {
     if (story.kind !== "body") return;
-    const blanks = content.blanks.filter((blank) => blank.storyIndex === storyIndex && blank.name.toLowerCase().includes("signature"));
+    const blanks = content.blanks.filter(
+      (blank) => blank.storyIndex === storyIndex && blank.name.toLowerCase().includes("signature"),
+    );
     const filled = story.paragraphs.flatMap((paragraph, index) => (paragraph.text.trim() === "" ? [] : [index]));
     const rank = new Map(filled.map((index, position) => [index, position]));
     const wantedRanks = (position: number): boolean => position < COUNSEL_BLOCK || position >= filled.length - CLOSING;
     for (const [index, position] of rank) {
       const text = story.paragraphs[index]?.text ?? "";
-      if (wantedRanks(position) || blanks.some((blank) => Math.abs(blank.paragraph - index) <= NEAR_SIGNATURE)) near.add(plainName(text));
+      if (wantedRanks(position) || blanks.some((blank) => Math.abs(blank.paragraph - index) <= NEAR_SIGNATURE))
+        near.add(plainName(text));
     }
   });
   return [...near].some((text) => text.includes(wanted));

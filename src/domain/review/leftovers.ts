@@ -13,19 +13,41 @@ export interface NamesOfMatter {
   readonly names: readonly string[];
 }
 
-const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const plain = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
 /** One word alone (a surname, a street) says too little: names of several words, and numbers, are looked for. */
 const isTelling = (name: string): boolean => name.length >= 6 && (name.includes(" ") || /\d{3}/u.test(name));
 
 /** Parties a title names ("Rivera v. Harborview Market, Inc."), and the first part of any other. */
 export const namesInTitle = (title: string): readonly string[] =>
-  title.split(/\s+-\s+|:\s+/u)[0]?.split(/\s+v(?:s)?\.?\s+/iu).map((name) => name.replace(/,?\s*et\s+al\.?$/iu, "").replace(/^(?:in\s+re|estate\s+of|matter\s+of)\s+/iu, "").trim()).filter((name) => name !== "") ?? [];
+  title
+    .split(/\s+-\s+|:\s+/u)[0]
+    ?.split(/\s+v(?:s)?\.?\s+/iu)
+    .map((name) =>
+      name
+        .replace(/,?\s*et\s+al\.?$/iu, "")
+        .replace(/^(?:in\s+re|estate\s+of|matter\s+of)\s+/iu, "")
+        .trim(),
+    )
+    .filter((name) => name !== "") ?? [];
 
 const textsIn = (value: FactValue): readonly string[] =>
-  typeof value === "string" ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap((inner) => textsIn(inner)) : [];
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap((inner) => textsIn(inner))
+      : [];
 
-export const leftovers = (units: readonly DocumentUnit[], elsewhere: readonly NamesOfMatter[], facts: Facts): readonly Finding[] => {
+export const leftovers = (
+  units: readonly DocumentUnit[],
+  elsewhere: readonly NamesOfMatter[],
+  facts: Facts,
+): readonly Finding[] => {
   if (elsewhere.length === 0) return [];
   const { $sources: _, ...values } = facts;
   const own = ` ${textsIn(values).map(plain).join(" | ")} `;
@@ -37,11 +59,20 @@ export const leftovers = (units: readonly DocumentUnit[], elsewhere: readonly Na
       // Nearly every name of a large firm's matters is ruled out by its first word.
       if (!isTelling(name) || !name.split(" ").every((word) => words.has(word)) || own.includes(` ${name} `)) continue;
       units.forEach((unit, index) => {
-        if (texts[index]?.includes(` ${name} `) === true) found.push({ code: "leftover-of-another-matter", severity: "toBeSeen", unit: unit.id, place: unit.place, detail: { name: wording(names, name) ?? number, matter: number }, endedBy: "remove-by-hand" });
+        if (texts[index]?.includes(` ${name} `) === true)
+          found.push({
+            code: "leftover-of-another-matter",
+            severity: "toBeSeen",
+            unit: unit.id,
+            place: unit.place,
+            detail: { name: wording(names, name) ?? number, matter: number },
+            endedBy: "remove-by-hand",
+          });
       });
     }
   }
   return found;
 };
 
-const wording = (names: readonly string[], name: string): string | undefined => names.find((each) => plain(each) === name);
+const wording = (names: readonly string[], name: string): string | undefined =>
+  names.find((each) => plain(each) === name);

@@ -21,14 +21,21 @@ const isFactPath = (path: string): boolean => FACT_GROUPS.has(path.split(".", 1)
 /** Every missing fact still visible, one finding a unit and path. */
 export const placeholdersLeft = (found: UnitsOfDocument): readonly Finding[] => {
   const findings: Finding[] = [];
-  for (const { text, id: unit, place } of found.units) for (const path of pathsIn(text)) findings.push({ code: "placeholder-left", severity: "blocking", unit, place, detail: { path }, endedBy: "fill" });
-  for (const { text, place } of found.untagged) for (const path of pathsIn(text)) findings.push({ code: "placeholder-left", severity: "blocking", place, detail: { path }, endedBy: "fill" });
+  for (const { text, id: unit, place } of found.units)
+    for (const path of pathsIn(text))
+      findings.push({ code: "placeholder-left", severity: "blocking", unit, place, detail: { path }, endedBy: "fill" });
+  for (const { text, place } of found.untagged)
+    for (const path of pathsIn(text))
+      findings.push({ code: "placeholder-left", severity: "blocking", place, detail: { path }, endedBy: "fill" });
   return findings;
 };
 
 const NO_PATHS: readonly string[] = [];
 /** Nearly no paragraph has a bracket, and is spared the slower look. */
-export const pathsIn = (text: string): readonly string[] => (text.includes("[") ? [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "").filter(isFactPath))] : NO_PATHS);
+export const pathsIn = (text: string): readonly string[] =>
+  text.includes("[")
+    ? [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "").filter(isFactPath))]
+    : NO_PATHS;
 
 const BRACKETED = /\[[^[\]\n]{2,80}\]/gu;
 const RULED_LINE = /_{4,}/u;
@@ -37,33 +44,62 @@ const RULED_LINE = /_{4,}/u;
  * A document no template made may hold blanks nobody named: in brackets, or as a ruled line. Brackets also stand in quotations, so an attorney
  * accepts them by name; a named blank is content and is not one of these.
  */
-export const unnamedBlanks = (content: ReviewedContent, found: UnitsOfDocument, ledger: LedgerView | undefined): readonly Finding[] => {
+export const unnamedBlanks = (
+  content: ReviewedContent,
+  found: UnitsOfDocument,
+  ledger: LedgerView | undefined,
+): readonly Finding[] => {
   if (ledger === undefined || ledger.template !== undefined) return [];
-  return content.stories.flatMap((story, storyIndex) => story.paragraphs.flatMap((paragraph, index): Finding[] => {
-    const named = content.blanks.filter((blank) => blank.storyIndex === storyIndex && blank.paragraph === index);
-    const text = named.reduce((rest, blank) => rest.replace(blank.text, ""), paragraph.text);
-    const unit = found.unitAt(storyIndex, index);
-    const at = { place: placeOf(story, index), endedBy: "mark-not-applicable", ...(unit === undefined ? {} : { unit }) } as const;
-    const bracketed = (text.match(BRACKETED) ?? []).filter((each) => !pathsIn(each).length);
-    return [
-      ...(bracketed.length === 0 ? [] : [{ code: "bracketed-blank", severity: "toBeSeen", detail: { text: bracketed.join(" ") }, ...at } satisfies Finding]),
-      ...(RULED_LINE.test(text) ? [{ code: "underlined-blank", severity: "toBeSeen", ...at } satisfies Finding] : []),
-    ];
-  }));
+  return content.stories.flatMap((story, storyIndex) =>
+    story.paragraphs.flatMap((paragraph, index): Finding[] => {
+      const named = content.blanks.filter((blank) => blank.storyIndex === storyIndex && blank.paragraph === index);
+      const text = named.reduce((rest, blank) => rest.replace(blank.text, ""), paragraph.text);
+      const unit = found.unitAt(storyIndex, index);
+      const at = {
+        place: placeOf(story, index),
+        endedBy: "mark-not-applicable",
+        ...(unit === undefined ? {} : { unit }),
+      } as const;
+      const bracketed = (text.match(BRACKETED) ?? []).filter((each) => !pathsIn(each).length);
+      return [
+        ...(bracketed.length === 0
+          ? []
+          : [
+              {
+                code: "bracketed-blank",
+                severity: "toBeSeen",
+                detail: { text: bracketed.join(" ") },
+                ...at,
+              } satisfies Finding,
+            ]),
+        ...(RULED_LINE.test(text) ? [{ code: "underlined-blank", severity: "toBeSeen", ...at } satisfies Finding] : []),
+      ];
+    }),
+  );
 };
 
 export const tagFindings = (found: UnitsOfDocument): readonly Finding[] => {
   const [once, again] = [new Set<UnitId>(), new Set<UnitId>()];
   for (const { id } of found.units) (once.has(id) ? again : once).add(id);
-  const findings: Finding[] = found.untagged.map(({ place }) => ({ code: "untagged", severity: "blocking", place, endedBy: "retag" }));
+  const findings: Finding[] = found.untagged.map(({ place }) => ({
+    code: "untagged",
+    severity: "blocking",
+    place,
+    endedBy: "retag",
+  }));
   for (const { id: unit, place, ledger } of found.units)
-    if (again.has(unit)) findings.push({ code: "duplicated-unit", severity: "blocking", unit, place, endedBy: "retag" });
-    else if (ledger === undefined) findings.push({ code: "unknown-unit", severity: "blocking", unit, place, endedBy: "retag" });
+    if (again.has(unit))
+      findings.push({ code: "duplicated-unit", severity: "blocking", unit, place, endedBy: "retag" });
+    else if (ledger === undefined)
+      findings.push({ code: "unknown-unit", severity: "blocking", unit, place, endedBy: "retag" });
   return findings;
 };
 
 /** A tag that says "reviewed" where the records do not: somebody wrote it there. */
-export const tagsAheadOfRecords = (units: readonly DocumentUnit[], reviews: readonly UnitReview[]): readonly Finding[] => {
+export const tagsAheadOfRecords = (
+  units: readonly DocumentUnit[],
+  reviews: readonly UnitReview[],
+): readonly Finding[] => {
   const findings: Finding[] = [];
   units.forEach((unit, index) => {
     if (unit.tagSays !== "reviewed") return;
@@ -71,7 +107,14 @@ export const tagsAheadOfRecords = (units: readonly DocumentUnit[], reviews: read
     const status = review?.status === "escalated" ? review.beneath.status : review?.status;
     const stands = status === "approved" || status === "renumbered" || status === "moved";
     // A unit that lapsed keeps its old tag until someone repairs it: its words are shown as changed, which says more.
-    if (!stands && status !== "lapsed") findings.push({ code: "tag-ahead-of-records", severity: "blocking", unit: unit.id, place: unit.place, endedBy: "review" });
+    if (!stands && status !== "lapsed")
+      findings.push({
+        code: "tag-ahead-of-records",
+        severity: "blocking",
+        unit: unit.id,
+        place: unit.place,
+        endedBy: "review",
+      });
   });
   return findings;
 };
@@ -91,7 +134,8 @@ const withPlace = (finding: ReadFinding, content: ReviewedContent, unitAt: Units
   const story = storyIndex === undefined ? undefined : content.stories[storyIndex];
   const unit = storyIndex === undefined || paragraph === undefined ? undefined : unitAt(storyIndex, paragraph);
   return {
-    code: finding.code, severity: finding.severity,
+    code: finding.code,
+    severity: finding.severity,
     ...(unit === undefined ? {} : { unit }),
     ...(story === undefined || paragraph === undefined ? {} : { place: placeOf(story, paragraph) }),
     detail: { part: finding.part, ...finding.detail },

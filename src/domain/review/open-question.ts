@@ -31,16 +31,33 @@ export interface OpenQuestion {
 }
 
 /** `grounds` are what the answer will stand on; any change of them is another question. */
-export const ruleQuestion = (rule: QuestionRule, grounds: readonly string[], more: Omit<OpenQuestion, "id" | "rule">): OpenQuestion => ({
-  id: `rule-${bytesToHex(sha256(utf8ToBytes([rule, ...grounds].map((part) => `${String(part.length)}:${part}`).join("")))).slice(0, 32)}`, rule, ...more,
+export const ruleQuestion = (
+  rule: QuestionRule,
+  grounds: readonly string[],
+  more: Omit<OpenQuestion, "id" | "rule">,
+): OpenQuestion => ({
+  id: `rule-${bytesToHex(sha256(utf8ToBytes([rule, ...grounds].map((part) => `${String(part.length)}:${part}`).join("")))).slice(0, 32)}`,
+  rule,
+  ...more,
 });
 
 const personsQuestion = ({ record, by, byName, at }: CountedRecords["questions"][number]): OpenQuestion => ({
-  id: record.id, text: record.text, by, byName, at, ...(record.unit === undefined ? {} : { unit: record.unit }), ...(record.fact === undefined ? {} : { fact: record.fact }),
+  id: record.id,
+  text: record.text,
+  by,
+  byName,
+  at,
+  ...(record.unit === undefined ? {} : { unit: record.unit }),
+  ...(record.fact === undefined ? {} : { fact: record.fact }),
 });
 
 /** What is open: people's questions in the order raised, then the rules' that no attorney has answered. */
 export const stillAsked = (records: CountedRecords, byRule: readonly OpenQuestion[]): readonly OpenQuestion[] => [
   ...openQuestions(records).map(personsQuestion),
-  ...byRule.filter((question) => !records.answers.some((answer) => answer.attorney && answer.record.outcome === "answered" && answer.record.question === question.id)),
+  ...byRule.filter(
+    (question) =>
+      !records.answers.some(
+        (answer) => answer.attorney && answer.record.outcome === "answered" && answer.record.question === question.id,
+      ),
+  ),
 ];

@@ -10,12 +10,26 @@ import type { QualityCheckRecord } from "./sitting";
 export type AskedBy = "assignment" | "firm";
 
 /** The last check of exactly this content that counts. */
-export const checkOf = (records: CountedRecords, content: string, author: PersonId | undefined): Counted<QualityCheckRecord> | undefined =>
+export const checkOf = (
+  records: CountedRecords,
+  content: string,
+  author: PersonId | undefined,
+): Counted<QualityCheckRecord> | undefined =>
   records.checks.filter((check) => check.record.content === content && check.by !== author).at(-1);
 
-export const qualityFindings = (asked: AskedBy | undefined, check: Counted<QualityCheckRecord> | undefined): readonly Finding[] => {
-  if (check === undefined) return asked === undefined ? [] : [{ code: "quality-check-missing", severity: "advisory", detail: { by: asked } }];
+export const qualityFindings = (
+  asked: AskedBy | undefined,
+  check: Counted<QualityCheckRecord> | undefined,
+): readonly Finding[] => {
+  if (check === undefined)
+    return asked === undefined ? [] : [{ code: "quality-check-missing", severity: "advisory", detail: { by: asked } }];
   const { formatting, accuracy, completeness } = check.record;
-  const open = [...(formatting ? [] : ["formatting"]), ...(accuracy ? [] : ["accuracy"]), ...(completeness ? [] : ["completeness"])];
-  return open.length === 0 ? [] : [{ code: "quality-check-not-passed", severity: "advisory", detail: { open: open.join(", "), by: check.byName } }];
+  const open = [
+    ...(formatting ? [] : ["formatting"]),
+    ...(accuracy ? [] : ["accuracy"]),
+    ...(completeness ? [] : ["completeness"]),
+  ];
+  return open.length === 0
+    ? []
+    : [{ code: "quality-check-not-passed", severity: "advisory", detail: { open: open.join(", "), by: check.byName } }];
 };

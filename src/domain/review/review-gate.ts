@@ -96,29 +96,63 @@ export interface GateJudgement {
 export const judgeGate = (input: GateInput): GateJudgement => {
   const { content, ledger, matter } = input;
   const found = unitsOf(content, ledger, input.digest);
-  const records = countRecords(input.reviews, { tenant: input.tenant, matter: matter.id, draft: input.draft, roster: input.roster, responsible: matter.responsibleAttorneys });
+  const records = countRecords(input.reviews, {
+    tenant: input.tenant,
+    matter: matter.id,
+    draft: input.draft,
+    roster: input.roster,
+    responsible: matter.responsibleAttorneys,
+  });
   const decided = reviewUnits(found.units, records);
   const byRule = raisedByRule({
-    matter: matter.id, units: found.units, reviews: decided, ledger, roster: input.roster,
-    ...(input.assignment === undefined ? {} : { assignment: input.assignment }), ...(input.facts === undefined ? {} : { facts: input.facts }), ...(input.alsoOnFile === undefined ? {} : { alsoOnFile: input.alsoOnFile }),
+    matter: matter.id,
+    units: found.units,
+    reviews: decided,
+    ledger,
+    roster: input.roster,
+    ...(input.assignment === undefined ? {} : { assignment: input.assignment }),
+    ...(input.facts === undefined ? {} : { facts: input.facts }),
+    ...(input.alsoOnFile === undefined ? {} : { alsoOnFile: input.alsoOnFile }),
   });
   const questions = stillAsked(records, byRule);
   const qualityAskedBy = askedBy(input);
   const qualityCheck = checkOf(records, content.hash, input.author);
   const reviews = escalated(found.units, decided, questions);
   let words: ReadonlyMap<UnitId, WordsHash> | undefined;
-  const wordsOf = (unit: UnitId): WordsHash | undefined => (words ??= new Map(found.units.map((each) => [each.id, each.words]))).get(unit);
+  const wordsOf = (unit: UnitId): WordsHash | undefined =>
+    (words ??= new Map(found.units.map((each) => [each.id, each.words]))).get(unit);
   const open = stillOpen(
     [
-      ...whereaboutsFindings(input), ...ledgerFindings(input), ...tagFindings(found), ...tagsAheadOfRecords(found.units, reviews),
-      ...placeholdersLeft(found), ...unnamedBlanks(content, found, ledger), ...readerFindings(content, found.unitAt), ...reviewFindings(found.units, reviews, ledger), ...changedOutsideUnits(content.hash, reviews, records), ...questionFindings(questions), ...records.findings,
-      ...(input.facts === undefined ? [] : [...leftovers(found.units, input.elsewhere ?? [], input.facts), ...exhibitFindings(found.units, input.facts["exhibits"]), ...changedLists(ledger, input.facts)]), ...qualityFindings(qualityAskedBy, qualityCheck),
+      ...whereaboutsFindings(input),
+      ...ledgerFindings(input),
+      ...tagFindings(found),
+      ...tagsAheadOfRecords(found.units, reviews),
+      ...placeholdersLeft(found),
+      ...unnamedBlanks(content, found, ledger),
+      ...readerFindings(content, found.unitAt),
+      ...reviewFindings(found.units, reviews, ledger),
+      ...changedOutsideUnits(content.hash, reviews, records),
+      ...questionFindings(questions),
+      ...records.findings,
+      ...(input.facts === undefined
+        ? []
+        : [
+            ...leftovers(found.units, input.elsewhere ?? [], input.facts),
+            ...exhibitFindings(found.units, input.facts["exhibits"]),
+            ...changedLists(ledger, input.facts),
+          ]),
+      ...qualityFindings(qualityAskedBy, qualityCheck),
     ],
-    records, { contentHash: content.hash, wordsOf },
+    records,
+    { contentHash: content.hash, wordsOf },
   );
   const beforeSignOff = open.filter((finding) => finding.severity !== "advisory");
   const signOffs = judgeSignOffs(input.signOffs, {
-    tenant: input.tenant, roster: input.roster, tokens: input.tokens, tokenRequired: input.tokenRequired, content,
+    tenant: input.tenant,
+    roster: input.roster,
+    tokens: input.tokens,
+    tokenRequired: input.tokenRequired,
+    content,
     matterOf: (statement) => (statement.matter === matter.id && statement.draft === input.draft ? matter : undefined),
   });
   const here = forContent(signOffs.standing, content.hash);
@@ -126,31 +160,57 @@ export const judgeGate = (input: GateInput): GateJudgement => {
   const beforeFinal = signOff === undefined ? missingSignOff(content.hash, signOffs, here) : [];
   const maySignOff = beforeSignOff.length === 0;
   return {
-    beforeSignOff, beforeFinal, advisories: open.filter((finding) => finding.severity === "advisory"),
-    maySignOff, mayFinalize: maySignOff && signOff !== undefined,
-    units: found.units.map((unit, index) => ({ unit, review: reviews[index] ?? { status: "pending", words: unit.words } })),
-    untagged: found.untagged.length, records, questions, signOffs, ...(qualityAskedBy === undefined ? {} : { qualityAskedBy }), ...(qualityCheck === undefined ? {} : { qualityCheck }),
+    beforeSignOff,
+    beforeFinal,
+    advisories: open.filter((finding) => finding.severity === "advisory"),
+    maySignOff,
+    mayFinalize: maySignOff && signOff !== undefined,
+    units: found.units.map((unit, index) => ({
+      unit,
+      review: reviews[index] ?? { status: "pending", words: unit.words },
+    })),
+    untagged: found.untagged.length,
+    records,
+    questions,
+    signOffs,
+    ...(qualityAskedBy === undefined ? {} : { qualityAskedBy }),
+    ...(qualityCheck === undefined ? {} : { qualityCheck }),
     ...(signOff === undefined ? {} : { signOff }),
   };
 };
 
 const askedBy = ({ assignment, matter, roster, firmAsksForCheck }: GateInput): AskedBy | undefined =>
-  assignment?.qualityCheck === true && isAttorneysWord(assignment, matter.id, roster) ? "assignment" : firmAsksForCheck === true ? "firm" : undefined;
+  assignment?.qualityCheck === true && isAttorneysWord(assignment, matter.id, roster)
+    ? "assignment"
+    : firmAsksForCheck === true
+      ? "firm"
+      : undefined;
 
 const whereaboutsFindings = ({ whereabouts, matter }: GateInput): readonly Finding[] => {
   const { driveItemId, rowDriveItemId, folderMatter, rowMatter } = whereabouts;
-  const elsewhere: Finding[] = folderMatter !== undefined && folderMatter !== rowMatter ? [{ code: "in-another-matter", severity: "blocking", endedBy: "remove-by-hand" }] : [];
-  if (driveItemId === undefined) return [...elsewhere, { code: "not-in-library", severity: "blocking", endedBy: "remove-by-hand" }];
-  if (driveItemId !== rowDriveItemId || rowMatter !== matter.id) return [...elsewhere, { code: "copy-of-draft", severity: "blocking", endedBy: "remove-by-hand" }];
+  const elsewhere: Finding[] =
+    folderMatter !== undefined && folderMatter !== rowMatter
+      ? [{ code: "in-another-matter", severity: "blocking", endedBy: "remove-by-hand" }]
+      : [];
+  if (driveItemId === undefined)
+    return [...elsewhere, { code: "not-in-library", severity: "blocking", endedBy: "remove-by-hand" }];
+  if (driveItemId !== rowDriveItemId || rowMatter !== matter.id)
+    return [...elsewhere, { code: "copy-of-draft", severity: "blocking", endedBy: "remove-by-hand" }];
   return elsewhere;
 };
 
 const ledgerFindings = ({ ledger, draft, matter }: GateInput): readonly Finding[] => {
   if (ledger === undefined) return [{ code: "no-ledger", severity: "blocking", endedBy: "remove-by-hand" }];
-  if (ledger.draft !== draft) return [{ code: "ledger-of-another-draft", severity: "blocking", endedBy: "remove-by-hand" }];
+  if (ledger.draft !== draft)
+    return [{ code: "ledger-of-another-draft", severity: "blocking", endedBy: "remove-by-hand" }];
   // Told, and to be seen by name: what a file says of its own approval counts for nothing (invariant 4).
-  const claims: Finding[] = ledger.foreign === undefined ? [] : [{ code: "ledger-claims-more", severity: "toBeSeen", detail: { claims: ledger.foreign.join(", ") } }];
-  return ledger.matter !== undefined && ledger.matter !== matter.id ? [{ code: "ledger-of-another-matter", severity: "blocking", endedBy: "remove-by-hand" }, ...claims] : claims;
+  const claims: Finding[] =
+    ledger.foreign === undefined
+      ? []
+      : [{ code: "ledger-claims-more", severity: "toBeSeen", detail: { claims: ledger.foreign.join(", ") } }];
+  return ledger.matter !== undefined && ledger.matter !== matter.id
+    ? [{ code: "ledger-of-another-matter", severity: "blocking", endedBy: "remove-by-hand" }, ...claims]
+    : claims;
 };
 
 const REVIEW_CODES: Readonly<Record<Exclude<UnitReview["status"], "approved">, Pick<Finding, "code" | "severity">>> = {
@@ -164,34 +224,66 @@ const REVIEW_CODES: Readonly<Record<Exclude<UnitReview["status"], "approved">, P
 
 /** A signature block that no longer reads as it was composed, and no attorney has looked at. */
 const signatureChanged = ({ ledger: known, text }: DocumentUnit, ledger: LedgerView | undefined): boolean => {
-  const template = known?.templateParagraph === undefined ? undefined : ledger?.paragraphs?.[known.templateParagraph]?.text;
-  return template !== undefined && (signedSince(template, text) || differsFromTemplate(template, known?.facts ?? [], text));
+  const template =
+    known?.templateParagraph === undefined ? undefined : ledger?.paragraphs?.[known.templateParagraph]?.text;
+  return (
+    template !== undefined && (signedSince(template, text) || differsFromTemplate(template, known?.facts ?? [], text))
+  );
 };
 
 /** One finding a unit that is not approved as it stands; furniture counts as one row. */
-const reviewFindings = (units: readonly DocumentUnit[], reviews: readonly UnitReview[], ledger: LedgerView | undefined): readonly Finding[] => {
+const reviewFindings = (
+  units: readonly DocumentUnit[],
+  reviews: readonly UnitReview[],
+  ledger: LedgerView | undefined,
+): readonly Finding[] => {
   const findings: Finding[] = [];
   let furniture = 0;
   units.forEach((unit, index) => {
     const review = reviews[index];
     if (review === undefined) return;
-    const add = (code: string, severity: Finding["severity"] = "blocking"): void => { findings.push({ code, severity, unit: unit.id, place: unit.place, endedBy: "review", detail: { number: index + 1 } }); };
+    const add = (code: string, severity: Finding["severity"] = "blocking"): void => {
+      findings.push({
+        code,
+        severity,
+        unit: unit.id,
+        place: unit.place,
+        endedBy: "review",
+        detail: { number: index + 1 },
+      });
+    };
     if (review.status !== "approved") {
       if (unit.furniture && review.status === "pending") furniture += 1;
-      else if (unit.signature && (review.status === "lapsed" || (review.status === "pending" && signatureChanged(unit, ledger)))) add("signature-block-changed");
+      else if (
+        unit.signature &&
+        (review.status === "lapsed" || (review.status === "pending" && signatureChanged(unit, ledger)))
+      )
+        add("signature-block-changed");
       else add(REVIEW_CODES[review.status].code, REVIEW_CODES[review.status].severity);
     } else if (unit.signature && review.approval.way !== "one-by-one") add("signature-in-bulk");
-    else if (unit.ledger?.workClass === "interpretive" && review.approval.way !== "one-by-one") add("interpretive-in-bulk");
+    else if (unit.ledger?.workClass === "interpretive" && review.approval.way !== "one-by-one")
+      add("interpretive-in-bulk");
   });
-  return furniture === 0 ? findings : [...findings, { code: "furniture-pending", severity: "blocking", detail: { count: furniture }, endedBy: "review" }];
+  return furniture === 0
+    ? findings
+    : [
+        ...findings,
+        { code: "furniture-pending", severity: "blocking", detail: { count: furniture }, endedBy: "review" },
+      ];
 };
 
 /**
  * Every paragraph there is stands approved, yet no sitting saw this document: a paragraph was taken out since, or its pages, columns, tables or headers
  * are arranged otherwise. Nothing is pending, and all the same it is not what anybody read.
  */
-const changedOutsideUnits = (contentHash: string, reviews: readonly UnitReview[], { sittings }: CountedRecords): readonly Finding[] =>
-  reviews.length > 0 && reviews.every((review) => review.status === "approved") && !sittings.some((sitting) => sitting.record.content === contentHash)
+const changedOutsideUnits = (
+  contentHash: string,
+  reviews: readonly UnitReview[],
+  { sittings }: CountedRecords,
+): readonly Finding[] =>
+  reviews.length > 0 &&
+  reviews.every((review) => review.status === "approved") &&
+  !sittings.some((sitting) => sitting.record.content === contentHash)
     ? [{ code: "changed-outside-units", severity: "toBeSeen", endedBy: "review" }]
     : [];
 
@@ -199,11 +291,27 @@ const changedOutsideUnits = (contentHash: string, reviews: readonly UnitReview[]
 const questionFindings = (questions: readonly OpenQuestion[]): readonly Finding[] =>
   questions.flatMap((question): Finding[] =>
     question.unit === undefined
-      ? [{ code: "question-open", severity: "blocking", detail: { question: question.id, ...(question.fact === undefined ? {} : { path: question.fact }), ...question.detail }, endedBy: "review" }]
-      : []);
+      ? [
+          {
+            code: "question-open",
+            severity: "blocking",
+            detail: {
+              question: question.id,
+              ...(question.fact === undefined ? {} : { path: question.fact }),
+              ...question.detail,
+            },
+            endedBy: "review",
+          },
+        ]
+      : [],
+  );
 
 /** A rule's question on a unit holds it up as a person's does. */
-const escalated = (units: readonly DocumentUnit[], reviews: readonly UnitReview[], questions: readonly OpenQuestion[]): readonly UnitReview[] => {
+const escalated = (
+  units: readonly DocumentUnit[],
+  reviews: readonly UnitReview[],
+  questions: readonly OpenQuestion[],
+): readonly UnitReview[] => {
   const onUnit = new Map<UnitId, OpenQuestion[]>();
   for (const question of questions)
     if (question.rule !== undefined && question.unit !== undefined) {
@@ -215,19 +323,37 @@ const escalated = (units: readonly DocumentUnit[], reviews: readonly UnitReview[
   return reviews.map((review, index) => {
     const unit = units[index]?.id;
     const here = unit === undefined ? undefined : onUnit.get(unit);
-    return here === undefined ? review : here.reduce((after, question) => afterEvent(after, { kind: "escalated", question: question.id }), review);
+    return here === undefined
+      ? review
+      : here.reduce((after, question) => afterEvent(after, { kind: "escalated", question: question.id }), review);
   });
 };
 
 /** Why there is no sign-off to rely on: none at all, for other words, withdrawn, or one that does not count. */
-const missingSignOff = (contentHash: string, signOffs: JudgedSignOffs, here: readonly StandingSignOff[]): readonly Finding[] => {
-  const blocking = (finding: Pick<Finding, "code" | "detail">): Finding => ({ ...finding, severity: "blocking", endedBy: "review" });
+const missingSignOff = (
+  contentHash: string,
+  signOffs: JudgedSignOffs,
+  here: readonly StandingSignOff[],
+): readonly Finding[] => {
+  const blocking = (finding: Pick<Finding, "code" | "detail">): Finding => ({
+    ...finding,
+    severity: "blocking",
+    endedBy: "review",
+  });
   const reasons: Finding[] = signOffs.findings.map((finding) => blocking(finding));
   const last = here.at(-1);
-  if (last !== undefined) reasons.push(blocking({ code: "sign-off-not-for-release", detail: { meaning: last.record.statement.meaning } }));
+  if (last !== undefined)
+    reasons.push(blocking({ code: "sign-off-not-for-release", detail: { meaning: last.record.statement.meaning } }));
   const withdrawn = signOffs.withdrawn.find((each) => each.record.statement.contentHash === contentHash);
-  if (withdrawn !== undefined) reasons.push(blocking({ code: "sign-off-withdrawn", detail: { by: withdrawn.withdrawal.byName, at: withdrawn.withdrawal.at } }));
+  if (withdrawn !== undefined)
+    reasons.push(
+      blocking({
+        code: "sign-off-withdrawn",
+        detail: { by: withdrawn.withdrawal.byName, at: withdrawn.withdrawal.at },
+      }),
+    );
   const other = signOffs.standing.filter((each) => each.record.statement.contentHash !== contentHash).at(-1);
-  if (other !== undefined) reasons.push(blocking({ code: "sign-off-for-other-words", detail: { by: other.byName, at: other.at } }));
+  if (other !== undefined)
+    reasons.push(blocking({ code: "sign-off-for-other-words", detail: { by: other.byName, at: other.at } }));
   return [...reasons, blocking({ code: "no-sign-off", detail: {} })];
 };

@@ -30,10 +30,14 @@ export const reviewUnits = (units: readonly DocumentUnit[], records: CountedReco
       review = lastApprovedElsewhere(unit, elsewhere);
       for (const each of here) review = afterEvent(review, eventOf(each));
       const approval = standingApproval(review);
-      if (approval !== undefined && approval.place !== unit.placeHash) review = afterEvent(review, { kind: "placeChanged", place: unit.placeHash });
-      if (approval !== undefined && moved(approval, unit.id)) review = afterEvent(review, { kind: "orderChanged", place: unit.placeHash });
+      if (approval !== undefined && approval.place !== unit.placeHash)
+        review = afterEvent(review, { kind: "placeChanged", place: unit.placeHash });
+      if (approval !== undefined && moved(approval, unit.id))
+        review = afterEvent(review, { kind: "orderChanged", place: unit.placeHash });
     }
-    for (const question of questions) if (question.record.unit === unit.id) review = afterEvent(review, { kind: "escalated", question: question.record.id });
+    for (const question of questions)
+      if (question.record.unit === unit.id)
+        review = afterEvent(review, { kind: "escalated", question: question.record.id });
     return review;
   });
 };
@@ -61,12 +65,21 @@ const KIND = { approve: "approved", "request-changes": "changesRequested", "plac
 
 const eventOf = ({ sitting, decision }: Decided): UnitEvent => {
   const { words, place, way, note } = decision;
-  const base = { words, place, way, by: sitting.by, responsible: sitting.responsible, at: sitting.at, row: sitting.row };
+  const base = {
+    words,
+    place,
+    way,
+    by: sitting.by,
+    responsible: sitting.responsible,
+    at: sitting.at,
+    row: sitting.row,
+  };
   const kind = KIND[decision.verdict];
   return kind === "changesRequested" ? { kind, ...base, ...(note === undefined ? {} : { note }) } : { kind, ...base };
 };
 
-const standingApproval = (review: UnitReview): Approval | undefined => (review.status === "approved" ? review.approval : undefined);
+const standingApproval = (review: UnitReview): Approval | undefined =>
+  review.status === "approved" ? review.approval : undefined;
 
 /** Compares today's order with the one of the sitting that last saw each unit's place; every sitting's order is compared once. */
 const movedSince = (units: readonly DocumentUnit[], records: CountedRecords) => {

@@ -32,19 +32,42 @@ export interface RuleGrounds {
   readonly alsoOnFile?: readonly OtherValue[];
 }
 
-const asText = (value: FactValue): string => (typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value).trim() : "");
-const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const asText = (value: FactValue): string =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value).trim() : "";
+const plain = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 const spaced = (text: string): string => text.replace(/\s+/gu, " ").trim();
-const rowOf = (value: FactValue): Readonly<Record<string, FactValue>> => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, FactValue>>) : {});
-const rowsOf = (value: FactValue): readonly Readonly<Record<string, FactValue>>[] => (Array.isArray(value) ? (value as readonly FactValue[]).map(rowOf) : []);
+const rowOf = (value: FactValue): Readonly<Record<string, FactValue>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, FactValue>>)
+    : {};
+const rowsOf = (value: FactValue): readonly Readonly<Record<string, FactValue>>[] =>
+  Array.isArray(value) ? (value as readonly FactValue[]).map(rowOf) : [];
 
 const NONE: readonly OpenQuestion[] = [];
-const isApproved = (review: UnitReview | undefined): boolean => review?.status === "approved" || review?.status === "renumbered" || review?.status === "moved";
+const isApproved = (review: UnitReview | undefined): boolean =>
+  review?.status === "approved" || review?.status === "renumbered" || review?.status === "moved";
 
-export const raisedByRule = (grounds: RuleGrounds): readonly OpenQuestion[] => [...interpretiveText(grounds), ...typedOver(grounds), ...twoValues(grounds), ...declarantAbroad(grounds)];
+export const raisedByRule = (grounds: RuleGrounds): readonly OpenQuestion[] => [
+  ...interpretiveText(grounds),
+  ...typedOver(grounds),
+  ...twoValues(grounds),
+  ...declarantAbroad(grounds),
+];
 
 /** Interpretive text is the attorney's: a drafter writes it only along an outline she gave. */
-const interpretiveText = ({ matter, units, reviews, ledger, roster, assignment }: RuleGrounds): readonly OpenQuestion[] => {
+const interpretiveText = ({
+  matter,
+  units,
+  reviews,
+  ledger,
+  roster,
+  assignment,
+}: RuleGrounds): readonly OpenQuestion[] => {
   if (allowsInterpretive(assignment, matter, roster)) return [];
   return units.flatMap((unit, index): readonly OpenQuestion[] => {
     if (unit.ledger?.workClass !== "interpretive" || isApproved(reviews[index])) return NONE;
@@ -67,10 +90,18 @@ const typedOver = ({ units, reviews, ledger }: RuleGrounds): readonly OpenQuesti
     const facts = unit.ledger?.facts ?? [];
     if (template === undefined || facts.length === 0 || reviews[index]?.status !== "pending") return;
     let parts = apart.get(template);
-    if (parts === undefined) apart.set(template, parts = takeApart(template));
+    if (parts === undefined) apart.set(template, (parts = takeApart(template)));
     const gone = new Set<FactUse>();
-    for (const { fact } of templateWording(parts, facts)) if (fact !== undefined && fact.missing !== true && !holds(unit.text, fact.text)) gone.add(fact);
-    for (const fact of gone) questions.push(ruleQuestion("fact-typed-over", [unit.id, unit.words, fact.path, fact.text], { unit: unit.id, fact: fact.path, detail: { number: index + 1, path: fact.path, onFile: fact.text } }));
+    for (const { fact } of templateWording(parts, facts))
+      if (fact !== undefined && fact.missing !== true && !holds(unit.text, fact.text)) gone.add(fact);
+    for (const fact of gone)
+      questions.push(
+        ruleQuestion("fact-typed-over", [unit.id, unit.words, fact.path, fact.text], {
+          unit: unit.id,
+          fact: fact.path,
+          detail: { number: index + 1, path: fact.path, onFile: fact.text },
+        }),
+      );
   });
   return questions;
 };
@@ -87,7 +118,12 @@ const twoValues = ({ ledger, facts, alsoOnFile = [] }: RuleGrounds): readonly Op
     const [group = "", name = ""] = path.split(".");
     const chosen = asText(rowOf(facts[group])[name]);
     if (!printed.has(path) || chosen === "" || plain(chosen) === plain(value)) return [];
-    return [ruleQuestion("two-values", [path, ...[chosen, value].sort()], { fact: path, detail: { path, one: chosen, other: value } })];
+    return [
+      ruleQuestion("two-values", [path, ...[chosen, value].sort()], {
+        fact: path,
+        detail: { path, one: chosen, other: value },
+      }),
+    ];
   });
 };
 
@@ -96,14 +132,18 @@ const sameClientTwice = (facts: Facts): readonly OtherValue[] => {
   const asParty = rowsOf(facts["parties"]).filter((party) => party["isClient"] === true);
   const [party] = asParty;
   if (party === undefined || asParty.length > 1) return [];
-  return ["name", "address"].flatMap((name): OtherValue[] => (asText(party[name]) === "" ? [] : [{ path: `client.${name}`, value: asText(party[name]) }]));
+  return ["name", "address"].flatMap((name): OtherValue[] =>
+    asText(party[name]) === "" ? [] : [{ path: `client.${name}`, value: asText(party[name]) }],
+  );
 };
 
 /** Client and declarant under one name, with different particulars. */
 const sameDeclarantTwice = (facts: Facts): readonly OtherValue[] => {
   const [client, declarant] = [rowOf(facts["client"]), rowOf(facts["declarant"])];
   if (asText(client["name"]) === "" || plain(asText(client["name"])) !== plain(asText(declarant["name"]))) return [];
-  return ["address", "county", "state"].flatMap((name): OtherValue[] => (asText(client[name]) === "" ? [] : [{ path: `declarant.${name}`, value: asText(client[name]) }]));
+  return ["address", "county", "state"].flatMap((name): OtherValue[] =>
+    asText(client[name]) === "" ? [] : [{ path: `declarant.${name}`, value: asText(client[name]) }],
+  );
 };
 
 const PERJURY = /penalty\s+of\s+perjury/iu;
@@ -117,16 +157,28 @@ const declarantAbroad = ({ units, facts }: RuleGrounds): readonly OpenQuestion[]
   const lives = state !== "" && !isUnitedStates(state) ? state : undefined;
   return units.flatMap((unit, index): readonly OpenQuestion[] => {
     if (!PERJURY.test(unit.text)) return NONE;
-    const where = units.slice(index, index + 4).map(({ text }) => abroad(text)).find((place) => place !== undefined) ?? lives;
+    const where =
+      units
+        .slice(index, index + 4)
+        .map(({ text }) => abroad(text))
+        .find((place) => place !== undefined) ?? lives;
     if (where === undefined) return [];
-    return [ruleQuestion("declarant-abroad", [unit.id, unit.words, where], { unit: unit.id, detail: { number: index + 1, place: where, saysSo: US_LAW.test(unit.text) ? 1 : 0 } })];
+    return [
+      ruleQuestion("declarant-abroad", [unit.id, unit.words, where], {
+        unit: unit.id,
+        detail: { number: index + 1, place: where, saysSo: US_LAW.test(unit.text) ? 1 : 0 },
+      }),
+    ];
   });
 };
 
 /** A place after "executed at" whose last part is named and is no state of the union. */
 const abroad = (text: string): string | undefined => {
   const place = EXECUTED_AT.exec(text)?.[1];
-  const parts = (place ?? "").split(",").map((part) => part.replace(/[\d_]+/gu, "").trim()).filter((part) => part !== "");
+  const parts = (place ?? "")
+    .split(",")
+    .map((part) => part.replace(/[\d_]+/gu, "").trim())
+    .filter((part) => part !== "");
   const last = parts.at(-1);
   return parts.length < 2 || last === undefined || !/^\p{Lu}/u.test(last) || isUnitedStates(last) ? undefined : last;
 };

@@ -13,7 +13,13 @@ import { untouchedSinceWritten, type Stamped } from "./stamped";
 import { hashOfStatement } from "./statement-hash";
 
 /** What checking a kept ID token said (adapters/identity); by the sign-off's row id. */
-export type TokenJudgement = { readonly ok: true; readonly authTime?: string; /** RFC 7638, of the key the token was signed with. */ readonly keyThumbprint?: string } | { readonly ok: false; readonly code: string };
+export type TokenJudgement =
+  | {
+      readonly ok: true;
+      readonly authTime?: string;
+      /** RFC 7638, of the key the token was signed with. */ readonly keyThumbprint?: string;
+    }
+  | { readonly ok: false; readonly code: string };
 
 export interface SignOffContext {
   readonly tenant: string;
@@ -39,7 +45,13 @@ export interface StandingSignOff {
 }
 
 export interface WithdrawnSignOff extends StandingSignOff {
-  readonly withdrawal: { readonly row: string; readonly by: PersonId; readonly byName: string; readonly at: string; readonly reason: string };
+  readonly withdrawal: {
+    readonly row: string;
+    readonly by: PersonId;
+    readonly byName: string;
+    readonly at: string;
+    readonly reason: string;
+  };
 }
 
 export interface JudgedSignOffs {
@@ -53,7 +65,11 @@ export interface JudgedSignOffs {
 /** A record without a token speaks only for the moment it was stamped. */
 const STAMP_WINDOW_MS = 10 * 60 * 1000;
 
-const why = (code: string, row: Stamped<unknown>): Finding => ({ code, severity: "advisory", detail: { row: row.itemId, by: row.createdByName ?? "", at: row.createdAt } });
+const why = (code: string, row: Stamped<unknown>): Finding => ({
+  code,
+  severity: "advisory",
+  detail: { row: row.itemId, by: row.createdByName ?? "", at: row.createdAt },
+});
 
 type Judged = { readonly ok: true; readonly it: StandingSignOff } | { readonly ok: false; readonly code: string };
 const no = (code: string): Judged => ({ ok: false, code });
@@ -69,19 +85,33 @@ const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: Sig
   const token = context.tokens.get(row.itemId);
   if (record.idToken === undefined) {
     if (context.tokenRequired) return no("sign-off-without-token");
-    if (Math.abs(Date.parse(row.createdAt) - Date.parse(statement.time.at)) > STAMP_WINDOW_MS) return no("sign-off-time-differs");
+    if (Math.abs(Date.parse(row.createdAt) - Date.parse(statement.time.at)) > STAMP_WINDOW_MS)
+      return no("sign-off-time-differs");
   } else if (token === undefined) return no("sign-off-token-not-checked");
   else if (!token.ok) return no(`sign-off-token-${token.code}`);
   const matter = context.matterOf(statement);
   if (matter === undefined || matter.id !== statement.matter) return no("sign-off-of-another-matter");
   const at = record.idToken === undefined ? row.createdAt : statement.time.at;
   const entitlement = entitlementOf({
-    signer: statement.signer.oid, meaning: statement.meaning, at, roster: context.roster, matter, ...(context.content === undefined ? {} : { content: context.content }),
+    signer: statement.signer.oid,
+    meaning: statement.meaning,
+    at,
+    roster: context.roster,
+    matter,
+    ...(context.content === undefined ? {} : { content: context.content }),
   });
   if (!entitlement.ok) return no(entitlement.code);
   return {
     ok: true,
-    it: { row: row.itemId, record, by: row.createdById, byName: entitlement.row.name, at: row.createdAt, identity: record.idToken === undefined ? "recorded" : "proved", entitlement },
+    it: {
+      row: row.itemId,
+      record,
+      by: row.createdById,
+      byName: entitlement.row.name,
+      at: row.createdAt,
+      identity: record.idToken === undefined ? "recorded" : "proved",
+      entitlement,
+    },
   };
 };
 
@@ -89,18 +119,33 @@ const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: Sig
  * Any attorney then on the roster may withdraw: a sign-off in doubt must not stand because one person is away. What is withdrawn is the statement, in
  * whichever row it stands: written into the list once more it does not come back.
  */
-const withdrawalOf = (signOff: StandingSignOff, withdrawals: readonly { readonly row: Stamped<unknown>; readonly record: WithdrawalRecord }[], roster: Roster) =>
-  withdrawals.find(({ row, record }) =>
-    record.statementHash === signOff.record.statementHash &&
-    row.createdById !== undefined && activeRow(roster, row.createdById, row.createdAt) !== undefined);
+const withdrawalOf = (
+  signOff: StandingSignOff,
+  withdrawals: readonly { readonly row: Stamped<unknown>; readonly record: WithdrawalRecord }[],
+  roster: Roster,
+) =>
+  withdrawals.find(
+    ({ row, record }) =>
+      record.statementHash === signOff.record.statementHash &&
+      row.createdById !== undefined &&
+      activeRow(roster, row.createdById, row.createdAt) !== undefined,
+  );
 
 /** A row of the same draft written after this one and edited since may have been its withdrawal: nobody can tell any more. */
-const besideAltered = (row: Stamped<unknown>, inOrder: readonly Stamped<unknown>[], draft: (row: Stamped<unknown>) => string | undefined): boolean =>
-  inOrder.slice(inOrder.indexOf(row) + 1).some((later) => !untouchedSinceWritten(later) && (draft(later) ?? draft(row)) === draft(row));
+const besideAltered = (
+  row: Stamped<unknown>,
+  inOrder: readonly Stamped<unknown>[],
+  draft: (row: Stamped<unknown>) => string | undefined,
+): boolean =>
+  inOrder
+    .slice(inOrder.indexOf(row) + 1)
+    .some((later) => !untouchedSinceWritten(later) && (draft(later) ?? draft(row)) === draft(row));
 
 /** Judges every row handed in; `rows` are all rows of one draft, or all for one content. */
 export const judgeSignOffs = (rows: readonly Stamped<unknown>[], context: SignOffContext): JudgedSignOffs => {
-  const inOrder = [...rows].sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || Number(a.itemId) - Number(b.itemId));
+  const inOrder = [...rows].sort(
+    (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || Number(a.itemId) - Number(b.itemId),
+  );
   const standing: StandingSignOff[] = [];
   const withdrawn: WithdrawnSignOff[] = [];
   const findings: Finding[] = [];
@@ -112,7 +157,10 @@ export const judgeSignOffs = (rows: readonly Stamped<unknown>[], context: SignOf
   };
   for (const { row, record } of read) {
     if (record === undefined) findings.push(why("sign-off-unreadable", row));
-    if (record?.kind === "withdrawal" && (row.createdById === undefined || activeRow(context.roster, row.createdById, row.createdAt) === undefined))
+    if (
+      record?.kind === "withdrawal" &&
+      (row.createdById === undefined || activeRow(context.roster, row.createdById, row.createdAt) === undefined)
+    )
       findings.push(why("withdrawal-not-by-attorney", row));
     if (record?.kind !== "sign-off") continue;
     const judged = judgeSignOff(row, record, context);
@@ -129,12 +177,20 @@ export const judgeSignOffs = (rows: readonly Stamped<unknown>[], context: SignOf
     else
       withdrawn.push({
         ...judged.it,
-        withdrawal: { row: gone.row.itemId, by: gone.row.createdById, byName: gone.row.createdByName ?? "", at: gone.row.createdAt, reason: gone.record.reason },
+        withdrawal: {
+          row: gone.row.itemId,
+          by: gone.row.createdById,
+          byName: gone.row.createdByName ?? "",
+          at: gone.row.createdAt,
+          reason: gone.record.reason,
+        },
       });
   }
   return { standing, withdrawn, findings };
 };
 
 /** The sign-offs for exactly this content. */
-export const forContent = (signOffs: readonly StandingSignOff[], content: ContentHash | string): readonly StandingSignOff[] =>
-  signOffs.filter((signOff) => signOff.record.statement.contentHash === content);
+export const forContent = (
+  signOffs: readonly StandingSignOff[],
+  content: ContentHash | string,
+): readonly StandingSignOff[] => signOffs.filter((signOff) => signOff.record.statement.contentHash === content);

@@ -4,7 +4,15 @@
  */
 import type { ContentHash, DraftId, MatterId, PersonId, UnitId } from "../ids";
 
-export const MEANINGS = ["reviewed-facts", "reviewed-law", "for-client-review", "for-client-signature", "for-filing", "for-service", "to-send"] as const;
+export const MEANINGS = [
+  "reviewed-facts",
+  "reviewed-law",
+  "for-client-review",
+  "for-client-signature",
+  "for-filing",
+  "for-service",
+  "to-send",
+] as const;
 /** What the sign-off stands for; `for-client-review` leaves the document marked as a draft. */
 export type Meaning = (typeof MEANINGS)[number];
 
@@ -46,5 +54,9 @@ export interface SignedStatement {
   readonly blanks: readonly { readonly name: string; readonly text: string }[];
   /** The matter's last sign-off record: its statement's hash and its key's thumbprint. */
   readonly previous: { readonly statement: string; readonly keyThumbprint?: string } | "none" | "unknown-while-down";
-  readonly time: { readonly at: string; readonly from: "graph" | "own-clock"; /** Records read completely at this time, when Graph is down. */ readonly recordsReadAt?: string };
+  readonly time: {
+    readonly at: string;
+    readonly from: "graph" | "own-clock";
+    /** Records read completely at this time, when Graph is down. */ readonly recordsReadAt?: string;
+  };
 }

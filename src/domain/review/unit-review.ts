@@ -40,7 +40,12 @@ export type SettledReview =
 
 export type UnitReview =
   | SettledReview
-  | { readonly status: "escalated"; readonly words: WordsHash; readonly questions: readonly string[]; readonly beneath: SettledReview };
+  | {
+      readonly status: "escalated";
+      readonly words: WordsHash;
+      readonly questions: readonly string[];
+      readonly beneath: SettledReview;
+    };
 
 export type UnitStatus = UnitReview["status"];
 
@@ -71,14 +76,17 @@ export const unread = (words: WordsHash): SettledReview => ({ status: "pending",
 /** The unit's review after one more event. Events about other words than the present ones change nothing. */
 export const afterEvent = (review: UnitReview, event: UnitEvent): UnitReview => {
   if (review.status === "escalated") return escalatedAfter(review, event);
-  if (event.kind === "escalated") return { status: "escalated", words: review.words, questions: [event.question], beneath: review };
+  if (event.kind === "escalated")
+    return { status: "escalated", words: review.words, questions: [event.question], beneath: review };
   if (event.kind === "questionClosed") return review;
   return settledAfter(review, event);
 };
 
 const escalatedAfter = (review: Extract<UnitReview, { status: "escalated" }>, event: UnitEvent): UnitReview => {
   if (event.kind === "escalated")
-    return review.questions.includes(event.question) ? review : { ...review, questions: [...review.questions, event.question] };
+    return review.questions.includes(event.question)
+      ? review
+      : { ...review, questions: [...review.questions, event.question] };
   if (event.kind === "questionClosed") {
     const questions = review.questions.filter((question) => question !== event.question);
     return questions.length === 0 ? review.beneath : { ...review, questions };
@@ -92,9 +100,13 @@ type SettledEvent = Exclude<UnitEvent, { kind: "escalated" | "questionClosed" }>
 const settledAfter = (review: SettledReview, event: SettledEvent): SettledReview => {
   switch (event.kind) {
     case "approved":
-      return event.words === review.words && mayOverrule(review, event) ? { status: "approved", words: review.words, approval: approvalOf(event) } : review;
+      return event.words === review.words && mayOverrule(review, event)
+        ? { status: "approved", words: review.words, approval: approvalOf(event) }
+        : review;
     case "changesRequested":
-      return event.words === review.words && mayOverrule(review, event) ? { status: "changesRequested", words: review.words, request: requestOf(event) } : review;
+      return event.words === review.words && mayOverrule(review, event)
+        ? { status: "changesRequested", words: review.words, request: requestOf(event) }
+        : review;
     case "placeSeen":
       return afterPlaceSeen(review, event);
     case "wordsChanged":
@@ -108,14 +120,26 @@ const settledAfter = (review: SettledReview, event: SettledEvent): SettledReview
 
 /** A request for changes is ended only by its author, or by a responsible attorney, looking at this unit alone. */
 const mayOverrule = (review: SettledReview, event: DecisionEvent): boolean =>
-  review.status !== "changesRequested" || event.by === review.request.by || (event.responsible && event.way === "one-by-one");
+  review.status !== "changesRequested" ||
+  event.by === review.request.by ||
+  (event.responsible && event.way === "one-by-one");
 
 const approvalOf = (event: DecisionEvent): Approval => ({
-  words: event.words, place: event.place, by: event.by, at: event.at, way: event.way, row: event.row, seenIn: event.row,
+  words: event.words,
+  place: event.place,
+  by: event.by,
+  at: event.at,
+  way: event.way,
+  row: event.row,
+  seenIn: event.row,
 });
 
 const requestOf = (event: DecisionEvent & { readonly note?: string }): ChangeRequest => ({
-  words: event.words, by: event.by, at: event.at, row: event.row, ...(event.note === undefined ? {} : { note: event.note }),
+  words: event.words,
+  by: event.by,
+  at: event.at,
+  row: event.row,
+  ...(event.note === undefined ? {} : { note: event.note }),
 });
 
 const afterPlaceSeen = (review: SettledReview, event: DecisionEvent): SettledReview => {
@@ -127,7 +151,11 @@ const afterPlaceSeen = (review: SettledReview, event: DecisionEvent): SettledRev
     case "moved":
       // Only the place as it stands now may be accepted; one seen before the last move is not this one.
       return event.place === review.place
-        ? { status: "approved", words: review.words, approval: { ...review.approval, place: event.place, seenIn: event.row } }
+        ? {
+            status: "approved",
+            words: review.words,
+            approval: { ...review.approval, place: event.place, seenIn: event.row },
+          }
         : review;
     case "pending":
     case "changesRequested":
@@ -153,7 +181,9 @@ const afterWordsChanged = (review: SettledReview, words: WordsHash): SettledRevi
 const afterDisplacement = (review: SettledReview, place: string, status: "renumbered" | "moved"): SettledReview => {
   switch (review.status) {
     case "approved":
-      return status === "renumbered" && place === review.approval.place ? review : { status, words: review.words, approval: review.approval, place };
+      return status === "renumbered" && place === review.approval.place
+        ? review
+        : { status, words: review.words, approval: review.approval, place };
     case "renumbered":
       return { ...review, status, place };
     case "moved":

@@ -6,7 +6,14 @@ import type { Finding } from "../draft/finding";
 import type { DraftId, MatterId, PersonId } from "../ids";
 import { activeRow, type Roster } from "../matter/roster";
 import { readReviewRecord } from "./record-shapes";
-import type { AnswerRecord, QualityCheckRecord, QuestionRecord, ReviewRecord, SentBackRecord, SittingRecord } from "./sitting";
+import type {
+  AnswerRecord,
+  QualityCheckRecord,
+  QuestionRecord,
+  ReviewRecord,
+  SentBackRecord,
+  SittingRecord,
+} from "./sitting";
 import { untouchedSinceWritten, type Stamped } from "./stamped";
 
 export interface RecordContext {
@@ -39,39 +46,64 @@ export interface CountedRecords {
   readonly findings: readonly Finding[];
 }
 
-type Code = "record-unreadable" | "record-author-unknown" | "record-altered" | "record-of-another-draft" | "record-for-another" | "decision-not-by-attorney" | "answer-not-by-attorney";
+type Code =
+  | "record-unreadable"
+  | "record-author-unknown"
+  | "record-altered"
+  | "record-of-another-draft"
+  | "record-for-another"
+  | "decision-not-by-attorney"
+  | "answer-not-by-attorney";
 
 /** Such a row can never be removed from an append-only list, so an attorney accepts it by name; until then it is shown and blocks. */
 const finding = (code: Code, row: Stamped<unknown>): Finding => ({
-  code, severity: "toBeSeen", detail: { row: row.itemId, by: row.createdByName ?? "", at: row.createdAt },
+  code,
+  severity: "toBeSeen",
+  detail: { row: row.itemId, by: row.createdByName ?? "", at: row.createdAt },
 });
 
-type Judged = { readonly counts: true; readonly it: Counted<ReviewRecord> } | { readonly counts: false; readonly why: Code };
+type Judged =
+  { readonly counts: true; readonly it: Counted<ReviewRecord> } | { readonly counts: false; readonly why: Code };
 
 const judge = (row: Stamped<unknown>, context: RecordContext): Judged => {
   const record = readReviewRecord(row.content);
   if (record === undefined) return { counts: false, why: "record-unreadable" };
   if (row.createdById === undefined) return { counts: false, why: "record-author-unknown" };
   if (!untouchedSinceWritten(row)) return { counts: false, why: "record-altered" };
-  if (record.tenant !== context.tenant || record.matter !== context.matter || record.draft !== context.draft) return { counts: false, why: "record-of-another-draft" };
-  if (record.kind === "sitting" && record.reviewer !== row.createdById) return { counts: false, why: "record-for-another" };
+  if (record.tenant !== context.tenant || record.matter !== context.matter || record.draft !== context.draft)
+    return { counts: false, why: "record-of-another-draft" };
+  if (record.kind === "sitting" && record.reviewer !== row.createdById)
+    return { counts: false, why: "record-for-another" };
   const attorney = activeRow(context.roster, row.createdById, row.createdAt);
   if (record.kind === "sitting" && attorney === undefined) return { counts: false, why: "decision-not-by-attorney" };
   // A question may be withdrawn by whoever raised it; answered only by an attorney.
-  if (record.kind === "answer" && record.outcome === "answered" && attorney === undefined) return { counts: false, why: "answer-not-by-attorney" };
+  if (record.kind === "answer" && record.outcome === "answered" && attorney === undefined)
+    return { counts: false, why: "answer-not-by-attorney" };
   const by = row.createdById;
   return {
     counts: true,
-    it: { row: row.itemId, by, byName: attorney?.name ?? row.createdByName ?? "", at: row.createdAt, attorney: attorney !== undefined, responsible: attorney !== undefined && context.responsible.includes(by), record },
+    it: {
+      row: row.itemId,
+      by,
+      byName: attorney?.name ?? row.createdByName ?? "",
+      at: row.createdAt,
+      attorney: attorney !== undefined,
+      responsible: attorney !== undefined && context.responsible.includes(by),
+      record,
+    },
   };
 };
 
-const isKind = <Kind extends ReviewRecord["kind"]>(kind: Kind) =>
-  (counted: Counted<ReviewRecord>): counted is Counted<Extract<ReviewRecord, { kind: Kind }>> => counted.record.kind === kind;
+const isKind =
+  <Kind extends ReviewRecord["kind"]>(kind: Kind) =>
+  (counted: Counted<ReviewRecord>): counted is Counted<Extract<ReviewRecord, { kind: Kind }>> =>
+    counted.record.kind === kind;
 
 /** Sorts the draft's rows into what counts and what does not. Ties of the stamp are ordered by row id, which the server hands out rising. */
 export const countRecords = (rows: readonly Stamped<unknown>[], context: RecordContext): CountedRecords => {
-  const inOrder = [...rows].sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || Number(a.itemId) - Number(b.itemId));
+  const inOrder = [...rows].sort(
+    (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || Number(a.itemId) - Number(b.itemId),
+  );
   const counted: Counted<ReviewRecord>[] = [];
   const findings: Finding[] = [];
   for (const row of inOrder) {
@@ -91,7 +123,12 @@ export const countRecords = (rows: readonly Stamped<unknown>[], context: RecordC
 
 /** Questions without an answer; a withdrawal counts from its raiser or an attorney. */
 export const openQuestions = (records: CountedRecords): readonly Counted<QuestionRecord>[] =>
-  records.questions.filter((question) =>
-    !records.answers.some((answer) =>
-      answer.record.question === question.record.id && answer.at >= question.at &&
-      (answer.attorney || (answer.record.outcome === "withdrawn" && answer.by === question.by))));
+  records.questions.filter(
+    (question) =>
+      !records.answers.some(
+        (answer) =>
+          answer.record.question === question.record.id &&
+          answer.at >= question.at &&
+          (answer.attorney || (answer.record.outcome === "withdrawn" && answer.by === question.by)),
+      ),
+  );

@@ -35,7 +35,8 @@ export interface BlockStructure {
 /** No document needs blocks this deep in one another; deeper ones would exhaust whoever walks them. */
 const DEEPEST = 300;
 
-const isStoryRoot = (node: StoryNode): boolean => node.kind === "root" || node.kind === "note" || node.kind === "textbox";
+const isStoryRoot = (node: StoryNode): boolean =>
+  node.kind === "root" || node.kind === "note" || node.kind === "textbox";
 
 const ancestors = (node: StoryNode): StoryNode[] => {
   const chain: StoryNode[] = [];
@@ -68,7 +69,12 @@ const outOfRow = (node: StoryNode): { readonly container: StoryNode; readonly ro
 };
 
 /** Reads the blocks of one story part. */
-export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, root: StoryNode, report: Report, unread: readonly UnreadOpening[] = []): BlockStructure => {
+export const readBlocks = (
+  paragraphs: ReadonlyMap<StoryNode, ParagraphText>,
+  root: StoryNode,
+  report: Report,
+  unread: readonly UnreadOpening[] = [],
+): BlockStructure => {
   const unclosed: Placed[] = [];
   const tooMany = new Set<Placed>();
   const outermost = new Set<Placed>();
@@ -83,7 +89,15 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
 
   const readStory = (story: StoryNode): void => {
     const stack: { readonly open: Placed; readonly markers: Placed[]; elseSeen: boolean; readonly slot: number }[] = [];
-    const closed: { readonly open: Placed; readonly markers: readonly Placed[]; readonly close: Placed; readonly depthParent: number; readonly section: number; readonly slot: number; readonly depth: number }[] = [];
+    const closed: {
+      readonly open: Placed;
+      readonly markers: readonly Placed[];
+      readonly close: Placed;
+      readonly depthParent: number;
+      readonly section: number;
+      readonly slot: number;
+      readonly depth: number;
+    }[] = [];
     let slots = 0;
     const parentOf: number[] = [];
     const sectionOf: number[] = [];
@@ -95,38 +109,97 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
           parentOf[slots] = top?.slot ?? -1;
           sectionOf[slots] = top === undefined ? 0 : top.markers.length;
           if (top === undefined) outermost.add(placed);
-          if (stack.length === DEEPEST) report("nested-too-deep", node, placed.typed, `Blocks stand in one another more than ${DEEPEST} deep.`);
+          if (stack.length === DEEPEST)
+            report("nested-too-deep", node, placed.typed, `Blocks stand in one another more than ${DEEPEST} deep.`);
           stack.push({ open: placed, markers: [], elseSeen: false, slot: slots });
           slots += 1;
         } else if (placeholder.kind === "else") {
-          if (top === undefined) report("stray-else", node, placed.typed, `${placed.typed} stands outside every block.`);
-          else if (top.elseSeen) report("else-after-else", node, placed.typed, `${placed.typed} comes after the last else of ${top.open.typed}.`);
+          if (top === undefined)
+            report("stray-else", node, placed.typed, `${placed.typed} stands outside every block.`);
+          else if (top.elseSeen)
+            report(
+              "else-after-else",
+              node,
+              placed.typed,
+              `${placed.typed} comes after the last else of ${top.open.typed}.`,
+            );
           else if (top.markers.length >= DEEPEST) {
-            if (!tooMany.has(top.open)) report("nested-too-deep", node, placed.typed, `The block ${top.open.typed} has more than ${DEEPEST} alternatives.`);
+            if (!tooMany.has(top.open))
+              report(
+                "nested-too-deep",
+                node,
+                placed.typed,
+                `The block ${top.open.typed} has more than ${DEEPEST} alternatives.`,
+              );
             tooMany.add(top.open);
           } else {
             top.markers.push(placed);
             if (placeholder.chained === undefined) top.elseSeen = true;
           }
         } else if (placeholder.kind === "close") {
-          const names = stack.map((entry) => (entry.open.placeholder.kind === "open" ? entry.open.placeholder.name : ""));
+          const names = stack.map((entry) =>
+            entry.open.placeholder.kind === "open" ? entry.open.placeholder.name : "",
+          );
           if (names[names.length - 1] !== placeholder.name && closesUnread(placed, placeholder.name)) continue;
-          if (top === undefined) report("close-without-open", node, placed.typed, `${placed.typed} closes a block that was never opened.`);
-          else if (names[names.length - 1] === placeholder.name || (!names.includes(placeholder.name) && nearest(placeholder.name, [names[names.length - 1] ?? ""]) !== undefined)) {
-            if (names[names.length - 1] !== placeholder.name) report("mismatched-close", node, placed.typed, `${placed.typed} does not close ${top.open.typed}.`, `{{/${names[names.length - 1] ?? ""}}}`);
+          if (top === undefined)
+            report("close-without-open", node, placed.typed, `${placed.typed} closes a block that was never opened.`);
+          else if (
+            names[names.length - 1] === placeholder.name ||
+            (!names.includes(placeholder.name) &&
+              nearest(placeholder.name, [names[names.length - 1] ?? ""]) !== undefined)
+          ) {
+            if (names[names.length - 1] !== placeholder.name)
+              report(
+                "mismatched-close",
+                node,
+                placed.typed,
+                `${placed.typed} does not close ${top.open.typed}.`,
+                `{{/${names[names.length - 1] ?? ""}}}`,
+              );
             stack.pop();
-            closed.push({ open: top.open, markers: top.markers, close: placed, depthParent: parentOf[top.slot] ?? -1, section: sectionOf[top.slot] ?? 0, slot: top.slot, depth: stack.length });
+            closed.push({
+              open: top.open,
+              markers: top.markers,
+              close: placed,
+              depthParent: parentOf[top.slot] ?? -1,
+              section: sectionOf[top.slot] ?? 0,
+              slot: top.slot,
+              depth: stack.length,
+            });
           } else {
             const at = names.lastIndexOf(placeholder.name);
-            if (at < 0) report("mismatched-close", node, placed.typed, `${placed.typed} does not close ${top.open.typed}.`, `{{/${names[names.length - 1] ?? ""}}}`);
+            if (at < 0)
+              report(
+                "mismatched-close",
+                node,
+                placed.typed,
+                `${placed.typed} does not close ${top.open.typed}.`,
+                `{{/${names[names.length - 1] ?? ""}}}`,
+              );
             else {
               for (const left of stack.splice(at + 1)) {
                 unclosed.push(left.open);
-                if (left.open.placeholder.kind === "open") toClose.push({ node: left.open.node, name: left.open.placeholder.name });
-                report("unclosed-block", left.open.node, left.open.typed, `The block ${left.open.typed} is not closed before ${placed.typed}.`, `{{/${left.open.placeholder.kind === "open" ? left.open.placeholder.name : ""}}} before it`);
+                if (left.open.placeholder.kind === "open")
+                  toClose.push({ node: left.open.node, name: left.open.placeholder.name });
+                report(
+                  "unclosed-block",
+                  left.open.node,
+                  left.open.typed,
+                  `The block ${left.open.typed} is not closed before ${placed.typed}.`,
+                  `{{/${left.open.placeholder.kind === "open" ? left.open.placeholder.name : ""}}} before it`,
+                );
               }
               const crossed = stack.pop();
-              if (crossed !== undefined) closed.push({ open: crossed.open, markers: crossed.markers, close: placed, depthParent: parentOf[crossed.slot] ?? -1, section: sectionOf[crossed.slot] ?? 0, slot: crossed.slot, depth: stack.length });
+              if (crossed !== undefined)
+                closed.push({
+                  open: crossed.open,
+                  markers: crossed.markers,
+                  close: placed,
+                  depthParent: parentOf[crossed.slot] ?? -1,
+                  section: sectionOf[crossed.slot] ?? 0,
+                  slot: crossed.slot,
+                  depth: stack.length,
+                });
             }
           }
         }
@@ -141,7 +214,14 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
       else walk(child);
     }
     for (const left of stack) unclosed.push(left.open);
-    for (const left of stack) report("unclosed-block", left.open.node, left.open.typed, `The block ${left.open.typed} is never closed.`, `{{/${left.open.placeholder.kind === "open" ? left.open.placeholder.name : ""}}} after it`);
+    for (const left of stack)
+      report(
+        "unclosed-block",
+        left.open.node,
+        left.open.typed,
+        `The block ${left.open.typed} is never closed.`,
+        `{{/${left.open.placeholder.kind === "open" ? left.open.placeholder.name : ""}}} after it`,
+      );
     const made = new Map<number, Block>();
     for (const entry of closed.sort((a, b) => a.slot - b.slot)) {
       if (entry.depth >= DEEPEST) continue;
@@ -161,7 +241,13 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
     if (node.kind === "p") {
       const read = paragraphs.get(node);
       const detail = node.paragraph;
-      only = read !== undefined && detail !== undefined && !detail.hasOtherContent && !detail.breaksPage && read.placed.every((placed) => ["open", "else", "close", "comment"].includes(placed.placeholder.kind)) && outside(read, 0, read.text.length) === "";
+      only =
+        read !== undefined &&
+        detail !== undefined &&
+        !detail.hasOtherContent &&
+        !detail.breaksPage &&
+        read.placed.every((placed) => ["open", "else", "close", "comment"].includes(placed.placeholder.kind)) &&
+        outside(read, 0, read.text.length) === "";
     } else {
       const inner: StoryNode[] = [];
       const walk = (at: StoryNode): void => {
@@ -169,7 +255,15 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
         for (const child of at.children) walk(child);
       };
       walk(node);
-      only = inner.some((p) => markersOnly(p)) && inner.every((p) => markersOnly(p) || (!paragraphs.has(p) && p.paragraph?.hasOtherContent === false && p.paragraph.segments.every((segment) => segment.raw.trim() === "")));
+      only =
+        inner.some((p) => markersOnly(p)) &&
+        inner.every(
+          (p) =>
+            markersOnly(p) ||
+            (!paragraphs.has(p) &&
+              p.paragraph?.hasOtherContent === false &&
+              p.paragraph.segments.every((segment) => segment.raw.trim() === "")),
+        );
     }
     content.set(node, only);
     return only;
@@ -196,15 +290,34 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
     const all = [open, ...markers, close];
     const common = commonAncestor(all.map((placed) => placed.node));
     if (common.kind === "p") {
-      const sections = [open, ...markers].map((marker, at): Section => ({ marker, from: marker.order + 1, to: (all[at + 1] as Placed).order, inner: [] }));
+      const sections = [open, ...markers].map((marker, at): Section => ({
+        marker,
+        from: marker.order + 1,
+        to: (all[at + 1] as Placed).order,
+        inner: [],
+      }));
       const parents = all.map((placed) => runParent(placed, paragraphs));
-      if (parents.some((parent) => parent !== parents[0])) return torn(open, `The block ${open.typed} begins and ends on different sides of a link, a field or a marked change.`);
+      if (parents.some((parent) => parent !== parents[0]))
+        return torn(
+          open,
+          `The block ${open.typed} begins and ends on different sides of a link, a field or a marked change.`,
+        );
       return { open, sections, close, container: common, inline: true };
     }
     const { container, row } = outOfRow(common);
     if (row !== undefined) {
-      if (markers.length > 0) return torn(markers[0] as Placed, `${(markers[0] as Placed).typed} would tear its table row: put each else in a row of its own, or keep the whole block in one cell.`);
-      return { open, sections: [{ marker: open, from: row.index, to: row.index + 1, inner: [] }], close, container, inline: false };
+      if (markers.length > 0)
+        return torn(
+          markers[0] as Placed,
+          `${(markers[0] as Placed).typed} would tear its table row: put each else in a row of its own, or keep the whole block in one cell.`,
+        );
+      return {
+        open,
+        sections: [{ marker: open, from: row.index, to: row.index + 1, inner: [] }],
+        close,
+        container,
+        inline: false,
+      };
     }
     const bounds: number[] = [];
     for (const placed of all) {
@@ -220,17 +333,31 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
           const ends = outside(read, placed.end, read.text.length) === "";
           if (begins && (kind !== "close" || !ends)) bounds.push(child.index);
           else if (ends) bounds.push(child.index + 1);
-          else return torn(placed, `${placed.typed} stands in the middle of its paragraph, but its block goes on in another: put the marker in a paragraph of its own.`);
+          else
+            return torn(
+              placed,
+              `${placed.typed} stands in the middle of its paragraph, but its block goes on in another: put the marker in a paragraph of its own.`,
+            );
         }
       } else if (child.kind === "tr" || insideTable(child)) {
         if (markersOnly(child)) bounds.push(child.index);
         else if (kind === "open") bounds.push(child.index);
         else if (kind === "close") bounds.push(child.index + 1);
         else return torn(placed, `${placed.typed} would tear its table row: put it in a row of its own.`);
-      } else return torn(placed, `The block ${open.typed} would tear a table or a control apart: its markers must stand in the same cell, the same row or table, or in paragraphs around the table.`);
+      } else
+        return torn(
+          placed,
+          `The block ${open.typed} would tear a table or a control apart: its markers must stand in the same cell, the same row or table, or in paragraphs around the table.`,
+        );
     }
-    const sections = [open, ...markers].map((marker, at): Section => ({ marker, from: bounds[at] as number, to: bounds[at + 1] as number, inner: [] }));
-    if (sections.some((section) => section.to < section.from)) return torn(open, `The markers of ${open.typed} stand so that nothing lies between them.`);
+    const sections = [open, ...markers].map((marker, at): Section => ({
+      marker,
+      from: bounds[at] as number,
+      to: bounds[at + 1] as number,
+      inner: [],
+    }));
+    if (sections.some((section) => section.to < section.from))
+      return torn(open, `The markers of ${open.typed} stand so that nothing lies between them.`);
     return { open, sections, close, container, inline: false };
   };
 
@@ -258,14 +385,24 @@ export const readBlocks = (paragraphs: ReadonlyMap<StoryNode, ParagraphText>, ro
 const reportOverlaps = (blocks: readonly Block[], report: Report): void => {
   blocks.forEach((block, at) => {
     const before = blocks[at - 1];
-    if (before !== undefined && !block.inline && (block.sections[0]?.from ?? 0) < (before.sections[before.sections.length - 1]?.to ?? 0))
-      report("torn-block", block.open.node, block.open.typed, `${block.open.typed} takes a row or paragraph that ${before.open.typed} takes already: give each block a row, a cell or a paragraph of its own, or put one inside the other.`);
+    if (
+      before !== undefined &&
+      !block.inline &&
+      (block.sections[0]?.from ?? 0) < (before.sections[before.sections.length - 1]?.to ?? 0)
+    )
+      report(
+        "torn-block",
+        block.open.node,
+        block.open.typed,
+        `${block.open.typed} takes a row or paragraph that ${before.open.typed} takes already: give each block a row, a cell or a paragraph of its own, or put one inside the other.`,
+      );
     for (const section of block.sections) reportOverlaps(section.inner, report);
   });
 };
 
 /** A control around rows counts as a row. */
-const insideTable = (node: StoryNode): boolean => (node.kind === "sdt" || node.kind === "wrap") && node.parent?.kind === "tbl";
+const insideTable = (node: StoryNode): boolean =>
+  (node.kind === "sdt" || node.kind === "wrap") && node.parent?.kind === "tbl";
 
 const runParent = (placed: Placed, paragraphs: ReadonlyMap<StoryNode, ParagraphText>): number => {
   const read = paragraphs.get(placed.node);

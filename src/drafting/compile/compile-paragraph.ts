@@ -14,7 +14,12 @@ export interface ParagraphCompiler {
   /** Source between two offsets of a node, nested stories compiled. */
   range(node: StoryNode, from: number, to: number): Op[];
   /** `again`: how a further paragraph of the same value begins. */
-  value(placed: Placed, run: RunShape, plainControl: boolean, again: ParagraphShape | undefined): { readonly op: Op; readonly own: boolean } | undefined;
+  value(
+    placed: Placed,
+    run: RunShape,
+    plainControl: boolean,
+    again: ParagraphShape | undefined,
+  ): { readonly op: Op; readonly own: boolean } | undefined;
   block(block: Block, section: readonly (readonly Op[])[]): readonly Op[];
   enter(block: Block): void;
   /** Another section of the block begins. */
@@ -26,7 +31,9 @@ export interface ParagraphCompiler {
 
 const TEXT_OPEN = '<w:t xml:space="preserve">';
 
-const touches = (read: ParagraphText, from: number, to: number): boolean => read.dropped.some((range) => range.start < to && range.end > from) || read.placed.some((placed) => placed.start < to && placed.end > from);
+const touches = (read: ParagraphText, from: number, to: number): boolean =>
+  read.dropped.some((range) => range.start < to && range.end > from) ||
+  read.placed.some((placed) => placed.start < to && placed.end > from);
 
 const runShape = (xml: string, run: RunNode, shapes: Map<string, RunShape>): RunShape => {
   const tag = xml.slice(run.start, run.openEnd);
@@ -39,7 +46,13 @@ const runShape = (xml: string, run: RunNode, shapes: Map<string, RunShape>): Run
 };
 
 /** Compiles what stands between the paragraph's tags. @param again how a further paragraph like it begins, where it may be divided */
-export const compileInline = (node: StoryNode, read: ParagraphText, blocks: readonly Block[], compiler: ParagraphCompiler, again: ParagraphShape | undefined): Op[] => {
+export const compileInline = (
+  node: StoryNode,
+  read: ParagraphText,
+  blocks: readonly Block[],
+  compiler: ParagraphCompiler,
+  again: ParagraphShape | undefined,
+): Op[] => {
   const { xml } = compiler.tree;
   const segments = node.paragraph?.segments ?? [];
   const root: Op[] = [];
@@ -126,7 +139,12 @@ export const compileInline = (node: StoryNode, read: ParagraphText, blocks: read
       return;
     }
     if (kind === "comment") return;
-    const made = compiler.value(placed, shape ?? { open: "<w:r>", properties: "" }, run.inPlainControl, run.parentStart === node.start ? again : undefined);
+    const made = compiler.value(
+      placed,
+      shape ?? { open: "<w:r>", properties: "" },
+      run.inPlainControl,
+      run.parentStart === node.start ? again : undefined,
+    );
     if (made === undefined) return;
     if (made.own) closeRun();
     else openText();
@@ -150,7 +168,8 @@ export const compileInline = (node: StoryNode, read: ParagraphText, blocks: read
         continue;
       }
       const limit = Math.min(end, upcoming?.start ?? end);
-      while (nextDropped < dropped.length && (dropped[nextDropped] as { readonly end: number }).end <= at) nextDropped += 1;
+      while (nextDropped < dropped.length && (dropped[nextDropped] as { readonly end: number }).end <= at)
+        nextDropped += 1;
       const ahead = dropped[nextDropped];
       const drop = ahead === undefined || ahead.start >= limit ? undefined : ahead;
       if (drop !== undefined && drop.start <= at) {
@@ -166,10 +185,11 @@ export const compileInline = (node: StoryNode, read: ParagraphText, blocks: read
     }
   };
 
-  const insidePlaceholder = (offset: number): boolean => read.placed.some((placed) => placed.start < offset && placed.end > offset);
+  const insidePlaceholder = (offset: number): boolean =>
+    read.placed.some((placed) => placed.start < offset && placed.end > offset);
 
   let cursor = node.openEnd;
-  for (let first = 0; first < segments.length; ) {
+  for (let first = 0; first < segments.length;) {
     const run = (segments[first] as { readonly run: RunNode }).run;
     let last = first;
     while (last + 1 < segments.length && segments[last + 1]?.run === run) last += 1;

@@ -69,10 +69,16 @@ const PANE_INSTANCE = "{6F0F2A53-0A0C-4A53-9A3E-6D1C2B5F7E43}";
  * @param library where clauses come from, and the fact names the firm knows
  * @throws TemplateFault with every mistake; DocxFault when the package cannot be read
  */
-export const compileTemplate = async (docx: Uint8Array, library?: TemplateLibrary): Promise<CompiledTemplate> => compilePackage(await openPackage(docx), docx, library, false);
+export const compileTemplate = async (docx: Uint8Array, library?: TemplateLibrary): Promise<CompiledTemplate> =>
+  compilePackage(await openPackage(docx), docx, library, false);
 
 /** Compiles an opened package; `plain` takes it as it stands, without reading placeholders. */
-export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library: TemplateLibrary | undefined, plain: boolean): Promise<CompiledTemplate> => {
+export const compilePackage = async (
+  pkg: DocxPackage,
+  docx: Uint8Array,
+  library: TemplateLibrary | undefined,
+  plain: boolean,
+): Promise<CompiledTemplate> => {
   const changes = new PackageChanges(pkg);
   const storyParts = await listStoryParts(pkg);
   const reports = await purgeSettings(changes);
@@ -82,11 +88,24 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
   for (const { part } of storyParts) {
     const source = part === pkg.mainPart ? plan.document : withCanonicalPrefixes(await pkg.text(part), part);
     const tree = readStoryTree(withControlColors(source, part), part);
-    withClauses.push(plain ? { tree, placeOf: placesIn(tree, []) } : await insertClauses(tree, library, changes, mistakes));
+    withClauses.push(
+      plain ? { tree, placeOf: placesIn(tree, []) } : await insertClauses(tree, library, changes, mistakes),
+    );
   }
   const trees = withClauses.map(({ tree }) => tree);
   const referred = new Set(trees.flatMap((tree) => tree.referred));
-  const compilation: StoryCompilation = { vocabulary: vocabularyOf(library?.factNames), plain, paragraphs: [], mistakes, refersTo: (name) => referred.has(name), legendParts: plan.existing, blockNotes: new Map(), headingStyles: trees.some((tree) => tree.xml.includes("{{#") || tree.xml.includes("{{^")) ? await headingStyles(changes) : () => NO_STYLES };
+  const compilation: StoryCompilation = {
+    vocabulary: vocabularyOf(library?.factNames),
+    plain,
+    paragraphs: [],
+    mistakes,
+    refersTo: (name) => referred.has(name),
+    legendParts: plan.existing,
+    blockNotes: new Map(),
+    headingStyles: trees.some((tree) => tree.xml.includes("{{#") || tree.xml.includes("{{^"))
+      ? await headingStyles(changes)
+      : () => NO_STYLES,
+  };
   const stories = withClauses.map((one) => compileStory(one.tree.part, compilation, one));
   if (compilation.mistakes.length > 0) throw new TemplateFault(compilation.mistakes);
   // A template made from an old draft brings that draft's ledger: a draft has one, its own.
@@ -103,10 +122,25 @@ export const compilePackage = async (pkg: DocxPackage, docx: Uint8Array, library
     addedHeaders: plan.added,
     addedSection: plan.addedSection,
     lists: await readLists(changes),
-    firstFreeNote: Math.max(0, ...trees.flatMap((tree) => (tree.xml.includes("note") ? [...tree.xml.matchAll(/<w:(?:foot|end)note\b[^>]*\sw:id="(\d+)"/g)] : []).map(([, id]) => Number(id)))) + 1,
-    firstLegend: trees.reduce((sum, tree) => sum + tree.inlineControls.filter((control) => control.tag === LEGEND_TAG).length, 0),
+    firstFreeNote:
+      Math.max(
+        0,
+        ...trees.flatMap((tree) =>
+          (tree.xml.includes("note") ? [...tree.xml.matchAll(/<w:(?:foot|end)note\b[^>]*\sw:id="(\d+)"/g)] : []).map(
+            ([, id]) => Number(id),
+          ),
+        ),
+      ) + 1,
+    firstLegend: trees.reduce(
+      (sum, tree) => sum + tree.inlineControls.filter((control) => control.tag === LEGEND_TAG).length,
+      0,
+    ),
     controlIds: stories.flatMap((story) => story.controlIds),
-    firstFreeBookmark: Math.max(0, ...stories.flatMap((story) => story.bookmarkIds.filter((id) => Number.isSafeInteger(id) && id < 2_000_000_000))) + 1,
+    firstFreeBookmark:
+      Math.max(
+        0,
+        ...stories.flatMap((story) => story.bookmarkIds.filter((id) => Number.isSafeInteger(id) && id < 2_000_000_000)),
+      ) + 1,
     reports,
     adopted: plain,
   };

@@ -19,12 +19,22 @@ export const encodeLiterals = (ops: readonly Op[]): readonly Op[] => {
       }
       if (op instanceof Uint8Array || !("body" in op)) return op;
       switch (op.op) {
-        case "block": return { ...op, body: encode(op.body, repeated || op.kind === "each" || op.kind === "section"), inverse: encode(op.inverse, repeated) };
-        case "lead": return { ...op, head: encode(op.head, repeated), body: encode(op.body, repeated) };
-        case "hold": return { ...op, body: encode(op.body, repeated), otherwise: encode(op.otherwise, repeated) };
-        case "paragraph": return { ...op, body: encode(op.body, repeated), left: encode(op.left, repeated) };
-        case "note": return { ...op, body: encode(op.body, repeated || op.inBlock) };
-        default: return { ...op, body: encode(op.body, repeated) };
+        case "block":
+          return {
+            ...op,
+            body: encode(op.body, repeated || op.kind === "each" || op.kind === "section"),
+            inverse: encode(op.inverse, repeated),
+          };
+        case "lead":
+          return { ...op, head: encode(op.head, repeated), body: encode(op.body, repeated) };
+        case "hold":
+          return { ...op, body: encode(op.body, repeated), otherwise: encode(op.otherwise, repeated) };
+        case "paragraph":
+          return { ...op, body: encode(op.body, repeated), left: encode(op.left, repeated) };
+        case "note":
+          return { ...op, body: encode(op.body, repeated || op.inBlock) };
+        default:
+          return { ...op, body: encode(op.body, repeated) };
       }
     });
   return encode(ops, false);

@@ -7,7 +7,12 @@ import { factShape, pathsIn, resolveShape, type ShapeScope } from "../language/f
 import type { Placed, Report, UnreadOpening } from "../language/read-placeholders";
 import type { Expression, PathExpression } from "../language/syntax";
 
-type BlockSource = { readonly name: string; readonly path: Expression; readonly params: readonly Expression[]; readonly blockParams: readonly string[] };
+type BlockSource = {
+  readonly name: string;
+  readonly path: Expression;
+  readonly params: readonly Expression[];
+  readonly blockParams: readonly string[];
+};
 
 export interface FactScopes {
   /** Reports every fact an expression names that the firm's facts do not have. */
@@ -22,12 +27,19 @@ export interface FactScopes {
   unknown<T>(work: () => T): T;
 }
 
-export const factScopes = (factNames: readonly string[] | undefined, report: Report, unclosed: readonly Placed[] = [], unread: readonly UnreadOpening[] = []): FactScopes => {
+export const factScopes = (
+  factNames: readonly string[] | undefined,
+  report: Report,
+  unclosed: readonly Placed[] = [],
+  unread: readonly UnreadOpening[] = [],
+): FactScopes => {
   const shape = factNames === undefined ? undefined : factShape(factNames);
-  let shapes: ShapeScope | undefined = shape === undefined ? undefined : { self: shape, outer: undefined, names: new Map(), root: shape };
+  let shapes: ShapeScope | undefined =
+    shape === undefined ? undefined : { self: shape, outer: undefined, names: new Map(), root: shape };
   const outerShapes: (ShapeScope | undefined)[] = [];
 
-  const before = (open: { readonly node: Placed["node"]; readonly order?: number }, placed: Placed): boolean => open.node.start < placed.node.start || (open.node === placed.node && (open.order ?? -1) < placed.order);
+  const before = (open: { readonly node: Placed["node"]; readonly order?: number }, placed: Placed): boolean =>
+    open.node.start < placed.node.start || (open.node === placed.node && (open.order ?? -1) < placed.order);
   /** Behind a block that is not closed a name may stand in its context as well as in the one around it; behind an opening nobody could read, in any. */
   const mayStandElsewhere = (path: PathExpression, placed: Placed, from: ShapeScope): boolean => {
     if (unread.some((opening) => before(opening, placed)) && !from.root.parts.has(path.parts[0] ?? "")) return true;
@@ -44,7 +56,14 @@ export const factScopes = (factNames: readonly string[] | undefined, report: Rep
     if (shapes === undefined) return;
     for (const path of pathsIn(expression)) {
       const resolved = resolveShape(path, shapes);
-      if (!resolved.known && !mayStandElsewhere(path, placed, shapes)) report("unknown-fact", placed.node, placed.typed, `There is no fact "${path.original}".`, resolved.meant === undefined ? undefined : `{{${resolved.meant}}}`);
+      if (!resolved.known && !mayStandElsewhere(path, placed, shapes))
+        report(
+          "unknown-fact",
+          placed.node,
+          placed.typed,
+          `There is no fact "${path.original}".`,
+          resolved.meant === undefined ? undefined : `{{${resolved.meant}}}`,
+        );
     }
   };
 
@@ -59,19 +78,34 @@ export const factScopes = (factNames: readonly string[] | undefined, report: Rep
     const names = new Map(outer.names);
     source.blockParams.forEach((name, at) => names.set(name, at === 0 ? self : undefined));
     // A plain section over a yes-or-no fact changes no context; over an unknown one nothing can be said.
-    return { self: kind === "section" && found !== undefined && found.item === undefined && found.parts.size === 0 ? undefined : self, outer, names, root: outer.root };
+    return {
+      self:
+        kind === "section" && found !== undefined && found.item === undefined && found.parts.size === 0
+          ? undefined
+          : self,
+      outer,
+      names,
+      root: outer.root,
+    };
   };
 
   const section = (block: Block, index: number): void => {
     const outer = outerShapes[outerShapes.length - 1];
     if (outer === undefined) return;
     const placeholder = block.sections[index]?.marker.placeholder;
-    const source = placeholder?.kind === "open" ? placeholder : placeholder?.kind === "else" ? placeholder.chained : undefined;
-    shapes = source === undefined || (placeholder?.kind === "open" && placeholder.inverted) ? outer : within(source, outer);
+    const source =
+      placeholder?.kind === "open" ? placeholder : placeholder?.kind === "else" ? placeholder.chained : undefined;
+    shapes =
+      source === undefined || (placeholder?.kind === "open" && placeholder.inverted) ? outer : within(source, outer);
   };
 
   const opening = (marker: Placed): void => {
-    const source = marker.placeholder.kind === "open" ? marker.placeholder : marker.placeholder.kind === "else" ? marker.placeholder.chained : undefined;
+    const source =
+      marker.placeholder.kind === "open"
+        ? marker.placeholder
+        : marker.placeholder.kind === "else"
+          ? marker.placeholder.chained
+          : undefined;
     if (source === undefined) return;
     if (blockKind(source.name) !== "section") for (const param of source.params) check(param, marker);
     else if (meantBlock(source, factNames) === undefined) check(sectionParam(source), marker);

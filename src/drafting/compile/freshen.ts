@@ -21,10 +21,16 @@ const literals = (ops: readonly Op[], see: (text: string) => void): void => {
 
 const fresh = (what: FreshOp["what"], original: string): FreshOp => ({ op: "fresh", what, original });
 
-const MARKS = /<w:bookmark(?:Start|End)\b[^>]*>|<wp:docPr\b[^>]*>|<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*?<w:id\s+w:val="[^"]*"|<w:(?:foot|end)noteReference\b[^>]*>|<w:hyperlink\b[^>]*>|<w:instrText\b[^>]*>[^<]*|<w:fldSimple\b[^>]*>|<w:comment(?:RangeStart|RangeEnd|Reference)\b[^>]*\/>|<w:perm(?:Start|End)\b[^>]*>/g;
+const MARKS =
+  /<w:bookmark(?:Start|End)\b[^>]*>|<wp:docPr\b[^>]*>|<w:sdtPr>(?:(?!<\/w:sdtPr>)[\s\S])*?<w:id\s+w:val="[^"]*"|<w:(?:foot|end)noteReference\b[^>]*>|<w:hyperlink\b[^>]*>|<w:instrText\b[^>]*>[^<]*|<w:fldSimple\b[^>]*>|<w:comment(?:RangeStart|RangeEnd|Reference)\b[^>]*\/>|<w:perm(?:Start|End)\b[^>]*>/g;
 
 /** Splits one mark around the attribute value that must be fresh. */
-const around = (mark: string, attribute: RegExp, what: FreshOp["what"], key: (value: string) => string = (value) => value): Op[] | undefined => {
+const around = (
+  mark: string,
+  attribute: RegExp,
+  what: FreshOp["what"],
+  key: (value: string) => string = (value) => value,
+): Op[] | undefined => {
   const found = attribute.exec(mark);
   if (found === null) return undefined;
   const at = found.index + (found[1] ?? "").length;
@@ -33,16 +39,26 @@ const around = (mark: string, attribute: RegExp, what: FreshOp["what"], key: (va
 };
 
 const NOTE = /^<w:(foot|end)noteReference/;
-const noteMark = (mark: string): Op[] => around(mark, /(\sw:id=")([^"]*)/, "note", (id) => `${NOTE.exec(mark)?.[1] ?? ""}note:${id}`) ?? [mark];
+const noteMark = (mark: string): Op[] =>
+  around(mark, /(\sw:id=")([^"]*)/, "note", (id) => `${NOTE.exec(mark)?.[1] ?? ""}note:${id}`) ?? [mark];
 
 /** Literals of operations rewritten, those of blocks inside included; `each` is told how many lists deep one stands. */
 export const rewritten = (list: readonly Op[], up: number, each: (op: Op, up: number) => readonly Op[]): Op[] =>
   list.flatMap((op): readonly Op[] => {
     if (typeof op === "string" || op instanceof Uint8Array || !("body" in op)) return each(op, up);
-    if (op.op === "block") return [{ ...op, body: rewritten(op.body, op.kind === "each" || op.kind === "section" ? up + 1 : up, each), inverse: rewritten(op.inverse, up, each) }];
-    if (op.op === "hold") return [{ ...op, body: rewritten(op.body, up, each), otherwise: rewritten(op.otherwise, up, each) }];
+    if (op.op === "block")
+      return [
+        {
+          ...op,
+          body: rewritten(op.body, op.kind === "each" || op.kind === "section" ? up + 1 : up, each),
+          inverse: rewritten(op.inverse, up, each),
+        },
+      ];
+    if (op.op === "hold")
+      return [{ ...op, body: rewritten(op.body, up, each), otherwise: rewritten(op.otherwise, up, each) }];
     if (op.op === "lead") return [{ ...op, head: rewritten(op.head, up, each), body: rewritten(op.body, up, each) }];
-    if (op.op === "paragraph" && op.left.length > 0) return [{ ...op, body: rewritten(op.body, up, each), left: rewritten(op.left, up, each) }];
+    if (op.op === "paragraph" && op.left.length > 0)
+      return [{ ...op, body: rewritten(op.body, up, each), left: rewritten(op.left, up, each) }];
     return [{ ...op, body: rewritten(op.body, up, each) }];
   });
 
@@ -67,7 +83,8 @@ export const withOwnNotes = (ops: readonly Op[], noted: (key: string) => void): 
     if (!op.includes("noteReference")) return [op];
     return cut(op, /<w:(?:foot|end)noteReference\b[^>]*>/g, (mark) => {
       const pieces = noteMark(mark);
-      for (const piece of pieces) if (typeof piece !== "string" && !(piece instanceof Uint8Array) && piece.op === "fresh") noted(piece.original);
+      for (const piece of pieces)
+        if (typeof piece !== "string" && !(piece instanceof Uint8Array) && piece.op === "fresh") noted(piece.original);
       return pieces;
     });
   });
@@ -75,16 +92,21 @@ export const withOwnNotes = (ops: readonly Op[], noted: (key: string) => void): 
 const splitMark = (mark: string, names: ReadonlySet<string>): Op[] => {
   if (mark.startsWith("<w:bookmark")) {
     const first = around(mark, /(\sw:id=")([^"]*)/, "bookmark") ?? [mark];
-    return first.flatMap((piece) => (typeof piece === "string" ? (around(piece, /(\sw:name=")([^"]*)/, "bookmarkName") ?? [piece]) : [piece]));
+    return first.flatMap((piece) =>
+      typeof piece === "string" ? (around(piece, /(\sw:name=")([^"]*)/, "bookmarkName") ?? [piece]) : [piece],
+    );
   }
   if (mark.startsWith("<w:comment")) return [fresh("once", mark)];
-  if (mark.startsWith("<w:perm")) return around(mark, /(\sw:id=")([^"]*)/, "bookmark", (id) => `permission ${id}`) ?? [mark];
+  if (mark.startsWith("<w:perm"))
+    return around(mark, /(\sw:id=")([^"]*)/, "bookmark", (id) => `permission ${id}`) ?? [mark];
   if (mark.startsWith("<wp:docPr")) return around(mark, /(\sid=")([^"]*)/, "drawing") ?? [mark];
   if (mark.startsWith("<w:sdtPr")) return around(mark, /(<w:id\s+w:val=")([^"]*)"$/, "control") ?? [mark];
   if (NOTE.test(mark)) return noteMark(mark);
   if (mark.startsWith("<w:hyperlink")) {
     const anchor = /\sw:anchor="([^"]*)"/.exec(mark)?.[1];
-    return anchor !== undefined && names.has(anchor) ? (around(mark, /(\sw:anchor=")([^"]*)/, "bookmarkName") ?? [mark]) : [mark];
+    return anchor !== undefined && names.has(anchor)
+      ? (around(mark, /(\sw:anchor=")([^"]*)/, "bookmarkName") ?? [mark])
+      : [mark];
   }
   for (const name of names) {
     const at = mark.search(new RegExp(`(?<=[\\s";>])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?=[\\s"&]|$)`));
@@ -97,7 +119,8 @@ const splitMark = (mark: string, names: ReadonlySet<string>): Op[] => {
 export const freshen = (ops: readonly Op[], noted: (key: string) => void): readonly Op[] => {
   const names = new Set<string>();
   literals(ops, (text) => {
-    for (const [, name] of text.matchAll(/<w:bookmarkStart\b[^>]*\sw:name="([^"]*)"/g)) if (name !== undefined) names.add(name);
+    for (const [, name] of text.matchAll(/<w:bookmarkStart\b[^>]*\sw:name="([^"]*)"/g))
+      if (name !== undefined) names.add(name);
   });
   // What is still literal in an inner list's body is not the inner list's own: it belongs to this one's round.
   return rewritten(ops, 0, (op, up) => {
@@ -113,7 +136,8 @@ export const freshen = (ops: readonly Op[], noted: (key: string) => void): reado
 const numbersIn = (ops: readonly Op[]): ReadonlySet<string> => {
   const found = new Set<string>();
   literals(ops, (text) => {
-    for (const [, id] of text.matchAll(/<w:numId\s+w:val="([^"]*)"/g)) if (id !== undefined && id !== "0") found.add(id);
+    for (const [, id] of text.matchAll(/<w:numId\s+w:val="([^"]*)"/g))
+      if (id !== undefined && id !== "0") found.add(id);
   });
   return found;
 };
@@ -122,12 +146,20 @@ const numbersIn = (ops: readonly Op[]): ReadonlySet<string> => {
  * Lists that a loop inside another loop makes: each round of the outer one begins them anew, unless the outer body counts in the same list.
  * Returns the body with the inner loops told which lists restart.
  */
-export const restartLists = (ops: readonly Op[], isLoop: (op: Op) => boolean, keepsCounting: (op: Op) => boolean): readonly Op[] => {
+export const restartLists = (
+  ops: readonly Op[],
+  isLoop: (op: Op) => boolean,
+  keepsCounting: (op: Op) => boolean,
+): readonly Op[] => {
   const outside = (list: readonly Op[]): Op[] =>
     list.flatMap((op): Op[] => {
       if (typeof op === "string" || op instanceof Uint8Array || !("body" in op)) return [op];
       if (isLoop(op)) return op.op === "block" ? [...op.inverse] : [];
-      return [...(op.op === "lead" ? outside(op.head) : []), ...outside(op.body), ...(op.op === "block" ? outside(op.inverse) : [])];
+      return [
+        ...(op.op === "lead" ? outside(op.head) : []),
+        ...outside(op.body),
+        ...(op.op === "block" ? outside(op.inverse) : []),
+      ];
     });
   const own = numbersIn(outside(ops));
   const split = (text: string, lists: ReadonlySet<string>): Op[] => {

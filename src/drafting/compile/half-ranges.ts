@@ -19,18 +19,22 @@ export const withoutHalves = (sections: readonly (readonly Op[])[]): WithoutHalv
   const cleared = sections.map((ops) => {
     const seen = new Map<string, number>();
     rewritten(ops, 0, (op) => {
-      if (typeof op === "string" && op.includes('w:id="')) for (const [, kind = "", end, id = ""] of op.matchAll(MARK)) seen.set(kind + id, (seen.get(kind + id) ?? 0) | (end === "Start" ? 1 : 2));
+      if (typeof op === "string" && op.includes('w:id="'))
+        for (const [, kind = "", end, id = ""] of op.matchAll(MARK))
+          seen.set(kind + id, (seen.get(kind + id) ?? 0) | (end === "Start" ? 1 : 2));
       return [op];
     });
     if (![...seen.values()].some((halves) => halves !== 3)) return ops;
     return rewritten(ops, 0, (op) => {
       if (typeof op !== "string" || !op.includes('w:id="')) return [op];
-      return [op.replace(MARK, (mark, kind: string, end: string, id: string) => {
-        if (seen.get(kind + id) === 3) return mark;
-        if (end === "Start") before += mark;
-        else after += mark;
-        return "";
-      })];
+      return [
+        op.replace(MARK, (mark, kind: string, end: string, id: string) => {
+          if (seen.get(kind + id) === 3) return mark;
+          if (end === "Start") before += mark;
+          else after += mark;
+          return "";
+        }),
+      ];
     });
   });
   return { sections: cleared, before, after };

@@ -6,7 +6,8 @@ import { NAMESPACES } from "../../docx/xml/namespaces";
 import type { PackageChanges } from "../../docx/package/package-changes";
 import { childElement, childElements, parseXml, type XmlElement } from "../../docx/xml/xml-tree";
 
-const value = (holder: XmlElement | undefined, name: string): string | undefined => (holder === undefined ? undefined : childElement(holder, name)?.attributes.get("w:val"));
+const value = (holder: XmlElement | undefined, name: string): string | undefined =>
+  holder === undefined ? undefined : childElement(holder, name)?.attributes.get("w:val");
 
 /** Ids of a styles part's heading styles. @param root `w:styles` */
 const headingStylesIn = (root: XmlElement): ReadonlySet<string> => {
@@ -16,7 +17,10 @@ const headingStylesIn = (root: XmlElement): ReadonlySet<string> => {
     if (id === undefined || style.attributes.get("w:type") !== "paragraph") continue;
     const level = value(childElement(style, "w:pPr"), "w:outlineLvl");
     const named = /^heading [1-9]$/i.test(value(style, "w:name") ?? "");
-    styles.set(id, { own: level === undefined ? (named ? true : undefined) : Number(level) < 9, basedOn: value(style, "w:basedOn") });
+    styles.set(id, {
+      own: level === undefined ? (named ? true : undefined) : Number(level) < 9,
+      basedOn: value(style, "w:basedOn"),
+    });
   }
   const headings = new Set<string>();
   for (const id of styles.keys()) {
@@ -33,7 +37,9 @@ const headingStylesIn = (root: XmlElement): ReadonlySet<string> => {
 
 /** Those of the document being compiled; few templates ever ask. */
 export const headingStyles = async (changes: PackageChanges): Promise<() => ReadonlySet<string>> => {
-  const part = (await changes.relationships(changes.pkg.mainPart)).find((relationship) => relationship.type === `${NAMESPACES.r}/styles` && !relationship.external)?.target;
+  const part = (await changes.relationships(changes.pkg.mainPart)).find(
+    (relationship) => relationship.type === `${NAMESPACES.r}/styles` && !relationship.external,
+  )?.target;
   const xml = part === undefined ? "" : await changes.text(part);
   let read: ReadonlySet<string> | undefined;
   return () => (read ??= part === undefined ? new Set() : headingStylesIn(parseXml(xml, part)));

@@ -35,13 +35,27 @@ const sectionsOf = async (changes: PackageChanges, document: string): Promise<re
   const { pkg } = changes;
   const sketch = sketchSections(document);
   if (sketch !== undefined && sketch.length > 0) {
-    const targets = new Map((await pkg.relationships(pkg.mainPart)).map((relationship) => [relationship.id, relationship]));
+    const targets = new Map(
+      (await pkg.relationships(pkg.mainPart)).map((relationship) => [relationship.id, relationship]),
+    );
     const headers = sketch.flatMap((section) => section.headers);
     // A reference that leads nowhere is for the reader of sections to refuse.
-    if (headers.every(({ id }) => targets.get(id)?.type === `${NAMESPACES.r}/header`)) return sketch.map(({ start, headers: own, titlePage }) => ({ start, titlePage, own: own.map(({ type, id }) => ({ type, part: targets.get(id)?.target ?? "" })) }));
+    if (headers.every(({ id }) => targets.get(id)?.type === `${NAMESPACES.r}/header`))
+      return sketch.map(({ start, headers: own, titlePage }) => ({
+        start,
+        titlePage,
+        own: own.map(({ type, id }) => ({ type, part: targets.get(id)?.target ?? "" })),
+      }));
   }
-  const asRewritten = { ...pkg, text: async (part: string): Promise<string> => (part === pkg.mainPart ? document : pkg.text(part)) };
-  return (await listSections(asRewritten)).map((section) => ({ start: section.range?.start, titlePage: section.titlePage, own: section.own.filter((reference) => reference.kind === "header") }));
+  const asRewritten = {
+    ...pkg,
+    text: async (part: string): Promise<string> => (part === pkg.mainPart ? document : pkg.text(part)),
+  };
+  return (await listSections(asRewritten)).map((section) => ({
+    start: section.range?.start,
+    titlePage: section.titlePage,
+    own: section.own.filter((reference) => reference.kind === "header"),
+  }));
 };
 
 /** Plans the marks and adds the missing header parts to the changes. `document` is the main part's source. */
@@ -55,7 +69,11 @@ export const planLegends = async (changes: PackageChanges, document: string): Pr
   let addedSection = false;
   for (const section of await sectionsOf(changes, document)) {
     for (const reference of section.own) effective.set(reference.type, reference.part);
-    const shown: HeaderFooterType[] = ["default", ...(section.titlePage ? (["first"] as const) : []), ...(evenAndOdd ? (["even"] as const) : [])];
+    const shown: HeaderFooterType[] = [
+      "default",
+      ...(section.titlePage ? (["first"] as const) : []),
+      ...(evenAndOdd ? (["even"] as const) : []),
+    ];
     let markup = "";
     for (const type of shown) {
       const part = effective.get(type);
@@ -68,7 +86,16 @@ export const planLegends = async (changes: PackageChanges, document: string): Pr
         let n = 1;
         while (changes.has(`word/header${n}.xml`)) n += 1;
         const name = `word/header${n}.xml`;
-        added = { part: name, relationshipId: await changes.add(name, EMPTY_HEADER, HEADER_CONTENT_TYPE, pkg.mainPart, `${NAMESPACES.r}/header`) };
+        added = {
+          part: name,
+          relationshipId: await changes.add(
+            name,
+            EMPTY_HEADER,
+            HEADER_CONTENT_TYPE,
+            pkg.mainPart,
+            `${NAMESPACES.r}/header`,
+          ),
+        };
         addedByType.set(type, added);
       }
       // Later sections inherit it.
@@ -79,7 +106,10 @@ export const planLegends = async (changes: PackageChanges, document: string): Pr
     if (section.start === undefined) {
       addedSection = true;
       const end = document.lastIndexOf("</w:body>");
-      if (end < 0) throw new DocxFault("malformed-xml", `${pkg.mainPart} has no body to put paragraphs in.`, { part: pkg.mainPart });
+      if (end < 0)
+        throw new DocxFault("malformed-xml", `${pkg.mainPart} has no body to put paragraphs in.`, {
+          part: pkg.mainPart,
+        });
       splices.push({ start: end, end, text: `<w:sectPr>${markup}</w:sectPr>` });
       continue;
     }

@@ -9,16 +9,33 @@ export interface ListDefinitions {
   readonly xml: string;
   readonly firstFree: number;
   /** By `w:numId`: its definition, and what each level starts from. */
-  readonly lists: Readonly<Record<string, { readonly definition: string; readonly starts: readonly (readonly [level: string, start: string])[] }>>;
+  readonly lists: Readonly<
+    Record<
+      string,
+      { readonly definition: string; readonly starts: readonly (readonly [level: string, start: string])[] }
+    >
+  >;
 }
 
 export const readLists = async (changes: PackageChanges): Promise<ListDefinitions | undefined> => {
-  const part = (await changes.relationships(changes.pkg.mainPart)).find((relationship) => relationship.type === `${NAMESPACES.r}/numbering` && !relationship.external)?.target;
+  const part = (await changes.relationships(changes.pkg.mainPart)).find(
+    (relationship) => relationship.type === `${NAMESPACES.r}/numbering` && !relationship.external,
+  )?.target;
   if (part === undefined) return undefined;
   const xml = withCanonicalPrefixes(await changes.text(part), part);
   const root = parseXml(xml, part);
-  const levels = new Map(childElements(root, "w:abstractNum").map((definition) => [definition.attributes.get("w:abstractNumId") ?? "", childElements(definition, "w:lvl").map((level): readonly [string, string] => [level.attributes.get("w:ilvl") ?? "0", childElement(level, "w:start")?.attributes.get("w:val") ?? "1"])]));
-  const lists: Record<string, { definition: string; starts: readonly (readonly [string, string])[] }> = Object.create(null) as Record<string, never>;
+  const levels = new Map(
+    childElements(root, "w:abstractNum").map((definition) => [
+      definition.attributes.get("w:abstractNumId") ?? "",
+      childElements(definition, "w:lvl").map((level): readonly [string, string] => [
+        level.attributes.get("w:ilvl") ?? "0",
+        childElement(level, "w:start")?.attributes.get("w:val") ?? "1",
+      ]),
+    ]),
+  );
+  const lists: Record<string, { definition: string; starts: readonly (readonly [string, string])[] }> = Object.create(
+    null,
+  ) as Record<string, never>;
   let firstFree = 1;
   for (const num of childElements(root, "w:num")) {
     const id = num.attributes.get("w:numId") ?? "";
@@ -30,10 +47,15 @@ export const readLists = async (changes: PackageChanges): Promise<ListDefinition
 };
 
 /** The numbering part with the fresh lists added. */
-export const withFreshLists = (definitions: ListDefinitions, fresh: readonly { readonly id: number; readonly original: string }[]): string => {
+export const withFreshLists = (
+  definitions: ListDefinitions,
+  fresh: readonly { readonly id: number; readonly original: string }[],
+): string => {
   const markup = fresh
     .map(({ id, original }) => {
-      const known = Object.prototype.hasOwnProperty.call(definitions.lists, original) ? definitions.lists[original] : undefined;
+      const known = Object.prototype.hasOwnProperty.call(definitions.lists, original)
+        ? definitions.lists[original]
+        : undefined;
       if (known === undefined) return "";
       return `<w:num w:numId="${id}"><w:abstractNumId w:val="${known.definition}"/>${known.starts.map(([level, start]) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`).join("")}</w:num>`;
     })

@@ -22,7 +22,10 @@ export interface StoryCompilation {
 }
 
 /** Notes a note's key as referred to in such a context. */
-export const notedIn = ({ blockNotes }: StoryCompilation, context: NoteContext) => (key: string): void => {
-  const known = blockNotes.get(key);
-  if (known === undefined || (known === "same" && context !== "same") || context === "list") blockNotes.set(key, context);
-};
+export const notedIn =
+  ({ blockNotes }: StoryCompilation, context: NoteContext) =>
+  (key: string): void => {
+    const known = blockNotes.get(key);
+    if (known === undefined || (known === "same" && context !== "same") || context === "list")
+      blockNotes.set(key, context);
+  };

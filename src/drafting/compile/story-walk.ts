@@ -56,17 +56,38 @@ export const listParagraph = (walk: StoryWalk, node: StoryNode): number => {
   const { compilation, texts, tree } = walk;
   const read = texts.get(node);
   const prints: string[] = [];
-  for (const { placeholder, typed } of read?.placed ?? []) if (placeholder.kind === "value" && !(typed.includes("blank") && /^\{+~?\s*blank\b/.test(typed))) prints.push(bare(typed));
+  for (const { placeholder, typed } of read?.placed ?? [])
+    if (placeholder.kind === "value" && !(typed.includes("blank") && /^\{+~?\s*blank\b/.test(typed)))
+      prints.push(bare(typed));
   const open = compilation.plain ? openBlanks(node, tree.xml, tree.part) : [];
-  compilation.paragraphs.push({ part: tree.part, story: node.story, paragraph: walk.indexes.get(node) ?? 0, text: read?.text ?? textOf(node, tree.part), ...(open.length === 0 ? {} : { open }), workClass: walk.workClass ?? (prints.length > 0 ? "factual" : "procedural"), prints, inLoop: walk.loops > 0 });
+  compilation.paragraphs.push({
+    part: tree.part,
+    story: node.story,
+    paragraph: walk.indexes.get(node) ?? 0,
+    text: read?.text ?? textOf(node, tree.part),
+    ...(open.length === 0 ? {} : { open }),
+    workClass: walk.workClass ?? (prints.length > 0 ? "factual" : "procedural"),
+    prints,
+    inLoop: walk.loops > 0,
+  });
   return compilation.paragraphs.length - 1;
 };
 
 /** True for headers, footers and empty paragraphs (design, section 1). */
-export const isFurniture = (walk: StoryWalk, node: StoryNode): boolean => walk.furniturePart || (!walk.texts.has(node) && node.paragraph?.hasOtherContent === false && node.paragraph.segments.every((segment) => segment.mark || segment.raw.trim() === ""));
+export const isFurniture = (walk: StoryWalk, node: StoryNode): boolean =>
+  walk.furniturePart ||
+  (!walk.texts.has(node) &&
+    node.paragraph?.hasOtherContent === false &&
+    node.paragraph.segments.every((segment) => segment.mark || segment.raw.trim() === ""));
 
 /** The control around one unit; inside another unit its body as it is. */
-export const unitAround = (walk: StoryWalk, body: readonly Op[], template: number, node: StoryNode, furniture: boolean): Op[] => {
+export const unitAround = (
+  walk: StoryWalk,
+  body: readonly Op[],
+  template: number,
+  node: StoryNode,
+  furniture: boolean,
+): Op[] => {
   if (walk.inUnit > 0) return [...body];
   const twin = node.twin === undefined ? undefined : walk.unitKeys.get(node.twin);
   let copied: number | undefined;
@@ -74,7 +95,15 @@ export const unitAround = (walk: StoryWalk, body: readonly Op[], template: numbe
     copied = walk.unitKeys.size;
     walk.unitKeys.set(node, copied);
   }
-  const made: UnitOp = { op: "unit", body: joinOps(body), furniture, template, ...(templateReadsAsSignature(walk.compilation.paragraphs[template]?.text ?? "") ? { signature: true } : {}), ...(twin === undefined ? {} : { copyOf: twin }), ...(copied === undefined ? {} : { copied }) };
+  const made: UnitOp = {
+    op: "unit",
+    body: joinOps(body),
+    furniture,
+    template,
+    ...(templateReadsAsSignature(walk.compilation.paragraphs[template]?.text ?? "") ? { signature: true } : {}),
+    ...(twin === undefined ? {} : { copyOf: twin }),
+    ...(copied === undefined ? {} : { copied }),
+  };
   return [made];
 };
 

@@ -36,11 +36,15 @@ export const rememberPackage = (template: TemplateParts, pkg: DocxPackage): void
   keptOf(template).package = Promise.resolve(pkg);
 };
 
-export const packageOf = (template: TemplateParts): Promise<DocxPackage> => (keptOf(template).package ??= openPackage(template.docx));
+export const packageOf = (template: TemplateParts): Promise<DocxPackage> =>
+  (keptOf(template).package ??= openPackage(template.docx));
 
 /** The parts every draft changes alike, each deflated once: a tenth of a short draft from a template in the cache. */
 export const keptStatics = (template: TemplateParts): ReadonlyMap<string, KeptPart | undefined> =>
-  (keptOf(template).statics ??= new Map([...template.statics].map(([part, content]) => [part, content === undefined ? undefined : new KeptPart(content)])));
+  (keptOf(template).statics ??= new Map(
+    [...template.statics].map(([part, content]) => [part, content === undefined ? undefined : new KeptPart(content)]),
+  ));
 
 /** The template's paragraphs as the ledger holds them where no list adds to them: the same in every draft. */
-export const keptParagraphs = (template: TemplateParts): string => (keptOf(template).paragraphsXml ??= paragraphsXml(template.paragraphs));
+export const keptParagraphs = (template: TemplateParts): string =>
+  (keptOf(template).paragraphsXml ??= paragraphsXml(template.paragraphs));

@@ -4,7 +4,7 @@
  */
 import type { Splice } from "../../docx/xml/splice";
 import type { StoryTree } from "../story/story-node";
-import { firstWords,textOf,type PlaceOf,type TemplatePlace } from "../language/read-placeholders";
+import { firstWords, textOf, type PlaceOf, type TemplatePlace } from "../language/read-placeholders";
 import { storyIndexes } from "../story/paragraphs";
 
 /** One putting-in of clauses: what was replaced, by which clause, and what the root's start tag gained. */
@@ -15,7 +15,10 @@ export interface Insertion {
 }
 
 /** An offset of the source after an insertion as one before it; inside a clause, where its placeholder stood. */
-const before = ({ splices, declaredAt, declared }: Insertion, after: number): { readonly at: number; readonly clause?: string } => {
+const before = (
+  { splices, declaredAt, declared }: Insertion,
+  after: number,
+): { readonly at: number; readonly clause?: string } => {
   const offset = after >= declaredAt ? after - declared : after;
   let shift = 0;
   for (const { start, end, text, clause } of splices) {
@@ -30,7 +33,12 @@ const before = ({ splices, declaredAt, declared }: Insertion, after: number): { 
 export const placesIn = (original: StoryTree, insertions: readonly Insertion[]): PlaceOf => {
   let places: Map<number, TemplatePlace> | undefined;
   return (node) => {
-    places ??= new Map([...storyIndexes(original.root)].map(([paragraph, index]) => [paragraph.start, { paragraph: index, firstWords: firstWords(textOf(paragraph, original.part)) }]));
+    places ??= new Map(
+      [...storyIndexes(original.root)].map(([paragraph, index]) => [
+        paragraph.start,
+        { paragraph: index, firstWords: firstWords(textOf(paragraph, original.part)) },
+      ]),
+    );
     let at = node.start;
     let clause: string | undefined;
     for (const insertion of [...insertions].reverse()) {

@@ -9,14 +9,22 @@ const PLACES: readonly (readonly [pattern: RegExp, where: string])[] = [
   [/<m:t(?:\s[^>]*)?>([^<]*\{\{[^<]*)/g, "an equation"],
   [/<w:instrText(?:\s[^>]*)?>([^<]*\{\{[^<]*)/g, "a field's code"],
   [/<w:fldSimple\s[^>]*w:instr="([^"]*\{\{[^"]*)"/g, "a field's code"],
-  [/<(?:wp:docPr|pic:cNvPr|wps:cNvPr|v:shape|v:imagedata|v:textpath|w:tblCaption|w:tblDescription)\s[^>]*?(?:descr|title|alt|o:title|string|w:val)="([^"]*\{\{[^"]*)"/g, "a description or lettering of a picture, shape or table"],
+  [
+    /<(?:wp:docPr|pic:cNvPr|wps:cNvPr|v:shape|v:imagedata|v:textpath|w:tblCaption|w:tblDescription)\s[^>]*?(?:descr|title|alt|o:title|string|w:val)="([^"]*\{\{[^"]*)"/g,
+    "a description or lettering of a picture, shape or table",
+  ],
 ];
 
 /** The paragraph that holds an offset, or the first one after it. */
 const paragraphAt = (root: StoryNode, offset: number): StoryNode | undefined => {
   let found: StoryNode | undefined;
   const walk = (node: StoryNode): void => {
-    if (node.kind === "p" && node.end > offset && (found === undefined || (node.start <= offset && node.start > found.start))) found = node;
+    if (
+      node.kind === "p" &&
+      node.end > offset &&
+      (found === undefined || (node.start <= offset && node.start > found.start))
+    )
+      found = node;
     for (const child of node.children) if (child.end > offset) walk(child);
   };
   walk(root);
@@ -41,6 +49,11 @@ export const reportUnfillable = (tree: StoryTree, paragraphs: Iterable<StoryNode
       // A picture carries its description twice.
       if (node === undefined || told.has(key)) continue;
       told.add(key);
-      report("unreadable-placeholder", node, typed, `${typed} stands in ${where}, where nothing is filled in: it would stay as it is typed.`);
+      report(
+        "unreadable-placeholder",
+        node,
+        typed,
+        `${typed} stands in ${where}, where nothing is filled in: it would stay as it is typed.`,
+      );
     }
 };

@@ -3,7 +3,13 @@
  * all in the bytes before Word sees them. Same inputs, seed and time: same bytes.
  */
 import { framed, FramedPart } from "../../docx/zip/framed-part";
-import { legendControls, legendHeaderPart, legendText, shortDraftCode, versionCode } from "../../docx/parts/legend-forms";
+import {
+  legendControls,
+  legendHeaderPart,
+  legendText,
+  shortDraftCode,
+  versionCode,
+} from "../../docx/parts/legend-forms";
 import { joinPieces } from "../../docx/zip/join-pieces";
 import { KeptPart } from "../../docx/zip/kept-part";
 import { savePackage, type PartContent } from "../../docx/package/package";
@@ -15,7 +21,15 @@ import { controlIds, unitIds } from "../control/unit-controls";
 import type { CompiledTemplate } from "../compile/compile-template";
 import { hexDigest } from "../setting/digest";
 import { settle, type DraftSetting, type SettledSetting } from "../setting/draft-setting";
-import { ledgerXml, parseLedger, type DraftLedger, type DraftUnit, type LedgerFact, type LedgerRun, type LedgerToWrite } from "../ledger/ledger";
+import {
+  ledgerXml,
+  parseLedger,
+  type DraftLedger,
+  type DraftUnit,
+  type LedgerFact,
+  type LedgerRun,
+  type LedgerToWrite,
+} from "../ledger/ledger";
 import { addPictureParts } from "./picture-parts";
 import { randomStream } from "../setting/random-stream";
 import { keptParagraphs, keptStatics, packageOf } from "../compile/template-package";
@@ -44,17 +58,32 @@ const withoutSources = (facts: Facts): Facts => {
  * Composes a draft.
  * @throws DraftFault when a limit is passed; DocxFault when the package cannot be written
  */
-export const composeDraft = async (template: CompiledTemplate, facts: Facts, setting: DraftSetting): Promise<ComposedDraft> => compose(template, facts, settle(setting), true);
+export const composeDraft = async (
+  template: CompiledTemplate,
+  facts: Facts,
+  setting: DraftSetting,
+): Promise<ComposedDraft> => compose(template, facts, settle(setting), true);
 
 /** The same document filled but without one control, legend or ledger: what the draft's content hash must equal. */
-export const fillWithoutTags = async (template: CompiledTemplate, facts: Facts, setting: DraftSetting): Promise<Uint8Array> => (await compose(template, facts, settle(setting), false)).docx;
+export const fillWithoutTags = async (
+  template: CompiledTemplate,
+  facts: Facts,
+  setting: DraftSetting,
+): Promise<Uint8Array> => (await compose(template, facts, settle(setting), false)).docx;
 
-const compose = async (template: CompiledTemplate, facts: Facts, setting: SettledSetting, tagged: boolean): Promise<ComposedDraft> => {
+const compose = async (
+  template: CompiledTemplate,
+  facts: Facts,
+  setting: SettledSetting,
+  tagged: boolean,
+): Promise<ComposedDraft> => {
   const pkg = await packageOf(template);
   const random = randomStream(setting.random);
   const ids = unitIds(random);
   const numbers = controlIds(random, template.controlIds);
-  const version = versionCode(await hexDigest(new TextEncoder().encode(`${template.sha256} ${setting.draftId} ${setting.now} ${ids.next()}`)));
+  const version = versionCode(
+    await hexDigest(new TextEncoder().encode(`${template.sha256} ${setting.draftId} ${setting.now} ${ids.next()}`)),
+  );
   const fields = { draft: shortDraftCode(setting.draftId), version };
   let legends = template.firstLegend;
   const legend = (): string => (tagged ? legendControls(fields, legends++) : "");
@@ -90,13 +119,15 @@ const compose = async (template: CompiledTemplate, facts: Facts, setting: Settle
   const changes = new Map<string, PartContent | undefined>(keptStatics(template));
   const scope = rootScope(withoutSources(facts));
   for (const story of template.stories) changes.set(story.part, emitPart(story.ops, story.part, scope, emission));
-  if (template.lists !== undefined && emission.freshLists.length > 0) changes.set(template.lists.part, withFreshLists(template.lists, emission.freshLists));
+  if (template.lists !== undefined && emission.freshLists.length > 0)
+    changes.set(template.lists.part, withFreshLists(template.lists, emission.freshLists));
   for (const header of template.addedHeaders) {
     const part = legendHeaderPart(legend());
     changes.set(header.part, framed(part, legendText(fields)) ?? part);
   }
   const controls = ids.count - 1 + emission.factControls;
-  if (tagged && controls > MANY_CONTROLS) emission.findings.push({ code: "many-controls", severity: "advisory", detail: { count: controls } });
+  if (tagged && controls > MANY_CONTROLS)
+    emission.findings.push({ code: "many-controls", severity: "advisory", detail: { count: controls } });
   if (emission.pictures.length > 0) {
     const withPictures = new PackageChanges(pkg);
     // A picture's part is named only where its paragraph stayed: the stories are read.
@@ -128,7 +159,10 @@ const composed = (docx: Uint8Array, xml: string, findings: readonly Finding[]): 
 };
 
 /** The template's paragraphs for the ledger; where no list adds to them they are the same in every draft from it. */
-const paragraphsFor = (template: CompiledTemplate, emission: Emission): Pick<LedgerToWrite, "paragraphs" | "paragraphsXml"> => {
+const paragraphsFor = (
+  template: CompiledTemplate,
+  emission: Emission,
+): Pick<LedgerToWrite, "paragraphs" | "paragraphsXml"> => {
   if (template.adopted) return { paragraphs: [] };
   if (emission.patterns.size > 0)
     return {
@@ -140,14 +174,37 @@ const paragraphsFor = (template: CompiledTemplate, emission: Emission): Pick<Led
   return { paragraphs: template.paragraphs, paragraphsXml: keptParagraphs(template) };
 };
 
-const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSetting, emission: Emission): LedgerToWrite => {
+const ledgerFor = (
+  template: CompiledTemplate,
+  facts: Facts,
+  setting: SettledSetting,
+  emission: Emission,
+): LedgerToWrite => {
   const sources = facts.$sources ?? {};
   const rows = emission.facts.map((fact): LedgerFact => {
     const source = Object.prototype.hasOwnProperty.call(sources, fact.path) ? sources[fact.path] : undefined;
-    return { path: fact.path, text: fact.value, ...(source === undefined ? {} : { source }), ...(fact.expression === undefined ? {} : { expression: fact.expression }), ...(fact.within === undefined ? {} : { within: fact.within }), ...(fact.missing ? { missing: true } : {}) };
+    return {
+      path: fact.path,
+      text: fact.value,
+      ...(source === undefined ? {} : { source }),
+      ...(fact.expression === undefined ? {} : { expression: fact.expression }),
+      ...(fact.within === undefined ? {} : { within: fact.within }),
+      ...(fact.missing ? { missing: true } : {}),
+    };
   });
   const units = emission.units.map((unit): DraftUnit | LedgerRun => {
-    if ("run" in unit) return { first: emission.unitIds.at(unit.index), list: unit.list, from: unit.from, rounds: unit.rounds, units: unit.units.map((one) => ({ templateParagraph: one.template, workClass: one.workClass, furniture: one.furniture })) };
+    if ("run" in unit)
+      return {
+        first: emission.unitIds.at(unit.index),
+        list: unit.list,
+        from: unit.from,
+        rounds: unit.rounds,
+        units: unit.units.map((one) => ({
+          templateParagraph: one.template,
+          workClass: one.workClass,
+          furniture: one.furniture,
+        })),
+      };
     const item = itemPath(unit.item);
     return {
       id: emission.unitIds.at(unit.index),
@@ -155,7 +212,9 @@ const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSet
       ...(unit.furniture ? { furniture: true } : {}),
       facts: unit.facts.map((row) => rows[row - 1] as LedgerFact),
       ...(template.adopted || unit.template < 0 ? {} : { templateParagraph: unit.template }),
-      ...(!template.adopted && unit.facts.length === 0 && !emission.patterns.has(unit.template) ? { templateWords: true } : {}),
+      ...(!template.adopted && unit.facts.length === 0 && !emission.patterns.has(unit.template)
+        ? { templateWords: true }
+        : {}),
       ...(unit.bare === undefined ? {} : { bare: unit.bare.map((row) => rows[row - 1] as LedgerFact) }),
       ...(item === undefined ? {} : { item }),
       ...(unit.steps === undefined ? {} : { steps: unit.steps }),
@@ -164,7 +223,16 @@ const ledgerFor = (template: CompiledTemplate, facts: Facts, setting: SettledSet
   return {
     draft: setting.draftId as DraftId,
     ...(setting.matterId === undefined ? {} : { matter: setting.matterId as MatterId }),
-    ...(template.adopted ? {} : { template: { id: setting.template?.id ?? "", version: setting.template?.version ?? "", ...(setting.template?.name === undefined ? {} : { name: setting.template.name }), sha256: template.sha256 } }),
+    ...(template.adopted
+      ? {}
+      : {
+          template: {
+            id: setting.template?.id ?? "",
+            version: setting.template?.version ?? "",
+            ...(setting.template?.name === undefined ? {} : { name: setting.template.name }),
+            sha256: template.sha256,
+          },
+        }),
     revision: 1,
     units,
     facts: rows,

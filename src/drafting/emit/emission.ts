@@ -1,11 +1,11 @@
 /** What composing keeps while it writes: the units made, the facts printed, what is missing, and how much was done already. */
-import type { Finding,StoryKind } from "../../domain/draft/finding";
+import type { Finding, StoryKind } from "../../domain/draft/finding";
 import type { WorkClass } from "../../domain/draft/ledger";
 import type { UnitId } from "../../domain/ids";
-import type { ControlIds,UnitIds } from "../control/unit-controls";
+import type { ControlIds, UnitIds } from "../control/unit-controls";
 import type { DraftLimits } from "../setting/draft-setting";
 import type { HelperSetting } from "../helpers/helper";
-import type { RunShape,TemplateParagraph } from "../program/ops";
+import type { RunShape, TemplateParagraph } from "../program/ops";
 import type { Picture } from "./picture";
 import type { Scope } from "../language/scope";
 import type { EmittedDecision } from "../ledger/decision";
@@ -17,7 +17,8 @@ export interface Item {
   readonly key: string;
   readonly outer: Item | undefined;
 }
-export const itemPath = (item: Item | undefined): string | undefined => (item?.list === undefined ? undefined : `${item.list}.${item.key}`);
+export const itemPath = (item: Item | undefined): string | undefined =>
+  item?.list === undefined ? undefined : `${item.list}.${item.key}`;
 
 export interface EmittedUnit {
   /** Which of the draft's ids it has, counted from 0. */
@@ -123,8 +124,14 @@ export const foldRounds = (emission: Emission, list: string | undefined, starts:
   if (list === undefined || begin === undefined || starts.length < 3) return;
   const ends = [...starts.slice(1), units.length];
   const folded: (EmittedUnit | EmittedRun)[] = [];
-  const plain = (unit: EmittedUnit | EmittedRun, key: string): unit is EmittedUnit => !("run" in unit) && unit.facts.length === 0 && unit.steps === undefined && unit.item?.list === list && unit.item.key === key && unit.item.outer === undefined;
-  for (let round = 0; round < starts.length; ) {
+  const plain = (unit: EmittedUnit | EmittedRun, key: string): unit is EmittedUnit =>
+    !("run" in unit) &&
+    unit.facts.length === 0 &&
+    unit.steps === undefined &&
+    unit.item?.list === list &&
+    unit.item.key === key &&
+    unit.item.outer === undefined;
+  for (let round = 0; round < starts.length;) {
     const from = starts[round] as number;
     const size = (ends[round] as number) - from;
     const shape = units.slice(from, from + size);
@@ -137,14 +144,30 @@ export const foldRounds = (emission: Emission, list: string | undefined, starts:
       for (let n = 0; same && n < size; n += 1) {
         const unit = units[at + n] as EmittedUnit | EmittedRun;
         const first = shape[n] as EmittedUnit;
-        same = plain(unit, String(round + alike)) && unit.index === expected + n && unit.template === first.template && unit.furniture === first.furniture && unit.workClass === first.workClass;
+        same =
+          plain(unit, String(round + alike)) &&
+          unit.index === expected + n &&
+          unit.template === first.template &&
+          unit.furniture === first.furniture &&
+          unit.workClass === first.workClass;
       }
       if (!same) break;
       expected += size;
       alike += 1;
     }
     if (alike > 1) {
-      folded.push({ run: true, index: (shape[0] as EmittedUnit).index, list, from: round, rounds: alike, units: (shape as EmittedUnit[]).map(({ template, furniture, workClass }) => ({ template, furniture, workClass })) });
+      folded.push({
+        run: true,
+        index: (shape[0] as EmittedUnit).index,
+        list,
+        from: round,
+        rounds: alike,
+        units: (shape as EmittedUnit[]).map(({ template, furniture, workClass }) => ({
+          template,
+          furniture,
+          workClass,
+        })),
+      });
       round += alike;
     } else {
       folded.push(...shape);

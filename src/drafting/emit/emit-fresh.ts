@@ -24,15 +24,20 @@ const levelUp = (writing: PartWriting, up: number): FreshNames => {
 export const freshName = (writing: PartWriting, op: FreshOp, at: Scope): string => {
   const { emission, repeated } = writing;
   switch (op.what) {
-    case "list": return writing.freshLists.get(op.original) ?? op.original;
-    case "note": return noteId(writing, op.original, at);
+    case "list":
+      return writing.freshLists.get(op.original) ?? op.original;
+    case "note":
+      return noteId(writing, op.original, at);
     case "once": {
       const before = repeated.get(op.original) ?? 0;
       repeated.set(op.original, before + 1);
       return before === 0 ? op.original : "";
     }
-    case "drawing": case "control": return String(emission.controlIds.next());
-    case "bookmark": case "bookmarkName": {
+    case "drawing":
+    case "control":
+      return String(emission.controlIds.next());
+    case "bookmark":
+    case "bookmarkName": {
       const key = `${op.what} ${op.original}`;
       const { names } = levelUp(writing, op.up ?? 0);
       const known = names.get(key);
@@ -51,7 +56,10 @@ export const freshName = (writing: PartWriting, op: FreshOp, at: Scope): string 
 };
 
 /** Lists inside a round begin their numbers anew. */
-export const withRestarts = (writing: PartWriting, restarts: readonly string[] | undefined): ReadonlyMap<string, string> => {
+export const withRestarts = (
+  writing: PartWriting,
+  restarts: readonly string[] | undefined,
+): ReadonlyMap<string, string> => {
   if (restarts === undefined || writing.item === undefined) return writing.freshLists;
   const { emission } = writing;
   const lists = new Map(writing.freshLists);

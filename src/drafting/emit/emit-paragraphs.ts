@@ -10,7 +10,10 @@ import type { PartWriting } from "./part-writing";
 /** The paragraphs of a value; one where it has no blank line inside. */
 export const paragraphsIn = (text: string): readonly string[] => {
   if (!text.includes("\n") || !/\n[^\S\n]*\n/.test(text)) return [text];
-  const paragraphs = text.split(/\n(?:[^\S\n]*\n)+/).map((piece) => piece.replace(/^\n+|\n+$/g, "")).filter((piece) => piece.trim() !== "");
+  const paragraphs = text
+    .split(/\n(?:[^\S\n]*\n)+/)
+    .map((piece) => piece.replace(/^\n+|\n+$/g, ""))
+    .filter((piece) => piece.trim() !== "");
   return paragraphs.length === 0 ? [text] : paragraphs;
 };
 
@@ -23,12 +26,23 @@ export const beginAgain = (writing: PartWriting, again: ParagraphShape, run: Run
   if (again.alone && emission.tagged && unit !== undefined) {
     const index = emission.unitIds.count;
     const id = emission.unitIds.next();
-    const next: EmittedUnit = { ...unit, index, facts: [...unit.facts], ...(unit.bare === undefined ? {} : { bare: [...unit.bare] }) };
+    const next: EmittedUnit = {
+      ...unit,
+      index,
+      facts: [...unit.facts],
+      ...(unit.bare === undefined ? {} : { bare: [...unit.bare] }),
+    };
     emission.units.push(next);
     writing.unit = next;
     out.text(UNIT_MARKUP.closing + UNIT_MARKUP.beforeUnit + id + UNIT_MARKUP.afterUnit);
   }
   // A list begun anew in this round goes on in the further paragraphs too.
-  const open = writing.freshLists.size === 0 ? again.open : again.open.replace(/(<w:numId\s+w:val=")([^"]*)"/g, (_, before: string, list: string) => `${before}${writing.freshLists.get(list) ?? list}"`);
+  const open =
+    writing.freshLists.size === 0
+      ? again.open
+      : again.open.replace(
+          /(<w:numId\s+w:val=")([^"]*)"/g,
+          (_, before: string, list: string) => `${before}${writing.freshLists.get(list) ?? list}"`,
+        );
   out.text(open + run.open + run.properties);
 };

@@ -46,13 +46,18 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
       if (needs.problem !== undefined || needs.missing.length > 0) return undefined;
     }
     if (typeof value === "string") {
-      if (value.length > limits.valueCharacters || (expression.type === "PathExpression" && !(value.charCodeAt(0) > 0x20) && isMissing(value))) return undefined;
+      if (
+        value.length > limits.valueCharacters ||
+        (expression.type === "PathExpression" && !(value.charCodeAt(0) > 0x20) && isMissing(value))
+      )
+        return undefined;
       if (isPlainXml(value)) return (written = value);
       if (!isPlain(value)) return undefined;
       written = valueXml(value);
       return value;
     }
-    if (typeof value !== "number" || !Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return undefined;
+    if (typeof value !== "number" || !Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+      return undefined;
     return (written = String(value));
   };
 
@@ -82,10 +87,19 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
         run.rounds += 1;
         if (!noted) {
           // What a unit reads is noted as if it were being written.
-          writing.unit ??= { index: unitIds.count, furniture: false, template: -1, workClass: "procedural", facts: [], item: writing.item };
+          writing.unit ??= {
+            index: unitIds.count,
+            furniture: false,
+            template: -1,
+            workClass: "procedural",
+            facts: [],
+            item: writing.item,
+          };
           for (let n = 0; n < texts.length; n += 1) note(program.values[n] as RoundValue, scope, texts[n] as string);
           writing.unit = undefined;
-          noted = program.values.every(({ op: { expression } }) => expression.type === "PathExpression" && writing.patterned.has(expression));
+          noted = program.values.every(
+            ({ op: { expression } }) => expression.type === "PathExpression" && writing.patterned.has(expression),
+          );
         }
       }
       let size = fixed + (piece === undefined ? shape.head : shape.between).length;

@@ -40,12 +40,26 @@ const missingFacts = (writing: PartWriting, paths: readonly string[]): string =>
 
 const printable = (writing: PartWriting, op: ValueOp, value: unknown, at: Scope): string | undefined => {
   const printed = printedValue(value, writing.emission.limits.valueCharacters);
-  if (printed.refusal !== undefined) noteFinding(writing, { code: printed.refusal, severity: "blocking", detail: { path: pathOf(op, at), placeholder: op.typed, ...(typeof value === "string" ? { characters: value.length } : {}) }, endedBy: "fill" });
+  if (printed.refusal !== undefined)
+    noteFinding(writing, {
+      code: printed.refusal,
+      severity: "blocking",
+      detail: {
+        path: pathOf(op, at),
+        placeholder: op.typed,
+        ...(typeof value === "string" ? { characters: value.length } : {}),
+      },
+      endedBy: "fill",
+    });
   return printed.text;
 };
 
 /** The value's words, or what shows in their place, or the picture it is. */
-const wordsOf = (writing: PartWriting, op: ValueOp, at: Scope): { readonly printed: string; readonly missing: boolean; readonly picture?: Picture } => {
+const wordsOf = (
+  writing: PartWriting,
+  op: ValueOp,
+  at: Scope,
+): { readonly printed: string; readonly missing: boolean; readonly picture?: Picture } => {
   const { expression } = op;
   let text: string | undefined;
   let shown = "";
@@ -55,13 +69,24 @@ const wordsOf = (writing: PartWriting, op: ValueOp, at: Scope): { readonly print
     else if (typeof value === "object" && isPicture(value)) {
       const picture = readPicture(value);
       if (!("problem" in picture)) return { printed: "", missing: false, picture };
-      noteFinding(writing, { code: "picture-refused", severity: "blocking", detail: { path: pathOf(op, at), problem: picture.problem }, endedBy: "fill" });
+      noteFinding(writing, {
+        code: "picture-refused",
+        severity: "blocking",
+        detail: { path: pathOf(op, at), problem: picture.problem },
+        endedBy: "fill",
+      });
     } else text = printable(writing, op, value, at);
   } else {
     const needs: Needs = { missing: [] };
     const value = evaluate(expression, at, needs, writing.emission.setting);
     noteConsulted(writing, expression, at);
-    if (needs.problem !== undefined) noteFinding(writing, { code: "bad-value", severity: "blocking", detail: { path: pathOf(op, at), problem: needs.problem.problem }, endedBy: "fill" });
+    if (needs.problem !== undefined)
+      noteFinding(writing, {
+        code: "bad-value",
+        severity: "blocking",
+        detail: { path: pathOf(op, at), problem: needs.problem.problem },
+        endedBy: "fill",
+      });
     else if (needs.missing.length > 0) shown = missingFacts(writing, needs.missing);
     else if (value === undefined || value === null) shown = missingFacts(writing, [pathOf(op, at)]);
     else text = printable(writing, op, value, at);
@@ -82,16 +107,29 @@ export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void =>
   if (printed !== "") writing.visible += 1;
   if (op.mode === "inText") {
     if (writing.unit !== undefined) noteBare(writing, noteInList(writing, expression, op.typed, at, printed, missing));
-    if (missing) out.text(`</w:t></w:r>${run.open}${highlighted(run.properties)}<w:t xml:space="preserve">${escapeText(printed)}</w:t></w:r>${run.open}${run.properties}<w:t xml:space="preserve">`);
+    if (missing)
+      out.text(
+        `</w:t></w:r>${run.open}${highlighted(run.properties)}<w:t xml:space="preserve">${escapeText(printed)}</w:t></w:r>${run.open}${run.properties}<w:t xml:space="preserve">`,
+      );
     else writeParagraphs(writing, op, paragraphs);
     return;
   }
   const named = expression.type === "PathExpression" ? factPath(expression, at) : undefined;
   const within = op.control && named === undefined && emission.tagged ? rowContext(expression, at) : undefined;
-  const controlled = op.control && emission.tagged && (named !== undefined || (firstPath(expression) !== undefined && within !== undefined));
+  const controlled =
+    op.control &&
+    emission.tagged &&
+    (named !== undefined || (firstPath(expression) !== undefined && within !== undefined));
   if (controlled) {
     const path = named ?? pathOf(op, at);
-    const row = factRow(writing, named ?? `${within ?? ""}|${op.typed}`, () => ({ path, value: missing ? "" : printed, missing, ...(named !== undefined ? {} : { expression: op.typed, ...(within === "" || within === undefined ? {} : { within }) }) }));
+    const row = factRow(writing, named ?? `${within ?? ""}|${op.typed}`, () => ({
+      path,
+      value: missing ? "" : printed,
+      missing,
+      ...(named !== undefined
+        ? {}
+        : { expression: op.typed, ...(within === "" || within === undefined ? {} : { within }) }),
+    }));
     // An inline control cannot hold several paragraphs: their units name the fact, and refreshing tells of it.
     const [only, ...more] = paragraphs;
     if (only !== undefined && more.length === 0) {
@@ -113,13 +151,22 @@ const ENDS_IN_SPACE = /^\s|\s$|[\n\t]/;
  * The fact's run in its control. It reads the same wherever the fact is printed in the same format, and a fact is printed ten times as
  * often as it is first met: the same bytes again are one piece, neither written nor searched anew.
  */
-const factControl = (emission: Emission, run: RunShape, row: number, path: string, printed: string, missing: boolean): Uint8Array => {
+const factControl = (
+  emission: Emission,
+  run: RunShape,
+  row: number,
+  path: string,
+  printed: string,
+  missing: boolean,
+): Uint8Array => {
   const known = emission.controls.get(run) ?? new Map<number, Uint8Array>();
   emission.controls.set(run, known);
   const made = known.get(row);
   if (made !== undefined) return made;
   const opening = factOpening(row, escapeAttribute(withoutIllegal(path).slice(0, 60)), missing ? run.properties : "");
-  const control = utf8(`${opening}${run.open}${missing ? highlighted(run.properties) : run.properties}${ENDS_IN_SPACE.test(printed) ? KEPT : "<w:t>"}${valueXml(printed)}</w:t></w:r>${FACT_CLOSING}`);
+  const control = utf8(
+    `${opening}${run.open}${missing ? highlighted(run.properties) : run.properties}${ENDS_IN_SPACE.test(printed) ? KEPT : "<w:t>"}${valueXml(printed)}</w:t></w:r>${FACT_CLOSING}`,
+  );
   known.set(row, control);
   return control;
 };
@@ -132,9 +179,21 @@ const emitPicture = (writing: PartWriting, op: ValueOp, at: Scope, picture: Pict
   emission.pictures.push({ picture, part, relationship });
   writing.visible += 1;
   const path = pathOf(op, at);
-  if (writing.remembers) noteBare(writing, factRow(writing, `${path}|picture`, () => ({ path, value: pictureWords(picture), missing: false, expression: "picture", within: path })));
+  if (writing.remembers)
+    noteBare(
+      writing,
+      factRow(writing, `${path}|picture`, () => ({
+        path,
+        value: pictureWords(picture),
+        missing: false,
+        expression: "picture",
+        within: path,
+      })),
+    );
   const run = pictureRun(picture, relationship, drawing, op.run.properties);
-  out.text(op.mode === "inText" ? `</w:t></w:r>${run}${op.run.open}${op.run.properties}<w:t xml:space="preserve">` : run);
+  out.text(
+    op.mode === "inText" ? `</w:t></w:r>${run}${op.run.open}${op.run.properties}<w:t xml:space="preserve">` : run,
+  );
 };
 
 /** A value inside an open `w:t`, each of its further paragraphs begun like the one it stands in. */
@@ -160,5 +219,7 @@ export const emitBlank = (writing: PartWriting, op: BlankOp, at: Scope): void =>
   emission.nextBookmark += 1;
   emission.blanks.push({ bookmark, name: label });
   writing.visible += 1;
-  out.text(`<w:bookmarkStart w:id="${id}" w:name="${bookmark}"/>${op.run.open}${op.run.properties}<w:t xml:space="preserve">${"_".repeat(op.width)}</w:t></w:r><w:bookmarkEnd w:id="${id}"/>`);
+  out.text(
+    `<w:bookmarkStart w:id="${id}" w:name="${bookmark}"/>${op.run.open}${op.run.properties}<w:t xml:space="preserve">${"_".repeat(op.width)}</w:t></w:r><w:bookmarkEnd w:id="${id}"/>`,
+  );
 };

@@ -46,42 +46,85 @@ const emitAll = (writing: PartWriting, list: readonly Op[], at: Scope): void => 
 
 const emitOne = (writing: PartWriting, op: Exclude<Op, string | Uint8Array>, at: Scope): void => {
   switch (op.op) {
-    case "text": writing.out.text(op.xml); writing.visible += 1; return;
-    case "value": emitValue(writing, op, at); return;
-    case "blank": emitBlank(writing, op, at); return;
-    case "block": emitBlock(writing, op, at); return;
-    case "paragraph": emitParagraph(writing, op, at); return;
-    case "unit": emitUnit(writing, op, at); return;
-    case "hold": emitHold(writing, op, at); return;
-    case "lead": emitLead(writing, op, at); return;
-    case "table": emitTable(writing, op, at); return;
+    case "text":
+      writing.out.text(op.xml);
+      writing.visible += 1;
+      return;
+    case "value":
+      emitValue(writing, op, at);
+      return;
+    case "blank":
+      emitBlank(writing, op, at);
+      return;
+    case "block":
+      emitBlock(writing, op, at);
+      return;
+    case "paragraph":
+      emitParagraph(writing, op, at);
+      return;
+    case "unit":
+      emitUnit(writing, op, at);
+      return;
+    case "hold":
+      emitHold(writing, op, at);
+      return;
+    case "lead":
+      emitLead(writing, op, at);
+      return;
+    case "table":
+      emitTable(writing, op, at);
+      return;
     case "row":
       emitAll(writing, op.body, at);
       if (!op.heading) writing.filledRows += 1;
       return;
-    case "story": emitStory(writing, op, at); return;
-    case "legend": writing.out.text(writing.emission.legend()); return;
-    case "fresh": writing.out.text(freshName(writing, op, at)); return;
-    case "note": emitNote(writing, op, at); return;
+    case "story":
+      emitStory(writing, op, at);
+      return;
+    case "legend":
+      writing.out.text(writing.emission.legend());
+      return;
+    case "fresh":
+      writing.out.text(freshName(writing, op, at));
+      return;
+    case "note":
+      emitNote(writing, op, at);
+      return;
   }
 };
 
 const countRound = ({ emission, out }: PartWriting): void => {
   emission.iterations += 1;
-  if (emission.iterations > emission.limits.iterations) throw new DraftFault("too-many-rounds", `The lists of this template repeat more than ${emission.limits.iterations} times.`);
-  if (emission.written + out.size > emission.limits.outputCharacters) throw new DraftFault("too-much-output", `The filled document grows past ${emission.limits.outputCharacters} bytes.`);
+  if (emission.iterations > emission.limits.iterations)
+    throw new DraftFault(
+      "too-many-rounds",
+      `The lists of this template repeat more than ${emission.limits.iterations} times.`,
+    );
+  if (emission.written + out.size > emission.limits.outputCharacters)
+    throw new DraftFault(
+      "too-much-output",
+      `The filled document grows past ${emission.limits.outputCharacters} bytes.`,
+    );
 };
 
-const names = (op: BlockOp, at: Scope, values: readonly unknown[], paths: readonly (string | undefined)[]): BlockNames | undefined => (op.blockParams.length === 0 ? undefined : { names: op.blockParams, values, paths, outer: at.names });
+const names = (
+  op: BlockOp,
+  at: Scope,
+  values: readonly unknown[],
+  paths: readonly (string | undefined)[],
+): BlockNames | undefined =>
+  op.blockParams.length === 0 ? undefined : { names: op.blockParams, values, paths, outer: at.names };
 
 /** Without sources a long list's values stay out of the ledger: it would outgrow the document. */
 const LONG_LIST = 64;
 const MOST_ROWS = 4000;
-const remembersRounds = (emission: Emission, count: number): boolean => emission.sourced || (count <= LONG_LIST && emission.facts.length < MOST_ROWS);
+const remembersRounds = (emission: Emission, count: number): boolean =>
+  emission.sourced || (count <= LONG_LIST && emission.facts.length < MOST_ROWS);
 
 /** The flat way of writing a long list's rounds, where every round may be written so. */
 const flatRounds = (writing: PartWriting, op: BlockOp, list: string | undefined): Rounds | undefined => {
-  if (list === undefined || writing.remembers || writing.unit !== undefined || writing.item !== undefined) return undefined;
+  if (list === undefined || writing.remembers || writing.unit !== undefined || writing.item !== undefined)
+    return undefined;
   const program = roundProgram(op.body, writing.emission, writing.workClass);
   return program === undefined ? undefined : emitRounds(writing, program, list);
 };
@@ -101,10 +144,17 @@ const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, 
   const rounds = keys === undefined ? flatRounds(writing, op, base) : undefined;
   for (let index = 0; index < count; index += 1) {
     const key = keys?.[index];
-    const one = key === undefined ? (value as readonly unknown[])[index] : (value as Readonly<Record<string, unknown>>)[key];
+    const one =
+      key === undefined ? (value as readonly unknown[])[index] : (value as Readonly<Record<string, unknown>>)[key];
     const step = key ?? String(index);
     const path = joinPath(base, step);
-    const data: DataFrame = { parent: at.data, key: key ?? index, index, first: index === 0, last: index === count - 1 };
+    const data: DataFrame = {
+      parent: at.data,
+      key: key ?? index,
+      index,
+      first: index === 0,
+      last: index === count - 1,
+    };
     countRound(writing);
     writing.item = { list: base, key: step, outer };
     const inner = innerScope(at, one, path, data, names(op, at, [one, key ?? index], [path, undefined]));
@@ -119,7 +169,8 @@ const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, 
   writing.item = outer;
   writing.fresh = fresh;
   writing.freshLists = freshLists;
-  if (outer === undefined && keys === undefined && writing.unit === undefined && rounds === undefined) foldRounds(emission, base, starts);
+  if (outer === undefined && keys === undefined && writing.unit === undefined && rounds === undefined)
+    foldRounds(emission, base, starts);
 };
 
 const emitBlock = (writing: PartWriting, op: BlockOp, at: Scope): void => {
@@ -144,17 +195,26 @@ const emitOnce = (writing: PartWriting, op: BlockOp, at: Scope): void => {
   writing.fresh = fresh;
 };
 
-const emitDecided = (writing: PartWriting, op: BlockOp, at: Scope, param: Expression | undefined, value: unknown): void => {
+const emitDecided = (
+  writing: PartWriting,
+  op: BlockOp,
+  at: Scope,
+  param: Expression | undefined,
+  value: unknown,
+): void => {
   const { setting } = writing.emission;
   if (param !== undefined && writing.unit !== undefined) noteConsulted(writing, param, at);
   const path = param?.type === "PathExpression" ? factPath(param, at) : undefined;
   switch (op.kind) {
-    case "if": case "unless": {
+    case "if":
+    case "unless": {
       const empty = outcomeOf(op.kind, value, saysIncludeZero(op.hash, at, setting)).count === 0;
       emitAll(writing, empty === (op.kind === "if") ? op.inverse : op.body, at);
       return;
     }
-    case "each": emitLoop(writing, op, at, value, path); return;
+    case "each":
+      emitLoop(writing, op, at, value, path);
+      return;
     case "with":
       if (isEmptyValue(value)) emitAll(writing, op.inverse, at);
       else emitAll(writing, op.body, innerScope(at, value, path, at.data, names(op, at, [value], [path])));
@@ -194,7 +254,13 @@ const emitParagraph = (writing: PartWriting, op: ParagraphOp, at: Scope): void =
   }
   for (const open of emission.paragraphs[op.template]?.open ?? []) {
     // A ruled line without a name may be one nobody filled; brackets may be a quotation's own: somebody has to look.
-    if (open.kind === "ruled") noteFinding(writing, { code: "ruled-blank", severity: "blocking", detail: { typed: open.typed }, endedBy: "name-blank" });
+    if (open.kind === "ruled")
+      noteFinding(writing, {
+        code: "ruled-blank",
+        severity: "blocking",
+        detail: { typed: open.typed },
+        endedBy: "name-blank",
+      });
     else noteFinding(writing, { code: "bracketed-blank", severity: "toBeSeen", detail: { typed: open.typed } });
   }
   writing.visible += seen;
@@ -208,7 +274,11 @@ const emitParagraph = (writing: PartWriting, op: ParagraphOp, at: Scope): void =
 const stepsOf = ({ item, remembers }: PartWriting, at: Scope): { readonly steps?: string } => {
   if (item === undefined || !remembers) return {};
   const steps = scopeSteps(at);
-  return steps === undefined ? { steps: "?" } : isPlainRound(steps, itemPath(item)) ? {} : { steps: encodeSteps(steps) };
+  return steps === undefined
+    ? { steps: "?" }
+    : isPlainRound(steps, itemPath(item))
+      ? {}
+      : { steps: encodeSteps(steps) };
 };
 
 const emitUnit = (writing: PartWriting, op: UnitOp, at: Scope): void => {
@@ -222,7 +292,15 @@ const emitUnit = (writing: PartWriting, op: UnitOp, at: Scope): void => {
   const listed = emission.units.length;
   const copied = op.copyOf === undefined ? undefined : copies.get(op.copyOf)?.shift();
   const id: UnitId = copied === undefined ? emission.unitIds.next() : emission.unitIds.at(copied);
-  const mine: EmittedUnit = { index: copied ?? minted, furniture: op.furniture, template: op.template, workClass: writing.workClass ?? emission.paragraphs[op.template]?.workClass ?? "procedural", facts: [], item: writing.item, ...stepsOf(writing, at) };
+  const mine: EmittedUnit = {
+    index: copied ?? minted,
+    furniture: op.furniture,
+    template: op.template,
+    workClass: writing.workClass ?? emission.paragraphs[op.template]?.workClass ?? "procedural",
+    facts: [],
+    item: writing.item,
+    ...stepsOf(writing, at),
+  };
   if (op.copied !== undefined) {
     const known = copies.get(op.copied);
     if (known === undefined) copies.set(op.copied, [minted]);
@@ -251,11 +329,14 @@ const emitHold = (writing: PartWriting, op: HoldOp, at: Scope): void => {
   const printed = writing.paragraphsOut;
   writing.lastWasParagraph = false;
   emitAll(writing, op.body, at);
-  if (writing.paragraphsOut === printed ? op.otherwise.length > 0 : op.endsInParagraph && !writing.lastWasParagraph) emitAll(writing, op.otherwise, at);
+  if (writing.paragraphsOut === printed ? op.otherwise.length > 0 : op.endsInParagraph && !writing.lastWasParagraph)
+    emitAll(writing, op.otherwise, at);
 };
 
 const emitNote = (writing: PartWriting, op: NoteOp, at: Scope): void => {
-  const uses = op.inBlock ? (writing.emission.noteUses.get(`${op.kind}:${op.id}`) ?? []) : [{ id: op.id, scope: at, item: undefined }];
+  const uses = op.inBlock
+    ? (writing.emission.noteUses.get(`${op.kind}:${op.id}`) ?? [])
+    : [{ id: op.id, scope: at, item: undefined }];
   for (const use of uses) {
     const { item, paragraph, fresh } = writing;
     writing.item = use.item;

@@ -1,6 +1,7 @@
 /** A run's properties with a yellow highlight, in the place CT_RPr gives it (ECMA-376 part 1, 17.3.2.28). */
 
-const AFTER_HIGHLIGHT = /<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)[\s/>]|<(?!w:|\/)[\w]+:/;
+const AFTER_HIGHLIGHT =
+  /<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)[\s/>]|<(?!w:|\/)[\w]+:/;
 
 export const HIGHLIGHT = '<w:highlight w:val="yellow"/>';
 

@@ -26,14 +26,27 @@ export const factRow = ({ emission, unit }: PartWriting, key: string, fact: () =
  * A value a unit in a list prints: its row, so that refreshing knows what it read; in a long list without sources only what the template's
  * paragraph reads of any item.
  */
-export const noteInList = (writing: PartWriting, expression: Expression, typed: string, at: Scope, printed: string, missing: boolean): number | undefined => {
+export const noteInList = (
+  writing: PartWriting,
+  expression: Expression,
+  typed: string,
+  at: Scope,
+  printed: string,
+  missing: boolean,
+): number | undefined => {
   const { emission, patterned } = writing;
   if (!writing.remembers && patterned.has(expression)) return undefined;
   if (expression.type !== "PathExpression") {
     const within = writing.remembers ? rowContext(expression, at) : undefined;
     if (within !== undefined) {
       const named = firstPath(expression);
-      return factRow(writing, `${within}|${typed}`, () => ({ path: named === undefined ? typed : concretePath(named, at), value: missing ? "" : printed, missing, expression: typed, ...(within === "" ? {} : { within }) }));
+      return factRow(writing, `${within}|${typed}`, () => ({
+        path: named === undefined ? typed : concretePath(named, at),
+        value: missing ? "" : printed,
+        missing,
+        expression: typed,
+        ...(within === "" ? {} : { within }),
+      }));
     }
     return undefined;
   }
@@ -42,7 +55,10 @@ export const noteInList = (writing: PartWriting, expression: Expression, typed: 
   if (writing.remembers) return factRow(writing, path, () => ({ path, value: missing ? "" : printed, missing }));
   patterned.add(expression);
   const holder = itemPath(writing.item);
-  const pattern = holder !== undefined && (path === holder || path.startsWith(`${holder}.`)) ? path.slice(holder.length) || "." : path;
+  const pattern =
+    holder !== undefined && (path === holder || path.startsWith(`${holder}.`))
+      ? path.slice(holder.length) || "."
+      : path;
   const known = emission.patterns.get(writing.template);
   if (known === undefined) emission.patterns.set(writing.template, new Set([pattern]));
   else known.add(pattern);
@@ -76,17 +92,31 @@ export const noteConsulted = (writing: PartWriting, expression: Expression, at: 
 };
 
 /** How a block's value decides it: rounds of a list, else 1 or 0. The same for composing and for refreshing. */
-export const outcomeOf = (kind: BlockOp["kind"], value: unknown, includeZero: boolean): { readonly count: number; readonly list: boolean } => {
+export const outcomeOf = (
+  kind: BlockOp["kind"],
+  value: unknown,
+  includeZero: boolean,
+): { readonly count: number; readonly list: boolean } => {
   switch (kind) {
-    case "each": return { count: roundsOf(value), list: true };
-    case "if": case "unless": return { count: (includeZero ? isEmptyValue(value) : !value || isEmptyValue(value)) ? 0 : 1, list: false };
-    case "with": return { count: isEmptyValue(value) ? 0 : 1, list: false };
-    case "section": return Array.isArray(value) ? { count: value.length, list: true } : { count: value === false || value === null || value === undefined ? 0 : 1, list: false };
-    case "class": return { count: 1, list: false };
+    case "each":
+      return { count: roundsOf(value), list: true };
+    case "if":
+    case "unless":
+      return { count: (includeZero ? isEmptyValue(value) : !value || isEmptyValue(value)) ? 0 : 1, list: false };
+    case "with":
+      return { count: isEmptyValue(value) ? 0 : 1, list: false };
+    case "section":
+      return Array.isArray(value)
+        ? { count: value.length, list: true }
+        : { count: value === false || value === null || value === undefined ? 0 : 1, list: false };
+    case "class":
+      return { count: 1, list: false };
   }
 };
 
-export const saysIncludeZero = (hash: HashArguments | undefined, at: Scope, setting: HelperSetting): boolean => hash?.pairs.some((pair) => pair.key === "includeZero" && evaluate(pair.value, at, undefined, setting) === true) === true;
+export const saysIncludeZero = (hash: HashArguments | undefined, at: Scope, setting: HelperSetting): boolean =>
+  hash?.pairs.some((pair) => pair.key === "includeZero" && evaluate(pair.value, at, undefined, setting) === true) ===
+  true;
 
 /** Notes how a block was decided. @param first number of units written before it */
 export const noteDecision = (writing: PartWriting, op: BlockOp, at: Scope, large: boolean, first: number): void => {
@@ -103,7 +133,18 @@ export const noteDecision = (writing: PartWriting, op: BlockOp, at: Scope, large
   const again = known?.list === true && own !== undefined && known.unit !== own;
   if (known !== undefined && !again) return;
   const path = param.type === "PathExpression" ? factPath(param, at) : undefined;
-  const outcome = outcomeOf(op.kind, evaluate(param, at, undefined, emission.setting), saysIncludeZero(op.hash, at, emission.setting));
+  const outcome = outcomeOf(
+    op.kind,
+    evaluate(param, at, undefined, emission.setting),
+    saysIncludeZero(op.hash, at, emission.setting),
+  );
   const unit = writing.unit?.index ?? emission.units[first]?.index;
-  emission.decisions.set(again ? `${key}|${own}` : key, { typed, steps: encoded, ...(path === undefined ? {} : { path }), ...outcome, large, ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit) }) });
+  emission.decisions.set(again ? `${key}|${own}` : key, {
+    typed,
+    steps: encoded,
+    ...(path === undefined ? {} : { path }),
+    ...outcome,
+    large,
+    ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit) }),
+  });
 };

@@ -62,12 +62,21 @@ export const partWriting = (part: string, story: StoryKind, emission: Emission):
   repeated: new Map(),
 });
 
-const here = (writing: PartWriting): Place => ({ part: writing.part, story: writing.story, paragraph: writing.paragraph, firstWords: (writing.emission.paragraphs[writing.template]?.text ?? "").trim().slice(0, 60) });
+const here = (writing: PartWriting): Place => ({
+  part: writing.part,
+  story: writing.story,
+  paragraph: writing.paragraph,
+  firstWords: (writing.emission.paragraphs[writing.template]?.text ?? "").trim().slice(0, 60),
+});
 
 /** Records a finding where the writing stands. */
 export const noteFinding = (writing: PartWriting, finding: Finding): void => {
   const { emission, unit } = writing;
-  emission.findings.push({ ...finding, ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit.index) }), place: here(writing) });
+  emission.findings.push({
+    ...finding,
+    ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit.index) }),
+    place: here(writing),
+  });
 };
 
 /** A point the writing can go back to. */

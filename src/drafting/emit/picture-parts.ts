@@ -19,6 +19,14 @@ export const addPictureParts = async (changes: PackageChanges, pictures: readonl
       parts.set(content, target);
     }
     const rels = relationshipsPartOf(part);
-    changes.set(rels, addRelationship(changes.has(rels) ? await changes.text(rels) : undefined, part, { type: `${NAMESPACES.r}/image`, target }, relationship).xml);
+    changes.set(
+      rels,
+      addRelationship(
+        changes.has(rels) ? await changes.text(rels) : undefined,
+        part,
+        { type: `${NAMESPACES.r}/image`, target },
+        relationship,
+      ).xml,
+    );
   }
 };

@@ -3,7 +3,7 @@
  * what it says it is, described in words, and of bounded size; anything else is refused by name.
  */
 import { NAMESPACES } from "../../docx/xml/namespaces";
-import { escapeAttribute,withoutIllegal } from "../../docx/xml/xml-text";
+import { escapeAttribute, withoutIllegal } from "../../docx/xml/xml-text";
 import { property } from "../helpers/helper";
 
 export interface Picture {
@@ -25,7 +25,8 @@ const TALLEST = 648;
 const EMU_PER_POINT = 12_700;
 
 /** True for a value that is meant as a picture, sound or not. */
-export const isPicture = (value: unknown): boolean => value !== null && typeof value === "object" && !Array.isArray(value) && property(value, "image") !== undefined;
+export const isPicture = (value: unknown): boolean =>
+  value !== null && typeof value === "object" && !Array.isArray(value) && property(value, "image") !== undefined;
 
 const decode = (base64: string): Uint8Array | undefined => {
   const text = base64.replace(/\s+/g, "");
@@ -33,12 +34,20 @@ const decode = (base64: string): Uint8Array | undefined => {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 };
 
-interface Pixels { readonly width: number; readonly height: number }
+interface Pixels {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Signature and IHDR (PNG, W3C 2003, 5.2 and 11.2.2). */
 const pngPixels = (bytes: Uint8Array): Pixels | undefined => {
   const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-  if (bytes.length < 33 || signature.some((byte, at) => bytes[at] !== byte) || String.fromCharCode(...bytes.subarray(12, 16)) !== "IHDR") return undefined;
+  if (
+    bytes.length < 33 ||
+    signature.some((byte, at) => bytes[at] !== byte) ||
+    String.fromCharCode(...bytes.subarray(12, 16)) !== "IHDR"
+  )
+    return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return { width: view.getUint32(16), height: view.getUint32(20) };
 };
@@ -47,11 +56,12 @@ const pngPixels = (bytes: Uint8Array): Pixels | undefined => {
 const jpegPixels = (bytes: Uint8Array): Pixels | undefined => {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 2; at + 9 < bytes.length; ) {
+  for (let at = 2; at + 9 < bytes.length;) {
     if (bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xff) at += 1;
-    else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc)
+      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
     else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) at += 2;
     else at += 2 + view.getUint16(at + 2);
   }
@@ -70,12 +80,21 @@ export const readPicture = (value: unknown): Picture | { readonly problem: strin
   if (bytes.length > MOST_BYTES) return { problem: "is larger than 5 MB" };
   const pixels = type === "png" ? pngPixels(bytes) : jpegPixels(bytes);
   if (pixels === undefined) return { problem: `is not the ${type} it says it is` };
-  if (pixels.width < 1 || pixels.height < 1 || pixels.width > MOST_PIXELS || pixels.height > MOST_PIXELS) return { problem: `is ${pixels.width} by ${pixels.height} pixels large` };
-  if (wanted !== undefined && wanted !== null && (typeof wanted !== "number" || !(wanted >= 1 && wanted <= WIDEST))) return { problem: `has a width that is not from 1 to ${WIDEST} points` };
+  if (pixels.width < 1 || pixels.height < 1 || pixels.width > MOST_PIXELS || pixels.height > MOST_PIXELS)
+    return { problem: `is ${pixels.width} by ${pixels.height} pixels large` };
+  if (wanted !== undefined && wanted !== null && (typeof wanted !== "number" || !(wanted >= 1 && wanted <= WIDEST)))
+    return { problem: `has a width that is not from 1 to ${WIDEST} points` };
   // Without a width: 96 pixels an inch, as Word shows a picture that does not say, and never wider than the text or taller than the page.
   const natural = typeof wanted === "number" ? wanted : Math.min(WIDEST, pixels.width * 0.75);
   const scale = Math.min(natural / pixels.width, TALLEST / pixels.height);
-  return { base64: image, bytes, extension: type, alt: withoutIllegal(alt.trim()), width: pixels.width * scale, height: Math.max(pixels.height * scale, 0.1) };
+  return {
+    base64: image,
+    bytes,
+    extension: type,
+    alt: withoutIllegal(alt.trim()),
+    width: pixels.width * scale,
+    height: Math.max(pixels.height * scale, 0.1),
+  };
 };
 
 /** FNV-1a, 32 bits: tells one picture from another in the ledger's words for it; no evidence rests on it. */
@@ -86,7 +105,8 @@ const shortHash = (bytes: Uint8Array): string => {
 };
 
 /** What the ledger says of a picture it printed. */
-export const pictureWords = (picture: Picture): string => `picture: ${picture.alt} (${picture.bytes.length} bytes, ${shortHash(picture.bytes)}, ${Math.round(picture.width)} points wide)`;
+export const pictureWords = (picture: Picture): string =>
+  `picture: ${picture.alt} (${picture.bytes.length} bytes, ${shortHash(picture.bytes)}, ${Math.round(picture.width)} points wide)`;
 
 /** The run that shows it, naming its part by relationship. Prefixes are declared on the spot: a part may lack them. */
 export const pictureRun = (picture: Picture, relationship: string, drawing: number, runProperties: string): string => {

@@ -18,16 +18,30 @@ export const printedValue = (value: unknown, mostCharacters: number): PrintedVal
   switch (typeof value) {
     case "string":
       if (value.length > mostCharacters) return { refusal: "value-too-long" };
-      return unprintableAt(value) < 0 ? { text: value } : { text: withoutIllegal(value), refusal: "characters-dropped" };
-    case "number": return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? { text: String(value) } : { refusal: "number-out-of-range" };
-    case "boolean": case "bigint": return { text: String(value) };
-    default: return { refusal: "fact-not-printable" };
+      return unprintableAt(value) < 0
+        ? { text: value }
+        : { text: withoutIllegal(value), refusal: "characters-dropped" };
+    case "number":
+      return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER
+        ? { text: String(value) }
+        : { refusal: "number-out-of-range" };
+    case "boolean":
+    case "bigint":
+      return { text: String(value) };
+    default:
+      return { refusal: "fact-not-printable" };
   }
 };
 
 /** `cs_blank_<n>_<slug>`, at most 40 characters of letters, digits and underscores, as Word asks of a bookmark. */
 export const blankBookmark = (n: number, label: string): string => {
-  const slug = label.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "").slice(0, 24).replace(/_+$/, "");
+  const slug = label
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "")
+    .slice(0, 24)
+    .replace(/_+$/, "");
   return `cs_blank_${n}_${slug === "" ? "blank" : slug}`;
 };
 

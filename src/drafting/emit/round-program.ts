@@ -41,7 +41,11 @@ const AFTER_UNIT = utf8(UNIT_MARKUP.afterUnit);
 const CLOSING = utf8(UNIT_MARKUP.closing);
 
 /** The body as steps, or undefined where a round may write something other than the round before. */
-export const roundProgram = (body: readonly Op[], emission: Emission, workClass: WorkClass | undefined): RoundProgram | undefined => {
+export const roundProgram = (
+  body: readonly Op[],
+  emission: Emission,
+  workClass: WorkClass | undefined,
+): RoundProgram | undefined => {
   const slots: RoundShape["slots"][number][] = [];
   const literals: Uint8Array[] = [];
   const values: RoundValue[] = [];
@@ -71,7 +75,11 @@ export const roundProgram = (body: readonly Op[], emission: Emission, workClass:
         if (!emission.tagged) return flatten(op.body, template);
         inUnit = true;
         const counted = paragraphs;
-        units.push({ template: op.template, furniture: op.furniture, workClass: workClass ?? emission.paragraphs[op.template]?.workClass ?? "procedural" });
+        units.push({
+          template: op.template,
+          furniture: op.furniture,
+          workClass: workClass ?? emission.paragraphs[op.template]?.workClass ?? "procedural",
+        });
         literal.push(BEFORE_UNIT);
         slot("id");
         literal.push(AFTER_UNIT);

@@ -2,7 +2,20 @@
 import type { Helper, HelperSetting } from "./helper";
 import { ordinal } from "./numbers";
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"] as const;
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
 export interface CalendarDate {
@@ -22,7 +35,13 @@ const valid = (year: number, month: number, day: number): CalendarDate | undefin
 
 const inZone = (moment: number, timeZone: string): CalendarDate | undefined => {
   if (!Number.isFinite(moment) || Math.abs(moment) > 8.64e15) return undefined;
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "numeric", day: "numeric", calendar: "gregory" }).formatToParts(moment);
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    calendar: "gregory",
+  }).formatToParts(moment);
   const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
   return valid(part("year"), part("month"), part("day"));
 };
@@ -35,11 +54,21 @@ export const readDate = (value: unknown, setting: HelperSetting): CalendarDate |
   if (iso !== null) return valid(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   // Date.parse makes March 2 of February 30.
   const moment = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}/.exec(text);
-  if (moment !== null) return valid(Number(moment[1]), Number(moment[2]), Number(moment[3])) === undefined ? undefined : inZone(Date.parse(text), setting.timeZone);
+  if (moment !== null)
+    return valid(Number(moment[1]), Number(moment[2]), Number(moment[3])) === undefined
+      ? undefined
+      : inZone(Date.parse(text), setting.timeZone);
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
   if (american !== null) return valid(Number(american[3]), Number(american[1]), Number(american[2]));
   const written = /^([A-Za-z]+)\.? (\d{1,2}),? (\d{4})$/.exec(text);
-  const month = written === null ? -1 : MONTHS.findIndex((name) => name.toLowerCase() === (written[1] ?? "").toLowerCase() || (name.slice(0, 3).toLowerCase() === (written[1] ?? "").toLowerCase()));
+  const month =
+    written === null
+      ? -1
+      : MONTHS.findIndex(
+          (name) =>
+            name.toLowerCase() === (written[1] ?? "").toLowerCase() ||
+            name.slice(0, 3).toLowerCase() === (written[1] ?? "").toLowerCase(),
+        );
   return written === null || month < 0 ? undefined : valid(Number(written[3]), month + 1, Number(written[2]));
 };
 
@@ -48,7 +77,9 @@ const monthName = (date: CalendarDate): string => MONTHS[date.month - 1] ?? "";
 export const longDate = (date: CalendarDate): string => `${monthName(date)} ${date.day}, ${date.year}`;
 
 const dateHelper = (says: string, write: (date: CalendarDate) => string): Helper => ({
-  least: 1, most: 1, says,
+  least: 1,
+  most: 1,
+  says,
   call: ([value], _hash, setting) => {
     const date = readDate(value, setting);
     return date === undefined ? NOT_A_DATE : write(date);
@@ -58,13 +89,21 @@ const dateHelper = (says: string, write: (date: CalendarDate) => string): Helper
 export const DATES: Readonly<Record<string, Helper>> = {
   longDate: dateHelper("March 3, 2026", longDate),
   shortDate: dateHelper("03/03/2026", (date) => `${two(date.month)}/${two(date.day)}/${date.year}`),
-  courtDate: dateHelper("3rd day of March, 2026", (date) => `${ordinal(date.day)} day of ${monthName(date)}, ${date.year}`),
+  courtDate: dateHelper(
+    "3rd day of March, 2026",
+    (date) => `${ordinal(date.day)} day of ${monthName(date)}, ${date.year}`,
+  ),
   ordinalDay: dateHelper("3rd", (date) => ordinal(date.day)),
   month: dateHelper("March", monthName),
   year: dateHelper("2026", (date) => String(date.year)),
-  weekday: dateHelper("Tuesday", (date) => DAYS[new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay()] ?? ""),
+  weekday: dateHelper(
+    "Tuesday",
+    (date) => DAYS[new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay()] ?? "",
+  ),
   today: {
-    least: 0, most: 0, says: "the day the draft is made, as March 3, 2026",
+    least: 0,
+    most: 0,
+    says: "the day the draft is made, as March 3, 2026",
     call: (_values, _hash, setting) => {
       const date = inZone(setting.now, setting.timeZone);
       return date === undefined ? NOT_A_DATE : longDate(date);

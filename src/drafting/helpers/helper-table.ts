@@ -8,7 +8,9 @@ import { WORDS } from "./words";
 
 export type { HelperSetting } from "./helper";
 
-const TABLE: ReadonlyMap<string, Helper> = new Map(Object.entries({ ...LOGIC, ...WORDS, ...NUMBERS, ...DATES, ...PEOPLE }));
+const TABLE: ReadonlyMap<string, Helper> = new Map(
+  Object.entries({ ...LOGIC, ...WORDS, ...NUMBERS, ...DATES, ...PEOPLE }),
+);
 
 export const findHelper = (name: string): Helper | undefined => TABLE.get(name);
 export const helperNames = (): readonly string[] => [...TABLE.keys(), "blank"];

@@ -4,7 +4,8 @@
 export interface Problem {
   readonly problem: string;
 }
-export const isProblem = (value: unknown): value is Problem => typeof value === "object" && value !== null && Object.prototype.hasOwnProperty.call(value, "problem");
+export const isProblem = (value: unknown): value is Problem =>
+  typeof value === "object" && value !== null && Object.prototype.hasOwnProperty.call(value, "problem");
 
 export interface HelperSetting {
   /** Milliseconds since the epoch. */
@@ -31,7 +32,14 @@ export const own = (holder: object, name: string): boolean => Object.prototype.h
 export const property = (holder: unknown, name: string): unknown => {
   if (holder === null || holder === undefined) return holder;
   // A text's own properties are its characters and its length.
-  if (typeof holder !== "object") return typeof holder === "string" ? (name === "length" ? holder.length : /^(?:0|[1-9]\d*)$/.test(name) ? holder[Number(name)] : undefined) : undefined;
+  if (typeof holder !== "object")
+    return typeof holder === "string"
+      ? name === "length"
+        ? holder.length
+        : /^(?:0|[1-9]\d*)$/.test(name)
+          ? holder[Number(name)]
+          : undefined
+      : undefined;
   if (!own(holder, name)) return undefined;
   const value = (holder as Readonly<Record<string, unknown>>)[name];
   return typeof value === "function" ? undefined : value;

@@ -11,7 +11,12 @@ export interface Vocabulary {
 }
 
 export const vocabularyOf = (factNames: readonly string[] | undefined): Vocabulary => ({
-  isHelper: (path) => !path.data && path.depth === 0 && path.parts.length === 1 && !/^(?:this|\.)[./]/.test(path.original) && (path.original === "blank" || findHelper(path.original)?.least === 0),
+  isHelper: (path) =>
+    !path.data &&
+    path.depth === 0 &&
+    path.parts.length === 1 &&
+    !/^(?:this|\.)[./]/.test(path.original) &&
+    (path.original === "blank" || findHelper(path.original)?.least === 0),
   ...(factNames === undefined ? {} : { factNames }),
 });
 
@@ -25,7 +30,8 @@ const distance = (a: string, b: string, limit: number): number => {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
       next.push(best);
     }
     before = row;
@@ -40,7 +46,8 @@ export const nearest = (typed: string, known: Iterable<string>): string | undefi
   let best: string | undefined;
   let least = limit + 1;
   for (const name of known) {
-    const found = name.toLowerCase() === typed.toLowerCase() ? 0 : distance(typed.toLowerCase(), name.toLowerCase(), limit);
+    const found =
+      name.toLowerCase() === typed.toLowerCase() ? 0 : distance(typed.toLowerCase(), name.toLowerCase(), limit);
     if (found < least) {
       least = found;
       best = name;
@@ -54,9 +61,26 @@ const ELSE_IF = new Set(["elseif", "elif", "elsif", "else-if", "else_if"]);
 const ENDS = new Set(["end", "endif", "endunless", "endeach", "endwith", "endfor", "fi"]);
 
 /** A name that stands for a block's end elsewhere, printed alone: here it would print a missing fact. True when it is one. */
-export const checkEnd = (expression: Expression, placed: Placed, { factNames }: Vocabulary, report: Report): boolean => {
-  if (expression.type !== "PathExpression" || expression.data || !ENDS.has(expression.original.toLowerCase()) || factNames?.includes(expression.original) === true) return false;
-  report("unreadable-placeholder", placed.node, placed.typed, `${placed.typed} closes no block: a block is closed by its own name.`, `{{/${/^end(\w+)$/.exec(expression.original.toLowerCase())?.[1] ?? "if"}}}`);
+export const checkEnd = (
+  expression: Expression,
+  placed: Placed,
+  { factNames }: Vocabulary,
+  report: Report,
+): boolean => {
+  if (
+    expression.type !== "PathExpression" ||
+    expression.data ||
+    !ENDS.has(expression.original.toLowerCase()) ||
+    factNames?.includes(expression.original) === true
+  )
+    return false;
+  report(
+    "unreadable-placeholder",
+    placed.node,
+    placed.typed,
+    `${placed.typed} closes no block: a block is closed by its own name.`,
+    `{{/${/^end(\w+)$/.exec(expression.original.toLowerCase())?.[1] ?? "if"}}}`,
+  );
   return true;
 };
 
@@ -74,31 +98,82 @@ export const checkCall = (expression: Expression, placed: Placed, vocabulary: Vo
   if (helper === undefined) {
     const inner = placed.typed.replace(/^\{+~?\s*\S+\s*|\s*~?\}+$/g, "");
     const meant = nearest(name, helperNames());
-    if (name === "blank") report("unknown-helper", placed.node, placed.typed, `"blank" prints a ruled line: it stands alone, never inside another helper or a condition.`);
-    else if (ELSE_IF.has(name.toLowerCase())) report("unknown-helper", placed.node, placed.typed, `There is no helper "${name}".`, `{{else if ${inner}}}`);
-    else if (Object.prototype.hasOwnProperty.call(ARGUMENTS, name)) report("unknown-helper", placed.node, placed.typed, `"${name}" opens a block and is written with a #.`, `{{#${name} ${inner}}}`);
-    else report("unknown-helper", placed.node, placed.typed, `There is no helper "${name}".`, meant === undefined ? undefined : `"${meant}"`);
+    if (name === "blank")
+      report(
+        "unknown-helper",
+        placed.node,
+        placed.typed,
+        `"blank" prints a ruled line: it stands alone, never inside another helper or a condition.`,
+      );
+    else if (ELSE_IF.has(name.toLowerCase()))
+      report("unknown-helper", placed.node, placed.typed, `There is no helper "${name}".`, `{{else if ${inner}}}`);
+    else if (Object.prototype.hasOwnProperty.call(ARGUMENTS, name))
+      report(
+        "unknown-helper",
+        placed.node,
+        placed.typed,
+        `"${name}" opens a block and is written with a #.`,
+        `{{#${name} ${inner}}}`,
+      );
+    else
+      report(
+        "unknown-helper",
+        placed.node,
+        placed.typed,
+        `There is no helper "${name}".`,
+        meant === undefined ? undefined : `"${meant}"`,
+      );
   } else {
     const count = expression.params.length;
-    if (count < helper.least || count > helper.most) report("wrong-arguments", placed.node, placed.typed, `"${name}" (${helper.says}) takes ${helper.least === helper.most ? plural(helper.least) : `${helper.least} to ${plural(helper.most)}`}, not ${count}.`);
+    if (count < helper.least || count > helper.most)
+      report(
+        "wrong-arguments",
+        placed.node,
+        placed.typed,
+        `"${name}" (${helper.says}) takes ${helper.least === helper.most ? plural(helper.least) : `${helper.least} to ${plural(helper.most)}`}, not ${count}.`,
+      );
     for (const pair of expression.hash?.pairs ?? [])
       if (helper.hash?.includes(pair.key) !== true) {
         const meant = nearest(pair.key, helper.hash ?? []);
-        report("wrong-arguments", placed.node, placed.typed, `"${name}" has no option "${pair.key}".`, meant === undefined ? undefined : `"${meant}="`);
+        report(
+          "wrong-arguments",
+          placed.node,
+          placed.typed,
+          `"${name}" has no option "${pair.key}".`,
+          meant === undefined ? undefined : `"${meant}="`,
+        );
       }
   }
   checkInner(expression.params, expression.hash, placed, vocabulary, report);
 };
 
-const checkInner = (params: readonly Expression[], hash: HashArguments | undefined, placed: Placed, vocabulary: Vocabulary, report: Report): void => {
+const checkInner = (
+  params: readonly Expression[],
+  hash: HashArguments | undefined,
+  placed: Placed,
+  vocabulary: Vocabulary,
+  report: Report,
+): void => {
   for (const param of params) checkCall(param, placed, vocabulary, report);
   for (const pair of hash?.pairs ?? []) checkCall(pair.value, placed, vocabulary, report);
 };
 
-const ARGUMENTS: Readonly<Record<string, number>> = { if: 1, unless: 1, each: 1, with: 1, factual: 0, procedural: 0, interpretive: 0 };
+const ARGUMENTS: Readonly<Record<string, number>> = {
+  if: 1,
+  unless: 1,
+  each: 1,
+  with: 1,
+  factual: 0,
+  procedural: 0,
+  interpretive: 0,
+};
 
 /** Options of blocks; all others print or decide nothing, and are slips. */
-const OPTIONS: Readonly<Record<string, readonly string[]>> = { if: ["includeZero"], unless: ["includeZero"], each: ["numbering"] };
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  if: ["includeZero"],
+  unless: ["includeZero"],
+  each: ["numbering"],
+};
 
 const MEANT = ["interpretive", "procedural", "factual", "unless"];
 
@@ -106,43 +181,103 @@ const MEANT = ["interpretive", "procedural", "factual", "unless"];
  * `{{#interpretative}}` without arguments would be a condition on a fact of that name, and leave its paragraphs out without a word: where
  * no such fact is known and a block's name is two slips away at most, that was meant.
  */
-export const meantBlock = (source: { readonly path: Expression; readonly params: readonly Expression[] }, factNames: readonly string[] | undefined): string | undefined => {
+export const meantBlock = (
+  source: { readonly path: Expression; readonly params: readonly Expression[] },
+  factNames: readonly string[] | undefined,
+): string | undefined => {
   const { path } = source;
-  if (source.params.length > 0 || path.type !== "PathExpression" || path.data || path.depth > 0 || path.parts.length !== 1 || path.original !== path.parts[0]) return undefined;
+  if (
+    source.params.length > 0 ||
+    path.type !== "PathExpression" ||
+    path.data ||
+    path.depth > 0 ||
+    path.parts.length !== 1 ||
+    path.original !== path.parts[0]
+  )
+    return undefined;
   const name = path.original.toLowerCase();
-  if (name.length < 5 || factNames?.some((known) => known.split(/[.[\]]+/).includes(path.original)) === true) return undefined;
+  if (name.length < 5 || factNames?.some((known) => known.split(/[.[\]]+/).includes(path.original)) === true)
+    return undefined;
   return MEANT.find((block) => distance(name, block, 2) <= 2);
 };
 
 /** Checks a block's opening (or an else that opens one). */
 export const checkBlock = (
-  source: { readonly name: string; readonly path: Expression; readonly params: readonly Expression[]; readonly hash?: HashArguments },
+  source: {
+    readonly name: string;
+    readonly path: Expression;
+    readonly params: readonly Expression[];
+    readonly hash?: HashArguments;
+  },
   placed: Placed,
   vocabulary: Vocabulary,
   report: Report,
 ): void => {
   const wanted = Object.prototype.hasOwnProperty.call(ARGUMENTS, source.name) ? ARGUMENTS[source.name] : undefined;
   if (wanted !== undefined) {
-    if (source.params.length !== wanted) report("wrong-arguments", placed.node, placed.typed, `${placed.typed} takes ${wanted === 0 ? "no argument" : "one argument"}, not ${source.params.length}.`);
+    if (source.params.length !== wanted)
+      report(
+        "wrong-arguments",
+        placed.node,
+        placed.typed,
+        `${placed.typed} takes ${wanted === 0 ? "no argument" : "one argument"}, not ${source.params.length}.`,
+      );
     checkInner(source.params, source.hash, placed, vocabulary, report);
     for (const { key, value } of source.hash?.pairs ?? []) {
       const known = OPTIONS[source.name] ?? [];
       const meant = nearest(key, known);
-      if (!known.includes(key)) report("wrong-arguments", placed.node, placed.typed, `"${source.name}" has no option "${key}".`, meant === undefined ? undefined : `"${meant}="`);
-      else if (key === "numbering" && !(value.type === "StringLiteral" && value.value === "continue")) report("wrong-arguments", placed.node, placed.typed, `"numbering" says only that numbers run on.`, 'numbering="continue"');
+      if (!known.includes(key))
+        report(
+          "wrong-arguments",
+          placed.node,
+          placed.typed,
+          `"${source.name}" has no option "${key}".`,
+          meant === undefined ? undefined : `"${meant}="`,
+        );
+      else if (key === "numbering" && !(value.type === "StringLiteral" && value.value === "continue"))
+        report(
+          "wrong-arguments",
+          placed.node,
+          placed.typed,
+          `"numbering" says only that numbers run on.`,
+          'numbering="continue"',
+        );
     }
     return;
   }
   const meantHere = meantBlock(source, vocabulary.factNames);
   if (meantHere !== undefined) {
-    report("unknown-block", placed.node, placed.typed, `There is no block "${source.name}"; for a fact of that name write {{#if ${source.name}}}.`, `{{#${meantHere}}}`);
+    report(
+      "unknown-block",
+      placed.node,
+      placed.typed,
+      `There is no block "${source.name}"; for a fact of that name write {{#if ${source.name}}}.`,
+      `{{#${meantHere}}}`,
+    );
     return;
   }
   if (source.params.length > 0) {
-    if (source.path.type === "PathExpression" && findHelper(source.path.original) !== undefined) checkCall({ type: "SubExpression", path: source.path, params: source.params, ...(source.hash === undefined ? {} : { hash: source.hash }) }, placed, vocabulary, report);
+    if (source.path.type === "PathExpression" && findHelper(source.path.original) !== undefined)
+      checkCall(
+        {
+          type: "SubExpression",
+          path: source.path,
+          params: source.params,
+          ...(source.hash === undefined ? {} : { hash: source.hash }),
+        },
+        placed,
+        vocabulary,
+        report,
+      );
     else {
       const meant = nearest(source.name, [...Object.keys(ARGUMENTS), ...helperNames()]);
-      report("unknown-block", placed.node, placed.typed, `There is no block "${source.name}".`, meant === undefined ? undefined : `{{#${meant}}}`);
+      report(
+        "unknown-block",
+        placed.node,
+        placed.typed,
+        `There is no block "${source.name}".`,
+        meant === undefined ? undefined : `{{#${meant}}}`,
+      );
     }
   }
 };

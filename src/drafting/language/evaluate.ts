@@ -2,11 +2,11 @@
  * Evaluates a parsed expression against facts. Nothing is compiled or run: paths step through own properties, helpers are looked up
  * in a fixed table that data cannot override. A printed path without a value is noted as missing, never turned into an empty string.
  */
-import { findHelper,type HelperSetting } from "../helpers/helper-table";
-import { isProblem,type Problem,property } from "../helpers/helper";
+import { findHelper, type HelperSetting } from "../helpers/helper-table";
+import { isProblem, type Problem, property } from "../helpers/helper";
 import { joinPath } from "../../domain/matter/fact-path";
 import { type Scope } from "./scope";
-import type { Expression,HashArguments,PathExpression,SubExpression } from "./syntax";
+import type { Expression, HashArguments, PathExpression, SubExpression } from "./syntax";
 
 /** Paths whose value was needed in print and is not there; concrete (`parties.0.name`) where they can be. */
 export interface Needs {
@@ -15,7 +15,8 @@ export interface Needs {
 }
 
 /** A printed value that counts as missing (design, section 1). */
-export const isMissing = (value: unknown): boolean => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+export const isMissing = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
 const frameAt = (scope: Scope, depth: number): Scope["data"] | undefined => {
   let frame: Scope["data"] | undefined = scope.data;
@@ -29,7 +30,10 @@ const scopeAt = (scope: Scope, depth: number): Scope | undefined => {
   return found;
 };
 
-const blockName = (scope: Scope, path: PathExpression): { readonly value: unknown; readonly path: string | undefined } | undefined => {
+const blockName = (
+  scope: Scope,
+  path: PathExpression,
+): { readonly value: unknown; readonly path: string | undefined } | undefined => {
   if (path.data || path.depth > 0 || /^(?:this|\.)[./]/.test(path.original)) return undefined;
   const first = path.parts[0];
   if (first === undefined) return undefined;
@@ -51,7 +55,8 @@ export const lookUp = (path: PathExpression, scope: Scope): unknown => {
     return value;
   }
   const named = scope.names === undefined ? undefined : blockName(scope, path);
-  let value: unknown = named === undefined ? (path.depth === 0 ? scope.self : scopeAt(scope, path.depth)?.self) : named.value;
+  let value: unknown =
+    named === undefined ? (path.depth === 0 ? scope.self : scopeAt(scope, path.depth)?.self) : named.value;
   for (let at = named === undefined ? 0 : 1; at < parts.length; at += 1) value = property(value, parts[at] as string);
   return value;
 };
@@ -78,7 +83,12 @@ export const factPath = (path: PathExpression, scope: Scope): string | undefined
   return base === "" ? undefined : base;
 };
 
-const evaluateHash = (hash: HashArguments | undefined, scope: Scope, needs: Needs | undefined, setting: HelperSetting): ReadonlyMap<string, unknown> | undefined => {
+const evaluateHash = (
+  hash: HashArguments | undefined,
+  scope: Scope,
+  needs: Needs | undefined,
+  setting: HelperSetting,
+): ReadonlyMap<string, unknown> | undefined => {
   if (hash === undefined || hash.pairs.length === 0) return undefined;
   return new Map(hash.pairs.map((pair) => [pair.key, evaluate(pair.value, scope, needs, setting)]));
 };
@@ -105,19 +115,31 @@ const call = (expression: SubExpression, scope: Scope, needs: Needs | undefined,
  * Evaluates. With `needs`, every path that must print and has no value is noted there; without, absence is just absence
  * (conditions, lists, arguments of `default`).
  */
-export const evaluate = (expression: Expression, scope: Scope, needs: Needs | undefined, setting: HelperSetting): unknown => {
+export const evaluate = (
+  expression: Expression,
+  scope: Scope,
+  needs: Needs | undefined,
+  setting: HelperSetting,
+): unknown => {
   switch (expression.type) {
     case "PathExpression": {
       const value = lookUp(expression, scope);
       if (needs !== undefined && isMissing(value)) needs.missing.push(concretePath(expression, scope));
       return value;
     }
-    case "SubExpression": return call(expression, scope, needs, setting);
-    case "StringLiteral": case "NumberLiteral": case "BooleanLiteral": return expression.value;
-    case "UndefinedLiteral": return undefined;
-    case "NullLiteral": return null;
+    case "SubExpression":
+      return call(expression, scope, needs, setting);
+    case "StringLiteral":
+    case "NumberLiteral":
+    case "BooleanLiteral":
+      return expression.value;
+    case "UndefinedLiteral":
+      return undefined;
+    case "NullLiteral":
+      return null;
   }
 };
 
 /** Handlebars' own notion of an empty value, which decides `if`, `unless`, `with` and plain sections. */
-export const isEmptyValue = (value: unknown): boolean => (value !== 0 && !value) || (Array.isArray(value) && value.length === 0);
+export const isEmptyValue = (value: unknown): boolean =>
+  (value !== 0 && !value) || (Array.isArray(value) && value.length === 0);

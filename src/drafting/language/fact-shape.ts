@@ -48,13 +48,17 @@ export interface ShapeScope {
   readonly root: FactShape;
 }
 
-export type Resolved = { readonly known: true; readonly shape: FactShape | undefined } | { readonly known: false; readonly meant: string | undefined };
+export type Resolved =
+  | { readonly known: true; readonly shape: FactShape | undefined }
+  | { readonly known: false; readonly meant: string | undefined };
 
 const step = (holder: FactShape | undefined, name: string): Resolved => {
-  if (holder === undefined || (holder.parts.size === 0 && holder.item === undefined)) return { known: true, shape: undefined };
+  if (holder === undefined || (holder.parts.size === 0 && holder.item === undefined))
+    return { known: true, shape: undefined };
   const found = holder.parts.get(name);
   if (found !== undefined) return { known: true, shape: found };
-  if (holder.item !== undefined && (/^\d+$/.test(name) || name === "length")) return { known: true, shape: name === "length" ? undefined : holder.item };
+  if (holder.item !== undefined && (/^\d+$/.test(name) || name === "length"))
+    return { known: true, shape: name === "length" ? undefined : holder.item };
   return { known: false, meant: nearest(name, holder.parts.keys()) };
 };
 
@@ -90,8 +94,19 @@ export const resolveShape = (path: PathExpression, scope: ShapeScope): Resolved 
       const meant = next.meant;
       if (meant === undefined) return { known: false, meant: undefined };
       const shape = at?.parts.get(meant);
-      const tail = rest.length === 0 || shape === undefined || shape.parts.size === 0 ? rest : [shape.parts.has(rest[0] as string) ? (rest[0] as string) : (nearest(rest[0] as string, shape.parts.keys()) ?? (rest[0])), ...rest.slice(1)];
-      return { known: false, meant: `${"../".repeat(path.depth)}${[...prefix, ...path.parts.slice(from, index), meant, ...tail].join(".")}` };
+      const tail =
+        rest.length === 0 || shape === undefined || shape.parts.size === 0
+          ? rest
+          : [
+              shape.parts.has(rest[0] as string)
+                ? (rest[0] as string)
+                : (nearest(rest[0] as string, shape.parts.keys()) ?? rest[0]),
+              ...rest.slice(1),
+            ];
+      return {
+        known: false,
+        meant: `${"../".repeat(path.depth)}${[...prefix, ...path.parts.slice(from, index), meant, ...tail].join(".")}`,
+      };
     }
     at = next.shape;
   }
@@ -102,5 +117,8 @@ export const resolveShape = (path: PathExpression, scope: ShapeScope): Resolved 
 export const pathsIn = (expression: Expression): readonly PathExpression[] => {
   if (expression.type === "PathExpression") return [expression];
   if (expression.type !== "SubExpression") return [];
-  return [...expression.params.flatMap(pathsIn), ...(expression.hash?.pairs ?? []).flatMap((pair) => pathsIn(pair.value))];
+  return [
+    ...expression.params.flatMap(pathsIn),
+    ...(expression.hash?.pairs ?? []).flatMap((pair) => pathsIn(pair.value)),
+  ];
 };

@@ -10,19 +10,40 @@ export interface Found {
   readonly typed: string;
 }
 
-export type Stray = { readonly start: number; readonly end: number; readonly typed: string; readonly why: "unclosed" | "stray-close" | "escaped" };
+export type Stray = {
+  readonly start: number;
+  readonly end: number;
+  readonly typed: string;
+  readonly why: "unclosed" | "stray-close" | "escaped";
+};
 
 export interface Findings {
   readonly placeholders: readonly Found[];
   readonly strays: readonly Stray[];
 }
 
-const OPENING_QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", "\u201c": "\u201d", "\u201d": "\u201d", "\u2018": "\u2019" };
+const OPENING_QUOTES: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  "\u201c": "\u201d",
+  "\u201d": "\u201d",
+  "\u2018": "\u2019",
+};
 
 /** Names, dots and spaces up to `}}`: nine placeholders of ten, told without a closer look. Index just after it, or -1 where it is not so plain. */
 const endOfPlain = (text: string, start: number): number => {
   let at = start + 2;
-  for (let code = text.charCodeAt(at); (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x2e || code === 0x20 || (code >= 0x30 && code <= 0x39) || code === 0x5f; code = text.charCodeAt(at)) at += 1;
+  for (
+    let code = text.charCodeAt(at);
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    code === 0x2e ||
+    code === 0x20 ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x5f;
+    code = text.charCodeAt(at)
+  )
+    at += 1;
   return text.charCodeAt(at) === 0x7d && text.charCodeAt(at + 1) === 0x7d ? at + 2 : -1;
 };
 
@@ -49,7 +70,12 @@ const endOf = (text: string, start: number): number => {
     const closing = OPENING_QUOTES[sign];
     if (closing !== undefined) {
       let close = at + 1;
-      while (close < text.length && text.charAt(close) !== closing && !(closing === "\u201d" && text.charAt(close) === '"')) close += text.charAt(close) === "\\" ? 2 : 1;
+      while (
+        close < text.length &&
+        text.charAt(close) !== closing &&
+        !(closing === "\u201d" && text.charAt(close) === '"')
+      )
+        close += text.charAt(close) === "\\" ? 2 : 1;
       // An apostrophe that never closes is no quotation; the parser will say what is wrong with it.
       if (close < text.length) {
         at = close + 1;

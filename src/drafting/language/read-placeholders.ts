@@ -1,9 +1,9 @@
 /** Reads every paragraph's placeholders of one story part, joined across runs, and parses each one by itself. */
 import { decodeEntities } from "../../docx/xml/xml-text";
-import type { StoryNode,StoryTree } from "../story/story-node";
+import type { StoryNode, StoryTree } from "../story/story-node";
 import { findPlaceholders } from "./find-placeholders";
-import { parsePlaceholder,straighten,type Placeholder } from "./syntax";
-import type { MistakeCode,TemplateMistake } from "./template-fault";
+import { parsePlaceholder, straighten, type Placeholder } from "./syntax";
+import type { MistakeCode, TemplateMistake } from "./template-fault";
 
 export interface Placed {
   readonly node: StoryNode;
@@ -44,7 +44,13 @@ export interface UnreadOpening {
   readonly name: string;
 }
 
-export type Report = (code: MistakeCode, node: StoryNode, placeholder: string, message: string, suggestion?: string) => void;
+export type Report = (
+  code: MistakeCode,
+  node: StoryNode,
+  placeholder: string,
+  message: string,
+  suggestion?: string,
+) => void;
 
 const spaceBefore = (text: string, at: number): number => {
   let start = at;
@@ -57,7 +63,10 @@ const spaceAfter = (text: string, at: number): number => {
   return end;
 };
 
-export const textOf = (node: StoryNode, part: string): string => (node.paragraph?.segments ?? []).map((segment) => (segment.mark ? segment.raw : decodeEntities(segment.raw, part))).join("");
+export const textOf = (node: StoryNode, part: string): string =>
+  (node.paragraph?.segments ?? [])
+    .map((segment) => (segment.mark ? segment.raw : decodeEntities(segment.raw, part)))
+    .join("");
 
 export const firstWords = (text: string): string => {
   const trimmed = text.trim();
@@ -65,12 +74,19 @@ export const firstWords = (text: string): string => {
 };
 
 /** Reads all of them. What cannot be read goes to `report`; the rest is returned, by paragraph. */
-export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode, number>, report: Report, unread: UnreadOpening[] = []): ReadonlyMap<StoryNode, ParagraphText> => {
+export const readPlaceholders = (
+  tree: StoryTree,
+  indexes: ReadonlyMap<StoryNode, number>,
+  report: Report,
+  unread: UnreadOpening[] = [],
+): ReadonlyMap<StoryNode, ParagraphText> => {
   const found = new Map<StoryNode, ParagraphText>();
   for (const [node, paragraph] of indexes) {
     const segments = node.paragraph?.segments ?? [];
     if (!segments.some((segment) => /[{}]/.test(segment.raw))) continue;
-    const segmentTexts = segments.map((segment) => (segment.mark ? segment.raw : decodeEntities(segment.raw, tree.part)));
+    const segmentTexts = segments.map((segment) =>
+      segment.mark ? segment.raw : decodeEntities(segment.raw, tree.part),
+    );
     const [only = ""] = segmentTexts;
     const text = segmentTexts.length === 1 ? only : segmentTexts.join("");
     if (!text.includes("{{") && !text.includes("}}")) continue;
@@ -79,7 +95,13 @@ export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode
     const dropped: { start: number; end: number }[] = [];
     for (const stray of strays) {
       if (stray.why === "escaped") dropped.push({ start: stray.start, end: stray.end });
-      else if (stray.why === "unclosed") report("unclosed-placeholder", node, stray.typed, `The placeholder ${stray.typed.slice(0, 60)} is opened and never closed in its paragraph.`);
+      else if (stray.why === "unclosed")
+        report(
+          "unclosed-placeholder",
+          node,
+          stray.typed,
+          `The placeholder ${stray.typed.slice(0, 60)} is opened and never closed in its paragraph.`,
+        );
       else report("stray-close", node, "}}", "}} stands there without the {{ it would close.");
     }
     for (const at of placeholders) {
@@ -91,8 +113,18 @@ export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode
         continue;
       }
       const { strip } = parsed.placeholder;
-      dropped.push({ start: strip.open ? spaceBefore(text, at.start) : at.start, end: strip.close ? spaceAfter(text, at.end) : at.end });
-      placed.push({ node, order: placed.length, start: at.start, end: at.end, typed: at.typed, placeholder: parsed.placeholder });
+      dropped.push({
+        start: strip.open ? spaceBefore(text, at.start) : at.start,
+        end: strip.close ? spaceAfter(text, at.end) : at.end,
+      });
+      placed.push({
+        node,
+        order: placed.length,
+        start: at.start,
+        end: at.end,
+        typed: at.typed,
+        placeholder: parsed.placeholder,
+      });
     }
     const starts: number[] = [];
     let offset = 0;
@@ -101,14 +133,25 @@ export const readPlaceholders = (tree: StoryTree, indexes: ReadonlyMap<StoryNode
       offset += piece.length;
     }
     if (strays.length > 0) dropped.sort((a, b) => a.start - b.start);
-    if (placed.length > 0 || dropped.length > 0) found.set(node, { node, text, starts, segmentTexts, placed, dropped, paragraph });
+    if (placed.length > 0 || dropped.length > 0)
+      found.set(node, { node, text, starts, segmentTexts, placed, dropped, paragraph });
   }
   return found;
 };
 
 /** Reports into `mistakes`; `at` keeps where each stands in the part, for putting them in order. */
-export const mistakeAt = (part: string, placeOf: PlaceOf, mistakes: TemplateMistake[], at: number[]): Report => (code, node, placeholder, message, suggestion) => {
-  at.push(node.start);
-  const { clause, ...place } = placeOf(node);
-  mistakes.push({ code, part, story: node.story, ...place, placeholder, message: clause === undefined ? message : `In the clause "${clause}": ${message}`, ...(suggestion === undefined ? {} : { suggestion }) });
-};
+export const mistakeAt =
+  (part: string, placeOf: PlaceOf, mistakes: TemplateMistake[], at: number[]): Report =>
+  (code, node, placeholder, message, suggestion) => {
+    at.push(node.start);
+    const { clause, ...place } = placeOf(node);
+    mistakes.push({
+      code,
+      part,
+      story: node.story,
+      ...place,
+      placeholder,
+      message: clause === undefined ? message : `In the clause "${clause}": ${message}`,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
+  };

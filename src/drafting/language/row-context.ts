@@ -16,7 +16,11 @@ const STEPS = "#";
 
 /** @returns the context's path ("" for the facts themselves), or all of them after a `#`; undefined where they are no facts */
 export const rowContext = (expression: Expression, at: Scope): string | undefined => {
-  const own = pathsIn(expression).every((path) => (path.data ? path.parts[0] === "root" : path.depth === 0 && (at.names === undefined || !named(at, path.parts[0] ?? ""))));
+  const own = pathsIn(expression).every((path) =>
+    path.data
+      ? path.parts[0] === "root"
+      : path.depth === 0 && (at.names === undefined || !named(at, path.parts[0] ?? "")),
+  );
   if (own) return at.path;
   const steps = scopeSteps(at);
   return steps === undefined ? undefined : `${STEPS}${encodeSteps(steps)}`;

@@ -29,12 +29,31 @@ export interface Scope {
   readonly root: unknown;
 }
 
-export const NO_FRAME: DataFrame = { parent: undefined, key: undefined, index: undefined, first: undefined, last: undefined };
+export const NO_FRAME: DataFrame = {
+  parent: undefined,
+  key: undefined,
+  index: undefined,
+  first: undefined,
+  last: undefined,
+};
 
-export const rootScope = (facts: unknown): Scope => ({ self: facts, path: "", outer: undefined, data: NO_FRAME, names: undefined, root: facts });
+export const rootScope = (facts: unknown): Scope => ({
+  self: facts,
+  path: "",
+  outer: undefined,
+  data: NO_FRAME,
+  names: undefined,
+  root: facts,
+});
 
 /** The scope inside a block over `self`. As in Handlebars, the same context again adds no level for `../`. */
-export const innerScope = (scope: Scope, self: unknown, path: string | undefined, data: DataFrame, names: BlockNames | undefined): Scope => ({
+export const innerScope = (
+  scope: Scope,
+  self: unknown,
+  path: string | undefined,
+  data: DataFrame,
+  names: BlockNames | undefined,
+): Scope => ({
   self,
   path,
   outer: self === scope.self ? scope.outer : scope,

@@ -2,10 +2,25 @@
 import type { StoryKind } from "../../domain/draft/finding";
 
 export type MistakeCode =
-  | "unclosed-placeholder" | "stray-close" | "unreadable-placeholder"
-  | "unclosed-block" | "close-without-open" | "mismatched-close" | "stray-else" | "else-after-else"
-  | "torn-block" | "unknown-helper" | "unknown-block" | "unknown-fact" | "unknown-clause" | "circular-clause" | "clause-out-of-place" | "wrong-arguments" | "nested-too-deep"
-  | "revision-marks" | "unreadable-clause";
+  | "unclosed-placeholder"
+  | "stray-close"
+  | "unreadable-placeholder"
+  | "unclosed-block"
+  | "close-without-open"
+  | "mismatched-close"
+  | "stray-else"
+  | "else-after-else"
+  | "torn-block"
+  | "unknown-helper"
+  | "unknown-block"
+  | "unknown-fact"
+  | "unknown-clause"
+  | "circular-clause"
+  | "clause-out-of-place"
+  | "wrong-arguments"
+  | "nested-too-deep"
+  | "revision-marks"
+  | "unreadable-clause";
 
 export interface TemplateMistake {
   readonly code: MistakeCode;
@@ -23,7 +38,14 @@ export interface TemplateMistake {
   readonly suggestion?: string;
 }
 
-const STORY: Readonly<Record<StoryKind, string>> = { body: "the body", header: "a header", footer: "a footer", footnote: "a footnote", endnote: "an endnote", textbox: "a text box" };
+const STORY: Readonly<Record<StoryKind, string>> = {
+  body: "the body",
+  header: "a header",
+  footer: "a footer",
+  footnote: "a footnote",
+  endnote: "an endnote",
+  textbox: "a text box",
+};
 
 /** The mistake as one line for people. Paragraphs are counted from 1 there. */
 export const mistakeSentence = (mistake: TemplateMistake): string =>
@@ -34,6 +56,8 @@ export class TemplateFault extends Error {
   override readonly name = "TemplateFault";
   readonly code = "template-mistakes";
   constructor(readonly mistakes: readonly TemplateMistake[]) {
-    super(`The template has ${mistakes.length === 1 ? "a mistake" : `${mistakes.length} mistakes`}. ${mistakes.slice(0, 1).map(mistakeSentence).join("")}`);
+    super(
+      `The template has ${mistakes.length === 1 ? "a mistake" : `${mistakes.length} mistakes`}. ${mistakes.slice(0, 1).map(mistakeSentence).join("")}`,
+    );
   }
 }

@@ -9,10 +9,14 @@ import { ledgerOf } from "./ledger";
 
 export const parseApprovedWords = (xml: string): readonly ApprovedWords[] => {
   try {
-    return childElements(parseXml(xml, "the kept words"), `{${APPROVED_WORDS_NAMESPACE}}u`).flatMap((element): ApprovedWords[] => {
-      const unit = element.attributes.get("i") ?? "";
-      return isUnitId(unit) ? [{ unit, text: element.children.map((child) => (typeof child === "string" ? child : "")).join("") }] : [];
-    });
+    return childElements(parseXml(xml, "the kept words"), `{${APPROVED_WORDS_NAMESPACE}}u`).flatMap(
+      (element): ApprovedWords[] => {
+        const unit = element.attributes.get("i") ?? "";
+        return isUnitId(unit)
+          ? [{ unit, text: element.children.map((child) => (typeof child === "string" ? child : "")).join("") }]
+          : [];
+      },
+    );
   } catch (fault) {
     if (fault instanceof Error && fault.name === "DocxFault") return [];
     throw fault;
@@ -25,6 +29,8 @@ export const readLedgerAndWords = async (docx: Uint8Array): Promise<LedgerView |
   const ledger = await ledgerOf(pkg);
   if (ledger === undefined) return undefined;
   const parts = await findCustomXml(pkg, APPROVED_WORDS_NAMESPACE);
-  const approvedWords = (await Promise.all(parts.map(async ({ part }) => parseApprovedWords(await pkg.text(part))))).flat();
+  const approvedWords = (
+    await Promise.all(parts.map(async ({ part }) => parseApprovedWords(await pkg.text(part))))
+  ).flat();
   return approvedWords.length === 0 ? ledger : { ...ledger, approvedWords };
 };

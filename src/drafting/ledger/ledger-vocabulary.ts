@@ -8,14 +8,24 @@ import type { XmlElement } from "../../docx/xml/xml-tree";
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   ledger: ["draft", "matter", "revision"],
   template: ["id", "name", "version", "sha256"],
-  paragraphs: [], p: ["part", "story", "n", "loop", "reads"],
-  sources: [], s: ["k", "list", "item", "column", "etag", "by", "at", "note"],
-  facts: [], f: ["p", "x", "in", "m", "s"],
-  units: ["next"], l: ["i", "r", "from", "n"], u: ["i", "p", "c", "u", "o", "r", "x", "f", "b", "part", "story", "n", "w"],
-  missing: [], m: ["p", "u"],
-  decisions: [], d: ["x", "in", "p", "n", "l", "big", "k", "u"],
-  blanks: [], b: ["b", "n"],
-  added: [], h: ["part", "r"], section: [],
+  paragraphs: [],
+  p: ["part", "story", "n", "loop", "reads"],
+  sources: [],
+  s: ["k", "list", "item", "column", "etag", "by", "at", "note"],
+  facts: [],
+  f: ["p", "x", "in", "m", "s"],
+  units: ["next"],
+  l: ["i", "r", "from", "n"],
+  u: ["i", "p", "c", "u", "o", "r", "x", "f", "b", "part", "story", "n", "w"],
+  missing: [],
+  m: ["p", "u"],
+  decisions: [],
+  d: ["x", "in", "p", "n", "l", "big", "k", "u"],
+  blanks: [],
+  b: ["b", "n"],
+  added: [],
+  h: ["part", "r"],
+  section: [],
 };
 
 /** Words other programs put on any element when they save XML. */
@@ -30,7 +40,10 @@ export const foreignIn = (root: XmlElement, prefix: string): readonly string[] =
     const name = element.name.startsWith(prefix) ? element.name.slice(prefix.length) : element.name;
     const known = element.name.startsWith(prefix) ? ATTRIBUTES[name] : undefined;
     if (known === undefined) found.add(`<${name.slice(0, 40)}>`);
-    else for (const [attribute, value] of element.attributes) if (!known.includes(attribute) && !OF_XML.test(attribute)) found.add(`${attribute.slice(0, 40)}="${value.slice(0, 40)}"`);
+    else
+      for (const [attribute, value] of element.attributes)
+        if (!known.includes(attribute) && !OF_XML.test(attribute))
+          found.add(`${attribute.slice(0, 40)}="${value.slice(0, 40)}"`);
     for (const child of element.children) if (typeof child !== "string") visit(child);
   };
   visit(root);

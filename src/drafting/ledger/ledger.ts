@@ -3,12 +3,12 @@
  * An unreadable one is a fault that is shown, never an empty one (invariant 2).
  */
 import { findCustomXml } from "../../docx/parts/custom-xml";
-import { openPackage,type DocxPackage } from "../../docx/package/package";
-import { escapeAttribute,escapeText,withoutIllegal } from "../../docx/xml/xml-text";
-import { childElement,childElements,parseXml,type XmlElement } from "../../docx/xml/xml-tree";
-import type { FactUse,LedgerUnit,LedgerView,WorkClass } from "../../domain/draft/ledger";
+import { openPackage, type DocxPackage } from "../../docx/package/package";
+import { escapeAttribute, escapeText, withoutIllegal } from "../../docx/xml/xml-text";
+import { childElement, childElements, parseXml, type XmlElement } from "../../docx/xml/xml-tree";
+import type { FactUse, LedgerUnit, LedgerView, WorkClass } from "../../domain/draft/ledger";
 import type { StoryKind } from "../../domain/draft/finding";
-import { isUnitId,type DraftId,type MatterId,type UnitId } from "../../domain/ids";
+import { isUnitId, type DraftId, type MatterId, type UnitId } from "../../domain/ids";
 import type { FactSource } from "../../domain/matter/facts";
 import { idAfter } from "../control/unit-controls";
 import { DraftFault } from "../setting/draft-setting";
@@ -43,14 +43,20 @@ export interface DraftUnit extends LedgerUnit {
   readonly steps?: string;
 }
 /** How a block of the template was decided (template/emission.ts). */
-export type LedgerDecision = EmittedDecision & { /** The outcome today's facts had when a person said the draft stays as it is. */ readonly kept?: number };
+export type LedgerDecision = EmittedDecision & {
+  /** The outcome today's facts had when a person said the draft stays as it is. */ readonly kept?: number;
+};
 /** Rounds of one list that made the same units each, under ids counted up from the first. */
 export interface LedgerRun {
   readonly first: UnitId;
   readonly list: string;
   readonly from: number;
   readonly rounds: number;
-  readonly units: readonly { readonly templateParagraph: number; readonly workClass: WorkClass; readonly furniture: boolean }[];
+  readonly units: readonly {
+    readonly templateParagraph: number;
+    readonly workClass: WorkClass;
+    readonly furniture: boolean;
+  }[];
 }
 /** A header part composing added because a section had none. */
 export interface AddedHeader {
@@ -69,9 +75,13 @@ export interface DraftLedger extends LedgerView {
   readonly decisions: readonly LedgerDecision[];
 }
 /** A ledger as composing hands it over: rounds of lists as runs, and the template's paragraphs as they were written for the draft before. */
-export type LedgerToWrite = Omit<DraftLedger, "units"> & { readonly units: readonly (DraftUnit | LedgerRun)[]; readonly paragraphsXml?: string };
+export type LedgerToWrite = Omit<DraftLedger, "units"> & {
+  readonly units: readonly (DraftUnit | LedgerRun)[];
+  readonly paragraphsXml?: string;
+};
 
-const attribute = (name: string, value: string | number | undefined): string => (value === undefined ? "" : ` ${name}="${escapeAttribute(withoutIllegal(String(value)))}"`);
+const attribute = (name: string, value: string | number | undefined): string =>
+  value === undefined ? "" : ` ${name}="${escapeAttribute(withoutIllegal(String(value)))}"`;
 const CLASS_LETTER: Readonly<Record<WorkClass, string>> = { factual: "f", procedural: "p", interpretive: "i" };
 const CLASS_OF: Readonly<Record<string, WorkClass>> = { f: "factual", p: "procedural", i: "interpretive" };
 
@@ -89,7 +99,11 @@ export const paragraphsXml = (paragraphs: readonly LedgerParagraph[]): string =>
   let before: LedgerParagraph | undefined;
   for (const p of paragraphs) {
     const goesOn = before !== undefined && before.part === p.part && before.story === p.story;
-    const place = goesOn ? (p.paragraph === (before?.paragraph ?? 0) + 1 ? "" : ` n="${p.paragraph}"`) : `${attribute("part", p.part)}${attribute("story", p.story)} n="${p.paragraph}"`;
+    const place = goesOn
+      ? p.paragraph === (before?.paragraph ?? 0) + 1
+        ? ""
+        : ` n="${p.paragraph}"`
+      : `${attribute("part", p.part)}${attribute("story", p.story)} n="${p.paragraph}"`;
     xml += `<p${place}${p.inLoop ? ' loop="1"' : ""}${p.reads === undefined ? "" : attribute("reads", p.reads.map((path) => path.replace(/[% ]/g, encodeURIComponent)).join(" "))}>${escapeText(withoutIllegal(p.text))}</p>`;
     before = p;
   }
@@ -113,9 +127,17 @@ export const ledgerXml = (ledger: LedgerToWrite): string => {
   const rowOf = new Map(ledger.facts.map((fact, index) => [fact, index + 1]));
   const { template } = ledger;
   const head = `<ledger xmlns="${LEDGER_NAMESPACE}"${attribute("draft", ledger.draft)}${attribute("matter", ledger.matter)}${attribute("revision", ledger.revision)}>`;
-  const templateXml = template === undefined ? "" : `<template${attribute("id", template.id)}${attribute("name", template.name)}${attribute("version", template.version)}${attribute("sha256", template.sha256)}/>`;
+  const templateXml =
+    template === undefined
+      ? ""
+      : `<template${attribute("id", template.id)}${attribute("name", template.name)}${attribute("version", template.version)}${attribute("sha256", template.sha256)}/>`;
   const paragraphs = ledger.paragraphsXml ?? paragraphsXml(ledger.paragraphs);
-  const facts = ledger.facts.map((fact) => `<f${attribute("p", fact.path)}${attribute("x", fact.expression)}${attribute("in", fact.within)}${fact.missing === true ? ' m="1"' : ""}${attribute("s", sourceRow(fact.source))}>${escapeText(withoutIllegal(fact.text))}</f>`).join("");
+  const facts = ledger.facts
+    .map(
+      (fact) =>
+        `<f${attribute("p", fact.path)}${attribute("x", fact.expression)}${attribute("in", fact.within)}${fact.missing === true ? ' m="1"' : ""}${attribute("s", sourceRow(fact.source))}>${escapeText(withoutIllegal(fact.text))}</f>`,
+    )
+    .join("");
   let expected = "";
   let nextParagraph = 0;
   const units = ledger.units
@@ -131,17 +153,34 @@ export const ledgerXml = (ledger: LedgerToWrite): string => {
       const p = unit.templateParagraph;
       const common = `${id}${p === nextParagraph ? "" : ` p="${p ?? NO_PARAGRAPH}"`}${unit.workClass === undefined ? "" : ` c="${CLASS_LETTER[unit.workClass]}"`}${unit.furniture === true ? ' u="1"' : ""}${unit.templateWords === true ? ' o="1"' : ""}${attribute("r", unit.item)}${attribute("x", unit.steps)}${rows.length === 0 ? "" : ` f="${rows.join(" ")}"`}${unit.bare === undefined ? "" : ` b="${unit.bare.flatMap((fact) => rowOf.get(fact) ?? []).join(" ")}"`}`;
       if (p !== undefined) nextParagraph = p + 1;
-      return anchor === undefined ? `<u${common}/>` : `<u${common}${attribute("part", anchor.part)}${attribute("story", anchor.story)}${attribute("n", anchor.paragraph)}${attribute("w", anchor.words)}/>`;
+      return anchor === undefined
+        ? `<u${common}/>`
+        : `<u${common}${attribute("part", anchor.part)}${attribute("story", anchor.story)}${attribute("n", anchor.paragraph)}${attribute("w", anchor.words)}/>`;
     })
     .join("");
   const missing = ledger.missing.map((one) => `<m${attribute("p", one.path)}${attribute("u", one.unit)}/>`).join("");
-  const blanks = ledger.blanks.map((blank) => `<b${attribute("b", blank.bookmark)}${attribute("n", blank.name)}/>`).join("");
-  const decisions = ledger.decisions.map((one) => `<d${attribute("x", one.typed)}${one.steps === "" ? "" : attribute("in", one.steps)}${attribute("p", one.path)} n="${one.count}"${one.list ? ' l="1"' : ""}${one.large ? ' big="1"' : ""}${attribute("k", one.kept)}${attribute("u", one.unit)}/>`).join("");
-  const added = ledger.addedHeaders.map((header) => `<h${attribute("part", header.part)}${attribute("r", header.relationshipId)}/>`).join("") + (ledger.addedSection ? "<section/>" : "");
+  const blanks = ledger.blanks
+    .map((blank) => `<b${attribute("b", blank.bookmark)}${attribute("n", blank.name)}/>`)
+    .join("");
+  const decisions = ledger.decisions
+    .map(
+      (one) =>
+        `<d${attribute("x", one.typed)}${one.steps === "" ? "" : attribute("in", one.steps)}${attribute("p", one.path)} n="${one.count}"${one.list ? ' l="1"' : ""}${one.large ? ' big="1"' : ""}${attribute("k", one.kept)}${attribute("u", one.unit)}/>`,
+    )
+    .join("");
+  const added =
+    ledger.addedHeaders
+      .map((header) => `<h${attribute("part", header.part)}${attribute("r", header.relationshipId)}/>`)
+      .join("") + (ledger.addedSection ? "<section/>" : "");
   return `${head}${templateXml}<paragraphs>${paragraphs}</paragraphs><sources>${[...sources.keys()].join("")}</sources><facts>${facts}</facts><units next="1">${units}</units><missing>${missing}</missing><blanks>${blanks}</blanks>${decisions === "" ? "" : `<decisions>${decisions}</decisions>`}<added>${added}</added></ledger>`;
 };
 
-const unreadable = (why: string, cause?: unknown): DraftFault => new DraftFault("ledger-unreadable", `This draft's ledger cannot be read: ${why}.`, cause === undefined ? {} : { cause });
+const unreadable = (why: string, cause?: unknown): DraftFault =>
+  new DraftFault(
+    "ledger-unreadable",
+    `This draft's ledger cannot be read: ${why}.`,
+    cause === undefined ? {} : { cause },
+  );
 
 const STORIES = new Set<string>(["body", "header", "footer", "footnote", "endnote", "textbox"]);
 const PREFIX = `{${LEDGER_NAMESPACE}}`;
@@ -159,7 +198,8 @@ const whole = (text: string): number => {
   if (!Number.isInteger(value)) throw unreadable(`"${text.slice(0, 20)}" is no whole number`);
   return value;
 };
-const textIn = (element: XmlElement): string => element.children.map((child) => (typeof child === "string" ? child : "")).join("");
+const textIn = (element: XmlElement): string =>
+  element.children.map((child) => (typeof child === "string" ? child : "")).join("");
 const storyIn = (element: XmlElement): StoryKind => {
   const story = need(element, "story");
   if (!STORIES.has(story)) throw unreadable(`"${story.slice(0, 20)}" is no story`);
@@ -168,8 +208,18 @@ const storyIn = (element: XmlElement): StoryKind => {
 
 const readSource = (element: XmlElement): FactSource => {
   const note = element.attributes.get("note");
-  if (need(element, "k") === "note") return { kind: "note", note: note ?? "", by: need(element, "by"), at: need(element, "at") };
-  return { kind: "list", list: need(element, "list"), itemId: need(element, "item"), column: need(element, "column"), eTag: need(element, "etag"), changedBy: need(element, "by"), changedAt: need(element, "at"), ...(note === undefined ? {} : { note }) };
+  if (need(element, "k") === "note")
+    return { kind: "note", note: note ?? "", by: need(element, "by"), at: need(element, "at") };
+  return {
+    kind: "list",
+    list: need(element, "list"),
+    itemId: need(element, "item"),
+    column: need(element, "column"),
+    eTag: need(element, "etag"),
+    changedBy: need(element, "by"),
+    changedAt: need(element, "at"),
+    ...(note === undefined ? {} : { note }),
+  };
 };
 
 /** Reads a ledger part's XML. @throws DraftFault ledger-unreadable */
@@ -193,14 +243,38 @@ export const parseLedger = (xml: string): DraftLedger => {
     if (s !== undefined && source === undefined) throw unreadable("a fact names a source that is not there");
     const expression = element.attributes.get("x");
     const within = element.attributes.get("in");
-    return { path: need(element, "p"), text: textIn(element), ...(source === undefined ? {} : { source }), ...(expression === undefined ? {} : { expression }), ...(within === undefined ? {} : { within }), ...(element.attributes.get("m") === "1" ? { missing: true } : {}) };
+    return {
+      path: need(element, "p"),
+      text: textIn(element),
+      ...(source === undefined ? {} : { source }),
+      ...(expression === undefined ? {} : { expression }),
+      ...(within === undefined ? {} : { within }),
+      ...(element.attributes.get("m") === "1" ? { missing: true } : {}),
+    };
   });
   let before: LedgerParagraph | undefined;
   const paragraphs = list("paragraphs", "p").map((element): LedgerParagraph => {
     const reads = element.attributes.get("reads");
     const n = element.attributes.get("n");
-    const place = before !== undefined && !element.attributes.has("part") ? before : { part: need(element, "part"), story: storyIn(element), paragraph: -1 };
-    return (before = { part: place.part, story: place.story, paragraph: n === undefined ? place.paragraph + 1 : whole(n), text: textIn(element), inLoop: element.attributes.get("loop") === "1", ...(reads === undefined ? {} : { reads: reads.split(" ").filter((path) => path !== "").map((path) => path.replace(/%20/g, " ").replace(/%25/g, "%")) }) });
+    const place =
+      before !== undefined && !element.attributes.has("part")
+        ? before
+        : { part: need(element, "part"), story: storyIn(element), paragraph: -1 };
+    return (before = {
+      part: place.part,
+      story: place.story,
+      paragraph: n === undefined ? place.paragraph + 1 : whole(n),
+      text: textIn(element),
+      inLoop: element.attributes.get("loop") === "1",
+      ...(reads === undefined
+        ? {}
+        : {
+            reads: reads
+              .split(" ")
+              .filter((path) => path !== "")
+              .map((path) => path.replace(/%20/g, " ").replace(/%25/g, "%")),
+          }),
+    });
   });
   const rowAt = new Map(facts.filter((fact) => fact.expression === undefined).map((fact) => [fact.path, fact]));
   /** Facts a unit in a list prints, by what its template paragraph reads of the item. */
@@ -227,22 +301,37 @@ export const parseLedger = (xml: string): DraftLedger => {
       const from = whole(need(element, "from"));
       const rounds = whole(need(element, "n"));
       if (rounds < 0 || rounds > MOST_ROUNDS) throw unreadable("a list has too many rounds");
-      const shape = childElements(element, `${PREFIX}u`).map((one) => ({ templateParagraph: whole(need(one, "p")), workClass: CLASS_OF[need(one, "c")] ?? "procedural", furniture: one.attributes.get("u") === "1" }));
+      const shape = childElements(element, `${PREFIX}u`).map((one) => ({
+        templateParagraph: whole(need(one, "p")),
+        workClass: CLASS_OF[need(one, "c")] ?? "procedural",
+        furniture: one.attributes.get("u") === "1",
+      }));
       for (let round = 0; round < rounds; round += 1)
         for (const one of shape) {
           const item = `${holder}.${from + round}`;
-          units.push({ id: id as UnitId, facts: inItem(item, one.templateParagraph), workClass: one.workClass, templateParagraph: one.templateParagraph, item, ...(one.furniture ? { furniture: true } : {}) });
+          units.push({
+            id: id as UnitId,
+            facts: inItem(item, one.templateParagraph),
+            workClass: one.workClass,
+            templateParagraph: one.templateParagraph,
+            item,
+            ...(one.furniture ? { furniture: true } : {}),
+          });
           id = idAfter(id);
         }
       expected = "";
       continue;
     }
     const id = idOf(element);
-    const rowsIn = (name: string): readonly LedgerFact[] => (element.attributes.get(name) ?? "").split(" ").filter((row) => row !== "").map((row) => {
-      const fact = facts[whole(row) - 1];
-      if (fact === undefined) throw unreadable("a unit names a fact that is not there");
-      return fact;
-    });
+    const rowsIn = (name: string): readonly LedgerFact[] =>
+      (element.attributes.get(name) ?? "")
+        .split(" ")
+        .filter((row) => row !== "")
+        .map((row) => {
+          const fact = facts[whole(row) - 1];
+          if (fact === undefined) throw unreadable("a unit names a fact that is not there");
+          return fact;
+        });
     const rows = rowsIn("f");
     const bare = rowsIn("b");
     const p = element.attributes.get("p");
@@ -251,10 +340,12 @@ export const parseLedger = (xml: string): DraftLedger => {
     const steps = element.attributes.get("x");
     const workClass = c === undefined ? undefined : CLASS_OF[c];
     const part = element.attributes.get("part");
-    const templateParagraph = p === NO_PARAGRAPH || (p === undefined && !counts) ? undefined : p === undefined ? nextParagraph : whole(p);
+    const templateParagraph =
+      p === NO_PARAGRAPH || (p === undefined && !counts) ? undefined : p === undefined ? nextParagraph : whole(p);
     if (templateParagraph !== undefined) nextParagraph = templateParagraph + 1;
     units.push({
-      id, facts: rows.length > 0 || item === undefined ? rows : inItem(item, templateParagraph),
+      id,
+      facts: rows.length > 0 || item === undefined ? rows : inItem(item, templateParagraph),
       ...(workClass === undefined ? {} : { workClass }),
       ...(element.attributes.get("u") === "1" ? { furniture: true } : {}),
       ...(templateParagraph === undefined ? {} : { templateParagraph }),
@@ -262,7 +353,11 @@ export const parseLedger = (xml: string): DraftLedger => {
       ...(bare.length === 0 ? {} : { bare }),
       ...(item === undefined ? {} : { item }),
       ...(steps === undefined ? {} : { steps }),
-      ...(part === undefined ? {} : { anchor: { story: storyIn(element), part, paragraph: whole(need(element, "n")), words: need(element, "w") } }),
+      ...(part === undefined
+        ? {}
+        : {
+            anchor: { story: storyIn(element), part, paragraph: whole(need(element, "n")), words: need(element, "w") },
+          }),
     });
   }
   const template = childElement(root, `${PREFIX}template`);
@@ -273,7 +368,16 @@ export const parseLedger = (xml: string): DraftLedger => {
   return {
     draft: need(root, "draft") as DraftId,
     ...(matter === undefined ? {} : { matter: matter as MatterId }),
-    ...(template === undefined ? {} : { template: { id: template.attributes.get("id") ?? "", version: template.attributes.get("version") ?? "", ...(name === undefined ? {} : { name }), ...(sha256 === undefined ? {} : { sha256 }) } }),
+    ...(template === undefined
+      ? {}
+      : {
+          template: {
+            id: template.attributes.get("id") ?? "",
+            version: template.attributes.get("version") ?? "",
+            ...(name === undefined ? {} : { name }),
+            ...(sha256 === undefined ? {} : { sha256 }),
+          },
+        }),
     revision: whole(need(root, "revision")),
     ...(foreign.length === 0 ? {} : { foreign }),
     units,
@@ -286,13 +390,27 @@ export const parseLedger = (xml: string): DraftLedger => {
     }),
     blanks: list("blanks", "b").map((element) => ({ bookmark: need(element, "b"), name: need(element, "n") })),
     // Drafts of the first version have none.
-    decisions: childElements(childElement(root, `${PREFIX}decisions`) ?? root, `${PREFIX}d`).map((element): LedgerDecision => {
-      const [path, unit] = [element.attributes.get("p"), element.attributes.get("u")];
-      if (unit !== undefined && !isUnitId(unit)) throw unreadable("a decision names no unit");
-      const kept = element.attributes.get("k");
-      return { typed: need(element, "x"), steps: element.attributes.get("in") ?? "", ...(path === undefined ? {} : { path }), count: whole(need(element, "n")), list: element.attributes.get("l") === "1", large: element.attributes.get("big") === "1", ...(kept === undefined ? {} : { kept: whole(kept) }), ...(unit === undefined ? {} : { unit }) };
-    }),
-    addedHeaders: list("added", "h").map((element) => ({ part: need(element, "part"), relationshipId: need(element, "r") })),
+    decisions: childElements(childElement(root, `${PREFIX}decisions`) ?? root, `${PREFIX}d`).map(
+      (element): LedgerDecision => {
+        const [path, unit] = [element.attributes.get("p"), element.attributes.get("u")];
+        if (unit !== undefined && !isUnitId(unit)) throw unreadable("a decision names no unit");
+        const kept = element.attributes.get("k");
+        return {
+          typed: need(element, "x"),
+          steps: element.attributes.get("in") ?? "",
+          ...(path === undefined ? {} : { path }),
+          count: whole(need(element, "n")),
+          list: element.attributes.get("l") === "1",
+          large: element.attributes.get("big") === "1",
+          ...(kept === undefined ? {} : { kept: whole(kept) }),
+          ...(unit === undefined ? {} : { unit }),
+        };
+      },
+    ),
+    addedHeaders: list("added", "h").map((element) => ({
+      part: need(element, "part"),
+      relationshipId: need(element, "r"),
+    })),
     addedSection: list("added", "section").length > 0,
   };
 };
@@ -314,4 +432,5 @@ export const ledgerOf = async (pkg: DocxPackage): Promise<DraftLedger | undefine
 };
 
 /** The ledger of a document; undefined when it carries none. @throws DraftFault ledger-unreadable, DocxFault */
-export const readLedger = async (docx: Uint8Array): Promise<DraftLedger | undefined> => ledgerOf(await openPackage(docx));
+export const readLedger = async (docx: Uint8Array): Promise<DraftLedger | undefined> =>
+  ledgerOf(await openPackage(docx));

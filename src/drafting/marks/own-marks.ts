@@ -23,12 +23,18 @@ export interface AlteredLegend {
   readonly part: string;
 }
 
-const isOurs = (control: ContentControl): boolean => control.tag !== undefined && (control.tag.startsWith(PENDING_PREFIX) || control.tag.startsWith(REVIEWED_PREFIX) || control.tag.startsWith(FACT_PREFIX));
+const isOurs = (control: ContentControl): boolean =>
+  control.tag !== undefined &&
+  (control.tag.startsWith(PENDING_PREFIX) ||
+    control.tag.startsWith(REVIEWED_PREFIX) ||
+    control.tag.startsWith(FACT_PREFIX));
 
 /** Declarations in scope at the part's root, so that a control's content can be parsed by itself. */
 const rootDeclarations = (xml: string): string => {
   const root = /<(?![?!])[^>]*>/.exec(xml)?.[0] ?? "";
-  return (root.match(/\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"]*"|'[^']*')/g) ?? []).filter((declaration) => !/^\sxmlns\s*=/.test(declaration)).join("");
+  return (root.match(/\sxmlns(?::[\w.-]+)?\s*=\s*(?:"[^"]*"|'[^']*')/g) ?? [])
+    .filter((declaration) => !/^\sxmlns\s*=/.test(declaration))
+    .join("");
 };
 
 const legendHolds = (xml: string, control: ContentControl, part: string): boolean => {
@@ -37,8 +43,18 @@ const legendHolds = (xml: string, control: ContentControl, part: string): boolea
 };
 
 /** One story part without our controls. A legend that is no longer ours alone is unwrapped, and told. */
-export const withoutOwnControls = (xml: string, part: string, header: boolean): { readonly xml: string; readonly altered: number; readonly legends: number } => {
-  if (!xml.includes(PENDING_PREFIX) && !xml.includes(REVIEWED_PREFIX) && !xml.includes(FACT_PREFIX) && !xml.includes(LEGEND_TAG)) return { xml, altered: 0, legends: 0 };
+export const withoutOwnControls = (
+  xml: string,
+  part: string,
+  header: boolean,
+): { readonly xml: string; readonly altered: number; readonly legends: number } => {
+  if (
+    !xml.includes(PENDING_PREFIX) &&
+    !xml.includes(REVIEWED_PREFIX) &&
+    !xml.includes(FACT_PREFIX) &&
+    !xml.includes(LEGEND_TAG)
+  )
+    return { xml, altered: 0, legends: 0 };
   const splices: Splice[] = [];
   let altered = 0;
   let legends = 0;
@@ -59,14 +75,34 @@ export const withoutOwnControls = (xml: string, part: string, header: boolean): 
   return { xml: applySplices(xml, splices), altered, legends };
 };
 
-const SHOWN = new Set(["w:t", "w:tab", "w:br", "w:sym", "w:drawing", "w:pict", "w:object", "w:tbl", "w:fldChar", "w:fldSimple", "m:oMath", "w:hyperlink", "w:footnoteReference", "w:ptab"]);
+const SHOWN = new Set([
+  "w:t",
+  "w:tab",
+  "w:br",
+  "w:sym",
+  "w:drawing",
+  "w:pict",
+  "w:object",
+  "w:tbl",
+  "w:fldChar",
+  "w:fldSimple",
+  "m:oMath",
+  "w:hyperlink",
+  "w:footnoteReference",
+  "w:ptab",
+]);
 
 /** True for a header of the form composing adds, once its legend is out: one paragraph a point high, and nothing in it. */
 const isBareAddedHeader = (xml: string, part: string): boolean => {
   const elements = [...everyElement(parseXml(xml, part))];
   if (elements.some((element) => SHOWN.has(element.name))) return false;
   const spacing = elements.filter((element) => element.name === "w:spacing");
-  return elements.filter((element) => element.name === "w:p").length === 1 && spacing.some((element) => element.attributes.get("w:line") === "20" && element.attributes.get("w:lineRule") === "exact");
+  return (
+    elements.filter((element) => element.name === "w:p").length === 1 &&
+    spacing.some(
+      (element) => element.attributes.get("w:line") === "20" && element.attributes.get("w:lineRule") === "exact",
+    )
+  );
 };
 
 /** Removes what names these header relationships from the sections, and section properties that held nothing else. */
@@ -89,7 +125,11 @@ const withoutReferences = (xml: string, part: string, ids: ReadonlySet<string>, 
       if (name !== "w:sectPr" || section === undefined) return;
       if (addedSection && section.children === section.removed && section.removed > 0) {
         const { start } = section;
-        splices.splice(0, splices.length, ...splices.filter((splice) => splice.start < start), { start, end, text: "" });
+        splices.splice(0, splices.length, ...splices.filter((splice) => splice.start < start), {
+          start,
+          end,
+          text: "",
+        });
       }
       section = undefined;
     },
@@ -99,14 +139,18 @@ const withoutReferences = (xml: string, part: string, ids: ReadonlySet<string>, 
 
 /** Takes out every ledger, and the words kept beside it. */
 export const removeLedgers = async (changes: PackageChanges): Promise<void> => {
-  for (const namespace of [LEDGER_NAMESPACE, APPROVED_WORDS_NAMESPACE]) for (const part of await findCustomXml(changes.pkg, namespace)) await removeCustomXml(changes, part);
+  for (const namespace of [LEDGER_NAMESPACE, APPROVED_WORDS_NAMESPACE])
+    for (const part of await findCustomXml(changes.pkg, namespace)) await removeCustomXml(changes, part);
 };
 
 /**
  * Takes everything of ours out.
  * @returns legends that were altered, and so were left as the content they have become
  */
-export const removeOwnMarks = async (changes: PackageChanges, addedSection: boolean): Promise<readonly AlteredLegend[]> => {
+export const removeOwnMarks = async (
+  changes: PackageChanges,
+  addedSection: boolean,
+): Promise<readonly AlteredLegend[]> => {
   const { pkg } = changes;
   const altered: AlteredLegend[] = [];
   const bare: string[] = [];
@@ -118,7 +162,9 @@ export const removeOwnMarks = async (changes: PackageChanges, addedSection: bool
     if (kind === "header" && cleaned.legends > 0 && isBareAddedHeader(cleaned.xml, part)) bare.push(part);
   }
   if (bare.length > 0) {
-    const headers = (await changes.relationships(pkg.mainPart)).filter((relationship) => relationship.type === `${NAMESPACES.r}/header` && bare.includes(relationship.target));
+    const headers = (await changes.relationships(pkg.mainPart)).filter(
+      (relationship) => relationship.type === `${NAMESPACES.r}/header` && bare.includes(relationship.target),
+    );
     const ids = new Set(headers.map((relationship) => relationship.id));
     changes.set(pkg.mainPart, withoutReferences(await changes.text(pkg.mainPart), pkg.mainPart, ids, addedSection));
     await changes.unrelate(pkg.mainPart, ids);

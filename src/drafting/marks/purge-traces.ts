@@ -17,10 +17,16 @@ const CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metad
 
 const TASK_PANES = "http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes";
 /** Parts of the main document that only name people. */
-const PEOPLE = /^http:\/\/schemas\.microsoft\.com\/office\/(?:2011\/relationships\/people|2019\/05\/relationships\/documenttasks)$/;
+const PEOPLE =
+  /^http:\/\/schemas\.microsoft\.com\/office\/(?:2011\/relationships\/people|2019\/05\/relationships\/documenttasks)$/;
 
 const withoutChildren = (xml: string, part: string, condemned: ReadonlySet<string>): string =>
-  applySplices(xml, childElements(parseXml(xml, part)).filter((child) => condemned.has(child.name)).map((child) => ({ start: child.start, end: child.end, text: "" })));
+  applySplices(
+    xml,
+    childElements(parseXml(xml, part))
+      .filter((child) => condemned.has(child.name))
+      .map((child) => ({ start: child.start, end: child.end, text: "" })),
+  );
 
 /** The part without revision save ids, which tell which stretches were typed in one sitting, and without the people allowed to edit one (17.13.7.2). */
 const withoutSaveIds = (xml: string, part: string): string => {
@@ -46,7 +52,8 @@ const withoutSaveIds = (xml: string, part: string): string => {
 export const purgeTraces = async (changes: PackageChanges): Promise<void> => {
   const { pkg } = changes;
   const main = await changes.relationships(pkg.mainPart);
-  const ofType = (type: string): string | undefined => main.find((relationship) => relationship.type === `${NAMESPACES.r}/${type}` && !relationship.external)?.target;
+  const ofType = (type: string): string | undefined =>
+    main.find((relationship) => relationship.type === `${NAMESPACES.r}/${type}` && !relationship.external)?.target;
   const edit = async (part: string | undefined, change: (xml: string, part: string) => string): Promise<void> => {
     if (part === undefined || !changes.has(part)) return;
     const before = await changes.text(part);
@@ -55,7 +62,17 @@ export const purgeTraces = async (changes: PackageChanges): Promise<void> => {
   };
   const settings = ofType("settings");
   await edit(settings, (xml, part) => withoutChildren(xml, part, SETTINGS_TRACES));
-  if (settings !== undefined) await changes.unrelate(settings, new Set((await changes.relationships(settings)).filter((relationship) => /\/(?:attachedTemplate|mailMergeSource|mailMergeHeaderSource)$/.test(relationship.type)).map((relationship) => relationship.id)));
+  if (settings !== undefined)
+    await changes.unrelate(
+      settings,
+      new Set(
+        (await changes.relationships(settings))
+          .filter((relationship) =>
+            /\/(?:attachedTemplate|mailMergeSource|mailMergeHeaderSource)$/.test(relationship.type),
+          )
+          .map((relationship) => relationship.id),
+      ),
+    );
   for (const { part } of await listStoryParts(pkg)) await edit(changes.has(part) ? part : undefined, withoutSaveIds);
   for (const type of ["styles", "numbering"]) await edit(ofType(type), withoutSaveIds);
   for (const relationship of main) {
@@ -66,8 +83,10 @@ export const purgeTraces = async (changes: PackageChanges): Promise<void> => {
   const root = await changes.relationships("");
   for (const relationship of root) {
     if (relationship.external) continue;
-    if (relationship.type === CORE) await edit(relationship.target, (xml, part) => withoutChildren(xml, part, CORE_TRACES));
-    else if (relationship.type === `${NAMESPACES.r}/extended-properties`) await edit(relationship.target, (xml, part) => withoutChildren(xml, part, EXTENDED_TRACES));
+    if (relationship.type === CORE)
+      await edit(relationship.target, (xml, part) => withoutChildren(xml, part, CORE_TRACES));
+    else if (relationship.type === `${NAMESPACES.r}/extended-properties`)
+      await edit(relationship.target, (xml, part) => withoutChildren(xml, part, EXTENDED_TRACES));
     else if (relationship.type === TASK_PANES && changes.has(relationship.target)) {
       const extensions = (await changes.relationships(relationship.target)).filter((extension) => !extension.external);
       await changes.unrelate("", new Set([relationship.id]));

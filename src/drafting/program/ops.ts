@@ -143,7 +143,22 @@ export interface TextOp {
 /** A literal, as the UTF-8 it goes out as (while compiling it is still text). */
 export type Literal = string | Uint8Array;
 
-export type Op = Literal | ValueOp | BlankOp | BlockOp | ParagraphOp | UnitOp | HoldOp | TableOp | RowOp | FreshOp | StoryOp | TextOp | NoteOp | LeadOp | LegendOp;
+export type Op =
+  | Literal
+  | ValueOp
+  | BlankOp
+  | BlockOp
+  | ParagraphOp
+  | UnitOp
+  | HoldOp
+  | TableOp
+  | RowOp
+  | FreshOp
+  | StoryOp
+  | TextOp
+  | NoteOp
+  | LeadOp
+  | LegendOp;
 
 /** A paragraph of the template, as the ledger and mistakes name it. */
 export interface TemplateParagraph {

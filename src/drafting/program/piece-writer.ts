@@ -9,10 +9,17 @@ import { illegalCharacterAt } from "../../docx/xml/xml-text";
 const encoder = new TextEncoder();
 const MARKUP = /[&<>\n\t]/;
 const MARKUP_EACH = /[&<>\n\t]/g;
-const AS_XML: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": '</w:t><w:br/><w:t xml:space="preserve">', "\t": '</w:t><w:tab/><w:t xml:space="preserve">' };
+const AS_XML: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+  "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+};
 
 /** A value as it stands between `<w:t>` and `</w:t>`. */
-export const valueXml = (text: string): string => (MARKUP.test(text) ? text.replace(MARKUP_EACH, (character) => AS_XML[character] as string) : text);
+export const valueXml = (text: string): string =>
+  MARKUP.test(text) ? text.replace(MARKUP_EACH, (character) => AS_XML[character] as string) : text;
 
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 

@@ -7,23 +7,37 @@ import type { DraftLedger, LedgerFact } from "../ledger/ledger";
 import { decodeSteps } from "../language/scope-steps";
 import type { ListRefresh } from "./refresh-lists";
 
-const keyOf = (fact: LedgerFact): string => (fact.expression === undefined ? fact.path : `${fact.within ?? ""}|${fact.expression}`);
+const keyOf = (fact: LedgerFact): string =>
+  fact.expression === undefined ? fact.path : `${fact.within ?? ""}|${fact.expression}`;
 
 /** Facts of rows that settled paragraphs no longer print: they keep what they say. */
-export const goneRows = (ledger: DraftLedger, { listed }: ListRefresh, isMissing: (fact: LedgerFact) => boolean): ReadonlySet<LedgerFact> => {
+export const goneRows = (
+  ledger: DraftLedger,
+  { listed }: ListRefresh,
+  isMissing: (fact: LedgerFact) => boolean,
+): ReadonlySet<LedgerFact> => {
   const gone = new Set<LedgerFact>();
   for (const unit of ledger.units) {
     const now = listed.get(unit.id);
     if (now === undefined) continue;
     const keys = new Set(now.facts.map(keyOf));
-    const lists = ledger.decisions.flatMap((one) => (one.list && one.unit === unit.id && one.path !== undefined ? [`${one.path}.`] : []));
-    for (const fact of unit.facts as readonly LedgerFact[]) if (!keys.has(keyOf(fact)) && lists.some((list) => fact.path.startsWith(list)) && isMissing(fact)) gone.add(fact);
+    const lists = ledger.decisions.flatMap((one) =>
+      one.list && one.unit === unit.id && one.path !== undefined ? [`${one.path}.`] : [],
+    );
+    for (const fact of unit.facts as readonly LedgerFact[])
+      if (!keys.has(keyOf(fact)) && lists.some((list) => fact.path.startsWith(list)) && isMissing(fact)) gone.add(fact);
   }
   return gone;
 };
 
 /** @param ledger with every known row as it is today; `before` the rows it had, in the same order */
-export const withListedRows = (ledger: DraftLedger, before: DraftLedger, { listed }: ListRefresh, gone: ReadonlySet<LedgerFact>, sources: NonNullable<Facts["$sources"]>): DraftLedger => {
+export const withListedRows = (
+  ledger: DraftLedger,
+  before: DraftLedger,
+  { listed }: ListRefresh,
+  gone: ReadonlySet<LedgerFact>,
+  sources: NonNullable<Facts["$sources"]>,
+): DraftLedger => {
   if (listed.size === 0) return ledger;
   const facts = [...ledger.facts];
   const byKey = new Map(facts.map((fact) => [keyOf(fact), fact]));
@@ -44,7 +58,9 @@ export const withListedRows = (ledger: DraftLedger, before: DraftLedger, { liste
   });
   const inRounds = (steps: string): boolean => decodeSteps(steps)?.some(({ round }) => round) === true;
   const decisions = [
-    ...ledger.decisions.filter(({ unit, list, steps }) => unit === undefined || !listed.has(unit) || !(list || inRounds(steps))),
+    ...ledger.decisions.filter(
+      ({ unit, list, steps }) => unit === undefined || !listed.has(unit) || !(list || inRounds(steps)),
+    ),
     ...[...listed.values()].flatMap((now) => now.decisions),
   ];
   return { ...ledger, facts, units, decisions };

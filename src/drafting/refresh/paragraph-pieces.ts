@@ -13,7 +13,14 @@ export type Piece =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "value"; readonly typed: string; readonly expression: Expression }
   | { readonly kind: "blank"; readonly width: number }
-  | { readonly kind: "block"; readonly typed: string; readonly source: Omit<BlockSource, "kind" | "inverted" | "strip">; readonly inverted: boolean; readonly body: readonly Piece[]; readonly inverse: readonly Piece[] };
+  | {
+      readonly kind: "block";
+      readonly typed: string;
+      readonly source: Omit<BlockSource, "kind" | "inverted" | "strip">;
+      readonly inverted: boolean;
+      readonly body: readonly Piece[];
+      readonly inverse: readonly Piece[];
+    };
 
 interface Marked {
   readonly typed: string;
@@ -27,7 +34,10 @@ const BLANK_WIDTH = 24;
 const flatten = (text: string): readonly Flat[] | undefined => {
   const { placeholders, strays } = findPlaceholders(text);
   if (strays.some((stray) => stray.why !== "escaped")) return undefined;
-  const marks = [...placeholders.map((found) => ({ ...found, escape: false })), ...strays.map((stray) => ({ ...stray, escape: true }))].sort((a, b) => a.start - b.start);
+  const marks = [
+    ...placeholders.map((found) => ({ ...found, escape: false })),
+    ...strays.map((stray) => ({ ...stray, escape: true })),
+  ].sort((a, b) => a.start - b.start);
   const out: Flat[] = [];
   let at = 0;
   let stripNext = false;
@@ -53,13 +63,30 @@ const flatten = (text: string): readonly Flat[] | undefined => {
 
 const valuePiece = (typed: string, placeholder: Extract<Placeholder, { readonly kind: "value" }>): Piece => {
   const { path, params, hash } = placeholder;
-  const helper = path.type === "PathExpression" && !path.data && path.depth === 0 && path.parts.length === 1 && !/^(?:this|\.)[./]/.test(path.original) ? path.original : undefined;
+  const helper =
+    path.type === "PathExpression" &&
+    !path.data &&
+    path.depth === 0 &&
+    path.parts.length === 1 &&
+    !/^(?:this|\.)[./]/.test(path.original)
+      ? path.original
+      : undefined;
   if (helper === "blank") {
     const width = hash?.pairs.find((pair) => pair.key === "width")?.value;
-    return { kind: "blank", width: width?.type === "NumberLiteral" && width.value >= 1 && width.value <= 200 ? Math.floor(width.value) : BLANK_WIDTH };
+    return {
+      kind: "blank",
+      width:
+        width?.type === "NumberLiteral" && width.value >= 1 && width.value <= 200
+          ? Math.floor(width.value)
+          : BLANK_WIDTH,
+    };
   }
   const plain = params.length === 0 && hash === undefined && !(helper !== undefined && findHelper(helper)?.least === 0);
-  return { kind: "value", typed: bare(typed), expression: plain ? path : { type: "SubExpression", path, params, ...(hash === undefined ? {} : { hash }) } };
+  return {
+    kind: "value",
+    typed: bare(typed),
+    expression: plain ? path : { type: "SubExpression", path, params, ...(hash === undefined ? {} : { hash }) },
+  };
 };
 
 interface Open {
@@ -96,7 +123,14 @@ export const paragraphPieces = (text: string): readonly Piece[] | undefined => {
   const root: Piece[] = [];
   let list = root;
   const stack: Open[] = [];
-  const sealed = (open: Open): Piece => ({ kind: "block", typed: open.typed, source: open.source, inverted: open.inverted, body: open.body, inverse: open.inverse ?? [] });
+  const sealed = (open: Open): Piece => ({
+    kind: "block",
+    typed: open.typed,
+    source: open.source,
+    inverted: open.inverted,
+    body: open.body,
+    inverse: open.inverse ?? [],
+  });
   for (const each of flat) {
     if (typeof each === "string") {
       list.push({ kind: "text", text: each });
@@ -104,13 +138,26 @@ export const paragraphPieces = (text: string): readonly Piece[] | undefined => {
     }
     const { placeholder, typed } = each;
     switch (placeholder.kind) {
-      case "comment": case "clause": break;
-      case "value": list.push(valuePiece(typed, placeholder)); break;
+      case "comment":
+      case "clause":
+        break;
+      case "value":
+        list.push(valuePiece(typed, placeholder));
+        break;
       case "open": {
         if (!whole.has(each)) break;
         const { kind: _kind, inverted, strip: _strip, ...source } = placeholder;
         const body: Piece[] = [];
-        stack.push({ name: placeholder.name, typed: bare(typed), source, inverted, outer: list, body, inverse: undefined, chained: [] });
+        stack.push({
+          name: placeholder.name,
+          typed: bare(typed),
+          source,
+          inverted,
+          outer: list,
+          body,
+          inverse: undefined,
+          chained: [],
+        });
         list = body;
         break;
       }
@@ -123,7 +170,16 @@ export const paragraphPieces = (text: string): readonly Piece[] | undefined => {
         list = inverse;
         if (placeholder.chained !== undefined) {
           const body: Piece[] = [];
-          top.chained.push({ name: placeholder.chained.name, typed: bare(typed), source: placeholder.chained, inverted: false, outer: inverse, body, inverse: undefined, chained: [] });
+          top.chained.push({
+            name: placeholder.chained.name,
+            typed: bare(typed),
+            source: placeholder.chained,
+            inverted: false,
+            outer: inverse,
+            body,
+            inverse: undefined,
+            chained: [],
+          });
           list = body;
         }
         break;

@@ -14,24 +14,41 @@ const expressionOf = (typed: string): Expression | undefined => {
   const parsed = parsePlaceholder(`{{${straighten(typed)}}}`);
   if (!parsed.ok || parsed.placeholder.kind !== "value") return undefined;
   const { path, params, hash } = parsed.placeholder;
-  if (params.length === 0 && hash === undefined && !(path.type === "PathExpression" && findHelper(path.original)?.least === 0)) return path;
+  if (
+    params.length === 0 &&
+    hash === undefined &&
+    !(path.type === "PathExpression" && findHelper(path.original)?.least === 0)
+  )
+    return path;
   return { type: "SubExpression", path, params, ...(hash === undefined ? {} : { hash }) };
 };
 
 /** The printed text, or missing. */
-export const printFact = (fact: LedgerFact, facts: Facts, setting: SettledSetting): { readonly text: string; readonly missing: boolean; readonly picture?: true } => {
+export const printFact = (
+  fact: LedgerFact,
+  facts: Facts,
+  setting: SettledSetting,
+): { readonly text: string; readonly missing: boolean; readonly picture?: true } => {
   let value: unknown;
   const direct = valueAt(facts, fact.expression === "picture" ? (fact.within ?? "") : fact.path);
   if (isPicture(direct) && (fact.expression === undefined || fact.expression === "picture")) {
     const picture = readPicture(direct);
-    return "problem" in picture ? { text: "", missing: true, picture: true } : { text: pictureWords(picture), missing: false, picture: true };
+    return "problem" in picture
+      ? { text: "", missing: true, picture: true }
+      : { text: pictureWords(picture), missing: false, picture: true };
   }
   if (fact.expression === "picture") return { text: "", missing: true, picture: true };
   if (fact.expression === undefined) value = valueAt(facts, fact.path);
   else {
     const expression = expressionOf(fact.expression);
     const needs: Needs = { missing: [] };
-    value = expression === undefined ? undefined : evaluate(expression, scopeOfRow(facts, fact.within ?? ""), needs, { now: setting.now, timeZone: setting.timeZone });
+    value =
+      expression === undefined
+        ? undefined
+        : evaluate(expression, scopeOfRow(facts, fact.within ?? ""), needs, {
+            now: setting.now,
+            timeZone: setting.timeZone,
+          });
     if (needs.missing.length > 0 || needs.problem !== undefined) value = undefined;
   }
   const printed = isMissing(value) ? undefined : printedValue(value, setting.limits.valueCharacters).text;

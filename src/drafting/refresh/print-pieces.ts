@@ -28,7 +28,11 @@ export interface Outcome {
 }
 export interface Printer {
   /** Undefined where it cannot be told. */
-  value(typed: string, expression: Expression, scope: Scope): { readonly text: string; readonly missing: boolean } | undefined;
+  value(
+    typed: string,
+    expression: Expression,
+    scope: Scope,
+  ): { readonly text: string; readonly missing: boolean } | undefined;
   outcome(typed: string, source: Omit<BlockSource, "kind" | "inverted" | "strip">, scope: Scope): Outcome | undefined;
 }
 
@@ -39,33 +43,50 @@ export const decisionKey = (typed: string, scope: Scope): string | undefined => 
 };
 
 export const paramOf = (source: Omit<BlockSource, "kind" | "inverted" | "strip">): Expression | undefined =>
-  ["if", "unless", "each", "with"].includes(source.name) ? source.params[0] : ["factual", "procedural", "interpretive"].includes(source.name) ? undefined : source.params.length === 0 ? source.path : { type: "SubExpression", path: source.path, params: source.params };
+  ["if", "unless", "each", "with"].includes(source.name)
+    ? source.params[0]
+    : ["factual", "procedural", "interpretive"].includes(source.name)
+      ? undefined
+      : source.params.length === 0
+        ? source.path
+        : { type: "SubExpression", path: source.path, params: source.params };
 
 /** Prints with today's facts. */
 export const todaysPrinter = (setting: SettledSetting): Printer => ({
   value: (typed, expression, scope) => {
     const named = firstPath(expression);
-    const blank = (paths: readonly string[]): { readonly text: string; readonly missing: true } => ({ text: withoutIllegal(paths.map((path) => `[${path}]`).join(" ")), missing: true });
+    const blank = (paths: readonly string[]): { readonly text: string; readonly missing: true } => ({
+      text: withoutIllegal(paths.map((path) => `[${path}]`).join(" ")),
+      missing: true,
+    });
     const path = named === undefined ? typed : concretePath(named, scope);
     let value: unknown;
     if (expression.type === "PathExpression") {
       value = lookUp(expression, scope);
       // A picture has no words; the ledger's row tells when it changed.
       if (isPicture(value) && !("problem" in readPicture(value))) return { text: "", missing: false };
-    }
-    else {
+    } else {
       const needs: Needs = { missing: [] };
       value = evaluate(expression, scope, needs, setting);
       if (needs.problem === undefined && needs.missing.length > 0) return blank(needs.missing);
       if (needs.problem !== undefined || value === undefined || value === null) return blank([path]);
     }
-    const printed = expression.type === "PathExpression" && isMissing(value) ? undefined : printedValue(value, setting.limits.valueCharacters).text;
-    return printed === undefined ? blank([path]) : { text: printed.replace(/\r\n|[\r\u2028\u2029\v\f]/g, "\n"), missing: false };
+    const printed =
+      expression.type === "PathExpression" && isMissing(value)
+        ? undefined
+        : printedValue(value, setting.limits.valueCharacters).text;
+    return printed === undefined
+      ? blank([path])
+      : { text: printed.replace(/\r\n|[\r\u2028\u2029\v\f]/g, "\n"), missing: false };
   },
   outcome: (_typed, source, scope) => {
     const param = paramOf(source);
     if (param === undefined) return { count: 1, list: false };
-    return outcomeOf(blockKind(source.name), evaluate(param, scope, undefined, setting), saysIncludeZero(source.hash, scope, setting));
+    return outcomeOf(
+      blockKind(source.name),
+      evaluate(param, scope, undefined, setting),
+      saysIncludeZero(source.hash, scope, setting),
+    );
   },
 });
 
@@ -102,7 +123,8 @@ export const printPieces = (pieces: readonly Piece[], scope: Scope, printer: Pri
     }
     const path = param?.type === "PathExpression" ? factPath(param, at) : undefined;
     const value = param === undefined ? undefined : evaluate(param, at, undefined, { now: 0, timeZone: "UTC" });
-    const named = (paths: readonly (string | undefined)[], values: readonly unknown[]) => (blockParams.length === 0 ? undefined : { names: blockParams, values, paths, outer: at.names });
+    const named = (paths: readonly (string | undefined)[], values: readonly unknown[]) =>
+      blockParams.length === 0 ? undefined : { names: blockParams, values, paths, outer: at.names };
     if (outcome.list) {
       // A list over an object's parts has no order to count on.
       if (value !== null && typeof value === "object" && !Array.isArray(value)) told = false;
@@ -113,7 +135,11 @@ export const printPieces = (pieces: readonly Piece[], scope: Scope, printer: Pri
         const inner = innerScope(at, one ?? {}, itemPath, data, named([itemPath, undefined], [one, index]));
         walk(body, { ...inner, self: one }, `${key}r${index}.`);
       }
-    } else if (name === "with" || (!["if", "unless", "factual", "procedural", "interpretive"].includes(name) && value !== true)) walk(body, { ...innerScope(at, value ?? {}, path, at.data, named([path], [value])), self: value }, `${key}y`);
+    } else if (
+      name === "with" ||
+      (!["if", "unless", "factual", "procedural", "interpretive"].includes(name) && value !== true)
+    )
+      walk(body, { ...innerScope(at, value ?? {}, path, at.data, named([path], [value])), self: value }, `${key}y`);
     else walk(body, at, `${key}y`);
   };
   walk(pieces, scope, "");

@@ -3,35 +3,40 @@
  * that changed, are rewritten, in the format they have, and exactly those units are told as changed. What somebody typed over a fact is
  * kept, and is a finding; so is a list or condition that would now give other paragraphs.
  */
-import { listContentControls,type ContentControl } from "../../docx/parts/content-controls";
-import { findCustomXml,replaceCustomXml } from "../../docx/parts/custom-xml";
-import { openPackage,savePackage } from "../../docx/package/package";
+import { listContentControls, type ContentControl } from "../../docx/parts/content-controls";
+import { findCustomXml, replaceCustomXml } from "../../docx/parts/custom-xml";
+import { openPackage, savePackage } from "../../docx/package/package";
 import { PackageChanges } from "../../docx/package/package-changes";
-import { applySplices,type Splice } from "../../docx/xml/splice";
+import { applySplices, type Splice } from "../../docx/xml/splice";
 import { listStoryParts } from "../../docx/parts/stories";
-import { decodeEntities,escapeText,withoutIllegal } from "../../docx/xml/xml-text";
+import { decodeEntities, escapeText, withoutIllegal } from "../../docx/xml/xml-text";
 import type { Finding } from "../../domain/draft/finding";
-import { settles,type Settling } from "../../domain/draft/settling";
+import { settles, type Settling } from "../../domain/draft/settling";
 import { FACT_PREFIX } from "../../domain/draft/tag";
 import type { UnitId } from "../../domain/ids";
 import type { Facts } from "../../domain/matter/facts";
 import { withCanonicalPrefixes } from "../../docx/xml/canonical-prefixes";
-import { DraftFault,settle,type DraftSetting } from "../setting/draft-setting";
-import { LEDGER_NAMESPACE,ledgerOf,ledgerXml,type DraftLedger,type LedgerFact } from "../ledger/ledger";
+import { DraftFault, settle, type DraftSetting } from "../setting/draft-setting";
+import { LEDGER_NAMESPACE, ledgerOf, ledgerXml, type DraftLedger, type LedgerFact } from "../ledger/ledger";
 import { standingUnits } from "../story/draft-units";
 import { readStoryTree } from "../story/story-tree";
-import { goneRows,withListedRows } from "./listed-rows";
+import { goneRows, withListedRows } from "./listed-rows";
 import { decisionFindings } from "./remembered";
-import { listRefresh,type WordsRewritten } from "./refresh-lists";
+import { listRefresh, type WordsRewritten } from "./refresh-lists";
 import { printFact } from "./print-fact";
 import { highlighted } from "../emit/highlight";
-import { firstWords,textOf } from "../language/read-placeholders";
+import { firstWords, textOf } from "../language/read-placeholders";
 import { storyIndexes } from "../story/paragraphs";
 
 export interface RefreshedFacts {
   readonly docx: Uint8Array;
   /** Inline fact controls to rewrite through Word: exact tag, new text, whether it is a missing fact's blank. */
-  readonly controls: readonly { readonly tag: string; readonly text: string; readonly highlight: boolean; /** Only where the control reads just this. */ readonly over?: string }[];
+  readonly controls: readonly {
+    readonly tag: string;
+    readonly text: string;
+    readonly highlight: boolean;
+    /** Only where the control reads just this. */ readonly over?: string;
+  }[];
   /** In lists: words inside unit controls to rewrite through Word. */
   readonly words: readonly WordsRewritten[];
   readonly ledgerXml?: string;
@@ -43,22 +48,55 @@ const RUN_PROPERTIES = /<w:rPr\b(?:[^>]*\/>|[\s\S]*?<\/w:rPr>)/;
 
 /** The format the template gave the fact: kept in the control's own properties; else that of the first run it holds. */
 const propertiesOf = (xml: string, control: ContentControl): string => {
-  const own = control.properties === undefined ? undefined : RUN_PROPERTIES.exec(xml.slice(control.properties.start, control.properties.end))?.[0];
-  return own ?? (RUN_PROPERTIES.exec(xml.slice(control.contentStart, control.contentEnd))?.[0] ?? "").replace(/<w:highlight w:val="yellow"\/>/, "");
+  const own =
+    control.properties === undefined
+      ? undefined
+      : RUN_PROPERTIES.exec(xml.slice(control.properties.start, control.properties.end))?.[0];
+  return (
+    own ??
+    (RUN_PROPERTIES.exec(xml.slice(control.contentStart, control.contentEnd))?.[0] ?? "").replace(
+      /<w:highlight w:val="yellow"\/>/,
+      "",
+    )
+  );
 };
 
 /** Words a control shows, without those of controls or boxes inside it. */
-const shownIn = (xml: string): string => (xml.match(/<w:t(?:\s[^>]*)?>[^<]*<\/w:t>|<w:br\b[^>]*\/>|<w:tab\/>/g) ?? []).map((piece) => (piece.startsWith("<w:br") ? "\n" : piece.startsWith("<w:tab") ? "\t" : decodeEntities(piece.replace(/<[^>]*>/g, "")))).join("");
+const shownIn = (xml: string): string =>
+  (xml.match(/<w:t(?:\s[^>]*)?>[^<]*<\/w:t>|<w:br\b[^>]*\/>|<w:tab\/>/g) ?? [])
+    .map((piece) =>
+      piece.startsWith("<w:br")
+        ? "\n"
+        : piece.startsWith("<w:tab")
+          ? "\t"
+          : decodeEntities(piece.replace(/<[^>]*>/g, "")),
+    )
+    .join("");
 
 const runOf = (text: string, properties: string, missing: boolean): string =>
   `<w:r>${missing ? highlighted(properties) : properties}<w:t xml:space="preserve">${escapeText(text).replace(/\n/g, '</w:t><w:br/><w:t xml:space="preserve">').replace(/\t/g, '</w:t><w:tab/><w:t xml:space="preserve">')}</w:t></w:r>`;
 
 /** Pictures, values of several paragraphs and those in a control that takes none inside stand in no control of their own: when one changed, its paragraphs are somebody's to correct. */
-const uncontrolled = (ledger: DraftLedger, printed: readonly { readonly text: string; readonly missing: boolean }[], settled: ReadonlySet<UnitId>): readonly { readonly row: number; readonly finding: Finding }[] =>
+const uncontrolled = (
+  ledger: DraftLedger,
+  printed: readonly { readonly text: string; readonly missing: boolean }[],
+  settled: ReadonlySet<UnitId>,
+): readonly { readonly row: number; readonly finding: Finding }[] =>
   ledger.facts.flatMap((fact, index) => {
     const now = printed[index];
     if (now === undefined || (now.text === fact.text && now.missing === (fact.missing === true))) return [];
-    return ledger.units.filter((unit) => !settled.has(unit.id) && unit.bare?.includes(fact) === true).map((unit) => ({ row: index + 1, finding: { code: "not-refreshed", severity: "blocking", unit: unit.id, detail: { path: fact.path, fact: now.text }, endedBy: "keep-value" } as const }));
+    return ledger.units
+      .filter((unit) => !settled.has(unit.id) && unit.bare?.includes(fact) === true)
+      .map((unit) => ({
+        row: index + 1,
+        finding: {
+          code: "not-refreshed",
+          severity: "blocking",
+          unit: unit.id,
+          detail: { path: fact.path, fact: now.text },
+          endedBy: "keep-value",
+        } as const,
+      }));
   });
 
 /**
@@ -68,11 +106,18 @@ const uncontrolled = (ledger: DraftLedger, printed: readonly { readonly text: st
  * so that the review asks the attorney which one holds
  * @throws DraftFault no-ledger, ledger-unreadable; DocxFault
  */
-export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: DraftSetting, unwritten: readonly UnitId[] = [], settling?: Settling): Promise<RefreshedFacts> => {
+export const refreshFacts = async (
+  docx: Uint8Array,
+  facts: Facts,
+  setting: DraftSetting,
+  unwritten: readonly UnitId[] = [],
+  settling?: Settling,
+): Promise<RefreshedFacts> => {
   const settled = settle(setting);
   const pkg = await openPackage(docx);
   const ledger = await ledgerOf(pkg);
-  if (ledger === undefined) throw new DraftFault("no-ledger", "This document carries no ledger: there are no facts in it to refresh.");
+  if (ledger === undefined)
+    throw new DraftFault("no-ledger", "This document carries no ledger: there are no facts in it to refresh.");
   const changes = new PackageChanges(pkg);
   const { $sources: sources = {}, ...withoutSources } = facts;
   const printed = ledger.facts.map((fact) => printFact(fact, facts, settled));
@@ -83,7 +128,15 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
   const findings: Finding[] = [];
   const standing = new Set<number>();
   const rowNow = new Map(ledger.facts.map((fact, index) => [fact, printed[index] ?? { text: "", missing: true }]));
-  const lists = listRefresh(ledger, withoutSources, (fact) => rowNow.get(fact) ?? { text: fact.text, missing: fact.missing === true }, settled, sources, new Set(unwritten), settling);
+  const lists = listRefresh(
+    ledger,
+    withoutSources,
+    (fact) => rowNow.get(fact) ?? { text: fact.text, missing: fact.missing === true },
+    settled,
+    sources,
+    new Set(unwritten),
+    settling,
+  );
 
   for (const { part } of await listStoryParts(pkg)) {
     const source = await pkg.text(part);
@@ -102,15 +155,42 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
       standing.add(row);
       const inline = tree.inlineControls.find((candidate) => candidate.start === control.start);
       const unit = inline === undefined ? undefined : units.controlOf.get(inline.paragraph)?.id;
-      const place = inline === undefined ? undefined : { part, story: inline.paragraph.story, paragraph: indexes.get(inline.paragraph) ?? 0, firstWords: firstWords(textOf(inline.paragraph, part)) };
+      const place =
+        inline === undefined
+          ? undefined
+          : {
+              part,
+              story: inline.paragraph.story,
+              paragraph: indexes.get(inline.paragraph) ?? 0,
+              firstWords: firstWords(textOf(inline.paragraph, part)),
+            };
       const about = { ...(unit === undefined ? {} : { unit }), ...(place === undefined ? {} : { place }) };
-      if (after.missing) findings.push({ code: "missing-fact", severity: "blocking", detail: { path: before.path }, endedBy: "fill", ...about });
+      if (after.missing)
+        findings.push({
+          code: "missing-fact",
+          severity: "blocking",
+          detail: { path: before.path },
+          endedBy: "fill",
+          ...about,
+        });
       if (after.text === before.text && after.missing === (before.missing === true)) continue;
       const shown = shownIn(xml.slice(control.contentStart, control.contentEnd));
       const text = after.missing ? `[${before.path}]` : after.text;
       const asWritten = before.missing === true ? /^(?:\[[^\]]*\]\s?)*$/.test(shown) : shown === before.text;
-      const byHand: Finding = { code: "fact-edited-by-hand", severity: "blocking", detail: { path: before.path, fact: after.text, shown, control: row }, endedBy: "keep-value", ...about };
-      const notRewritten: Finding = { code: "not-refreshed", severity: "blocking", detail: { path: before.path, fact: text, shown, control: row }, endedBy: "keep-value", ...about };
+      const byHand: Finding = {
+        code: "fact-edited-by-hand",
+        severity: "blocking",
+        detail: { path: before.path, fact: after.text, shown, control: row },
+        endedBy: "keep-value",
+        ...about,
+      };
+      const notRewritten: Finding = {
+        code: "not-refreshed",
+        severity: "blocking",
+        detail: { path: before.path, fact: text, shown, control: row },
+        endedBy: "keep-value",
+        ...about,
+      };
       if (settles(settling, "keep", byHand) || settles(settling, "keep", notRewritten)) {
         byHandIn.add(row);
         continue;
@@ -131,7 +211,11 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
       if (shown === text && before.missing !== true) continue;
       rewritten.set(row, { text, missing: after.missing, shown });
       if (unit !== undefined) changedUnits.add(unit);
-      splices.push({ start: control.contentStart, end: control.contentEnd, text: runOf(withoutIllegal(text), propertiesOf(xml, control), after.missing) });
+      splices.push({
+        start: control.contentStart,
+        end: control.contentEnd,
+        text: runOf(withoutIllegal(text), propertiesOf(xml, control), after.missing),
+      });
     }
     if (splices.length > 0) changes.set(part, applySplices(xml, splices));
   }
@@ -142,42 +226,94 @@ export const refreshFacts = async (docx: Uint8Array, facts: Facts, setting: Draf
   // Until it is settled in the last unit that prints it so, its row stays as printed there, and is told again.
   for (const { row } of open) kept.add(row);
   const movedOn = new Set(withoutControl.map(({ row }) => row).filter((row) => !open.some((each) => each.row === row)));
-  const keptInLists = new Set(ledger.units.filter((unit) => (unit.item !== undefined || lists.follows(unit)) && !lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
-  const settledInLists = new Set(ledger.units.filter((unit) => lists.settledUnits.has(unit.id)).flatMap((unit) => unit.facts as readonly LedgerFact[]));
+  const keptInLists = new Set(
+    ledger.units
+      .filter((unit) => (unit.item !== undefined || lists.follows(unit)) && !lists.settledUnits.has(unit.id))
+      .flatMap((unit) => unit.facts as readonly LedgerFact[]),
+  );
+  const settledInLists = new Set(
+    ledger.units
+      .filter((unit) => lists.settledUnits.has(unit.id))
+      .flatMap((unit) => unit.facts as readonly LedgerFact[]),
+  );
   const gone = goneRows(ledger, lists, (fact) => rowNow.get(fact)?.missing === true);
   const rows = ledger.facts.map((fact, index): LedgerFact => {
-    const now = fact.expression === undefined ? printed[index] : (lists.expressions.get(`${fact.within ?? ""}|${fact.expression}`) ?? printed[index]);
-    const inDocument = standing.has(index + 1) || movedOn.has(index + 1) || (settledInLists.has(fact) && !keptInLists.has(fact));
+    const now =
+      fact.expression === undefined
+        ? printed[index]
+        : (lists.expressions.get(`${fact.within ?? ""}|${fact.expression}`) ?? printed[index]);
+    const inDocument =
+      standing.has(index + 1) || movedOn.has(index + 1) || (settledInLists.has(fact) && !keptInLists.has(fact));
     if (now === undefined || kept.has(index + 1) || !inDocument || gone.has(fact)) return fact;
     const { missing: _missing, source: _source, ...rest } = fact;
     const source = Object.prototype.hasOwnProperty.call(sources, fact.path) ? sources[fact.path] : fact.source;
-    return { ...rest, text: now.missing ? "" : now.text, ...(source === undefined ? {} : { source }), ...(now.missing ? { missing: true } : {}) };
+    return {
+      ...rest,
+      text: now.missing ? "" : now.text,
+      ...(source === undefined ? {} : { source }),
+      ...(now.missing ? { missing: true } : {}),
+    };
   });
   const replaced = new Map(ledger.facts.map((fact, index) => [fact as unknown, rows[index] as LedgerFact]));
   const decided = decisionFindings(ledger, withoutSources, settled, new Set(lists.settledBlocks.keys()), settling);
-  const next = withListedRows({
-    ...ledger,
-    revision: ledger.revision + 1,
-    facts: rows,
-    units: ledger.units.map((unit) => ({ ...unit, facts: unit.facts.map((fact) => replaced.get(fact) ?? fact), ...(unit.bare === undefined ? {} : { bare: unit.bare.map((fact) => replaced.get(fact) ?? fact) }) })),
-    decisions: ledger.decisions.map((one) => {
-      const outcome = lists.settledBlocks.get(`${one.steps}|${one.typed}`);
-      const keptAt = decided.kept.get(one);
-      const { kept, ...asPrinted } = one;
-      if (outcome !== undefined) return { ...asPrinted, ...outcome };
-      const keptNow = keptAt ?? kept;
-      return { ...asPrinted, ...(keptNow === undefined ? {} : { kept: keptNow }) };
-    }),
-    missing: [...ledger.missing.filter((one) => !(one.unit !== undefined && lists.settledUnits.has(one.unit)) && !ledger.facts.some((fact, index) => fact.path === one.path && standing.has(index + 1))), ...findings.filter((finding) => finding.code === "missing-fact").map((finding) => ({ path: String(finding.detail?.["path"]), ...(finding.unit === undefined ? {} : { unit: finding.unit }) }))],
-  }, ledger, lists, gone, sources);
-  for (const one of next.missing) if (!findings.some((finding) => finding.code === "missing-fact" && finding.detail?.["path"] === one.path)) findings.push({ code: "missing-fact", severity: "blocking", detail: { path: one.path }, endedBy: "fill", ...(one.unit === undefined ? {} : { unit: one.unit }) });
+  const next = withListedRows(
+    {
+      ...ledger,
+      revision: ledger.revision + 1,
+      facts: rows,
+      units: ledger.units.map((unit) => ({
+        ...unit,
+        facts: unit.facts.map((fact) => replaced.get(fact) ?? fact),
+        ...(unit.bare === undefined ? {} : { bare: unit.bare.map((fact) => replaced.get(fact) ?? fact) }),
+      })),
+      decisions: ledger.decisions.map((one) => {
+        const outcome = lists.settledBlocks.get(`${one.steps}|${one.typed}`);
+        const keptAt = decided.kept.get(one);
+        const { kept, ...asPrinted } = one;
+        if (outcome !== undefined) return { ...asPrinted, ...outcome };
+        const keptNow = keptAt ?? kept;
+        return { ...asPrinted, ...(keptNow === undefined ? {} : { kept: keptNow }) };
+      }),
+      missing: [
+        ...ledger.missing.filter(
+          (one) =>
+            !(one.unit !== undefined && lists.settledUnits.has(one.unit)) &&
+            !ledger.facts.some((fact, index) => fact.path === one.path && standing.has(index + 1)),
+        ),
+        ...findings
+          .filter((finding) => finding.code === "missing-fact")
+          .map((finding) => ({
+            path: String(finding.detail?.["path"]),
+            ...(finding.unit === undefined ? {} : { unit: finding.unit }),
+          })),
+      ],
+    },
+    ledger,
+    lists,
+    gone,
+    sources,
+  );
+  for (const one of next.missing)
+    if (!findings.some((finding) => finding.code === "missing-fact" && finding.detail?.["path"] === one.path))
+      findings.push({
+        code: "missing-fact",
+        severity: "blocking",
+        detail: { path: one.path },
+        endedBy: "fill",
+        ...(one.unit === undefined ? {} : { unit: one.unit }),
+      });
   const xml = ledgerXml(next);
   const [existing] = await findCustomXml(pkg, LEDGER_NAMESPACE);
   if (existing !== undefined) replaceCustomXml(changes, existing, xml);
   return {
     docx: await savePackage(pkg, changes.all()),
     // Places that print one row carry one tag: where a person's words stand in another of them, only those that read as written are rewritten.
-    controls: [...rewritten].map(([row, { text, missing, shown }]) => ({ tag: `${FACT_PREFIX}${row}`, text, highlight: missing, ...(byHandIn.has(row) ? { over: shown } : {}) })),
+    controls: [...rewritten].map(([row, { text, missing, shown }]) => ({
+      tag: `${FACT_PREFIX}${row}`,
+      text,
+      highlight: missing,
+      ...(byHandIn.has(row) ? { over: shown } : {}),
+    })),
     ledgerXml: xml,
     words: lists.rewritten,
     changedUnits: [...new Set([...changedUnits, ...lists.changedUnits])],

@@ -19,7 +19,15 @@ import { concretePath, factPath } from "../language/evaluate";
 import { firstPath } from "../emit/printed-value";
 import { rowContext } from "../language/row-context";
 import type { Scope } from "../language/scope";
-import { decisionKey, paramOf, printPieces, todaysPrinter, type Leaf, type Outcome, type Printer } from "./print-pieces";
+import {
+  decisionKey,
+  paramOf,
+  printPieces,
+  todaysPrinter,
+  type Leaf,
+  type Outcome,
+  type Printer,
+} from "./print-pieces";
 import { changedLists, listsAlone, rememberedIn, sameItem } from "./remembered";
 import { mayRewrite, rewriteParagraph } from "./rewrite-paragraph";
 import { carriedOver, editsBetween, joined, type WordEdit } from "./word-edits";
@@ -27,7 +35,12 @@ import { carriedOver, editsBetween, joined, type WordEdit } from "./word-edits";
 /** Words of one paragraph to be rewritten through Word: what to look for in the control, which of its findings, and what comes there. */
 export interface WordsRewritten {
   readonly tag: string;
-  readonly words: readonly { readonly find: string; readonly nth: number; readonly text: string; readonly highlight: boolean }[];
+  readonly words: readonly {
+    readonly find: string;
+    readonly nth: number;
+    readonly text: string;
+    readonly highlight: boolean;
+  }[];
 }
 
 export interface ListRefresh {
@@ -63,8 +76,14 @@ export const asSearches = (edits: readonly WordEdit[], text: string): WordsRewri
     else if (start === end) end = Math.min(text.length, end + 1);
     const find = text.slice(start, end);
     let nth = 0;
-    for (let at = text.indexOf(find); find !== "" && at >= 0 && at < start; at = text.indexOf(find, at + find.length)) nth += 1;
-    return { find, nth, text: text.slice(start, edit.start) + edit.text + text.slice(edit.end, end), highlight: edit.missing };
+    for (let at = text.indexOf(find); find !== "" && at >= 0 && at < start; at = text.indexOf(find, at + find.length))
+      nth += 1;
+    return {
+      find,
+      nth,
+      text: text.slice(start, edit.start) + edit.text + text.slice(edit.end, end),
+      highlight: edit.missing,
+    };
   });
 
 interface Heard {
@@ -86,10 +105,17 @@ const overheard = (printer: Printer, unit: UnitId, { values, blocks, missing, fa
       const row = { text: answer.missing ? "" : answer.text, ...(answer.missing ? { missing: true } : {}) };
       const named = firstPath(expression);
       if (path !== undefined) facts.set(path, { path, ...row });
-      else if (context !== undefined) facts.set(`${context}|${typed}`, { path: named === undefined ? typed : concretePath(named, scope), ...row, expression: typed, ...(context === "" ? {} : { within: context }) });
+      else if (context !== undefined)
+        facts.set(`${context}|${typed}`, {
+          path: named === undefined ? typed : concretePath(named, scope),
+          ...row,
+          expression: typed,
+          ...(context === "" ? {} : { within: context }),
+        });
     }
     if (answer !== undefined && context !== undefined) values.set(`${context}|${typed}`, answer);
-    if (answer?.missing === true) for (const [, path] of answer.text.matchAll(/\[([^\]]*)\]/g)) if (path !== undefined) missing.add(path);
+    if (answer?.missing === true)
+      for (const [, path] of answer.text.matchAll(/\[([^\]]*)\]/g)) if (path !== undefined) missing.add(path);
     return answer;
   },
   outcome: (typed, source, scope) => {
@@ -99,13 +125,29 @@ const overheard = (printer: Printer, unit: UnitId, { values, blocks, missing, fa
       const param = paramOf(source);
       const path = param?.type === "PathExpression" ? factPath(param, scope) : undefined;
       blocks.set(key, answer);
-      if (inRound(scope) || answer.list) decisions.set(key, { typed, steps: key.slice(0, key.length - typed.length - 1), ...(path === undefined ? {} : { path }), ...answer, large: false, unit });
+      if (inRound(scope) || answer.list)
+        decisions.set(key, {
+          typed,
+          steps: key.slice(0, key.length - typed.length - 1),
+          ...(path === undefined ? {} : { path }),
+          ...answer,
+          large: false,
+          unit,
+        });
     }
     return answer;
   },
 });
 
-export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: LedgerFact) => { readonly text: string; readonly missing: boolean }, setting: SettledSetting, sources: NonNullable<Facts["$sources"]>, unwritten: ReadonlySet<UnitId>, settling?: Settling): ListRefresh => {
+export const listRefresh = (
+  ledger: DraftLedger,
+  facts: unknown,
+  rowNow: (fact: LedgerFact) => { readonly text: string; readonly missing: boolean },
+  setting: SettledSetting,
+  sources: NonNullable<Facts["$sources"]>,
+  unwritten: ReadonlySet<UnitId>,
+  settling?: Settling,
+): ListRefresh => {
   const remembered = rememberedIn(ledger, setting);
   const today = todaysPrinter(setting);
   const lists = changedLists(ledger, facts);
@@ -125,54 +167,125 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
   };
   /** Lists a paragraph that is no list's prints among its own words. */
   const within = new Map<UnitId, readonly string[]>();
-  for (const { unit, path, typed, list } of ledger.decisions) if (list && unit !== undefined && path !== undefined) within.set(unit, [...(within.get(unit) ?? []), `${typed} ${path}`]);
+  for (const { unit, path, typed, list } of ledger.decisions)
+    if (list && unit !== undefined && path !== undefined)
+      within.set(unit, [...(within.get(unit) ?? []), `${typed} ${path}`]);
   const ownLists = (unit: DraftUnit): readonly string[] => {
     if (unit.item !== undefined || unit.templateParagraph === undefined || !within.has(unit.id)) return [];
     const typed = new Set(blocksIn(piecesOf(unit.templateParagraph) ?? []));
-    return (within.get(unit.id) ?? []).flatMap((each) => { const at = each.lastIndexOf(" "); return typed.has(each.slice(0, at)) ? [each.slice(at + 1)] : []; });
+    return (within.get(unit.id) ?? []).flatMap((each) => {
+      const at = each.lastIndexOf(" ");
+      return typed.has(each.slice(0, at)) ? [each.slice(at + 1)] : [];
+    });
   };
-  const byId = new Map(ledger.units.flatMap((unit) => (unit.templateParagraph === undefined || (unit.item === undefined && ownLists(unit).length === 0) ? [] : [[unit.id, unit] as const])));
+  const byId = new Map(
+    ledger.units.flatMap((unit) =>
+      unit.templateParagraph === undefined || (unit.item === undefined && ownLists(unit).length === 0)
+        ? []
+        : [[unit.id, unit] as const],
+    ),
+  );
   const listed = new Map<UnitId, ListedNow>();
-  const stepsOf = (unit: DraftUnit): readonly ScopeStep[] | undefined => (unit.item === undefined ? [] : unit.steps === undefined ? [{ path: unit.item, round: true, names: [] }] : decodeSteps(unit.steps));
+  const stepsOf = (unit: DraftUnit): readonly ScopeStep[] | undefined =>
+    unit.item === undefined
+      ? []
+      : unit.steps === undefined
+        ? [{ path: unit.item, round: true, names: [] }]
+        : decodeSteps(unit.steps);
   /** Another item may stand in its place now, or none: its list is told instead. */
   const displaced = (unit: DraftUnit, steps: readonly ScopeStep[]): boolean =>
-    steps.some(({ path, round }) => round && lists.has(path.slice(0, Math.max(path.lastIndexOf("."), 0))) && (valueAt(facts, path) === undefined || !sameItem(path, unit.facts, sources)));
-  const factsChanged = (unit: DraftUnit): LedgerFact | undefined => unit.facts.find((fact): fact is LedgerFact => {
-    const now = rowNow(fact);
-    return (fact as LedgerFact).expression === undefined && (now.text !== fact.text || now.missing !== ((fact as LedgerFact).missing === true));
+    steps.some(
+      ({ path, round }) =>
+        round &&
+        lists.has(path.slice(0, Math.max(path.lastIndexOf("."), 0))) &&
+        (valueAt(facts, path) === undefined || !sameItem(path, unit.facts, sources)),
+    );
+  const factsChanged = (unit: DraftUnit): LedgerFact | undefined =>
+    unit.facts.find((fact): fact is LedgerFact => {
+      const now = rowNow(fact);
+      return (
+        (fact as LedgerFact).expression === undefined &&
+        (now.text !== fact.text || now.missing !== ((fact as LedgerFact).missing === true))
+      );
+    });
+
+  const place = (node: StoryNode, part: string, paragraph: number): Place => ({
+    part,
+    story: node.story,
+    paragraph,
+    firstWords: firstWords(textOf(node, part)),
   });
 
-  const place = (node: StoryNode, part: string, paragraph: number): Place => ({ part, story: node.story, paragraph, firstWords: firstWords(textOf(node, part)) });
-
-  const refreshUnit = (unit: DraftUnit, control: UnitControl, tree: StoryTree, indexes: ReadonlyMap<StoryNode, number>): readonly Splice[] => {
+  const refreshUnit = (
+    unit: DraftUnit,
+    control: UnitControl,
+    tree: StoryTree,
+    indexes: ReadonlyMap<StoryNode, number>,
+  ): readonly Splice[] => {
     const [node, ...more] = control.paragraphs;
     const steps = stepsOf(unit);
     const own = ownLists(unit);
-    if (node === undefined || large.some((list) => unit.item?.startsWith(`${list}.`) === true || own.includes(list))) return [];
-    const heard: Heard = { values: new Map(), blocks: new Map(), missing: new Set(), facts: new Map(), decisions: new Map() };
+    if (node === undefined || large.some((list) => unit.item?.startsWith(`${list}.`) === true || own.includes(list)))
+      return [];
+    const heard: Heard = {
+      values: new Map(),
+      blocks: new Map(),
+      missing: new Set(),
+      facts: new Map(),
+      decisions: new Map(),
+    };
     const settle = (): void => {
       settledUnits.add(unit.id);
-      if (unit.item === undefined) listed.set(unit.id, { facts: [...heard.facts.values()], decisions: [...heard.decisions.values()] });
+      if (unit.item === undefined)
+        listed.set(unit.id, { facts: [...heard.facts.values()], decisions: [...heard.decisions.values()] });
       for (const [key, value] of heard.values) expressions.set(key, value);
       for (const [key, outcome] of heard.blocks) settledBlocks.set(key, outcome);
-      if (control.copyOf === undefined) for (const path of heard.missing) {
-        missing.push({ path, unit: unit.id });
-        findings.push({ code: "missing-fact", severity: "blocking", detail: { path }, endedBy: "fill", unit: unit.id, place: place(node, tree.part, indexes.get(node) ?? 0) });
-      }
+      if (control.copyOf === undefined)
+        for (const path of heard.missing) {
+          missing.push({ path, unit: unit.id });
+          findings.push({
+            code: "missing-fact",
+            severity: "blocking",
+            detail: { path },
+            endedBy: "fill",
+            unit: unit.id,
+            place: place(node, tree.part, indexes.get(node) ?? 0),
+          });
+        }
     };
     const keep = (why: string, shown: string, after?: string): readonly Splice[] => {
       const fact = factsChanged(unit);
-      const finding: Finding = { code: why, severity: "blocking", detail: { path: fact?.path ?? unit.item ?? "", ...(after === undefined ? {} : { fact: after }), shown }, endedBy: "keep-value", unit: unit.id, place: place(node, tree.part, indexes.get(node) ?? 0) };
+      const finding: Finding = {
+        code: why,
+        severity: "blocking",
+        detail: { path: fact?.path ?? unit.item ?? "", ...(after === undefined ? {} : { fact: after }), shown },
+        endedBy: "keep-value",
+        unit: unit.id,
+        place: place(node, tree.part, indexes.get(node) ?? 0),
+      };
       if (settles(settling, "keep", finding)) settle();
       else if (control.copyOf === undefined) findings.push(finding);
       return [];
     };
     const standing = textOf(node, tree.part);
-    if (steps === undefined || more.length > 0) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing);
+    if (steps === undefined || more.length > 0)
+      return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing);
     if (displaced(unit, steps)) return [];
     const template = piecesOf(unit.templateParagraph ?? -1);
-    const after = template === undefined ? undefined : printPieces(template, scopeAlong(facts, steps), unit.item === undefined ? listsAlone(overheard(today, unit.id, heard), remembered, ledger) : overheard(today, unit.id, heard));
-    const before = template === undefined ? undefined : printPieces(template, scopeAlong(facts, steps, remembered.rounds), remembered.printer);
+    const after =
+      template === undefined
+        ? undefined
+        : printPieces(
+            template,
+            scopeAlong(facts, steps),
+            unit.item === undefined
+              ? listsAlone(overheard(today, unit.id, heard), remembered, ledger)
+              : overheard(today, unit.id, heard),
+          );
+    const before =
+      template === undefined
+        ? undefined
+        : printPieces(template, scopeAlong(facts, steps, remembered.rounds), remembered.printer);
     if (after === undefined) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing);
     const words = joined(after);
     if (words === standing && !unit.facts.some((fact) => (fact as LedgerFact).expression === "picture")) {
@@ -181,16 +294,27 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
     }
     if (before === undefined) return factsChanged(unit) === undefined ? [] : keep("not-refreshed", standing, words);
     const edits = editsBetween(before, after);
-    if (edits.length === 0 && unit.facts.some((fact) => (fact as LedgerFact).expression === "picture" && rowNow(fact).text !== fact.text)) return keep("not-refreshed", standing);
+    if (
+      edits.length === 0 &&
+      unit.facts.some((fact) => (fact as LedgerFact).expression === "picture" && rowNow(fact).text !== fact.text)
+    )
+      return keep("not-refreshed", standing);
     if (edits.length === 0) {
       settle();
       return [];
     }
     // With other rows than before, what somebody typed beside one row would come to stand beside another.
-    if (own.some((list) => lists.has(list)) && joined(before) !== standing) return keep("not-refreshed", standing, words);
+    if (own.some((list) => lists.has(list)) && joined(before) !== standing)
+      return keep("not-refreshed", standing, words);
     const moved = carriedOver(edits, joined(before), standing);
     if (moved === undefined) return keep("fact-edited-by-hand", standing, words);
-    if (unwritten.has(unit.id) || words.trim() === "" || !mayRewrite(node, tree.xml) || severalParagraphs(before, after)) return keep("not-refreshed", standing, words);
+    if (
+      unwritten.has(unit.id) ||
+      words.trim() === "" ||
+      !mayRewrite(node, tree.xml) ||
+      severalParagraphs(before, after)
+    )
+      return keep("not-refreshed", standing, words);
     const splices = rewriteParagraph(node, tree.xml, tree.part, moved);
     if (splices === undefined) return keep("not-refreshed", standing, words);
     settle();
@@ -200,11 +324,19 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
   };
 
   return {
-    part: (tree, units, indexes) => units.controls.flatMap((control) => {
-      const unit = control.id === undefined ? undefined : byId.get(control.id);
-      return unit === undefined ? [] : refreshUnit(unit, control, tree, indexes);
-    }),
-    changedUnits, rewritten, findings, settledUnits, settledBlocks, missing, expressions, listed,
+    part: (tree, units, indexes) =>
+      units.controls.flatMap((control) => {
+        const unit = control.id === undefined ? undefined : byId.get(control.id);
+        return unit === undefined ? [] : refreshUnit(unit, control, tree, indexes);
+      }),
+    changedUnits,
+    rewritten,
+    findings,
+    settledUnits,
+    settledBlocks,
+    missing,
+    expressions,
+    listed,
     follows: (unit) => byId.has(unit.id),
   };
 };
@@ -212,7 +344,11 @@ export const listRefresh = (ledger: DraftLedger, facts: unknown, rowNow: (fact: 
 const inRound = (scope: Scope): boolean => scope.data.index !== undefined;
 
 /** The markers of every block, inner ones too. */
-const blocksIn = (pieces: readonly Piece[]): readonly string[] => pieces.flatMap((piece) => (piece.kind === "block" ? [piece.typed, ...blocksIn(piece.body), ...blocksIn(piece.inverse)] : []));
+const blocksIn = (pieces: readonly Piece[]): readonly string[] =>
+  pieces.flatMap((piece) =>
+    piece.kind === "block" ? [piece.typed, ...blocksIn(piece.body), ...blocksIn(piece.inverse)] : [],
+  );
 
 /** A value of several paragraphs is more than a rewriting of one paragraph's words. */
-const severalParagraphs = (before: readonly Leaf[], after: readonly Leaf[]): boolean => [...before, ...after].some((leaf) => /\n[ \t]*\n/.test(leaf.text));
+const severalParagraphs = (before: readonly Leaf[], after: readonly Leaf[]): boolean =>
+  [...before, ...after].some((leaf) => /\n[ \t]*\n/.test(leaf.text));

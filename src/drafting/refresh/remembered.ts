@@ -21,9 +21,12 @@ export interface Remembered {
 
 export const rememberedIn = (ledger: DraftLedger, setting: SettledSetting): Remembered => {
   const rows = new Map<string, LedgerFact>();
-  for (const fact of ledger.facts) rows.set(fact.expression === undefined ? fact.path : `${fact.within ?? ""}|${fact.expression}`, fact);
+  for (const fact of ledger.facts)
+    rows.set(fact.expression === undefined ? fact.path : `${fact.within ?? ""}|${fact.expression}`, fact);
   const decisions = new Map(ledger.decisions.map((one) => [`${one.steps}|${one.typed}`, one]));
-  const lists = new Map(ledger.decisions.filter((one) => one.list && one.path !== undefined).map((one) => [one.path ?? "", one.count]));
+  const lists = new Map(
+    ledger.decisions.filter((one) => one.list && one.path !== undefined).map((one) => [one.path ?? "", one.count]),
+  );
   const today = todaysPrinter(setting);
   return {
     decisions,
@@ -34,7 +37,8 @@ export const rememberedIn = (ledger: DraftLedger, setting: SettledSetting): Reme
         // `@index` and the like are no facts: they follow from the place in the list.
         if (expression.type === "PathExpression" && path === undefined) return today.value(typed, expression, scope);
         const row = rows.get(path ?? `${rowContext(expression, scope) ?? "?"}|${typed}`);
-        if (row === undefined) return path !== undefined && rows.has(`${path}|picture`) ? { text: "", missing: false } : undefined;
+        if (row === undefined)
+          return path !== undefined && rows.has(`${path}|picture`) ? { text: "", missing: false } : undefined;
         if (row.missing !== true) return { text: row.text.replace(/\r\n|[\r\u2028\u2029\v\f]/g, "\n"), missing: false };
         const now = path === undefined ? today.value(typed, expression, scope) : undefined;
         return { text: now?.missing === true ? now.text : `[${row.path}]`, missing: true };
@@ -54,28 +58,47 @@ export const listsAlone = (today: Printer, { printer, decisions }: Remembered, l
   return {
     value: (typed, expression, scope) => {
       if (inList(scope)) return today.value(typed, expression, scope);
-      const row = expression.type === "PathExpression" ? undefined : ledger.facts.find((fact) => fact.expression === typed && (fact.within ?? "") === rowContext(expression, scope));
-      return row === undefined ? printer.value(typed, expression, scope) : { text: row.missing === true ? `[${row.path}]` : row.text, missing: row.missing === true };
+      const row =
+        expression.type === "PathExpression"
+          ? undefined
+          : ledger.facts.find(
+              (fact) => fact.expression === typed && (fact.within ?? "") === rowContext(expression, scope),
+            );
+      return row === undefined
+        ? printer.value(typed, expression, scope)
+        : { text: row.missing === true ? `[${row.path}]` : row.text, missing: row.missing === true };
     },
     outcome: (typed, source, scope) => {
       const key = decisionKey(typed, scope);
-      return inList(scope) || (key !== undefined && decisions.get(key)?.list === true) ? today.outcome(typed, source, scope) : printer.outcome(typed, source, scope);
+      return inList(scope) || (key !== undefined && decisions.get(key)?.list === true)
+        ? today.outcome(typed, source, scope)
+        : printer.outcome(typed, source, scope);
     },
   };
 };
 
 /** Whether a list's item is still the one that stood at that place, told by the row of the firm's list it came from. */
-export const sameItem = (item: string, facts: readonly { readonly path: string; readonly source?: { readonly kind: string; readonly itemId?: string } }[], sources: Facts["$sources"]): boolean => {
+export const sameItem = (
+  item: string,
+  facts: readonly { readonly path: string; readonly source?: { readonly kind: string; readonly itemId?: string } }[],
+  sources: Facts["$sources"],
+): boolean => {
   for (const fact of facts) {
     if (!fact.path.startsWith(`${item}.`) || fact.source?.kind !== "list") continue;
-    const now = sources !== undefined && Object.prototype.hasOwnProperty.call(sources, fact.path) ? sources[fact.path] : undefined;
+    const now =
+      sources !== undefined && Object.prototype.hasOwnProperty.call(sources, fact.path)
+        ? sources[fact.path]
+        : undefined;
     return now?.kind === "list" && now.itemId === fact.source.itemId;
   }
   return false;
 };
 
 /** Lists that are longer or shorter than the draft was written with, by path. */
-export const changedLists = (ledger: DraftLedger, facts: unknown): ReadonlyMap<string, { readonly had: number; readonly has: number }> => {
+export const changedLists = (
+  ledger: DraftLedger,
+  facts: unknown,
+): ReadonlyMap<string, { readonly had: number; readonly has: number }> => {
   const changed = new Map<string, { readonly had: number; readonly has: number }>();
   for (const one of ledger.decisions) {
     if (!one.list || one.path === undefined) continue;
@@ -92,7 +115,13 @@ const within = (path: string, list: string): boolean => path.startsWith(`${list}
  * paragraphs and rows without its template, so somebody has to. What a person said stays as it is (`kept`) is not told again until the facts
  * decide otherwise once more; what was printed stays remembered, for an item is told from another by it.
  */
-export const decisionFindings = (ledger: DraftLedger, facts: unknown, setting: SettledSetting, settledKeys: ReadonlySet<string>, settling?: Settling): { readonly findings: readonly Finding[]; readonly kept: ReadonlyMap<LedgerDecision, number> } => {
+export const decisionFindings = (
+  ledger: DraftLedger,
+  facts: unknown,
+  setting: SettledSetting,
+  settledKeys: ReadonlySet<string>,
+  settling?: Settling,
+): { readonly findings: readonly Finding[]; readonly kept: ReadonlyMap<LedgerDecision, number> } => {
   const lists = changedLists(ledger, facts);
   const today = todaysPrinter(setting);
   const findings: Finding[] = [];
@@ -113,16 +142,45 @@ export const decisionFindings = (ledger: DraftLedger, facts: unknown, setting: S
       if (told.has(one.path)) continue;
       told.add(one.path);
       if (list !== undefined && list.has !== one.kept)
-        tell({ code: list.has > list.had ? "list-grew" : "list-shrank", severity: "blocking", detail: { path: one.path, ...list }, endedBy: "keep-value", ...about }, list.has, ledger.decisions.filter((each) => each.list && each.path === one.path));
+        tell(
+          {
+            code: list.has > list.had ? "list-grew" : "list-shrank",
+            severity: "blocking",
+            detail: { path: one.path, ...list },
+            endedBy: "keep-value",
+            ...about,
+          },
+          list.has,
+          ledger.decisions.filter((each) => each.list && each.path === one.path),
+        );
       else if (list !== undefined) continue;
-      else if (one.large) findings.push({ code: "list-not-refreshed", severity: "toBeSeen", detail: { path: one.path, had: one.count }, ...about });
+      else if (one.large)
+        findings.push({
+          code: "list-not-refreshed",
+          severity: "toBeSeen",
+          detail: { path: one.path, had: one.count },
+          ...about,
+        });
       continue;
     }
     const [piece] = paragraphPieces(`{{${one.typed.replace(/^else\s+/, "#")}}}{{/${nameOf(one.typed)}}}`) ?? [];
     if (piece?.kind !== "block") continue;
     const now = today.outcome(one.typed, piece.source, scopeAlong(facts, steps));
     if (now !== undefined && now.count !== one.count && now.count !== one.kept)
-      tell({ code: "condition-changed", severity: "blocking", detail: { condition: one.typed.replace(/^[#^]|^else\s+/, ""), ...(one.path === undefined ? {} : { path: one.path }) }, endedBy: "keep-value", ...about }, now.count, [one]);
+      tell(
+        {
+          code: "condition-changed",
+          severity: "blocking",
+          detail: {
+            condition: one.typed.replace(/^[#^]|^else\s+/, ""),
+            ...(one.path === undefined ? {} : { path: one.path }),
+          },
+          endedBy: "keep-value",
+          ...about,
+        },
+        now.count,
+        [one],
+      );
   }
   return { findings, kept };
 };

@@ -8,12 +8,14 @@ import type { WordEdit } from "./word-edits";
 const OPEN = '<w:t xml:space="preserve">';
 
 /** Text between `<w:t>` and `</w:t>`: line ends as breaks, tabs as tabs. */
-export const shownText = (text: string): string => escapeText(withoutIllegal(text)).replace(/\n/g, `</w:t><w:br/>${OPEN}`).replace(/\t/g, `</w:t><w:tab/>${OPEN}`);
+export const shownText = (text: string): string =>
+  escapeText(withoutIllegal(text)).replace(/\n/g, `</w:t><w:br/>${OPEN}`).replace(/\t/g, `</w:t><w:tab/>${OPEN}`);
 
 const REVISIONS = /<w:(?:ins|del|moveFrom|moveTo|moveFromRangeStart|moveToRangeStart)\b/;
 
 /** A paragraph with open revision marks, or one without a run to write in, is nobody's to rewrite. */
-export const mayRewrite = (node: StoryNode, xml: string): boolean => !REVISIONS.test(xml.slice(node.start, node.end)) && (node.paragraph?.segments ?? []).some((segment) => !segment.mark);
+export const mayRewrite = (node: StoryNode, xml: string): boolean =>
+  !REVISIONS.test(xml.slice(node.start, node.end)) && (node.paragraph?.segments ?? []).some((segment) => !segment.mark);
 
 interface Piece {
   readonly start: number;
@@ -25,7 +27,12 @@ interface Piece {
  * @param edits in order, apart from one another
  * @returns undefined when some edit begins where no text stands
  */
-export const rewriteParagraph = (node: StoryNode, xml: string, part: string, edits: readonly WordEdit[]): readonly Splice[] | undefined => {
+export const rewriteParagraph = (
+  node: StoryNode,
+  xml: string,
+  part: string,
+  edits: readonly WordEdit[],
+): readonly Splice[] | undefined => {
   const segments = node.paragraph?.segments ?? [];
   const texts = segments.map((segment) => (segment.mark ? segment.raw : decodeEntities(segment.raw, part)));
   const starts: number[] = [];
@@ -38,14 +45,26 @@ export const rewriteParagraph = (node: StoryNode, xml: string, part: string, edi
   const dropped = new Set<number>();
   for (const edit of edits) {
     // The value comes in the text that holds its first character; what it replaces further on goes.
-    const host = segments.findIndex((segment, at) => !segment.mark && (starts[at] as number) <= edit.start && edit.start < (starts[at] as number) + (texts[at] as string).length);
-    const before = segments.findLastIndex((segment, at) => !segment.mark && (starts[at] as number) + (texts[at] as string).length <= edit.start);
+    const host = segments.findIndex(
+      (segment, at) =>
+        !segment.mark &&
+        (starts[at] as number) <= edit.start &&
+        edit.start < (starts[at] as number) + (texts[at] as string).length,
+    );
+    const before = segments.findLastIndex(
+      (segment, at) => !segment.mark && (starts[at] as number) + (texts[at] as string).length <= edit.start,
+    );
     const home = host >= 0 ? host : before >= 0 ? before : segments.findIndex((segment) => !segment.mark);
     if (home < 0) return undefined;
     segments.forEach((segment, at) => {
       const [from, to] = [starts[at] as number, (starts[at] as number) + (texts[at] as string).length];
       const [start, end] = [Math.max(from, edit.start), Math.min(to, edit.end)];
-      if (at === home) (pieces[at] as Piece[]).push({ start: Math.min(Math.max(edit.start, from), to) - from, end: Math.max(Math.min(Math.max(edit.start, from), to), end) - from, edit });
+      if (at === home)
+        (pieces[at] as Piece[]).push({
+          start: Math.min(Math.max(edit.start, from), to) - from,
+          end: Math.max(Math.min(Math.max(edit.start, from), to), end) - from,
+          edit,
+        });
       else if (start < end && segment.mark) dropped.add(at);
       else if (start < end) (pieces[at] as Piece[]).push({ start: start - from, end: end - from });
     });
@@ -53,7 +72,9 @@ export const rewriteParagraph = (node: StoryNode, xml: string, part: string, edi
   return segments.flatMap((segment, at): Splice[] => {
     if (dropped.has(at)) return [{ start: segment.start, end: segment.end, text: "" }];
     const list = pieces[at] as Piece[];
-    return list.length === 0 ? [] : [{ start: segment.start, end: segment.end, text: segmentWith(segment, texts[at] as string, list, xml) }];
+    return list.length === 0
+      ? []
+      : [{ start: segment.start, end: segment.end, text: segmentWith(segment, texts[at] as string, list, xml) }];
   });
 };
 
@@ -63,7 +84,8 @@ const segmentWith = (segment: TextSegment, text: string, list: readonly Piece[],
   const open = xml.slice(run.start, run.openEnd).replace(/\s+w:rsid\w*="[^"]*"/g, "");
   const properties = xml.slice(run.rPrStart, run.rPrEnd);
   const plain = properties.replace(/<w:highlight w:val="yellow"\s*\/>/, "").replace(/^<w:rPr>\s*<\/w:rPr>$/, "");
-  const aside = (words: string, own: string): string => `</w:t></w:r>${open}${own}${OPEN}${words}</w:t></w:r>${open}${properties}${OPEN}`;
+  const aside = (words: string, own: string): string =>
+    `</w:t></w:r>${open}${own}${OPEN}${words}</w:t></w:r>${open}${properties}${OPEN}`;
   let out = OPEN;
   let at = 0;
   for (const { start, end, edit } of list) {
@@ -71,7 +93,11 @@ const segmentWith = (segment: TextSegment, text: string, list: readonly Piece[],
     at = end;
     if (edit === undefined) continue;
     const words = shownText(edit.text);
-    out += edit.missing ? aside(words, highlighted(plain)) : edit.wasMissing && properties !== plain ? aside(words, plain) : words;
+    out += edit.missing
+      ? aside(words, highlighted(plain))
+      : edit.wasMissing && properties !== plain
+        ? aside(words, plain)
+        : words;
   }
   return `${out}${escapeText(text.slice(at))}</w:t>`;
 };

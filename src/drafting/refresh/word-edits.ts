@@ -17,18 +17,31 @@ export interface WordEdit {
 export const joined = (leaves: readonly Leaf[]): string => leaves.map((leaf) => leaf.text).join("");
 
 /** Pairs of positions with equal entries, in order, as many as possible. */
-const common = <Entry>(a: readonly Entry[], b: readonly Entry[], same: (x: Entry, y: Entry) => boolean): readonly (readonly [number, number])[] => {
+const common = <Entry>(
+  a: readonly Entry[],
+  b: readonly Entry[],
+  same: (x: Entry, y: Entry) => boolean,
+): readonly (readonly [number, number])[] => {
   let head = 0;
   while (head < a.length && head < b.length && same(a[head] as Entry, b[head] as Entry)) head += 1;
   let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && same(a[a.length - 1 - tail] as Entry, b[b.length - 1 - tail] as Entry)) tail += 1;
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    same(a[a.length - 1 - tail] as Entry, b[b.length - 1 - tail] as Entry)
+  )
+    tail += 1;
   const [x, y] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
   const pairs: [number, number][] = Array.from({ length: head }, (_, at) => [at, at]);
   // A paragraph has some hundred words; beyond that only its ends are compared.
   if (x.length * y.length <= 1_000_000) {
     const best = Array.from({ length: x.length + 1 }, () => new Uint32Array(y.length + 1));
-    for (let i = x.length - 1; i >= 0; i -= 1) for (let j = y.length - 1; j >= 0; j -= 1) (best[i] as Uint32Array)[j] = same(x[i] as Entry, y[j] as Entry) ? (best[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(best[i + 1]?.[j] ?? 0, best[i]?.[j + 1] ?? 0);
-    for (let i = 0, j = 0; i < x.length && j < y.length; ) {
+    for (let i = x.length - 1; i >= 0; i -= 1)
+      for (let j = y.length - 1; j >= 0; j -= 1)
+        (best[i] as Uint32Array)[j] = same(x[i] as Entry, y[j] as Entry)
+          ? (best[i + 1]?.[j + 1] ?? 0) + 1
+          : Math.max(best[i + 1]?.[j] ?? 0, best[i]?.[j + 1] ?? 0);
+    for (let i = 0, j = 0; i < x.length && j < y.length;) {
       if (same(x[i] as Entry, y[j] as Entry)) {
         pairs.push([head + i, head + j]);
         i += 1;
@@ -56,31 +69,54 @@ export const editsBetween = (before: readonly Leaf[], after: readonly Leaf[]): r
     const gone = before.slice(i, toOld);
     const come = after.slice(j, toNew);
     const text = joined(come);
-    if (text !== "" || joined(gone) !== "") edits.push({ start: starts[i] as number, end: starts[toOld] as number, text, wasMissing: false, missing: come.some((leaf) => leaf.missing) });
+    if (text !== "" || joined(gone) !== "")
+      edits.push({
+        start: starts[i] as number,
+        end: starts[toOld] as number,
+        text,
+        wasMissing: false,
+        missing: come.some((leaf) => leaf.missing),
+      });
   };
   for (const [x, y] of common(before, after, (a, b) => a.key === b.key)) {
     gap(x, y);
     const [old, now] = [before[x] as Leaf, after[y] as Leaf];
-    if (old.text !== now.text || old.missing !== now.missing) edits.push({ start: starts[x] as number, end: starts[x + 1] as number, text: now.text, wasMissing: old.missing, missing: now.missing });
+    if (old.text !== now.text || old.missing !== now.missing)
+      edits.push({
+        start: starts[x] as number,
+        end: starts[x + 1] as number,
+        text: now.text,
+        wasMissing: old.missing,
+        missing: now.missing,
+      });
     [i, j] = [x + 1, y + 1];
   }
   gap(before.length, after.length);
   return edits;
 };
 
-interface Token { readonly text: string; readonly start: number }
-const tokens = (text: string): readonly Token[] => [...text.matchAll(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu)].map((found) => ({ text: found[0], start: found.index }));
+interface Token {
+  readonly text: string;
+  readonly start: number;
+}
+const tokens = (text: string): readonly Token[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu)].map((found) => ({ text: found[0], start: found.index }));
 
 /**
  * The same edits on the paragraph's words as they stand now.
  * @returns undefined when somebody's edit touches one of them
  */
-export const carriedOver = (edits: readonly WordEdit[], printed: string, standing: string): readonly WordEdit[] | undefined => {
+export const carriedOver = (
+  edits: readonly WordEdit[],
+  printed: string,
+  standing: string,
+): readonly WordEdit[] | undefined => {
   if (printed === standing) return edits;
   const [a, b] = [tokens(printed), tokens(standing)];
   const at = new Map(common(a, b, (x, y) => x.text === y.text));
   /** Where a token of the printing stands now, with the next one directly after it as it was. */
-  const tokenAt = (offset: number): number => a.findIndex((token) => token.start <= offset && offset < token.start + token.text.length);
+  const tokenAt = (offset: number): number =>
+    a.findIndex((token) => token.start <= offset && offset < token.start + token.text.length);
   const moved: WordEdit[] = [];
   for (const edit of edits) {
     // The tokens around it are asked too, so that a word typed right beside a value is an edit of the value.

@@ -12,7 +12,12 @@ export interface DraftLimits {
   readonly depth: number;
 }
 
-export const DEFAULT_LIMITS: DraftLimits = { iterations: 200_000, outputCharacters: 300_000_000, valueCharacters: 200_000, depth: 16 };
+export const DEFAULT_LIMITS: DraftLimits = {
+  iterations: 200_000,
+  outputCharacters: 300_000_000,
+  valueCharacters: 200_000,
+  depth: 16,
+};
 
 export interface DraftSetting {
   readonly draftId: string;
@@ -48,7 +53,8 @@ export const settle = (setting: DraftSetting): SettledSetting => ({
   limits: { ...DEFAULT_LIMITS, ...setting.limits },
 });
 
-export type DraftFaultCode = "too-many-rounds" | "too-much-output" | "ledger-unreadable" | "cannot-adopt" | "no-ledger" | "cannot-refresh";
+export type DraftFaultCode =
+  "too-many-rounds" | "too-much-output" | "ledger-unreadable" | "cannot-adopt" | "no-ledger" | "cannot-refresh";
 
 /** A document or template that cannot become a draft; the message is a sentence for people and quotes no client's words. */
 export class DraftFault extends Error {

@@ -16,7 +16,7 @@ export const randomStream = (seed: Uint8Array): RandomStream => {
   return {
     next(length) {
       const out = new Uint8Array(length);
-      for (let filled = 0; filled < length; ) {
+      for (let filled = 0; filled < length;) {
         if (at === block.length) {
           const input = new Uint8Array(seed.length + 4);
           input.set(seed);

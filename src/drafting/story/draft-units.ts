@@ -1,8 +1,8 @@
 /** The units of a draft as its bytes hold them now: which control answers for which paragraph, and which paragraph has none. */
 import { LEGEND_TAG } from "../../docx/parts/legend-forms";
-import { PENDING_PREFIX,readUnitTag,REVIEWED_PREFIX } from "../../domain/draft/tag";
+import { PENDING_PREFIX, readUnitTag, REVIEWED_PREFIX } from "../../domain/draft/tag";
 import type { UnitId } from "../../domain/ids";
-import type { StoryNode,StoryTree } from "./story-node";
+import type { StoryNode, StoryTree } from "./story-node";
 import { paragraphsOf } from "./paragraphs";
 
 export interface UnitControl {
@@ -20,7 +20,8 @@ export interface StandingUnits {
   readonly controlOf: ReadonlyMap<StoryNode, UnitControl>;
 }
 
-const isOurs = (tag: string | undefined): tag is string => tag !== undefined && (tag.startsWith(PENDING_PREFIX) || tag.startsWith(REVIEWED_PREFIX));
+const isOurs = (tag: string | undefined): tag is string =>
+  tag !== undefined && (tag.startsWith(PENDING_PREFIX) || tag.startsWith(REVIEWED_PREFIX));
 
 /** Paragraphs a reader sees as the document's own: not those of the legend, nor the lines that separate notes. */
 export const reviewedParagraphs = (tree: StoryTree): StoryNode[] => {
@@ -33,9 +34,19 @@ export const reviewedParagraphs = (tree: StoryTree): StoryNode[] => {
 
 /** A header composing added: it holds the legend and nothing else, and goes with it. */
 const bareLegendHeader = (tree: StoryTree): boolean =>
-  tree.root.children.every((root) => root.story === "header") && tree.inlineControls.some((control) => control.tag === LEGEND_TAG) &&
-  reviewedParagraphs(tree).every((node) => (node.paragraph?.segments ?? []).every((segment) => segment.raw.trim() === "" || tree.inlineControls.some((control) => control.tag === LEGEND_TAG && control.start <= segment.start && control.end >= segment.end))) &&
-  paragraphsOf(tree.root).filter((node) => node.parent?.kind === "root").length === 1 && /<w:spacing\b[^>]*w:line="20"/.test(tree.xml);
+  tree.root.children.every((root) => root.story === "header") &&
+  tree.inlineControls.some((control) => control.tag === LEGEND_TAG) &&
+  reviewedParagraphs(tree).every((node) =>
+    (node.paragraph?.segments ?? []).every(
+      (segment) =>
+        segment.raw.trim() === "" ||
+        tree.inlineControls.some(
+          (control) => control.tag === LEGEND_TAG && control.start <= segment.start && control.end >= segment.end,
+        ),
+    ),
+  ) &&
+  paragraphsOf(tree.root).filter((node) => node.parent?.kind === "root").length === 1 &&
+  /<w:spacing\b[^>]*w:line="20"/.test(tree.xml);
 
 export const standingUnits = (tree: StoryTree): StandingUnits => {
   const byNode = new Map<StoryNode, UnitControl>();
@@ -45,7 +56,8 @@ export const standingUnits = (tree: StoryTree): StandingUnits => {
   for (const paragraph of reviewedParagraphs(tree)) {
     let holder: StoryNode | undefined = paragraph.parent;
     // A text box is a story of its own: the control around its anchor does not hold its words.
-    while (holder !== undefined && holder.kind !== "textbox" && !(holder.kind === "sdt" && isOurs(holder.control?.tag))) holder = holder.parent;
+    while (holder !== undefined && holder.kind !== "textbox" && !(holder.kind === "sdt" && isOurs(holder.control?.tag)))
+      holder = holder.parent;
     if (holder === undefined || holder.kind !== "sdt") {
       untagged.push(paragraph);
       continue;

@@ -10,7 +10,8 @@ export interface OpenBlank {
 
 const UNDERLINED = /<w:u\b(?![^>]*w:val="none")[^>]*\/>/;
 /** `[t]he` and `[sic]` belong to a quotation; a blank's brackets stand by themselves and hold words. */
-const BRACKETED = /(?<![\p{L}\p{N}])\[(?!sic\]|emphasis|footnote|citation|internal)[^[\]\n]{2,120}\](?![\p{L}\p{N}])/giu;
+const BRACKETED =
+  /(?<![\p{L}\p{N}])\[(?!sic\]|emphasis|footnote|citation|internal)[^[\]\n]{2,120}\](?![\p{L}\p{N}])/giu;
 
 export const openBlanks = (node: StoryNode, xml: string, part: string): readonly OpenBlank[] => {
   const found: OpenBlank[] = [];

@@ -4,7 +4,10 @@ import { withDeclaredPrefixes } from "../../docx/xml/markup-compatibility";
 
 const ROOT = /^(?:\uFEFF)?(?:<\?[^>]*\?>|\s)*<[^!?](?:[^>"']|"[^"]*"|'[^']*')*>/;
 
-const DECLARES = { w15: /\sxmlns:w15\s*=\s*"http:\/\/schemas\.microsoft\.com\/office\/word\/2012\/wordml"/, mc: /\sxmlns:mc\s*=\s*"http:\/\/schemas\.openxmlformats\.org\/markup-compatibility\/2006"/ } as const;
+const DECLARES = {
+  w15: /\sxmlns:w15\s*=\s*"http:\/\/schemas\.microsoft\.com\/office\/word\/2012\/wordml"/,
+  mc: /\sxmlns:mc\s*=\s*"http:\/\/schemas\.openxmlformats\.org\/markup-compatibility\/2006"/,
+} as const;
 const PREFIXED = { w15: /\sxmlns:w15\s*=/, mc: /\sxmlns:mc\s*=/ } as const;
 
 /** The part with `w15`, the namespace of our controls' colour, declared and ignorable. The part's prefixes must be canonical. */
@@ -33,7 +36,13 @@ export interface SectionSketch {
  * and the scanner must be asked.
  */
 export const sketchSections = (xml: string): readonly SectionSketch[] | undefined => {
-  if (xml.includes("w:sectPrChange") || xml.includes("<!--") || xml.includes("<![CDATA[") || !(ROOT.exec(xml)?.[0] ?? "").includes(` xmlns:r="${NAMESPACES.r}"`)) return undefined;
+  if (
+    xml.includes("w:sectPrChange") ||
+    xml.includes("<!--") ||
+    xml.includes("<![CDATA[") ||
+    !(ROOT.exec(xml)?.[0] ?? "").includes(` xmlns:r="${NAMESPACES.r}"`)
+  )
+    return undefined;
   const found: SectionSketch[] = [];
   for (let at = xml.indexOf("<w:sectPr"); at >= 0; at = xml.indexOf("<w:sectPr", at + 1)) {
     if (!/[\s/>]/.test(xml.charAt(at + 9))) return undefined;

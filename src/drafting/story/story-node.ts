@@ -106,7 +106,12 @@ export interface StoryTree {
   /** Names a field or link refers to. */
   readonly referred: readonly string[];
   /** Offsets of every `w:sectPr` that describes a section, in order. */
-  readonly sections: readonly { readonly start: number; readonly openEnd: number; readonly end: number; readonly selfClosing: boolean }[];
+  readonly sections: readonly {
+    readonly start: number;
+    readonly openEnd: number;
+    readonly end: number;
+    readonly selfClosing: boolean;
+  }[];
   /** `w:altChunk` and `w:subDoc` elements by name. */
   readonly imports: readonly string[];
 }

@@ -5,10 +5,55 @@
 import { scanXml } from "../../docx/xml/xml-scanner";
 import type { XmlAttributes } from "../../docx/xml/xml-tags";
 import type { StoryKind } from "../../domain/draft/finding";
-import type { ControlDetail, InlineControl, NodeKind, ParagraphDetail, RunNode, StoryNode, StoryTree, TextSegment, Tie, TiePlace } from "./story-node";
+import type {
+  ControlDetail,
+  InlineControl,
+  NodeKind,
+  ParagraphDetail,
+  RunNode,
+  StoryNode,
+  StoryTree,
+  TextSegment,
+  Tie,
+  TiePlace,
+} from "./story-node";
 
-const MARKS: Readonly<Record<string, string>> = { "w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad", "w:ptab": "\t" };
-const SEEN = new Set(["w:drawing", "w:pict", "w:object", "w:sym", "w:footnoteReference", "w:endnoteReference", "m:oMath", "m:oMathPara", "w:pgNum", "w:ruby", "w:fldSimple", "w:fldChar", "mc:AlternateContent", "w:footnoteRef", "w:endnoteRef", "w:separator", "w:continuationSeparator", "w:dayLong", "w:dayShort", "w:monthLong", "w:monthShort", "w:yearLong", "w:yearShort", "w:contentPart", "w:delText", "w:annotationRef"]);
+const MARKS: Readonly<Record<string, string>> = {
+  "w:tab": "\t",
+  "w:br": "\n",
+  "w:cr": "\n",
+  "w:noBreakHyphen": "\u2011",
+  "w:softHyphen": "\u00ad",
+  "w:ptab": "\t",
+};
+const SEEN = new Set([
+  "w:drawing",
+  "w:pict",
+  "w:object",
+  "w:sym",
+  "w:footnoteReference",
+  "w:endnoteReference",
+  "m:oMath",
+  "m:oMathPara",
+  "w:pgNum",
+  "w:ruby",
+  "w:fldSimple",
+  "w:fldChar",
+  "mc:AlternateContent",
+  "w:footnoteRef",
+  "w:endnoteRef",
+  "w:separator",
+  "w:continuationSeparator",
+  "w:dayLong",
+  "w:dayShort",
+  "w:monthLong",
+  "w:monthShort",
+  "w:yearLong",
+  "w:yearShort",
+  "w:contentPart",
+  "w:delText",
+  "w:annotationRef",
+]);
 const SEEN_MARKUP = new RegExp(`<(?:${[...SEEN].join("|")})[\\s/>]|<w:br\\b[^>]*w:type="(?:page|column)"`);
 const WORDS = /<w:t(?:\s[^>]*)?>[^<]*[^\s<]|<w:(?:br|cr|tab|ptab|noBreakHyphen)\b/;
 
@@ -17,28 +62,90 @@ export const showsMarks = (xml: string): boolean => SEEN_MARKUP.test(xml);
 /** True when it shows anything at all. */
 export const showsAnything = (xml: string): boolean => WORDS.test(xml) || showsMarks(xml);
 
-const RESTRICTED = new Set(["w:text", "w:date", "w:dropDownList", "w:comboBox", "w:picture", "w:equation", "w14:checkbox", "w15:repeatingSection", "w:citation"]);
-const INLINE_PARENTS = new Set(["w:hyperlink", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:smartTag", "w:fldSimple", "w:dir", "w:bdo", "w:sdtContent", "w:customXml", "w:ruby", "w:rt", "w:rubyBase"]);
+const RESTRICTED = new Set([
+  "w:text",
+  "w:date",
+  "w:dropDownList",
+  "w:comboBox",
+  "w:picture",
+  "w:equation",
+  "w14:checkbox",
+  "w15:repeatingSection",
+  "w:citation",
+]);
+const INLINE_PARENTS = new Set([
+  "w:hyperlink",
+  "w:ins",
+  "w:del",
+  "w:moveFrom",
+  "w:moveTo",
+  "w:smartTag",
+  "w:fldSimple",
+  "w:dir",
+  "w:bdo",
+  "w:sdtContent",
+  "w:customXml",
+  "w:ruby",
+  "w:rt",
+  "w:rubyBase",
+]);
 
-interface OpenRange { readonly reason: Tie["reason"]; readonly from: TiePlace; readonly name?: string }
-interface Alternate { readonly first: StoryNode[]; fallback: boolean; at: number }
+interface OpenRange {
+  readonly reason: Tie["reason"];
+  readonly from: TiePlace;
+  readonly name?: string;
+}
+interface Alternate {
+  readonly first: StoryNode[];
+  fallback: boolean;
+  at: number;
+}
 
-const storyOfRoot: Readonly<Record<string, StoryKind>> = { "w:body": "body", "w:hdr": "header", "w:ftr": "footer", "w:footnote": "footnote", "w:endnote": "endnote" };
+const storyOfRoot: Readonly<Record<string, StoryKind>> = {
+  "w:body": "body",
+  "w:hdr": "header",
+  "w:ftr": "footer",
+  "w:footnote": "footnote",
+  "w:endnote": "endnote",
+};
 
 /** Reads one story part (document, header, footer, footnotes, endnotes). @throws DocxFault when the XML is not what it should be */
 export const readStoryTree = (xml: string, part: string): StoryTree => {
-  const rootNode: StoryNode = { kind: "part", start: 0, openEnd: 0, closeStart: xml.length, end: xml.length, index: 0, children: [], story: "body" };
+  const rootNode: StoryNode = {
+    kind: "part",
+    start: 0,
+    openEnd: 0,
+    closeStart: xml.length,
+    end: xml.length,
+    index: 0,
+    children: [],
+    story: "body",
+  };
   let node: StoryNode = rootNode;
   let paragraph: ParagraphDetail | undefined;
   let run: RunNode | undefined;
   let segment: TextSegment | undefined;
   let inPPr = false;
   let inSdtPr = 0;
-  const paragraphs: { readonly paragraph: ParagraphDetail | undefined; readonly run: RunNode | undefined; readonly inPPr: boolean; readonly fields: OpenRange[]; readonly parents: number[] }[] = [];
+  const paragraphs: {
+    readonly paragraph: ParagraphDetail | undefined;
+    readonly run: RunNode | undefined;
+    readonly inPPr: boolean;
+    readonly fields: OpenRange[];
+    readonly parents: number[];
+  }[] = [];
   let fields: OpenRange[] = [];
   let parents: number[] = [];
   const runs: (RunNode | undefined)[] = [];
-  const controls: { readonly node?: StoryNode; tag?: string; restricted: boolean; readonly start: number; contentStart: number; contentEnd: number; readonly paragraph?: StoryNode }[] = [];
+  const controls: {
+    readonly node?: StoryNode;
+    tag?: string;
+    restricted: boolean;
+    readonly start: number;
+    contentStart: number;
+    contentEnd: number;
+    readonly paragraph?: StoryNode;
+  }[] = [];
   const alternates: Alternate[] = [];
   const openRanges = new Map<string, OpenRange>();
   const ties: Tie[] = [];
@@ -54,8 +161,25 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
   let sectPrDepth = 0;
   let changeDepth = 0;
 
-  const push = (kind: NodeKind, start: number, openEnd: number, selfClosing: boolean, more: Partial<StoryNode> = {}): StoryNode => {
-    const made: StoryNode = { kind, start, openEnd, closeStart: openEnd, end: openEnd, parent: node, index: node.children.length, children: [], story: node.story, ...more };
+  const push = (
+    kind: NodeKind,
+    start: number,
+    openEnd: number,
+    selfClosing: boolean,
+    more: Partial<StoryNode> = {},
+  ): StoryNode => {
+    const made: StoryNode = {
+      kind,
+      start,
+      openEnd,
+      closeStart: openEnd,
+      end: openEnd,
+      parent: node,
+      index: node.children.length,
+      children: [],
+      story: node.story,
+      ...more,
+    };
     node.children.push(made);
     if (!selfClosing) node = made;
     return made;
@@ -92,7 +216,19 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
     parents = outer?.parents ?? [];
   };
   const newParagraph = (start: number, end: number, selfClosing: boolean): void => {
-    const detail: ParagraphDetail = { segments: [], runs: [], pPrStart: end, pPrEnd: end, hasSectPr: false, hasOtherContent: false, breaksPage: false, keepNext: false, outline: false, hasList: false, deleted: false };
+    const detail: ParagraphDetail = {
+      segments: [],
+      runs: [],
+      pPrStart: end,
+      pPrEnd: end,
+      hasSectPr: false,
+      hasOtherContent: false,
+      breaksPage: false,
+      keepNext: false,
+      outline: false,
+      hasList: false,
+      deleted: false,
+    };
     const made = push("p", start, end, selfClosing, { paragraph: detail });
     const alternate = alternates[alternates.length - 1];
     if (alternate !== undefined) {
@@ -123,7 +259,14 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
     } else if (RESTRICTED.has(name)) control.restricted = true;
   };
 
-  const openInParagraphProperties = (detail: ParagraphDetail, name: string, attributes: XmlAttributes, start: number, end: number, selfClosing: boolean): void => {
+  const openInParagraphProperties = (
+    detail: ParagraphDetail,
+    name: string,
+    attributes: XmlAttributes,
+    start: number,
+    end: number,
+    selfClosing: boolean,
+  ): void => {
     if (name === "w:pPrChange" || name === "w:rPrChange" || name === "w:sectPrChange") {
       if (!selfClosing) changeDepth += 1;
     } else if (changeDepth > 0) return;
@@ -140,9 +283,25 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
     } else if (name === "w:del" || name === "w:moveFrom") detail.deleted = true;
   };
 
-  const openInParagraph = (detail: ParagraphDetail, name: string, attributes: XmlAttributes, start: number, end: number, selfClosing: boolean): void => {
+  const openInParagraph = (
+    detail: ParagraphDetail,
+    name: string,
+    attributes: XmlAttributes,
+    start: number,
+    end: number,
+    selfClosing: boolean,
+  ): void => {
     if (name === "w:r") {
-      const made: RunNode = { start, openEnd: end, rPrStart: end, rPrEnd: end, closeStart: end, end, parentStart: parents[parents.length - 1] ?? node.start, inPlainControl: controls.some((control) => control.paragraph === node && control.restricted) };
+      const made: RunNode = {
+        start,
+        openEnd: end,
+        rPrStart: end,
+        rPrEnd: end,
+        closeStart: end,
+        end,
+        parentStart: parents[parents.length - 1] ?? node.start,
+        inPlainControl: controls.some((control) => control.paragraph === node && control.restricted),
+      };
       detail.runs.push(made);
       if (!selfClosing) {
         runs.push(run);
@@ -194,17 +353,29 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
         return;
       }
       switch (name) {
-        case "w:body": case "w:hdr": case "w:ftr":
+        case "w:body":
+        case "w:hdr":
+        case "w:ftr":
           push("root", start, end, selfClosing, { story: storyOfRoot[name] ?? "body" });
           return;
-        case "w:footnote": case "w:endnote": {
+        case "w:footnote":
+        case "w:endnote": {
           const type = attributes.get("w:type");
-          push("note", start, end, selfClosing, { story: storyOfRoot[name] ?? "footnote", separator: type !== undefined && type !== "normal" });
+          push("note", start, end, selfClosing, {
+            story: storyOfRoot[name] ?? "footnote",
+            separator: type !== undefined && type !== "normal",
+          });
           return;
         }
-        case "w:tbl": push("tbl", start, end, selfClosing); return;
-        case "w:tr": push("tr", start, end, selfClosing); return;
-        case "w:tc": push("tc", start, end, selfClosing); return;
+        case "w:tbl":
+          push("tbl", start, end, selfClosing);
+          return;
+        case "w:tr":
+          push("tr", start, end, selfClosing);
+          return;
+        case "w:tc":
+          push("tc", start, end, selfClosing);
+          return;
         case "w:txbxContent":
           push("textbox", start, end, selfClosing, { story: "textbox" });
           if (!selfClosing) enterInner();
@@ -213,7 +384,13 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
           if (selfClosing) return;
           if (paragraph === undefined) {
             const detail: ControlDetail = { restricted: false, contentStart: end, contentEnd: end };
-            controls.push({ node: push("sdt", start, end, false, { control: detail }), restricted: false, start, contentStart: end, contentEnd: end });
+            controls.push({
+              node: push("sdt", start, end, false, { control: detail }),
+              restricted: false,
+              start,
+              contentStart: end,
+              contentEnd: end,
+            });
           } else controls.push({ restricted: false, start, contentStart: end, contentEnd: end, paragraph: node });
           return;
         case "w:sdtPr":
@@ -232,7 +409,10 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
             return;
           }
           break;
-        case "w:altChunk": case "w:subDoc": imports.push(name); break;
+        case "w:altChunk":
+        case "w:subDoc":
+          imports.push(name);
+          break;
         case "mc:AlternateContent":
           if (!selfClosing) alternates.push({ first: [], fallback: false, at: 0 });
           break;
@@ -261,11 +441,21 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
           openRange(`b${id}`, "bookmark", bookmark);
           return;
         }
-        case "w:bookmarkEnd": closeRange(`b${attributes.get("w:id") ?? ""}`); return;
-        case "w:commentRangeStart": openRange(`c${attributes.get("w:id") ?? ""}`, "comment"); return;
-        case "w:commentRangeEnd": closeRange(`c${attributes.get("w:id") ?? ""}`); return;
-        case "w:permStart": openRange(`p${attributes.get("w:id") ?? ""}`, "permission"); return;
-        case "w:permEnd": closeRange(`p${attributes.get("w:id") ?? ""}`); return;
+        case "w:bookmarkEnd":
+          closeRange(`b${attributes.get("w:id") ?? ""}`);
+          return;
+        case "w:commentRangeStart":
+          openRange(`c${attributes.get("w:id") ?? ""}`, "comment");
+          return;
+        case "w:commentRangeEnd":
+          closeRange(`c${attributes.get("w:id") ?? ""}`);
+          return;
+        case "w:permStart":
+          openRange(`p${attributes.get("w:id") ?? ""}`, "permission");
+          return;
+        case "w:permEnd":
+          closeRange(`p${attributes.get("w:id") ?? ""}`);
+          return;
         case "w:pPr":
           if (paragraph !== undefined && run === undefined) {
             paragraph.pPrStart = start;
@@ -302,7 +492,14 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
           run = undefined;
           pop(start, end);
           return;
-        case "w:body": case "w:hdr": case "w:ftr": case "w:footnote": case "w:endnote": case "w:tbl": case "w:tr": case "w:tc":
+        case "w:body":
+        case "w:hdr":
+        case "w:ftr":
+        case "w:footnote":
+        case "w:endnote":
+        case "w:tbl":
+        case "w:tr":
+        case "w:tc":
           pop(start, end);
           return;
         case "w:txbxContent":
@@ -314,9 +511,22 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
           if (control === undefined) return;
           if (control.node !== undefined) {
             const detail = control.node.control;
-            if (detail !== undefined) Object.assign(detail, { contentStart: control.contentStart, contentEnd: control.contentEnd, restricted: control.restricted }, control.tag === undefined ? {} : { tag: control.tag });
+            if (detail !== undefined)
+              Object.assign(
+                detail,
+                { contentStart: control.contentStart, contentEnd: control.contentEnd, restricted: control.restricted },
+                control.tag === undefined ? {} : { tag: control.tag },
+              );
             pop(start, end);
-          } else if (control.paragraph !== undefined) inlineControls.push({ start: control.start, end, contentStart: control.contentStart, contentEnd: control.contentEnd, paragraph: control.paragraph, ...(control.tag === undefined ? {} : { tag: control.tag }) });
+          } else if (control.paragraph !== undefined)
+            inlineControls.push({
+              start: control.start,
+              end,
+              contentStart: control.contentStart,
+              contentEnd: control.contentEnd,
+              paragraph: control.paragraph,
+              ...(control.tag === undefined ? {} : { tag: control.tag }),
+            });
           return;
         }
         case "w:sdtContent": {
@@ -332,7 +542,9 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
             return;
           }
           break;
-        case "mc:AlternateContent": alternates.pop(); break;
+        case "mc:AlternateContent":
+          alternates.pop();
+          break;
         case "w:pPr":
           if (inPPr && paragraph !== undefined) {
             paragraph.pPrEnd = end;
@@ -340,7 +552,9 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
             return;
           }
           break;
-        case "w:pPrChange": case "w:rPrChange": case "w:sectPrChange":
+        case "w:pPrChange":
+        case "w:rPrChange":
+        case "w:sectPrChange":
           if (inPPr && changeDepth > 0) changeDepth -= 1;
           break;
         case "w:sectPr":
@@ -358,7 +572,14 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
           }
           break;
         case "w:rPr":
-          if (run !== undefined && !inPPr && run.rPrStart < run.rPrEnd && run.rPrEnd <= start && paragraph?.segments[paragraph.segments.length - 1]?.run !== run) run.rPrEnd = end;
+          if (
+            run !== undefined &&
+            !inPPr &&
+            run.rPrStart < run.rPrEnd &&
+            run.rPrEnd <= start &&
+            paragraph?.segments[paragraph.segments.length - 1]?.run !== run
+          )
+            run.rPrEnd = end;
           break;
         case "w:t":
           if (segment !== undefined) {
@@ -366,7 +587,9 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
             segment = undefined;
           }
           break;
-        case "w:instrText": inInstruction = false; break;
+        case "w:instrText":
+          inInstruction = false;
+          break;
         default:
       }
       if (paragraph !== undefined && !inPPr && INLINE_PARENTS.has(name)) parents.pop();
@@ -377,5 +600,17 @@ export const readStoryTree = (xml: string, part: string): StoryTree => {
     },
   });
   for (const word of instruction.split(/[\s"\\]+/)) if (word !== "") referred.push(word);
-  return { part, xml, root: rootNode, ties, inlineControls, controlIds, bookmarkIds, bookmarkNames, referred, sections, imports };
+  return {
+    part,
+    xml,
+    root: rootNode,
+    ties,
+    inlineControls,
+    controlIds,
+    bookmarkIds,
+    bookmarkNames,
+    referred,
+    sections,
+    imports,
+  };
 };

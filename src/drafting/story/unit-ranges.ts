@@ -14,7 +14,9 @@ const HOLDS_PARAGRAPHS = new Set(["root", "tc", "note", "textbox", "content", "w
 
 /** True for nodes whose children are paragraphs and tables, so that a control of ours may stand among them. */
 export const holdsParagraphs = (node: StoryNode): boolean =>
-  HOLDS_PARAGRAPHS.has(node.kind) && !(node.children[0] !== undefined && (node.children[0].kind === "tr" || node.children[0].kind === "tc")) && !(node.kind === "content" && holdsRows(node));
+  HOLDS_PARAGRAPHS.has(node.kind) &&
+  !(node.children[0] !== undefined && (node.children[0].kind === "tr" || node.children[0].kind === "tc")) &&
+  !(node.kind === "content" && holdsRows(node));
 
 /** A control's content stands where rows or cells stand when its table or row is the next structure above. */
 const holdsRows = (node: StoryNode): boolean => {
@@ -34,7 +36,10 @@ const chainOf = (node: StoryNode): StoryNode[] => {
 /**
  * Ranges by container. `refersTo` tells whether a bookmark's name is referred to anywhere: an unreferred one ties nothing.
  */
-export const unitRanges = (tree: StoryTree, refersTo: (name: string) => boolean): ReadonlyMap<StoryNode, readonly UnitRange[]> => {
+export const unitRanges = (
+  tree: StoryTree,
+  refersTo: (name: string) => boolean,
+): ReadonlyMap<StoryNode, readonly UnitRange[]> => {
   const ranges = new Map<StoryNode, UnitRange[]>();
   const add = (container: StoryNode, from: number, to: number): void => {
     if (to < from) return;
@@ -59,7 +64,12 @@ export const unitRanges = (tree: StoryTree, refersTo: (name: string) => boolean)
     if (node.kind === "root")
       for (const child of node.children)
         // A break alone in a control is what Word handles worst; it goes with the paragraph whose section it ends.
-        if (child.paragraph?.hasSectPr === true && node.children[child.index - 1]?.kind === "p" && node.children[child.index - 1]?.paragraph?.hasSectPr !== true) add(node, child.index - 1, child.index);
+        if (
+          child.paragraph?.hasSectPr === true &&
+          node.children[child.index - 1]?.kind === "p" &&
+          node.children[child.index - 1]?.paragraph?.hasSectPr !== true
+        )
+          add(node, child.index - 1, child.index);
     for (const child of node.children) sections(child);
   };
   sections(tree.root);
@@ -74,7 +84,8 @@ export const mergeRanges = (list: readonly UnitRange[]): UnitRange[] => {
   const out: UnitRange[] = [];
   for (const range of sorted) {
     const last = out[out.length - 1];
-    if (last !== undefined && range.from <= last.to) out[out.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    if (last !== undefined && range.from <= last.to)
+      out[out.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
     else out.push(range);
   }
   return out;

@@ -3,32 +3,66 @@ import { contentTag, driveTag, identity, newest, project, type Exchange } from "
 import type { DriveItem, SiteList } from "./site-state";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const mimeType = (name: string): string => (name.toLowerCase().endsWith(".docx") ? WORD : name.toLowerCase().endsWith(".pdf") ? "application/pdf" : "application/octet-stream");
+const mimeType = (name: string): string =>
+  name.toLowerCase().endsWith(".docx")
+    ? WORD
+    : name.toLowerCase().endsWith(".pdf")
+      ? "application/pdf"
+      : "application/octet-stream";
 
 /** `/drives/{id}/root:/a/b`, as `parentReference.path` gives it: names percent-encoded. */
 const pathOf = (list: SiteList, item: DriveItem): string => {
   if (list.drive === undefined) return "";
   const names: string[] = [];
-  for (let at: DriveItem | undefined = item; at !== undefined && at.id !== list.drive.root; at = at.parent === undefined ? undefined : list.drive.items.get(at.parent)) names.unshift(encodeURIComponent(at.name));
+  for (
+    let at: DriveItem | undefined = item;
+    at !== undefined && at.id !== list.drive.root;
+    at = at.parent === undefined ? undefined : list.drive.items.get(at.parent)
+  )
+    names.unshift(encodeURIComponent(at.name));
   return `/drives/${list.drive.id}/root:${names.length === 0 ? "" : `/${names.join("/")}`}`;
 };
 
 /** The download address is given by default, and with `$select` only when named (facts: files). */
-export const describeDriveItem = (exchange: Exchange, list: SiteList, item: DriveItem, select: readonly string[] | undefined): Readonly<Record<string, unknown>> => {
+export const describeDriveItem = (
+  exchange: Exchange,
+  list: SiteList,
+  item: DriveItem,
+  select: readonly string[] | undefined,
+): Readonly<Record<string, unknown>> => {
   const { drive } = list;
   if (drive === undefined) throw new Error(`${list.schema.name} is not a library.`);
   const parent = item.parent === undefined ? undefined : drive.items.get(item.parent);
   const latest = newest(item.versions);
-  const wantsDownload = select === undefined || select.some((name) => name === "@microsoft.graph.downloadUrl" || name === "content.downloadUrl");
+  const wantsDownload =
+    select === undefined ||
+    select.some((name) => name === "@microsoft.graph.downloadUrl" || name === "content.downloadUrl");
   const body: Readonly<Record<string, unknown>> = {
-    id: item.id, name: item.name, size: latest?.size ?? 0, eTag: driveTag(item), cTag: contentTag(item), webUrl: `${exchange.origin}/?document=${item.id}`,
-    createdDateTime: item.created.at, lastModifiedDateTime: item.modified.at, createdBy: identity(item.created), lastModifiedBy: identity(item.modified),
-    parentReference: { driveType: "documentLibrary", driveId: drive.id, siteId: exchange.site.siteId, ...(parent === undefined ? {} : { id: parent.id, name: parent.name, path: pathOf(list, parent) }) },
-    ...(item.folder ? { folder: { childCount: [...drive.items.values()].filter((child) => child.parent === item.id).length } } : { file: { mimeType: mimeType(item.name) } }),
+    id: item.id,
+    name: item.name,
+    size: latest?.size ?? 0,
+    eTag: driveTag(item),
+    cTag: contentTag(item),
+    webUrl: `${exchange.origin}/?document=${item.id}`,
+    createdDateTime: item.created.at,
+    lastModifiedDateTime: item.modified.at,
+    createdBy: identity(item.created),
+    lastModifiedBy: identity(item.modified),
+    parentReference: {
+      driveType: "documentLibrary",
+      driveId: drive.id,
+      siteId: exchange.site.siteId,
+      ...(parent === undefined ? {} : { id: parent.id, name: parent.name, path: pathOf(list, parent) }),
+    },
+    ...(item.folder
+      ? { folder: { childCount: [...drive.items.values()].filter((child) => child.parent === item.id).length } }
+      : { file: { mimeType: mimeType(item.name) } }),
     ...(item.id === drive.root ? { root: {} } : {}),
   };
   return {
-    ...(wantsDownload && latest !== undefined ? { "@microsoft.graph.downloadUrl": exchange.downloadUrl(latest.content) } : {}),
+    ...(wantsDownload && latest !== undefined
+      ? { "@microsoft.graph.downloadUrl": exchange.downloadUrl(latest.content) }
+      : {}),
     ...project(body, select),
   };
 };

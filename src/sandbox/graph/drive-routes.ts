@@ -4,7 +4,21 @@
  */
 import { randomUUID } from "node:crypto";
 import { describeDriveItem } from "./drive-item-body";
-import { checkIfMatch, collection, contentTag, demand, driveTag, identity, newest, ok, paginate, readJson, stampOf, type Answer, type Exchange } from "./exchange";
+import {
+  checkIfMatch,
+  collection,
+  contentTag,
+  demand,
+  driveTag,
+  identity,
+  newest,
+  ok,
+  paginate,
+  readJson,
+  stampOf,
+  type Answer,
+  type Exchange,
+} from "./exchange";
 import { accessDenied, GraphRefusal, invalidRequest, nameExists, notFound } from "./graph-refusal";
 import { addRow } from "./list-routes";
 import { parseSelect } from "./odata";
@@ -21,21 +35,32 @@ const childNamed = (drive: Drive, parent: string, name: string): DriveItem | und
   [...drive.items.values()].find((item) => item.parent === parent && item.name.toLowerCase() === name.toLowerCase());
 
 const checkName = (name: unknown): string => {
-  if (typeof name !== "string" || name.trim() === "" || name.length > 255 || FORBIDDEN.test(name) || /^\.|[. ]$/.test(name)) throw invalidRequest("The provided name is not valid.");
+  if (
+    typeof name !== "string" ||
+    name.trim() === "" ||
+    name.length > 255 ||
+    FORBIDDEN.test(name) ||
+    /^\.|[. ]$/.test(name)
+  )
+    throw invalidRequest("The provided name is not valid.");
   return name;
 };
 
 const freeName = (drive: Drive, parent: string, name: string): string => {
   const dot = name.lastIndexOf(".");
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
-  for (let number = 1; ; number += 1) if (childNamed(drive, parent, `${stem} ${number}${ending}`) === undefined) return `${stem} ${number}${ending}`;
+  for (let number = 1; ; number += 1)
+    if (childNamed(drive, parent, `${stem} ${number}${ending}`) === undefined) return `${stem} ${number}${ending}`;
 };
 
 type Target = { readonly item: DriveItem } | { readonly parent: DriveItem; readonly name: string };
 
 /** Follows names from an item; the last one need not exist yet. */
 const follow = (drive: Drive, from: DriveItem, path: string): Target => {
-  const names = path.split("/").filter((name) => name !== "").map((name) => decodeURIComponent(name));
+  const names = path
+    .split("/")
+    .filter((name) => name !== "")
+    .map((name) => decodeURIComponent(name));
   let at = from;
   for (const [index, name] of names.entries()) {
     const next = childNamed(drive, at.id, name);
@@ -60,10 +85,25 @@ const keep = (site: SiteState, list: SiteList, item: DriveItem): DriveItem => {
 };
 
 /** Makes a folder or file and the library's row for it. Also how the sandbox first fills the site. */
-export const makeDriveItem = (site: SiteState, list: SiteList, parent: string, name: string, stamp: Stamp, bytes?: Uint8Array): DriveItem => {
+export const makeDriveItem = (
+  site: SiteState,
+  list: SiteList,
+  parent: string,
+  name: string,
+  stamp: Stamp,
+  bytes?: Uint8Array,
+): DriveItem => {
   const item: DriveItem = {
-    id: newDriveItemId(), guid: randomUUID(), name, parent, folder: bytes === undefined, created: stamp, modified: stamp, revision: 1,
-    versions: bytes === undefined ? [] : [{ number: 1, content: site.putBytes(bytes), size: bytes.length, modified: stamp }],
+    id: newDriveItemId(),
+    guid: randomUUID(),
+    name,
+    parent,
+    folder: bytes === undefined,
+    created: stamp,
+    modified: stamp,
+    revision: 1,
+    versions:
+      bytes === undefined ? [] : [{ number: 1, content: site.putBytes(bytes), size: bytes.length, modified: stamp }],
   };
   driveOf(list).items.set(item.id, item);
   addRow({ site }, list, {}, stamp, { driveItemId: item.id });
@@ -77,13 +117,22 @@ const replaceContent = async (exchange: Exchange, list: SiteList, item: DriveIte
   const now = driveOf(list).items.get(item.id) ?? item;
   checkIfMatch(exchange, [driveTag(now), contentTag(now)]);
   const stamp = stampOf(exchange);
-  return keep(exchange.site, list, { ...now, modified: stamp, revision: now.revision + 1, versions: [...now.versions, { number: now.versions.length + 1, content: exchange.site.putBytes(bytes), size: bytes.length, modified: stamp }] });
+  return keep(exchange.site, list, {
+    ...now,
+    modified: stamp,
+    revision: now.revision + 1,
+    versions: [
+      ...now.versions,
+      { number: now.versions.length + 1, content: exchange.site.putBytes(bytes), size: bytes.length, modified: stamp },
+    ],
+  });
 };
 
 const upload = async (exchange: Exchange, list: SiteList, target: Target): Promise<Answer> => {
   const drive = driveOf(list);
   const behavior = exchange.query.get("@microsoft.graph.conflictBehavior") ?? "replace";
-  if (!["fail", "replace", "rename"].includes(behavior)) throw invalidRequest("The value of conflictBehavior is not valid.");
+  if (!["fail", "replace", "rename"].includes(behavior))
+    throw invalidRequest("The value of conflictBehavior is not valid.");
   const bytes = await exchange.body();
   const parent = "parent" in target ? target.parent.id : target.item.parent;
   const name = "parent" in target ? checkName(target.name) : target.item.name;
@@ -91,7 +140,14 @@ const upload = async (exchange: Exchange, list: SiteList, target: Target): Promi
   const there = childNamed(drive, parent, name);
   if (there === undefined || behavior === "rename") {
     demand(exchange, list, "add");
-    const made = makeDriveItem(exchange.site, list, parent, there === undefined ? name : freeName(drive, parent, name), stampOf(exchange), bytes);
+    const made = makeDriveItem(
+      exchange.site,
+      list,
+      parent,
+      there === undefined ? name : freeName(drive, parent, name),
+      stampOf(exchange),
+      bytes,
+    );
     return { status: 201, body: describeDriveItem(exchange, list, made, undefined) };
   }
   if (behavior === "fail") throw nameExists();
@@ -102,12 +158,20 @@ const upload = async (exchange: Exchange, list: SiteList, target: Target): Promi
 const makeChild = async (exchange: Exchange, list: SiteList, parent: DriveItem): Promise<Answer> => {
   demand(exchange, list, "add");
   const sent = await readJson(exchange);
-  if (sent["folder"] === undefined && sent["file"] === undefined) throw invalidRequest("Name either a folder or a file.");
+  if (sent["folder"] === undefined && sent["file"] === undefined)
+    throw invalidRequest("Name either a folder or a file.");
   const name = checkName(sent["name"]);
   const behavior = sent["@microsoft.graph.conflictBehavior"] ?? "fail";
   const there = childNamed(driveOf(list), parent.id, name);
   if (there !== undefined && behavior !== "rename") throw nameExists();
-  const made = makeDriveItem(exchange.site, list, parent.id, there === undefined ? name : freeName(driveOf(list), parent.id, name), stampOf(exchange), sent["file"] === undefined ? undefined : new Uint8Array());
+  const made = makeDriveItem(
+    exchange.site,
+    list,
+    parent.id,
+    there === undefined ? name : freeName(driveOf(list), parent.id, name),
+    stampOf(exchange),
+    sent["file"] === undefined ? undefined : new Uint8Array(),
+  );
   return { status: 201, body: describeDriveItem(exchange, list, made, undefined) };
 };
 
@@ -123,12 +187,27 @@ const change = async (exchange: Exchange, list: SiteList, item: DriveItem): Prom
   const name = sent["name"] === undefined ? item.name : checkName(sent["name"]);
   const there = childNamed(drive, parent, name);
   if (there !== undefined && there.id !== item.id) throw nameExists();
-  return ok(describeDriveItem(exchange, list, keep(exchange.site, list, { ...item, name, parent, modified: stampOf(exchange), revision: item.revision + 1 }), undefined));
+  return ok(
+    describeDriveItem(
+      exchange,
+      list,
+      keep(exchange.site, list, { ...item, name, parent, modified: stampOf(exchange), revision: item.revision + 1 }),
+      undefined,
+    ),
+  );
 };
 
-const versionsOf = (item: DriveItem): Answer => ok({
-  value: [...item.versions].reverse().map((version) => ({ id: `${version.number}.0`, size: version.size, lastModifiedDateTime: version.modified.at, lastModifiedBy: identity(version.modified) })),
-});
+const versionsOf = (item: DriveItem): Answer =>
+  ok({
+    value: [...item.versions]
+      .reverse()
+      .map((version) => ({
+        id: `${version.number}.0`,
+        size: version.size,
+        lastModifiedDateTime: version.modified.at,
+        lastModifiedBy: identity(version.modified),
+      })),
+  });
 
 const redirect = (exchange: Exchange, content: string | undefined): Answer => {
   if (content === undefined) throw notFound();
@@ -156,12 +235,16 @@ const below = async (exchange: Exchange, list: SiteList, target: Target, rest: s
   if (rest === "/content") return redirect(exchange, newest(item.versions)?.content);
   if (rest === "/versions") return versionsOf(item);
   if (rest === "/children") {
-    const children = [...drive.items.values()].filter((child) => child.parent === item.id).sort((left, right) => (left.name < right.name ? -1 : 1));
+    const children = [...drive.items.values()]
+      .filter((child) => child.parent === item.id)
+      .sort((left, right) => (left.name < right.name ? -1 : 1));
     const page = paginate(exchange, children, (child) => child.id);
     return collection({ ...page, rows: page.rows.map((child) => describeDriveItem(exchange, list, child, select)) });
   }
   const version = /^\/versions\/(\d+)\.0\/content$/.exec(rest)?.[1];
-  return version === undefined ? undefined : redirect(exchange, item.versions.find((candidate) => candidate.number === Number(version))?.content);
+  return version === undefined
+    ? undefined
+    : redirect(exchange, item.versions.find((candidate) => candidate.number === Number(version))?.content);
 };
 
 /** Everything below `/drives/{drive}`; undefined when there is no such route. */
@@ -175,16 +258,24 @@ export const answerDrive = async (exchange: Exchange, list: SiteList, rest: stri
   if (match === null) return undefined;
   const [, id, path, tail = ""] = match;
   const from = drive.items.get(id === undefined || id === "root" ? drive.root : decodeURIComponent(id));
-  if (from === undefined) { demand(exchange, list, "read"); throw notFound(); }
+  if (from === undefined) {
+    demand(exchange, list, "read");
+    throw notFound();
+  }
   return below(exchange, list, path === undefined ? { item: from } : follow(drive, from, path), tail);
 };
 
-export const driveBody = (list: SiteList): unknown => ({ id: driveOf(list).id, name: list.schema.name, driveType: "documentLibrary" });
+export const driveBody = (list: SiteList): unknown => ({
+  id: driveOf(list).id,
+  name: list.schema.name,
+  driveType: "documentLibrary",
+});
 
 /** `/shares/u!…/driveItem`: the item behind an address people see. */
 export const answerShare = (exchange: Exchange, encoded: string): Answer => {
   const address = encoded.startsWith("u!") ? Buffer.from(encoded.slice(2), "base64url").toString("utf8") : undefined;
-  if (address === undefined || !URL.canParse(address)) throw new GraphRefusal(400, "invalidRequest", "The sharing token is not valid.");
+  if (address === undefined || !URL.canParse(address))
+    throw new GraphRefusal(400, "invalidRequest", "The sharing token is not valid.");
   const url = new URL(address);
   const id = url.origin === exchange.origin ? url.searchParams.get("document") : null;
   const list = exchange.site.lists.find((candidate) => id !== null && candidate.drive?.items.has(id) === true);

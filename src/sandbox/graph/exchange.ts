@@ -33,8 +33,15 @@ export interface Answer {
 
 export const ok = (body: unknown): Answer => ({ status: 200, body });
 
-export const stampOf = (exchange: Exchange): Stamp => ({ id: exchange.caller.oid, name: exchange.caller.name, email: exchange.caller.userName, at: exchange.now });
-export const identity = (stamp: Stamp): unknown => ({ user: { id: stamp.id, displayName: stamp.name, ...(stamp.email === "" ? {} : { email: stamp.email }) } });
+export const stampOf = (exchange: Exchange): Stamp => ({
+  id: exchange.caller.oid,
+  name: exchange.caller.name,
+  email: exchange.caller.userName,
+  at: exchange.now,
+});
+export const identity = (stamp: Stamp): unknown => ({
+  user: { id: stamp.id, displayName: stamp.name, ...(stamp.email === "" ? {} : { email: stamp.email }) },
+});
 
 export const newest = <Version>(versions: readonly Version[]): Version | undefined => versions[versions.length - 1];
 
@@ -48,13 +55,19 @@ export const demand = (exchange: Exchange, list: SiteList, right: keyof Rights):
 export const demandScope = (exchange: Exchange, scopes: readonly string[]): void => {
   if (!scopes.some((scope) => exchange.caller.scopes.includes(scope))) throw accessDenied();
 };
-export const SITE_SCOPES = ["Sites.Selected", "Sites.ReadWrite.All", "Sites.Manage.All", "Sites.FullControl.All"] as const;
+export const SITE_SCOPES = [
+  "Sites.Selected",
+  "Sites.ReadWrite.All",
+  "Sites.Manage.All",
+  "Sites.FullControl.All",
+] as const;
 
 export const readJson = async (exchange: Exchange): Promise<Readonly<Record<string, unknown>>> => {
   const bytes = await exchange.body();
   try {
     const value: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>;
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return value as Readonly<Record<string, unknown>>;
   } catch {
     throw new BadJson();
   }
@@ -76,8 +89,13 @@ export const checkIfMatch = (exchange: Exchange, present: readonly string[]): vo
 };
 
 /** Keeps only what `$select` names; annotations stay. */
-export const project = (body: Readonly<Record<string, unknown>>, select: readonly string[] | undefined): Readonly<Record<string, unknown>> =>
-  select === undefined ? body : Object.fromEntries(Object.entries(body).filter(([name]) => (name.startsWith("@odata.") || select.includes(name))));
+export const project = (
+  body: Readonly<Record<string, unknown>>,
+  select: readonly string[] | undefined,
+): Readonly<Record<string, unknown>> =>
+  select === undefined
+    ? body
+    : Object.fromEntries(Object.entries(body).filter(([name]) => name.startsWith("@odata.") || select.includes(name)));
 
 export interface Page<Row> {
   readonly rows: readonly Row[];
@@ -88,7 +106,8 @@ export interface Page<Row> {
 export const paginate = <Row>(exchange: Exchange, rows: readonly Row[], keyOf: (row: Row) => string): Page<Row> => {
   const top = exchange.query.get("$top");
   const size = top === null ? 200 : Number(top);
-  if (!Number.isInteger(size) || size < 1 || size > 5000) throw invalidRequest("The value of $top must be between 1 and 5000.");
+  if (!Number.isInteger(size) || size < 1 || size > 5000)
+    throw invalidRequest("The value of $top must be between 1 and 5000.");
   const token = exchange.query.get("$skiptoken");
   let start = 0;
   if (token !== null) {
@@ -104,4 +123,5 @@ export const paginate = <Row>(exchange: Exchange, rows: readonly Row[], keyOf: (
   return { rows: page, nextLink: `${exchange.address}?${query.toString()}` };
 };
 
-export const collection = (page: Page<unknown>): Answer => ok({ ...(page.nextLink === undefined ? {} : { "@odata.nextLink": page.nextLink }), value: page.rows });
+export const collection = (page: Page<unknown>): Answer =>
+  ok({ ...(page.nextLink === undefined ? {} : { "@odata.nextLink": page.nextLink }), value: page.rows });

@@ -6,7 +6,19 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-export const faultKinds = ["throttled", "unavailable", "timeout", "token-expired", "claims-challenge", "changed-meanwhile", "locked", "dropped", "slow", "down", "sign-in-down"] as const;
+export const faultKinds = [
+  "throttled",
+  "unavailable",
+  "timeout",
+  "token-expired",
+  "claims-challenge",
+  "changed-meanwhile",
+  "locked",
+  "dropped",
+  "slow",
+  "down",
+  "sign-in-down",
+] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export interface FaultRequest {
@@ -44,17 +56,31 @@ export const createFaults = (): Faults => {
   let armed: readonly ArmedFault[] = [];
   return {
     arm: (fault) => {
-      const added: ArmedFault = { ...fault, id: randomUUID(), ...(fault.count === undefined ? {} : { left: fault.count }) };
+      const added: ArmedFault = {
+        ...fault,
+        id: randomUUID(),
+        ...(fault.count === undefined ? {} : { left: fault.count }),
+      };
       armed = [...armed, added];
       return added;
     },
-    clear: () => { armed = []; },
+    clear: () => {
+      armed = [];
+    },
     list: () => armed,
     meet: (method, path) => {
-      const met = armed.find((fault) => fault.kind !== "sign-in-down" && (fault.method === undefined || fault.method.toUpperCase() === method) && (fault.path === undefined || path.includes(fault.path)));
+      const met = armed.find(
+        (fault) =>
+          fault.kind !== "sign-in-down" &&
+          (fault.method === undefined || fault.method.toUpperCase() === method) &&
+          (fault.path === undefined || path.includes(fault.path)),
+      );
       if (met?.left !== undefined) {
         const left = met.left - 1;
-        armed = left > 0 ? armed.map((fault) => (fault.id === met.id ? { ...fault, left } : fault)) : armed.filter((fault) => fault.id !== met.id);
+        armed =
+          left > 0
+            ? armed.map((fault) => (fault.id === met.id ? { ...fault, left } : fault))
+            : armed.filter((fault) => fault.id !== met.id);
       }
       return met;
     },
@@ -63,7 +89,8 @@ export const createFaults = (): Faults => {
 };
 
 const isKind = (value: unknown): value is FaultKind => faultKinds.some((kind) => kind === value);
-const optional = <Value>(value: unknown, type: string): Value | undefined => (typeof value === type ? value as Value : undefined);
+const optional = <Value>(value: unknown, type: string): Value | undefined =>
+  typeof value === type ? (value as Value) : undefined;
 
 /** What the page's bar posted, or undefined when it is not a fault. */
 export const readFault = (body: unknown): FaultRequest | undefined => {
@@ -71,39 +98,49 @@ export const readFault = (body: unknown): FaultRequest | undefined => {
   const given = body as Readonly<Record<string, unknown>>;
   if (!isKind(given["kind"])) return undefined;
   const [count, method, path, retryAfter, milliseconds] = [
-    optional<number>(given["count"], "number"), optional<string>(given["method"], "string"), optional<string>(given["path"], "string"),
-    optional<number>(given["retryAfter"], "number"), optional<number>(given["milliseconds"], "number"),
+    optional<number>(given["count"], "number"),
+    optional<string>(given["method"], "string"),
+    optional<string>(given["path"], "string"),
+    optional<number>(given["retryAfter"], "number"),
+    optional<number>(given["milliseconds"], "number"),
   ];
   return {
     kind: given["kind"],
-    ...(count === undefined ? {} : { count }), ...(method === undefined ? {} : { method }), ...(path === undefined ? {} : { path }),
-    ...(retryAfter === undefined ? {} : { retryAfter }), ...(milliseconds === undefined ? {} : { milliseconds }),
+    ...(count === undefined ? {} : { count }),
+    ...(method === undefined ? {} : { method }),
+    ...(path === undefined ? {} : { path }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(milliseconds === undefined ? {} : { milliseconds }),
     ...(given["when"] === "after" ? { when: "after" as const } : {}),
   };
 };
 
 /** `/sandbox/faults`: GET lists, POST arms one, DELETE clears all. */
-export const createFaultsHandler = (faults: Faults) => async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const answer = (status: number, body: unknown): void => {
-    response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(body));
+export const createFaultsHandler =
+  (faults: Faults) =>
+  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const answer = (status: number, body: unknown): void => {
+      response
+        .writeHead(status, { "content-type": "application/json", "cache-control": "no-store" })
+        .end(JSON.stringify(body));
+    };
+    if (request.method === "DELETE") faults.clear();
+    if (request.method === "POST") {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      let body: unknown;
+      try {
+        body = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+      } catch {
+        answer(400, { error: "The body is not JSON." });
+        return;
+      }
+      const fault = readFault(body);
+      if (fault === undefined) {
+        answer(400, { error: `A fault has a kind: ${faultKinds.join(", ")}.` });
+        return;
+      }
+      faults.arm(fault);
+    }
+    answer(200, { armed: faults.list() });
   };
-  if (request.method === "DELETE") faults.clear();
-  if (request.method === "POST") {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    let body: unknown;
-    try {
-      body = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-    } catch {
-      answer(400, { error: "The body is not JSON." });
-      return;
-    }
-    const fault = readFault(body);
-    if (fault === undefined) {
-      answer(400, { error: `A fault has a kind: ${faultKinds.join(", ")}.` });
-      return;
-    }
-    faults.arm(fault);
-  }
-  answer(200, { armed: faults.list() });
-};

@@ -11,7 +11,12 @@ export interface SampleFile {
 }
 
 export interface SiteContents {
-  readonly rows: Readonly<Record<string, readonly { readonly id: string; readonly fields: Readonly<Record<string, string | number | boolean>> }[]>>;
+  readonly rows: Readonly<
+    Record<
+      string,
+      readonly { readonly id: string; readonly fields: Readonly<Record<string, string | number | boolean>> }[]
+    >
+  >;
   readonly files: readonly SampleFile[];
 }
 
@@ -21,7 +26,8 @@ export const fillSite = (site: SiteState, contents: SiteContents, stamp: Stamp):
     if (found === undefined) throw new Error(`The sample firm has rows for ${name}, which is not a list of the site.`);
     return found;
   };
-  for (const [name, rows] of Object.entries(contents.rows)) for (const row of rows) addRow({ site }, listOf(name), row.fields, stamp, { id: row.id });
+  for (const [name, rows] of Object.entries(contents.rows))
+    for (const row of rows) addRow({ site }, listOf(name), row.fields, stamp, { id: row.id });
   for (const file of contents.files) {
     const list = listOf(file.list);
     if (list.drive === undefined) throw new Error(`${file.list} is not a library.`);

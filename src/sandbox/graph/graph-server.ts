@@ -24,7 +24,8 @@ const DOWNLOAD_LIFE = 5 * 60_000;
 const BODY_LIMIT = 250 * 1024 * 1024;
 
 /** What Graph was seen to expose to pages of other origins (facts 1.4); `Date` is not among them. */
-const EXPOSED = "ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, ReadWriteConsistencyToken, Retry-After, SdkVersion, WWW-Authenticate";
+const EXPOSED =
+  "ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, ReadWriteConsistencyToken, Retry-After, SdkVersion, WWW-Authenticate";
 
 export interface GraphServerSetting {
   readonly site: SiteState;
@@ -73,7 +74,11 @@ const readable = (site: SiteState, siteName: string, path: string): string => {
 };
 
 const siteBody = (exchange: Exchange, siteName: string): unknown => ({
-  id: exchange.site.siteId, name: siteName, displayName: siteName, webUrl: `${exchange.origin}/sites/${siteName}`, siteCollection: { hostname: exchange.site.siteId.split(",")[0] },
+  id: exchange.site.siteId,
+  name: siteName,
+  displayName: siteName,
+  webUrl: `${exchange.origin}/sites/${siteName}`,
+  siteCollection: { hostname: exchange.site.siteId.split(",")[0] },
 });
 
 const listOf = (site: SiteState, idOrName: string): SiteList => {
@@ -88,7 +93,8 @@ const answerSite = async (exchange: Exchange, siteName: string, rest: string): P
   if (exchange.method === "POST" && rest === "/lists") return makeList(exchange);
   if (exchange.method === "GET" && rest === "") return ok(siteBody(exchange, siteName));
   if (exchange.method === "GET" && rest === "/lists") return ok({ value: exchange.site.lists.map(listBody) });
-  if (exchange.method === "GET" && rest === "/drives") return ok({ value: exchange.site.lists.filter((list) => list.drive !== undefined).map(driveBody) });
+  if (exchange.method === "GET" && rest === "/drives")
+    return ok({ value: exchange.site.lists.filter((list) => list.drive !== undefined).map(driveBody) });
   const [, id, below = ""] = /^\/lists\/([^/]+)(\/.*)?$/.exec(rest) ?? [];
   if (id === undefined) return undefined;
   const list = listOf(exchange.site, id);
@@ -128,34 +134,70 @@ const route = async (exchange: Exchange, siteName: string): Promise<Answer | und
   return answerDrive(exchange, list, drive[2] ?? "");
 };
 
-const CHALLENGE = Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: "1700000000" } } })).toString("base64");
+const CHALLENGE = Buffer.from(
+  JSON.stringify({ access_token: { nbf: { essential: true, value: "1700000000" } } }),
+).toString("base64");
 
 /** The answer a fault gives in place of, or after, the work; undefined: cut the connection. */
 const faultAnswer = (fault: FaultRequest): GraphRefusal | undefined => {
   const wait = { "retry-after": String(fault.retryAfter ?? 1) };
   switch (fault.kind) {
-    case "throttled": return new GraphRefusal(429, "activityLimitReached", "The request has been throttled.", wait);
-    case "unavailable": return new GraphRefusal(503, "serviceNotAvailable", "The service is temporarily unavailable.", wait);
-    case "timeout": return new GraphRefusal(504, "generalException", "The gateway did not get an answer in time.");
-    case "token-expired": return new GraphRefusal(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.", { "www-authenticate": 'Bearer realm="", error="invalid_token"' });
-    case "claims-challenge": return new GraphRefusal(401, "InvalidAuthenticationToken", "Continuous access evaluation resulted in challenge.", { "www-authenticate": `Bearer realm="", error="insufficient_claims", claims="${CHALLENGE}"` });
-    case "changed-meanwhile": return new GraphRefusal(412, "resourceModified", "ETag does not match current item's value.");
-    case "locked": return new GraphRefusal(423, "resourceLocked", "The resource is locked.");
-    case "slow": case "dropped": case "down": case "sign-in-down": return undefined;
+    case "throttled":
+      return new GraphRefusal(429, "activityLimitReached", "The request has been throttled.", wait);
+    case "unavailable":
+      return new GraphRefusal(503, "serviceNotAvailable", "The service is temporarily unavailable.", wait);
+    case "timeout":
+      return new GraphRefusal(504, "generalException", "The gateway did not get an answer in time.");
+    case "token-expired":
+      return new GraphRefusal(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.", {
+        "www-authenticate": 'Bearer realm="", error="invalid_token"',
+      });
+    case "claims-challenge":
+      return new GraphRefusal(
+        401,
+        "InvalidAuthenticationToken",
+        "Continuous access evaluation resulted in challenge.",
+        { "www-authenticate": `Bearer realm="", error="insufficient_claims", claims="${CHALLENGE}"` },
+      );
+    case "changed-meanwhile":
+      return new GraphRefusal(412, "resourceModified", "ETag does not match current item's value.");
+    case "locked":
+      return new GraphRefusal(423, "resourceLocked", "The resource is locked.");
+    case "slow":
+    case "dropped":
+    case "down":
+    case "sign-in-down":
+      return undefined;
   }
 };
 
 const refusalBody = (refusal: GraphRefusal, requestId: string, clientRequestId: string, date: string): unknown => ({
-  error: { code: refusal.code, message: refusal.message, innerError: { date, "request-id": requestId, "client-request-id": clientRequestId } },
+  error: {
+    code: refusal.code,
+    message: refusal.message,
+    innerError: { date, "request-id": requestId, "client-request-id": clientRequestId },
+  },
 });
 
 const asRefusal = (error: unknown): GraphRefusal | undefined =>
-  error instanceof GraphRefusal ? error
-    : isBadJson(error) ? invalidRequest("Unable to read JSON request payload.")
-      : error instanceof URIError ? invalidRequest("The address is not well formed.") : undefined;
+  error instanceof GraphRefusal
+    ? error
+    : isBadJson(error)
+      ? invalidRequest("Unable to read JSON request payload.")
+      : error instanceof URIError
+        ? invalidRequest("The address is not well formed.")
+        : undefined;
 
 /** A plain Node handler for `/graph`. Resolves when the answer has been sent or the connection cut. */
-export const createGraphServer = ({ site, siteName, origin, whoIs, clock, faults, owners = [] }: GraphServerSetting): ((request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
+export const createGraphServer = ({
+  site,
+  siteName,
+  origin,
+  whoIs,
+  clock,
+  faults,
+  owners = [],
+}: GraphServerSetting): ((request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
   const downloads = new Map<string, { readonly content: string; readonly until: number }>();
   const downloadUrl = (content: string): string => {
     for (const [token, { until }] of downloads) if (until < clock.now()) downloads.delete(token);
@@ -166,11 +208,26 @@ export const createGraphServer = ({ site, siteName, origin, whoIs, clock, faults
 
   const work = async (request: IncomingMessage, url: URL): Promise<Answer> => {
     const caller = await whoIs(request.headers.authorization);
-    if (caller === undefined) throw new GraphRefusal(401, "InvalidAuthenticationToken", "Access token is empty or not valid.", { "www-authenticate": 'Bearer realm="", error="invalid_token"' });
+    if (caller === undefined)
+      throw new GraphRefusal(401, "InvalidAuthenticationToken", "Access token is empty or not valid.", {
+        "www-authenticate": 'Bearer realm="", error="invalid_token"',
+      });
     const exchange: Exchange = {
-      method: request.method ?? "GET", path: url.pathname.slice(BASE.length), query: url.searchParams, caller, owner: owners.includes(caller.oid), origin, site, downloadUrl,
-      header: (name) => { const value = request.headers[name]; return Array.isArray(value) ? value.join(", ") : value; },
-      body: readBody(request), now: `${new Date(clock.now()).toISOString().slice(0, 19)}Z`, address: `${origin}${url.pathname}`,
+      method: request.method ?? "GET",
+      path: url.pathname.slice(BASE.length),
+      query: url.searchParams,
+      caller,
+      owner: owners.includes(caller.oid),
+      origin,
+      site,
+      downloadUrl,
+      header: (name) => {
+        const value = request.headers[name];
+        return Array.isArray(value) ? value.join(", ") : value;
+      },
+      body: readBody(request),
+      now: `${new Date(clock.now()).toISOString().slice(0, 19)}Z`,
+      address: `${origin}${url.pathname}`,
     };
     const answer = await route(exchange, siteName);
     if (answer === undefined) throw unknownSegment();
@@ -180,17 +237,39 @@ export const createGraphServer = ({ site, siteName, origin, whoIs, clock, faults
   const download = (request: IncomingMessage, response: ServerResponse, token: string): void => {
     const found = downloads.get(token);
     // Pre-authenticated: a bearer token sent here would be given away to another host in production.
-    if (request.headers.authorization !== undefined) { response.writeHead(400).end(); return; }
-    if (found === undefined || found.until < clock.now()) { response.writeHead(401).end(); return; }
+    if (request.headers.authorization !== undefined) {
+      response.writeHead(400).end();
+      return;
+    }
+    if (found === undefined || found.until < clock.now()) {
+      response.writeHead(401).end();
+      return;
+    }
     const bytes = site.bytes(found.content);
-    response.writeHead(200, { "content-type": "application/octet-stream", "content-length": bytes.length, "access-control-allow-origin": "*" }).end(bytes);
+    response
+      .writeHead(200, {
+        "content-type": "application/octet-stream",
+        "content-length": bytes.length,
+        "access-control-allow-origin": "*",
+      })
+      .end(bytes);
   };
 
   const send = (response: ServerResponse, answer: Answer): void => {
     const body = answer.body === undefined ? undefined : JSON.stringify(answer.body);
     // A refusal may come before the body was read; what is left of it must not hold up the next request on this connection.
     response.req.resume();
-    response.writeHead(answer.status, { ...(body === undefined ? {} : { "content-type": "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8" }), ...answer.headers }).end(body);
+    response
+      .writeHead(answer.status, {
+        ...(body === undefined
+          ? {}
+          : {
+              "content-type":
+                "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8",
+            }),
+        ...answer.headers,
+      })
+      .end(body);
   };
 
   return async (request, response) => {
@@ -205,19 +284,47 @@ export const createGraphServer = ({ site, siteName, origin, whoIs, clock, faults
     response.setHeader("request-id", requestId);
     response.setHeader("client-request-id", clientRequestId);
     if (request.method === "OPTIONS") {
-      response.writeHead(204, { "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE", "access-control-allow-headers": request.headers["access-control-request-headers"] ?? "authorization" }).end();
+      response
+        .writeHead(204, {
+          "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE",
+          "access-control-allow-headers": request.headers["access-control-request-headers"] ?? "authorization",
+        })
+        .end();
       return;
     }
-    const fault = faults.meet(request.method ?? "GET", readable(site, siteName, url.pathname.slice(GRAPH_MOUNT.length)));
-    const cut = (): void => { request.socket.destroy(); };
+    const fault = faults.meet(
+      request.method ?? "GET",
+      readable(site, siteName, url.pathname.slice(GRAPH_MOUNT.length)),
+    );
+    const cut = (): void => {
+      request.socket.destroy();
+    };
     if (fault?.kind === "slow") await sleep(fault.milliseconds ?? 3000);
     const instead = fault === undefined || fault.kind === "slow" ? undefined : faultAnswer(fault);
-    const refuse = (refusal: GraphRefusal): void => { send(response, { status: refusal.status, body: refusalBody(refusal, requestId, clientRequestId, date.toISOString()), headers: refusal.headers }); };
-    const misbehave = (): void => { if (instead === undefined) cut(); else refuse(instead); };
+    const refuse = (refusal: GraphRefusal): void => {
+      send(response, {
+        status: refusal.status,
+        body: refusalBody(refusal, requestId, clientRequestId, date.toISOString()),
+        headers: refusal.headers,
+      });
+    };
+    const misbehave = (): void => {
+      if (instead === undefined) cut();
+      else refuse(instead);
+    };
     const misbehaves = fault !== undefined && fault.kind !== "slow";
-    if (misbehaves && fault.when !== "after") { misbehave(); return; }
-    if (url.pathname.startsWith(DOWNLOAD)) { download(request, response, url.pathname.slice(DOWNLOAD.length)); return; }
-    if (!url.pathname.startsWith(`${BASE}/`)) { refuse(unknownSegment()); return; }
+    if (misbehaves && fault.when !== "after") {
+      misbehave();
+      return;
+    }
+    if (url.pathname.startsWith(DOWNLOAD)) {
+      download(request, response, url.pathname.slice(DOWNLOAD.length));
+      return;
+    }
+    if (!url.pathname.startsWith(`${BASE}/`)) {
+      refuse(unknownSegment());
+      return;
+    }
     try {
       const answer = await work(request, url);
       if (misbehaves) misbehave();

@@ -36,9 +36,10 @@ const tokens = (source: string): readonly Token[] => {
 };
 
 /** Graph's own words for a column that is not indexed (facts: list queries). */
-const notIndexed = (column: string): Error => invalidRequest(
-  `Field '${column}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.`,
-);
+const notIndexed = (column: string): Error =>
+  invalidRequest(
+    `Field '${column}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.`,
+  );
 
 const columnOf = (word: string, schema: ListSchema, allowNonIndexed: boolean): string => {
   const name = word.startsWith("fields/") ? word.slice("fields/".length) : undefined;
@@ -51,13 +52,18 @@ const columnOf = (word: string, schema: ListSchema, allowNonIndexed: boolean): s
 const compare = (left: FieldValue | undefined, right: FieldValue): number | undefined => {
   if (left === undefined || typeof left !== typeof right) return undefined;
   // SharePoint compares text without regard to case; equality of keys therefore must not rest on case alone.
-  const [a, b] = typeof left === "string" && typeof right === "string" ? [left.toLowerCase(), right.toLowerCase()] : [left, right];
+  const [a, b] =
+    typeof left === "string" && typeof right === "string" ? [left.toLowerCase(), right.toLowerCase()] : [left, right];
   return a < b ? -1 : a > b ? 1 : 0;
 };
 
 const COMPARISONS: Readonly<Record<string, (order: number | undefined) => boolean>> = {
-  eq: (order) => order === 0, ne: (order) => order !== 0, gt: (order) => order === 1, lt: (order) => order === -1,
-  ge: (order) => order === 0 || order === 1, le: (order) => order === 0 || order === -1,
+  eq: (order) => order === 0,
+  ne: (order) => order !== 0,
+  gt: (order) => order === 1,
+  lt: (order) => order === -1,
+  ge: (order) => order === 0 || order === 1,
+  le: (order) => order === 0 || order === -1,
 };
 
 /** Compiles a `$filter`. `allowNonIndexed` stands for the Prefer header that asks for it. */
@@ -96,7 +102,10 @@ export const compileFilter = (source: string, schema: ListSchema, allowNonIndexe
       mark(",");
       const prefix = String(literal()).toLowerCase();
       mark(")");
-      return (fields) => String(fields[column] ?? "").toLowerCase().startsWith(prefix);
+      return (fields) =>
+        String(fields[column] ?? "")
+          .toLowerCase()
+          .startsWith(prefix);
     }
     const column = columnOf(token.value, schema, allowNonIndexed);
     const test = COMPARISONS[take().value];
@@ -106,12 +115,18 @@ export const compileFilter = (source: string, schema: ListSchema, allowNonIndexe
   };
   const every = (): Predicate => {
     const terms = [primary()];
-    while (peek()?.value === "and") { at += 1; terms.push(primary()); }
+    while (peek()?.value === "and") {
+      at += 1;
+      terms.push(primary());
+    }
     return (fields) => terms.every((term) => term(fields));
   };
   const either = (): Predicate => {
     const terms = [every()];
-    while (peek()?.value === "or") { at += 1; terms.push(every()); }
+    while (peek()?.value === "or") {
+      at += 1;
+      terms.push(every());
+    }
     return (fields) => terms.some((term) => term(fields));
   };
   const whole = either();
@@ -123,19 +138,22 @@ export const compileFilter = (source: string, schema: ListSchema, allowNonIndexe
 export const compileOrder = (source: string, schema: ListSchema, allowNonIndexed: boolean): readonly Order[] =>
   source.split(",").map((part) => {
     const [word = "", direction = "asc", ...rest] = part.trim().split(/\s+/);
-    if (rest.length > 0 || (direction !== "asc" && direction !== "desc")) throw invalidRequest("Invalid orderby clause");
+    if (rest.length > 0 || (direction !== "asc" && direction !== "desc"))
+      throw invalidRequest("Invalid orderby clause");
     return { column: columnOf(word, schema, allowNonIndexed), descending: direction === "desc" };
   });
 
 /** Orders two rows; rows without a value come first, as SharePoint lists them. */
-export const compareBy = (orders: readonly Order[]) => (left: Fields, right: Fields): number => {
-  for (const { column, descending } of orders) {
-    const [a, b] = [left[column], right[column]];
-    const order = a === undefined ? (b === undefined ? 0 : -1) : b === undefined ? 1 : compare(a, b) ?? 0;
-    if (order !== 0) return descending ? -order : order;
-  }
-  return 0;
-};
+export const compareBy =
+  (orders: readonly Order[]) =>
+  (left: Fields, right: Fields): number => {
+    for (const { column, descending } of orders) {
+      const [a, b] = [left[column], right[column]];
+      const order = a === undefined ? (b === undefined ? 0 : -1) : b === undefined ? 1 : (compare(a, b) ?? 0);
+      if (order !== 0) return descending ? -order : order;
+    }
+    return 0;
+  };
 
 /** Splits at commas outside parentheses. */
 const splitOutside = (source: string): readonly string[] => {
@@ -145,17 +163,25 @@ const splitOutside = (source: string): readonly string[] => {
   [...source].forEach((character, index) => {
     if (character === "(") depth += 1;
     if (character === ")") depth -= 1;
-    if (character === "," && depth === 0) { parts.push(source.slice(start, index)); start = index + 1; }
+    if (character === "," && depth === 0) {
+      parts.push(source.slice(start, index));
+      start = index + 1;
+    }
   });
   return [...parts, source.slice(start)].map((part) => part.trim()).filter((part) => part !== "");
 };
 
-export const parseSelect = (source: string | null): readonly string[] | undefined => (source === null ? undefined : splitOutside(source));
+export const parseSelect = (source: string | null): readonly string[] | undefined =>
+  source === null ? undefined : splitOutside(source);
 
 /** `fields($select=A,B),driveItem($select=id)`; Graph takes `select` with and without its dollar here. */
 export const parseExpand = (source: string | null): readonly Expansion[] =>
-  source === null ? [] : splitOutside(source).map((part) => {
-    const match = /^(\w+)(?:\((?:\$?select=([^()]*))\))?$/.exec(part);
-    if (match?.[1] === undefined) throw invalidRequest("Parsing OData Select and Expand failed.");
-    return match[2] === undefined ? { name: match[1] } : { name: match[1], select: match[2].split(",").map((name) => name.trim()) };
-  });
+  source === null
+    ? []
+    : splitOutside(source).map((part) => {
+        const match = /^(\w+)(?:\((?:\$?select=([^()]*))\))?$/.exec(part);
+        if (match?.[1] === undefined) throw invalidRequest("Parsing OData Select and Expand failed.");
+        return match[2] === undefined
+          ? { name: match[1] }
+          : { name: match[1], select: match[2].split(",").map((name) => name.trim()) };
+      });

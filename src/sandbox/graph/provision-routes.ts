@@ -29,23 +29,32 @@ const readType = (sent: Json): Pick<Column, "type" | "choices"> => {
   if (type === undefined) throw invalidRequest("The type of the column is missing.");
   if (!isJson(choice)) return { type };
   const choices = choice["choices"];
-  if (!Array.isArray(choices) || !choices.every((each): each is string => typeof each === "string")) throw invalidRequest("The choices of the column are not valid.");
+  if (!Array.isArray(choices) || !choices.every((each): each is string => typeof each === "string"))
+    throw invalidRequest("The choices of the column are not valid.");
   return { type, choices };
 };
 
 const checked = (column: Column): Column => {
   if (column.indexed === true && column.type === "note") throw invalidRequest("This column cannot be indexed.");
-  if (column.unique === true && column.indexed !== true) throw invalidRequest("A column must be indexed before it can enforce unique values.");
+  if (column.unique === true && column.indexed !== true)
+    throw invalidRequest("A column must be indexed before it can enforce unique values.");
   return column;
 };
 
 const readColumn = (sent: unknown): Column => {
-  if (!isJson(sent) || typeof sent["name"] !== "string" || !/^[A-Za-z]\w{0,31}$/.test(sent["name"])) throw invalidRequest("The name of the column is not valid.");
-  return checked({ name: sent["name"], ...readType(sent), ...(sent["indexed"] === true ? { indexed: true } : {}), ...(sent["enforceUniqueValues"] === true ? { unique: true } : {}) });
+  if (!isJson(sent) || typeof sent["name"] !== "string" || !/^[A-Za-z]\w{0,31}$/.test(sent["name"]))
+    throw invalidRequest("The name of the column is not valid.");
+  return checked({
+    name: sent["name"],
+    ...readType(sent),
+    ...(sent["indexed"] === true ? { indexed: true } : {}),
+    ...(sent["enforceUniqueValues"] === true ? { unique: true } : {}),
+  });
 };
 
 const setColumns = (exchange: Exchange, list: SiteList, columns: readonly Column[]): void => {
-  if (columns.filter(({ indexed }) => indexed === true).length > MOST_INDEXES) throw invalidRequest("The list has the most indexes it can have.");
+  if (columns.filter(({ indexed }) => indexed === true).length > MOST_INDEXES)
+    throw invalidRequest("The list has the most indexes it can have.");
   list.schema = { ...list.schema, columns };
   exchange.site.save(list);
 };
@@ -55,14 +64,20 @@ export const makeList = async (exchange: Exchange): Promise<Answer> => {
   demandOwner(exchange);
   const sent = await readJson(exchange);
   const { displayName, description, list, columns = [] } = sent;
-  if (typeof displayName !== "string" || displayName === "" || !Array.isArray(columns)) throw invalidRequest("The name of the list is missing.");
-  if (exchange.site.lists.some(({ schema }) => schema.name.toLowerCase() === displayName.toLowerCase())) throw nameExists();
+  if (typeof displayName !== "string" || displayName === "" || !Array.isArray(columns))
+    throw invalidRequest("The name of the list is missing.");
+  if (exchange.site.lists.some(({ schema }) => schema.name.toLowerCase() === displayName.toLowerCase()))
+    throw nameExists();
   const template = isJson(list) ? list["template"] : "genericList";
-  if (template !== "genericList" && template !== "documentLibrary") throw invalidRequest("The template of the list is not known.");
+  if (template !== "genericList" && template !== "documentLibrary")
+    throw invalidRequest("The template of the list is not known.");
   const schema: ListSchema = {
     // Any name may be given; the state keeps it as it is.
-    name: displayName as ListName, kind: template === "documentLibrary" ? "library" : "list", holds: typeof description === "string" ? description : "",
-    columns: [{ name: "Title", type: "text" }, ...columns.map(readColumn)], may: { staff: INHERITED, attorneys: INHERITED },
+    name: displayName as ListName,
+    kind: template === "documentLibrary" ? "library" : "list",
+    holds: typeof description === "string" ? description : "",
+    columns: [{ name: "Title", type: "text" }, ...columns.map(readColumn)],
+    may: { staff: INHERITED, attorneys: INHERITED },
   };
   return { status: 201, body: listBody(exchange.site.addList(schema)) };
 };
@@ -73,7 +88,8 @@ export const changeColumns = async (exchange: Exchange, list: SiteList, rest: st
   if (exchange.method === "POST" && rest === "") {
     demandOwner(exchange);
     const column = readColumn(await readJson(exchange));
-    if (columns.some(({ name }) => name.toLowerCase() === column.name.toLowerCase())) throw new GraphRefusal(409, "nameAlreadyExists", "A column of that name is already there.");
+    if (columns.some(({ name }) => name.toLowerCase() === column.name.toLowerCase()))
+      throw new GraphRefusal(409, "nameAlreadyExists", "A column of that name is already there.");
     setColumns(exchange, list, [...columns, column]);
     return { status: 201, body: columnBody(column) };
   }
@@ -83,9 +99,15 @@ export const changeColumns = async (exchange: Exchange, list: SiteList, rest: st
   if (before === undefined) throw notFound();
   const sent = await readJson(exchange);
   const after = checked({
-    ...before, ...(isJson(sent["choice"]) && before.type === "choice" ? readType(sent) : {}),
-    ...(sent["indexed"] === true ? { indexed: true } : {}), ...(sent["enforceUniqueValues"] === true ? { unique: true } : {}),
+    ...before,
+    ...(isJson(sent["choice"]) && before.type === "choice" ? readType(sent) : {}),
+    ...(sent["indexed"] === true ? { indexed: true } : {}),
+    ...(sent["enforceUniqueValues"] === true ? { unique: true } : {}),
   });
-  setColumns(exchange, list, columns.map((column) => (column === before ? after : column)));
+  setColumns(
+    exchange,
+    list,
+    columns.map((column) => (column === before ? after : column)),
+  );
   return { status: 200, body: columnBody(after) };
 };

@@ -90,14 +90,35 @@ interface KeptList {
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /** The form SharePoint gives: `01` and 32 letters or digits. */
-export const newDriveItemId = (): string => `01${[...randomBytes(32)].map((byte) => BASE32[byte % 32] ?? "A").join("")}`;
+export const newDriveItemId = (): string =>
+  `01${[...randomBytes(32)].map((byte) => BASE32[byte % 32] ?? "A").join("")}`;
 
-const SYSTEM: Stamp = { id: "00000000-0000-0000-0000-000000000000", name: "System Account", email: "", at: "2026-01-05T17:00:00Z" };
+const SYSTEM: Stamp = {
+  id: "00000000-0000-0000-0000-000000000000",
+  name: "System Account",
+  email: "",
+  at: "2026-01-05T17:00:00Z",
+};
 
 const emptyList = (schema: ListSchema): SiteList => {
   if (schema.kind === "list") return { guid: randomUUID(), schema, items: new Map(), nextId: 1 };
-  const root: DriveItem = { id: newDriveItemId(), guid: randomUUID(), name: "root", folder: true, created: SYSTEM, modified: SYSTEM, revision: 1, versions: [] };
-  return { guid: randomUUID(), schema, items: new Map(), nextId: 1, drive: { id: `b!${randomBytes(33).toString("base64url")}`, root: root.id, items: new Map([[root.id, root]]) } };
+  const root: DriveItem = {
+    id: newDriveItemId(),
+    guid: randomUUID(),
+    name: "root",
+    folder: true,
+    created: SYSTEM,
+    modified: SYSTEM,
+    revision: 1,
+    versions: [],
+  };
+  return {
+    guid: randomUUID(),
+    schema,
+    items: new Map(),
+    nextId: 1,
+    drive: { id: `b!${randomBytes(33).toString("base64url")}`, root: root.id, items: new Map([[root.id, root]]) },
+  };
 };
 
 const writeWhole = (path: string, content: string | Uint8Array): void => {
@@ -119,18 +140,27 @@ const parse = (path: string, raw: Buffer): unknown => {
   try {
     return JSON.parse(raw.toString("utf8"));
   } catch (cause) {
-    throw new Error(`The sandbox's state cannot be read: ${path}. Delete the folder it is in to start afresh.`, { cause });
+    throw new Error(`The sandbox's state cannot be read: ${path}. Delete the folder it is in to start afresh.`, {
+      cause,
+    });
   }
 };
 
 /** Opens the kept site, or begins one with empty lists. */
-export const openSite = (setting: { readonly schema: readonly ListSchema[]; readonly host: string; readonly folder?: string }): SiteState => {
+export const openSite = (setting: {
+  readonly schema: readonly ListSchema[];
+  readonly host: string;
+  readonly folder?: string;
+}): SiteState => {
   const { folder } = setting;
   if (folder !== undefined) mkdirSync(join(folder, "files"), { recursive: true });
   const memory = new Map<string, Uint8Array>();
   const siteFile = folder === undefined ? undefined : join(folder, "site.json");
   const keptSite = siteFile === undefined ? undefined : readIfThere(siteFile);
-  const siteId = keptSite === undefined || siteFile === undefined ? `${setting.host},${randomUUID()},${randomUUID()}` : (parse(siteFile, keptSite) as { siteId: string }).siteId;
+  const siteId =
+    keptSite === undefined || siteFile === undefined
+      ? `${setting.host},${randomUUID()},${randomUUID()}`
+      : (parse(siteFile, keptSite) as { siteId: string }).siteId;
 
   const load = (schema: ListSchema): SiteList => {
     const path = folder === undefined ? undefined : join(folder, `${schema.name}.json`);
@@ -138,16 +168,31 @@ export const openSite = (setting: { readonly schema: readonly ListSchema[]; read
     if (path === undefined || raw === undefined) return emptyList(schema);
     const kept = parse(path, raw) as KeptList;
     return {
-      guid: kept.guid, schema, nextId: kept.nextId, items: new Map(kept.items.map((item) => [item.id, item])),
-      ...(kept.drive === undefined ? {} : { drive: { id: kept.drive.id, root: kept.drive.root, items: new Map(kept.drive.items.map((item) => [item.id, item])) } }),
+      guid: kept.guid,
+      schema,
+      nextId: kept.nextId,
+      items: new Map(kept.items.map((item) => [item.id, item])),
+      ...(kept.drive === undefined
+        ? {}
+        : {
+            drive: {
+              id: kept.drive.id,
+              root: kept.drive.root,
+              items: new Map(kept.drive.items.map((item) => [item.id, item])),
+            },
+          }),
     };
   };
 
   const save = (list: SiteList): void => {
     if (folder === undefined) return;
     const kept: KeptList = {
-      guid: list.guid, nextId: list.nextId, items: [...list.items.values()],
-      ...(list.drive === undefined ? {} : { drive: { id: list.drive.id, root: list.drive.root, items: [...list.drive.items.values()] } }),
+      guid: list.guid,
+      nextId: list.nextId,
+      items: [...list.items.values()],
+      ...(list.drive === undefined
+        ? {}
+        : { drive: { id: list.drive.id, root: list.drive.root, items: [...list.drive.items.values()] } }),
     };
     writeWhole(join(folder, `${list.schema.name}.json`), JSON.stringify(kept, undefined, 1));
   };
@@ -159,7 +204,10 @@ export const openSite = (setting: { readonly schema: readonly ListSchema[]; read
     writeWhole(siteFile, JSON.stringify({ siteId }));
   }
   return {
-    siteId, lists, fresh, save,
+    siteId,
+    lists,
+    fresh,
+    save,
     addList: (schema) => {
       const list = emptyList(schema);
       lists.push(list);
@@ -175,7 +223,8 @@ export const openSite = (setting: { readonly schema: readonly ListSchema[]; read
     },
     bytes: (key) => {
       const found = folder === undefined ? memory.get(key) : readIfThere(join(folder, "files", key));
-      if (found === undefined) throw new Error("The sandbox lost the bytes of a file. Delete its state folder to start afresh.");
+      if (found === undefined)
+        throw new Error("The sandbox lost the bytes of a file. Delete its state folder to start afresh.");
       return new Uint8Array(found);
     },
   };

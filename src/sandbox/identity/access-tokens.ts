@@ -30,12 +30,24 @@ export const claimsAbout = (person: SandboxPerson, tenantId: string): Record<str
 });
 
 /** Entra's `scp` names scopes without their resource: the last part of each. */
-export const scopeNames = (scopes: Iterable<string>): string => [...scopes].map((scope) => scope.slice(scope.lastIndexOf("/") + 1)).join(" ");
+export const scopeNames = (scopes: Iterable<string>): string =>
+  [...scopes].map((scope) => scope.slice(scope.lastIndexOf("/") + 1)).join(" ");
 
 /** A token for the sandbox's own start-up work, signed in process; no endpoint leads here. */
-export const signAccessToken = (person: SandboxPerson, clientId: string, scopes: readonly string[], key: SigningKey, setting: AccessTokenSetting): Promise<string> =>
+export const signAccessToken = (
+  person: SandboxPerson,
+  clientId: string,
+  scopes: readonly string[],
+  key: SigningKey,
+  setting: AccessTokenSetting,
+): Promise<string> =>
   importJWK(key, "RS256").then((privateKey) =>
-    new SignJWT({ ...claimsAbout(person, setting.tenantId), scp: scopeNames(scopes), scope: scopes.join(" "), client_id: clientId })
+    new SignJWT({
+      ...claimsAbout(person, setting.tenantId),
+      scp: scopeNames(scopes),
+      scope: scopes.join(" "),
+      client_id: clientId,
+    })
       .setProtectedHeader({ alg: "RS256", typ: ACCESS_TOKEN_TYPE, kid: key.kid })
       .setIssuer(setting.issuer)
       .setAudience(setting.audience)
@@ -52,7 +64,11 @@ const textOf = (value: unknown): string | undefined => (typeof value === "string
  * Who bears this `Authorization` header, or undefined when the token is absent, expired, not ours, or not an access token for Graph.
  * A caller answers undefined with 401.
  */
-export const readAccessToken = async (header: string | undefined, keys: readonly JWK[], setting: AccessTokenSetting): Promise<TokenBearer | undefined> => {
+export const readAccessToken = async (
+  header: string | undefined,
+  keys: readonly JWK[],
+  setting: AccessTokenSetting,
+): Promise<TokenBearer | undefined> => {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header ?? "")?.[1];
   if (token === undefined) return undefined;
   try {

@@ -21,13 +21,16 @@ const hidden = (name: string, value: string): string => `<input type="hidden" na
 const complaint = (error: Error | undefined): string => {
   if (error === undefined) return "Enter the code shown where you are signing in.";
   if (error.name === "AbortedError") return "Signing in was cancelled. Nobody was let in.";
-  return error.name === "NoCodeError" ? "Enter the code first." : "That code is not open. It may be mistyped, used or too old; begin again where you are signing in.";
+  return error.name === "NoCodeError"
+    ? "Enter the code first."
+    : "That code is not open. It may be mistyped, used or too old; begin again where you are signing in.";
 };
 
 export const devicePages = {
   userCodeInputSource: (ctx, form, _out, error) => {
     show(
-      ctx, "Enter the code",
+      ctx,
+      "Enter the code",
       `<h1>Enter the code</h1><p role="status">${complaint(error)}</p><form method="post" action="${actionIn(form)}">${hidden("xsrf", secretIn(form))}` +
         `<label for="user_code">Code</label><input type="text" id="user_code" name="user_code" autocomplete="off" spellcheck="false" autofocus><button class="main">Next</button></form>`,
     );
@@ -36,7 +39,8 @@ export const devicePages = {
     const name = client.clientName ?? client.clientId;
     const both = `${hidden("xsrf", secretIn(form))}${hidden("user_code", userCode)}`;
     show(
-      ctx, "Is this your code?",
+      ctx,
+      "Is this your code?",
       `<h1>Is this your code?</h1><p>Whoever shows this code gets in to ${escape(name)} as you. Go on only if you started this yourself, just now.</p><span class="code">${escape(userCode)}</span>` +
         `<form method="post" action="${actionIn(form)}">${both}<button class="main" name="confirm" value="yes" autofocus>Yes, go on</button><button class="cancel" name="abort" value="yes">No, stop</button></form>`,
     );

@@ -19,7 +19,8 @@ import type { SigningKey } from "./signing-keys";
 
 // oidc-provider 9 calls URL.parse, which Node has since 22.1; on Node 20 it is given here, with the same answers.
 if (typeof URL.parse !== "function") {
-  URL.parse = (url: string | URL, base?: string | URL): URL | null => (URL.canParse(url.toString(), base?.toString()) ? new URL(url, base) : null);
+  URL.parse = (url: string | URL, base?: string | URL): URL | null =>
+    URL.canParse(url.toString(), base?.toString()) ? new URL(url, base) : null;
 }
 
 export interface IdentitySetting {
@@ -55,10 +56,18 @@ const SIGN_IN = `${MOUNT}/sign-in/`;
 /** A posted answer is one object id. */
 const ANSWER_LIMIT = 2048;
 
-const providerConfiguration = (setting: IdentitySetting, graphResource: string, state: KeptState, keys: readonly SigningKey[], cookieKeys: readonly string[]): Configuration => {
+const providerConfiguration = (
+  setting: IdentitySetting,
+  graphResource: string,
+  state: KeptState,
+  keys: readonly SigningKey[],
+  cookieKeys: readonly string[],
+): Configuration => {
   const findPerson = (oid: string): SandboxPerson | undefined => setting.people.find((person) => person.oid === oid);
-  const clientOf = (clientId: string): SandboxClient | undefined => setting.clients.find((client) => client.clientId === clientId);
-  const graphScopes = (clientId: string): string => (clientOf(clientId)?.graphScopes ?? []).flatMap((scope) => [scope, `${graphResource}/${scope}`]).join(" ");
+  const clientOf = (clientId: string): SandboxClient | undefined =>
+    setting.clients.find((client) => client.clientId === clientId);
+  const graphScopes = (clientId: string): string =>
+    (clientOf(clientId)?.graphScopes ?? []).flatMap((scope) => [scope, `${graphResource}/${scope}`]).join(" ");
   return {
     adapter: state.adapterFor,
     jwks: { keys },
@@ -69,7 +78,10 @@ const providerConfiguration = (setting: IdentitySetting, graphResource: string, 
       client_id: client.clientId,
       client_name: client.name,
       token_endpoint_auth_method: "none",
-      grant_types: [...(client.redirectPaths.length > 0 ? ["authorization_code", "refresh_token"] : []), ...(client.deviceFlow === true ? [DEVICE_GRANT] : [])],
+      grant_types: [
+        ...(client.redirectPaths.length > 0 ? ["authorization_code", "refresh_token"] : []),
+        ...(client.deviceFlow === true ? [DEVICE_GRANT] : []),
+      ],
       response_types: client.redirectPaths.length > 0 ? ["code"] : [],
       redirect_uris: client.redirectPaths.map((path) => `${setting.origin}${path}`),
       post_logout_redirect_uris: client.redirectPaths.map((path) => `${setting.origin}${path}`),
@@ -89,7 +101,12 @@ const providerConfiguration = (setting: IdentitySetting, graphResource: string, 
     },
     extraTokenClaims: (_ctx, token) => {
       const person = "accountId" in token ? findPerson(token.accountId) : undefined;
-      return person && { ...claimsAbout(person, setting.tenantId), scp: scopeNames((token.scope ?? "").split(" ").filter((scope) => scope !== "")) };
+      return (
+        person && {
+          ...claimsAbout(person, setting.tenantId),
+          scp: scopeNames((token.scope ?? "").split(" ").filter((scope) => scope !== "")),
+        }
+      );
     },
     // The provider drops offline_access unless consent is asked for; the refresh token is given anyway and ends with the session.
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed("refresh_token"),
@@ -99,7 +116,9 @@ const providerConfiguration = (setting: IdentitySetting, graphResource: string, 
     loadExistingGrant: async ({ oidc: { client, session, provider } }) => {
       if (client === undefined || session?.accountId === undefined) return undefined;
       const kept = session.grantIdFor(client.clientId);
-      const grant = (kept === undefined ? undefined : await provider.Grant.find(kept)) ?? new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      const grant =
+        (kept === undefined ? undefined : await provider.Grant.find(kept)) ??
+        new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
       grant.addOIDCScope("openid profile");
       if (graphScopes(client.clientId) !== "") grant.addResourceScope(graphResource, graphScopes(client.clientId));
       await grant.save();
@@ -136,7 +155,16 @@ const providerConfiguration = (setting: IdentitySetting, graphResource: string, 
       ctx.set("content-security-policy", SIGN_IN_PAGE_POLICY);
       ctx.body = refusalPage(out.error, out.error_description);
     },
-    ttl: { AccessToken: ACCESS_TOKEN_SECONDS, AuthorizationCode: 60, DeviceCode: 900, IdToken: HOURS, Session: 24 * HOURS, Grant: 24 * HOURS, RefreshToken: 24 * HOURS, Interaction: 600 },
+    ttl: {
+      AccessToken: ACCESS_TOKEN_SECONDS,
+      AuthorizationCode: 60,
+      DeviceCode: 900,
+      IdToken: HOURS,
+      Session: 24 * HOURS,
+      Grant: 24 * HOURS,
+      RefreshToken: 24 * HOURS,
+      Interaction: 600,
+    },
   };
 };
 
@@ -150,7 +178,13 @@ const readAnswer = async (request: IncomingMessage): Promise<URLSearchParams | u
 };
 
 const sendPage = (response: ServerResponse, status: number, html: string): void => {
-  response.writeHead(status, { "content-type": "text/html; charset=utf-8", "content-security-policy": SIGN_IN_PAGE_POLICY, "cache-control": "no-store" }).end(html);
+  response
+    .writeHead(status, {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": SIGN_IN_PAGE_POLICY,
+      "cache-control": "no-store",
+    })
+    .end(html);
 };
 
 /** Sets up the provider; keys and sessions of an earlier run are taken up again when there is a folder. */
@@ -161,12 +195,17 @@ export const createIdentityProvider = async (setting: IdentitySetting): Promise<
   const graphResource = `${setting.origin}/graph`;
   const tokenSetting = { issuer, audience: graphResource, tenantId: setting.tenantId };
 
-  const cookieKeys = (state.read("cookieKeys") as readonly string[] | undefined) ?? [randomBytes(32).toString("base64url")];
+  const cookieKeys = (state.read("cookieKeys") as readonly string[] | undefined) ?? [
+    randomBytes(32).toString("base64url"),
+  ];
   state.write("cookieKeys", cookieKeys);
 
   const useKey = (key: SigningKey): { readonly key: SigningKey; readonly provider: Provider } => {
     state.write("signingKey", key);
-    return { key, provider: new Provider(issuer, providerConfiguration(setting, graphResource, state, [key], cookieKeys)) };
+    return {
+      key,
+      provider: new Provider(issuer, providerConfiguration(setting, graphResource, state, [key], cookieKeys)),
+    };
   };
   let now = useKey((state.read("signingKey") as SigningKey | undefined) ?? (await makeSigningKey(randomUUID())));
 
@@ -175,17 +214,25 @@ export const createIdentityProvider = async (setting: IdentitySetting): Promise<
     const { params } = await provider.interactionDetails(request, response);
     if (request.method === "POST") {
       const answer = await readAnswer(request);
-      if (answer === undefined) return sendPage(response, 413, refusalPage("invalid_request", "The answer was too long."));
+      if (answer === undefined)
+        return sendPage(response, 413, refusalPage("invalid_request", "The answer was too long."));
       const oid = answer.get("oid");
       const chosen = setting.people.some((person) => person.oid === oid);
       const result: InteractionResults =
-        oid !== null && chosen ? { login: { accountId: oid }, select_account: {} } : { error: "access_denied", error_description: "The person cancelled signing in." };
+        oid !== null && chosen
+          ? { login: { accountId: oid }, select_account: {} }
+          : { error: "access_denied", error_description: "The person cancelled signing in." };
       await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
       return;
     }
     const hint = params["login_hint"];
-    const clientName = setting.clients.find((client) => client.clientId === params["client_id"])?.name ?? "an application";
-    sendPage(response, 200, signInPage({ clientName, people: setting.people, ...(typeof hint === "string" ? { hint } : {}) }));
+    const clientName =
+      setting.clients.find((client) => client.clientId === params["client_id"])?.name ?? "an application";
+    sendPage(
+      response,
+      200,
+      signInPage({ clientName, people: setting.people, ...(typeof hint === "string" ? { hint } : {}) }),
+    );
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -57,7 +57,11 @@ export const openKeptState = (folder: string | undefined, now: () => number = Da
     writing = undefined;
     if (file === undefined) return;
     for (const [key, entry] of entries) if (entry.until !== undefined && entry.until <= now()) entries.delete(key);
-    writeFileSync(`${file}.new`, JSON.stringify({ entries: Object.fromEntries(entries), values: Object.fromEntries(values) }), { mode: 0o600 });
+    writeFileSync(
+      `${file}.new`,
+      JSON.stringify({ entries: Object.fromEntries(entries), values: Object.fromEntries(values) }),
+      { mode: 0o600 },
+    );
     renameSync(`${file}.new`, file);
   };
   const touched = (): void => {
@@ -72,21 +76,28 @@ export const openKeptState = (folder: string | undefined, now: () => number = Da
     };
     return {
       upsert: async (id, payload, expiresIn) => {
-        entries.set(key(id), { payload, ...(expiresIn !== undefined && expiresIn > 0 ? { until: now() + expiresIn * 1000 } : {}) });
+        entries.set(key(id), {
+          payload,
+          ...(expiresIn !== undefined && expiresIn > 0 ? { until: now() + expiresIn * 1000 } : {}),
+        });
         touched();
       },
       find: async (id) => find(id),
       findByUid: async (uid) => {
-        for (const [stored, { payload }] of entries) if (payload.uid === uid && payload.jti !== undefined && stored === key(payload.jti)) return find(payload.jti);
+        for (const [stored, { payload }] of entries)
+          if (payload.uid === uid && payload.jti !== undefined && stored === key(payload.jti)) return find(payload.jti);
         return undefined;
       },
       findByUserCode: async (userCode) => {
-        for (const [stored, { payload }] of entries) if (stored.startsWith(key("")) && payload.userCode === userCode && payload.jti !== undefined) return find(payload.jti);
+        for (const [stored, { payload }] of entries)
+          if (stored.startsWith(key("")) && payload.userCode === userCode && payload.jti !== undefined)
+            return find(payload.jti);
         return undefined;
       },
       consume: async (id) => {
         const entry = entries.get(key(id));
-        if (entry !== undefined) entries.set(key(id), { ...entry, payload: { ...entry.payload, consumed: Math.floor(now() / 1000) } });
+        if (entry !== undefined)
+          entries.set(key(id), { ...entry, payload: { ...entry.payload, consumed: Math.floor(now() / 1000) } });
         touched();
       },
       destroy: async (id) => {
@@ -94,7 +105,8 @@ export const openKeptState = (folder: string | undefined, now: () => number = Da
         touched();
       },
       revokeByGrantId: async (grantId) => {
-        for (const [stored, { payload }] of entries) if (payload.grantId === grantId && REVOKED_WITH_GRANT.test(stored)) entries.delete(stored);
+        for (const [stored, { payload }] of entries)
+          if (payload.grantId === grantId && REVOKED_WITH_GRANT.test(stored)) entries.delete(stored);
         touched();
       },
     };

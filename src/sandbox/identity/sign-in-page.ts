@@ -45,8 +45,15 @@ export const SIGN_IN_PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+export const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 
 const initials = (name: string): string => {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
@@ -84,4 +91,7 @@ export const signInPage = ({ clientName, people, hint }: SignInQuestion): string
 
 /** Something the provider refused, in its own words. */
 export const refusalPage = (error: string, description: string | undefined): string =>
-  page("Sign-in did not work", `<h1>Sign-in did not work</h1><p>${escape(description ?? error)}</p><p>Close this window and try again. (${escape(error)})</p>`);
+  page(
+    "Sign-in did not work",
+    `<h1>Sign-in did not work</h1><p>${escape(description ?? error)}</p><p>Close this window and try again. (${escape(error)})</p>`,
+  );

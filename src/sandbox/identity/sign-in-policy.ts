@@ -6,7 +6,9 @@ import { interactionPolicy } from "oidc-provider";
 import type { SandboxPerson } from "./people";
 
 /** The provider's own prompts (login, consent), with `select_account`, which MSAL may ask for, and the login_hint check. */
-export const signInPolicy = (findPerson: (oid: string) => SandboxPerson | undefined): interactionPolicy.DefaultPolicy => {
+export const signInPolicy = (
+  findPerson: (oid: string) => SandboxPerson | undefined,
+): interactionPolicy.DefaultPolicy => {
   const policy = interactionPolicy.base();
   policy.add(new interactionPolicy.Prompt({ name: "select_account", requestable: true }), 0);
   const login = policy.get("login");

@@ -12,7 +12,9 @@ const propertiesOf = (document: HostDocument): { readonly part: string; readonly
   const panes = document.relatedParts("", "/webextensiontaskpanes")[0];
   const part = panes === undefined ? undefined : document.relatedParts(panes, "/webextension")[0];
   if (part === undefined) return undefined;
-  const node = childElements(document.root(part)).find((child) => child.localName === "properties" && child.namespaceURI === WE);
+  const node = childElements(document.root(part)).find(
+    (child) => child.localName === "properties" && child.namespaceURI === WE,
+  );
   return node === undefined ? undefined : { part, node };
 };
 
@@ -25,7 +27,9 @@ export const readAddInSettings = (document: HostDocument): readonly (readonly [s
 /** Replaces all settings with those of the request (`DdaSettingsMethod.Properties`: pairs). False when the document has no place for them. */
 export const writeAddInSettings = (document: HostDocument, request: Readonly<Record<string, unknown>>): boolean => {
   const place = propertiesOf(document);
-  const pairs = (request["DdaSettingsMethod"] as { readonly Properties?: readonly (readonly [string, string])[] } | undefined)?.Properties;
+  const pairs = (
+    request["DdaSettingsMethod"] as { readonly Properties?: readonly (readonly [string, string])[] } | undefined
+  )?.Properties;
   if (place === undefined || pairs === undefined) return false;
   document.change("add-in", (touch) => {
     touch(place.part);

@@ -7,10 +7,33 @@ import { HostFault } from "./host-fault";
 import type { HostDocument } from "./host-document";
 import { readAddInSettings, writeAddInSettings } from "./add-in-settings";
 
-const DISPATCH = { loadSettings: 75, saveSettings: 76, getFile: 77, getSlice: 80, closeFile: 81, fileProperties: 86, addPart: 128, partById: 129, partsByNamespace: 130, partXml: 131, deletePart: 133 } as const;
+const DISPATCH = {
+  loadSettings: 75,
+  saveSettings: 76,
+  getFile: 77,
+  getSlice: 80,
+  closeFile: 81,
+  fileProperties: 86,
+  addPart: 128,
+  partById: 129,
+  partsByNamespace: 130,
+  partXml: 131,
+  deletePart: 133,
+} as const;
 
 /** Error numbers of `OSF.DDA.ErrorCodeManager`. */
-const ERROR = { notSupported: 5000, internal: 5001, readOnly: 5002, indexOutOfRange: 5008, settingsCannotSave: 4001, fileTypeNotSupported: 1009, memoryFileLimit: 11000, cannotRetrieve: 11001, badSliceSize: 11002, customXml: 6100 } as const;
+const ERROR = {
+  notSupported: 5000,
+  internal: 5001,
+  readOnly: 5002,
+  indexOutOfRange: 5008,
+  settingsCannotSave: 4001,
+  fileTypeNotSupported: 1009,
+  memoryFileLimit: 11000,
+  cannotRetrieve: 11001,
+  badSliceSize: 11002,
+  customXml: 6100,
+} as const;
 
 /** Keys of the marshalled request (`OSF.DDA.Marshaling.File.ParameterKeys`). */
 const FILE = { type: 0, sliceSize: 1, handle: 2, index: 3 } as const;
@@ -63,7 +86,11 @@ export const createCommonApi = (document: HostDocument, canGiveFile: () => boole
       case DISPATCH.partById:
         return { DataPartProperties: byId === undefined ? null : describe(byId.id) };
       case DISPATCH.partsByNamespace:
-        return { DataPartList: parts.filter((part) => part.namespace === request["namespace"]).map((part) => describe(part.id)) };
+        return {
+          DataPartList: parts
+            .filter((part) => part.namespace === request["namespace"])
+            .map((part) => describe(part.id)),
+        };
       case DISPATCH.partXml:
         return byId === undefined ? { Error: ERROR.customXml } : { Data: document.text(byId.part) };
       default:
@@ -106,7 +133,9 @@ export const createCommonApi = (document: HostDocument, canGiveFile: () => boole
         return await answer(id, request);
       } catch (error) {
         if (!(error instanceof HostFault)) throw error;
-        return { Error: error.code === "ReadOnly" ? ERROR.readOnly : id >= DISPATCH.addPart ? ERROR.customXml : ERROR.internal };
+        return {
+          Error: error.code === "ReadOnly" ? ERROR.readOnly : id >= DISPATCH.addPart ? ERROR.customXml : ERROR.internal,
+        };
       }
     },
   };

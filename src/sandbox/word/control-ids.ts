@@ -8,7 +8,9 @@ export const giveControlId = (control: Element, fresh: () => string): void => {
   if (properties === undefined || childW(properties, "id") !== undefined) return;
   const id = createW(properties, "id", { val: fresh() });
   // After what precedes it in the schema's order: rPr, alias, tag.
-  const before = childElements(properties).filter((child) => isW(child, "rPr") || isW(child, "alias") || isW(child, "tag")).at(-1);
+  const before = childElements(properties)
+    .filter((child) => isW(child, "rPr") || isW(child, "alias") || isW(child, "tag"))
+    .at(-1);
   if (before === undefined) properties.insertBefore(id, properties.firstChild);
   else insertAfter(id, before);
 };

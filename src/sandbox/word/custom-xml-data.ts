@@ -21,7 +21,8 @@ export interface CustomXmlData {
 export const listCustomXmlData = (document: HostDocument): CustomXmlData[] =>
   document.relatedParts(document.mainPart, "/customXml").map((part) => {
     const propertiesPart = document.relatedParts(part, "/customXmlProps")[0];
-    const id = propertiesPart === undefined ? "" : (document.root(propertiesPart).getAttributeNS(DATASTORE, "itemID") ?? "");
+    const id =
+      propertiesPart === undefined ? "" : (document.root(propertiesPart).getAttributeNS(DATASTORE, "itemID") ?? "");
     return { part, propertiesPart, id, namespace: document.root(part).namespaceURI ?? "" };
   });
 
@@ -36,8 +37,20 @@ export const addCustomXmlData = (document: HostDocument, xml: string): string =>
     const properties =
       `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem ds:itemID="${id}" xmlns:ds="${DATASTORE}">` +
       `<ds:schemaRefs>${namespace === "" ? "" : `<ds:schemaRef ds:uri="${escapeAttribute(namespace)}"/>`}</ds:schemaRefs></ds:datastoreItem>`;
-    document.addXmlPart(touch, { part, xml, contentType: "application/xml", owner: document.mainPart, relationshipType: DATA_TYPE });
-    document.addXmlPart(touch, { part: `customXml/itemProps${number}.xml`, xml: properties, contentType: PROPERTIES_CONTENT_TYPE, owner: part, relationshipType: PROPERTIES_TYPE });
+    document.addXmlPart(touch, {
+      part,
+      xml,
+      contentType: "application/xml",
+      owner: document.mainPart,
+      relationshipType: DATA_TYPE,
+    });
+    document.addXmlPart(touch, {
+      part: `customXml/itemProps${number}.xml`,
+      xml: properties,
+      contentType: PROPERTIES_CONTENT_TYPE,
+      owner: part,
+      relationshipType: PROPERTIES_TYPE,
+    });
     return id;
   });
 
@@ -57,10 +70,15 @@ const rootNamespace = (xml: string): string => {
   }
 };
 
-const escapeAttribute = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+const escapeAttribute = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
 /** `{8-4-4-4-12}` from the document's own randomness. */
 const freshGuid = (document: HostDocument): string => {
-  const digits = Array.from({ length: 32 }, () => Math.floor(document.setting.random() * 16).toString(16).toUpperCase()).join("");
+  const digits = Array.from({ length: 32 }, () =>
+    Math.floor(document.setting.random() * 16)
+      .toString(16)
+      .toUpperCase(),
+  ).join("");
   return `{${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-A${digits.slice(17, 20)}-${digits.slice(20)}}`;
 };

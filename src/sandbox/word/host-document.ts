@@ -4,8 +4,19 @@
  * so that an untouched part leaves exactly as it came (Word on the web does the same: office-js issue 640).
  */
 import { DOMParser, XMLSerializer, type Document, type Element } from "@xmldom/xmldom";
-import { openPackage, readRelationships, savePackage, type DocxPackage, type Relationship } from "../../docx/package/package";
-import { addContentTypeOverride, addRelationship, removeContentTypeOverride, removeRelationships } from "../../docx/package/package-edits";
+import {
+  openPackage,
+  readRelationships,
+  savePackage,
+  type DocxPackage,
+  type Relationship,
+} from "../../docx/package/package";
+import {
+  addContentTypeOverride,
+  addRelationship,
+  removeContentTypeOverride,
+  removeRelationships,
+} from "../../docx/package/package-edits";
 import { CONTENT_TYPES_PART, relationshipsPartOf } from "../../docx/package/part-names";
 import { parseXml } from "../../docx/xml/xml-tree";
 import { giveControlId } from "./control-ids";
@@ -112,7 +123,8 @@ export class HostDocument {
     const text = this.#removed.has(part) ? undefined : this.#texts.get(part);
     if (text === undefined) throw new HostFault("ItemNotFound", `the package has no XML part ${part}`);
     const document = new DOMParser({ locator: false }).parseFromString(text, "text/xml");
-    for (const control of descendants(document, (element) => isW(element, "sdt"))) giveControlId(control, () => this.freshControlId());
+    for (const control of descendants(document, (element) => isW(element, "sdt")))
+      giveControlId(control, () => this.freshControlId());
     this.#documents.set(part, document);
     return document;
   }
@@ -121,7 +133,8 @@ export class HostDocument {
   change<Outcome>(cause: ChangeCause, edit: Edit<Outcome>): Outcome {
     // An add-in's batch may only read: it is stopped where it would change something. A person's edit is stopped at once.
     const refuse = (): void => {
-      if (this.setting.readOnly === true && cause !== "loaded") throw new HostFault("ReadOnly", "the document is open for reading only");
+      if (this.setting.readOnly === true && cause !== "loaded")
+        throw new HostFault("ReadOnly", "the document is open for reading only");
     };
     if (cause === "person") refuse();
     const parts = new Set<string>();
@@ -179,11 +192,27 @@ export class HostDocument {
   }
 
   /** Adds a part with its content type and a relationship from `owner`; returns the relationship's id. Call inside `change`. */
-  addXmlPart(touch: (part: string) => void, added: { readonly part: string; readonly xml: string; readonly contentType: string; readonly owner: string; readonly relationshipType: string }): string {
+  addXmlPart(
+    touch: (part: string) => void,
+    added: {
+      readonly part: string;
+      readonly xml: string;
+      readonly contentType: string;
+      readonly owner: string;
+      readonly relationshipType: string;
+    },
+  ): string {
     this.setText(touch, added.part, added.xml);
-    this.setText(touch, CONTENT_TYPES_PART, addContentTypeOverride(this.text(CONTENT_TYPES_PART), added.part, added.contentType));
+    this.setText(
+      touch,
+      CONTENT_TYPES_PART,
+      addContentTypeOverride(this.text(CONTENT_TYPES_PART), added.part, added.contentType),
+    );
     const relationships = relationshipsPartOf(added.owner);
-    const { xml, id } = addRelationship(this.has(relationships) ? this.text(relationships) : undefined, added.owner, { type: added.relationshipType, target: added.part });
+    const { xml, id } = addRelationship(this.has(relationships) ? this.text(relationships) : undefined, added.owner, {
+      type: added.relationshipType,
+      target: added.part,
+    });
     this.setText(touch, relationships, xml);
     return id;
   }
@@ -191,8 +220,11 @@ export class HostDocument {
   removePart(touch: (part: string) => void, part: string): void {
     for (const relationships of this.partNames().filter((name) => name.endsWith(".rels"))) {
       const owner = relationships.replace(/_rels\/([^/]*)\.rels$/, "$1");
-      const ids = this.relationships(owner).filter((row) => row.target === part).map((row) => row.id);
-      if (ids.length > 0) this.setText(touch, relationships, removeRelationships(this.text(relationships), owner, new Set(ids)));
+      const ids = this.relationships(owner)
+        .filter((row) => row.target === part)
+        .map((row) => row.id);
+      if (ids.length > 0)
+        this.setText(touch, relationships, removeRelationships(this.text(relationships), owner, new Set(ids)));
     }
     this.setText(touch, CONTENT_TYPES_PART, removeContentTypeOverride(this.text(CONTENT_TYPES_PART), part));
     for (const gone of [part, relationshipsPartOf(part)]) {
@@ -206,7 +238,9 @@ export class HostDocument {
   /** Relationships of a part ("" for the package); targets are part names unless external. */
   relationships(owner: string): readonly Relationship[] {
     const part = relationshipsPartOf(owner);
-    return this.has(part) ? readRelationships(parseXml(this.text(part), part), owner, part, (name) => this.has(name)) : [];
+    return this.has(part)
+      ? readRelationships(parseXml(this.text(part), part), owner, part, (name) => this.has(name))
+      : [];
   }
   /** Target of a relationship of `owner`; undefined when there is none of that id. */
   relationshipTarget(owner: string, id: string): string | undefined {
@@ -214,7 +248,9 @@ export class HostDocument {
   }
   /** Part names `owner` points to by relationships whose type ends in `kind` (`/customXml`, `/comments`). */
   relatedParts(owner: string, kind: string): string[] {
-    return this.relationships(owner).filter((row) => !row.external && row.type.endsWith(kind)).map((row) => row.target);
+    return this.relationships(owner)
+      .filter((row) => !row.external && row.type.endsWith(kind))
+      .map((row) => row.target);
   }
 
   /** The package as it stands now, as the web serves it: untouched parts byte for byte. */
@@ -241,7 +277,11 @@ export class HostDocument {
   }
   async #rewritten(occasion: "getFile" | "save"): Promise<Uint8Array> {
     const bytes = await this.bytes();
-    const { mode, random, rewrite = mode === "desktop" ? (plain: Uint8Array) => reserialiseAsDesktop(plain, occasion, random) : undefined } = this.setting;
+    const {
+      mode,
+      random,
+      rewrite = mode === "desktop" ? (plain: Uint8Array) => reserialiseAsDesktop(plain, occasion, random) : undefined,
+    } = this.setting;
     return rewrite === undefined ? bytes : rewrite(bytes, occasion);
   }
 

@@ -12,15 +12,27 @@ export interface RangeEnd {
   readonly offset: number;
 }
 
-type ListName = "ParagraphCollection" | "ContentControlCollection" | "RangeCollection" | "SectionCollection" | "CommentCollection";
+type ListName =
+  "ParagraphCollection" | "ContentControlCollection" | "RangeCollection" | "SectionCollection" | "CommentCollection";
 type Lists = { readonly [Name in ListName]: { readonly type: Name; readonly items: readonly HostObject[] } };
 
 export type HostObject =
   | { readonly type: "Document" }
-  | { readonly type: "Body"; readonly part: string; readonly node: Element; readonly kind: "MainDoc" | "Header" | "Footer" }
+  | {
+      readonly type: "Body";
+      readonly part: string;
+      readonly node: Element;
+      readonly kind: "MainDoc" | "Header" | "Footer";
+    }
   | { readonly type: "Paragraph"; readonly part: string; readonly node: Element }
   | { readonly type: "ContentControl"; readonly part: string; readonly node: Element }
-  | { readonly type: "Range"; readonly part: string; readonly node: Element; readonly start: RangeEnd; readonly end: RangeEnd }
+  | {
+      readonly type: "Range";
+      readonly part: string;
+      readonly node: Element;
+      readonly start: RangeEnd;
+      readonly end: RangeEnd;
+    }
   | { readonly type: "Font"; readonly part: string; readonly node: Element; readonly runs: () => Element[] }
   | { readonly type: "Section"; readonly index: number }
   | { readonly type: "Comment"; readonly part: string; readonly node: Element; readonly id: string }
@@ -48,10 +60,22 @@ export interface MemberContext {
 export interface Members<Type extends HostType> {
   readonly properties?: Readonly<Record<string, (object: Of<Type>, context: MemberContext) => HostObject | null>>;
   /** Methods that give an object. */
-  readonly objects?: Readonly<Record<string, (object: Of<Type>, args: readonly unknown[], context: MemberContext) => HostObject | null>>;
+  readonly objects?: Readonly<
+    Record<string, (object: Of<Type>, args: readonly unknown[], context: MemberContext) => HostObject | null>
+  >;
   /** Methods that give a plain value. */
-  readonly values?: Readonly<Record<string, (object: Of<Type>, args: readonly unknown[], context: MemberContext) => Json>>;
-  readonly scalars?: Readonly<Record<string, { readonly get: (object: Of<Type>, context: MemberContext) => Json; readonly set?: (object: Of<Type>, value: unknown, context: MemberContext) => void }>>;
+  readonly values?: Readonly<
+    Record<string, (object: Of<Type>, args: readonly unknown[], context: MemberContext) => Json>
+  >;
+  readonly scalars?: Readonly<
+    Record<
+      string,
+      {
+        readonly get: (object: Of<Type>, context: MemberContext) => Json;
+        readonly set?: (object: Of<Type>, value: unknown, context: MemberContext) => void;
+      }
+    >
+  >;
 }
 
 /** Throws when the object's element is no longer part of its document. */
@@ -68,6 +92,7 @@ export const refuseGone = (object: HostObject, document: HostDocument): void => 
 
 export const textArgument = (args: readonly unknown[], index: number, member: string): string => {
   const value = args[index];
-  if (typeof value !== "string") throw new HostFault("InvalidArgument", `${member} wants text as argument ${index + 1}`);
+  if (typeof value !== "string")
+    throw new HostFault("InvalidArgument", `${member} wants text as argument ${index + 1}`);
   return value;
 };

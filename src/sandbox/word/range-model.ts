@@ -16,9 +16,16 @@ import { paragraphsOfPart } from "./story-places";
 import { paragraphsIn, refuseLocked, textPieces, textRun, visibleText } from "./visible-text";
 import { ancestor, ancestorW, childW, createW, isElement, isW, removeNode } from "./wordprocessing";
 
-export const rangeOf = (part: string, start: RangeEnd, end: RangeEnd): Of<"Range"> => ({ type: "Range", part, node: start.paragraph, start, end });
+export const rangeOf = (part: string, start: RangeEnd, end: RangeEnd): Of<"Range"> => ({
+  type: "Range",
+  part,
+  node: start.paragraph,
+  start,
+  end,
+});
 
-export const paragraphRange = (part: string, paragraph: Element): Of<"Range"> => rangeOf(part, { paragraph, offset: 0 }, { paragraph, offset: visibleText(paragraph).length });
+export const paragraphRange = (part: string, paragraph: Element): Of<"Range"> =>
+  rangeOf(part, { paragraph, offset: 0 }, { paragraph, offset: visibleText(paragraph).length });
 
 /** True for a control that stands inside a paragraph. */
 export const isInline = (control: Element): boolean => ancestorW(control, "p") !== undefined;
@@ -35,13 +42,20 @@ export const controlRange = (part: string, control: Element): Of<"Range"> => {
   if (holder !== undefined) {
     const pieces = textPieces(holder);
     const own = pieces.filter((piece) => ancestor(piece.run, (element) => element === control) !== undefined);
-    const before = pieces.filter((piece) => !own.includes(piece) && comesBefore(piece.run, control)).reduce((length, piece) => length + piece.text.length, 0);
+    const before = pieces
+      .filter((piece) => !own.includes(piece) && comesBefore(piece.run, control))
+      .reduce((length, piece) => length + piece.text.length, 0);
     const start = own[0]?.start ?? before;
-    return rangeOf(part, { paragraph: holder, offset: start }, { paragraph: holder, offset: start + own.reduce((length, piece) => length + piece.text.length, 0) });
+    return rangeOf(
+      part,
+      { paragraph: holder, offset: start },
+      { paragraph: holder, offset: start + own.reduce((length, piece) => length + piece.text.length, 0) },
+    );
   }
   const paragraphs = paragraphsIn(control);
   const [first, last] = [paragraphs[0], paragraphs.at(-1)];
-  if (first === undefined || last === undefined) throw new HostFault("GeneralException", "the control holds no paragraph");
+  if (first === undefined || last === undefined)
+    throw new HostFault("GeneralException", "the control holds no paragraph");
   return rangeOf(part, { paragraph: first, offset: 0 }, { paragraph: last, offset: visibleText(last).length });
 };
 
@@ -54,17 +68,24 @@ export const rangeParagraphs = (document: HostDocument, range: Of<"Range">): Ele
 };
 
 /** Each paragraph of the range with the stretch of it that the range covers. */
-const stretches = (document: HostDocument, range: Of<"Range">): { readonly paragraph: Element; readonly from: number; readonly to: number }[] =>
+const stretches = (
+  document: HostDocument,
+  range: Of<"Range">,
+): { readonly paragraph: Element; readonly from: number; readonly to: number }[] =>
   rangeParagraphs(document, range).map((paragraph) => ({
     paragraph,
     from: paragraph === range.start.paragraph ? range.start.offset : 0,
     to: paragraph === range.end.paragraph ? range.end.offset : visibleText(paragraph).length,
   }));
 
-export const rangeText = (document: HostDocument, range: Of<"Range">): string => stretches(document, range).map(({ paragraph, from, to }) => visibleText(paragraph).slice(from, to)).join("\n");
+export const rangeText = (document: HostDocument, range: Of<"Range">): string =>
+  stretches(document, range)
+    .map(({ paragraph, from, to }) => visibleText(paragraph).slice(from, to))
+    .join("\n");
 
 /** The runs a range covers; runs are split at its ends. */
-export const rangeRuns = (document: HostDocument, range: Of<"Range">): Element[] => stretches(document, range).flatMap(({ paragraph, from, to }) => runsBetween(paragraph, from, to));
+export const rangeRuns = (document: HostDocument, range: Of<"Range">): Element[] =>
+  stretches(document, range).flatMap(({ paragraph, from, to }) => runsBetween(paragraph, from, to));
 
 export const deleteRangeWords = (document: HostDocument, range: Of<"Range">): void => {
   const covered = stretches(document, range);
@@ -72,11 +93,17 @@ export const deleteRangeWords = (document: HostDocument, range: Of<"Range">): vo
   for (const { paragraph, from, to } of covered) deleteInParagraph(document, paragraph, from, to);
   if (tracksChanges(document)) return;
   let first = covered[0]?.paragraph;
-  for (const { paragraph } of covered.slice(1)) first = first !== undefined && canJoin(first, paragraph) ? joinElements(first, paragraph) : paragraph;
+  for (const { paragraph } of covered.slice(1))
+    first = first !== undefined && canJoin(first, paragraph) ? joinElements(first, paragraph) : paragraph;
 };
 
 /** Puts text in place of a control's words, inside the control; line feeds make paragraphs in a block control. */
-export const replaceControlWords = (document: HostDocument, part: string, control: Element, text: string): Of<"Range"> => {
+export const replaceControlWords = (
+  document: HostDocument,
+  part: string,
+  control: Element,
+  text: string,
+): Of<"Range"> => {
   refuseLocked(control);
   const content = childW(control, "sdtContent");
   if (content === undefined) throw new HostFault("GeneralException", "the control holds nothing");
@@ -88,10 +115,16 @@ export const replaceControlWords = (document: HostDocument, part: string, contro
     return insertLines(document, part, { paragraph: range.start.paragraph, offset: 0 }, text);
   }
   const paragraph = range.start.paragraph;
-  const format = textPieces(paragraph).find((piece) => ancestor(piece.run, (element) => element === control) !== undefined)?.run;
+  const format = textPieces(paragraph).find(
+    (piece) => ancestor(piece.run, (element) => element === control) !== undefined,
+  )?.run;
   const properties = format === undefined ? undefined : childW(format, "rPr")?.cloneNode(true);
   deleteInParagraph(document, paragraph, range.start.offset, range.end.offset);
-  const run = textRun(control, text.replace(/[\r\n]+/g, "\n"), properties !== undefined && isElement(properties) ? properties : undefined);
+  const run = textRun(
+    control,
+    text.replace(/[\r\n]+/g, "\n"),
+    properties !== undefined && isElement(properties) ? properties : undefined,
+  );
   if (tracksChanges(document)) {
     const mark = revisionMark(document, control, "ins");
     mark.appendChild(run);
@@ -113,7 +146,8 @@ export const insertLines = (document: HostDocument, part: string, at: RangeEnd, 
   lines.forEach((line, index) => {
     insertIntoParagraph(document, place.paragraph, place.offset, line);
     place = { ...place, offset: place.offset + line.length };
-    if (index < lines.length - 1) place = { paragraph: splitElement(document, place.paragraph, place.offset), offset: 0 };
+    if (index < lines.length - 1)
+      place = { paragraph: splitElement(document, place.paragraph, place.offset), offset: 0 };
   });
   return rangeOf(part, at, place);
 };
@@ -124,11 +158,15 @@ export const wrapInControl = (document: HostDocument, range: Of<"Range">): Of<"C
   const first = paragraphs[0];
   if (first === undefined) throw new HostFault("GeneralException", "the range holds no paragraph");
   const root = document.root(range.part);
-  if (document.setting.mode === "web" && (isW(root, "footnotes") || isW(root, "endnotes"))) throw new HostFault("GeneralException", "Word on the web cannot wrap text of a note (office-js issue 4373)");
-  for (const paragraph of paragraphs) if (childW(childW(paragraph, "pPr"), "sectPr") !== undefined) throw new HostFault("GeneralException", "the paragraph carries a section break");
+  if (document.setting.mode === "web" && (isW(root, "footnotes") || isW(root, "endnotes")))
+    throw new HostFault("GeneralException", "Word on the web cannot wrap text of a note (office-js issue 4373)");
+  for (const paragraph of paragraphs)
+    if (childW(childW(paragraph, "pPr"), "sectPr") !== undefined)
+      throw new HostFault("GeneralException", "the paragraph carries a section break");
   const whole = range.start.offset === 0 && range.end.offset === visibleText(range.end.paragraph).length;
   if (!whole && paragraphs.length === 1) return wrapRuns(document, range, first);
-  if (!whole || paragraphs.some((paragraph) => paragraph.parentNode !== first.parentNode)) throw new HostFault("GeneralException", "the range does not cover whole neighbouring paragraphs");
+  if (!whole || paragraphs.some((paragraph) => paragraph.parentNode !== first.parentNode))
+    throw new HostFault("GeneralException", "the range does not cover whole neighbouring paragraphs");
   const { control, content } = emptyControl(document, first);
   first.parentNode?.insertBefore(control, first);
   for (const paragraph of paragraphs) content.appendChild(paragraph);
@@ -138,14 +176,18 @@ export const wrapInControl = (document: HostDocument, range: Of<"Range">): Of<"C
 const wrapRuns = (document: HostDocument, range: Of<"Range">, paragraph: Element): Of<"ContentControl"> => {
   const runs = runsBetween(paragraph, range.start.offset, range.end.offset);
   const first = runs[0];
-  if (first === undefined || runs.some((run) => run.parentNode !== first.parentNode)) throw new HostFault("GeneralException", "the range is empty or crosses another control");
+  if (first === undefined || runs.some((run) => run.parentNode !== first.parentNode))
+    throw new HostFault("GeneralException", "the range is empty or crosses another control");
   const { control, content } = emptyControl(document, first);
   first.parentNode?.insertBefore(control, first);
   for (const run of runs) content.appendChild(run);
   return { type: "ContentControl", part: range.part, node: control };
 };
 
-const emptyControl = (document: HostDocument, near: Element): { readonly control: Element; readonly content: Element } => {
+const emptyControl = (
+  document: HostDocument,
+  near: Element,
+): { readonly control: Element; readonly content: Element } => {
   const control = createW(near, "sdt");
   control.appendChild(createW(near, "sdtPr")).appendChild(createW(near, "id", { val: document.freshControlId() }));
   const content = createW(near, "sdtContent");
@@ -154,7 +196,12 @@ const emptyControl = (document: HostDocument, near: Element): { readonly control
 };
 
 /** Finds text within single paragraphs, in order. */
-export const searchIn = (part: string, paragraphs: readonly Element[], sought: string, options: { readonly matchCase: boolean; readonly matchWholeWord: boolean }): HostObject => {
+export const searchIn = (
+  part: string,
+  paragraphs: readonly Element[],
+  sought: string,
+  options: { readonly matchCase: boolean; readonly matchWholeWord: boolean },
+): HostObject => {
   if (sought === "") throw new HostFault("InvalidArgument", "search wants some text");
   const needle = options.matchCase ? sought : sought.toLowerCase();
   const items: HostObject[] = [];
@@ -183,6 +230,7 @@ export const requireObject = <Found extends HostObject>(found: Found | null | un
 /** Scrolls to the range and selects its first paragraph's part of it. */
 export const selectRange = (document: HostDocument, range: Of<"Range">): void => {
   const paragraph = paragraphsOfPart(document, range.part).indexOf(range.start.paragraph);
-  const end = range.start.paragraph === range.end.paragraph ? range.end.offset : visibleText(range.start.paragraph).length;
+  const end =
+    range.start.paragraph === range.end.paragraph ? range.end.offset : visibleText(range.start.paragraph).length;
   document.select({ part: range.part, paragraph, start: range.start.offset, end }, "add-in");
 };

@@ -8,8 +8,17 @@ import { HostFault } from "./host-fault";
 import type { HostDocument } from "./host-document";
 import { refuseGone, type HostObject, type Json, type MemberContext, type Members } from "./host-object";
 import { commentCollectionMembers, commentMembers } from "./members/comment";
-import { contentControlCollectionMembers, contentControlMembers, trackedChangesMembers } from "./members/content-control";
-import { documentMembers, documentPropertiesMembers, sectionCollectionMembers, sectionMembers } from "./members/document";
+import {
+  contentControlCollectionMembers,
+  contentControlMembers,
+  trackedChangesMembers,
+} from "./members/content-control";
+import {
+  documentMembers,
+  documentPropertiesMembers,
+  sectionCollectionMembers,
+  sectionMembers,
+} from "./members/document";
 import { fontMembers } from "./members/font";
 import { bodyMembers, paragraphCollectionMembers, paragraphMembers } from "./members/paragraph";
 import { rangeCollectionMembers, rangeMembers, searchOptionsMembers } from "./members/range";
@@ -55,7 +64,13 @@ export interface RichApiResponse {
   readonly Results?: readonly ActionResult[];
   readonly ProcessedResults?: { readonly Results: readonly ActionResult[] };
   readonly TraceIds: readonly number[];
-  readonly Error?: { readonly Code: string; readonly Message: string; readonly Location: string; readonly ActionIndex: number; readonly HttpStatusCode: number };
+  readonly Error?: {
+    readonly Code: string;
+    readonly Message: string;
+    readonly Location: string;
+    readonly ActionIndex: number;
+    readonly HttpStatusCode: number;
+  };
 }
 
 type AnyMembers = Members<HostObject["type"]>;
@@ -80,9 +95,15 @@ const MEMBERS: Readonly<Partial<Record<HostObject["type"], AnyMembers>>> = {
 };
 
 /** Word's names for what HostFault knows by others. */
-const WIRE_CODES: Readonly<Record<string, string>> = { Locked: "NotAllowed", ReadOnly: "AccessDenied", NoSuchPlace: "ItemNotFound", AcrossContainers: "GeneralException" };
+const WIRE_CODES: Readonly<Record<string, string>> = {
+  Locked: "NotAllowed",
+  ReadOnly: "AccessDenied",
+  NoSuchPlace: "ItemNotFound",
+  AcrossContainers: "GeneralException",
+};
 
-const notImplemented = (object: HostObject, name: string): HostFault => new HostFault("NotImplemented", `${object.type}.${name} is not implemented by this host`);
+const notImplemented = (object: HostObject, name: string): HostFault =>
+  new HostFault("NotImplemented", `${object.type}.${name} is not implemented by this host`);
 
 export interface RichApi {
   run(request: RichApiRequest): Promise<RichApiResponse>;
@@ -124,14 +145,22 @@ export const createRichApi = (document: HostDocument): RichApi => {
       }
       const waiting: (() => Promise<void>)[] = [];
       try {
-        const value = document.change("add-in", (touch) => perform(request, action, resolved, { document, touch, later: (task) => waiting.push(task) }));
+        const value = document.change("add-in", (touch) =>
+          perform(request, action, resolved, { document, touch, later: (task) => waiting.push(task) }),
+        );
         for (const task of waiting) await task();
         results.push({ ActionId: action.Id, Value: value });
       } catch (error) {
         if (!(error instanceof HostFault)) throw error;
         const path = request.ObjectPaths[action.ObjectPathId];
         return {
-          Error: { Code: WIRE_CODES[error.code] ?? error.code, Message: error.message, Location: `${path?.Name ?? ""}${action.Name === "" ? "" : `.${action.Name}`}`, ActionIndex: index, HttpStatusCode: error.code === "NotImplemented" ? 501 : 400 },
+          Error: {
+            Code: WIRE_CODES[error.code] ?? error.code,
+            Message: error.message,
+            Location: `${path?.Name ?? ""}${action.Name === "" ? "" : `.${action.Name}`}`,
+            ActionIndex: index,
+            HttpStatusCode: error.code === "NotImplemented" ? 501 : 400,
+          },
           ProcessedResults: { Results: results },
           TraceIds: traces,
         };
@@ -140,12 +169,18 @@ export const createRichApi = (document: HostDocument): RichApi => {
     return { Results: results, TraceIds: traces };
   };
 
-  const perform = (request: RichApiRequest, action: Action, resolved: Map<number, HostObject | null>, context: MemberContext): Json => {
+  const perform = (
+    request: RichApiRequest,
+    action: Action,
+    resolved: Map<number, HostObject | null>,
+    context: MemberContext,
+  ): Json => {
     const resolve = (id: number): HostObject | null => {
       const known = resolved.get(id);
       if (known !== undefined) return known;
       const path = request.ObjectPaths[id];
-      if (path === undefined) throw new HostFault("InvalidObjectPath", `the batch names an object path ${id} it does not hold`);
+      if (path === undefined)
+        throw new HostFault("InvalidObjectPath", `the batch names an object path ${id} it does not hold`);
       const object = resolvePath(path, resolve, context);
       // A list is what it holds when it is looked at: it is found again each time, and has no reference of its own.
       if (object === null || !("items" in object)) resolved.set(id, object);
@@ -174,7 +209,11 @@ export const createRichApi = (document: HostDocument): RichApi => {
       return id === undefined || id === null || id === 0 ? value : resolve(id);
     });
 
-  const resolvePath = (path: ObjectPath, resolve: (id: number) => HostObject | null, context: MemberContext): HostObject | null => {
+  const resolvePath = (
+    path: ObjectPath,
+    resolve: (id: number) => HostObject | null,
+    context: MemberContext,
+  ): HostObject | null => {
     const name = path.Name ?? "";
     switch (path.ObjectPathType) {
       case PATH.global:
@@ -182,10 +221,13 @@ export const createRichApi = (document: HostDocument): RichApi => {
       case PATH.nothing:
         return null;
       case PATH.created:
-        return name.endsWith(".SearchOptions") ? { type: "SearchOptions", chosen: new Map() } : { type: "Service", name };
+        return name.endsWith(".SearchOptions")
+          ? { type: "SearchOptions", chosen: new Map() }
+          : { type: "Service", name };
       case PATH.reference: {
         const object = references.get(name);
-        if (object === undefined) throw new HostFault("InvalidObjectPath", "the object was given back and can no longer be used");
+        if (object === undefined)
+          throw new HostFault("InvalidObjectPath", "the object was given back and can no longer be used");
         refuseGone(object, document);
         return object;
       }
@@ -204,7 +246,12 @@ export const createRichApi = (document: HostDocument): RichApi => {
     if (member === undefined) throw notImplemented(object, name);
     return member(object, context);
   };
-  const method = (object: HostObject, name: string, args: readonly unknown[], context: MemberContext): HostObject | null => {
+  const method = (
+    object: HostObject,
+    name: string,
+    args: readonly unknown[],
+    context: MemberContext,
+  ): HostObject | null => {
     const member = MEMBERS[object.type]?.objects?.[name];
     if (member === undefined) throw notImplemented(object, name);
     return member(object, args, context);
@@ -244,14 +291,22 @@ export const createRichApi = (document: HostDocument): RichApi => {
     if (object.type === "Service" || object.type === "SearchOptions") return {};
     if ("items" in object) return { _ReferenceId: "" };
     const id = MEMBERS[object.type]?.scalars?.["Id"];
-    return { _ReferenceId: referenceOf(object), ...(id === undefined || object.type !== "ContentControl" ? {} : { Id: id.get(object, context) }) };
+    return {
+      _ReferenceId: referenceOf(object),
+      ...(id === undefined || object.type !== "ContentControl" ? {} : { Id: id.get(object, context) }),
+    };
   };
 
   const query = (object: HostObject, wanted: QueryInfo, context: MemberContext): Json => {
     if ("items" in object) {
       const from = wanted.Skip ?? 0;
       const inner = { ...wanted, Select: (wanted.Select ?? []).map((path) => path.replace(/^items\//i, "")) };
-      return { _ReferenceId: "", _Items: object.items.slice(from, wanted.Top === undefined ? undefined : from + wanted.Top).map((item) => queryOne(item, inner, context)) };
+      return {
+        _ReferenceId: "",
+        _Items: object.items
+          .slice(from, wanted.Top === undefined ? undefined : from + wanted.Top)
+          .map((item) => queryOne(item, inner, context)),
+      };
     }
     return queryOne(object, wanted, context);
   };
@@ -266,10 +321,12 @@ export const createRichApi = (document: HostDocument): RichApi => {
       const [head, ...rest] = path.split("/");
       const name = pascal(head ?? "");
       if (rest.length === 0 && scalars[name] !== undefined) plain.push(name);
-      else if (rest.length === 0 && MEMBERS[object.type]?.properties?.[name] === undefined) throw notImplemented(object, name);
+      else if (rest.length === 0 && MEMBERS[object.type]?.properties?.[name] === undefined)
+        throw notImplemented(object, name);
       else nested.set(name, [...(nested.get(name) ?? []), ...(rest.length === 0 ? [] : [rest.join("/")])]);
     }
-    for (const name of select.length === 0 ? Object.keys(scalars) : plain) answer[name] = scalars[name]?.get(object, context) ?? null;
+    for (const name of select.length === 0 ? Object.keys(scalars) : plain)
+      answer[name] = scalars[name]?.get(object, context) ?? null;
     for (const [name, paths] of nested) {
       const inner = property(object, name, context);
       answer[name] = inner === null ? null : query(inner, { Select: paths }, context);
@@ -284,5 +341,9 @@ const pascal = (name: string): string => (name.startsWith("_") ? name : name.cha
 
 /** True for the batches the client sends by itself: giving references back, calling its own services. */
 const isHousekeeping = (request: RichApiRequest): boolean =>
-  request.Actions.every((action) => action.ActionType === ACTION.instantiate || action.ActionType === ACTION.trace || ["_RemoveReference", "_RemoveAllReferences", "NotifyActionHandlerReady"].includes(action.Name)) &&
-  request.Actions.some((action) => action.ActionType === ACTION.method);
+  request.Actions.every(
+    (action) =>
+      action.ActionType === ACTION.instantiate ||
+      action.ActionType === ACTION.trace ||
+      ["_RemoveReference", "_RemoveAllReferences", "NotifyActionHandlerReady"].includes(action.Name),
+  ) && request.Actions.some((action) => action.ActionType === ACTION.method);

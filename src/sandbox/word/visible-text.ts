@@ -15,8 +15,27 @@ export interface TextPiece {
   readonly start: number;
 }
 
-const PASSED_BY = new Set(["pPr", "rPr", "del", "moveFrom", "txbxContent", "drawing", "pict", "object", "sdtPr", "sdtEndPr"]);
-const SINGLE: Readonly<Record<string, string>> = { tab: "\t", ptab: "\t", br: "\n", cr: "\n", noBreakHyphen: "\u2011", softHyphen: "\u00ad", sym: "\u25a1" };
+const PASSED_BY = new Set([
+  "pPr",
+  "rPr",
+  "del",
+  "moveFrom",
+  "txbxContent",
+  "drawing",
+  "pict",
+  "object",
+  "sdtPr",
+  "sdtEndPr",
+]);
+const SINGLE: Readonly<Record<string, string>> = {
+  tab: "\t",
+  ptab: "\t",
+  br: "\n",
+  cr: "\n",
+  noBreakHyphen: "\u2011",
+  softHyphen: "\u00ad",
+  sym: "\u25a1",
+};
 
 /** All visible stretches of a paragraph in order. */
 export const textPieces = (paragraph: Element): TextPiece[] => {
@@ -40,10 +59,18 @@ export const textPieces = (paragraph: Element): TextPiece[] => {
   return pieces;
 };
 
-export const visibleText = (paragraph: Element): string => textPieces(paragraph).map((piece) => piece.text).join("");
+export const visibleText = (paragraph: Element): string =>
+  textPieces(paragraph)
+    .map((piece) => piece.text)
+    .join("");
 
 /** Paragraphs under a root in document order, without those in text boxes (the only ones that stand inside a paragraph) and in the second copy of alternate content. */
-export const paragraphsIn = (root: Node): Element[] => descendants(root, (element) => isW(element, "p"), (element) => !isW(element, "p") && !isW(element, "txbxContent") && element.localName !== "Fallback");
+export const paragraphsIn = (root: Node): Element[] =>
+  descendants(
+    root,
+    (element) => isW(element, "p"),
+    (element) => !isW(element, "p") && !isW(element, "txbxContent") && element.localName !== "Fallback",
+  );
 
 /** Makes a run that carries the text, tabs and line breaks as Word writes them (`xml:space` kept). */
 export const textRun = (near: Node, text: string, properties: Element | undefined): Element => {
@@ -101,7 +128,8 @@ export const boundaryAt = (paragraph: Element, offset: number): Boundary => {
   const pieces = textPieces(paragraph);
   const last = pieces.at(-1);
   const length = last === undefined ? 0 : last.start + last.text.length;
-  if (!Number.isInteger(offset) || offset < 0 || offset > length) throw new HostFault("NoSuchPlace", `offset ${offset} lies outside the paragraph (0 to ${length})`);
+  if (!Number.isInteger(offset) || offset < 0 || offset > length)
+    throw new HostFault("NoSuchPlace", `offset ${offset} lies outside the paragraph (0 to ${length})`);
   const inside = pieces.find((piece) => piece.start < offset && offset < piece.start + piece.text.length);
   if (inside !== undefined) {
     const cut = offset - inside.start;
@@ -122,7 +150,11 @@ export const boundaryAt = (paragraph: Element, offset: number): Boundary => {
 
 /** The control around a node whose content may not be edited, if any (`w:lock` contentLocked or sdtContentLocked, 17.5.2.23). */
 export const lockingControl = (node: Node): Element | undefined => {
-  for (let control = isW(node, "sdt") ? node : ancestorW(node, "sdt"); control !== undefined; control = ancestorW(control, "sdt")) {
+  for (
+    let control = isW(node, "sdt") ? node : ancestorW(node, "sdt");
+    control !== undefined;
+    control = ancestorW(control, "sdt")
+  ) {
     const properties = childOf(control, "sdtPr");
     const lock = properties === undefined ? undefined : attributeW(childOf(properties, "lock"), "val");
     if (lock === "contentLocked" || lock === "sdtContentLocked") return control;
@@ -137,5 +169,6 @@ const childOf = (parent: Element, name: string): Element | undefined => {
 
 /** Throws HostFault `Locked` when the place may not be edited. */
 export const refuseLocked = (node: Node): void => {
-  if (lockingControl(node) !== undefined) throw new HostFault("Locked", "the place stands in a control that is locked for editing");
+  if (lockingControl(node) !== undefined)
+    throw new HostFault("Locked", "the place stands in a control that is locked for editing");
 };

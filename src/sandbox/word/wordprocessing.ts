@@ -13,23 +13,32 @@ export const XML = "http://www.w3.org/XML/1998/namespace";
 
 export const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
 /** True for an element of that name in WordprocessingML's namespace. */
-export const isW: { (node: Element, name: string): boolean; (node: Node | null | undefined, name: string): node is Element } = (node: Node | null | undefined, name: string): node is Element =>
+export const isW: {
+  (node: Element, name: string): boolean;
+  (node: Node | null | undefined, name: string): node is Element;
+} = (node: Node | null | undefined, name: string): node is Element =>
   isElement(node) && node.localName === name && node.namespaceURI === W;
 
 /** Child elements, copied, so that the caller may move them about. */
 export const childElements = (parent: Node): Element[] => {
   const found: Element[] = [];
-  for (let child = parent.firstChild; child !== null; child = child.nextSibling) if (isElement(child)) found.push(child);
+  for (let child = parent.firstChild; child !== null; child = child.nextSibling)
+    if (isElement(child)) found.push(child);
   return found;
 };
 
 export const childW = (parent: Node | undefined, name: string): Element | undefined => {
-  for (let child = parent?.firstChild ?? null; child !== null; child = child.nextSibling) if (isW(child, name)) return child;
+  for (let child = parent?.firstChild ?? null; child !== null; child = child.nextSibling)
+    if (isW(child, name)) return child;
   return undefined;
 };
 
 /** Every descendant element in document order that `wanted` accepts; `enter` says which elements to look into. */
-export const descendants = (root: Node, wanted: (element: Element) => boolean, enter: (element: Element) => boolean = () => true): Element[] => {
+export const descendants = (
+  root: Node,
+  wanted: (element: Element) => boolean,
+  enter: (element: Element) => boolean = () => true,
+): Element[] => {
   const found: Element[] = [];
   const visit = (node: Node): void => {
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
@@ -46,12 +55,15 @@ export const ancestor = (node: Node, wanted: (element: Element) => boolean): Ele
   for (let at = node.parentNode; at !== null; at = at.parentNode) if (isElement(at) && wanted(at)) return at;
   return undefined;
 };
-export const ancestorW = (node: Node, name: string): Element | undefined => ancestor(node, (element) => isW(element, name));
+export const ancestorW = (node: Node, name: string): Element | undefined =>
+  ancestor(node, (element) => isW(element, name));
 
-export const attributeW = (element: Element | undefined, name: string): string | undefined => element?.getAttributeNS(W, name) ?? undefined;
+export const attributeW = (element: Element | undefined, name: string): string | undefined =>
+  element?.getAttributeNS(W, name) ?? undefined;
 
 /** The `w:val` of the child called `name`. */
-export const valueOf = (parent: Element | undefined, name: string): string | undefined => attributeW(childW(parent, name), "val");
+export const valueOf = (parent: Element | undefined, name: string): string | undefined =>
+  attributeW(childW(parent, name), "val");
 
 export const documentOf = (node: Node): Document => {
   const owner = node.ownerDocument;
@@ -62,7 +74,8 @@ export const documentOf = (node: Node): Document => {
 /** The prefix this document gives WordprocessingML, so that what is added reads like the rest. */
 const prefixOf = (document: Document): string => document.documentElement?.lookupPrefix(W) ?? "w";
 
-export const setAttributeW = (element: Element, name: string, value: string): void => element.setAttributeNS(W, `${prefixOf(documentOf(element))}:${name}`, value);
+export const setAttributeW = (element: Element, name: string, value: string): void =>
+  element.setAttributeNS(W, `${prefixOf(documentOf(element))}:${name}`, value);
 
 export const createW = (near: Node, name: string, attributes: Readonly<Record<string, string>> = {}): Element => {
   const document = documentOf(near);
@@ -94,6 +107,75 @@ export const insertInOrder = (parent: Element, child: Element, order: readonly s
 };
 
 /** Child sequence of `w:rPr` (CT_RPr), without elements of later namespaces, which follow. */
-export const RUN_PROPERTY_ORDER = ["ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"] as const;
+export const RUN_PROPERTY_ORDER = [
+  "ins",
+  "del",
+  "moveFrom",
+  "moveTo",
+  "rStyle",
+  "rFonts",
+  "b",
+  "bCs",
+  "i",
+  "iCs",
+  "caps",
+  "smallCaps",
+  "strike",
+  "dstrike",
+  "outline",
+  "shadow",
+  "emboss",
+  "imprint",
+  "noProof",
+  "snapToGrid",
+  "vanish",
+  "webHidden",
+  "color",
+  "spacing",
+  "w",
+  "kern",
+  "position",
+  "sz",
+  "szCs",
+  "highlight",
+  "u",
+  "effect",
+  "bdr",
+  "shd",
+  "fitText",
+  "vertAlign",
+  "rtl",
+  "cs",
+  "em",
+  "lang",
+  "eastAsianLayout",
+  "specVanish",
+  "oMath",
+  "rPrChange",
+] as const;
 /** Child sequence of `w:sdtPr`: Word writes rPr, alias, tag, id, lock, placeholder first and the kind last. */
-export const CONTROL_PROPERTY_ORDER = ["rPr", "alias", "tag", "id", "lock", "placeholder", "temporary", "showingPlcHdr", "dataBinding", "label", "tabIndex", "equation", "comboBox", "date", "docPartObj", "docPartList", "dropDownList", "picture", "richText", "text", "citation", "group", "bibliography"] as const;
+export const CONTROL_PROPERTY_ORDER = [
+  "rPr",
+  "alias",
+  "tag",
+  "id",
+  "lock",
+  "placeholder",
+  "temporary",
+  "showingPlcHdr",
+  "dataBinding",
+  "label",
+  "tabIndex",
+  "equation",
+  "comboBox",
+  "date",
+  "docPartObj",
+  "docPartList",
+  "dropDownList",
+  "picture",
+  "richText",
+  "text",
+  "citation",
+  "group",
+  "bibliography",
+] as const;

@@ -16,7 +16,13 @@ const HOST_INFO = "Word$Web$16.01$en-US$stand-in$$$0";
 
 /** What the client reads from `window.name` at start. */
 export const frameName = (conversation: string, hostOrigin: string): string =>
-  JSON.stringify({ baseFrameName: "pane", hostInfo: HOST_INFO, xdmInfo: `${conversation}|word-stand-in|${hostOrigin}`, serializerVersion: 1, flights: "[]" });
+  JSON.stringify({
+    baseFrameName: "pane",
+    hostInfo: HOST_INFO,
+    xdmInfo: `${conversation}|word-stand-in|${hostOrigin}`,
+    serializerVersion: 1,
+    flights: "[]",
+  });
 
 /** The page's address with the host information the client also looks for in the query. */
 export const frameAddress = (page: string): string => {
@@ -26,11 +32,32 @@ export const frameAddress = (page: string): string => {
 };
 
 /** The protocol's envelope for an answer (`kind` 0) or an event (`kind` 1). */
-const envelope = (name: string, conversation: string, correlation: number, origin: string, data: unknown, errorCode: number, kind: 0 | 1): string =>
-  JSON.stringify({ _messageType: 1, _actionName: name, _conversationId: conversation, _correlationId: correlation, _origin: origin, _data: data, _errorCode: errorCode, _responseType: kind, _serializerVersion: 1 });
+const envelope = (
+  name: string,
+  conversation: string,
+  correlation: number,
+  origin: string,
+  data: unknown,
+  errorCode: number,
+  kind: 0 | 1,
+): string =>
+  JSON.stringify({
+    _messageType: 1,
+    _actionName: name,
+    _conversationId: conversation,
+    _correlationId: correlation,
+    _origin: origin,
+    _data: data,
+    _errorCode: errorCode,
+    _responseType: kind,
+    _serializerVersion: 1,
+  });
 
 /** Answers one iframe's messages from now on; returns the host's end and how to stop. */
-export const connectFrame = (frame: HTMLIFrameElement, setting: FrameSetting): { readonly host: XdmHost; readonly stop: () => void } => {
+export const connectFrame = (
+  frame: HTMLIFrameElement,
+  setting: FrameSetting,
+): { readonly host: XdmHost; readonly stop: () => void } => {
   const host = createXdmHost(setting);
   const paneOrigin = new URL(setting.page).origin;
   const send = (text: string): void => frame.contentWindow?.postMessage(text, paneOrigin);
@@ -38,10 +65,26 @@ export const connectFrame = (frame: HTMLIFrameElement, setting: FrameSetting): {
     if (event.source !== frame.contentWindow || event.origin !== paneOrigin || typeof event.data !== "string") return;
     const message = readMessage(event.data);
     if (message === undefined) return;
-    void host.answer(message).then(({ data, errorCode }) => send(envelope(message._actionName, setting.conversation, message._correlationId ?? -1, location.origin, data, errorCode, 0)));
+    void host
+      .answer(message)
+      .then(({ data, errorCode }) =>
+        send(
+          envelope(
+            message._actionName,
+            setting.conversation,
+            message._correlationId ?? -1,
+            location.origin,
+            data,
+            errorCode,
+            0,
+          ),
+        ),
+      );
   };
   window.addEventListener("message", receive);
-  const silence = host.onEvent((name, data) => send(envelope(name, setting.conversation, -1, location.origin, data, 0, 1)));
+  const silence = host.onEvent((name, data) =>
+    send(envelope(name, setting.conversation, -1, location.origin, data, 0, 1)),
+  );
   const name = frameName(setting.conversation, location.origin);
   frame.name = name;
   // The attribute names a frame when it is attached; one that is attached already is named through its still empty window.
@@ -60,7 +103,9 @@ export const connectFrame = (frame: HTMLIFrameElement, setting: FrameSetting): {
 const readMessage = (text: string): XdmMessage | undefined => {
   try {
     const message = JSON.parse(text) as Partial<XdmMessage> | null;
-    return message !== null && message._messageType === 0 && typeof message._actionName === "string" ? (message as XdmMessage) : undefined;
+    return message !== null && message._messageType === 0 && typeof message._actionName === "string"
+      ? (message as XdmMessage)
+      : undefined;
   } catch {
     // Not JSON, so not the client's: other scripts may post messages too.
     return undefined;

@@ -50,7 +50,16 @@ const REGISTER = 1;
 const UNREGISTER = 2;
 const RICH_API = 93;
 /** `OSF.AgaveHostAction`: the client takes Tab, Ctrl+F6, Escape and F2 over and tells its host when they lead out of the frame. */
-const LEAVING: ReadonlyMap<unknown, LeaveTo> = new Map<unknown, LeaveTo>([[5, "document"], [6, "document"], [13, "next"], [14, "document"], [15, "document"], [16, "document"], [17, "next"], [18, "document"]]);
+const LEAVING: ReadonlyMap<unknown, LeaveTo> = new Map<unknown, LeaveTo>([
+  [5, "document"],
+  [6, "document"],
+  [13, "next"],
+  [14, "document"],
+  [15, "document"],
+  [16, "document"],
+  [17, "next"],
+  [18, "document"],
+]);
 /** `OSF.AppName.WordWebApp`. */
 const WORD_ON_THE_WEB = 32;
 /** `_clientMode`: 0 read only, 1 read and write (`OSF.ClientMode`). */
@@ -65,7 +74,8 @@ export const createXdmHost = (setting: XdmHostSetting): XdmHost => {
   const listeners = new Set<(name: string, data: unknown) => void>();
   const leaving = new Set<(to: LeaveTo) => void>();
   document.onSelection((_selection, cause) => {
-    if (cause === "person" && asked.has("documentSelectionChanged")) for (const listener of listeners) listener("documentSelectionChanged", {});
+    if (cause === "person" && asked.has("documentSelectionChanged"))
+      for (const listener of listeners) listener("documentSelectionChanged", {});
   });
 
   const execute = async (request: Payload): Promise<Payload> => {
@@ -83,7 +93,7 @@ export const createXdmHost = (setting: XdmHostSetting): XdmHost => {
       case "ContextActivationManager_getAppContextAsync":
         return ok(appContext(setting));
       case "executeMethod":
-        return ok(await execute(message._data as Payload | undefined ?? {}));
+        return ok(await execute((message._data as Payload | undefined) ?? {}));
       case "ContextActivationManager_notifyHost": {
         const to = LEAVING.get((message._data as readonly unknown[] | undefined)?.[1]);
         if (to !== undefined) for (const leave of leaving) leave(to);

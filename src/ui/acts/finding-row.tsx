@@ -6,16 +6,34 @@ import { ToneIcon } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
 
 const useStyles = makeStyles({
-  row: { display: "flex", alignItems: "flex-start", columnGap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
+  row: {
+    display: "flex",
+    alignItems: "flex-start",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   icon: { paddingTop: "2px", flexShrink: 0 },
-  words: { flexGrow: 1, minWidth: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
+  words: {
+    flexGrow: 1,
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
   kind: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   step: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   act: { flexShrink: 0, marginRight: "-6px" },
 });
 
 const tones: Readonly<Record<Severity, Tone>> = { blocking: "blocking", toBeSeen: "pending", advisory: "quiet" };
-export const severityWords: Readonly<Record<Severity, string>> = { blocking: "must be ended", toBeSeen: "to be seen by the attorney", advisory: "advice" };
+export const severityWords: Readonly<Record<Severity, string>> = {
+  blocking: "must be ended",
+  toBeSeen: "to be seen by the attorney",
+  advisory: "advice",
+};
 
 export interface FindingRowProps {
   readonly severity: Severity;
@@ -33,7 +51,9 @@ export const FindingRow = ({ severity, sentence, kind, step, onShow, act, childr
   const styles = useStyles();
   return (
     <div className={styles.row}>
-      <span className={styles.icon}><ToneIcon tone={tones[severity]} /></span>
+      <span className={styles.icon}>
+        <ToneIcon tone={tones[severity]} />
+      </span>
       <div className={styles.words}>
         <div>{sentence}</div>
         <div className={styles.kind}>{kind ?? severityWords[severity]}</div>
@@ -42,7 +62,11 @@ export const FindingRow = ({ severity, sentence, kind, step, onShow, act, childr
       </div>
       <span className={styles.act}>
         {act}
-        {onShow !== undefined && <Button size="small" appearance="subtle" aria-label={`Show: ${sentence}`} onClick={onShow}>Show</Button>}
+        {onShow !== undefined && (
+          <Button size="small" appearance="subtle" aria-label={`Show: ${sentence}`} onClick={onShow}>
+            Show
+          </Button>
+        )}
       </span>
     </div>
   );

@@ -20,7 +20,17 @@ export interface NoteFormProps {
   readonly children?: ReactNode;
 }
 
-export const NoteForm = ({ label, hint, needed, send, busy = false, busyLabel = "Recording ...", onSend, onCancel, children }: NoteFormProps) => {
+export const NoteForm = ({
+  label,
+  hint,
+  needed,
+  send,
+  busy = false,
+  busyLabel = "Recording ...",
+  onSend,
+  onCancel,
+  children,
+}: NoteFormProps) => {
   const styles = useStyles();
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
@@ -30,20 +40,45 @@ export const NoteForm = ({ label, hint, needed, send, busy = false, busyLabel = 
     if (!lacking && !busy) onSend(note.trim());
   };
   return (
-    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); submit(); }}
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
       onKeyDown={(event) => {
         // The review screen listens for single letters; typing here is not for it.
         event.stopPropagation();
         if (event.key === "Escape") onCancel();
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); submit(); }
-      }}>
-      <Field label={label} {...(hint === undefined ? {} : { hint })} {...(tried && lacking ? { validationMessage: needed } : {})}>
-        <Textarea value={note} rows={2} resize="vertical" autoFocus onChange={(_, data) => { setNote(data.value); }} />
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          submit();
+        }
+      }}
+    >
+      <Field
+        label={label}
+        {...(hint === undefined ? {} : { hint })}
+        {...(tried && lacking ? { validationMessage: needed } : {})}
+      >
+        <Textarea
+          value={note}
+          rows={2}
+          resize="vertical"
+          autoFocus
+          onChange={(_, data) => {
+            setNote(data.value);
+          }}
+        />
       </Field>
       {children}
       <div className={styles.acts}>
-        <Button type="submit" size="small" disabledFocusable={busy}>{busy ? busyLabel : send}</Button>
-        <Button type="button" size="small" appearance="subtle" onClick={onCancel}>Cancel</Button>
+        <Button type="submit" size="small" disabledFocusable={busy}>
+          {busy ? busyLabel : send}
+        </Button>
+        <Button type="button" size="small" appearance="subtle" onClick={onCancel}>
+          Cancel
+        </Button>
       </div>
     </form>
   );

@@ -58,4 +58,5 @@ export const createReading = <Value>(read: () => Promise<Value>, now: () => numb
 };
 
 /** The value to show now: the fresh one, or the last good one while reading again or after a fault. */
-export const shown = <Value>(state: ReadingState<Value>): Value | undefined => (state.kind === "read" ? state.value : state.last);
+export const shown = <Value>(state: ReadingState<Value>): Value | undefined =>
+  state.kind === "read" ? state.value : state.last;

@@ -5,7 +5,9 @@ import type { Refusal } from "../../app/words/refusal";
 import { sentenceForFinding, sentenceForRefusal } from "../../app/words/sentences";
 import { TroubleNote } from "./trouble";
 
-const useStyles = makeStyles({ reasons: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL } });
+const useStyles = makeStyles({
+  reasons: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
+});
 
 export const Refused = ({ refusal, action }: { readonly refusal: Refusal; readonly action?: ReactNode }) => {
   const styles = useStyles();
@@ -13,7 +15,11 @@ export const Refused = ({ refusal, action }: { readonly refusal: Refusal; readon
     <TroubleNote action={action}>
       {sentenceForRefusal(refusal)}
       {refusal.findings !== undefined && refusal.findings.length > 0 && (
-        <ul className={styles.reasons}>{refusal.findings.map((finding, index) => <li key={index}>{sentenceForFinding(finding)}</li>)}</ul>
+        <ul className={styles.reasons}>
+          {refusal.findings.map((finding, index) => (
+            <li key={index}>{sentenceForFinding(finding)}</li>
+          ))}
+        </ul>
       )}
     </TroubleNote>
   );

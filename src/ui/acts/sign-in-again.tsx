@@ -5,20 +5,40 @@ import { sentenceForFault } from "../../app/words/sentences";
 import { useServicesIfAny, type PaneServices } from "../pane/services";
 import { useTask } from "./use-task";
 
-const Again = ({ session, onSignedIn }: { readonly session: PaneServices["session"]; readonly onSignedIn: (() => void) | undefined }) => {
+const Again = ({
+  session,
+  onSignedIn,
+}: {
+  readonly session: PaneServices["session"];
+  readonly onSignedIn: (() => void) | undefined;
+}) => {
   const signing = useTask(async () => {
     await session.signIn();
     onSignedIn?.();
   });
   return (
     <>
-      <Button size="small" disabledFocusable={signing.running} onClick={() => { void signing.run(); }}>{signing.running ? "Signing in ..." : "Sign in again"}</Button>
+      <Button
+        size="small"
+        disabledFocusable={signing.running}
+        onClick={() => {
+          void signing.run();
+        }}
+      >
+        {signing.running ? "Signing in ..." : "Sign in again"}
+      </Button>
       {signing.state.kind === "failed" && <span>{sentenceForFault(signing.state.fault)}</span>}
     </>
   );
 };
 
-export const SignInAgain = ({ otherwise, onSignedIn }: { readonly otherwise: ReactNode; readonly onSignedIn: (() => void) | undefined }) => {
+export const SignInAgain = ({
+  otherwise,
+  onSignedIn,
+}: {
+  readonly otherwise: ReactNode;
+  readonly onSignedIn: (() => void) | undefined;
+}) => {
   const services = useServicesIfAny();
   return services === undefined ? otherwise : <Again session={services.session} onSignedIn={onSignedIn} />;
 };

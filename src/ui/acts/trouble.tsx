@@ -8,11 +8,24 @@ import { toneColour } from "../pane/theme";
 
 const useStyles = makeStyles({
   trouble: {
-    display: "flex", columnGap: tokens.spacingHorizontalS, padding: tokens.spacingHorizontalM, borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorPaletteRedBorder1}`,
+    display: "flex",
+    columnGap: tokens.spacingHorizontalS,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorPaletteRedBorder1}`,
   },
   icon: { color: toneColour.blocking, flexShrink: 0, display: "inline-flex", paddingTop: "1px" },
-  words: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, alignItems: "flex-start", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, minWidth: 0, overflowWrap: "anywhere" },
+  words: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    alignItems: "flex-start",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    minWidth: 0,
+    overflowWrap: "anywhere",
+  },
 });
 
 /** Any trouble in words already found. */
@@ -20,7 +33,9 @@ export const TroubleNote = ({ children, action }: { readonly children: ReactNode
   const styles = useStyles();
   return (
     <div className={styles.trouble} role="alert">
-      <span className={styles.icon} aria-hidden="true"><ErrorCircle20Filled /></span>
+      <span className={styles.icon} aria-hidden="true">
+        <ErrorCircle20Filled />
+      </span>
       <div className={styles.words}>
         <div>{children}</div>
         {action}
@@ -31,9 +46,32 @@ export const TroubleNote = ({ children, action }: { readonly children: ReactNode
 
 /** True when only signing in again helps. */
 const needsSignIn = (fault: unknown): boolean =>
-  fault instanceof Error && "code" in fault && ((fault.name === "IdentityFault" && ["interaction-required", "not-signed-in", "cancelled", "popup-blocked", "timed-out"].includes(String(fault.code))) || (fault.name === "GraphFault" && fault.code === "unauthenticated"));
+  fault instanceof Error &&
+  "code" in fault &&
+  ((fault.name === "IdentityFault" &&
+    ["interaction-required", "not-signed-in", "cancelled", "popup-blocked", "timed-out"].includes(
+      String(fault.code),
+    )) ||
+    (fault.name === "GraphFault" && fault.code === "unauthenticated"));
 
-export const Trouble = ({ fault, onAgain, againLabel = "Try again" }: { readonly fault: unknown; readonly onAgain?: () => void; readonly againLabel?: string }) => {
-  const again = onAgain === undefined ? undefined : <Button size="small" onClick={onAgain}>{againLabel}</Button>;
-  return <TroubleNote action={needsSignIn(fault) ? <SignInAgain otherwise={again} onSignedIn={onAgain} /> : again}>{sentenceForFault(fault)}</TroubleNote>;
+export const Trouble = ({
+  fault,
+  onAgain,
+  againLabel = "Try again",
+}: {
+  readonly fault: unknown;
+  readonly onAgain?: () => void;
+  readonly againLabel?: string;
+}) => {
+  const again =
+    onAgain === undefined ? undefined : (
+      <Button size="small" onClick={onAgain}>
+        {againLabel}
+      </Button>
+    );
+  return (
+    <TroubleNote action={needsSignIn(fault) ? <SignInAgain otherwise={again} onSignedIn={onAgain} /> : again}>
+      {sentenceForFault(fault)}
+    </TroubleNote>
+  );
 };

@@ -13,7 +13,9 @@ export interface Act<Arguments extends readonly unknown[], Value> {
   clear(): void;
 }
 
-export const useAct = <Arguments extends readonly unknown[], Value>(verb: (...given: Arguments) => Promise<Result<Value, Refusal>>): Act<Arguments, Value> => {
+export const useAct = <Arguments extends readonly unknown[], Value>(
+  verb: (...given: Arguments) => Promise<Result<Value, Refusal>>,
+): Act<Arguments, Value> => {
   const task = useTask(verb);
   const [refusal, setRefusal] = useState<Refusal>();
   return {

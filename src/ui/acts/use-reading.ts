@@ -2,7 +2,8 @@
 import { useState, useSyncExternalStore } from "react";
 import { createReading, type Reading, type ReadingState } from "./reading";
 
-export const useReadingState = <Value>(reading: Reading<Value>): ReadingState<Value> => useSyncExternalStore(reading.subscribe, reading.state);
+export const useReadingState = <Value>(reading: Reading<Value>): ReadingState<Value> =>
+  useSyncExternalStore(reading.subscribe, reading.state);
 
 /** A reading that lives as long as the component. `read` is taken once. */
 export const useOwnReading = <Value>(read: () => Promise<Value>): readonly [Reading<Value>, ReadingState<Value>] => {

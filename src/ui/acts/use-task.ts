@@ -5,9 +5,7 @@
 import { useRef, useState } from "react";
 
 export type TaskState =
-  | { readonly kind: "idle" }
-  | { readonly kind: "running" }
-  | { readonly kind: "failed"; readonly fault: unknown };
+  { readonly kind: "idle" } | { readonly kind: "running" } | { readonly kind: "failed"; readonly fault: unknown };
 
 export interface Task<Arguments extends readonly unknown[], Value> {
   readonly state: TaskState;
@@ -17,7 +15,9 @@ export interface Task<Arguments extends readonly unknown[], Value> {
   clear(): void;
 }
 
-export const useTask = <Arguments extends readonly unknown[], Value>(act: (...given: Arguments) => Promise<Value>): Task<Arguments, Value> => {
+export const useTask = <Arguments extends readonly unknown[], Value>(
+  act: (...given: Arguments) => Promise<Value>,
+): Task<Arguments, Value> => {
   const [state, setState] = useState<TaskState>({ kind: "idle" });
   const busy = useRef(false);
   const run = async (...given: Arguments): Promise<Value | undefined> => {
@@ -35,5 +35,12 @@ export const useTask = <Arguments extends readonly unknown[], Value>(act: (...gi
       busy.current = false;
     }
   };
-  return { state, running: state.kind === "running", run, clear: () => { setState({ kind: "idle" }); } };
+  return {
+    state,
+    running: state.kind === "running",
+    run,
+    clear: () => {
+      setState({ kind: "idle" });
+    },
+  };
 };

@@ -11,7 +11,15 @@ import { useAct } from "../acts/use-act";
 import { useOwnReading } from "../acts/use-reading";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
+  form: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   acts: { display: "flex", columnGap: tokens.spacingHorizontalS },
 });
 
@@ -21,7 +29,13 @@ const courts: readonly { readonly code: string; readonly name: string }[] = [
   { code: "us-federal-district", name: "U.S. District Court" },
 ];
 
-export const AddMatterForm = ({ onAdded, onCancel }: { readonly onAdded: (row: MatterRow) => void; readonly onCancel: () => void }) => {
+export const AddMatterForm = ({
+  onAdded,
+  onCancel,
+}: {
+  readonly onAdded: (row: MatterRow) => void;
+  readonly onCancel: () => void;
+}) => {
   const styles = useStyles();
   const services = useServices();
   const [number, setNumber] = useState("");
@@ -33,7 +47,10 @@ export const AddMatterForm = ({ onAdded, onCancel }: { readonly onAdded: (row: M
   const [asked, setAsked] = useState(false);
   const [reading, state] = useOwnReading(services.listAttorneys);
   const attorneys = shown(state) ?? [];
-  const forums = forumsFor(court, attorneys.flatMap((attorney) => attorney.forums));
+  const forums = forumsFor(
+    court,
+    attorneys.flatMap((attorney) => attorney.forums),
+  );
   const chosenForum = forums.find((each) => each.code === forum) ?? (forums.length === 1 ? forums[0] : undefined);
   const signer = attorneys.find((attorney) => attorney.oid === signing);
   const notAdmitted = signer !== undefined && chosenForum !== undefined && !signer.forums.includes(chosenForum.code);
@@ -42,47 +59,133 @@ export const AddMatterForm = ({ onAdded, onCancel }: { readonly onAdded: (row: M
     setAsked(true);
     if (number.trim() === "" || title.trim() === "") return;
     const row = await adding.run({
-      number: number.trim(), title: title.trim(), ...(court === "" ? {} : { court }), ...(chosenForum === undefined ? {} : { forum: chosenForum.code }),
-      ...(responsible === "" ? {} : { responsibleAttorneys: [responsible] }), ...(signing === "" ? {} : { signingAttorneys: [signing] }),
+      number: number.trim(),
+      title: title.trim(),
+      ...(court === "" ? {} : { court }),
+      ...(chosenForum === undefined ? {} : { forum: chosenForum.code }),
+      ...(responsible === "" ? {} : { responsibleAttorneys: [responsible] }),
+      ...(signing === "" ? {} : { signingAttorneys: [signing] }),
     });
     if (row !== undefined) onAdded(row);
   };
   return (
-    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); void add(); }}>
-      <Field label="Matter number" {...(asked && number.trim() === "" ? { validationMessage: "As it stands on the firm's files." } : {})}>
-        <Input value={number} onChange={(_, data) => { setNumber(data.value); }} />
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field
+        label="Matter number"
+        {...(asked && number.trim() === "" ? { validationMessage: "As it stands on the firm's files." } : {})}
+      >
+        <Input
+          value={number}
+          onChange={(_, data) => {
+            setNumber(data.value);
+          }}
+        />
       </Field>
-      <Field label="Title" {...(asked && title.trim() === "" ? { validationMessage: "For example: Rivera v. Harborview Market, Inc." } : {})}>
-        <Input value={title} onChange={(_, data) => { setTitle(data.value); }} />
+      <Field
+        label="Title"
+        {...(asked && title.trim() === ""
+          ? { validationMessage: "For example: Rivera v. Harborview Market, Inc." }
+          : {})}
+      >
+        <Input
+          value={title}
+          onChange={(_, data) => {
+            setTitle(data.value);
+          }}
+        />
       </Field>
       <Field label="Court">
-        <Select value={court} onChange={(_, data) => { setCourt(data.value); }}>
-          {courts.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+        <Select
+          value={court}
+          onChange={(_, data) => {
+            setCourt(data.value);
+          }}
+        >
+          {courts.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </Select>
       </Field>
       <Field label="Forum" hint="Who signs for filing must be admitted there.">
-        <Select value={chosenForum?.code ?? ""} onChange={(_, data) => { setForum(data.value); }}>
+        <Select
+          value={chosenForum?.code ?? ""}
+          onChange={(_, data) => {
+            setForum(data.value);
+          }}
+        >
           {forums.length !== 1 && <option value="">Not known yet</option>}
-          {forums.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+          {forums.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </Select>
       </Field>
-      {state.kind === "failed" && <Trouble fault={state.fault} onAgain={() => { void reading.refresh(); }} />}
-      <Field label="Responsible attorney" {...(responsible === "" ? { hint: "Until one is named, nobody can sign off here." } : {})}>
-        <Select value={responsible} onChange={(_, data) => { setResponsible(data.value); }}>
+      {state.kind === "failed" && (
+        <Trouble
+          fault={state.fault}
+          onAgain={() => {
+            void reading.refresh();
+          }}
+        />
+      )}
+      <Field
+        label="Responsible attorney"
+        {...(responsible === "" ? { hint: "Until one is named, nobody can sign off here." } : {})}
+      >
+        <Select
+          value={responsible}
+          onChange={(_, data) => {
+            setResponsible(data.value);
+          }}
+        >
           <option value="">Not named yet</option>
-          {attorneys.map(({ oid, name }) => <option key={oid} value={oid}>{name}</option>)}
+          {attorneys.map(({ oid, name }) => (
+            <option key={oid} value={oid}>
+              {name}
+            </option>
+          ))}
         </Select>
       </Field>
-      <Field label="Signing attorney" {...(notAdmitted ? { validationState: "warning" as const, validationMessage: `The roster holds no admission of ${signer.name} in ${chosenForum.name}: for filing, another must sign.` } : {})}>
-        <Select value={signing} onChange={(_, data) => { setSigning(data.value); }}>
+      <Field
+        label="Signing attorney"
+        {...(notAdmitted
+          ? {
+              validationState: "warning" as const,
+              validationMessage: `The roster holds no admission of ${signer.name} in ${chosenForum.name}: for filing, another must sign.`,
+            }
+          : {})}
+      >
+        <Select
+          value={signing}
+          onChange={(_, data) => {
+            setSigning(data.value);
+          }}
+        >
           <option value="">Not named yet</option>
-          {attorneys.map(({ oid, name }) => <option key={oid} value={oid}>{name}</option>)}
+          {attorneys.map(({ oid, name }) => (
+            <option key={oid} value={oid}>
+              {name}
+            </option>
+          ))}
         </Select>
       </Field>
       <ActTrouble act={adding} />
       <div className={styles.acts}>
-        <Button type="submit" size="small" disabledFocusable={adding.running}>{adding.running ? "Adding ..." : "Add matter"}</Button>
-        <Button type="button" size="small" appearance="subtle" onClick={onCancel}>Cancel</Button>
+        <Button type="submit" size="small" disabledFocusable={adding.running}>
+          {adding.running ? "Adding ..." : "Add matter"}
+        </Button>
+        <Button type="button" size="small" appearance="subtle" onClick={onCancel}>
+          Cancel
+        </Button>
       </div>
     </form>
   );

@@ -19,13 +19,32 @@ export interface AssignmentChoiceProps {
 export const AssignmentChoice = ({ matter, chosen, onChoose }: AssignmentChoiceProps) => {
   const services = useServices();
   const [reading, state] = useOwnReading(() => services.listAssignments(matter));
-  if (state.kind === "failed") return <Section name="Instructions"><Trouble fault={state.fault} onAgain={() => { void reading.refresh(); }} /></Section>;
+  if (state.kind === "failed")
+    return (
+      <Section name="Instructions">
+        <Trouble
+          fault={state.fault}
+          onAgain={() => {
+            void reading.refresh();
+          }}
+        />
+      </Section>
+    );
   const open = (shown(state) ?? []).filter((assignment) => assignment.state === "open");
   if (open.length === 0) return null;
   return (
     <Section name="Instructions">
-      <OptionRows label="Instructions" chosen={chosen?.itemId ?? NONE} onChoose={(id) => { onChoose(open.find((assignment) => assignment.itemId === id)); }}
-        options={[...open.map((assignment) => ({ value: assignment.itemId, name: assignment.title, about: assignment.goal })), { value: NONE, name: "No instruction sheet", about: "Attorney-only text is then the attorney's to write." }]} />
+      <OptionRows
+        label="Instructions"
+        chosen={chosen?.itemId ?? NONE}
+        onChoose={(id) => {
+          onChoose(open.find((assignment) => assignment.itemId === id));
+        }}
+        options={[
+          ...open.map((assignment) => ({ value: assignment.itemId, name: assignment.title, about: assignment.goal })),
+          { value: NONE, name: "No instruction sheet", about: "Attorney-only text is then the attorney's to write." },
+        ]}
+      />
     </Section>
   );
 };

@@ -1,4 +1,3 @@
-
 import type { Step } from "../pane/step-list";
 import type { CreateStep } from "../../app/begin/create-draft";
 

@@ -13,31 +13,126 @@ export interface SheetTyped {
   readonly due: string;
   readonly qualityCheck: boolean;
 }
-export const EMPTY_SHEET: SheetTyped = { title: "", goal: "", doText: "", doNotText: "", outline: "", due: "", qualityCheck: false };
+export const EMPTY_SHEET: SheetTyped = {
+  title: "",
+  goal: "",
+  doText: "",
+  doNotText: "",
+  outline: "",
+  due: "",
+  qualityCheck: false,
+};
 
 export const typedFrom = (assignment: Assignment): SheetTyped => ({
-  title: assignment.title, goal: assignment.goal, doText: assignment.doList.join("\n"), doNotText: assignment.doNotList.join("\n"), outline: assignment.outline ?? "",
-  due: assignment.due === undefined ? "" : localFromDue(assignment.due), qualityCheck: assignment.qualityCheck,
+  title: assignment.title,
+  goal: assignment.goal,
+  doText: assignment.doList.join("\n"),
+  doNotText: assignment.doNotList.join("\n"),
+  outline: assignment.outline ?? "",
+  due: assignment.due === undefined ? "" : localFromDue(assignment.due),
+  qualityCheck: assignment.qualityCheck,
 });
 
 export const saysEnough = (sheet: SheetTyped): boolean => sheet.title.trim() !== "" && sheet.goal.trim() !== "";
 
-const linesOf = (text: string): readonly string[] => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 
 /** A field left empty gives no deadline; an outline taken out is given as empty, so that it no longer allows anything. */
-export const sheetText = (sheet: SheetTyped): Omit<AssignmentText, "supervising" | "assignedTo" | "templateKind"> & { readonly outline: string } => {
+export const sheetText = (
+  sheet: SheetTyped,
+): Omit<AssignmentText, "supervising" | "assignedTo" | "templateKind"> & { readonly outline: string } => {
   const due = dueFromLocal(sheet.due);
-  return { title: sheet.title.trim(), goal: sheet.goal.trim(), doList: linesOf(sheet.doText), doNotList: linesOf(sheet.doNotText), qualityCheck: sheet.qualityCheck, outline: sheet.outline.trim(), ...(due === undefined ? {} : { due }) };
+  return {
+    title: sheet.title.trim(),
+    goal: sheet.goal.trim(),
+    doList: linesOf(sheet.doText),
+    doNotList: linesOf(sheet.doNotText),
+    qualityCheck: sheet.qualityCheck,
+    outline: sheet.outline.trim(),
+    ...(due === undefined ? {} : { due }),
+  };
 };
 
-export const InstructionFields = ({ sheet, onSheet, dueHint }: { readonly sheet: SheetTyped; readonly onSheet: (sheet: SheetTyped) => void; readonly dueHint?: string }) => (
+export const InstructionFields = ({
+  sheet,
+  onSheet,
+  dueHint,
+}: {
+  readonly sheet: SheetTyped;
+  readonly onSheet: (sheet: SheetTyped) => void;
+  readonly dueHint?: string;
+}) => (
   <>
-    <Field label="What is to be drafted?" hint="For example: Declaration of Linh Tran"><Input value={sheet.title} onChange={(_, data) => { onSheet({ ...sheet, title: data.value }); }} /></Field>
-    <Field label="What is it for?"><Textarea rows={2} resize="vertical" value={sheet.goal} onChange={(_, data) => { onSheet({ ...sheet, goal: data.value }); }} /></Field>
-    <Field label="Do (one a line)" hint="Begin a line with a heading's name, such as Venue:, to have it shown there."><Textarea rows={2} resize="vertical" value={sheet.doText} onChange={(_, data) => { onSheet({ ...sheet, doText: data.value }); }} /></Field>
-    <Field label="Do not (one a line)"><Textarea rows={2} resize="vertical" value={sheet.doNotText} onChange={(_, data) => { onSheet({ ...sheet, doNotText: data.value }); }} /></Field>
-    <Field label="Outline for attorney-only text (optional)" hint="Without it nobody but you writes attorney-only paragraphs."><Textarea rows={3} resize="vertical" value={sheet.outline} onChange={(_, data) => { onSheet({ ...sheet, outline: data.value }); }} /></Field>
-    <Field label="Due (your time), if there is a deadline" {...(dueHint === undefined ? {} : { hint: dueHint })}><Input type="datetime-local" value={sheet.due} onChange={(_, data) => { onSheet({ ...sheet, due: data.value }); }} /></Field>
-    <Checkbox label="A team lead checks it before I sign" checked={sheet.qualityCheck} onChange={(_, data) => { onSheet({ ...sheet, qualityCheck: data.checked === true }); }} />
+    <Field label="What is to be drafted?" hint="For example: Declaration of Linh Tran">
+      <Input
+        value={sheet.title}
+        onChange={(_, data) => {
+          onSheet({ ...sheet, title: data.value });
+        }}
+      />
+    </Field>
+    <Field label="What is it for?">
+      <Textarea
+        rows={2}
+        resize="vertical"
+        value={sheet.goal}
+        onChange={(_, data) => {
+          onSheet({ ...sheet, goal: data.value });
+        }}
+      />
+    </Field>
+    <Field label="Do (one a line)" hint="Begin a line with a heading's name, such as Venue:, to have it shown there.">
+      <Textarea
+        rows={2}
+        resize="vertical"
+        value={sheet.doText}
+        onChange={(_, data) => {
+          onSheet({ ...sheet, doText: data.value });
+        }}
+      />
+    </Field>
+    <Field label="Do not (one a line)">
+      <Textarea
+        rows={2}
+        resize="vertical"
+        value={sheet.doNotText}
+        onChange={(_, data) => {
+          onSheet({ ...sheet, doNotText: data.value });
+        }}
+      />
+    </Field>
+    <Field
+      label="Outline for attorney-only text (optional)"
+      hint="Without it nobody but you writes attorney-only paragraphs."
+    >
+      <Textarea
+        rows={3}
+        resize="vertical"
+        value={sheet.outline}
+        onChange={(_, data) => {
+          onSheet({ ...sheet, outline: data.value });
+        }}
+      />
+    </Field>
+    <Field label="Due (your time), if there is a deadline" {...(dueHint === undefined ? {} : { hint: dueHint })}>
+      <Input
+        type="datetime-local"
+        value={sheet.due}
+        onChange={(_, data) => {
+          onSheet({ ...sheet, due: data.value });
+        }}
+      />
+    </Field>
+    <Checkbox
+      label="A team lead checks it before I sign"
+      checked={sheet.qualityCheck}
+      onChange={(_, data) => {
+        onSheet({ ...sheet, qualityCheck: data.checked === true });
+      }}
+    />
   </>
 );

@@ -17,13 +17,32 @@ import { useOwnReading } from "../acts/use-reading";
 const FILTER_FROM = 6;
 
 const useStyles = makeStyles({
-  chosen: { display: "flex", justifyContent: "space-between", alignItems: "center", columnGap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
+  chosen: {
+    display: "flex",
+    justifyContent: "space-between",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   words: { minWidth: 0 },
   title: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
-  number: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  number: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
-export const MatterChoice = ({ chosen, onChoose }: { readonly chosen: MatterRow | undefined; readonly onChoose: (row: MatterRow | undefined) => void }) => {
+export const MatterChoice = ({
+  chosen,
+  onChoose,
+}: {
+  readonly chosen: MatterRow | undefined;
+  readonly onChoose: (row: MatterRow | undefined) => void;
+}) => {
   const styles = useStyles();
   const services = useServices();
   const [reading, state] = useOwnReading(services.listMatters);
@@ -34,25 +53,90 @@ export const MatterChoice = ({ chosen, onChoose }: { readonly chosen: MatterRow 
     return (
       <Section name="Matter">
         <div className={styles.chosen}>
-          <div className={styles.words}><div className={styles.title}>{chosen.title}</div><div className={styles.number}>{chosen.number}</div></div>
-          <Button size="small" appearance="subtle" aria-label="Change the matter" onClick={() => { onChoose(undefined); }}>Change</Button>
+          <div className={styles.words}>
+            <div className={styles.title}>{chosen.title}</div>
+            <div className={styles.number}>{chosen.number}</div>
+          </div>
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label="Change the matter"
+            onClick={() => {
+              onChoose(undefined);
+            }}
+          >
+            Change
+          </Button>
         </div>
       </Section>
     );
   const wanted = filter.trim().toLowerCase();
-  const found = (matters ?? []).filter((row) => wanted === "" || row.title.toLowerCase().includes(wanted) || row.number.toLowerCase().includes(wanted));
-  const choose = (id: MatterId): void => { onChoose(matters?.find((row) => row.id === id)); };
+  const found = (matters ?? []).filter(
+    (row) => wanted === "" || row.title.toLowerCase().includes(wanted) || row.number.toLowerCase().includes(wanted),
+  );
+  const choose = (id: MatterId): void => {
+    onChoose(matters?.find((row) => row.id === id));
+  };
   return (
-    <Section name="Matter" beside={!adding && <Link as="button" onClick={() => { setAdding(true); }}>Add a matter</Link>}>
-      {adding && <AddMatterForm onAdded={onChoose} onCancel={() => { setAdding(false); }} />}
-      {matters === undefined && state.kind === "reading" && <SkeletonRows rows={4} height={48} label="Reading the matters" />}
-      {state.kind === "failed" && <Trouble fault={state.fault} onAgain={() => { void reading.refresh(); }} />}
-      {matters !== undefined && matters.length >= FILTER_FROM && (
-        <Input aria-label="Find a matter by number or title" placeholder="Number or title" contentBefore={<Search16Regular />} value={filter} onChange={(_, data) => { setFilter(data.value); }} />
+    <Section
+      name="Matter"
+      beside={
+        !adding && (
+          <Link
+            as="button"
+            onClick={() => {
+              setAdding(true);
+            }}
+          >
+            Add a matter
+          </Link>
+        )
+      }
+    >
+      {adding && (
+        <AddMatterForm
+          onAdded={onChoose}
+          onCancel={() => {
+            setAdding(false);
+          }}
+        />
       )}
-      {matters !== undefined && matters.length === 0 && !adding && <QuietNote title="No matters yet">Add the first one to start a draft.</QuietNote>}
-      {matters !== undefined && matters.length > 0 && found.length === 0 && <QuietNote>No matter has "{filter.trim()}" in its number or title.</QuietNote>}
-      {found.length > 0 && <OptionRows label="Matter" chosen={undefined} onChoose={choose} options={found.map((row) => ({ value: row.id, name: row.title, about: row.number }))} />}
+      {matters === undefined && state.kind === "reading" && (
+        <SkeletonRows rows={4} height={48} label="Reading the matters" />
+      )}
+      {state.kind === "failed" && (
+        <Trouble
+          fault={state.fault}
+          onAgain={() => {
+            void reading.refresh();
+          }}
+        />
+      )}
+      {matters !== undefined && matters.length >= FILTER_FROM && (
+        <Input
+          aria-label="Find a matter by number or title"
+          placeholder="Number or title"
+          contentBefore={<Search16Regular />}
+          value={filter}
+          onChange={(_, data) => {
+            setFilter(data.value);
+          }}
+        />
+      )}
+      {matters !== undefined && matters.length === 0 && !adding && (
+        <QuietNote title="No matters yet">Add the first one to start a draft.</QuietNote>
+      )}
+      {matters !== undefined && matters.length > 0 && found.length === 0 && (
+        <QuietNote>No matter has "{filter.trim()}" in its number or title.</QuietNote>
+      )}
+      {found.length > 0 && (
+        <OptionRows
+          label="Matter"
+          chosen={undefined}
+          onChoose={choose}
+          options={found.map((row) => ({ value: row.id, name: row.title, about: row.number }))}
+        />
+      )}
     </Section>
   );
 };

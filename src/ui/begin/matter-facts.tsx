@@ -25,11 +25,29 @@ export const MatterFacts = ({ matter }: { readonly matter: MatterRow }) => {
   const correcting = useAct(services.correctFact);
   const [filter, setFilter] = useState("");
   const view = shown(state);
-  if (state.kind === "failed") return <Section name="Facts"><Trouble fault={state.fault} onAgain={() => { void reading.refresh(); }} /></Section>;
-  if (view === undefined) return <Section key="reading" name="Facts"><SkeletonRows rows={2} height={32} label="Reading the facts" /></Section>;
+  if (state.kind === "failed")
+    return (
+      <Section name="Facts">
+        <Trouble
+          fault={state.fault}
+          onAgain={() => {
+            void reading.refresh();
+          }}
+        />
+      </Section>
+    );
+  if (view === undefined)
+    return (
+      <Section key="reading" name="Facts">
+        <SkeletonRows rows={2} height={32} label="Reading the facts" />
+      </Section>
+    );
   const wanted = filter.trim().toLowerCase();
   const missing = view.facts.filter((fact) => fact.missing).length;
-  const found = view.facts.filter((fact) => wanted === "" || `${labelOf(fact.path)} ${fact.path} ${valueAsRead(fact.value)}`.toLowerCase().includes(wanted));
+  const found = view.facts.filter(
+    (fact) =>
+      wanted === "" || `${labelOf(fact.path)} ${fact.path} ${valueAsRead(fact.value)}`.toLowerCase().includes(wanted),
+  );
   const correct = async (path: string, value: string, note: string): Promise<boolean> => {
     const written = await correcting.run({ matter: matter.id, path, value, note });
     if (written === undefined) return false;
@@ -38,11 +56,35 @@ export const MatterFacts = ({ matter }: { readonly matter: MatterRow }) => {
     return true;
   };
   return (
-    <Section key="read" name={missing === 0 ? "Facts" : `Facts, ${missing} empty of`} count={view.facts.length} collapsed>
-      {view.facts.length >= FILTER_FROM && <Input aria-label="Find a fact" placeholder="Name or value" contentBefore={<Search16Regular />} value={filter} onChange={(_, data) => { setFilter(data.value); }} />}
+    <Section
+      key="read"
+      name={missing === 0 ? "Facts" : `Facts, ${missing} empty of`}
+      count={view.facts.length}
+      collapsed
+    >
+      {view.facts.length >= FILTER_FROM && (
+        <Input
+          aria-label="Find a fact"
+          placeholder="Name or value"
+          contentBefore={<Search16Regular />}
+          value={filter}
+          onChange={(_, data) => {
+            setFilter(data.value);
+          }}
+        />
+      )}
       <ActTrouble act={correcting} />
-      <FactList facts={found.map((fact) => ({ ...fact, mayCorrect: fact.address !== undefined }))} busy={correcting.running} onCorrect={correct} />
-      <AddFactRow matter={matter.id} onAdded={async () => { await reading.refresh(); }} />
+      <FactList
+        facts={found.map((fact) => ({ ...fact, mayCorrect: fact.address !== undefined }))}
+        busy={correcting.running}
+        onCorrect={correct}
+      />
+      <AddFactRow
+        matter={matter.id}
+        onAdded={async () => {
+          await reading.refresh();
+        }}
+      />
     </Section>
   );
 };

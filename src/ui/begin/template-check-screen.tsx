@@ -33,18 +33,71 @@ export const TemplateCheckScreen = ({ onBack }: { readonly onBack: () => void })
   const rows = (points: readonly TemplatePoint[], severity: "blocking" | "advisory") =>
     points.map((point, index) => {
       const { at } = point;
-      return <FindingRow key={index} severity={severity} kind={severity === "blocking" ? "no draft is made from it" : "advice"} sentence={point.sentence} onShow={at === undefined ? undefined : () => { void jump.run(at); }} />;
+      return (
+        <FindingRow
+          key={index}
+          severity={severity}
+          kind={severity === "blocking" ? "no draft is made from it" : "advice"}
+          sentence={point.sentence}
+          onShow={
+            at === undefined
+              ? undefined
+              : () => {
+                  void jump.run(at);
+                }
+          }
+        />
+      );
     });
   return (
-    <Screen title="Check a template" onBack={onBack}
-      foot={<Button appearance="primary" disabledFocusable={checking.running} onClick={() => { void checking.run(); }}>{checking.running ? "Reading ..." : checked === undefined ? "Check this document" : "Check again"}</Button>}>
-      {checked === undefined && !checking.running && <QuietNote>Reads the open document as a template: placeholders, blocks, clauses, names of facts, and a person's data left in it. Nothing is changed.</QuietNote>}
+    <Screen
+      title="Check a template"
+      onBack={onBack}
+      foot={
+        <Button
+          appearance="primary"
+          disabledFocusable={checking.running}
+          onClick={() => {
+            void checking.run();
+          }}
+        >
+          {checking.running ? "Reading ..." : checked === undefined ? "Check this document" : "Check again"}
+        </Button>
+      }
+    >
+      {checked === undefined && !checking.running && (
+        <QuietNote>
+          Reads the open document as a template: placeholders, blocks, clauses, names of facts, and a person's data left
+          in it. Nothing is changed.
+        </QuietNote>
+      )}
       {checking.running && <SkeletonRows rows={3} height={64} label="Reading the template" />}
-      {checking.state.kind === "failed" && <Trouble fault={checking.state.fault} onAgain={() => { void checking.run(); }} />}
+      {checking.state.kind === "failed" && (
+        <Trouble
+          fault={checking.state.fault}
+          onAgain={() => {
+            void checking.run();
+          }}
+        />
+      )}
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
-      {checked !== undefined && checked.mistakes.length === 0 && <QuietNote title="No mistakes" role="status">{checked.advice.length === 0 ? "A draft can be made from this template." : "A draft can be made from this template. Look at the advice first."}</QuietNote>}
-      {checked !== undefined && checked.mistakes.length > 0 && <Section name="Mistakes" count={checked.mistakes.length}>{rows(checked.mistakes, "blocking")}</Section>}
-      {checked !== undefined && checked.advice.length > 0 && <Section name="A person's data" count={checked.advice.length}>{rows(checked.advice, "advisory")}</Section>}
+      {checked !== undefined && checked.mistakes.length === 0 && (
+        <QuietNote title="No mistakes" role="status">
+          {checked.advice.length === 0
+            ? "A draft can be made from this template."
+            : "A draft can be made from this template. Look at the advice first."}
+        </QuietNote>
+      )}
+      {checked !== undefined && checked.mistakes.length > 0 && (
+        <Section name="Mistakes" count={checked.mistakes.length}>
+          {rows(checked.mistakes, "blocking")}
+        </Section>
+      )}
+      {checked !== undefined && checked.advice.length > 0 && (
+        <Section name="A person's data" count={checked.advice.length}>
+          {rows(checked.advice, "advisory")}
+        </Section>
+      )}
     </Screen>
   );
 };

@@ -23,14 +23,40 @@ export const WriteInstructions = ({ person, onBack }: { readonly person: Person;
   const write = async (): Promise<void> => {
     if (matter === undefined || !ready) return;
     const { outline, ...text } = sheetText(sheet);
-    const written = await writing.run({ matter: matter.id, attempt, text: { ...text, supervising: { oid: person.oid, name: person.name }, ...(outline === "" ? {} : { outline }) } });
+    const written = await writing.run({
+      matter: matter.id,
+      attempt,
+      text: { ...text, supervising: { oid: person.oid, name: person.name }, ...(outline === "" ? {} : { outline }) },
+    });
     if (written === undefined) return;
     announce("Instructions written");
     onBack();
   };
   return (
-    <Screen title="Write instructions" onBack={onBack}
-      foot={<><ActTrouble act={writing} /><Button appearance="primary" disabledFocusable={!ready || writing.running} onClick={() => { void write(); }}>{writing.running ? "Writing ..." : matter === undefined ? "Choose a matter first" : !ready ? "Say what and what for first" : "Give these instructions"}</Button></>}>
+    <Screen
+      title="Write instructions"
+      onBack={onBack}
+      foot={
+        <>
+          <ActTrouble act={writing} />
+          <Button
+            appearance="primary"
+            disabledFocusable={!ready || writing.running}
+            onClick={() => {
+              void write();
+            }}
+          >
+            {writing.running
+              ? "Writing ..."
+              : matter === undefined
+                ? "Choose a matter first"
+                : !ready
+                  ? "Say what and what for first"
+                  : "Give these instructions"}
+          </Button>
+        </>
+      }
+    >
       <MatterChoice chosen={matter} onChoose={setMatter} />
       {matter !== undefined && <InstructionFields sheet={sheet} onSheet={setSheet} />}
     </Screen>

@@ -27,17 +27,54 @@ export const CheckFoot = ({ draft, person, check, online, onChecked, onSentBack 
   const [sending, setSending] = useState(false);
   const all = check.formatting && check.accuracy && check.completeness;
   const record = async (): Promise<void> => {
-    if ((await checking.run({ seen: draft, formatting: check.formatting, accuracy: check.accuracy, completeness: check.completeness, ...(check.note.trim() === "" ? {} : { note: check.note.trim() }) })) === undefined) return;
+    if (
+      (await checking.run({
+        seen: draft,
+        formatting: check.formatting,
+        accuracy: check.accuracy,
+        completeness: check.completeness,
+        ...(check.note.trim() === "" ? {} : { note: check.note.trim() }),
+      })) === undefined
+    )
+      return;
     announce(all ? "Check recorded: all in order" : "Check recorded: not all in order");
     await onChecked();
   };
   if (draft.row.author === person.oid) return <QuietNote>This is your own draft: somebody else checks it.</QuietNote>;
-  if (sending) return <SendBack draft={draft} onSent={async () => { setSending(false); await onSentBack(); }} onCancel={() => { setSending(false); }} />;
+  if (sending)
+    return (
+      <SendBack
+        draft={draft}
+        onSent={async () => {
+          setSending(false);
+          await onSentBack();
+        }}
+        onCancel={() => {
+          setSending(false);
+        }}
+      />
+    );
   return (
     <>
       <ActTrouble act={checking} />
-      <Button appearance="primary" disabledFocusable={checking.running || !online} onClick={() => { void record(); }}>{checking.running ? "Recording ..." : all ? "Record the check: all in order" : "Record the check as it stands"}</Button>
-      {draft.row.state === "in-review" && <Button onClick={() => { setSending(true); }}>Send back</Button>}
+      <Button
+        appearance="primary"
+        disabledFocusable={checking.running || !online}
+        onClick={() => {
+          void record();
+        }}
+      >
+        {checking.running ? "Recording ..." : all ? "Record the check: all in order" : "Record the check as it stands"}
+      </Button>
+      {draft.row.state === "in-review" && (
+        <Button
+          onClick={() => {
+            setSending(true);
+          }}
+        >
+          Send back
+        </Button>
+      )}
     </>
   );
 };

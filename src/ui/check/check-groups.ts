@@ -11,13 +11,21 @@ const ACCURACY = /matter|leftover|exhibit|fact|value|stale|name|signature|interp
 const COMPLETENESS = /placeholder|missing|blank|question|untagged|unknown-unit|duplicated|not-shown|picture|comment/u;
 
 export const partOf = (finding: Finding): CheckPart =>
-  finding.endedBy === "fill" || finding.endedBy === "name-blank" || finding.endedBy === "mark-not-applicable" || finding.endedBy === "retag" || COMPLETENESS.test(finding.code) ? "completeness"
-    : finding.endedBy === "keep-value" || ACCURACY.test(finding.code) ? "accuracy"
-    : "formatting";
+  finding.endedBy === "fill" ||
+  finding.endedBy === "name-blank" ||
+  finding.endedBy === "mark-not-applicable" ||
+  finding.endedBy === "retag" ||
+  COMPLETENESS.test(finding.code)
+    ? "completeness"
+    : finding.endedBy === "keep-value" || ACCURACY.test(finding.code)
+      ? "accuracy"
+      : "formatting";
 
 /** Open findings without those that only the attorney's reading, or the check itself, ends. */
 export const findingsToCheck = (draft: OpenDraft): Readonly<Record<CheckPart, readonly Finding[]>> => {
-  const open = draft.findings.filter((finding) => finding.endedBy !== "review" && !finding.code.startsWith("quality-check"));
+  const open = draft.findings.filter(
+    (finding) => finding.endedBy !== "review" && !finding.code.startsWith("quality-check"),
+  );
   const of = (part: CheckPart): readonly Finding[] => open.filter((finding) => partOf(finding) === part);
   return { formatting: of("formatting"), accuracy: of("accuracy"), completeness: of("completeness") };
 };

@@ -16,7 +16,14 @@ import { Trouble } from "../acts/trouble";
 import { UnitFacts } from "../review/unit-facts";
 import { useTask } from "../acts/use-task";
 
-const useStyles = makeStyles({ hand: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium } });
+const useStyles = makeStyles({
+  hand: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+});
 
 /** What she found, not recorded yet. */
 export interface CheckDraft extends Readonly<Record<CheckPart, boolean>> {
@@ -24,7 +31,11 @@ export interface CheckDraft extends Readonly<Record<CheckPart, boolean>> {
 }
 export const NOTHING_CHECKED: CheckDraft = { formatting: false, accuracy: false, completeness: false, note: "" };
 
-const names: Readonly<Record<CheckPart, string>> = { formatting: "Formatting", accuracy: "Accuracy", completeness: "Completeness" };
+const names: Readonly<Record<CheckPart, string>> = {
+  formatting: "Formatting",
+  accuracy: "Accuracy",
+  completeness: "Completeness",
+};
 const says: Readonly<Record<CheckPart, string>> = {
   formatting: "Layout, numbering and fields are right; no marks or comments are left.",
   accuracy: "Names, dates and figures are those of this matter.",
@@ -44,22 +55,60 @@ export const CheckTab = ({ draft, person, check, onCheck, onChanged }: CheckTabP
   const services = useServices();
   const jump = useTask((target: DocumentTarget) => services.goTo(target));
   const found = findingsToCheck(draft);
-  const byHand = draft.units.flatMap((unit) => unit.facts).filter((fact, index, all) => typedByHand(fact.source) && all.findIndex((each) => each.path === fact.path) === index);
-  const show = (unit: UnitView): void => { void jump.run(targetOfUnit(unit)); };
+  const byHand = draft.units
+    .flatMap((unit) => unit.facts)
+    .filter(
+      (fact, index, all) => typedByHand(fact.source) && all.findIndex((each) => each.path === fact.path) === index,
+    );
+  const show = (unit: UnitView): void => {
+    void jump.run(targetOfUnit(unit));
+  };
   return (
     <>
-      {draft.assignment?.qualityCheck === true && <QuietNote>The attorney's instructions ask for this check.</QuietNote>}
+      {draft.assignment?.qualityCheck === true && (
+        <QuietNote>The attorney's instructions ask for this check.</QuietNote>
+      )}
       <QualityChecks draft={draft} />
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
       <QuestionsSection draft={draft} person={person} onChanged={onChanged} onShow={show} mayAsk />
       {CHECK_PARTS.map((part) => (
         <Section key={part} name={names[part]} count={found[part].length}>
-          {found[part].length > 0 && <Reasons draft={draft} findings={found[part]} mayAccept={false} onGo={(target) => { void jump.run(target); }} onChanged={onChanged} />}
-          {part === "accuracy" && byHand.length > 0 && <div className={styles.hand}><StatusMark tone="pending">{byHand.length === 1 ? "1 fact typed by hand" : `${byHand.length} facts typed by hand`}</StatusMark><UnitFacts facts={byHand} /></div>}
-          <Checkbox label={says[part]} checked={check[part]} onChange={(_, data) => { onCheck({ ...check, [part]: data.checked === true }); }} />
+          {found[part].length > 0 && (
+            <Reasons
+              draft={draft}
+              findings={found[part]}
+              mayAccept={false}
+              onGo={(target) => {
+                void jump.run(target);
+              }}
+              onChanged={onChanged}
+            />
+          )}
+          {part === "accuracy" && byHand.length > 0 && (
+            <div className={styles.hand}>
+              <StatusMark tone="pending">
+                {byHand.length === 1 ? "1 fact typed by hand" : `${byHand.length} facts typed by hand`}
+              </StatusMark>
+              <UnitFacts facts={byHand} />
+            </div>
+          )}
+          <Checkbox
+            label={says[part]}
+            checked={check[part]}
+            onChange={(_, data) => {
+              onCheck({ ...check, [part]: data.checked === true });
+            }}
+          />
         </Section>
       ))}
-      <Field label="Note (optional)" hint="The attorney and the drafter see it."><Input value={check.note} onChange={(_, data) => { onCheck({ ...check, note: data.value }); }} /></Field>
+      <Field label="Note (optional)" hint="The attorney and the drafter see it.">
+        <Input
+          value={check.note}
+          onChange={(_, data) => {
+            onCheck({ ...check, note: data.value });
+          }}
+        />
+      </Field>
     </>
   );
 };

@@ -5,7 +5,14 @@ import { showTime } from "../words/due-time";
 import { useServices } from "../pane/services";
 import { StatusMark } from "../pane/status-mark";
 
-const useStyles = makeStyles({ note: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" } });
+const useStyles = makeStyles({
+  note: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: "anywhere",
+  },
+});
 
 export const QualityChecks = ({ draft }: { readonly draft: OpenDraft }) => {
   const styles = useStyles();
@@ -14,10 +21,16 @@ export const QualityChecks = ({ draft }: { readonly draft: OpenDraft }) => {
   if (last === undefined) return null;
   const { record } = last;
   const current = record.content === draft.contentHash;
-  const lacking = [record.formatting ? "" : "formatting", record.accuracy ? "" : "accuracy", record.completeness ? "" : "completeness"].filter((part) => part !== "");
+  const lacking = [
+    record.formatting ? "" : "formatting",
+    record.accuracy ? "" : "accuracy",
+    record.completeness ? "" : "completeness",
+  ].filter((part) => part !== "");
   return (
     <div>
-      <StatusMark tone={!current ? "quiet" : lacking.length === 0 ? "reviewed" : "changes"}>{`${current ? "Checked" : "Earlier words checked"} by ${last.byName}, ${showTime(last.at, services.now(), {}).mine}`}</StatusMark>
+      <StatusMark
+        tone={!current ? "quiet" : lacking.length === 0 ? "reviewed" : "changes"}
+      >{`${current ? "Checked" : "Earlier words checked"} by ${last.byName}, ${showTime(last.at, services.now(), {}).mine}`}</StatusMark>
       {lacking.length > 0 && <div className={styles.note}>{`Not in order: ${lacking.join(", ")}`}</div>}
       {record.note !== undefined && <div className={styles.note}>{record.note}</div>}
     </div>

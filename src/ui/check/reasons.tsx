@@ -12,7 +12,13 @@ import { FindingRow } from "../acts/finding-row";
 const SHOWN_AT_ONCE = 8;
 
 const useStyles = makeStyles({
-  places: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalXS, alignItems: "center", marginLeft: "-6px" },
+  places: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalXS,
+    alignItems: "center",
+    marginLeft: "-6px",
+  },
   place: { minWidth: "auto", paddingLeft: "6px", paddingRight: "6px", fontWeight: tokens.fontWeightRegular },
 });
 
@@ -25,27 +31,71 @@ interface Reason {
 export const gatherReasons = (findings: readonly Finding[]): readonly Reason[] => {
   const byCode = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const together = finding.unit === undefined && finding.place === undefined ? `${finding.code} ${sentenceForFinding(finding)}` : finding.code;
+    const together =
+      finding.unit === undefined && finding.place === undefined
+        ? `${finding.code} ${sentenceForFinding(finding)}`
+        : finding.code;
     byCode.set(together, [...(byCode.get(together) ?? []), finding]);
   }
   return [...byCode.values()].flatMap((all) => (all[0] === undefined ? [] : [{ finding: all[0], all }]));
 };
 
-const Places = ({ draft, findings, onGo }: { readonly draft: OpenDraft; readonly findings: readonly Finding[]; readonly onGo: (target: DocumentTarget) => void }) => {
+const Places = ({
+  draft,
+  findings,
+  onGo,
+}: {
+  readonly draft: OpenDraft;
+  readonly findings: readonly Finding[];
+  readonly onGo: (target: DocumentTarget) => void;
+}) => {
   const styles = useStyles();
   const [all, setAll] = useState(false);
   const units = new Map([...draft.units, ...draft.furniture].map((unit) => [unit.unit, unit]));
   const places = findings.flatMap((finding, index) => {
     const unit = finding.unit === undefined ? undefined : units.get(finding.unit);
-    const target = unit !== undefined ? targetOfUnit(unit) : finding.place === undefined ? undefined : targetOfPlace(finding.place);
-    return target === undefined ? [] : [{ key: `${finding.code}-${index}`, target, name: unit !== undefined && !unit.furniture ? `¶ ${unit.number}` : finding.place?.firstWords.slice(0, 18) ?? "place", about: unit?.place.firstWords ?? finding.place?.firstWords ?? "" }];
+    const target =
+      unit !== undefined ? targetOfUnit(unit) : finding.place === undefined ? undefined : targetOfPlace(finding.place);
+    return target === undefined
+      ? []
+      : [
+          {
+            key: `${finding.code}-${index}`,
+            target,
+            name:
+              unit !== undefined && !unit.furniture
+                ? `¶ ${unit.number}`
+                : (finding.place?.firstWords.slice(0, 18) ?? "place"),
+            about: unit?.place.firstWords ?? finding.place?.firstWords ?? "",
+          },
+        ];
   });
   const shown = all ? places : places.slice(0, SHOWN_AT_ONCE);
   if (places.length === 0) return null;
   return (
     <div className={styles.places}>
-      {shown.map((place) => <Button key={place.key} size="small" appearance="subtle" className={styles.place} aria-label={`Show ${place.name}: ${place.about}`} onClick={() => { onGo(place.target); }}>{place.name}</Button>)}
-      {places.length > shown.length && <Link as="button" onClick={() => { setAll(true); }}>{`and ${places.length - shown.length} more`}</Link>}
+      {shown.map((place) => (
+        <Button
+          key={place.key}
+          size="small"
+          appearance="subtle"
+          className={styles.place}
+          aria-label={`Show ${place.name}: ${place.about}`}
+          onClick={() => {
+            onGo(place.target);
+          }}
+        >
+          {place.name}
+        </Button>
+      ))}
+      {places.length > shown.length && (
+        <Link
+          as="button"
+          onClick={() => {
+            setAll(true);
+          }}
+        >{`and ${places.length - shown.length} more`}</Link>
+      )}
     </div>
   );
 };
@@ -61,9 +111,18 @@ export interface ReasonsProps {
 export const Reasons = ({ draft, findings, mayAccept, onGo, onChanged }: ReasonsProps) => (
   <>
     {gatherReasons(findings).map(({ finding, all }) => (
-      <FindingRow key={`${finding.code}-${finding.unit ?? sentenceForFinding(finding)}`} severity={finding.severity} sentence={all.length === 1 ? sentenceForFinding(finding) : `${all.length} paragraphs. ${sentenceForFinding(finding)}`} step={stepBeside(finding)}>
+      <FindingRow
+        key={`${finding.code}-${finding.unit ?? sentenceForFinding(finding)}`}
+        severity={finding.severity}
+        sentence={
+          all.length === 1 ? sentenceForFinding(finding) : `${all.length} paragraphs. ${sentenceForFinding(finding)}`
+        }
+        step={stepBeside(finding)}
+      >
         <Places draft={draft} findings={all} onGo={onGo} />
-        {mayAccept && finding.severity !== "blocking" && <AcceptFindings draft={draft} findings={all} onAccepted={onChanged} />}
+        {mayAccept && finding.severity !== "blocking" && (
+          <AcceptFindings draft={draft} findings={all} onAccepted={onChanged} />
+        )}
       </FindingRow>
     ))}
   </>

@@ -13,7 +13,15 @@ const useStyles = makeStyles({
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-export const ChangeInstructions = ({ assignment, onChanged, onCancel }: { readonly assignment: Assignment; readonly onChanged: () => Promise<void>; readonly onCancel: () => void }) => {
+export const ChangeInstructions = ({
+  assignment,
+  onChanged,
+  onCancel,
+}: {
+  readonly assignment: Assignment;
+  readonly onChanged: () => Promise<void>;
+  readonly onCancel: () => void;
+}) => {
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
@@ -31,11 +39,26 @@ export const ChangeInstructions = ({ assignment, onChanged, onCancel }: { readon
     if (event.key === "Escape") onCancel();
   };
   return (
-    <form className={styles.form} onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); void change(); }}>
-      <InstructionFields sheet={sheet} onSheet={setSheet} {...(assignment.due === undefined ? {} : { dueHint: "The deadline can be moved here; left empty, it stays." })} />
+    <form
+      className={styles.form}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void change();
+      }}
+    >
+      <InstructionFields
+        sheet={sheet}
+        onSheet={setSheet}
+        {...(assignment.due === undefined ? {} : { dueHint: "The deadline can be moved here; left empty, it stays." })}
+      />
       <div className={styles.acts}>
-        <Button type="submit" size="small" disabledFocusable={!saysEnough(sheet) || changing.running}>{changing.running ? "Writing ..." : "Change the instructions"}</Button>
-        <Button type="button" size="small" appearance="subtle" onClick={onCancel}>Cancel</Button>
+        <Button type="submit" size="small" disabledFocusable={!saysEnough(sheet) || changing.running}>
+          {changing.running ? "Writing ..." : "Change the instructions"}
+        </Button>
+        <Button type="button" size="small" appearance="subtle" onClick={onCancel}>
+          Cancel
+        </Button>
       </div>
       <ActTrouble act={changing} />
     </form>

@@ -22,15 +22,33 @@ export interface CopiedMessage {
 
 export const CopiedNote = ({ message, onClose }: { readonly message: CopiedMessage; readonly onClose: () => void }) => {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => { if (!message.copied) box.current?.querySelector("textarea")?.select(); }, [message]);
-  const close = <Button size="small" appearance="subtle" onClick={onClose}>Close</Button>;
-  if (message.copied) return <QuietNote title="Message copied" role="status" action={close}>It holds a link and numbers, no client words. Paste it into Teams or an e-mail.</QuietNote>;
+  useEffect(() => {
+    if (!message.copied) box.current?.querySelector("textarea")?.select();
+  }, [message]);
+  const close = (
+    <Button size="small" appearance="subtle" onClick={onClose}>
+      Close
+    </Button>
+  );
+  if (message.copied)
+    return (
+      <QuietNote title="Message copied" role="status" action={close}>
+        It holds a link and numbers, no client words. Paste it into Teams or an e-mail.
+      </QuietNote>
+    );
   return (
     <QuietNote title="Copy this message" action={close}>
       <div ref={box}>
-      <Field label="Message" hint="Press Ctrl+C. It holds a link and numbers, no client words.">
-        <Textarea readOnly value={message.text} rows={4} onFocus={(event) => { event.target.select(); }} />
-      </Field>
+        <Field label="Message" hint="Press Ctrl+C. It holds a link and numbers, no client words.">
+          <Textarea
+            readOnly
+            value={message.text}
+            rows={4}
+            onFocus={(event) => {
+              event.target.select();
+            }}
+          />
+        </Field>
       </div>
     </QuietNote>
   );

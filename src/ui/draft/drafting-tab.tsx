@@ -1,27 +1,27 @@
 /** The drafter's side of a draft: what is missing, what is open, the facts in it, and asking for review (never refused for findings). */
-import { Button,Link } from "@fluentui/react-components";
+import { Button, Link } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
 import { stepBeside } from "../../app/words/next-steps";
 import { sentenceForFinding } from "../../app/words/sentences";
 import type { Person } from "../../app/ports/session";
 import type { Finding } from "../../domain/draft/finding";
-import { groupOfPath,type RowGroup } from "../../domain/matter/row-groups";
+import { groupOfPath, type RowGroup } from "../../domain/matter/row-groups";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { AddFactRow } from "../facts/add-fact-row";
 import { AskForm } from "../questions/ask-form";
 import { DifferenceRow } from "./difference-row";
-import { targetOfPlace,targetOfUnit,type DocumentTarget } from "../words/document-target";
+import { targetOfPlace, targetOfUnit, type DocumentTarget } from "../words/document-target";
 import { FactList } from "../facts/fact-list";
-import { labelOf,printedAsRead } from "../words/fact-words";
+import { labelOf, printedAsRead } from "../words/fact-words";
 import { FindingRow } from "../acts/finding-row";
 import { InstructionsSection } from "./instructions-section";
 import { isAttorney } from "../pane/person-roles";
 import { QuestionsSection } from "../questions/questions-section";
 import { QuietNote } from "../pane/quiet-note";
 import { RequestRow } from "./request-row";
-import { RetagLine,retagSentence } from "./retag-line";
+import { RetagLine, retagSentence } from "./retag-line";
 import { Section } from "../pane/section";
 import { lastSentBack } from "./sent-back-list";
 import { SentBackSection } from "./sent-back-section";
@@ -34,42 +34,96 @@ import type { Retagged } from "../../app/draft/retag-open-draft";
 import type { AskedForReview } from "../../app/draft/ask-for-review";
 
 const targetOfFinding = (draft: OpenDraft, finding: Finding): DocumentTarget | undefined => {
-  const unit = finding.unit === undefined ? undefined : [...draft.units, ...draft.furniture].find((each) => each.unit === finding.unit);
+  const unit =
+    finding.unit === undefined
+      ? undefined
+      : [...draft.units, ...draft.furniture].find((each) => each.unit === finding.unit);
   if (unit !== undefined) return targetOfUnit(unit);
   return finding.place === undefined ? undefined : targetOfPlace(finding.place);
 };
 
 /** Facts in the draft: those missing, then those printed, each path once and as recorded, not as a helper prints it; what is no fact (a round's number) is left out. */
 const factsOf = (draft: OpenDraft) => {
-  const missing = draft.missing.map(({ path }) => ({ path, value: undefined, missing: true, mayCorrect: !draft.readOnly }));
+  const missing = draft.missing.map(({ path }) => ({
+    path,
+    value: undefined,
+    missing: true,
+    mayCorrect: !draft.readOnly,
+  }));
   const printed = new Map<string, OpenDraft["ledger"]["facts"][number]>();
-  for (const fact of draft.ledger.facts) if (!fact.path.startsWith("@") && (!printed.has(fact.path) || !("expression" in fact))) printed.set(fact.path, fact);
+  for (const fact of draft.ledger.facts)
+    if (!fact.path.startsWith("@") && (!printed.has(fact.path) || !("expression" in fact)))
+      printed.set(fact.path, fact);
   for (const { path } of draft.missing) printed.delete(path);
-  return [...missing, ...[...printed.values()].map((fact) => ({ path: fact.path, value: printedAsRead(fact.path, fact.text), missing: false, mayCorrect: !draft.readOnly, ...(fact.source === undefined ? {} : { source: fact.source }) }))];
+  return [
+    ...missing,
+    ...[...printed.values()].map((fact) => ({
+      path: fact.path,
+      value: printedAsRead(fact.path, fact.text),
+      missing: false,
+      mayCorrect: !draft.readOnly,
+      ...(fact.source === undefined ? {} : { source: fact.source }),
+    })),
+  ];
 };
 
 /** What goes to the attorney besides the reading itself. */
-const openPoints = (asked: AskedForReview): number => asked.findings.filter((finding) => finding.endedBy !== "review").length;
+const openPoints = (asked: AskedForReview): number =>
+  asked.findings.filter((finding) => finding.endedBy !== "review").length;
 
 const Asked = ({ asked }: { readonly asked: AskedForReview }) => {
   const open = openPoints(asked);
   return (
     <QuietNote title={`Review asked for, round ${asked.round}`} role="status">
-      {open === 0 ? "Nothing is open but the reading itself." : `${open} open ${open === 1 ? "point goes" : "points go"} with it; the attorney sees the same list.`}
+      {open === 0
+        ? "Nothing is open but the reading itself."
+        : `${open} open ${open === 1 ? "point goes" : "points go"} with it; the attorney sees the same list.`}
       {asked.retagged.units.length > 0 && <div>{retagSentence(asked.retagged)}</div>}
     </QuietNote>
   );
 };
 
 /** What refreshing did, before the facts and not behind them: they may be forty. */
-const RefreshedNote = ({ draft, changed, open, onShow, onSettled }: { readonly draft: OpenDraft; readonly changed: number; readonly open: readonly Finding[]; readonly onShow: (target: DocumentTarget) => void; readonly onSettled: Parameters<typeof DifferenceRow>[0]["onSettled"] }) => (
+const RefreshedNote = ({
+  draft,
+  changed,
+  open,
+  onShow,
+  onSettled,
+}: {
+  readonly draft: OpenDraft;
+  readonly changed: number;
+  readonly open: readonly Finding[];
+  readonly onShow: (target: DocumentTarget) => void;
+  readonly onSettled: Parameters<typeof DifferenceRow>[0]["onSettled"];
+}) => (
   <>
-    <QuietNote role="status">{changed > 0 ? `${changed} ${changed === 1 ? "paragraph" : "paragraphs"} changed with the facts and ${changed === 1 ? "is" : "are"} pending again.` : open.length > 0 ? "Nothing was rewritten." : "All facts are as they were."}</QuietNote>
+    <QuietNote role="status">
+      {changed > 0
+        ? `${changed} ${changed === 1 ? "paragraph" : "paragraphs"} changed with the facts and ${changed === 1 ? "is" : "are"} pending again.`
+        : open.length > 0
+          ? "Nothing was rewritten."
+          : "All facts are as they were."}
+    </QuietNote>
     {open.length > 0 && (
       <Section name="Facts that could not be brought in" count={open.length}>
         {open.map((finding) => {
           const target = targetOfFinding(draft, finding);
-          return <DifferenceRow key={JSON.stringify([finding.code, finding.unit, finding.detail])} draft={draft} finding={finding} onShow={target === undefined ? undefined : () => { onShow(target); }} onSettled={onSettled} />;
+          return (
+            <DifferenceRow
+              key={JSON.stringify([finding.code, finding.unit, finding.detail])}
+              draft={draft}
+              finding={finding}
+              onShow={
+                target === undefined
+                  ? undefined
+                  : () => {
+                      onShow(target);
+                    }
+              }
+              onSettled={onSettled}
+            />
+          );
         })}
       </Section>
     )}
@@ -98,27 +152,45 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
   const findings = draft.findings.filter((finding) => finding.endedBy !== "fill" && finding.endedBy !== "review");
   const sentBack = lastSentBack(draft);
   const listed = new Set(sentBack?.items.map(({ unit }) => unit));
-  const requested = draft.units.flatMap((unit) => (unit.review.status === "changesRequested" && !listed.has(unit.unit) ? [{ unit, note: unit.review.request.note }] : []));
+  const requested = draft.units.flatMap((unit) =>
+    unit.review.status === "changesRequested" && !listed.has(unit.unit)
+      ? [{ unit, note: unit.review.request.note }]
+      : [],
+  );
   const missing = factsOf(draft).filter((fact) => fact.missing);
   const printed = factsOf(draft).filter((fact) => !fact.missing);
 
   const fill = async (path: string, value: string, note: string): Promise<boolean> => {
     const done = await filling.run({ path, value, note });
     if (done === undefined) return false;
-    announce(`${labelOf(path)} filled; ${done.changedUnits.length} ${done.changedUnits.length === 1 ? "paragraph" : "paragraphs"} changed`);
+    announce(
+      `${labelOf(path)} filled; ${done.changedUnits.length} ${done.changedUnits.length === 1 ? "paragraph" : "paragraphs"} changed`,
+    );
     await onChanged();
     return true;
   };
   // A missing fact of a party or an exhibit may mean that the whole row is missing.
-  const missingGroup = draft.readOnly ? undefined : missing.map(({ path }) => groupOfPath(path)).find((group) => group !== undefined);
-  const addRow = (group?: RowGroup) => <AddFactRow matter={draft.row.matterId} draft={draft.draftId} onAdded={refresh} {...(group === undefined ? {} : { group })} />;
+  const missingGroup = draft.readOnly
+    ? undefined
+    : missing.map(({ path }) => groupOfPath(path)).find((group) => group !== undefined);
+  const addRow = (group?: RowGroup) => (
+    <AddFactRow
+      matter={draft.row.matterId}
+      draft={draft.draftId}
+      onAdded={refresh}
+      {...(group === undefined ? {} : { group })}
+    />
+  );
   const refresh = async (): Promise<void> => {
     const done = await refreshing.run();
     if (done !== undefined) await settled(done);
   };
   const settled = async (done: Refreshed): Promise<void> => {
     // Missing facts have rows of their own above.
-    setRefreshed({ changed: done.changedUnits.length, open: done.findings.filter((finding) => finding.code !== "missing-fact") });
+    setRefreshed({
+      changed: done.changedUnits.length,
+      open: done.findings.filter((finding) => finding.code !== "missing-fact"),
+    });
     await onChanged();
   };
   const check = async (): Promise<void> => {
@@ -128,9 +200,21 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
     announce(retagSentence(done));
     await onChanged();
   };
-  const askAbout = (path: string, close: () => void) => <AskForm draft={draft} about={{ fact: path }} onAsked={async () => { close(); await onChanged(); }} onCancel={close} />;
+  const askAbout = (path: string, close: () => void) => (
+    <AskForm
+      draft={draft}
+      about={{ fact: path }}
+      onAsked={async () => {
+        close();
+        await onChanged();
+      }}
+      onCancel={close}
+    />
+  );
   const showFact = (path: string): void => {
-    const unit = draft.units.find((each) => each.facts.some((fact) => fact.path === path)) ?? draft.units.find((each) => draft.missing.some((fact) => fact.path === path && fact.units.includes(each.unit)));
+    const unit =
+      draft.units.find((each) => each.facts.some((fact) => fact.path === path)) ??
+      draft.units.find((each) => draft.missing.some((fact) => fact.path === path && fact.units.includes(each.unit)));
     if (unit !== undefined) void jump.run(targetOfUnit(unit));
   };
 
@@ -139,11 +223,35 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
       {asked !== undefined && <Asked asked={asked} />}
       {healed !== undefined && <RetagLine retagged={healed} />}
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
-      <QuestionsSection draft={draft} person={person} onChanged={onChanged} onShow={(unit) => { void jump.run(targetOfUnit(unit)); }} mayAsk={!isAttorney(person)} />
-      {sentBack !== undefined && draft.row.state !== "final" && <SentBackSection sentBack={sentBack} onShow={(unit) => { void jump.run(targetOfUnit(unit)); }} />}
+      <QuestionsSection
+        draft={draft}
+        person={person}
+        onChanged={onChanged}
+        onShow={(unit) => {
+          void jump.run(targetOfUnit(unit));
+        }}
+        mayAsk={!isAttorney(person)}
+      />
+      {sentBack !== undefined && draft.row.state !== "final" && (
+        <SentBackSection
+          sentBack={sentBack}
+          onShow={(unit) => {
+            void jump.run(targetOfUnit(unit));
+          }}
+        />
+      )}
       {requested.length > 0 && (
         <Section name="Changes requested" count={requested.length}>
-          {requested.map(({ unit, note }) => <RequestRow key={unit.unit} number={unit.number} words={note ?? unit.place.firstWords} onShow={() => { void jump.run(targetOfUnit(unit)); }} />)}
+          {requested.map(({ unit, note }) => (
+            <RequestRow
+              key={unit.unit}
+              number={unit.number}
+              words={note ?? unit.place.firstWords}
+              onShow={() => {
+                void jump.run(targetOfUnit(unit));
+              }}
+            />
+          ))}
         </Section>
       )}
       {missing.length > 0 && (
@@ -153,28 +261,105 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
           {missingGroup !== undefined && addRow(missingGroup)}
         </Section>
       )}
-      <Section name="Open points" count={findings.length} beside={!draft.readOnly && <Link as="button" disabled={checking.running} onClick={() => { void check(); }}>{checking.running ? "Checking ..." : "Check"}</Link>}>
+      <Section
+        name="Open points"
+        count={findings.length}
+        beside={
+          !draft.readOnly && (
+            <Link
+              as="button"
+              disabled={checking.running}
+              onClick={() => {
+                void check();
+              }}
+            >
+              {checking.running ? "Checking ..." : "Check"}
+            </Link>
+          )
+        }
+      >
         <ActTrouble act={checking} />
-        {findings.length === 0 && <QuietNote>{missing.length + requested.length === 0 ? "Nothing is open besides the review." : "Nothing else is open besides the review."}</QuietNote>}
+        {findings.length === 0 && (
+          <QuietNote>
+            {missing.length + requested.length === 0
+              ? "Nothing is open besides the review."
+              : "Nothing else is open besides the review."}
+          </QuietNote>
+        )}
         {findings.map((finding, index) => {
           const target = targetOfFinding(draft, finding);
-          return <FindingRow key={`${finding.code}-${index}`} severity={finding.severity} sentence={sentenceForFinding(finding)} step={stepBeside(finding)} onShow={target === undefined ? undefined : () => { void jump.run(target); }} />;
+          return (
+            <FindingRow
+              key={`${finding.code}-${index}`}
+              severity={finding.severity}
+              sentence={sentenceForFinding(finding)}
+              step={stepBeside(finding)}
+              onShow={
+                target === undefined
+                  ? undefined
+                  : () => {
+                      void jump.run(target);
+                    }
+              }
+            />
+          );
         })}
       </Section>
-      <InstructionsSection draft={draft} collapsed={missing.length > 0 || sentBack !== undefined} mayChange={isAttorney(person)} onChanged={onChanged} />
-      {refreshed !== undefined && <RefreshedNote draft={draft} changed={refreshed.changed} open={refreshed.open} onShow={(target) => { void jump.run(target); }} onSettled={settled} />}
-      <Section name="Facts" count={printed.length} collapsed={missing.length > 0 || printed.length > 6 ? true : false}
-        beside={!draft.readOnly && <Link as="button" disabled={refreshing.running} onClick={() => { void refresh(); }}>{refreshing.running ? "Refreshing ..." : "Refresh facts"}</Link>}>
+      <InstructionsSection
+        draft={draft}
+        collapsed={missing.length > 0 || sentBack !== undefined}
+        mayChange={isAttorney(person)}
+        onChanged={onChanged}
+      />
+      {refreshed !== undefined && (
+        <RefreshedNote
+          draft={draft}
+          changed={refreshed.changed}
+          open={refreshed.open}
+          onShow={(target) => {
+            void jump.run(target);
+          }}
+          onSettled={settled}
+        />
+      )}
+      <Section
+        name="Facts"
+        count={printed.length}
+        collapsed={missing.length > 0 || printed.length > 6 ? true : false}
+        beside={
+          !draft.readOnly && (
+            <Link
+              as="button"
+              disabled={refreshing.running}
+              onClick={() => {
+                void refresh();
+              }}
+            >
+              {refreshing.running ? "Refreshing ..." : "Refresh facts"}
+            </Link>
+          )
+        }
+      >
         <ActTrouble act={refreshing} />
         {!draft.readOnly && addRow()}
-        {printed.length === 0 ? <QuietNote>No facts stand in this draft.</QuietNote> : <FactList facts={printed} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />}
+        {printed.length === 0 ? (
+          <QuietNote>No facts stand in this draft.</QuietNote>
+        ) : (
+          <FactList facts={printed} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />
+        )}
       </Section>
     </>
   );
 };
 
 /** The one primary act of the drafter. */
-export const AskForReviewButton = ({ draft, onAsked }: { readonly draft: OpenDraft; readonly onAsked: (asked: AskedForReview) => Promise<void> }) => {
+export const AskForReviewButton = ({
+  draft,
+  onAsked,
+}: {
+  readonly draft: OpenDraft;
+  readonly onAsked: (asked: AskedForReview) => Promise<void>;
+}) => {
   const services = useServices();
   const announce = useAnnounce();
   const asking = useAct(services.askForReview);
@@ -187,7 +372,15 @@ export const AskForReviewButton = ({ draft, onAsked }: { readonly draft: OpenDra
   return (
     <>
       <ActTrouble act={asking} />
-      <Button appearance="primary" disabledFocusable={asking.running || draft.readOnly} onClick={() => { void ask(); }}>{asking.running ? "Asking ..." : draft.row.state === "sent-back" ? "Ask for review again" : "Ask for review"}</Button>
+      <Button
+        appearance="primary"
+        disabledFocusable={asking.running || draft.readOnly}
+        onClick={() => {
+          void ask();
+        }}
+      >
+        {asking.running ? "Asking ..." : draft.row.state === "sent-back" ? "Ask for review again" : "Ask for review"}
+      </Button>
     </>
   );
 };

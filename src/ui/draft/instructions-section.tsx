@@ -9,40 +9,120 @@ import { useServices } from "../pane/services";
 import { StatusMark } from "../pane/status-mark";
 
 const useStyles = makeStyles({
-  sheet: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
-  name: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground3 },
+  sheet: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
+  name: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground3,
+  },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   outline: { whiteSpace: "pre-wrap" },
   change: { alignSelf: "flex-start", fontSize: tokens.fontSizeBase200 },
-  about: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  about: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
 const Lines = ({ name, lines }: { readonly name: string; readonly lines: readonly string[] }) => {
   const styles = useStyles();
   if (lines.length === 0) return null;
-  return <div><h3 className={styles.name}>{name}</h3><ul className={styles.list}>{lines.map((line) => <li key={line}>{line}</li>)}</ul></div>;
+  return (
+    <div>
+      <h3 className={styles.name}>{name}</h3>
+      <ul className={styles.list}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
 };
 
-export const InstructionsSection = ({ draft, collapsed, mayChange = false, onChanged }: { readonly draft: OpenDraft; readonly collapsed: boolean; /** For whoever may write instructions. */ readonly mayChange?: boolean; readonly onChanged: () => Promise<void> }) => {
+export const InstructionsSection = ({
+  draft,
+  collapsed,
+  mayChange = false,
+  onChanged,
+}: {
+  readonly draft: OpenDraft;
+  readonly collapsed: boolean;
+  /** For whoever may write instructions. */ readonly mayChange?: boolean;
+  readonly onChanged: () => Promise<void>;
+}) => {
   const styles = useStyles();
   const services = useServices();
   const [changing, setChanging] = useState(false);
   const { assignment } = draft;
   if (assignment === undefined) return null;
-  const due = assignment.due === undefined ? undefined : showTime(assignment.due, services.now(), { court: draft.matter.timeZone });
+  const due =
+    assignment.due === undefined
+      ? undefined
+      : showTime(assignment.due, services.now(), { court: draft.matter.timeZone });
   return (
     <Section name="Instructions" collapsed={collapsed}>
-      {changing ? <ChangeInstructions assignment={assignment} onChanged={async () => { setChanging(false); await onChanged(); }} onCancel={() => { setChanging(false); }} /> : <div className={styles.sheet}>
-        <div>{assignment.goal}</div>
-        <Lines name="Do" lines={assignment.doList} />
-        <Lines name="Do not" lines={assignment.doNotList} />
-        {assignment.outline !== undefined && assignment.outline.trim() !== "" && <div><h3 className={styles.name}>Outline for attorney-only text</h3><div className={styles.outline}>{assignment.outline}</div></div>}
-        {assignment.qualityCheck && <StatusMark tone="pending">a team lead checks it before sign-off</StatusMark>}
-        <div className={styles.about}>
-          {[assignment.supervising === undefined ? assignment.changedByName : `supervised by ${assignment.supervising.name}`, due === undefined ? undefined : `due ${due.mine}${due.courts === undefined ? "" : ` · court ${due.courts}`}`].filter((part) => part !== undefined).join(" · ")}
+      {changing ? (
+        <ChangeInstructions
+          assignment={assignment}
+          onChanged={async () => {
+            setChanging(false);
+            await onChanged();
+          }}
+          onCancel={() => {
+            setChanging(false);
+          }}
+        />
+      ) : (
+        <div className={styles.sheet}>
+          <div>{assignment.goal}</div>
+          <Lines name="Do" lines={assignment.doList} />
+          <Lines name="Do not" lines={assignment.doNotList} />
+          {assignment.outline !== undefined && assignment.outline.trim() !== "" && (
+            <div>
+              <h3 className={styles.name}>Outline for attorney-only text</h3>
+              <div className={styles.outline}>{assignment.outline}</div>
+            </div>
+          )}
+          {assignment.qualityCheck && <StatusMark tone="pending">a team lead checks it before sign-off</StatusMark>}
+          <div className={styles.about}>
+            {[
+              assignment.supervising === undefined
+                ? assignment.changedByName
+                : `supervised by ${assignment.supervising.name}`,
+              due === undefined
+                ? undefined
+                : `due ${due.mine}${due.courts === undefined ? "" : ` · court ${due.courts}`}`,
+            ]
+              .filter((part) => part !== undefined)
+              .join(" · ")}
+          </div>
+          {mayChange && (
+            <Link
+              as="button"
+              className={styles.change}
+              onClick={() => {
+                setChanging(true);
+              }}
+            >
+              Change these instructions
+            </Link>
+          )}
         </div>
-        {mayChange && <Link as="button" className={styles.change} onClick={() => { setChanging(true); }}>Change these instructions</Link>}
-      </div>}
+      )}
     </Section>
   );
 };

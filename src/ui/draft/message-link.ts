@@ -20,10 +20,15 @@ export const messageFor = (draft: OpenDraft): string => {
   const link = plainLink(row.webUrl);
   const questions = counts.questions > 0 ? `, ${count(counts.questions, "question")} for the attorney` : "";
   switch (row.state) {
-    case "drafting": return `A draft is being prepared${questions}. ${link}`;
-    case "in-review": return `A draft waits for review: round ${round}, ${counts.left} of ${counts.units} paragraphs left${questions}. ${link}`;
-    case "sent-back": return `A draft came back for changes: round ${round}, ${count(counts.changesRequested, "change")} asked for${questions}. ${link}`;
-    case "signed": return `A draft is signed off and can be finalized. ${link}`;
-    case "final": return `A draft is final. ${link}`;
+    case "drafting":
+      return `A draft is being prepared${questions}. ${link}`;
+    case "in-review":
+      return `A draft waits for review: round ${round}, ${counts.left} of ${counts.units} paragraphs left${questions}. ${link}`;
+    case "sent-back":
+      return `A draft came back for changes: round ${round}, ${count(counts.changesRequested, "change")} asked for${questions}. ${link}`;
+    case "signed":
+      return `A draft is signed off and can be finalized. ${link}`;
+    case "final":
+      return `A draft is final. ${link}`;
   }
 };

@@ -4,9 +4,23 @@ import type { ReactNode } from "react";
 import { ToneIcon } from "../pane/status-mark";
 
 const useStyles = makeStyles({
-  row: { display: "flex", alignItems: "flex-start", columnGap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
+  row: {
+    display: "flex",
+    alignItems: "flex-start",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   icon: { paddingTop: "2px", flexShrink: 0 },
-  words: { flexGrow: 1, minWidth: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
+  words: {
+    flexGrow: 1,
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
   number: { color: tokens.colorNeutralForeground3 },
   act: { flexShrink: 0, marginRight: "-6px" },
 });
@@ -25,9 +39,26 @@ export const RequestRow = ({ number, words, done = false, onShow, children }: Re
   const styles = useStyles();
   return (
     <div className={styles.row}>
-      <span className={styles.icon}><ToneIcon tone={done ? "quiet" : "changes"} /></span>
-      <div className={styles.words}>{number !== undefined && <span className={styles.number}>{`¶ ${number} `}</span>}{words}{children}</div>
-      {onShow !== undefined && <span className={styles.act}><Button size="small" appearance="subtle" aria-label={`Show paragraph ${number ?? ""} in the document`} onClick={onShow}>Show</Button></span>}
+      <span className={styles.icon}>
+        <ToneIcon tone={done ? "quiet" : "changes"} />
+      </span>
+      <div className={styles.words}>
+        {number !== undefined && <span className={styles.number}>{`¶ ${number} `}</span>}
+        {words}
+        {children}
+      </div>
+      {onShow !== undefined && (
+        <span className={styles.act}>
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label={`Show paragraph ${number ?? ""} in the document`}
+            onClick={onShow}
+          >
+            Show
+          </Button>
+        </span>
+      )}
     </div>
   );
 };

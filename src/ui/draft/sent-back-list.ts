@@ -37,17 +37,23 @@ export const lastSentBack = (draft: OpenDraft): SentBack | undefined => {
       requests.delete(unit);
       if (verdict !== "request-changes") continue;
       const view = draft.units.find((each) => each.unit === unit);
-      if (sitting.at > before || view?.words === words) requests.set(unit, { note: note ?? "", by: sitting.byName, words });
+      if (sitting.at > before || view?.words === words)
+        requests.set(unit, { note: note ?? "", by: sitting.byName, words });
     }
   }
   const views = new Map([...draft.units, ...draft.furniture].map((view) => [view.unit, view]));
   const items = [...requests].map(([unit, { note, by, words }]): SentBackItem => {
     const view = views.get(unit);
-    return view === undefined ? { unit, note, by, state: "gone" } : { unit, note, by, state: view.words === words ? "to-do" : "changed", view };
+    return view === undefined
+      ? { unit, note, by, state: "gone" }
+      : { unit, note, by, state: view.words === words ? "to-do" : "changed", view };
   });
   const order: Readonly<Record<SentBackItem["state"], number>> = { "to-do": 0, changed: 1, gone: 2 };
   return {
-    round: last.record.round, by: last.byName, at: last.at, ...(last.record.note === undefined ? {} : { note: last.record.note }),
+    round: last.record.round,
+    by: last.byName,
+    at: last.at,
+    ...(last.record.note === undefined ? {} : { note: last.record.note }),
     items: items.sort((a, b) => order[a.state] - order[b.state] || (a.view?.number ?? 0) - (b.view?.number ?? 0)),
   };
 };

@@ -9,15 +9,39 @@ import { StatusMark } from "../pane/status-mark";
 
 const useStyles = makeStyles({ state: { display: "block", marginTop: tokens.spacingVerticalXXS } });
 
-export const SentBackSection = ({ sentBack, onShow }: { readonly sentBack: SentBack; readonly onShow: (unit: UnitView) => void }) => {
+export const SentBackSection = ({
+  sentBack,
+  onShow,
+}: {
+  readonly sentBack: SentBack;
+  readonly onShow: (unit: UnitView) => void;
+}) => {
   const styles = useStyles();
   const left = sentBack.items.filter(({ state }) => state === "to-do").length;
   return (
     <Section name={`Sent back in round ${sentBack.round}: ${left} of ${sentBack.items.length} left`}>
       {sentBack.note !== undefined && <QuietNote title={`From ${sentBack.by}`}>{sentBack.note}</QuietNote>}
       {sentBack.items.map(({ unit, note, state, view }) => (
-        <RequestRow key={unit} {...(view === undefined ? {} : { number: view.number, onShow: () => { onShow(view); } })} words={note === "" ? (view?.place.firstWords ?? "") : note} done={state !== "to-do"}>
-          {state !== "to-do" && <span className={styles.state}><StatusMark tone="reviewed" tentative>{state === "changed" ? "changed since; the attorney reads it again" : "taken out"}</StatusMark></span>}
+        <RequestRow
+          key={unit}
+          {...(view === undefined
+            ? {}
+            : {
+                number: view.number,
+                onShow: () => {
+                  onShow(view);
+                },
+              })}
+          words={note === "" ? (view?.place.firstWords ?? "") : note}
+          done={state !== "to-do"}
+        >
+          {state !== "to-do" && (
+            <span className={styles.state}>
+              <StatusMark tone="reviewed" tentative>
+                {state === "changed" ? "changed since; the attorney reads it again" : "taken out"}
+              </StatusMark>
+            </span>
+          )}
         </RequestRow>
       ))}
       {sentBack.items.length === 0 && <QuietNote>No paragraph was named; see the note above.</QuietNote>}

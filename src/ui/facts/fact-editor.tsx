@@ -3,7 +3,12 @@ import { Button, Field, Input, Textarea, makeStyles, tokens } from "@fluentui/re
 import { useState, type KeyboardEvent } from "react";
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: `${tokens.spacingVerticalXS} 0` },
+  form: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalXS} 0`,
+  },
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
@@ -34,17 +39,49 @@ export const FactEditor = ({ label, value, busy, saveLabel = "Save", onSave, onC
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
   };
   return (
-    <form className={styles.form} onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); save(); }}>
+    <form
+      className={styles.form}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
       <Field label={label} {...(asked && text.trim() === "" ? { validationMessage: "Say what stands here." } : {})}>
-        <Textarea autoFocus value={text} resize="vertical" rows={text.length > 40 ? 3 : 1} onChange={(_, data) => { setText(data.value); }} />
+        <Textarea
+          autoFocus
+          value={text}
+          resize="vertical"
+          rows={text.length > 40 ? 3 : 1}
+          onChange={(_, data) => {
+            setText(data.value);
+          }}
+        />
       </Field>
-      <Field label="Where is this from?" hint="For example: client's e-mail of March 3; Exhibit B, page 2" {...(asked && note.trim() === "" ? { validationMessage: "Name the source; the attorney sees it." } : {})}>
-        <Input value={note} onChange={(_, data) => { setNote(data.value); }} />
+      <Field
+        label="Where is this from?"
+        hint="For example: client's e-mail of March 3; Exhibit B, page 2"
+        {...(asked && note.trim() === "" ? { validationMessage: "Name the source; the attorney sees it." } : {})}
+      >
+        <Input
+          value={note}
+          onChange={(_, data) => {
+            setNote(data.value);
+          }}
+        />
       </Field>
       <div className={styles.acts}>
-        <Button type="submit" size="small" disabledFocusable={busy}>{busy ? "Saving ..." : saveLabel}</Button>
-        <Button type="button" size="small" appearance="subtle" onClick={onCancel}>Cancel</Button>
-        {onAsk !== undefined && <Button type="button" size="small" appearance="subtle" onClick={onAsk}>Ask the attorney</Button>}
+        <Button type="submit" size="small" disabledFocusable={busy}>
+          {busy ? "Saving ..." : saveLabel}
+        </Button>
+        <Button type="button" size="small" appearance="subtle" onClick={onCancel}>
+          Cancel
+        </Button>
+        {onAsk !== undefined && (
+          <Button type="button" size="small" appearance="subtle" onClick={onAsk}>
+            Ask the attorney
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -7,13 +7,45 @@ import { labelOf, sourceInWords, typedByHand, valueAsRead } from "../words/fact-
 import { StatusMark } from "../pane/status-mark";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
-  row: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, ":not(:last-child)": { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` } },
-  line: { display: "flex", alignItems: "flex-start", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
+  list: {
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    display: "flex",
+    flexDirection: "column",
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  row: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    ":not(:last-child)": { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
+  line: {
+    display: "flex",
+    alignItems: "flex-start",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+  },
   words: { minWidth: 0, overflowWrap: "anywhere" },
-  label: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  value: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, display: "-webkit-box", WebkitLineClamp: "2", WebkitBoxOrient: "vertical", overflow: "hidden" },
-  source: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  label: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  value: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    display: "-webkit-box",
+    WebkitLineClamp: "2",
+    WebkitBoxOrient: "vertical",
+    overflow: "hidden",
+  },
+  source: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   act: { flexShrink: 0 },
 });
 
@@ -50,20 +82,79 @@ export const FactList = ({ facts, busy, onCorrect, onShow, ask }: FactListProps)
         const label = labelOf(fact.path);
         return (
           <li key={fact.path} className={styles.row}>
-            {asking === fact.path && ask !== undefined ? ask(fact.path, () => { setAsking(undefined); }) : editing === fact.path ? (
-              <FactEditor label={label} value={fact.missing ? "" : valueAsRead(fact.value)} busy={busy} saveLabel={fact.missing ? "Fill" : "Save"}
-                onSave={(value, note) => { void save(fact.path, value, note); }} onCancel={() => { setEditing(undefined); }}
-                {...(ask === undefined ? {} : { onAsk: () => { setEditing(undefined); setAsking(fact.path); } })} />
+            {asking === fact.path && ask !== undefined ? (
+              ask(fact.path, () => {
+                setAsking(undefined);
+              })
+            ) : editing === fact.path ? (
+              <FactEditor
+                label={label}
+                value={fact.missing ? "" : valueAsRead(fact.value)}
+                busy={busy}
+                saveLabel={fact.missing ? "Fill" : "Save"}
+                onSave={(value, note) => {
+                  void save(fact.path, value, note);
+                }}
+                onCancel={() => {
+                  setEditing(undefined);
+                }}
+                {...(ask === undefined
+                  ? {}
+                  : {
+                      onAsk: () => {
+                        setEditing(undefined);
+                        setAsking(fact.path);
+                      },
+                    })}
+              />
             ) : (
               <div className={styles.line}>
                 <div className={styles.words}>
                   <div className={styles.label}>{label}</div>
-                  {fact.missing ? <StatusMark tone="blocking">missing</StatusMark> : <div className={styles.value}>{valueAsRead(fact.value) === "" ? <span className={styles.label}>nothing recorded</span> : valueAsRead(fact.value)}</div>}
-                  {!fact.missing && fact.source !== undefined && (typedByHand(fact.source) ? <StatusMark tone="pending">{sourceInWords(fact.source)}</StatusMark> : <div className={styles.source}>{sourceInWords(fact.source)}</div>)}
+                  {fact.missing ? (
+                    <StatusMark tone="blocking">missing</StatusMark>
+                  ) : (
+                    <div className={styles.value}>
+                      {valueAsRead(fact.value) === "" ? (
+                        <span className={styles.label}>nothing recorded</span>
+                      ) : (
+                        valueAsRead(fact.value)
+                      )}
+                    </div>
+                  )}
+                  {!fact.missing &&
+                    fact.source !== undefined &&
+                    (typedByHand(fact.source) ? (
+                      <StatusMark tone="pending">{sourceInWords(fact.source)}</StatusMark>
+                    ) : (
+                      <div className={styles.source}>{sourceInWords(fact.source)}</div>
+                    ))}
                 </div>
                 <span className={styles.act}>
-                  {onShow !== undefined && <Button size="small" appearance="subtle" aria-label={`Show ${label} in the document`} onClick={() => { onShow(fact.path); }}>Show</Button>}
-                  {fact.mayCorrect && <Button size="small" appearance={fact.missing ? "secondary" : "subtle"} aria-label={`${fact.missing ? "Fill" : "Correct"} ${label}`} onClick={() => { setEditing(fact.path); }}>{fact.missing ? "Fill" : "Correct"}</Button>}
+                  {onShow !== undefined && (
+                    <Button
+                      size="small"
+                      appearance="subtle"
+                      aria-label={`Show ${label} in the document`}
+                      onClick={() => {
+                        onShow(fact.path);
+                      }}
+                    >
+                      Show
+                    </Button>
+                  )}
+                  {fact.mayCorrect && (
+                    <Button
+                      size="small"
+                      appearance={fact.missing ? "secondary" : "subtle"}
+                      aria-label={`${fact.missing ? "Fill" : "Correct"} ${label}`}
+                      onClick={() => {
+                        setEditing(fact.path);
+                      }}
+                    >
+                      {fact.missing ? "Fill" : "Correct"}
+                    </Button>
+                  )}
                 </span>
               </div>
             )}

@@ -8,9 +8,19 @@ import { acceptanceOf } from "../../domain/review/acceptance";
 import type { AcceptedFinding } from "../../domain/review/sitting";
 import { Section } from "../pane/section";
 
-const useStyles = makeStyles({ form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, alignItems: "stretch" } });
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, alignItems: "stretch" },
+});
 
-export const AdvisoryReasons = ({ draft, findings, onReasons }: { readonly draft: OpenDraft; readonly findings: readonly Finding[]; readonly onReasons: (accepted: readonly AcceptedFinding[]) => void }) => {
+export const AdvisoryReasons = ({
+  draft,
+  findings,
+  onReasons,
+}: {
+  readonly draft: OpenDraft;
+  readonly findings: readonly Finding[];
+  readonly onReasons: (accepted: readonly AcceptedFinding[]) => void;
+}) => {
   const styles = useStyles();
   const [reasons, setReasons] = useState<readonly string[]>(() => findings.map(() => ""));
   const words = new Map([...draft.units, ...draft.furniture].map((unit) => [unit.unit, unit.words]));
@@ -18,16 +28,29 @@ export const AdvisoryReasons = ({ draft, findings, onReasons }: { readonly draft
   const given = findings.every((_, index) => (reasons[index] ?? "").trim() !== "");
   return (
     <Section name="Advice to accept with a reason" count={findings.length}>
-      <form className={styles.form} onSubmit={(event) => {
-        event.preventDefault();
-        if (given) onReasons(findings.map((finding, index) => acceptanceOf(finding, scope, (reasons[index] ?? "").trim())));
-      }}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (given)
+            onReasons(findings.map((finding, index) => acceptanceOf(finding, scope, (reasons[index] ?? "").trim())));
+        }}
+      >
         {findings.map((finding, index) => (
           <Field key={index} label={sentenceForFinding(finding)} required>
-            <Input size="small" placeholder="Your reason" value={reasons[index] ?? ""} onChange={(_, data) => { setReasons(reasons.map((each, at) => (at === index ? data.value : each))); }} />
+            <Input
+              size="small"
+              placeholder="Your reason"
+              value={reasons[index] ?? ""}
+              onChange={(_, data) => {
+                setReasons(reasons.map((each, at) => (at === index ? data.value : each)));
+              }}
+            />
           </Field>
         ))}
-        <Button type="submit" disabledFocusable={!given}>Accept and go on</Button>
+        <Button type="submit" disabledFocusable={!given}>
+          Accept and go on
+        </Button>
       </form>
     </Section>
   );

@@ -12,7 +12,15 @@ import { useAct } from "../acts/use-act";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-export const KeptSignOffScreen = ({ draft, kept, onBack }: { readonly draft: OpenDraft; readonly kept: Extract<CeremonyEnd, { kind: "kept" }>; readonly onBack: () => void }) => {
+export const KeptSignOffScreen = ({
+  draft,
+  kept,
+  onBack,
+}: {
+  readonly draft: OpenDraft;
+  readonly kept: Extract<CeremonyEnd, { kind: "kept" }>;
+  readonly onBack: () => void;
+}) => {
   const services = useServices();
   const cleaning = useAct(services.cleanWhileDown);
   const clean = async (): Promise<void> => {
@@ -20,10 +28,30 @@ export const KeptSignOffScreen = ({ draft, kept, onBack }: { readonly draft: Ope
     if (made !== undefined) saveFile(made.name, made.docx, DOCX);
   };
   return (
-    <Screen title="Signed, record pending" subtitle={`${draftTitle(draft.row.title, draft.matter.title)} · ${draft.matter.title}`} onBack={onBack} backLabel="Back to the draft"
-      foot={<Button appearance="primary" disabledFocusable={cleaning.running} onClick={() => { void clean(); }}>{cleaning.running ? "Making the clean copy ..." : "Save the clean copy on this machine"}</Button>}>
-      <StatusMark tone="pending" large>Record pending</StatusMark>
-      <QuietNote title={kept.name}>This file in your downloads is the only copy of the sign-off. When Microsoft 365 is back, open Verify, choose it under "A kept sign-off", and bring it into the records. Then finalize as usual.</QuietNote>
+    <Screen
+      title="Signed, record pending"
+      subtitle={`${draftTitle(draft.row.title, draft.matter.title)} · ${draft.matter.title}`}
+      onBack={onBack}
+      backLabel="Back to the draft"
+      foot={
+        <Button
+          appearance="primary"
+          disabledFocusable={cleaning.running}
+          onClick={() => {
+            void clean();
+          }}
+        >
+          {cleaning.running ? "Making the clean copy ..." : "Save the clean copy on this machine"}
+        </Button>
+      }
+    >
+      <StatusMark tone="pending" large>
+        Record pending
+      </StatusMark>
+      <QuietNote title={kept.name}>
+        This file in your downloads is the only copy of the sign-off. When Microsoft 365 is back, open Verify, choose it
+        under "A kept sign-off", and bring it into the records. Then finalize as usual.
+      </QuietNote>
       <ActTrouble act={cleaning} />
     </Screen>
   );

@@ -2,12 +2,12 @@
  * Other fully reviewed drafts for the same ceremony, up to twenty, each read and prepared by itself and ticked by itself (design section 4).
  * The work list only proposes; whether a draft may be signed is judged from its bytes and records when it is ticked.
  */
-import { Button,Checkbox,makeStyles,tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Refusal } from "../../app/words/refusal";
 import { MOST_STATEMENTS } from "../../app/finish/sign-off";
 import type { DraftId } from "../../domain/ids";
-import type { Meaning,NamedFile } from "../../domain/review/statement";
+import type { Meaning, NamedFile } from "../../domain/review/statement";
 import { ExhibitFiles } from "../records/exhibit-files";
 import { ActTrouble } from "../acts/act-trouble";
 import { draftTitle } from "../words/draft-title";
@@ -34,7 +34,8 @@ interface MoreDraftsProps {
 }
 
 /** Nothing left to decide, and no sign-off yet; whoever approves her own draft never asked for review. */
-const ready = ({ row, unitsLeft }: WorkItem): boolean => row.state !== "signed" && row.state !== "final" && unitsLeft === 0;
+const ready = ({ row, unitsLeft }: WorkItem): boolean =>
+  row.state !== "signed" && row.state !== "final" && unitsLeft === 0;
 
 export const MoreDrafts = ({ meaning, besides, chosen, onChosen, disabled }: MoreDraftsProps) => {
   const services = useServices();
@@ -47,7 +48,15 @@ export const MoreDrafts = ({ meaning, besides, chosen, onChosen, disabled }: Mor
   if (found === undefined)
     return (
       <>
-        <Button appearance="subtle" disabledFocusable={looking.running || disabled} onClick={() => { void look(); }}>{looking.running ? "Looking ..." : "Sign others in the same ceremony"}</Button>
+        <Button
+          appearance="subtle"
+          disabledFocusable={looking.running || disabled}
+          onClick={() => {
+            void look();
+          }}
+        >
+          {looking.running ? "Looking ..." : "Sign others in the same ceremony"}
+        </Button>
         <ActTrouble act={looking} />
       </>
     );
@@ -55,9 +64,20 @@ export const MoreDrafts = ({ meaning, besides, chosen, onChosen, disabled }: Mor
     <Section name="In the same ceremony" count={chosen.length}>
       {found.length === 0 && <QuietNote>No other draft waits for you with every paragraph reviewed.</QuietNote>}
       {found.map((item) => (
-        <OneMore key={item.row.draftId} item={item} meaning={meaning} disabled={disabled} full={chosen.length + 1 >= MOST_STATEMENTS}
+        <OneMore
+          key={item.row.draftId}
+          item={item}
+          meaning={meaning}
+          disabled={disabled}
+          full={chosen.length + 1 >= MOST_STATEMENTS}
           chosen={chosen.find((each) => each.statement.draft === item.row.draftId)}
-          onChosen={(prepared) => { onChosen([...chosen.filter((each) => each.statement.draft !== item.row.draftId), ...(prepared === undefined ? [] : [prepared])]); }} />
+          onChosen={(prepared) => {
+            onChosen([
+              ...chosen.filter((each) => each.statement.draft !== item.row.draftId),
+              ...(prepared === undefined ? [] : [prepared]),
+            ]);
+          }}
+        />
       ))}
     </Section>
   );
@@ -91,12 +111,29 @@ const OneMore = ({ item, meaning, chosen, disabled, full, onChosen }: OneMorePro
   };
   return (
     <div className={styles.one}>
-      <Checkbox checked={chosen !== undefined || preparing.running} disabled={disabled || preparing.running || (full && chosen === undefined)} label={`${draftTitle(item.row.title, item.matter?.title)}${item.matter === undefined ? "" : ` · ${item.matter.title}`}${preparing.running ? " (reading it ...)" : ""}`}
-        onChange={(_, data) => { if (data.checked === true) void preparing.run(exhibits); else onChosen(undefined); }} />
+      <Checkbox
+        checked={chosen !== undefined || preparing.running}
+        disabled={disabled || preparing.running || (full && chosen === undefined)}
+        label={`${draftTitle(item.row.title, item.matter?.title)}${item.matter === undefined ? "" : ` · ${item.matter.title}`}${preparing.running ? " (reading it ...)" : ""}`}
+        onChange={(_, data) => {
+          if (data.checked === true) void preparing.run(exhibits);
+          else onChosen(undefined);
+        }}
+      />
       {chosen !== undefined && <StatementSummary prepared={chosen} titled />}
       {(chosen !== undefined || exhibits.length > 0) && (
-        <ExhibitFiles name={`Exhibits of ${item.row.title}`} add="Attach its exhibits" files={exhibits} disabled={disabled || preparing.running} onFiles={attach}
-          about={exhibits.length === 0 ? "What goes out with this one can be named in its statement." : "Named in its statement by these digests; the files stay on this machine."} />
+        <ExhibitFiles
+          name={`Exhibits of ${item.row.title}`}
+          add="Attach its exhibits"
+          files={exhibits}
+          disabled={disabled || preparing.running}
+          onFiles={attach}
+          about={
+            exhibits.length === 0
+              ? "What goes out with this one can be named in its statement."
+              : "Named in its statement by these digests; the files stay on this machine."
+          }
+        />
       )}
       {no !== undefined && <Refused refusal={no} />}
       {preparing.state.kind === "failed" && <Trouble fault={preparing.state.fault} />}

@@ -14,12 +14,36 @@ import { StatusMark } from "../pane/status-mark";
 import { useAct } from "../acts/use-act";
 
 const useStyles = makeStyles({
-  row: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS, alignItems: "flex-start", padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
-  about: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  row: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXS,
+    alignItems: "flex-start",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  about: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: "anywhere",
+  },
   form: { width: "100%" },
 });
 
-const Row = ({ draft, signOff, mayWithdraw, onChanged }: { readonly draft: OpenDraft; readonly signOff: StandingSignOff; readonly mayWithdraw: boolean; readonly onChanged: () => Promise<void> }) => {
+const Row = ({
+  draft,
+  signOff,
+  mayWithdraw,
+  onChanged,
+}: {
+  readonly draft: OpenDraft;
+  readonly signOff: StandingSignOff;
+  readonly mayWithdraw: boolean;
+  readonly onChanged: () => Promise<void>;
+}) => {
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
@@ -36,22 +60,65 @@ const Row = ({ draft, signOff, mayWithdraw, onChanged }: { readonly draft: OpenD
   };
   return (
     <div className={styles.row}>
-      <StatusMark tone={here ? "reviewed" : "quiet"}>{`${meaningWords[signOff.record.statement.meaning].name} · ${signOff.byName}`}</StatusMark>
-      <div className={styles.about}>{`${time.mine}${time.courts === undefined ? "" : ` · court ${time.courts}`} · ${here ? "these words" : "other words than these"} · identity ${signOff.identity}${exhibits === 0 ? "" : ` · ${exhibits} ${exhibits === 1 ? "exhibit" : "exhibits"}`}`}</div>
+      <StatusMark
+        tone={here ? "reviewed" : "quiet"}
+      >{`${meaningWords[signOff.record.statement.meaning].name} · ${signOff.byName}`}</StatusMark>
+      <div
+        className={styles.about}
+      >{`${time.mine}${time.courts === undefined ? "" : ` · court ${time.courts}`} · ${here ? "these words" : "other words than these"} · identity ${signOff.identity}${exhibits === 0 ? "" : ` · ${exhibits} ${exhibits === 1 ? "exhibit" : "exhibits"}`}`}</div>
       {asking ? (
-        <div className={styles.form}><NoteForm label="Why is it withdrawn?" hint="The sign-off stays in the record; these words can no longer be finalized on it." needed="Give the reason; it stands in the record." send="Withdraw the sign-off" busy={withdrawing.running} onSend={(reason) => { void withdraw(reason); }} onCancel={() => { setAsking(false); }} /></div>
-      ) : mayWithdraw && <Button size="small" aria-label={`Withdraw the sign-off by ${signOff.byName}`} onClick={() => { setAsking(true); }}>Withdraw</Button>}
+        <div className={styles.form}>
+          <NoteForm
+            label="Why is it withdrawn?"
+            hint="The sign-off stays in the record; these words can no longer be finalized on it."
+            needed="Give the reason; it stands in the record."
+            send="Withdraw the sign-off"
+            busy={withdrawing.running}
+            onSend={(reason) => {
+              void withdraw(reason);
+            }}
+            onCancel={() => {
+              setAsking(false);
+            }}
+          />
+        </div>
+      ) : (
+        mayWithdraw && (
+          <Button
+            size="small"
+            aria-label={`Withdraw the sign-off by ${signOff.byName}`}
+            onClick={() => {
+              setAsking(true);
+            }}
+          >
+            Withdraw
+          </Button>
+        )
+      )}
       <ActTrouble act={withdrawing} />
     </div>
   );
 };
 
-export const StandingSignOffs = ({ draft, mayWithdraw, onChanged }: { readonly draft: OpenDraft; readonly mayWithdraw: boolean; readonly onChanged: () => Promise<void> }) => {
+export const StandingSignOffs = ({
+  draft,
+  mayWithdraw,
+  onChanged,
+}: {
+  readonly draft: OpenDraft;
+  readonly mayWithdraw: boolean;
+  readonly onChanged: () => Promise<void>;
+}) => {
   const { standing } = draft.gate.signOffs;
   if (standing.length === 0) return null;
   return (
-    <Section name={standing.length === 1 ? "Sign-off" : "Sign-offs"} {...(standing.length === 1 ? {} : { count: standing.length })}>
-      {[...standing].reverse().map((signOff) => <Row key={signOff.row} draft={draft} signOff={signOff} mayWithdraw={mayWithdraw} onChanged={onChanged} />)}
+    <Section
+      name={standing.length === 1 ? "Sign-off" : "Sign-offs"}
+      {...(standing.length === 1 ? {} : { count: standing.length })}
+    >
+      {[...standing].reverse().map((signOff) => (
+        <Row key={signOff.row} draft={draft} signOff={signOff} mayWithdraw={mayWithdraw} onChanged={onChanged} />
+      ))}
     </Section>
   );
 };

@@ -1,4 +1,3 @@
-
 import { useTask } from "../acts/use-task";
 import { useAnnounce } from "../pane/announcer";
 import { useServices } from "../pane/services";

@@ -6,19 +6,65 @@ import type { Tone } from "../pane/theme";
 
 const useStyles = makeStyles({
   card: {
-    display: "block", width: "100%", boxSizing: "border-box", textAlign: "left", cursor: "pointer", fontFamily: "inherit", color: tokens.colorNeutralForeground1,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover, border: `1px solid ${tokens.colorNeutralStroke1Hover}` },
+    display: "block",
+    width: "100%",
+    boxSizing: "border-box",
+    textAlign: "left",
+    cursor: "pointer",
+    fontFamily: "inherit",
+    color: tokens.colorNeutralForeground1,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    ":hover": {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      border: `1px solid ${tokens.colorNeutralStroke1Hover}`,
+    },
     ":active": { backgroundColor: tokens.colorNeutralBackground1Pressed },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
-  line: { display: "flex", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS, alignItems: "baseline" },
-  title: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
-  matter: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  due: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
-  late: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
-  left: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap", color: tokens.colorNeutralForeground2 },
+  line: {
+    display: "flex",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: "baseline",
+  },
+  title: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    minWidth: 0,
+  },
+  matter: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
+  due: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  late: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorPaletteRedForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  left: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: "tabular-nums",
+    whiteSpace: "nowrap",
+    color: tokens.colorNeutralForeground2,
+  },
   marks: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM },
   courts: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
 });
@@ -36,24 +82,45 @@ export interface WorkCardProps {
   readonly onOpen: () => void;
 }
 
-export const WorkCard = ({ title, matter, due, courtZone, unitsLeft, round, questions = 0, note, now, onOpen }: WorkCardProps) => {
+export const WorkCard = ({
+  title,
+  matter,
+  due,
+  courtZone,
+  unitsLeft,
+  round,
+  questions = 0,
+  note,
+  now,
+  onOpen,
+}: WorkCardProps) => {
   const styles = useStyles();
   const time = due === undefined ? undefined : showTime(due, now, courtZone === undefined ? {} : { court: courtZone });
   return (
     <button type="button" className={styles.card} onClick={onOpen}>
       <span className={styles.line}>
         <span className={styles.title}>{title}</span>
-        <span className={styles.left}>{unitsLeft === undefined ? `round ${round}` : `${unitsLeft} left · round ${round}`}</span>
+        <span className={styles.left}>
+          {unitsLeft === undefined ? `round ${round}` : `${unitsLeft} left · round ${round}`}
+        </span>
       </span>
-      <span className={styles.line}><span className={styles.matter}>{matter}</span></span>
+      <span className={styles.line}>
+        <span className={styles.matter}>{matter}</span>
+      </span>
       {time !== undefined && (
         <span className={styles.line}>
-          <span className={time.past ? styles.late : styles.due}>{time.past ? "was due " : "due "}{time.mine}{time.courts !== undefined && <span className={styles.courts}>{` · court ${time.courts}`}</span>}</span>
+          <span className={time.past ? styles.late : styles.due}>
+            {time.past ? "was due " : "due "}
+            {time.mine}
+            {time.courts !== undefined && <span className={styles.courts}>{` · court ${time.courts}`}</span>}
+          </span>
         </span>
       )}
       {(questions > 0 || note !== undefined) && (
         <span className={styles.marks}>
-          {questions > 0 && <StatusMark tone="attorneyOnly">{questions === 1 ? "1 question" : `${questions} questions`}</StatusMark>}
+          {questions > 0 && (
+            <StatusMark tone="attorneyOnly">{questions === 1 ? "1 question" : `${questions} questions`}</StatusMark>
+          )}
           {note !== undefined && <StatusMark tone={note.tone}>{note.words}</StatusMark>}
         </span>
       )}

@@ -7,7 +7,8 @@ import { useEffect } from "react";
 
 const PARTS = "li, section, form, main, header, footer, [role=group], [role=radiogroup]";
 
-const isTabStop = (target: EventTarget | null): boolean => target instanceof HTMLElement && target !== document.body && target.tabIndex >= 0;
+const isTabStop = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target !== document.body && target.tabIndex >= 0;
 
 const keepTab = (event: KeyboardEvent): void => {
   // Office.js listens on the window, behind this; it knows only what Tab can stop at (its `_tabbableElements`).
@@ -22,12 +23,20 @@ const keepFocus = (): (() => void) => {
     if (!(event.target instanceof HTMLElement)) return;
     had = event.target;
     const above: HTMLElement[] = [];
-    for (let part = event.target.parentElement?.closest<HTMLElement>(PARTS); part != null; part = part.parentElement?.closest<HTMLElement>(PARTS)) above.push(part);
+    for (
+      let part = event.target.parentElement?.closest<HTMLElement>(PARTS);
+      part != null;
+      part = part.parentElement?.closest<HTMLElement>(PARTS)
+    )
+      above.push(part);
     parts = above;
   };
-  const forget = (): void => { had = undefined; };
+  const forget = (): void => {
+    had = undefined;
+  };
   const restore = (): void => {
-    if (had === undefined || had.isConnected || document.activeElement !== document.body || !document.hasFocus()) return;
+    if (had === undefined || had.isConnected || document.activeElement !== document.body || !document.hasFocus())
+      return;
     const part = parts.find((each) => each.isConnected) ?? document.querySelector<HTMLElement>("main");
     had = undefined;
     if (part == null) return;

@@ -4,14 +4,32 @@ import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
   note: {
-    display: "flex", flexDirection: "column", alignItems: "flex-start", rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM,
-    borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2,
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
   },
   title: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
-export const QuietNote = ({ title, children, action, role }: { readonly title?: string; readonly children?: ReactNode; readonly action?: ReactNode; readonly role?: "alert" | "status" }) => {
+export const QuietNote = ({
+  title,
+  children,
+  action,
+  role,
+}: {
+  readonly title?: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+  readonly role?: "alert" | "status";
+}) => {
   const styles = useStyles();
   return (
     <div className={styles.note} {...(role === undefined ? {} : { role })}>

@@ -7,23 +7,64 @@ import { ChevronLeft20Regular } from "@fluentui/react-icons/svg/chevron-left";
 import { useEffect, useRef, type ReactNode } from "react";
 
 const useStyles = makeStyles({
-  screen: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0, color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground2 },
+  screen: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    minHeight: 0,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   head: {
-    flexShrink: 0, display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, minHeight: "44px", boxSizing: "border-box",
+    flexShrink: 0,
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXS,
+    minHeight: "44px",
+    boxSizing: "border-box",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground1, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   back: { marginLeft: "-6px", minWidth: "32px" },
   titles: { flexGrow: 1, minWidth: 0 },
   title: {
-    margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold,
-    overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", outlineStyle: "none",
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    outlineStyle: "none",
   },
-  subtitle: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  body: { flexGrow: 1, minHeight: 0, overflowY: "auto", padding: tokens.spacingHorizontalM, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, scrollPaddingBlock: tokens.spacingVerticalXL, "> *": { flexShrink: 0 } },
+  subtitle: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
+  body: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    padding: tokens.spacingHorizontalM,
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalM,
+    scrollPaddingBlock: tokens.spacingVerticalXL,
+    "> *": { flexShrink: 0 },
+  },
   foot: {
-    flexShrink: 0, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS, padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    flexShrink: 0,
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
 });
 
@@ -40,7 +81,16 @@ export interface ScreenProps {
   readonly takesFocus?: boolean;
 }
 
-export const Screen = ({ title, subtitle, beside, onBack, backLabel = "Back to your work", foot, children, takesFocus = true }: ScreenProps) => {
+export const Screen = ({
+  title,
+  subtitle,
+  beside,
+  onBack,
+  backLabel = "Back to your work",
+  foot,
+  children,
+  takesFocus = true,
+}: ScreenProps) => {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -50,9 +100,19 @@ export const Screen = ({ title, subtitle, beside, onBack, backLabel = "Back to y
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
-        {onBack !== undefined && <Button className={styles.back} appearance="subtle" icon={<ChevronLeft20Regular />} aria-label={backLabel} onClick={onBack} />}
+        {onBack !== undefined && (
+          <Button
+            className={styles.back}
+            appearance="subtle"
+            icon={<ChevronLeft20Regular />}
+            aria-label={backLabel}
+            onClick={onBack}
+          />
+        )}
         <div className={styles.titles}>
-          <h1 className={styles.title} tabIndex={-1} ref={heading} title={title}>{title}</h1>
+          <h1 className={styles.title} tabIndex={-1} ref={heading} title={title}>
+            {title}
+          </h1>
           {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
         </div>
         {beside}

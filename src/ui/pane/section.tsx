@@ -6,12 +6,36 @@ import { useId, useState, type ReactNode } from "react";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  head: { display: "flex", alignItems: "center", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS, minHeight: "24px" },
-  name: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
-  count: { fontWeight: tokens.fontWeightRegular, fontVariantNumeric: "tabular-nums", color: tokens.colorNeutralForeground3 },
+  head: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: "24px",
+  },
+  name: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  count: {
+    fontWeight: tokens.fontWeightRegular,
+    fontVariantNumeric: "tabular-nums",
+    color: tokens.colorNeutralForeground3,
+  },
   toggle: {
-    display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, minHeight: "24px", padding: 0, border: "none", background: "none", cursor: "pointer",
-    color: "inherit", font: "inherit", borderRadius: tokens.borderRadiusSmall,
+    display: "inline-flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXS,
+    minHeight: "24px",
+    padding: 0,
+    border: "none",
+    background: "none",
+    cursor: "pointer",
+    color: "inherit",
+    font: "inherit",
+    borderRadius: tokens.borderRadiusSmall,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
   },
   list: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
@@ -30,13 +54,27 @@ export const Section = ({ name, count, beside, collapsed, children }: SectionPro
   const styles = useStyles();
   const id = useId();
   const [open, setOpen] = useState(collapsed !== true);
-  const words = <>{name}{count !== undefined && <span className={styles.count}>{` ${count}`}</span>}</>;
+  const words = (
+    <>
+      {name}
+      {count !== undefined && <span className={styles.count}>{` ${count}`}</span>}
+    </>
+  );
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 className={styles.name} id={id}>
-          {collapsed === undefined ? words : (
-            <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => { setOpen(!open); }}>
+          {collapsed === undefined ? (
+            words
+          ) : (
+            <button
+              type="button"
+              className={styles.toggle}
+              aria-expanded={open}
+              onClick={() => {
+                setOpen(!open);
+              }}
+            >
               {open ? <ChevronDown16Regular aria-hidden="true" /> : <ChevronRight16Regular aria-hidden="true" />}
               <span>{words}</span>
             </button>

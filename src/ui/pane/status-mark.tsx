@@ -10,7 +10,13 @@ import type { ReactNode } from "react";
 import { toneColour, type Tone } from "./theme";
 
 const useStyles = makeStyles({
-  mark: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  mark: {
+    display: "inline-flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   large: { fontSize: "inherit", lineHeight: "inherit" },
   icon: { display: "inline-flex", flexShrink: 0 },
   pending: { color: toneColour.pending },
@@ -30,19 +36,36 @@ const icons: Readonly<Record<Tone, ReactNode>> = {
   quiet: <Circle16Regular />,
 };
 
-const iconFor = (tone: Tone, tentative: boolean): ReactNode => (tentative && tone === "reviewed" ? <CheckmarkCircle16Regular /> : icons[tone]);
+const iconFor = (tone: Tone, tentative: boolean): ReactNode =>
+  tentative && tone === "reviewed" ? <CheckmarkCircle16Regular /> : icons[tone];
 
 /** The icon alone, for a row whose words stand beside it. Tentative: decided on screen and in no record yet, so never the filled mark. */
 export const ToneIcon = ({ tone, tentative = false }: { readonly tone: Tone; readonly tentative?: boolean }) => {
   const styles = useStyles();
-  return <span className={mergeClasses(styles.icon, styles[tone])} aria-hidden="true">{iconFor(tone, tentative)}</span>;
+  return (
+    <span className={mergeClasses(styles.icon, styles[tone])} aria-hidden="true">
+      {iconFor(tone, tentative)}
+    </span>
+  );
 };
 
-export const StatusMark = ({ tone, large = false, tentative = false, children }: { readonly tone: Tone; readonly large?: boolean; readonly tentative?: boolean; readonly children: ReactNode }) => {
+export const StatusMark = ({
+  tone,
+  large = false,
+  tentative = false,
+  children,
+}: {
+  readonly tone: Tone;
+  readonly large?: boolean;
+  readonly tentative?: boolean;
+  readonly children: ReactNode;
+}) => {
   const styles = useStyles();
   return (
     <span className={mergeClasses(styles.mark, large && styles.large, styles[tone])}>
-      <span className={styles.icon} aria-hidden="true">{iconFor(tone, tentative)}</span>
+      <span className={styles.icon} aria-hidden="true">
+        {iconFor(tone, tentative)}
+      </span>
       <span>{children}</span>
     </span>
   );

@@ -25,8 +25,17 @@ export const AskForm = ({ draft, about, onAsked, onCancel }: AskFormProps) => {
   };
   return (
     <>
-      <NoteForm label="What should the attorney decide?" hint="Only an attorney answers. While it is open, the draft cannot be signed off." needed="Write the question in a few words." send="Ask the attorney" busy={asking.running}
-        onSend={(text) => { void ask(text); }} onCancel={onCancel} />
+      <NoteForm
+        label="What should the attorney decide?"
+        hint="Only an attorney answers. While it is open, the draft cannot be signed off."
+        needed="Write the question in a few words."
+        send="Ask the attorney"
+        busy={asking.running}
+        onSend={(text) => {
+          void ask(text);
+        }}
+        onCancel={onCancel}
+      />
       <ActTrouble act={asking} />
     </>
   );

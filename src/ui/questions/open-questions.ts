@@ -16,6 +16,9 @@ export interface ShownQuestion {
 /** People's questions in the order asked, then those a rule raised. */
 export const questionsOpen = (draft: OpenDraft, person: Person): readonly ShownQuestion[] =>
   draft.questions.map((question) => ({
-    question, words: sentenceForQuestion(question), by: question.rule === undefined ? (question.byName ?? "a colleague") : "asked by a rule",
-    mayAnswer: isAttorney(person), mayWithdraw: question.rule === undefined && (question.by === person.oid || isAttorney(person)),
+    question,
+    words: sentenceForQuestion(question),
+    by: question.rule === undefined ? (question.byName ?? "a colleague") : "asked by a rule",
+    mayAnswer: isAttorney(person),
+    mayWithdraw: question.rule === undefined && (question.by === person.oid || isAttorney(person)),
   }));

@@ -12,15 +12,36 @@ import { StatusMark } from "../pane/status-mark";
 import { useAct } from "../acts/use-act";
 
 const useStyles = makeStyles({
-  row: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
-  line: { display: "flex", justifyContent: "space-between", alignItems: "baseline", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
-  about: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  row: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  line: {
+    display: "flex",
+    justifyContent: "space-between",
+    alignItems: "baseline",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalS,
+  },
+  about: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   text: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 const aboutWhat = (draft: OpenDraft, { question }: ShownQuestion): string => {
-  const unit = question.unit === undefined ? undefined : [...draft.units, ...draft.furniture].find((each) => each.unit === question.unit);
+  const unit =
+    question.unit === undefined
+      ? undefined
+      : [...draft.units, ...draft.furniture].find((each) => each.unit === question.unit);
   if (unit !== undefined) return `¶ ${unit.number}`;
   return question.fact === undefined ? "the whole draft" : labelOf(question.fact);
 };
@@ -55,14 +76,59 @@ export const QuestionRow = ({ draft, question, onClosed, onShow }: QuestionRowPr
       <ActTrouble act={closing} />
       {writing === undefined ? (
         <div className={styles.acts}>
-          {question.mayAnswer && <Button size="small" onClick={() => { setWriting("answered"); }}>Answer</Button>}
-          {question.mayWithdraw && <Button size="small" appearance="subtle" onClick={() => { setWriting("withdrawn"); }}>Withdraw</Button>}
-          {onShow !== undefined && <Button size="small" appearance="subtle" aria-label={`Show ${about} in the document`} onClick={onShow}>Show</Button>}
+          {question.mayAnswer && (
+            <Button
+              size="small"
+              onClick={() => {
+                setWriting("answered");
+              }}
+            >
+              Answer
+            </Button>
+          )}
+          {question.mayWithdraw && (
+            <Button
+              size="small"
+              appearance="subtle"
+              onClick={() => {
+                setWriting("withdrawn");
+              }}
+            >
+              Withdraw
+            </Button>
+          )}
+          {onShow !== undefined && (
+            <Button size="small" appearance="subtle" aria-label={`Show ${about} in the document`} onClick={onShow}>
+              Show
+            </Button>
+          )}
         </div>
       ) : writing === "answered" ? (
-        <NoteForm label="Your answer" hint="It stands in the record; the drafter works from it." needed="Say what the drafter should go by." send="Answer" busy={closing.running} onSend={(text) => { void close("answered", text); }} onCancel={() => { setWriting(undefined); }} />
+        <NoteForm
+          label="Your answer"
+          hint="It stands in the record; the drafter works from it."
+          needed="Say what the drafter should go by."
+          send="Answer"
+          busy={closing.running}
+          onSend={(text) => {
+            void close("answered", text);
+          }}
+          onCancel={() => {
+            setWriting(undefined);
+          }}
+        />
       ) : (
-        <NoteForm label="Why is it withdrawn? (optional)" send="Withdraw question" busy={closing.running} onSend={(text) => { void close("withdrawn", text); }} onCancel={() => { setWriting(undefined); }} />
+        <NoteForm
+          label="Why is it withdrawn? (optional)"
+          send="Withdraw question"
+          busy={closing.running}
+          onSend={(text) => {
+            void close("withdrawn", text);
+          }}
+          onCancel={() => {
+            setWriting(undefined);
+          }}
+        />
       )}
     </div>
   );

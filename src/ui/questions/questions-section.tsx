@@ -21,13 +21,56 @@ export const QuestionsSection = ({ draft, person, onChanged, onShow, mayAsk }: Q
   const [asking, setAsking] = useState(false);
   const questions = questionsOpen(draft, person);
   if (questions.length === 0 && !mayAsk) return null;
-  const unitOf = (id: string | undefined): UnitView | undefined => (id === undefined ? undefined : [...draft.units, ...draft.furniture].find((unit) => unit.unit === id));
+  const unitOf = (id: string | undefined): UnitView | undefined =>
+    id === undefined ? undefined : [...draft.units, ...draft.furniture].find((unit) => unit.unit === id);
   return (
-    <Section name="Questions for the attorney" count={questions.length} beside={mayAsk && !asking && <Link as="button" onClick={() => { setAsking(true); }}>Ask</Link>}>
-      {asking && <AskForm draft={draft} about={{}} onAsked={async () => { setAsking(false); await onChanged(); }} onCancel={() => { setAsking(false); }} />}
+    <Section
+      name="Questions for the attorney"
+      count={questions.length}
+      beside={
+        mayAsk &&
+        !asking && (
+          <Link
+            as="button"
+            onClick={() => {
+              setAsking(true);
+            }}
+          >
+            Ask
+          </Link>
+        )
+      }
+    >
+      {asking && (
+        <AskForm
+          draft={draft}
+          about={{}}
+          onAsked={async () => {
+            setAsking(false);
+            await onChanged();
+          }}
+          onCancel={() => {
+            setAsking(false);
+          }}
+        />
+      )}
       {questions.map((question) => {
         const unit = unitOf(question.question.unit);
-        return <QuestionRow key={question.question.id} draft={draft} question={question} onClosed={onChanged} onShow={unit === undefined ? undefined : () => { onShow(unit); }} />;
+        return (
+          <QuestionRow
+            key={question.question.id}
+            draft={draft}
+            question={question}
+            onClosed={onChanged}
+            onShow={
+              unit === undefined
+                ? undefined
+                : () => {
+                    onShow(unit);
+                  }
+            }
+          />
+        );
       })}
     </Section>
   );

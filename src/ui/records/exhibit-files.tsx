@@ -14,9 +14,19 @@ import { useTask } from "../acts/use-task";
 const useStyles = makeStyles({
   input: { display: "none" },
   list: { listStyleType: "none", margin: 0, padding: 0, width: "100%" },
-  one: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalXS} 0`, ":not(:last-child)": { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` } },
+  one: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    ":not(:last-child)": { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
   words: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", color: tokens.colorNeutralForeground1 },
-  digest: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  digest: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
 /** The digest as people compare it. */
@@ -65,28 +75,67 @@ export const ExhibitFiles = ({ name, add, about, files, onFiles, disabled = fals
   };
   return (
     <Section name={name} {...(files.length === 0 ? {} : { count: files.length })}>
-      <QuietNote action={
-        <>
-          {files.length > 0 && (
-            <ul className={styles.list} aria-label={name}>
-              {files.map((file) => {
-                const mark = markOf?.(file);
-                return (
-                  <li key={file.name} className={styles.one}>
-                    <span className={styles.words}>
-                      {file.name} <span className={styles.digest} title={`SHA-256 ${file.sha256}`}>{shortDigest(file.sha256)}</span>
-                      {mark !== undefined && <div><StatusMark tone={mark.tone}>{mark.words}</StatusMark></div>}
-                    </span>
-                    <Button size="small" appearance="subtle" aria-label={`Remove ${file.name}`} disabledFocusable={disabled} onClick={() => { remove(file); }}>Remove</Button>
-                  </li>
-                );
-              })}
-            </ul>
-          )}
-          <Button size="small" disabledFocusable={disabled || naming.running} onClick={() => { input.current?.click(); }}>{naming.running ? "Reading ..." : add}</Button>
-          <input ref={input} type="file" multiple className={styles.input} aria-label={add} tabIndex={-1}
-            onChange={(event) => { const chosen = [...(event.target.files ?? [])]; event.target.value = ""; if (chosen.length > 0) void naming.run(chosen); }} />
-        </>}>
+      <QuietNote
+        action={
+          <>
+            {files.length > 0 && (
+              <ul className={styles.list} aria-label={name}>
+                {files.map((file) => {
+                  const mark = markOf?.(file);
+                  return (
+                    <li key={file.name} className={styles.one}>
+                      <span className={styles.words}>
+                        {file.name}{" "}
+                        <span className={styles.digest} title={`SHA-256 ${file.sha256}`}>
+                          {shortDigest(file.sha256)}
+                        </span>
+                        {mark !== undefined && (
+                          <div>
+                            <StatusMark tone={mark.tone}>{mark.words}</StatusMark>
+                          </div>
+                        )}
+                      </span>
+                      <Button
+                        size="small"
+                        appearance="subtle"
+                        aria-label={`Remove ${file.name}`}
+                        disabledFocusable={disabled}
+                        onClick={() => {
+                          remove(file);
+                        }}
+                      >
+                        Remove
+                      </Button>
+                    </li>
+                  );
+                })}
+              </ul>
+            )}
+            <Button
+              size="small"
+              disabledFocusable={disabled || naming.running}
+              onClick={() => {
+                input.current?.click();
+              }}
+            >
+              {naming.running ? "Reading ..." : add}
+            </Button>
+            <input
+              ref={input}
+              type="file"
+              multiple
+              className={styles.input}
+              aria-label={add}
+              tabIndex={-1}
+              onChange={(event) => {
+                const chosen = [...(event.target.files ?? [])];
+                event.target.value = "";
+                if (chosen.length > 0) void naming.run(chosen);
+              }}
+            />
+          </>
+        }
+      >
         {about}
       </QuietNote>
       {refused !== undefined && <TroubleNote>{refused}</TroubleNote>}

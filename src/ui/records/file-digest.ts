@@ -20,17 +20,25 @@ export interface NamedByDigest {
   readonly tooMany: readonly string[];
 }
 
-const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** The files named already and those chosen now; one of a name already there takes its place. */
-export const nameByDigest = async (already: readonly NamedFile[], chosen: readonly ChosenFile[]): Promise<NamedByDigest> => {
+export const nameByDigest = async (
+  already: readonly NamedFile[],
+  chosen: readonly ChosenFile[],
+): Promise<NamedByDigest> => {
   const byName = new Map(already.map((file) => [file.name, file]));
   const tooLarge: string[] = [];
   const tooMany: string[] = [];
   for (const file of chosen) {
     if (file.size > MOST_BYTES) tooLarge.push(file.name);
     else if (byName.size >= MOST_FILES && !byName.has(file.name)) tooMany.push(file.name);
-    else byName.set(file.name, { name: file.name, sha256: hex(await crypto.subtle.digest("SHA-256", await file.arrayBuffer())) });
+    else
+      byName.set(file.name, {
+        name: file.name,
+        sha256: hex(await crypto.subtle.digest("SHA-256", await file.arrayBuffer())),
+      });
   }
   return { files: [...byName.values()], tooLarge, tooMany };
 };

@@ -26,15 +26,44 @@ export const KeptSignOff = () => {
   };
   return (
     <Section name="A kept sign-off">
-      <QuietNote action={
-        <>
-          <Button size="small" disabledFocusable={adopting.running} onClick={() => { input.current?.click(); }}>{adopting.running ? "Recording ..." : "Bring a kept sign-off into the records"}</Button>
-          <input ref={input} type="file" className={styles.file} accept=".json,application/json" aria-label="Kept sign-off" tabIndex={-1}
-            onChange={(event) => { const file = event.target.files?.[0]; event.target.value = ""; if (file !== undefined) void adopt(file); }} />
-        </>}>
-        Signed while Microsoft 365 was out of reach? Only the signer can bring the file in; until then it counts for nothing.
+      <QuietNote
+        action={
+          <>
+            <Button
+              size="small"
+              disabledFocusable={adopting.running}
+              onClick={() => {
+                input.current?.click();
+              }}
+            >
+              {adopting.running ? "Recording ..." : "Bring a kept sign-off into the records"}
+            </Button>
+            <input
+              ref={input}
+              type="file"
+              className={styles.file}
+              accept=".json,application/json"
+              aria-label="Kept sign-off"
+              tabIndex={-1}
+              onChange={(event) => {
+                const file = event.target.files?.[0];
+                event.target.value = "";
+                if (file !== undefined) void adopt(file);
+              }}
+            />
+          </>
+        }
+      >
+        Signed while Microsoft 365 was out of reach? Only the signer can bring the file in; until then it counts for
+        nothing.
       </QuietNote>
-      {recorded !== undefined && <QuietNote role="status">{recorded === 1 ? "The sign-off is in the firm's records now." : `${recorded} sign-offs are in the firm's records now.`}</QuietNote>}
+      {recorded !== undefined && (
+        <QuietNote role="status">
+          {recorded === 1
+            ? "The sign-off is in the firm's records now."
+            : `${recorded} sign-offs are in the firm's records now.`}
+        </QuietNote>
+      )}
       <ActTrouble act={adopting} />
     </Section>
   );

@@ -1,6 +1,6 @@
 /** Verify: the document open in Word, or any Word file or PDF chosen from this machine, with its exhibits. Names files only on screen. */
-import { Button,makeStyles } from "@fluentui/react-components";
-import { useRef,useState } from "react";
+import { Button, makeStyles } from "@fluentui/react-components";
+import { useRef, useState } from "react";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
 import { isPdf } from "../../app/records/record-pdf";
 import type { NamedFile } from "../../domain/review/statement";
@@ -15,7 +15,7 @@ import { useServices } from "../pane/services";
 import { SkeletonRows } from "../pane/skeleton-rows";
 import { Trouble } from "../acts/trouble";
 import { useTask } from "../acts/use-task";
-import { headOf,VerifyAnswerCard,type Asked } from "./verify-answer";
+import { headOf, VerifyAnswerCard, type Asked } from "./verify-answer";
 import { exhibitMark } from "./verify-exhibits";
 import type { VerifyAnswer } from "../../app/records/verify";
 
@@ -35,7 +35,13 @@ interface Wanted {
   readonly bytes?: Uint8Array;
 }
 
-export const VerifyScreen = ({ draft, onBack }: { /** The draft open in Word, for the numbers of what changed. */ readonly draft?: OpenDraft | undefined; readonly onBack: () => void }) => {
+export const VerifyScreen = ({
+  draft,
+  onBack,
+}: {
+  /** The draft open in Word, for the numbers of what changed. */ readonly draft?: OpenDraft | undefined;
+  readonly onBack: () => void;
+}) => {
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
@@ -49,47 +55,139 @@ export const VerifyScreen = ({ draft, onBack }: { /** The draft open in Word, fo
     setAnswered(undefined);
     setLast(wanted);
     const found = await services.verify(wanted.bytes, {
-      ...(draft === undefined ? {} : { matters: [draft.matter.id] }), ...(pending === undefined ? {} : { pending }), ...(exhibits.length === 0 ? {} : { exhibits }),
+      ...(draft === undefined ? {} : { matters: [draft.matter.id] }),
+      ...(pending === undefined ? {} : { pending }),
+      ...(exhibits.length === 0 ? {} : { exhibits }),
     });
-    const asked: Asked = { pdf: wanted.bytes !== undefined && isPdf(wanted.bytes), openDocument: wanted.bytes === undefined, exhibits };
+    const asked: Asked = {
+      pdf: wanted.bytes !== undefined && isPdf(wanted.bytes),
+      openDocument: wanted.bytes === undefined,
+      exhibits,
+    };
     setAnswered({ of: wanted.of, asked, answer: found });
     announce(headOf(found, asked));
   });
-  const choose = async (file: File): Promise<void> => { await verifying.run({ of: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }); };
-  const changedUnits = answered?.answer.kind === "changed" && answered.asked.openDocument && draft !== undefined ? draft.units.filter(({ unit }) => answered.answer.kind === "changed" && answered.answer.changedUnits.includes(unit)) : [];
-  const mayBePending = answered !== undefined && (answered.answer.kind === "no-record" || answered.answer.kind === "cannot-verify");
+  const choose = async (file: File): Promise<void> => {
+    await verifying.run({ of: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  };
+  const changedUnits =
+    answered?.answer.kind === "changed" && answered.asked.openDocument && draft !== undefined
+      ? draft.units.filter(
+          ({ unit }) => answered.answer.kind === "changed" && answered.answer.changedUnits.includes(unit),
+        )
+      : [];
+  const mayBePending =
+    answered !== undefined && (answered.answer.kind === "no-record" || answered.answer.kind === "cannot-verify");
   return (
-    <Screen title="Verify" onBack={onBack}
-      foot={<Button appearance="primary" disabledFocusable={verifying.running} onClick={() => { void verifying.run({ of: "The open document" }); }}>{verifying.running ? "Reading ..." : "Verify this document"}</Button>}>
-      <QuietNote action={
-        <>
-          <Button size="small" disabledFocusable={verifying.running} onClick={() => { input.current?.click(); }}>Choose a Word file or PDF</Button>
-          <input ref={input} type="file" className={styles.file} accept={TYPES} aria-label="File to verify" tabIndex={-1}
-            onChange={(event) => { const file = event.target.files?.[0]; event.target.value = ""; if (file !== undefined) void choose(file); }} />
-        </>}>
+    <Screen
+      title="Verify"
+      onBack={onBack}
+      foot={
+        <Button
+          appearance="primary"
+          disabledFocusable={verifying.running}
+          onClick={() => {
+            void verifying.run({ of: "The open document" });
+          }}
+        >
+          {verifying.running ? "Reading ..." : "Verify this document"}
+        </Button>
+      }
+    >
+      <QuietNote
+        action={
+          <>
+            <Button
+              size="small"
+              disabledFocusable={verifying.running}
+              onClick={() => {
+                input.current?.click();
+              }}
+            >
+              Choose a Word file or PDF
+            </Button>
+            <input
+              ref={input}
+              type="file"
+              className={styles.file}
+              accept={TYPES}
+              aria-label="File to verify"
+              tabIndex={-1}
+              onChange={(event) => {
+                const file = event.target.files?.[0];
+                event.target.value = "";
+                if (file !== undefined) void choose(file);
+              }}
+            />
+          </>
+        }
+      >
         Were these words signed off, by whom, and are they unchanged? The name of the file does not matter.
       </QuietNote>
       {verifying.running && <SkeletonRows rows={1} height={150} label="Reading the file and the records" />}
       {verifying.state.kind === "failed" && <Trouble fault={verifying.state.fault} />}
       {answered !== undefined && (
         <Section name={answered.of}>
-          <VerifyAnswerCard answer={answered.answer} asked={answered.asked} now={services.now()} changed={changedUnits} onShow={(unit) => { void show.run(targetOfUnit(unit)); }} />
+          <VerifyAnswerCard
+            answer={answered.answer}
+            asked={answered.asked}
+            now={services.now()}
+            changed={changedUnits}
+            onShow={(unit) => {
+              void show.run(targetOfUnit(unit));
+            }}
+          />
           {show.state.kind === "failed" && <Trouble fault={show.state.fault} />}
           {answered.answer.noted === false && <div>This check could not be noted in the history.</div>}
         </Section>
       )}
       {mayBePending && last !== undefined && (
-        <QuietNote action={
-          <>
-            <Button size="small" disabledFocusable={verifying.running} onClick={() => { kept.current?.click(); }}>Compare with a kept sign-off</Button>
-            <input ref={kept} type="file" className={styles.file} accept=".json,application/json" aria-label="Kept sign-off to compare with" tabIndex={-1}
-              onChange={(event) => { const file = event.target.files?.[0]; event.target.value = ""; if (file !== undefined) void file.text().then((json) => verifying.run(last, json)); }} />
-          </>}>
+        <QuietNote
+          action={
+            <>
+              <Button
+                size="small"
+                disabledFocusable={verifying.running}
+                onClick={() => {
+                  kept.current?.click();
+                }}
+              >
+                Compare with a kept sign-off
+              </Button>
+              <input
+                ref={kept}
+                type="file"
+                className={styles.file}
+                accept=".json,application/json"
+                aria-label="Kept sign-off to compare with"
+                tabIndex={-1}
+                onChange={(event) => {
+                  const file = event.target.files?.[0];
+                  event.target.value = "";
+                  if (file !== undefined) void file.text().then((json) => verifying.run(last, json));
+                }}
+              />
+            </>
+          }
+        >
           Signed while Microsoft 365 was out of reach? The file kept then says whether these words were signed.
         </QuietNote>
       )}
-      <ExhibitFiles name="Exhibits" add="Add exhibits to compare" files={exhibits} onFiles={setExhibits} disabled={verifying.running} markOf={(file) => (answered === undefined ? undefined : exhibitMark(file, answered.asked.exhibits, answered.answer))}
-        about={exhibits.length === 0 ? "Add what goes out with it, then verify: each must be the file that was signed along." : "Verify again to compare these. The files stay on this machine."} />
+      <ExhibitFiles
+        name="Exhibits"
+        add="Add exhibits to compare"
+        files={exhibits}
+        onFiles={setExhibits}
+        disabled={verifying.running}
+        markOf={(file) =>
+          answered === undefined ? undefined : exhibitMark(file, answered.asked.exhibits, answered.answer)
+        }
+        about={
+          exhibits.length === 0
+            ? "Add what goes out with it, then verify: each must be the file that was signed along."
+            : "Verify again to compare these. The files stay on this machine."
+        }
+      />
       <KeptSignOff />
     </Screen>
   );

@@ -36,13 +36,28 @@ export const leftOutWords: Readonly<Record<WhyLeftOut, string>> = {
 
 /** What people type after "all except": numbers and ranges. Undefined when it names something the draft does not have. */
 export const exceptions = (draft: OpenDraft, typed: string): ReadonlySet<UnitId> | undefined =>
-  unitsByNumber(draft, typed.trim().replace(/^(?:approve\s+)?(?:all\s+)?except\s*/iu, "").replace(/¶/gu, "").replace(/\band\b/giu, " "));
+  unitsByNumber(
+    draft,
+    typed
+      .trim()
+      .replace(/^(?:approve\s+)?(?:all\s+)?except\s*/iu, "")
+      .replace(/¶/gu, "")
+      .replace(/\band\b/giu, " "),
+  );
 
-export const restScope = (draft: OpenDraft, held: HeldDecisions, read: ReadSoFar, except: ReadonlySet<UnitId>): RestScope => {
+export const restScope = (
+  draft: OpenDraft,
+  held: HeldDecisions,
+  read: ReadSoFar,
+  except: ReadonlySet<UnitId>,
+): RestScope => {
   const scope = bulkScope(draft, except);
   const changed = new Set(changedSinceRead(draft, read).map((unit) => unit.unit));
   const takesIn: UnitView[] = [];
-  const left: { readonly unit: UnitView; readonly why: WhyLeftOut }[] = scope.leavesOut.map(({ view, why }) => ({ unit: view, why: held.has(view.unit) ? "decided-one-by-one" : why }));
+  const left: { readonly unit: UnitView; readonly why: WhyLeftOut }[] = scope.leavesOut.map(({ view, why }) => ({
+    unit: view,
+    why: held.has(view.unit) ? "decided-one-by-one" : why,
+  }));
   for (const unit of scope.takesIn) {
     if (held.has(unit.unit)) left.push({ unit, why: "decided-one-by-one" });
     else if (changed.has(unit.unit)) left.push({ unit, why: "changed-since-read" });
@@ -53,6 +68,12 @@ export const restScope = (draft: OpenDraft, held: HeldDecisions, read: ReadSoFar
     takesIn,
     paragraphs: takesIn.filter((unit) => !unit.furniture).length,
     furniture: takesIn.filter((unit) => unit.furniture).length,
-    leavesOut: reasons.map((why) => ({ why, units: left.filter((each) => each.why === why).map(({ unit }) => unit).sort((a, b) => a.number - b.number) })),
+    leavesOut: reasons.map((why) => ({
+      why,
+      units: left
+        .filter((each) => each.why === why)
+        .map(({ unit }) => unit)
+        .sort((a, b) => a.number - b.number),
+    })),
   };
 };

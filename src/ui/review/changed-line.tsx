@@ -5,7 +5,17 @@ import { numbersInWords } from "./paragraph-numbers";
 import { StatusMark } from "../pane/status-mark";
 
 const useStyles = makeStyles({
-  line: { display: "flex", alignItems: "center", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
+  line: {
+    display: "flex",
+    alignItems: "center",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   words: { flexGrow: 1 },
   places: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
 });
@@ -13,9 +23,21 @@ const useStyles = makeStyles({
 const MOST_NAMED = 12;
 
 const inWords = (changed: number, gone: number): string =>
-  [changed > 0 ? `${changed} changed` : "", gone > 0 ? `${gone} taken out` : ""].filter((part) => part !== "").join(", ") + " since you read";
+  [changed > 0 ? `${changed} changed` : "", gone > 0 ? `${gone} taken out` : ""]
+    .filter((part) => part !== "")
+    .join(", ") + " since you read";
 
-export const ChangedLine = ({ units, gone, onShow, onSeen }: { readonly units: readonly UnitView[]; /** Paragraphs read that are there no longer. */ readonly gone: number; readonly onShow: (unit: UnitView) => void; readonly onSeen: () => void }) => {
+export const ChangedLine = ({
+  units,
+  gone,
+  onShow,
+  onSeen,
+}: {
+  readonly units: readonly UnitView[];
+  /** Paragraphs read that are there no longer. */ readonly gone: number;
+  readonly onShow: (unit: UnitView) => void;
+  readonly onSeen: () => void;
+}) => {
   const styles = useStyles();
   const first = units[0];
   const numbers = units.filter((unit) => !unit.furniture).map((unit) => unit.number);
@@ -25,10 +47,27 @@ export const ChangedLine = ({ units, gone, onShow, onSeen }: { readonly units: r
         <div className={styles.line}>
           <span className={styles.words}>
             <StatusMark tone="pending">{inWords(units.length, gone)}</StatusMark>
-            <div className={styles.places}>{numbers.length > MOST_NAMED ? `${numbersInWords(numbers.slice(0, MOST_NAMED))} and more` : numbersInWords(numbers)}</div>
+            <div className={styles.places}>
+              {numbers.length > MOST_NAMED
+                ? `${numbersInWords(numbers.slice(0, MOST_NAMED))} and more`
+                : numbersInWords(numbers)}
+            </div>
           </span>
-          {first !== undefined && <Button size="small" appearance="subtle" onClick={() => { onShow(first); }} aria-label="Show the first of them">Show</Button>}
-          <Button size="small" appearance="subtle" onClick={onSeen} aria-label="I have seen these changes">Seen</Button>
+          {first !== undefined && (
+            <Button
+              size="small"
+              appearance="subtle"
+              onClick={() => {
+                onShow(first);
+              }}
+              aria-label="Show the first of them"
+            >
+              Show
+            </Button>
+          )}
+          <Button size="small" appearance="subtle" onClick={onSeen} aria-label="I have seen these changes">
+            Seen
+          </Button>
         </div>
       )}
     </div>

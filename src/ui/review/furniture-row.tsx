@@ -7,8 +7,22 @@ import { StatusMark } from "../pane/status-mark";
 import { hold, letGo, type HeldDecisions } from "./sitting-draft";
 
 const useStyles = makeStyles({
-  row: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium },
-  line: { display: "flex", justifyContent: "space-between", alignItems: "baseline", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
+  row: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  line: {
+    display: "flex",
+    justifyContent: "space-between",
+    alignItems: "baseline",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalS,
+  },
   name: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
@@ -38,14 +52,51 @@ export const FurnitureRow = ({ furniture, held, mayDecide, onHeld, onShow }: Fur
     <div className={styles.row} role="group" aria-label="Headers, footers and empty paragraphs">
       <div className={styles.line}>
         <span className={styles.name}>{`Headers, footers, empty paragraphs (${furniture.length})`}</span>
-        <StatusMark tentative={!settled} tone={settled || heldHere.length > 0 ? "reviewed" : "pending"}>{settled ? "approved" : heldHere.length > 0 ? "approved, not recorded" : `${open.length} pending`}</StatusMark>
+        <StatusMark tentative={!settled} tone={settled || heldHere.length > 0 ? "reviewed" : "pending"}>
+          {settled ? "approved" : heldHere.length > 0 ? "approved, not recorded" : `${open.length} pending`}
+        </StatusMark>
       </div>
       <div className={styles.acts}>
         {mayDecide && !settled && heldHere.length === 0 && (
-          <Button size="small" onClick={() => { onHeld(open.reduce<HeldDecisions>((all, unit) => hold(all, unit, unit.review.status === "renumbered" || unit.review.status === "moved" ? "place-seen" : "approve"), held), "Headers, footers and empty paragraphs approved"); }}>Approve as one</Button>
+          <Button
+            size="small"
+            onClick={() => {
+              onHeld(
+                open.reduce<HeldDecisions>(
+                  (all, unit) =>
+                    hold(
+                      all,
+                      unit,
+                      unit.review.status === "renumbered" || unit.review.status === "moved" ? "place-seen" : "approve",
+                    ),
+                  held,
+                ),
+                "Headers, footers and empty paragraphs approved",
+              );
+            }}
+          >
+            Approve as one
+          </Button>
         )}
-        {mayDecide && heldHere.length > 0 && <Button size="small" onClick={() => { onHeld(letGo(held, heldHere.map((unit) => unit.unit)), "Headers, footers and empty paragraphs taken back"); }}>Take back</Button>}
-        <Button size="small" appearance="subtle" onClick={showNext}>{shownAt === 0 ? "Show" : "Show next"}</Button>
+        {mayDecide && heldHere.length > 0 && (
+          <Button
+            size="small"
+            onClick={() => {
+              onHeld(
+                letGo(
+                  held,
+                  heldHere.map((unit) => unit.unit),
+                ),
+                "Headers, footers and empty paragraphs taken back",
+              );
+            }}
+          >
+            Take back
+          </Button>
+        )}
+        <Button size="small" appearance="subtle" onClick={showNext}>
+          {shownAt === 0 ? "Show" : "Show next"}
+        </Button>
       </div>
     </div>
   );

@@ -4,8 +4,19 @@ import { QuietNote } from "../pane/quiet-note";
 import { keyNames } from "./use-review-keys";
 
 const useStyles = makeStyles({
-  keys: { display: "grid", gridTemplateColumns: "auto 1fr", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS, margin: 0 },
-  key: { margin: 0, fontFamily: tokens.fontFamilyMonospace, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  keys: {
+    display: "grid",
+    gridTemplateColumns: "auto 1fr",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    margin: 0,
+  },
+  key: {
+    margin: 0,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+  },
   does: { margin: 0 },
 });
 
@@ -14,7 +25,14 @@ export const KeysHelp = () => {
   return (
     <QuietNote title="Keys">
       <dl className={styles.keys}>
-        {keyNames.map(({ key, does }) => [<dt key={key} className={styles.key}>{key}</dt>, <dd key={`${key}-does`} className={styles.does}>{does}</dd>])}
+        {keyNames.map(({ key, does }) => [
+          <dt key={key} className={styles.key}>
+            {key}
+          </dt>,
+          <dd key={`${key}-does`} className={styles.does}>
+            {does}
+          </dd>,
+        ])}
       </dl>
     </QuietNote>
   );

@@ -7,6 +7,8 @@ export const numbersInWords = (numbers: readonly number[]): string => {
     if (last !== undefined && last[1] === number - 1) last[1] = number;
     else runs.push([number, number]);
   }
-  const words = runs.map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}-${to}`)).join(", ");
+  const words = runs
+    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}-${to}`))
+    .join(", ");
   return words === "" ? "" : `¶ ${words}`;
 };

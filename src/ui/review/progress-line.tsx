@@ -4,24 +4,55 @@ import { toneColour } from "../pane/theme";
 
 const useStyles = makeStyles({
   line: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
-  words: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, display: "flex", justifyContent: "space-between" },
+  words: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    display: "flex",
+    justifyContent: "space-between",
+  },
   number: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
   rest: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  track: { height: "6px", borderRadius: tokens.borderRadiusCircular, backgroundColor: tokens.colorNeutralBackground5, overflow: "hidden", display: "flex", outline: "1px solid transparent" },
+  track: {
+    height: "6px",
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralBackground5,
+    overflow: "hidden",
+    display: "flex",
+    outline: "1px solid transparent",
+  },
   done: { backgroundColor: toneColour.reviewed, height: "100%" },
   held: { backgroundColor: toneColour.pending, height: "100%" },
 });
 
-export const ProgressLine = ({ left, all, held }: { readonly left: number; readonly all: number; readonly held: number }) => {
+export const ProgressLine = ({
+  left,
+  all,
+  held,
+}: {
+  readonly left: number;
+  readonly all: number;
+  readonly held: number;
+}) => {
   const styles = useStyles();
   const share = (count: number): string => `${all === 0 ? 0 : (count / all) * 100}%`;
   return (
     <div className={styles.line}>
       <div className={styles.words}>
-        <span><span className={styles.number}>{left}</span>{` of ${all} left`}</span>
+        <span>
+          <span className={styles.number}>{left}</span>
+          {` of ${all} left`}
+        </span>
         {held > 0 && <span className={styles.rest}>{`${held} not recorded`}</span>}
       </div>
-      <div className={styles.track} role="progressbar" aria-label="Reviewed" aria-valuemin={0} aria-valuemax={all} aria-valuenow={all - left} aria-valuetext={`${left} of ${all} left`}>
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label="Reviewed"
+        aria-valuemin={0}
+        aria-valuemax={all}
+        aria-valuenow={all - left}
+        aria-valuetext={`${left} of ${all} left`}
+      >
         <div className={styles.done} style={{ width: share(Math.max(0, all - left - held)) }} />
         <div className={styles.held} style={{ width: share(held) }} />
       </div>

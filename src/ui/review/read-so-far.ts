@@ -19,7 +19,8 @@ export const seenAgain = (read: ReadSoFar, units: readonly UnitView[]): ReadSoFa
 };
 
 /** Units whose words are not those that were read, new ones among them. */
-export const changedSinceRead = (draft: OpenDraft, read: ReadSoFar): readonly UnitView[] => all(draft).filter((unit) => read.get(unit.unit) !== unit.words);
+export const changedSinceRead = (draft: OpenDraft, read: ReadSoFar): readonly UnitView[] =>
+  all(draft).filter((unit) => read.get(unit.unit) !== unit.words);
 
 /** How many units that were read are no longer in the document. */
 export const goneSinceRead = (draft: OpenDraft, read: ReadSoFar): number => {

@@ -52,14 +52,24 @@ export const groupsFor = (draft: OpenDraft, order: ReadingOrder): readonly UnitG
 };
 
 /** The next unit after the one in hand that `wanted` accepts, going round once; undefined when there is none. */
-export const nextUnit = (units: readonly UnitView[], from: UnitId | undefined, wanted: (unit: UnitView) => boolean): UnitView | undefined => {
+export const nextUnit = (
+  units: readonly UnitView[],
+  from: UnitId | undefined,
+  wanted: (unit: UnitView) => boolean,
+): UnitView | undefined => {
   const at = units.findIndex((unit) => unit.unit === from);
   const round = [...units.slice(at + 1), ...units.slice(0, Math.max(at, 0))];
   return round.find(wanted);
 };
 
-export const nextOpen = (units: readonly UnitView[], from: UnitId | undefined, held: HeldDecisions): UnitView | undefined =>
-  nextUnit(units, from, (unit) => isOpen(unit) && !held.has(unit.unit));
+export const nextOpen = (
+  units: readonly UnitView[],
+  from: UnitId | undefined,
+  held: HeldDecisions,
+): UnitView | undefined => nextUnit(units, from, (unit) => isOpen(unit) && !held.has(unit.unit));
 
-export const nextNeedingEyes = (units: readonly UnitView[], from: UnitId | undefined, held: HeldDecisions): UnitView | undefined =>
-  nextUnit(units, from, (unit) => needsEyes(unit) && !held.has(unit.unit));
+export const nextNeedingEyes = (
+  units: readonly UnitView[],
+  from: UnitId | undefined,
+  held: HeldDecisions,
+): UnitView | undefined => nextUnit(units, from, (unit) => needsEyes(unit) && !held.has(unit.unit));

@@ -31,7 +31,12 @@ import { useReviewKeys, type ReviewKey } from "./use-review-keys";
 import { useTask } from "../acts/use-task";
 
 const useStyles = makeStyles({
-  line: { display: "flex", justifyContent: "space-between", fontSize: tokens.fontSizeBase200, marginBottom: `calc(-1 * ${tokens.spacingVerticalS})` },
+  line: {
+    display: "flex",
+    justifyContent: "space-between",
+    fontSize: tokens.fontSizeBase200,
+    marginBottom: `calc(-1 * ${tokens.spacingVerticalS})`,
+  },
 });
 
 export interface ReviewTabProps {
@@ -73,7 +78,12 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
   }, [current]);
   const changedCount = useRef(changed.length);
   useEffect(() => {
-    if (changed.length > changedCount.current) announce(changed.length === 1 ? "1 paragraph changed since you read" : `${changed.length} paragraphs changed since you read`);
+    if (changed.length > changedCount.current)
+      announce(
+        changed.length === 1
+          ? "1 paragraph changed since you read"
+          : `${changed.length} paragraphs changed since you read`,
+      );
     changedCount.current = changed.length;
   }, [changed.length, announce]);
 
@@ -106,7 +116,11 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
     if (!hasRevisionMarks(unit)) {
       // The signature block is locked against everyone; for her own edit an attorney opens it, and her decision locks it again.
       if (unit.signature && (await unlocking.run({ seen: draft, unit: unit.unit })) === undefined) return;
-      announce(unit.signature ? `¶ ${unit.number} is unlocked: edit it in the document, then approve it` : `Edit ¶ ${unit.number} in the document, then press E again`);
+      announce(
+        unit.signature
+          ? `¶ ${unit.number} is unlocked: edit it in the document, then approve it`
+          : `Edit ¶ ${unit.number} in the document, then press E again`,
+      );
       void scroll.run(unit);
       return;
     }
@@ -123,14 +137,31 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
   };
   const onKey = (key: ReviewKey): void => {
     switch (key) {
-      case "next": step(1); break;
-      case "previous": step(-1); break;
-      case "nextNeedingEyes": take(nextNeedingEyes(units, current, held) ?? nextOpen(units, current, held)); break;
-      case "approve": if (inHand !== undefined && isOpen(inHand) && !held.has(inHand.unit) && !hasRevisionMarks(inHand)) decide(inHand, "approve"); break;
-      case "request": if (inHand !== undefined && mayDecide && !held.has(inHand.unit)) setWriting("request"); break;
-      case "edit": if (inHand !== undefined) void approveEdit(inHand); break;
-      case "ask": if (inHand !== undefined) setWriting("question"); break;
-      case "help": setHelp(!help); break;
+      case "next":
+        step(1);
+        break;
+      case "previous":
+        step(-1);
+        break;
+      case "nextNeedingEyes":
+        take(nextNeedingEyes(units, current, held) ?? nextOpen(units, current, held));
+        break;
+      case "approve":
+        if (inHand !== undefined && isOpen(inHand) && !held.has(inHand.unit) && !hasRevisionMarks(inHand))
+          decide(inHand, "approve");
+        break;
+      case "request":
+        if (inHand !== undefined && mayDecide && !held.has(inHand.unit)) setWriting("request");
+        break;
+      case "edit":
+        if (inHand !== undefined) void approveEdit(inHand);
+        break;
+      case "ask":
+        if (inHand !== undefined) setWriting("question");
+        break;
+      case "help":
+        setHelp(!help);
+        break;
     }
   };
   useReviewKeys(onKey);
@@ -141,34 +172,114 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
     step(by);
   };
   const opened = useRef<(unit: UnitId) => void>(() => undefined);
-  useEffect(() => { opened.current = (id) => { take(units.find((unit) => unit.unit === id)); }; });
-  const onOpen = useCallback((id: UnitId) => { opened.current(id); }, []);
-  const show = (unit: UnitView): void => { void scroll.run(unit); };
+  useEffect(() => {
+    opened.current = (id) => {
+      take(units.find((unit) => unit.unit === id));
+    };
+  });
+  const onOpen = useCallback((id: UnitId) => {
+    opened.current(id);
+  }, []);
+  const show = (unit: UnitView): void => {
+    void scroll.run(unit);
+  };
   const card = (unit: UnitView) => (
     <>
       <ActTrouble act={editing} />
       <ActTrouble act={unlocking} />
-      <UnitCard draft={draft} unit={unit} held={held.get(unit.unit)} questions={questions.filter((question) => question.question.unit === unit.unit)} changedSinceRead={changedIds.has(unit.unit)} mayDecide={mayDecide} busy={editing.running || unlocking.running}
-        writing={writing} onWrite={setWriting} onApprove={() => { decide(unit, "approve"); }} onApproveEdit={() => { void approveEdit(unit); }} onRequest={(note) => { decide(unit, "request-changes", note); }}
-        onUndo={() => { undo(unit); }} onShow={() => { show(unit); }} onChanged={onChanged} />
+      <UnitCard
+        draft={draft}
+        unit={unit}
+        held={held.get(unit.unit)}
+        questions={questions.filter((question) => question.question.unit === unit.unit)}
+        changedSinceRead={changedIds.has(unit.unit)}
+        mayDecide={mayDecide}
+        busy={editing.running || unlocking.running}
+        writing={writing}
+        onWrite={setWriting}
+        onApprove={() => {
+          decide(unit, "approve");
+        }}
+        onApproveEdit={() => {
+          void approveEdit(unit);
+        }}
+        onRequest={(note) => {
+          decide(unit, "request-changes", note);
+        }}
+        onUndo={() => {
+          undo(unit);
+        }}
+        onShow={() => {
+          show(unit);
+        }}
+        onChanged={onChanged}
+      />
     </>
   );
 
   return (
     <>
       <ProgressLine left={counts.left} all={counts.all} held={counts.held} />
-      <ChangedLine units={changed} gone={goneSinceRead(draft, read)} onShow={(unit) => { take(unit); }} onSeen={() => { onRead(readNow(draft)); announce("Marked as seen"); }} />
+      <ChangedLine
+        units={changed}
+        gone={goneSinceRead(draft, read)}
+        onShow={(unit) => {
+          take(unit);
+        }}
+        onSeen={() => {
+          onRead(readNow(draft));
+          announce("Marked as seen");
+        }}
+      />
       <QuestionsSection draft={draft} person={person} onChanged={onChanged} onShow={show} mayAsk={false} />
       <div className={styles.line}>
-        <Link as="button" onClick={() => { setOrder(order === "eyes-first" ? "straight-through" : "eyes-first"); }}>{order === "eyes-first" ? `Read all ${draft.units.length} in order` : "What needs eyes first"}</Link>
-        <Link as="button" aria-expanded={help} aria-keyshortcuts="?" onClick={() => { setHelp(!help); }}>Keys</Link>
+        <Link
+          as="button"
+          onClick={() => {
+            setOrder(order === "eyes-first" ? "straight-through" : "eyes-first");
+          }}
+        >
+          {order === "eyes-first" ? `Read all ${draft.units.length} in order` : "What needs eyes first"}
+        </Link>
+        <Link
+          as="button"
+          aria-expanded={help}
+          aria-keyshortcuts="?"
+          onClick={() => {
+            setHelp(!help);
+          }}
+        >
+          Keys
+        </Link>
       </div>
       {help && <KeysHelp />}
       {scroll.state.kind === "failed" && <Trouble fault={scroll.state.fault} />}
       {units.length === 0 && <QuietNote>Every paragraph is approved.</QuietNote>}
-      {units.length > 0 && <UnitList key={order} groups={groups} current={current} held={held} changed={changedIds} onOpen={onOpen} stop={inHand ?? units[0]} onListKey={onListKey} card={card} listRef={list} />}
+      {units.length > 0 && (
+        <UnitList
+          key={order}
+          groups={groups}
+          current={current}
+          held={held}
+          changed={changedIds}
+          onOpen={onOpen}
+          stop={inHand ?? units[0]}
+          onListKey={onListKey}
+          card={card}
+          listRef={list}
+        />
+      )}
       {draft.furniture.length > 0 && (
-        <FurnitureRow furniture={draft.furniture} held={held} mayDecide={mayDecide} onHeld={(after, sentence) => { onHeld(after); announce(`${sentence}, ${leftAfter(after)}`); }} onShow={show} />
+        <FurnitureRow
+          furniture={draft.furniture}
+          held={held}
+          mayDecide={mayDecide}
+          onHeld={(after, sentence) => {
+            onHeld(after);
+            announce(`${sentence}, ${leftAfter(after)}`);
+          }}
+          onShow={show}
+        />
       )}
     </>
   );

@@ -6,7 +6,15 @@ import { NoteForm } from "../acts/note-form";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
 
-export const SendBack = ({ draft, onSent, onCancel }: { readonly draft: OpenDraft; readonly onSent: () => Promise<void>; readonly onCancel: () => void }) => {
+export const SendBack = ({
+  draft,
+  onSent,
+  onCancel,
+}: {
+  readonly draft: OpenDraft;
+  readonly onSent: () => Promise<void>;
+  readonly onCancel: () => void;
+}) => {
   const services = useServices();
   const announce = useAnnounce();
   const sending = useAct(services.sendBack);
@@ -19,7 +27,17 @@ export const SendBack = ({ draft, onSent, onCancel }: { readonly draft: OpenDraf
   return (
     <>
       <ActTrouble act={sending} />
-      <NoteForm label={`To ${draft.row.authorName} (optional)`} hint="Goes with the list of changes asked for." send={`Send back to ${draft.row.authorName}`} busy={sending.running} busyLabel="Sending ..." onSend={(note) => { void send(note); }} onCancel={onCancel} />
+      <NoteForm
+        label={`To ${draft.row.authorName} (optional)`}
+        hint="Goes with the list of changes asked for."
+        send={`Send back to ${draft.row.authorName}`}
+        busy={sending.running}
+        busyLabel="Sending ..."
+        onSend={(note) => {
+          void send(note);
+        }}
+        onCancel={onCancel}
+      />
     </>
   );
 };

@@ -12,14 +12,16 @@ const BESIDE = 5;
 const words = (text: string): readonly string[] => text.match(/\S+\s*|\s+/gu) ?? [];
 
 /** True when nothing was removed or added. */
-export const isUnchanged = (pieces: readonly ComparedPiece[]): boolean => pieces.every(({ kind }) => kind === "same" || kind === "filled");
+export const isUnchanged = (pieces: readonly ComparedPiece[]): boolean =>
+  pieces.every(({ kind }) => kind === "same" || kind === "filled");
 
 export const shortened = (pieces: readonly ComparedPiece[]): readonly ShownPiece[] => {
   const anyChange = !isUnchanged(pieces);
   // Nothing changed and nothing filled in: the words themselves, of which the screen shows the first lines.
   if (pieces.every(({ kind }) => kind === "same")) return pieces;
   // With nothing changed the filled values are what a reader looks for.
-  const stands = (piece: ComparedPiece | undefined): boolean => piece !== undefined && (anyChange ? piece.kind === "removed" || piece.kind === "added" : piece.kind === "filled");
+  const stands = (piece: ComparedPiece | undefined): boolean =>
+    piece !== undefined && (anyChange ? piece.kind === "removed" || piece.kind === "added" : piece.kind === "filled");
   return pieces.flatMap((piece, index): ShownPiece[] => {
     if (stands(piece) || piece.kind === "filled") return [piece];
     const all = words(piece.text);

@@ -10,7 +10,11 @@ import { toneColour } from "../pane/theme";
 const useStyles = makeStyles({
   text: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
   clamped: { display: "-webkit-box", WebkitLineClamp: "3", WebkitBoxOrient: "vertical", overflow: "hidden" },
-  against: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  against: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   removed: { color: toneColour.blocking, textDecorationLine: "line-through" },
   added: { color: toneColour.reviewed, textDecorationLine: "underline", fontWeight: tokens.fontWeightSemibold },
   filled: { fontWeight: tokens.fontWeightSemibold },
@@ -18,17 +22,39 @@ const useStyles = makeStyles({
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
-const day = (iso: string): string => new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" }).format(new Date(iso));
+const day = (iso: string): string =>
+  new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" }).format(
+    new Date(iso),
+  );
 
 const Piece = ({ piece }: { readonly piece: ShownPiece }): ReactNode => {
   const styles = useStyles();
   switch (piece.kind) {
-    case "same": return <>{piece.text}</>;
-    case "filled": return <span className={styles.filled}>{piece.text}</span>;
-    case "left-out": return <span className={styles.leftOut} title="These words stand in the document">{piece.text}</span>;
+    case "same":
+      return <>{piece.text}</>;
+    case "filled":
+      return <span className={styles.filled}>{piece.text}</span>;
+    case "left-out":
+      return (
+        <span className={styles.leftOut} title="These words stand in the document">
+          {piece.text}
+        </span>
+      );
     // Screen readers rarely say that something is struck or underlined.
-    case "removed": return <del className={styles.removed}><span className={styles.unseen}>removed: </span>{piece.text}</del>;
-    case "added": return <ins className={styles.added}><span className={styles.unseen}>added: </span>{piece.text}</ins>;
+    case "removed":
+      return (
+        <del className={styles.removed}>
+          <span className={styles.unseen}>removed: </span>
+          {piece.text}
+        </del>
+      );
+    case "added":
+      return (
+        <ins className={styles.added}>
+          <span className={styles.unseen}>added: </span>
+          {piece.text}
+        </ins>
+      );
   }
 };
 
@@ -39,10 +65,18 @@ const whoApproved = (draft: OpenDraft, approval: Approval): string => {
 
 const caption = (draft: OpenDraft, comparison: UnitComparison): string => {
   switch (comparison.against) {
-    case "approved": return `against what ${whoApproved(draft, comparison.approval)}, approved`;
-    case "approved-not-kept": return `approved by ${whoApproved(draft, comparison.approval)}, and changed since; the words approved then were not kept`;
-    case "template": return isUnchanged(comparison.pieces) ? (comparison.pieces.some(({ kind }) => kind === "filled") ? "the template's words, facts in bold" : "the template's own words") : "against the template";
-    case "nothing": return "no template made it";
+    case "approved":
+      return `against what ${whoApproved(draft, comparison.approval)}, approved`;
+    case "approved-not-kept":
+      return `approved by ${whoApproved(draft, comparison.approval)}, and changed since; the words approved then were not kept`;
+    case "template":
+      return isUnchanged(comparison.pieces)
+        ? comparison.pieces.some(({ kind }) => kind === "filled")
+          ? "the template's words, facts in bold"
+          : "the template's own words"
+        : "against the template";
+    case "nothing":
+      return "no template made it";
   }
 };
 
@@ -55,7 +89,11 @@ export const UnitComparisonView = ({ draft, unit }: { readonly draft: OpenDraft;
     <div>
       <div className={styles.against}>{caption(draft, comparison)}</div>
       <p className={mergeClasses(styles.text, !changed && styles.clamped)}>
-        {unit.text.trim() === "" ? "(no words)" : pieces === undefined ? unit.text : pieces.map((piece, index) => <Piece key={index} piece={piece} />)}
+        {unit.text.trim() === ""
+          ? "(no words)"
+          : pieces === undefined
+            ? unit.text
+            : pieces.map((piece, index) => <Piece key={index} piece={piece} />)}
       </p>
     </div>
   );

@@ -5,18 +5,39 @@ import { labelOf, sourceInWords, typedByHand } from "../words/fact-words";
 import { StatusMark } from "../pane/status-mark";
 
 const useStyles = makeStyles({
-  facts: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  facts: {
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXXS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: "anywhere",
+  },
   value: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** One line a fact: printed in another form ("AUGUST 16"), it is shown in that form and not again as it lies on file. */
 export const onePath = (facts: readonly FactUse[]): readonly FactUse[] => {
   const byPath = new Map<string, FactUse>();
-  for (const fact of facts) if (!byPath.has(fact.path) || ("expression" in fact && fact.text !== "")) byPath.set(fact.path, fact);
+  for (const fact of facts)
+    if (!byPath.has(fact.path) || ("expression" in fact && fact.text !== "")) byPath.set(fact.path, fact);
   return [...byPath.values()];
 };
 
-export const UnitFacts = ({ facts, stale = [] }: { readonly facts: readonly FactUse[]; /** Those whose value on file is another one now. */ readonly stale?: readonly { readonly path: string; readonly now: string }[] }) => {
+export const UnitFacts = ({
+  facts,
+  stale = [],
+}: {
+  readonly facts: readonly FactUse[];
+  /** Those whose value on file is another one now. */ readonly stale?: readonly {
+    readonly path: string;
+    readonly now: string;
+  }[];
+}) => {
   const styles = useStyles();
   if (facts.length === 0) return null;
   const shown = onePath(facts);
@@ -24,9 +45,23 @@ export const UnitFacts = ({ facts, stale = [] }: { readonly facts: readonly Fact
     <ul className={styles.facts} aria-label="Where its facts come from">
       {shown.map((fact, index) => (
         <li key={`${fact.path} ${index}`}>
-          <span className={styles.value}>{fact.text}</span>{` · ${labelOf(fact.path)}`}
-          {stale.filter(({ path }) => path === fact.path).map(({ now }) => <div key={now}><StatusMark tone="pending">{`on file now: ${now === "" ? "nothing" : now}`}</StatusMark></div>)}
-          {fact.source !== undefined && (typedByHand(fact.source) ? <div><StatusMark tone="pending">{sourceInWords(fact.source)}</StatusMark></div> : <div>{sourceInWords(fact.source)}</div>)}
+          <span className={styles.value}>{fact.text}</span>
+          {` · ${labelOf(fact.path)}`}
+          {stale
+            .filter(({ path }) => path === fact.path)
+            .map(({ now }) => (
+              <div key={now}>
+                <StatusMark tone="pending">{`on file now: ${now === "" ? "nothing" : now}`}</StatusMark>
+              </div>
+            ))}
+          {fact.source !== undefined &&
+            (typedByHand(fact.source) ? (
+              <div>
+                <StatusMark tone="pending">{sourceInWords(fact.source)}</StatusMark>
+              </div>
+            ) : (
+              <div>{sourceInWords(fact.source)}</div>
+            ))}
         </li>
       ))}
     </ul>

@@ -2,11 +2,26 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: `0 0 0 ${tokens.spacingHorizontalS}`, borderLeft: `2px solid ${tokens.colorNeutralStroke1}`, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  list: {
+    listStyleType: "none",
+    margin: 0,
+    padding: `0 0 0 ${tokens.spacingHorizontalS}`,
+    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
+  },
 });
 
 export const UnitInstructions = ({ instructions }: { readonly instructions: readonly string[] }) => {
   const styles = useStyles();
   if (instructions.length === 0) return null;
-  return <ul className={styles.list} aria-label="Instructions it answers">{instructions.map((line) => <li key={line}>{line}</li>)}</ul>;
+  return (
+    <ul className={styles.list} aria-label="Instructions it answers">
+      {instructions.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
 };

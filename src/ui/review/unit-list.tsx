@@ -1,6 +1,15 @@
 /** The units of a review in one list: what needs eyes first under its headings, or the whole document straight through. Only what is near the eye is laid out. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { memo, startTransition, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
+import {
+  memo,
+  startTransition,
+  useEffect,
+  useMemo,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from "react";
 import type { UnitView } from "../../app/draft/open-draft-state";
 import type { UnitId } from "../../domain/ids";
 import type { UnitGroup } from "./review-plan";
@@ -11,18 +20,62 @@ import { UnitRow } from "./unit-row";
 import { groupNames, type ReviewGroup } from "./unit-standing";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground1 },
-  item: { contentVisibility: "auto", containIntrinsicSize: "auto 41px", borderTop: `1px solid ${tokens.colorNeutralStroke3}`, ":first-child": { borderTop: "none" } },
+  list: {
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  item: {
+    contentVisibility: "auto",
+    containIntrinsicSize: "auto 41px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    ":first-child": { borderTop: "none" },
+  },
   current: { contentVisibility: "visible" },
   head: {
-    position: "sticky", top: `calc(-1 * ${tokens.spacingHorizontalM})`, zIndex: 1, display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, minHeight: "32px", padding: `0 ${tokens.spacingHorizontalM}`,
-    backgroundColor: tokens.colorNeutralBackground3, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, ":first-child": { borderTop: "none", borderRadius: `${tokens.borderRadiusMedium} ${tokens.borderRadiusMedium} 0 0` },
+    position: "sticky",
+    top: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    zIndex: 1,
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: "32px",
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ":first-child": {
+      borderTop: "none",
+      borderRadius: `${tokens.borderRadiusMedium} ${tokens.borderRadiusMedium} 0 0`,
+    },
   },
-  name: { flexGrow: 1, margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
-  count: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums", color: tokens.colorNeutralForeground2 },
+  name: {
+    flexGrow: 1,
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  count: {
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: "tabular-nums",
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
-const tones: Readonly<Record<ReviewGroup, Tone>> = { attorneyOnly: "attorneyOnly", questions: "attorneyOnly", changed: "pending", requested: "changes", byHand: "pending", written: "pending", filled: "quiet", rest: "quiet" };
+const tones: Readonly<Record<ReviewGroup, Tone>> = {
+  attorneyOnly: "attorneyOnly",
+  questions: "attorneyOnly",
+  changed: "pending",
+  requested: "changes",
+  byHand: "pending",
+  written: "pending",
+  filled: "quiet",
+  rest: "quiet",
+};
 
 export interface UnitListProps {
   readonly groups: readonly UnitGroup[];
@@ -37,15 +90,28 @@ export interface UnitListProps {
   readonly listRef: Ref<HTMLUListElement>;
 }
 
-type RowsProps = Pick<UnitListProps, "current" | "held" | "changed" | "stop" | "onOpen" | "card"> & { readonly units: readonly UnitView[] };
+type RowsProps = Pick<UnitListProps, "current" | "held" | "changed" | "stop" | "onOpen" | "card"> & {
+  readonly units: readonly UnitView[];
+};
 
 const RowsOnce = ({ units, current, held, changed, stop, onOpen, card }: RowsProps) => {
   const styles = useStyles();
   return units.map((unit) => {
     const open = unit.unit === current;
     return (
-      <li key={unit.unit} className={mergeClasses(styles.item, open && styles.current)} {...(open ? { "aria-current": "true" as const } : {})}>
-        <UnitRow unit={unit} held={held.get(unit.unit)} open={open} isStop={unit === stop} changed={changed.has(unit.unit)} onOpen={onOpen} />
+      <li
+        key={unit.unit}
+        className={mergeClasses(styles.item, open && styles.current)}
+        {...(open ? { "aria-current": "true" as const } : {})}
+      >
+        <UnitRow
+          unit={unit}
+          held={held.get(unit.unit)}
+          open={open}
+          isStop={unit === stop}
+          changed={changed.has(unit.unit)}
+          onOpen={onOpen}
+        />
         {open && card(unit)}
       </li>
     );
@@ -54,9 +120,16 @@ const RowsOnce = ({ units, current, held, changed, stop, onOpen, card }: RowsPro
 
 /** Rows are drawn again only where something about them changed; those with the unit in hand always, since its card holds what is being written. */
 const sameRows = (before: RowsProps, after: RowsProps): boolean =>
-  before.units === after.units && before.onOpen === after.onOpen &&
-  after.units.every((unit) => unit.unit !== before.current && unit.unit !== after.current && (unit === before.stop) === (unit === after.stop) &&
-    before.held.get(unit.unit) === after.held.get(unit.unit) && before.changed.has(unit.unit) === after.changed.has(unit.unit));
+  before.units === after.units &&
+  before.onOpen === after.onOpen &&
+  after.units.every(
+    (unit) =>
+      unit.unit !== before.current &&
+      unit.unit !== after.current &&
+      (unit === before.stop) === (unit === after.stop) &&
+      before.held.get(unit.unit) === after.held.get(unit.unit) &&
+      before.changed.has(unit.unit) === after.changed.has(unit.unit),
+  );
 
 const Rows = memo(RowsOnce, sameRows);
 
@@ -64,7 +137,9 @@ const Rows = memo(RowsOnce, sameRows);
 const TOGETHER = 20;
 
 const inPieces = (units: readonly UnitView[]): readonly (readonly UnitView[])[] =>
-  Array.from({ length: Math.ceil(units.length / TOGETHER) }, (_, index) => units.slice(index * TOGETHER, (index + 1) * TOGETHER));
+  Array.from({ length: Math.ceil(units.length / TOGETHER) }, (_, index) =>
+    units.slice(index * TOGETHER, (index + 1) * TOGETHER),
+  );
 
 /** Drawn at once when the list appears; the rest follows piece by piece, so that a long draft never holds up a key or a click. */
 const AT_ONCE = 2;
@@ -74,8 +149,14 @@ const usePiecesShown = (all: number, needed: number): number => {
   const [shown, setShown] = useState(AT_ONCE);
   useEffect(() => {
     if (shown >= all) return;
-    const next = setTimeout(() => { startTransition(() => { setShown(shown + 1); }); }, 0);
-    return () => { clearTimeout(next); };
+    const next = setTimeout(() => {
+      startTransition(() => {
+        setShown(shown + 1);
+      });
+    }, 0);
+    return () => {
+      clearTimeout(next);
+    };
   }, [shown, all]);
   return Math.max(shown, needed);
 };
@@ -95,16 +176,31 @@ export const UnitList = ({ groups, current, held, changed, stop, onOpen, onListK
   const left = (units: readonly UnitView[]): number => units.filter((unit) => !held.has(unit.unit)).length;
   return (
     <ul className={styles.list} ref={listRef} aria-label="Paragraphs" onKeyDown={onListKey}>
-      {pieces.filter(({ before }) => before < shown).map(({ group, units, pieces: some, before }) => [
-        group === undefined ? undefined : (
-          <li key={group} className={styles.head}>
-            <ToneIcon tone={tones[group]} />
-            <h2 className={styles.name}>{groupNames[group]}</h2>
-            <span className={styles.count}>{left(units)}</span>
-          </li>
-        ),
-        ...some.slice(0, shown - before).map((few) => <Rows key={few[0]?.unit} units={few} current={current} held={held} changed={changed} stop={stop} onOpen={onOpen} card={card} />),
-      ])}
+      {pieces
+        .filter(({ before }) => before < shown)
+        .map(({ group, units, pieces: some, before }) => [
+          group === undefined ? undefined : (
+            <li key={group} className={styles.head}>
+              <ToneIcon tone={tones[group]} />
+              <h2 className={styles.name}>{groupNames[group]}</h2>
+              <span className={styles.count}>{left(units)}</span>
+            </li>
+          ),
+          ...some
+            .slice(0, shown - before)
+            .map((few) => (
+              <Rows
+                key={few[0]?.unit}
+                units={few}
+                current={current}
+                held={held}
+                changed={changed}
+                stop={stop}
+                onOpen={onOpen}
+                card={card}
+              />
+            )),
+        ])}
     </ul>
   );
 };

@@ -10,13 +10,36 @@ import { standingOf } from "./unit-standing";
 
 const useStyles = makeStyles({
   row: {
-    display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, width: "100%", minHeight: "40px", boxSizing: "border-box", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    border: "none", background: "none", cursor: "pointer", textAlign: "left", color: tokens.colorNeutralForeground1, fontFamily: "inherit", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300,
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    width: "100%",
+    minHeight: "40px",
+    boxSizing: "border-box",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    border: "none",
+    background: "none",
+    cursor: "pointer",
+    textAlign: "left",
+    color: tokens.colorNeutralForeground1,
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
-  open: { fontWeight: tokens.fontWeightSemibold, borderLeft: `3px solid ${tokens.colorBrandStroke1}`, paddingLeft: `calc(${tokens.spacingHorizontalM} - 3px)` },
-  number: { color: tokens.colorNeutralForeground3, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap", flexShrink: 0, minWidth: "34px" },
+  open: {
+    fontWeight: tokens.fontWeightSemibold,
+    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
+    paddingLeft: `calc(${tokens.spacingHorizontalM} - 3px)`,
+  },
+  number: {
+    color: tokens.colorNeutralForeground3,
+    fontVariantNumeric: "tabular-nums",
+    whiteSpace: "nowrap",
+    flexShrink: 0,
+    minWidth: "34px",
+  },
   words: { flexGrow: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   changed: { flexShrink: 0, fontSize: tokens.fontSizeBase200, color: toneColour.pending },
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
@@ -38,11 +61,27 @@ const Row = ({ unit, held, open, isStop, changed, onOpen }: UnitRowProps) => {
   const styles = useStyles();
   const standing = standingOf(unit, held);
   return (
-    <button type="button" className={mergeClasses(styles.row, open && styles.open)} aria-expanded={open} tabIndex={isStop ? 0 : -1} onClick={() => { onOpen(unit.unit); }}>
+    <button
+      type="button"
+      className={mergeClasses(styles.row, open && styles.open)}
+      aria-expanded={open}
+      tabIndex={isStop ? 0 : -1}
+      onClick={() => {
+        onOpen(unit.unit);
+      }}
+    >
       <span className={styles.number}>{`¶ ${unit.number}`}</span>
-      {open ? <span className={styles.words}><StatusMark tone={standing.tone} tentative={held !== undefined}>{standing.word}</StatusMark></span> : (
+      {open ? (
+        <span className={styles.words}>
+          <StatusMark tone={standing.tone} tentative={held !== undefined}>
+            {standing.word}
+          </StatusMark>
+        </span>
+      ) : (
         <>
-          <span className={styles.words}>{`${unit.label === undefined ? "" : `${unit.label} `}${unit.place.firstWords}`}</span>
+          <span
+            className={styles.words}
+          >{`${unit.label === undefined ? "" : `${unit.label} `}${unit.place.firstWords}`}</span>
           {changed && <span className={styles.changed}>changed</span>}
           <ToneIcon tone={standing.tone} tentative={held !== undefined} />
           <span className={styles.unseen}>{standing.word}</span>
@@ -54,9 +93,16 @@ const Row = ({ unit, held, open, isStop, changed, onOpen }: UnitRowProps) => {
 
 /** Every reading of the document makes new objects; what a row shows decides whether it is drawn again. */
 const sameRow = (before: UnitRowProps, after: UnitRowProps): boolean =>
-  before.held === after.held && before.open === after.open && before.isStop === after.isStop && before.changed === after.changed && before.onOpen === after.onOpen &&
+  before.held === after.held &&
+  before.open === after.open &&
+  before.isStop === after.isStop &&
+  before.changed === after.changed &&
+  before.onOpen === after.onOpen &&
   (before.unit === after.unit ||
-    (before.unit.unit === after.unit.unit && before.unit.number === after.unit.number && before.unit.label === after.unit.label &&
-      before.unit.place.firstWords === after.unit.place.firstWords && before.unit.review.status === after.unit.review.status));
+    (before.unit.unit === after.unit.unit &&
+      before.unit.number === after.unit.number &&
+      before.unit.label === after.unit.label &&
+      before.unit.place.firstWords === after.unit.place.firstWords &&
+      before.unit.review.status === after.unit.review.status));
 
 export const UnitRow = memo(Row, sameRow);

@@ -22,17 +22,30 @@ const standings: Readonly<Record<UnitStatus, Standing>> = {
 export const standingOf = (unit: UnitView, held?: HeldDecision): Standing => {
   if (held === undefined) return standings[unit.review.status];
   switch (held.verdict) {
-    case "approve": return { tone: "reviewed", word: "approved, not recorded" };
-    case "request-changes": return { tone: "changes", word: "changes requested, not recorded" };
-    case "place-seen": return { tone: "reviewed", word: "new place seen, not recorded" };
+    case "approve":
+      return { tone: "reviewed", word: "approved, not recorded" };
+    case "request-changes":
+      return { tone: "changes", word: "changes requested, not recorded" };
+    case "place-seen":
+      return { tone: "reviewed", word: "new place seen, not recorded" };
   }
 };
 
 /** True when the words are approved and only their number or place changed. */
-export const isDisplaced = (unit: UnitView): boolean => unit.review.status === "renumbered" || unit.review.status === "moved";
+export const isDisplaced = (unit: UnitView): boolean =>
+  unit.review.status === "renumbered" || unit.review.status === "moved";
 
 /** What needs eyes, most first; within a group units stand in the document's order. */
-export const GROUPS = ["attorneyOnly", "questions", "changed", "requested", "byHand", "written", "filled", "rest"] as const;
+export const GROUPS = [
+  "attorneyOnly",
+  "questions",
+  "changed",
+  "requested",
+  "byHand",
+  "written",
+  "filled",
+  "rest",
+] as const;
 export type ReviewGroup = (typeof GROUPS)[number];
 export type AttentionGroup = ReviewGroup | "done";
 
@@ -79,8 +92,16 @@ export const reasonOf = (unit: UnitView): string | undefined => reasons[unit.att
 export const needsEyes = (unit: UnitView): boolean => !["done", "rest", "filled"].includes(groupOf[unit.attention]);
 
 /** True while Word shows tracked changes in it: approving takes them in ("approve with my edit"). */
-export const hasRevisionMarks = (unit: UnitView): boolean => unit.findings.some((finding) => finding.code === "revision-mark");
+export const hasRevisionMarks = (unit: UnitView): boolean =>
+  unit.findings.some((finding) => finding.code === "revision-mark");
 
-const stories: Readonly<Record<UnitView["story"], string | undefined>> = { body: undefined, header: "in a header", footer: "in a footer", footnote: "footnote", endnote: "endnote", textbox: "text box" };
+const stories: Readonly<Record<UnitView["story"], string | undefined>> = {
+  body: undefined,
+  header: "in a header",
+  footer: "in a footer",
+  footnote: "footnote",
+  endnote: "endnote",
+  textbox: "text box",
+};
 /** Where it stands, when that is not the running text. */
 export const placeInWords = (unit: UnitView): string | undefined => stories[unit.story];

@@ -3,7 +3,16 @@ import { useEffect, useRef } from "react";
 
 export type ReviewKey = "next" | "previous" | "approve" | "request" | "edit" | "ask" | "nextNeedingEyes" | "help";
 
-const keys: Readonly<Record<string, ReviewKey>> = { j: "next", k: "previous", a: "approve", r: "request", e: "edit", q: "ask", n: "nextNeedingEyes", "?": "help" };
+const keys: Readonly<Record<string, ReviewKey>> = {
+  j: "next",
+  k: "previous",
+  a: "approve",
+  r: "request",
+  e: "edit",
+  q: "ask",
+  n: "nextNeedingEyes",
+  "?": "help",
+};
 
 export const keyNames: readonly { readonly key: string; readonly does: string }[] = [
   { key: "J", does: "next paragraph" },
@@ -17,11 +26,14 @@ export const keyNames: readonly { readonly key: string; readonly does: string }[
 ];
 
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
 export const useReviewKeys = (onKey: (key: ReviewKey) => void): void => {
   const latest = useRef(onKey);
-  useEffect(() => { latest.current = onKey; });
+  useEffect(() => {
+    latest.current = onKey;
+  });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return;
@@ -31,6 +43,8 @@ export const useReviewKeys = (onKey: (key: ReviewKey) => void): void => {
       latest.current(key);
     };
     document.addEventListener("keydown", listen);
-    return () => { document.removeEventListener("keydown", listen); };
+    return () => {
+      document.removeEventListener("keydown", listen);
+    };
   }, []);
 };

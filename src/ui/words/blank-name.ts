@@ -1,7 +1,11 @@
 /** Named blanks as people speak of them. */
 
 /** "case number" for the bookmark `cs_blank_1_case_number` that holds its place. */
-export const blankName = (bookmark: string): string => bookmark.replace(/^cs_blank_\d+_/, "").replaceAll("_", " ").trim() || "blank";
+export const blankName = (bookmark: string): string =>
+  bookmark
+    .replace(/^cs_blank_\d+_/, "")
+    .replaceAll("_", " ")
+    .trim() || "blank";
 
 /** "case number, date (2)": each name once, in the document's order. */
 export const blankNames = (bookmarks: readonly string[]): string => {

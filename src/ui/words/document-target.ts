@@ -5,5 +5,10 @@ import type { Place } from "../../domain/draft/finding";
 
 export type DocumentTarget = { readonly tag: string; readonly occurrence?: number } | ParagraphAddress;
 
-export const targetOfPlace = (place: Place): DocumentTarget => ({ part: place.part, story: place.story, paragraph: place.paragraph });
-export const targetOfUnit = (unit: UnitView): DocumentTarget => (unit.tag === undefined ? targetOfPlace(unit.place) : { tag: unit.tag });
+export const targetOfPlace = (place: Place): DocumentTarget => ({
+  part: place.part,
+  story: place.story,
+  paragraph: place.paragraph,
+});
+export const targetOfUnit = (unit: UnitView): DocumentTarget =>
+  unit.tag === undefined ? targetOfPlace(unit.place) : { tag: unit.tag };

@@ -4,25 +4,40 @@
  */
 const sameClock = (at: Date, one: string | undefined, other: string): boolean => {
   const face = (zone: string | undefined): string =>
-    new Intl.DateTimeFormat("en-US", { ...(zone === undefined ? {} : { timeZone: zone }), dateStyle: "short", timeStyle: "short" }).format(at);
+    new Intl.DateTimeFormat("en-US", {
+      ...(zone === undefined ? {} : { timeZone: zone }),
+      dateStyle: "short",
+      timeStyle: "short",
+    }).format(at);
   return face(one) === face(other);
 };
 
 const dayKey = (at: Date, zone: string | undefined): string =>
-  new Intl.DateTimeFormat("en-CA", { ...(zone === undefined ? {} : { timeZone: zone }), year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+  new Intl.DateTimeFormat("en-CA", {
+    ...(zone === undefined ? {} : { timeZone: zone }),
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(at);
 
-const zoned = (zone: string | undefined): { readonly timeZone?: string } => (zone === undefined ? {} : { timeZone: zone });
+const zoned = (zone: string | undefined): { readonly timeZone?: string } =>
+  zone === undefined ? {} : { timeZone: zone };
 
-const hour = (at: Date, zone: string | undefined): string => new Intl.DateTimeFormat("en-US", { ...zoned(zone), hour: "numeric", minute: "2-digit" }).format(at);
+const hour = (at: Date, zone: string | undefined): string =>
+  new Intl.DateTimeFormat("en-US", { ...zoned(zone), hour: "numeric", minute: "2-digit" }).format(at);
 
 /** "PT"; "GMT+8" where the zone has no short name. */
 const zoneName = (at: Date, zone: string): string => {
-  const name = (style: "shortGeneric" | "short"): string => new Intl.DateTimeFormat("en-US", { ...zoned(zone), timeZoneName: style }).formatToParts(at).find((part) => part.type === "timeZoneName")?.value ?? "";
+  const name = (style: "shortGeneric" | "short"): string =>
+    new Intl.DateTimeFormat("en-US", { ...zoned(zone), timeZoneName: style })
+      .formatToParts(at)
+      .find((part) => part.type === "timeZoneName")?.value ?? "";
   const generic = name("shortGeneric");
   return generic.includes(" ") ? name("short") : generic;
 };
 
-const weekday = (at: Date, zone: string): string => new Intl.DateTimeFormat("en-US", { ...zoned(zone), weekday: "short" }).format(at);
+const weekday = (at: Date, zone: string): string =>
+  new Intl.DateTimeFormat("en-US", { ...zoned(zone), weekday: "short" }).format(at);
 
 const day = (at: Date, now: Date, zone: string | undefined): string => {
   const key = dayKey(at, zone);
@@ -30,7 +45,13 @@ const day = (at: Date, now: Date, zone: string | undefined): string => {
   if (key === dayKey(new Date(now.getTime() + 86_400_000), zone)) return "tomorrow";
   if (key === dayKey(new Date(now.getTime() - 86_400_000), zone)) return "yesterday";
   const sameYear = key.slice(0, 4) === dayKey(now, zone).slice(0, 4);
-  return new Intl.DateTimeFormat("en-US", { ...zoned(zone), weekday: "short", month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) }).format(at);
+  return new Intl.DateTimeFormat("en-US", {
+    ...zoned(zone),
+    weekday: "short",
+    month: "short",
+    day: "numeric",
+    ...(sameYear ? {} : { year: "numeric" }),
+  }).format(at);
 };
 
 export interface ShownTime {
@@ -42,7 +63,11 @@ export interface ShownTime {
 }
 
 /** `iso` is a UTC time; zones are IANA names, the reader's own when undefined. */
-export const showTime = (iso: string, now: Date, zones: { readonly reader?: string; readonly court?: string }): ShownTime => {
+export const showTime = (
+  iso: string,
+  now: Date,
+  zones: { readonly reader?: string; readonly court?: string },
+): ShownTime => {
   const at = new Date(iso);
   const mine = `${day(at, now, zones.reader)} ${hour(at, zones.reader)}`;
   const past = at.getTime() < now.getTime();
@@ -57,7 +82,9 @@ const two = (value: number): string => String(value).padStart(2, "0");
 /** A UTC time as a date-and-time field shows it, on the reader's own clock; empty when it is no time. */
 export const localFromDue = (iso: string): string => {
   const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? "" : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+  return Number.isNaN(at.getTime())
+    ? ""
+    : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
 };
 
 /** What a date-and-time field holds (the reader's own clock) as a UTC time; undefined when it is empty or no date. */

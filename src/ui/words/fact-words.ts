@@ -20,18 +20,27 @@ export const valueAsRead = (value: FactValue): string => {
   if (typeof value === "number") return value.toLocaleString("en-US");
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return (value as readonly FactValue[]).map(valueAsRead).join("; ");
-  return Object.values(value).map(valueAsRead).filter((text) => text !== "").join(", ");
+  return Object.values(value)
+    .map(valueAsRead)
+    .filter((text) => text !== "")
+    .join(", ");
 };
 
 const yesOrNo: ReadonlySet<string> = new Set(factNames.flatMap(({ path, type }) => (type === "boolean" ? [path] : [])));
 
 /** A value as the ledger keeps it, in people's words. */
 export const printedAsRead = (path: string, text: string): string =>
-  (yesOrNo.has(path.replace(/\.\d+(?=\.|$)/, "[]")) && /^(?:true|false)$/.test(text) ? valueAsRead(text === "true") : text);
+  yesOrNo.has(path.replace(/\.\d+(?=\.|$)/, "[]")) && /^(?:true|false)$/.test(text)
+    ? valueAsRead(text === "true")
+    : text;
 
 const when = (iso: string): string => {
   const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? "" : new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" }).format(at);
+  return Number.isNaN(at.getTime())
+    ? ""
+    : new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" }).format(
+        at,
+      );
 };
 
 /** "Ana Reyes, Nov 21, 2:14 AM · note: client's e-mail of 3 March" */
@@ -42,4 +51,5 @@ export const sourceInWords = (source: FactSource): string => {
   return source.note === undefined ? from : `${from} · note: ${source.note}`;
 };
 
-export const typedByHand = (source: FactSource | undefined): boolean => source?.kind === "note" || source?.note !== undefined;
+export const typedByHand = (source: FactSource | undefined): boolean =>
+  source?.kind === "note" || source?.note !== undefined;

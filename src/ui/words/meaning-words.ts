@@ -10,4 +10,12 @@ export const meaningWords: Readonly<Record<Meaning, { readonly name: string; rea
   "reviewed-facts": { name: "Facts reviewed", about: "the facts only, not the law" },
   "reviewed-law": { name: "Law reviewed", about: "the law only, not the facts" },
 };
-export const meaningOrder: readonly Meaning[] = ["for-filing", "for-service", "for-client-signature", "to-send", "for-client-review", "reviewed-facts", "reviewed-law"];
+export const meaningOrder: readonly Meaning[] = [
+  "for-filing",
+  "for-service",
+  "for-client-signature",
+  "to-send",
+  "for-client-review",
+  "reviewed-facts",
+  "reviewed-law",
+];

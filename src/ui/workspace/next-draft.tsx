@@ -1,12 +1,12 @@
 /** The next draft that waits for this reviewer, one press away: nobody goes back to the list fifteen times in a morning (docs/inputs-counted.md). */
-import { Button,makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import type { DraftId } from "../../domain/ids";
 import type { WorkReading } from "../home/home";
 import { shown } from "../acts/reading";
 import { Trouble } from "../acts/trouble";
 import { useReadingState } from "../acts/use-reading";
 import { useOpenItem } from "../home/use-open-item";
-import type { WorkItem,Work } from "../../app/home/list-work";
+import type { WorkItem, Work } from "../../app/home/list-work";
 
 const useStyles = makeStyles({ title: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } });
 
@@ -24,7 +24,13 @@ export const NextDraft = ({ work, open }: { readonly work: WorkReading; readonly
   return (
     <>
       {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
-      <Button onClick={() => { void opening.run(next); }}><span className={styles.title}>{`Next: ${next.row.title}`}</span></Button>
+      <Button
+        onClick={() => {
+          void opening.run(next);
+        }}
+      >
+        <span className={styles.title}>{`Next: ${next.row.title}`}</span>
+      </Button>
     </>
   );
 };

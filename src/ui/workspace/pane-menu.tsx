@@ -9,10 +9,25 @@ import { useTask } from "../acts/use-task";
 const useStyles = makeStyles({
   place: { position: "relative", flexShrink: 0 },
   list: {
-    position: "absolute", right: 0, top: "100%", zIndex: 10, minWidth: "244px", boxSizing: "border-box", padding: tokens.spacingVerticalS, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS,
-    backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium, boxShadow: tokens.shadow16,
+    position: "absolute",
+    right: 0,
+    top: "100%",
+    zIndex: 10,
+    minWidth: "244px",
+    boxSizing: "border-box",
+    padding: tokens.spacingVerticalS,
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow16,
   },
-  who: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  who: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
   name: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   role: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
   item: { justifyContent: "flex-start" },
@@ -33,7 +48,19 @@ export interface MenuAct {
   readonly run: () => void;
 }
 
-export const PaneMenu = ({ person, acts = [], onVerify, onCheckTemplate, onSignedOut }: { readonly person: Person; readonly acts?: readonly MenuAct[]; readonly onVerify: () => void; readonly onCheckTemplate: () => void; readonly onSignedOut: () => void }) => {
+export const PaneMenu = ({
+  person,
+  acts = [],
+  onVerify,
+  onCheckTemplate,
+  onSignedOut,
+}: {
+  readonly person: Person;
+  readonly acts?: readonly MenuAct[];
+  readonly onVerify: () => void;
+  readonly onCheckTemplate: () => void;
+  readonly onSignedOut: () => void;
+}) => {
   const styles = useStyles();
   const { session } = useServices();
   const [open, setOpen] = useState(false);
@@ -45,12 +72,18 @@ export const PaneMenu = ({ person, acts = [], onVerify, onCheckTemplate, onSigne
   });
   useEffect(() => {
     if (!open) return;
-    const away = (event: PointerEvent): void => { if (event.target instanceof Node && place.current?.contains(event.target) !== true) setOpen(false); };
+    const away = (event: PointerEvent): void => {
+      if (event.target instanceof Node && place.current?.contains(event.target) !== true) setOpen(false);
+    };
     document.addEventListener("pointerdown", away);
-    return () => { document.removeEventListener("pointerdown", away); };
+    return () => {
+      document.removeEventListener("pointerdown", away);
+    };
   }, [open]);
   return (
-    <div className={styles.place} ref={place}
+    <div
+      className={styles.place}
+      ref={place}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !open) return;
         // Word's client would take Escape as the wish to leave the pane.
@@ -58,15 +91,75 @@ export const PaneMenu = ({ person, acts = [], onVerify, onCheckTemplate, onSigne
         setOpen(false);
         place.current?.querySelector("button")?.focus();
       }}
-      onBlur={(event) => { if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) setOpen(false); }}>
-      <Button appearance="subtle" icon={<Person20Regular />} aria-label={`${person.name}: account and more`} aria-expanded={open} {...(open ? { "aria-controls": id } : {})} onClick={() => { setOpen(!open); }} />
+      onBlur={(event) => {
+        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+      }}
+    >
+      <Button
+        appearance="subtle"
+        icon={<Person20Regular />}
+        aria-label={`${person.name}: account and more`}
+        aria-expanded={open}
+        {...(open ? { "aria-controls": id } : {})}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      />
       {open && (
         <div className={styles.list} id={id}>
-          <div className={styles.who}><div className={styles.name}>{person.name}</div><div className={styles.role}>{roleWords(person)}</div><div className={styles.role}>{person.userName}</div></div>
-          {acts.map(({ name, run }) => <Button key={name} appearance="subtle" className={styles.item} onClick={() => { setOpen(false); place.current?.querySelector("button")?.focus(); run(); }}>{name}</Button>)}
-          <Button appearance="subtle" className={styles.item} onClick={() => { setOpen(false); onVerify(); }}>Verify a document</Button>
-          <Button appearance="subtle" className={styles.item} onClick={() => { setOpen(false); onCheckTemplate(); }}>Check a template</Button>
-          <Button appearance="subtle" className={styles.item} disabledFocusable={leaving.running} onClick={() => { void leaving.run(); }}>{leaving.running ? "Signing out ..." : leaving.state.kind === "failed" ? "Signing out failed; try again" : "Sign out"}</Button>
+          <div className={styles.who}>
+            <div className={styles.name}>{person.name}</div>
+            <div className={styles.role}>{roleWords(person)}</div>
+            <div className={styles.role}>{person.userName}</div>
+          </div>
+          {acts.map(({ name, run }) => (
+            <Button
+              key={name}
+              appearance="subtle"
+              className={styles.item}
+              onClick={() => {
+                setOpen(false);
+                place.current?.querySelector("button")?.focus();
+                run();
+              }}
+            >
+              {name}
+            </Button>
+          ))}
+          <Button
+            appearance="subtle"
+            className={styles.item}
+            onClick={() => {
+              setOpen(false);
+              onVerify();
+            }}
+          >
+            Verify a document
+          </Button>
+          <Button
+            appearance="subtle"
+            className={styles.item}
+            onClick={() => {
+              setOpen(false);
+              onCheckTemplate();
+            }}
+          >
+            Check a template
+          </Button>
+          <Button
+            appearance="subtle"
+            className={styles.item}
+            disabledFocusable={leaving.running}
+            onClick={() => {
+              void leaving.run();
+            }}
+          >
+            {leaving.running
+              ? "Signing out ..."
+              : leaving.state.kind === "failed"
+                ? "Signing out failed; try again"
+                : "Sign out"}
+          </Button>
         </div>
       )}
     </div>

@@ -15,9 +15,30 @@ const Door = () => {
   const [, reading] = useOwnReading(() => session.current());
   const [signed, setSigned] = useState<{ readonly person: Person | undefined }>();
   const person = signed === undefined ? (reading.kind === "read" ? reading.value : undefined) : signed.person;
-  if (person !== undefined) return <Workspace key={person.oid} person={person} onSignedOut={() => { setSigned({ person: undefined }); }} />;
-  if (signed === undefined && reading.kind === "reading") return <Screen title="Countersign" takesFocus={false}><SkeletonRows rows={2} height={60} label="Looking for your account" /></Screen>;
-  return <SignIn onSignedIn={(now) => { setSigned({ person: now }); }} {...(signed === undefined && reading.kind === "failed" ? { fault: reading.fault } : {})} />;
+  if (person !== undefined)
+    return (
+      <Workspace
+        key={person.oid}
+        person={person}
+        onSignedOut={() => {
+          setSigned({ person: undefined });
+        }}
+      />
+    );
+  if (signed === undefined && reading.kind === "reading")
+    return (
+      <Screen title="Countersign" takesFocus={false}>
+        <SkeletonRows rows={2} height={60} label="Looking for your account" />
+      </Screen>
+    );
+  return (
+    <SignIn
+      onSignedIn={(now) => {
+        setSigned({ person: now });
+      }}
+      {...(signed === undefined && reading.kind === "failed" ? { fault: reading.fault } : {})}
+    />
+  );
 };
 
 export const Pane = ({ services }: { readonly services: PaneServices }) => {

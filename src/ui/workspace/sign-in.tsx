@@ -8,17 +8,43 @@ import { TroubleNote } from "../acts/trouble";
 import { useTask } from "../acts/use-task";
 
 const useStyles = makeStyles({
-  words: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase400, color: tokens.colorNeutralForeground2, margin: 0 },
+  words: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase400,
+    color: tokens.colorNeutralForeground2,
+    margin: 0,
+  },
 });
 
-export const SignIn = ({ onSignedIn, fault }: { readonly onSignedIn: (person: Person) => void; readonly fault?: unknown }) => {
+export const SignIn = ({
+  onSignedIn,
+  fault,
+}: {
+  readonly onSignedIn: (person: Person) => void;
+  readonly fault?: unknown;
+}) => {
   const styles = useStyles();
   const { session } = useServices();
-  const signingIn = useTask(async () => { onSignedIn(await session.signIn()); });
+  const signingIn = useTask(async () => {
+    onSignedIn(await session.signIn());
+  });
   const trouble: unknown = signingIn.state.kind === "failed" ? signingIn.state.fault : fault;
   return (
-    <Screen title="Countersign" takesFocus={false}
-      foot={<Button appearance="primary" disabledFocusable={signingIn.running} onClick={() => { void signingIn.run(); }}>{signingIn.running ? "Signing in ..." : "Sign in"}</Button>}>
+    <Screen
+      title="Countersign"
+      takesFocus={false}
+      foot={
+        <Button
+          appearance="primary"
+          disabledFocusable={signingIn.running}
+          onClick={() => {
+            void signingIn.run();
+          }}
+        >
+          {signingIn.running ? "Signing in ..." : "Sign in"}
+        </Button>
+      }
+    >
       <p className={styles.words}>Sign in with your firm account to draft, review and sign off.</p>
       <p className={styles.words}>Nothing leaves the firm's own Microsoft 365.</p>
       {trouble !== undefined && <TroubleNote>{sentenceForFault(trouble)}</TroubleNote>}

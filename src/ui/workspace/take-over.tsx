@@ -21,13 +21,39 @@ export const TakeOver = ({ draft, onTaken }: { readonly draft: OpenDraft; readon
     announce("The draft is yours now");
     await onTaken();
   };
-  if (!sure) return <Link as="button" onClick={() => { setSure(true); }}>Take over</Link>;
+  if (!sure)
+    return (
+      <Link
+        as="button"
+        onClick={() => {
+          setSure(true);
+        }}
+      >
+        Take over
+      </Link>
+    );
   return (
     <>
       <div>{`The draft becomes yours to work on; its history keeps ${draft.row.authorName}'s name for what was done until now.`}</div>
       <div className={styles.acts}>
-        <Button size="small" disabledFocusable={taking.running} onClick={() => { void take(); }}>{taking.running ? "Recording ..." : "Take over this draft"}</Button>
-        <Button size="small" appearance="subtle" onClick={() => { setSure(false); }}>Cancel</Button>
+        <Button
+          size="small"
+          disabledFocusable={taking.running}
+          onClick={() => {
+            void take();
+          }}
+        >
+          {taking.running ? "Recording ..." : "Take over this draft"}
+        </Button>
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => {
+            setSure(false);
+          }}
+        >
+          Cancel
+        </Button>
       </div>
       <ActTrouble act={taking} />
     </>

@@ -2,19 +2,19 @@
  * Where a signed-in person is in the pane. The open document and the work list are read side by side at the start;
  * a draft in its place opens on itself, anything else on the home list. Word's events only hint that it is time to read again.
  */
-import { lazy,Suspense,useEffect,useRef,useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { OpenState } from "../../app/draft/open-draft-state";
 import type { Person } from "../../app/ports/session";
 import type { DraftId } from "../../domain/ids";
 import { useAnnounce } from "../pane/announcer";
 import { DocumentStrip } from "./document-strip";
-import { Home,type WorkReading } from "../home/home";
-import { PaneMenu,type MenuAct } from "./pane-menu";
+import { Home, type WorkReading } from "../home/home";
+import { PaneMenu, type MenuAct } from "./pane-menu";
 import { isAttorney } from "../pane/person-roles";
-import { createReading,shown,type Reading } from "../acts/reading";
+import { createReading, shown, type Reading } from "../acts/reading";
 import { retagSentence } from "../draft/retag-line";
 import { Screen } from "../pane/screen";
-import { useServices,type PaneServices } from "../pane/services";
+import { useServices, type PaneServices } from "../pane/services";
 import { SkeletonRows } from "../pane/skeleton-rows";
 import { useAct } from "../acts/use-act";
 import { useReadingState } from "../acts/use-reading";
@@ -24,8 +24,12 @@ import { RECORDS_HOLD_MS } from "../../app/finish/sign-off-grounds";
 const DocumentScreen = lazy(async () => ({ default: (await import("./document-screen")).DocumentScreen }));
 const NewDraft = lazy(async () => ({ default: (await import("../begin/new-draft")).NewDraft }));
 const AdoptScreen = lazy(async () => ({ default: (await import("../begin/adopt-screen")).AdoptScreen }));
-const TemplateCheckScreen = lazy(async () => ({ default: (await import("../begin/template-check-screen")).TemplateCheckScreen }));
-const WriteInstructions = lazy(async () => ({ default: (await import("../begin/write-instructions")).WriteInstructions }));
+const TemplateCheckScreen = lazy(async () => ({
+  default: (await import("../begin/template-check-screen")).TemplateCheckScreen,
+}));
+const WriteInstructions = lazy(async () => ({
+  default: (await import("../begin/write-instructions")).WriteInstructions,
+}));
 const VerifyScreen = lazy(async () => ({ default: (await import("../records/verify-screen")).VerifyScreen }));
 
 type Where = "arriving" | "home" | "document" | "new-draft" | "adopt" | "verify" | "instructions" | "template-check";
@@ -34,7 +38,9 @@ type Where = "arriving" | "home" | "document" | "new-draft" | "adopt" | "verify"
 const QUIET_MS = 1500;
 
 const needsHealing = (state: OpenState): state is Extract<OpenState, { kind: "draft" }> =>
-  state.kind === "draft" && !state.draft.readOnly && state.draft.findings.some((finding) => finding.endedBy === "retag");
+  state.kind === "draft" &&
+  !state.draft.readOnly &&
+  state.draft.findings.some((finding) => finding.endedBy === "retag");
 
 /** Reads the document again some time after Word hints that it changed. */
 const useDocumentHints = (services: PaneServices, reading: Reading<OpenState>): void => {
@@ -44,10 +50,18 @@ const useDocumentHints = (services: PaneServices, reading: Reading<OpenState>): 
     let ended = false;
     const hint = (): void => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => { void reading.refresh(); }, QUIET_MS);
+      waiting = setTimeout(() => {
+        void reading.refresh();
+      }, QUIET_MS);
     };
     // Without hints the pane still reads on every act; a Word that cannot give them loses nothing but freshness.
-    services.watchDocument(hint).then((unwatch) => { if (ended) unwatch(); else stop = unwatch; }, () => undefined);
+    services.watchDocument(hint).then(
+      (unwatch) => {
+        if (ended) unwatch();
+        else stop = unwatch;
+      },
+      () => undefined,
+    );
     return () => {
       ended = true;
       clearTimeout(waiting);
@@ -57,9 +71,17 @@ const useDocumentHints = (services: PaneServices, reading: Reading<OpenState>): 
 };
 
 /** True when Microsoft 365 could not be reached: not when it answered no. */
-const isOutOfReach = (fault: unknown): boolean => fault instanceof Error && fault.name === "GraphFault" && "code" in fault && ["network", "timed-out", "unavailable", "throttled"].includes(String(fault.code));
+const isOutOfReach = (fault: unknown): boolean =>
+  fault instanceof Error &&
+  fault.name === "GraphFault" &&
+  "code" in fault &&
+  ["network", "timed-out", "unavailable", "throttled"].includes(String(fault.code));
 
-const Arriving = () => <Screen title="Countersign" takesFocus={false}><SkeletonRows rows={3} height={84} label="Reading the open document and your work" /></Screen>;
+const Arriving = () => (
+  <Screen title="Countersign" takesFocus={false}>
+    <SkeletonRows rows={3} height={84} label="Reading the open document and your work" />
+  </Screen>
+);
 
 export const Workspace = ({ person, onSignedOut }: { readonly person: Person; readonly onSignedOut: () => void }) => {
   const services = useServices();
@@ -73,7 +95,9 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
   const heal = useAct(services.retagOpenDraft);
   const state = shown(openState);
   const lastLook = useRef<Extract<OpenState, { kind: "draft" }>>(undefined);
-  useEffect(() => { if (state?.kind === "draft") lastLook.current = state; }, [state]);
+  useEffect(() => {
+    if (state?.kind === "draft") lastLook.current = state;
+  }, [state]);
   useDocumentHints(services, open);
 
   useEffect(() => {
@@ -94,38 +118,142 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
     });
   }, [state, heal, open, announce]);
 
-  const menu = (acts: readonly MenuAct[] = []) => <PaneMenu person={person} acts={acts} onVerify={() => { setWhere("verify"); }} onCheckTemplate={() => { setWhere("template-check"); }} onSignedOut={onSignedOut} />;
-  const home = (): void => { setWhere("home"); };
+  const menu = (acts: readonly MenuAct[] = []) => (
+    <PaneMenu
+      person={person}
+      acts={acts}
+      onVerify={() => {
+        setWhere("verify");
+      }}
+      onCheckTemplate={() => {
+        setWhere("template-check");
+      }}
+      onSignedOut={onSignedOut}
+    />
+  );
+  const home = (): void => {
+    setWhere("home");
+  };
   const changed = async (): Promise<void> => {
     await open.refresh();
     void work.refresh();
   };
   const screen = () => {
     switch (where) {
-      case "arriving": return <Arriving />;
-      case "new-draft": return <NewDraft onBack={home} onMade={() => { void changed(); }} />;
-      case "adopt": return <AdoptScreen state={state} onBack={home} onMade={() => { void changed(); }} />;
-      case "instructions": return <WriteInstructions person={person} onBack={home} />;
-      case "template-check": return <TemplateCheckScreen onBack={() => { setWhere(state?.kind === "draft" ? "document" : "home"); }} />;
-      case "verify": return <VerifyScreen draft={state?.kind === "draft" ? state.draft : undefined} onBack={() => { setWhere(state?.kind === "draft" ? "document" : "home"); }} />;
+      case "arriving":
+        return <Arriving />;
+      case "new-draft":
+        return (
+          <NewDraft
+            onBack={home}
+            onMade={() => {
+              void changed();
+            }}
+          />
+        );
+      case "adopt":
+        return (
+          <AdoptScreen
+            state={state}
+            onBack={home}
+            onMade={() => {
+              void changed();
+            }}
+          />
+        );
+      case "instructions":
+        return <WriteInstructions person={person} onBack={home} />;
+      case "template-check":
+        return (
+          <TemplateCheckScreen
+            onBack={() => {
+              setWhere(state?.kind === "draft" ? "document" : "home");
+            }}
+          />
+        );
+      case "verify":
+        return (
+          <VerifyScreen
+            draft={state?.kind === "draft" ? state.draft : undefined}
+            onBack={() => {
+              setWhere(state?.kind === "draft" ? "document" : "home");
+            }}
+          />
+        );
       case "document":
         if (state?.kind === "draft")
           return (
-            <DocumentScreen key={state.draft.draftId} draft={state.draft} person={person} work={work} reading={openState.kind === "reading"} healed={healed} healing={heal} onHealed={setHealed}
-              menu={menu} onBack={home} onChanged={changed} />
+            <DocumentScreen
+              key={state.draft.draftId}
+              draft={state.draft}
+              person={person}
+              work={work}
+              reading={openState.kind === "reading"}
+              healed={healed}
+              healing={heal}
+              onHealed={setHealed}
+              menu={menu}
+              onBack={home}
+              onChanged={changed}
+            />
           );
         // Records out of reach for a while: the last complete look stays, said to be one, for as long as a sign-off may rest on it (design, section 4).
-        if (state?.kind === "cannot-read" && isOutOfReach(state.fault) && lastLook.current !== undefined && services.now().getTime() - Date.parse(lastLook.current.draft.readAt) <= RECORDS_HOLD_MS)
+        if (
+          state?.kind === "cannot-read" &&
+          isOutOfReach(state.fault) &&
+          lastLook.current !== undefined &&
+          services.now().getTime() - Date.parse(lastLook.current.draft.readAt) <= RECORDS_HOLD_MS
+        )
           return (
-            <DocumentScreen key={lastLook.current.draft.draftId} draft={lastLook.current.draft} person={person} work={work} reading={openState.kind === "reading"} outOfReach={state.fault} healed={healed} healing={heal} onHealed={setHealed}
-              menu={menu} onBack={home} onChanged={changed} />
+            <DocumentScreen
+              key={lastLook.current.draft.draftId}
+              draft={lastLook.current.draft}
+              person={person}
+              work={work}
+              reading={openState.kind === "reading"}
+              outOfReach={state.fault}
+              healed={healed}
+              healing={heal}
+              onHealed={setHealed}
+              menu={menu}
+              onBack={home}
+              onChanged={changed}
+            />
           );
         break;
-      case "home": break;
+      case "home":
+        break;
     }
     return (
-      <Home reading={work} menu={menu(isAttorney(person) ? [{ name: "Write instructions", run: () => { setWhere("instructions"); } }] : [])} onNewDraft={() => { setWhere("new-draft"); }}
-        strip={<DocumentStrip reading={open} onAdopt={() => { setWhere("adopt"); }} onShowDraft={() => { setWhere("document"); }} />} />
+      <Home
+        reading={work}
+        menu={menu(
+          isAttorney(person)
+            ? [
+                {
+                  name: "Write instructions",
+                  run: () => {
+                    setWhere("instructions");
+                  },
+                },
+              ]
+            : [],
+        )}
+        onNewDraft={() => {
+          setWhere("new-draft");
+        }}
+        strip={
+          <DocumentStrip
+            reading={open}
+            onAdopt={() => {
+              setWhere("adopt");
+            }}
+            onShowDraft={() => {
+              setWhere("document");
+            }}
+          />
+        }
+      />
     );
   };
   return <Suspense fallback={<Arriving />}>{screen()}</Suspense>;

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { signsByCeremony } from "../../../src/app/ports/deployment";
 import { readDeployment } from "../../../src/adapters/deployment/read-deployment";
 
-const example: unknown = JSON.parse(readFileSync(join(__dirname, "..", "..", "..", "src/taskpane/deployment.example.json"), "utf8"));
+const example: unknown = JSON.parse(
+  readFileSync(join(__dirname, "..", "..", "..", "src/taskpane/deployment.example.json"), "utf8"),
+);
 const answering = (ok: boolean, body: unknown) => async () => ({ ok, json: async () => body });
 
 describe("what firm IT wrote beside the pane", () => {
@@ -11,13 +13,29 @@ describe("what firm IT wrote beside the pane", () => {
     await expect(readDeployment(answering(true, example))).resolves.toEqual(example);
   });
   test("a pane without its settings starts nothing, whatever the server says instead", async () => {
-    await expect(readDeployment(answering(false, {}))).rejects.toMatchObject({ name: "DeploymentFault", code: "unreadable" });
-    await expect(readDeployment(async () => { throw new TypeError("no connection"); })).rejects.toMatchObject({ code: "unreadable" });
-    await expect(readDeployment(async () => ({ ok: true, json: async () => { throw new SyntaxError("an HTML page"); } }))).rejects.toMatchObject({ code: "unreadable" });
+    await expect(readDeployment(answering(false, {}))).rejects.toMatchObject({
+      name: "DeploymentFault",
+      code: "unreadable",
+    });
+    await expect(
+      readDeployment(async () => {
+        throw new TypeError("no connection");
+      }),
+    ).rejects.toMatchObject({ code: "unreadable" });
+    await expect(
+      readDeployment(async () => ({
+        ok: true,
+        json: async () => {
+          throw new SyntaxError("an HTML page");
+        },
+      })),
+    ).rejects.toMatchObject({ code: "unreadable" });
   });
   test("no setting may be missing or empty", async () => {
     for (const name of Object.keys(example as object).filter((each) => each !== "signOffBy" && each !== "keyHistory")) {
-      await expect(readDeployment(answering(true, { ...(example as object), [name]: "" }))).rejects.toMatchObject({ code: "incomplete" });
+      await expect(readDeployment(answering(true, { ...(example as object), [name]: "" }))).rejects.toMatchObject({
+        code: "incomplete",
+      });
       const { [name]: _left, ...without } = example as Record<string, unknown>;
       await expect(readDeployment(answering(true, without))).rejects.toMatchObject({ code: "incomplete" });
     }
@@ -27,12 +45,26 @@ describe("what firm IT wrote beside the pane", () => {
     expect(signsByCeremony(await readDeployment(answering(true, silent)))).toBe(true);
     expect(signsByCeremony(await readDeployment(answering(true, { ...silent, signOffBy: "ceremony" })))).toBe(true);
     expect(signsByCeremony(await readDeployment(answering(true, { ...silent, signOffBy: "record" })))).toBe(false);
-    for (const signOffBy of ["Ceremony", "none", false, null]) await expect(readDeployment(answering(true, { ...silent, signOffBy }))).rejects.toMatchObject({ code: "incomplete" });
+    for (const signOffBy of ["Ceremony", "none", false, null])
+      await expect(readDeployment(answering(true, { ...silent, signOffBy }))).rejects.toMatchObject({
+        code: "incomplete",
+      });
   });
   test("the history of keys holds public RSA keys with their names, or the pane does not start", async () => {
     const key = { kty: "RSA", kid: "k1", n: "AQAB", e: "AQAB" };
-    await expect(readDeployment(answering(true, { ...(example as object), keyHistory: [key] }))).resolves.toMatchObject({ keyHistory: [key] });
-    for (const keyHistory of [{}, "k1", [{ ...key, kid: undefined }], [{ ...key, kty: "oct" }], [{ ...key, d: "the private half" }], [null]])
-      await expect(readDeployment(answering(true, { ...(example as object), keyHistory }))).rejects.toMatchObject({ code: "incomplete" });
+    await expect(readDeployment(answering(true, { ...(example as object), keyHistory: [key] }))).resolves.toMatchObject(
+      { keyHistory: [key] },
+    );
+    for (const keyHistory of [
+      {},
+      "k1",
+      [{ ...key, kid: undefined }],
+      [{ ...key, kty: "oct" }],
+      [{ ...key, d: "the private half" }],
+      [null],
+    ])
+      await expect(readDeployment(answering(true, { ...(example as object), keyHistory }))).rejects.toMatchObject({
+        code: "incomplete",
+      });
   });
 });

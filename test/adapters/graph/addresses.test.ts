@@ -24,12 +24,31 @@ const wholeDay = async (sandbox: SandboxGraph): Promise<void> => {
   await ana.drafts.download(upload.file.driveItemId);
   await ana.drafts.locate(upload.file.webUrl);
   await ana.drafts.find(rivera, "Drafts", "Draft 1.docx");
-  const row = await ana.drafts.addRow({ draftId: "01JDRAFT" as DraftId, matterId: rivera, title: "Complaint for Elena Rivera", state: "drafting", driveItemId: upload.file.driveItemId, webUrl: upload.file.webUrl, author: anaReyes.oid as PersonId, authorName: anaReyes.name, round: 1 });
+  const row = await ana.drafts.addRow({
+    draftId: "01JDRAFT" as DraftId,
+    matterId: rivera,
+    title: "Complaint for Elena Rivera",
+    state: "drafting",
+    driveItemId: upload.file.driveItemId,
+    webUrl: upload.file.webUrl,
+    author: anaReyes.oid as PersonId,
+    authorName: anaReyes.name,
+    round: 1,
+  });
   await ana.drafts.changeRow(row, { state: "in-review" });
   await ana.drafts.listOpen();
   await ana.drafts.findRow("01JDRAFT" as DraftId);
   await ana.roster.read();
-  await okoye.reviews.append("q:1", "01JDRAFT" as DraftId, { version: 1, tenant: "t", matter: rivera, draft: "01JDRAFT" as DraftId, kind: "question", id: "1", text: "Is Harborview a corporation?", raisedBy: "person" });
+  await okoye.reviews.append("q:1", "01JDRAFT" as DraftId, {
+    version: 1,
+    tenant: "t",
+    matter: rivera,
+    draft: "01JDRAFT" as DraftId,
+    kind: "question",
+    id: "1",
+    text: "Is Harborview a corporation?",
+    raisedBy: "person",
+  });
   await okoye.signOffs.listForMatter(rivera);
 };
 
@@ -39,17 +58,32 @@ describe("addresses of requests", () => {
     try {
       await wholeDay(sandbox);
       // Proper names: what would tell a stranger who the client is. Codes the firm itself uses as keys are not client's words.
-      const keys = ["PersonKind", "CourtProfile", "Forum", "TimeZone", "ResponsibleAttorneys", "SigningAttorneys", "SourceNotes", "Stage"];
-      const names = Object.entries(sampleLists).filter(([list]) => list !== "Attorneys" && list !== "Assignments")
+      const keys = [
+        "PersonKind",
+        "CourtProfile",
+        "Forum",
+        "TimeZone",
+        "ResponsibleAttorneys",
+        "SigningAttorneys",
+        "SourceNotes",
+        "Stage",
+      ];
+      const names = Object.entries(sampleLists)
+        .filter(([list]) => list !== "Attorneys" && list !== "Assignments")
         .flatMap(([, rows]) => rows.flatMap(({ fields }) => Object.entries(fields)))
         .filter(([column]) => !keys.includes(column))
-        .flatMap(([, value]) => String(value).split(/[^\p{L}]+/u)).filter((word) => /^\p{Lu}\p{Ll}{5,}$/u.test(word))
+        .flatMap(([, value]) => String(value).split(/[^\p{L}]+/u))
+        .filter((word) => /^\p{Lu}\p{Ll}{5,}$/u.test(word))
         .concat(["Waterloo", "Lindqvist", "Elena", "Rivera", "Nora"]);
-      const addresses = sandbox.requests.map(({ url }) => decodeURIComponent(url)).filter((url) => !url.includes("/shares/"));
+      const addresses = sandbox.requests
+        .map(({ url }) => decodeURIComponent(url))
+        .filter((url) => !url.includes("/shares/"));
       expect(addresses.length).toBeGreaterThan(40);
       expect(new Set(names).size).toBeGreaterThan(100);
       // A list's own name may be a word of some document too; it stands in no path once its id is known.
-      for (const url of addresses) for (const word of new Set(names)) if (new RegExp(`\\b${word}`, "i").test(url)) throw new Error(`"${word}" stands in an address`);
+      for (const url of addresses)
+        for (const word of new Set(names))
+          if (new RegExp(`\\b${word}`, "i").test(url)) throw new Error(`"${word}" stands in an address`);
     } finally {
       await sandbox.close();
     }

@@ -6,24 +6,48 @@ import { startSandboxGraph, tokenFor, type SandboxGraph } from "../../support/gr
 
 const rivera = riveraMatterId as MatterId;
 const draft = "01J0DRAFT" as DraftId;
-const question = (text: string): ReviewRecord => ({ version: 1, tenant: sampleTenant, matter: rivera, draft, kind: "question", id: "q", text, raisedBy: "person" });
+const question = (text: string): ReviewRecord => ({
+  version: 1,
+  tenant: sampleTenant,
+  matter: rivera,
+  draft,
+  kind: "question",
+  id: "q",
+  text,
+  raisedBy: "person",
+});
 const rowFor = (draftId: string) => ({
-  draftId: draftId as DraftId, matterId: rivera, title: "Complaint", state: "drafting" as const, driveItemId: "01X", webUrl: "https://firm.example/?document=01X", author: anaReyes.oid as PersonId, authorName: anaReyes.name, round: 1,
+  draftId: draftId as DraftId,
+  matterId: rivera,
+  title: "Complaint",
+  state: "drafting" as const,
+  driveItemId: "01X",
+  webUrl: "https://firm.example/?document=01X",
+  author: anaReyes.oid as PersonId,
+  authorName: anaReyes.name,
+  round: 1,
 });
 
 let sandbox: SandboxGraph;
-beforeEach(async () => { sandbox = await startSandboxGraph(); });
+beforeEach(async () => {
+  sandbox = await startSandboxGraph();
+});
 afterEach(() => sandbox.close());
 
-const rowsIn = (list: string): number => sandbox.site.lists.find(({ schema }) => schema.name === list)?.items.size ?? -1;
-const filesIn = (): readonly string[] => [...sandbox.site.lists.find(({ schema }) => schema.name === "MatterDocuments")?.drive?.items.values() ?? []].filter(({ folder }) => !folder).map(({ name }) => name);
+const rowsIn = (list: string): number =>
+  sandbox.site.lists.find(({ schema }) => schema.name === list)?.items.size ?? -1;
+const filesIn = (): readonly string[] =>
+  [...(sandbox.site.lists.find(({ schema }) => schema.name === "MatterDocuments")?.drive?.items.values() ?? [])]
+    .filter(({ folder }) => !folder)
+    .map(({ name }) => name);
 const posts = (): number => sandbox.requests.filter(({ method }) => method === "POST").length;
 const ON_REVIEWS = "lists/Reviews/items";
 
 describe("a party, whatever happens on the way", () => {
   const party = { group: "parties", values: { name: "Pacific Cold Storage, LLC" }, note: "Certificate" } as const;
   test.each<FaultRequest>([
-    { kind: "dropped", when: "after", count: 1, method: "POST", path: "lists/Parties/items" }, { kind: "unavailable", when: "after", count: 1, method: "POST", path: "lists/Parties/items" },
+    { kind: "dropped", when: "after", count: 1, method: "POST", path: "lists/Parties/items" },
+    { kind: "unavailable", when: "after", count: 1, method: "POST", path: "lists/Parties/items" },
   ])("the answer is lost after the server has written (%j): it is found, and is there once", async (fault) => {
     const before = rowsIn("Parties");
     sandbox.faults.arm(fault);
@@ -44,20 +68,38 @@ describe("a party, whatever happens on the way", () => {
 
 describe("one record, whatever happens on the way", () => {
   const lost: readonly (readonly [string, FaultRequest])[] = [
-    ["the connection drops after the server has written", { kind: "dropped", when: "after", count: 1, method: "POST", path: ON_REVIEWS }],
-    ["a gateway gives up after the server has written", { kind: "timeout", when: "after", count: 1, method: "POST", path: ON_REVIEWS }],
-    ["the server answers 503 after it has written", { kind: "unavailable", when: "after", count: 1, method: "POST", path: ON_REVIEWS }],
-    ["the server asks to wait (429) and is asked again", { kind: "throttled", retryAfter: 7, count: 1, method: "POST", path: ON_REVIEWS }],
+    [
+      "the connection drops after the server has written",
+      { kind: "dropped", when: "after", count: 1, method: "POST", path: ON_REVIEWS },
+    ],
+    [
+      "a gateway gives up after the server has written",
+      { kind: "timeout", when: "after", count: 1, method: "POST", path: ON_REVIEWS },
+    ],
+    [
+      "the server answers 503 after it has written",
+      { kind: "unavailable", when: "after", count: 1, method: "POST", path: ON_REVIEWS },
+    ],
+    [
+      "the server asks to wait (429) and is asked again",
+      { kind: "throttled", retryAfter: 7, count: 1, method: "POST", path: ON_REVIEWS },
+    ],
     ["the token has expired", { kind: "token-expired", count: 1, method: "POST", path: ON_REVIEWS }],
     ["the provider wants a stronger sign-in", { kind: "claims-challenge", count: 1, method: "POST", path: ON_REVIEWS }],
     ["reading it back is throttled", { kind: "throttled", count: 1, method: "GET", path: "lists/Reviews/items/" }],
-    ["reading it back meets a dropped connection", { kind: "dropped", count: 1, method: "GET", path: "lists/Reviews/items/" }],
+    [
+      "reading it back meets a dropped connection",
+      { kind: "dropped", count: 1, method: "GET", path: "lists/Reviews/items/" },
+    ],
   ];
   test.each(lost)("%s: it is recorded once", async (_what, fault) => {
     const { reviews } = sandbox.as(anaReyes);
     await reviews.listForDraft(draft);
     sandbox.faults.arm(fault);
-    expect(await reviews.append("q:1", draft, question("Once"))).toMatchObject({ kind: "recorded", row: { createdById: anaReyes.oid } });
+    expect(await reviews.append("q:1", draft, question("Once"))).toMatchObject({
+      kind: "recorded",
+      row: { createdById: anaReyes.oid },
+    });
     expect(rowsIn("Reviews")).toBe(1);
     expect(sandbox.faults.list()).toEqual([]);
   });
@@ -98,7 +140,11 @@ describe("one record, whatever happens on the way", () => {
     const { reviews } = sandbox.as(anaReyes);
     await reviews.listForDraft(draft);
     sandbox.faults.arm({ kind: "throttled", retryAfter: 315, method: "GET" });
-    await expect(reviews.listForDraft(draft)).rejects.toMatchObject({ code: "throttled", retryAfter: 315, status: 429 });
+    await expect(reviews.listForDraft(draft)).rejects.toMatchObject({
+      code: "throttled",
+      retryAfter: 315,
+      status: 429,
+    });
     expect(Math.max(0, ...sandbox.waits)).toBeLessThanOrEqual(20_000);
   });
 });
@@ -106,7 +152,10 @@ describe("one record, whatever happens on the way", () => {
 describe("the sign-in runs out while people work", () => {
   test("an expired token is renewed once, then the request goes on", async () => {
     const asked: unknown[] = [];
-    const graph = sandbox.as(anaReyes, (options) => { asked.push(options); return Promise.resolve(tokenFor(anaReyes)); });
+    const graph = sandbox.as(anaReyes, (options) => {
+      asked.push(options);
+      return Promise.resolve(tokenFor(anaReyes));
+    });
     sandbox.faults.arm({ kind: "token-expired", count: 1 });
     expect(await graph.me()).toMatchObject({ oid: anaReyes.oid });
     expect(asked).toEqual([undefined, { forceRefresh: true }]);
@@ -114,14 +163,20 @@ describe("the sign-in runs out while people work", () => {
 
   test("a token that stays expired ends as a fault, not in a circle", async () => {
     let asked = 0;
-    const graph = sandbox.as(anaReyes, () => { asked += 1; return Promise.resolve("not a token"); });
+    const graph = sandbox.as(anaReyes, () => {
+      asked += 1;
+      return Promise.resolve("not a token");
+    });
     await expect(graph.me()).rejects.toMatchObject({ code: "unauthenticated", status: 401 });
     expect(asked).toBe(2);
   });
 
   test("a claims challenge is handed on decoded, once", async () => {
     const asked: { readonly claims?: string }[] = [];
-    const graph = sandbox.as(anaReyes, (options) => { asked.push(options ?? {}); return Promise.resolve(tokenFor(anaReyes)); });
+    const graph = sandbox.as(anaReyes, (options) => {
+      asked.push(options ?? {});
+      return Promise.resolve(tokenFor(anaReyes));
+    });
     sandbox.faults.arm({ kind: "claims-challenge", count: 1 });
     await graph.me();
     expect(JSON.parse(asked[1]?.claims ?? "null")).toMatchObject({ access_token: { nbf: { essential: true } } });
@@ -134,7 +189,10 @@ describe("a fact or a draft's state changes while the line is bad", () => {
     const address = (await matters.readFacts(rivera)).addresses["client.address"];
     if (address === undefined) throw new Error("no address");
     sandbox.faults.arm({ kind: "dropped", when: "after", count: 1, method: "PATCH" });
-    expect(await matters.correctFact(address, "914 Waterloo Street", "e-mail")).toMatchObject({ kind: "written", source: { changedBy: "Ana Reyes" } });
+    expect(await matters.correctFact(address, "914 Waterloo Street", "e-mail")).toMatchObject({
+      kind: "written",
+      source: { changedBy: "Ana Reyes" },
+    });
     expect(sandbox.requests.filter(({ method }) => method === "PATCH")).toHaveLength(1);
   });
 
@@ -154,7 +212,9 @@ describe("a fact or a draft's state changes while the line is bad", () => {
     const address = (await ana.readFacts(rivera)).addresses["client.phone"];
     if (address === undefined) throw new Error("no address");
     sandbox.faults.arm({ kind: "dropped", count: 1, method: "PATCH" });
-    sandbox.whileWaiting = async () => { await sandbox.as(joelSantos).matters.correctFact(address, "(323) 555-0119", "call"); };
+    sandbox.whileWaiting = async () => {
+      await sandbox.as(joelSantos).matters.correctFact(address, "(323) 555-0119", "call");
+    };
     expect(await ana.correctFact(address, "(323) 555-0100", "intake")).toEqual({ kind: "conflict" });
     expect((await ana.readFacts(rivera)).facts["client"]).toMatchObject({ phone: "(323) 555-0119" });
   });
@@ -196,7 +256,9 @@ describe("files over a bad line", () => {
 
   test("a file of the same name that someone else put there meanwhile is not taken for ours", async () => {
     const ana = sandbox.as(anaReyes).drafts;
-    await sandbox.as(joelSantos).drafts.upload(rivera, "Drafts", "Complaint.docx", new TextEncoder().encode("another document"));
+    await sandbox
+      .as(joelSantos)
+      .drafts.upload(rivera, "Drafts", "Complaint.docx", new TextEncoder().encode("another document"));
     sandbox.faults.arm({ kind: "dropped", count: 1, method: "PUT" });
     expect(await ana.upload(rivera, "Drafts", "Complaint.docx", bytes)).toEqual({ kind: "name-taken" });
   });
@@ -219,11 +281,17 @@ describe("files over a bad line", () => {
     const item = items?.get(upload.file.driveItemId);
     if (items === undefined || item === undefined) throw new Error("not there");
     const stateSize = (content: Uint8Array, size: number): void => {
-      items.set(item.id, { ...item, versions: item.versions.map((version) => ({ ...version, content: sandbox.site.putBytes(content), size })) });
+      items.set(item.id, {
+        ...item,
+        versions: item.versions.map((version) => ({ ...version, content: sandbox.site.putBytes(content), size })),
+      });
     };
     stateSize(bytes, 12_345);
     expect(await drafts.download(item.id)).toEqual(bytes);
-    sandbox.whileWaiting = () => { stateSize(bytes.slice(0, 5), 12_345); return Promise.resolve(); };
+    sandbox.whileWaiting = () => {
+      stateSize(bytes.slice(0, 5), 12_345);
+      return Promise.resolve();
+    };
     await expect(drafts.download(item.id)).rejects.toMatchObject({ code: "incomplete-download" });
   });
 
@@ -239,7 +307,10 @@ describe("files over a bad line", () => {
 
   test("a file that is open elsewhere is a fault that says so", async () => {
     sandbox.faults.arm({ kind: "locked", method: "PUT" });
-    await expect(sandbox.as(anaReyes).drafts.upload(rivera, "Drafts", "Complaint.docx", bytes)).rejects.toMatchObject({ code: "locked", status: 423 });
+    await expect(sandbox.as(anaReyes).drafts.upload(rivera, "Drafts", "Complaint.docx", bytes)).rejects.toMatchObject({
+      code: "locked",
+      status: 423,
+    });
   });
 });
 
@@ -248,10 +319,18 @@ describe("Graph is down", () => {
     sandbox.faults.arm({ kind: "down" });
     const graph = sandbox.as(mOkoye);
     const readings: readonly (() => Promise<unknown>)[] = [
-      () => graph.matters.list(), () => graph.roster.read(), () => graph.templates.list(), () => graph.drafts.listOpen(), () => graph.signOffs.listForDraft(draft), () => graph.reviews.listForDraft(draft),
-      () => graph.signOffs.listForContent("aa".repeat(32) as ContentHash), () => graph.drafts.locate(`${sandbox.origin}/?document=01X`), () => graph.drafts.findRow(draft),
+      () => graph.matters.list(),
+      () => graph.roster.read(),
+      () => graph.templates.list(),
+      () => graph.drafts.listOpen(),
+      () => graph.signOffs.listForDraft(draft),
+      () => graph.reviews.listForDraft(draft),
+      () => graph.signOffs.listForContent("aa".repeat(32) as ContentHash),
+      () => graph.drafts.locate(`${sandbox.origin}/?document=01X`),
+      () => graph.drafts.findRow(draft),
     ];
-    for (const reading of readings) await expect(reading()).rejects.toMatchObject({ name: "GraphFault", code: "network" });
+    for (const reading of readings)
+      await expect(reading()).rejects.toMatchObject({ name: "GraphFault", code: "network" });
   });
 
   test("the statement's time is Graph's while Graph answers, and this machine's own when it does not", async () => {
@@ -268,8 +347,16 @@ describe("Graph is down", () => {
   });
 
   test("a refusal carries Graph's request id and no words of the answer", async () => {
-    const fault: unknown = await sandbox.as({ ...anaReyes, roles: [] }).matters.list().catch((error: unknown) => error);
-    expect(fault).toMatchObject({ name: "GraphFault", code: "forbidden", status: 403, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    const fault: unknown = await sandbox
+      .as({ ...anaReyes, roles: [] })
+      .matters.list()
+      .catch((error: unknown) => error);
+    expect(fault).toMatchObject({
+      name: "GraphFault",
+      code: "forbidden",
+      status: 403,
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
     expect(String(fault)).toBe("GraphFault: Microsoft Graph refused this person.");
   });
 });

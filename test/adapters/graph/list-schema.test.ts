@@ -4,21 +4,42 @@ import { sampleLists } from "../../../src/sandbox/sample-firm";
 
 describe("the firm's lists", () => {
   test("evidence can be added and read, never edited, by anyone who writes it", () => {
-    for (const name of ["Reviews", "Audit", "SignOffs"] as const) for (const group of ["staff", "attorneys"] as const) expect(listNamed(name).may[group].edit).toBe(false);
-    expect(listNamed("SignOffs").may).toEqual({ staff: { read: true, add: false, edit: false }, attorneys: { read: true, add: true, edit: false } });
+    for (const name of ["Reviews", "Audit", "SignOffs"] as const)
+      for (const group of ["staff", "attorneys"] as const) expect(listNamed(name).may[group].edit).toBe(false);
+    expect(listNamed("SignOffs").may).toEqual({
+      staff: { read: true, add: false, edit: false },
+      attorneys: { read: true, add: true, edit: false },
+    });
   });
 
   test("nobody who works on matters can change who is an attorney", () => {
-    expect(listNamed("Attorneys").may).toEqual({ staff: { read: true, add: false, edit: false }, attorneys: { read: true, add: false, edit: false } });
+    expect(listNamed("Attorneys").may).toEqual({
+      staff: { read: true, add: false, edit: false },
+      attorneys: { read: true, add: false, edit: false },
+    });
   });
 
   test("only attorneys publish templates and give assignments", () => {
     expect(listNamed("Templates").may).toMatchObject({ staff: { edit: false, add: false }, attorneys: { edit: true } });
-    expect(listNamed("Assignments").may).toMatchObject({ staff: { edit: false, add: false }, attorneys: { edit: true } });
+    expect(listNamed("Assignments").may).toMatchObject({
+      staff: { edit: false, add: false },
+      attorneys: { edit: true },
+    });
   });
 
   test("a column's name is one SharePoint keeps as it is, and none of its own", () => {
-    const taken = ["Author", "Editor", "Created", "Modified", "ID", "Id", "Attachments", "ContentType", "Version", "Order"];
+    const taken = [
+      "Author",
+      "Editor",
+      "Created",
+      "Modified",
+      "ID",
+      "Id",
+      "Attachments",
+      "ContentType",
+      "Version",
+      "Order",
+    ];
     for (const { name, columns } of listSchema) {
       expect(name).toMatch(/^[A-Za-z]{1,32}$/);
       for (const column of columns) {
@@ -36,7 +57,14 @@ describe("the firm's lists", () => {
   test("every fact a template may name has a column that holds it", () => {
     for (const fact of factNames) {
       const column = listNamed(fact.list).columns.find(({ name }) => name === fact.column);
-      expect([fact.path, column?.type]).toEqual([fact.path, fact.type === "number" ? "number" : fact.type === "boolean" ? "boolean" : expect.stringMatching(/text|note|choice/) as unknown as string]);
+      expect([fact.path, column?.type]).toEqual([
+        fact.path,
+        fact.type === "number"
+          ? "number"
+          : fact.type === "boolean"
+            ? "boolean"
+            : (expect.stringMatching(/text|note|choice/) as unknown as string),
+      ]);
       expect(fact.column).not.toBe(SOURCE_NOTES);
     }
     expect(new Set(factNames.map(({ path }) => path)).size).toBe(factNames.length);

@@ -6,14 +6,27 @@ import { cutContent } from "../../../src/adapters/graph/record-list";
 import { CONTENT_COLUMNS, NOTE_LIMIT } from "../../../src/adapters/graph/list-schema";
 
 describe("a record cut over the columns of its row", () => {
-  const joined = (json: string): string => { const cut = cutContent(json); return CONTENT_COLUMNS.map((column) => cut[column] ?? "").join(""); };
+  const joined = (json: string): string => {
+    const cut = cutContent(json);
+    return CONTENT_COLUMNS.map((column) => cut[column] ?? "").join("");
+  };
 
   test("comes back as it was, whatever its length and letters", () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom("a", "§", "é", "日", "😀", "\\", '"'), { maxLength: 60 }), fc.integer({ min: 0, max: 3 * NOTE_LIMIT }), fc.integer({ min: 0, max: 3 }), (marks, length, shift) => {
-      const json = JSON.stringify("x".repeat(shift) + (marks.join("") || "-").repeat(Math.ceil(length / Math.max(1, marks.join("").length))));
-      if (json.length > CONTENT_COLUMNS.length * NOTE_LIMIT - 6) return;
-      expect(joined(json)).toBe(json);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("a", "§", "é", "日", "😀", "\\", '"'), { maxLength: 60 }),
+        fc.integer({ min: 0, max: 3 * NOTE_LIMIT }),
+        fc.integer({ min: 0, max: 3 }),
+        (marks, length, shift) => {
+          const json = JSON.stringify(
+            "x".repeat(shift) + (marks.join("") || "-").repeat(Math.ceil(length / Math.max(1, marks.join("").length))),
+          );
+          if (json.length > CONTENT_COLUMNS.length * NOTE_LIMIT - 6) return;
+          expect(joined(json)).toBe(json);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   test("no part ends in half a character, and none is longer than a column holds", () => {
@@ -31,20 +44,28 @@ describe("a record cut over the columns of its row", () => {
 });
 
 describe("a row of the records that is no record", () => {
-  test.each(["{ half", "null", "", "not JSON at all"])("is handed on as the text it holds, under its writer's name, and hides no other: %j", async (stored) => {
-    const sandbox = await startSandboxGraph();
-    try {
-      const { reviews } = sandbox.as(anaReyes);
-      await reviews.append("good", "D1" as DraftId, { kind: "question" } as never);
-      const list = sandbox.site.lists.find(({ schema }) => schema.name === "Reviews");
-      if (list === undefined) throw new Error("no list");
-      await fetch(`${sandbox.origin}/graph/v1.0/sites/${sandbox.site.siteId}/lists/${list.guid}/items`, {
-        method: "POST", headers: { authorization: `Bearer ${tokenFor(joelSantos)}`, "content-type": "application/json" }, body: JSON.stringify({ fields: { RecordKey: "bad", DraftId: "D1", Content1: stored } }),
-      });
-      const rows = await reviews.listForDraft("D1" as DraftId);
-      expect(rows.map(({ createdByName, content }) => [createdByName, content])).toEqual([["Ana Reyes", { kind: "question" }], ["Joel Santos", stored]]);
-    } finally {
-      await sandbox.close();
-    }
-  });
+  test.each(["{ half", "null", "", "not JSON at all"])(
+    "is handed on as the text it holds, under its writer's name, and hides no other: %j",
+    async (stored) => {
+      const sandbox = await startSandboxGraph();
+      try {
+        const { reviews } = sandbox.as(anaReyes);
+        await reviews.append("good", "D1" as DraftId, { kind: "question" } as never);
+        const list = sandbox.site.lists.find(({ schema }) => schema.name === "Reviews");
+        if (list === undefined) throw new Error("no list");
+        await fetch(`${sandbox.origin}/graph/v1.0/sites/${sandbox.site.siteId}/lists/${list.guid}/items`, {
+          method: "POST",
+          headers: { authorization: `Bearer ${tokenFor(joelSantos)}`, "content-type": "application/json" },
+          body: JSON.stringify({ fields: { RecordKey: "bad", DraftId: "D1", Content1: stored } }),
+        });
+        const rows = await reviews.listForDraft("D1" as DraftId);
+        expect(rows.map(({ createdByName, content }) => [createdByName, content])).toEqual([
+          ["Ana Reyes", { kind: "question" }],
+          ["Joel Santos", stored],
+        ]);
+      } finally {
+        await sandbox.close();
+      }
+    },
+  );
 });

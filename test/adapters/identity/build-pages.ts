@@ -18,9 +18,22 @@ export const buildIdentityPages = async (): Promise<string> => {
         context: root,
         mode: "development",
         devtool: false,
-        entry: { pane: page("pane"), signoff: page("signoff"), word: page("word"), bridge: join(root, "src", "adapters", "identity", "bridge.ts") },
+        entry: {
+          pane: page("pane"),
+          signoff: page("signoff"),
+          word: page("word"),
+          bridge: join(root, "src", "adapters", "identity", "bridge.ts"),
+        },
         output: { path: folder, filename: "[name].js" },
-        module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" } } } }] },
+        module: {
+          rules: [
+            {
+              test: /\.ts$/,
+              exclude: /node_modules/,
+              use: { loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" } } },
+            },
+          ],
+        },
         resolve: { extensions: [".ts", ".mjs", ".js"] },
       },
       (error, stats) => {
@@ -33,8 +46,16 @@ export const buildIdentityPages = async (): Promise<string> => {
   const pages: Readonly<Record<string, string>> = {
     pane: html("Pane", '<button id="sign-in">Sign in</button><button id="sign-out">Sign out</button>', "pane.js"),
     host: html("Host", '<iframe id="pane" src="/pane.html"></iframe>'),
-    signoff: html("Sign-off", '<textarea id="request"></textarea><button id="sign">Sign in and sign off</button>', "signoff.js"),
-    word: html("Word", '<button id="choose">Who sits here?</button><iframe id="pane" src="/pane.html"></iframe>', "word.js"),
+    signoff: html(
+      "Sign-off",
+      '<textarea id="request"></textarea><button id="sign">Sign in and sign off</button>',
+      "signoff.js",
+    ),
+    word: html(
+      "Word",
+      '<button id="choose">Who sits here?</button><iframe id="pane" src="/pane.html"></iframe>',
+      "word.js",
+    ),
     bridge: html("Signing in", "", "bridge.js"),
   };
   for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, `${name}.html`), text);

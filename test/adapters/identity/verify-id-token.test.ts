@@ -31,14 +31,37 @@ beforeAll(async () => {
 });
 
 const honest: JWTPayload = {
-  iss: ISSUER, aud: SIGN_OFF, tid: TENANT, oid: OKOYE, sub: "pairwise", nonce: NONCE, name: "M. Okoye", preferred_username: "m.okoye@callowaybrandt.example",
-  roles: ["Countersign.Attorney"], auth_time: at(1), iat: at(1), nbf: at(1), exp: at(61),
+  iss: ISSUER,
+  aud: SIGN_OFF,
+  tid: TENANT,
+  oid: OKOYE,
+  sub: "pairwise",
+  nonce: NONCE,
+  name: "M. Okoye",
+  preferred_username: "m.okoye@callowaybrandt.example",
+  roles: ["Countersign.Attorney"],
+  auth_time: at(1),
+  iat: at(1),
+  nbf: at(1),
+  exp: at(61),
 };
 const header: JWTHeaderParameters = { alg: "RS256", typ: "JWT", kid: "key-1" };
-const sign = (claims: JWTPayload, key: CryptoKey | Uint8Array = provider.privateKey, head: JWTHeaderParameters = header): Promise<string> => new SignJWT(claims).setProtectedHeader(head).sign(key);
-const without = (name: string): JWTPayload => Object.fromEntries(Object.entries(honest).filter(([claim]) => claim !== name));
+const sign = (
+  claims: JWTPayload,
+  key: CryptoKey | Uint8Array = provider.privateKey,
+  head: JWTHeaderParameters = header,
+): Promise<string> => new SignJWT(claims).setProtectedHeader(head).sign(key);
+const without = (name: string): JWTPayload =>
+  Object.fromEntries(Object.entries(honest).filter(([claim]) => claim !== name));
 const expected = (change: Partial<TokenExpectation> = {}): TokenExpectation => ({
-  keys: [provider.jwk], issuer: ISSUER, audience: SIGN_OFF, tenant: TENANT, nonce: NONCE, statementTime: AT, oid: OKOYE, ...change,
+  keys: [provider.jwk],
+  issuer: ISSUER,
+  audience: SIGN_OFF,
+  tenant: TENANT,
+  nonce: NONCE,
+  statementTime: AT,
+  oid: OKOYE,
+  ...change,
 });
 const verdict = async (token: string, change: Partial<TokenExpectation> = {}): Promise<string> => {
   const judged = await verifyIdToken(token, expected(change));
@@ -50,7 +73,15 @@ describe("An honest sign-off's token", () => {
     const judged = await verifyIdToken(await sign(honest), expected());
     expect(judged).toEqual({
       ok: true,
-      value: { oid: OKOYE, tenant: TENANT, name: "M. Okoye", roles: ["Countersign.Attorney"], authTime: at(1) * 1000, keyThumbprint: await calculateJwkThumbprint(provider.jwk), key: expect.objectContaining({ kid: "key-1", n: provider.jwk.n }) },
+      value: {
+        oid: OKOYE,
+        tenant: TENANT,
+        name: "M. Okoye",
+        roles: ["Countersign.Attorney"],
+        authTime: at(1) * 1000,
+        keyThumbprint: await calculateJwkThumbprint(provider.jwk),
+        key: expect.objectContaining({ kid: "key-1", n: provider.jwk.n }),
+      },
     });
     expect(Date.now()).toBeGreaterThan(at(61) * 1000);
   });
@@ -60,8 +91,16 @@ describe("An honest sign-off's token", () => {
   });
 
   test("verifies from five minutes before to ten minutes after the statement's time, and not a second outside", async () => {
-    for (const [seconds, result] of [[-301, "sign-in-too-early"], [-300, "verified"], [600, "verified"], [601, "sign-in-too-late"]] as const)
-      expect([seconds, await verdict(await sign({ ...honest, auth_time: at(0) + seconds, iat: at(0) + seconds }))]).toEqual([seconds, result]);
+    for (const [seconds, result] of [
+      [-301, "sign-in-too-early"],
+      [-300, "verified"],
+      [600, "verified"],
+      [601, "sign-in-too-late"],
+    ] as const)
+      expect([
+        seconds,
+        await verdict(await sign({ ...honest, auth_time: at(0) + seconds, iat: at(0) + seconds })),
+      ]).toEqual([seconds, result]);
   });
 
   test("verifies when Entra dates its issue five minutes back, as Entra does", async () => {
@@ -71,7 +110,11 @@ describe("An honest sign-off's token", () => {
 
 describe("A token is refused, by name,", () => {
   const changed: readonly (readonly [string, JWTPayload, string])[] = [
-    ["that was made for another application", { ...honest, aud: "11111111-7f6e-4a55-9a3d-5b1de6a1c002" }, "wrong-audience"],
+    [
+      "that was made for another application",
+      { ...honest, aud: "11111111-7f6e-4a55-9a3d-5b1de6a1c002" },
+      "wrong-audience",
+    ],
     ["that is the pane's own ID token", { ...honest, aud: PANE }, "wrong-audience"],
     ["that was made for sign-off and another application", { ...honest, aud: [SIGN_OFF, PANE] }, "wrong-audience"],
     ["without an audience", without("aud"), "wrong-audience"],
@@ -82,7 +125,11 @@ describe("A token is refused, by name,", () => {
     ["without a time of sign-in", without("auth_time"), "no-sign-in-time"],
     ["whose time of sign-in is text", { ...honest, auth_time: String(at(1)) }, "no-sign-in-time"],
     ["whose sign-in was hours before the statement", { ...honest, auth_time: at(-180) }, "sign-in-too-early"],
-    ["whose sign-in was long after the statement", { ...honest, auth_time: at(30), iat: at(30), exp: at(90) }, "sign-in-too-late"],
+    [
+      "whose sign-in was long after the statement",
+      { ...honest, auth_time: at(30), iat: at(30), exp: at(90) },
+      "sign-in-too-late",
+    ],
     ["that had expired when it was issued", { ...honest, exp: at(0) }, "expired"],
     ["that was issued after it expired", { ...honest, iat: at(62) }, "expired"],
     ["without an expiry", without("exp"), "expired"],
@@ -92,10 +139,18 @@ describe("A token is refused, by name,", () => {
     ["of another issuer", { ...honest, iss: "https://login.example/v2.0" }, "wrong-issuer"],
     ["of the same issuer written with a slash", { ...honest, iss: `${ISSUER}/` }, "wrong-issuer"],
     ["without an object id", without("oid"), "no-person"],
-    ["of another person than the statement's signer", { ...honest, oid: "4f4b7196-850a-4d42-8ebf-9162d075da05" }, "another-person"],
+    [
+      "of another person than the statement's signer",
+      { ...honest, oid: "4f4b7196-850a-4d42-8ebf-9162d075da05" },
+      "another-person",
+    ],
     ["of a paralegal", { ...honest, roles: ["Countersign.Paralegal"] }, "not-an-attorney"],
     ["without roles", without("roles"), "not-an-attorney"],
-    ["whose role merely begins like the attorney's", { ...honest, roles: ["Countersign.AttorneyAssistant"] }, "not-an-attorney"],
+    [
+      "whose role merely begins like the attorney's",
+      { ...honest, roles: ["Countersign.AttorneyAssistant"] },
+      "not-an-attorney",
+    ],
     ["whose roles are one text naming the attorney's", { ...honest, roles: "Countersign.Attorney" }, "not-an-attorney"],
   ];
   test.each(changed)("%s", async (_title, claims, refusal) => {
@@ -113,14 +168,18 @@ describe("A token is refused, by name,", () => {
 
   test("signed by HMAC under a header that says RS256", async () => {
     const [head, body] = (await sign(honest)).split(".");
-    const mac = createHmac("sha256", provider.jwk.n ?? "").update(`${head}.${body}`).digest("base64url");
+    const mac = createHmac("sha256", provider.jwk.n ?? "")
+      .update(`${head}.${body}`)
+      .digest("base64url");
     expect(await verdict(`${head}.${body}.${mac}`)).toBe("bad-signature");
   });
 
   test("signed with PS256 by the provider's own key", async () => {
     const { publicKey, privateKey } = await generateKeyPair("PS256");
     const jwk = { ...(await exportJWK(publicKey)), kid: "key-1" };
-    expect(await verdict(await sign(honest, privateKey, { ...header, alg: "PS256" }), { keys: [jwk] })).toBe("wrong-algorithm");
+    expect(await verdict(await sign(honest, privateKey, { ...header, alg: "PS256" }), { keys: [jwk] })).toBe(
+      "wrong-algorithm",
+    );
   });
 
   test("signed by a key of the attacker's under the provider's key name", async () => {
@@ -128,7 +187,9 @@ describe("A token is refused, by name,", () => {
   });
 
   test("signed by a key nobody knows", async () => {
-    expect(await verdict(await sign(honest, attacker.privateKey, { ...header, kid: "key-9" }))).toBe("unknown-signing-key");
+    expect(await verdict(await sign(honest, attacker.privateKey, { ...header, kid: "key-9" }))).toBe(
+      "unknown-signing-key",
+    );
   });
 
   test("that names no key", async () => {
@@ -136,8 +197,12 @@ describe("A token is refused, by name,", () => {
   });
 
   test("that brings its own key in its header", async () => {
-    expect(await verdict(await sign(honest, attacker.privateKey, { ...header, kid: "mine", jwk: attacker.jwk }))).toBe("unknown-signing-key");
-    expect(await verdict(await sign(honest, attacker.privateKey, { ...header, jwk: attacker.jwk }))).toBe("bad-signature");
+    expect(await verdict(await sign(honest, attacker.privateKey, { ...header, kid: "mine", jwk: attacker.jwk }))).toBe(
+      "unknown-signing-key",
+    );
+    expect(await verdict(await sign(honest, attacker.privateKey, { ...header, jwk: attacker.jwk }))).toBe(
+      "bad-signature",
+    );
   });
 
   test("whose key the provider publishes for encryption only", async () => {
@@ -151,11 +216,20 @@ describe("A token is refused, by name,", () => {
   });
 
   test("that is an access token", async () => {
-    expect(await verdict(await sign(honest, provider.privateKey, { ...header, typ: "at+jwt" }))).toBe("unreadable-token");
+    expect(await verdict(await sign(honest, provider.privateKey, { ...header, typ: "at+jwt" }))).toBe(
+      "unreadable-token",
+    );
   });
 
   test("with a header it must understand and does not", async () => {
-    expect(await verdict(await sign(honest).then((token) => `${base64url.encode(JSON.stringify({ ...header, crit: ["exp"], exp: 1 }))}.${token.split(".").slice(1).join(".")}`))).toBe("unreadable-token");
+    expect(
+      await verdict(
+        await sign(honest).then(
+          (token) =>
+            `${base64url.encode(JSON.stringify({ ...header, crit: ["exp"], exp: 1 }))}.${token.split(".").slice(1).join(".")}`,
+        ),
+      ),
+    ).toBe("unreadable-token");
   });
 
   test("when the verifier itself holds no nonce", async () => {
@@ -163,18 +237,24 @@ describe("A token is refused, by name,", () => {
   });
 
   test("when the statement's own time cannot be read: then no sign-in is fresh for it", async () => {
-    for (const statementTime of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) expect(await verdict(await sign(honest), { statementTime })).toBe("no-statement-time");
+    for (const statementTime of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
+      expect(await verdict(await sign(honest), { statementTime })).toBe("no-statement-time");
   });
 
   test("that is no token at all", async () => {
-    for (const text of ["", "x", "a.b.c", "e30.e30.e30", `${await sign(honest)}.x`, JSON.stringify(honest)]) expect(await verdict(text)).not.toBe("verified");
+    for (const text of ["", "x", "a.b.c", "e30.e30.e30", `${await sign(honest)}.x`, JSON.stringify(honest)])
+      expect(await verdict(text)).not.toBe("verified");
   });
 
   test("when any single character of it is another", async () => {
     const token = await sign(honest);
     const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
     // The last character of a base64url part can carry bits that no byte uses; those spellings are the same token.
-    const meaning = (text: string): string => text.split(".").map((part) => Buffer.from(part, "base64url").toString("hex")).join(".");
+    const meaning = (text: string): string =>
+      text
+        .split(".")
+        .map((part) => Buffer.from(part, "base64url").toString("hex"))
+        .join(".");
     await fc.assert(
       fc.asyncProperty(fc.nat(token.length - 1), fc.nat(alphabet.length - 1), async (index, pick) => {
         const changed = `${token.slice(0, index)}${alphabet[pick]}${token.slice(index + 1)}`;

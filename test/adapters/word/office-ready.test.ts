@@ -3,7 +3,10 @@ import { themeOf, whenOfficeReady } from "../../../src/adapters/word/office-read
 import { docx, p } from "../../support/docx-builder";
 import { openInWord } from "../../support/open-in-word";
 
-const withTheme = (bodyBackgroundColor: string | undefined): typeof Office => ({ context: bodyBackgroundColor === undefined ? {} : { officeTheme: { bodyBackgroundColor } } }) as unknown as typeof Office;
+const withTheme = (bodyBackgroundColor: string | undefined): typeof Office =>
+  ({
+    context: bodyBackgroundColor === undefined ? {} : { officeTheme: { bodyBackgroundColor } },
+  }) as unknown as typeof Office;
 
 describe("when Office is ready", () => {
   test("Word on the web is known as such, without nested sign-in and without a theme of its own to tell", async () => {
@@ -12,6 +15,12 @@ describe("when Office is ready", () => {
   });
 
   test("a theme is light or dark by its ground, and unknown where none is told", () => {
-    expect([themeOf(withTheme("#ffffff")), themeOf(withTheme("#292929")), themeOf(withTheme("#000000")), themeOf(withTheme("white")), themeOf(withTheme(undefined))]).toEqual(["light", "dark", "dark", undefined, undefined]);
+    expect([
+      themeOf(withTheme("#ffffff")),
+      themeOf(withTheme("#292929")),
+      themeOf(withTheme("#000000")),
+      themeOf(withTheme("white")),
+      themeOf(withTheme(undefined)),
+    ]).toEqual(["light", "dark", "dark", undefined, undefined]);
   });
 });

@@ -11,7 +11,12 @@ const withUntagged = async (): Promise<Desk> => {
   const ana = firm.sit(anaReyes);
   const row = await drafted(ana, riveraMatterId, "letter");
   const bytes = await ana.ports.drafts.download(row.driveItemId);
-  firm.graph.overwrite(row.driveItemId, rewriteParts(bytes, (xml, part) => (part === "word/document.xml" ? xml.replace("<w:body>", `<w:body>${p("Pasted.")}`) : xml)));
+  firm.graph.overwrite(
+    row.driveItemId,
+    rewriteParts(bytes, (xml, part) =>
+      part === "word/document.xml" ? xml.replace("<w:body>", `<w:body>${p("Pasted.")}`) : xml,
+    ),
+  );
   await ana.open(row);
   return ana;
 };
@@ -23,17 +28,24 @@ describe("acts on the open document", () => {
     expect(both.map((healed) => healed.untagged)).toEqual([1, 0]);
     const draft = await ana.draft();
     expect(draft.units.map((unit) => unit.text)).toEqual(["Pasted.", "One.", "Two."]);
-    expect(draft.findings.map((finding) => finding.code).filter((code) => code !== "unit-pending" && code !== "no-sign-off")).toEqual([]);
+    expect(
+      draft.findings.map((finding) => finding.code).filter((code) => code !== "unit-pending" && code !== "no-sign-off"),
+    ).toEqual([]);
     await expect(readLedger(await ana.ports.document.readBytes())).resolves.toMatchObject({ draft: draft.draftId });
   });
 
   it("a look taken while a healing is under way sees the draft before or after it, never a document with two ledgers or none", async () => {
     const ana = await withUntagged();
     const healing = ana.verbs.retagOpenDraft();
-    const looks = await Promise.all(Array.from({ length: 12 }, async (_, turn) => {
-      for (let waited = 0; waited < turn * 3; waited += 1) await new Promise((resolve) => { setImmediate(resolve); });
-      return (await ana.verbs.readOpenDraft()).kind;
-    }));
+    const looks = await Promise.all(
+      Array.from({ length: 12 }, async (_, turn) => {
+        for (let waited = 0; waited < turn * 3; waited += 1)
+          await new Promise((resolve) => {
+            setImmediate(resolve);
+          });
+        return (await ana.verbs.readOpenDraft()).kind;
+      }),
+    );
     granted(await healing);
     expect(new Set(looks)).toEqual(new Set(["draft"]));
   });
@@ -50,13 +62,22 @@ describe("acts on the open document", () => {
 
   it("a second ledger of another draft is no newer one: the document cannot be read", async () => {
     const ana = await withUntagged();
-    addCustomXmlData(ana.word(), ledgerXml({ ...((await ana.draft()).ledger as DraftLedger), draft: "another-draft" as DraftId, revision: 7 }));
+    addCustomXmlData(
+      ana.word(),
+      ledgerXml({ ...((await ana.draft()).ledger as DraftLedger), draft: "another-draft" as DraftId, revision: 7 }),
+    );
     expect(await ana.verbs.readOpenDraft()).toMatchObject({ kind: "cannot-read", code: "ledger-unreadable" });
   });
 
   it("what a second ledger claims is named, also when it is the older one", async () => {
     const ana = await withUntagged();
-    addCustomXmlData(ana.word(), ledgerXml({ ...((await ana.draft()).ledger as DraftLedger), revision: 0 }).replace("<units", '<units status="approved"'));
+    addCustomXmlData(
+      ana.word(),
+      ledgerXml({ ...((await ana.draft()).ledger as DraftLedger), revision: 0 }).replace(
+        "<units",
+        '<units status="approved"',
+      ),
+    );
     expect((await ana.draft()).findings.map((finding) => finding.code)).toContain("ledger-claims-more");
   });
 

@@ -9,10 +9,14 @@ describe("checking the open template", () => {
     const bytes = docx({ body: p("For {{client.nmae}}:") + p("{{#each parties}}") + p("SSN 123-45-6789") });
     const host = await ana.openUnsaved(bytes);
     const { mistakes, advice } = await ana.verbs.checkOpenTemplate();
-    expect(mistakes.map((mistake) => mistake.at)).toEqual([0, 1].map((paragraph) => ({ part: "word/document.xml", story: "body", paragraph })));
+    expect(mistakes.map((mistake) => mistake.at)).toEqual(
+      [0, 1].map((paragraph) => ({ part: "word/document.xml", story: "body", paragraph })),
+    );
     expect(mistakes[0]?.sentence).toMatch(/client\.nmae.*Did you mean \{\{client\.name\}\}/);
     expect(mistakes[1]?.sentence).toMatch(/never closed/);
-    expect(advice).toMatchObject([{ at: { paragraph: 2 }, sentence: expect.stringMatching(/social security number \(…6789\)/) }]);
+    expect(advice).toMatchObject([
+      { at: { paragraph: 2 }, sentence: expect.stringMatching(/social security number \(…6789\)/) },
+    ]);
     await ana.ports.document.goTo(mistakes[1]?.at as NonNullable<(typeof mistakes)[0]["at"]>);
     expect(Buffer.from(await host.bytes()).equals(Buffer.from(bytes))).toBe(true);
   });

@@ -11,13 +11,20 @@ const texts = async (setting: Parameters<typeof openFirm>[0]): Promise<readonly 
 
 describe("a draft made in the pane", () => {
   it("brings in the clauses its template names, and those these name, filled from the matter and tagged", async () => {
-    expect(await texts({
-      templates: { letter: docx({ body: p("Dear {{client.name}}:") + p("{{> offshore-disclosure}}") }) },
-      clauses: { "offshore-disclosure": docx({ body: p("Some work is done abroad.") + p("{{> who-answers}}") }), "who-answers": docx({ body: p("{{attorney.name}} answers for it.") }) },
-    })).toEqual(["Dear Elena Rivera:", "Some work is done abroad.", "M. Okoye answers for it."]);
+    expect(
+      await texts({
+        templates: { letter: docx({ body: p("Dear {{client.name}}:") + p("{{> offshore-disclosure}}") }) },
+        clauses: {
+          "offshore-disclosure": docx({ body: p("Some work is done abroad.") + p("{{> who-answers}}") }),
+          "who-answers": docx({ body: p("{{attorney.name}} answers for it.") }),
+        },
+      }),
+    ).toEqual(["Dear Elena Rivera:", "Some work is done abroad.", "M. Okoye answers for it."]);
   });
 
   it("is not made where the library lacks a clause, and the template's mistake is named", async () => {
-    await expect(texts({ templates: { letter: docx({ body: p("{{> offshore-disclosure}}") }) } })).rejects.toThrow(/offshore-disclosure/);
+    await expect(texts({ templates: { letter: docx({ body: p("{{> offshore-disclosure}}") }) } })).rejects.toThrow(
+      /offshore-disclosure/,
+    );
   });
 });

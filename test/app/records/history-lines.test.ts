@@ -4,14 +4,23 @@ import { anaReyes, danielWhitcomb, tranMatterId } from "../../../src/sandbox/sam
 import { insertText } from "../../../src/sandbox/word/operations/insert-text";
 import { drafted, granted, openFirm, type Desk } from "../../support/desk";
 
-const linesOf = async <Kind extends AuditEvent["kind"]>(desk: Desk, kind: Kind): Promise<readonly Extract<AuditEvent, { kind: Kind }>[]> => {
+const linesOf = async <Kind extends AuditEvent["kind"]>(
+  desk: Desk,
+  kind: Kind,
+): Promise<readonly Extract<AuditEvent, { kind: Kind }>[]> => {
   const { lines } = await desk.verbs.readHistory((await desk.draft()).draftId);
   return lines.flatMap(({ event }) => (event.kind === kind ? [event as Extract<AuditEvent, { kind: Kind }>] : []));
 };
 const rewrite = async (desk: Desk, word: string) => {
-  const unit = (await desk.draft()).units.find((each) => each.text.length > 60 && each.facts.length === 0 && each.place.part === "word/document.xml");
+  const unit = (await desk.draft()).units.find(
+    (each) => each.text.length > 60 && each.facts.length === 0 && each.place.part === "word/document.xml",
+  );
   if (unit === undefined) throw new Error("the declaration has a long paragraph");
-  insertText(desk.word(), { part: "word/document.xml", paragraph: unit.place.paragraph, offset: unit.text.indexOf(" ") + 1 }, word);
+  insertText(
+    desk.word(),
+    { part: "word/document.xml", paragraph: unit.place.paragraph, offset: unit.text.indexOf(" ") + 1 },
+    word,
+  );
   return unit.unit;
 };
 
@@ -37,8 +46,18 @@ describe("the history of a draft", () => {
     const attorney = firm.sit(danielWhitcomb);
     await attorney.open(row);
     const seen = await attorney.draft();
-    granted(await attorney.verbs.decideUnits({ seen, way: "one-by-one", decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })) }));
-    granted(await attorney.verbs.signOff({ prepared: [granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }))] }));
+    granted(
+      await attorney.verbs.decideUnits({
+        seen,
+        way: "one-by-one",
+        decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })),
+      }),
+    );
+    granted(
+      await attorney.verbs.signOff({
+        prepared: [granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }))],
+      }),
+    );
     expect(await attorney.verbs.verify()).toMatchObject({ kind: "signed-off", noted: true });
     expect((await linesOf(attorney, "verified")).map(({ answer }) => answer)).toEqual(["signed-off"]);
     firm.graph.nextAppend = "unknown-and-not-written";

@@ -17,7 +17,11 @@ const printed = async (template: string, matter: string) => {
   return { ana, draft, print, content: await readContent(print.docx) };
 };
 
-describe.each([["declaration", tranMatterId], ["complaint", riveraMatterId], ["retainer", haldaneMatterId]] as const)("a review print of a %s", (template, matter) => {
+describe.each([
+  ["declaration", tranMatterId],
+  ["complaint", riveraMatterId],
+  ["retainer", haldaneMatterId],
+] as const)("a review print of a %s", (template, matter) => {
   it("is a sound document that says everything the draft says, in its order, with every paragraph's number once", async () => {
     const { draft, print, content } = await printed(template, matter);
     if (process.env["REVIEW_PRINTS"] !== undefined) {
@@ -25,22 +29,39 @@ describe.each([["declaration", tranMatterId], ["complaint", riveraMatterId], ["r
       writeFileSync(`${process.env["REVIEW_PRINTS"]}/${template}.docx`, print.docx);
     }
     expect(packageComplaints(print.docx)).toEqual([]);
-    const said = content.stories.flatMap((story) => story.paragraphs.map((paragraph) => ({ story: story.kind, text: paragraph.text })));
-    const numbers = said.flatMap(({ text }) => /^\[(\d+)\] |^(\d+)$/u.exec(text)?.slice(1).filter((number) => number !== undefined) ?? []).map(Number);
-    for (const unit of draft.units) expect(numbers.filter((number) => number === unit.number).length).toBeGreaterThanOrEqual(1);
+    const said = content.stories.flatMap((story) =>
+      story.paragraphs.map((paragraph) => ({ story: story.kind, text: paragraph.text })),
+    );
+    const numbers = said
+      .flatMap(
+        ({ text }) =>
+          /^\[(\d+)\] |^(\d+)$/u
+            .exec(text)
+            ?.slice(1)
+            .filter((number) => number !== undefined) ?? [],
+      )
+      .map(Number);
+    for (const unit of draft.units)
+      expect(numbers.filter((number) => number === unit.number).length).toBeGreaterThanOrEqual(1);
     const words = said.map(({ text }) => text.replace(/^\[\d+\] /u, ""));
     let at = 0;
-    for (const unit of draft.units.filter(({ story }) => story === "body")) for (const line of unit.text.split("\n")) {
-      const found = words.indexOf(line, at);
-      expect(found).toBeGreaterThanOrEqual(at);
-      at = found + 1;
-    }
+    for (const unit of draft.units.filter(({ story }) => story === "body"))
+      for (const line of unit.text.split("\n")) {
+        const found = words.indexOf(line, at);
+        expect(found).toBeGreaterThanOrEqual(at);
+        at = found + 1;
+      }
   });
 
   it("keeps watermark and legend, and the legend names the version printed", async () => {
     const { draft, print } = await printed(template, matter);
     const pkg = await openPackage(print.docx);
-    const headers = await Promise.all(pkg.partNames().filter((name) => /header\d*\.xml$/u.test(name)).map((name) => pkg.text(name)));
+    const headers = await Promise.all(
+      pkg
+        .partNames()
+        .filter((name) => /header\d*\.xml$/u.test(name))
+        .map((name) => pkg.text(name)),
+    );
     expect(headers.join("")).toContain('string="DRAFT"');
     expect(headers.join("")).toContain(`version ${versionOf(draft)}`);
     expect(print.version).toBe(versionOf(draft));

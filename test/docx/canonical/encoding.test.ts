@@ -34,15 +34,25 @@ const decode = (bytes: Buffer): Value => {
   return value;
 };
 
-test.each(vectors.encodings.map((vector) => [JSON.stringify(vector.value), vector] as const))("another implementation would encode %s in the same bytes", (_name, { value, encoded }) => {
-  expect(encode(value)).toBe(encoded);
-});
+test.each(vectors.encodings.map((vector) => [JSON.stringify(vector.value), vector] as const))(
+  "another implementation would encode %s in the same bytes",
+  (_name, { value, encoded }) => {
+    expect(encode(value)).toBe(encoded);
+  },
+);
 
-test.each(vectors.hashes.map((vector) => [JSON.stringify(vector.value), vector] as const))("another implementation would hash %s to the same value", (_name, { what, value, sha256 }) => {
-  expect(hashOf(what, encode(value))).toBe(sha256);
-});
+test.each(vectors.hashes.map((vector) => [JSON.stringify(vector.value), vector] as const))(
+  "another implementation would hash %s to the same value",
+  (_name, { what, value, sha256 }) => {
+    expect(hashOf(what, encode(value))).toBe(sha256);
+  },
+);
 
-const values: fc.Memo<Value> = fc.memo((depth) => (depth <= 1 ? fc.string({ unit: "grapheme" }) : fc.oneof(fc.string({ unit: "grapheme" }), fc.array(values(depth - 1), { maxLength: 4 }))));
+const values: fc.Memo<Value> = fc.memo((depth) =>
+  depth <= 1
+    ? fc.string({ unit: "grapheme" })
+    : fc.oneof(fc.string({ unit: "grapheme" }), fc.array(values(depth - 1), { maxLength: 4 })),
+);
 
 test("no two contents share one encoding: every encoding can be read back, and only as what was written", () => {
   fc.assert(

@@ -6,7 +6,8 @@ import { NAMESPACES } from "../../../src/docx/xml/namespaces";
 
 const fields = { draft: "ZMSW7FHS", version: "YKEW1Q" };
 const words = legendText(fields);
-const content = (markup: string) => parseContent(`<w:sdtContent xmlns:w="${NAMESPACES.w}">${markup}</w:sdtContent>`, "test");
+const content = (markup: string) =>
+  parseContent(`<w:sdtContent xmlns:w="${NAMESPACES.w}">${markup}</w:sdtContent>`, "test");
 const whole = legendMarkup(2, fields, 9);
 
 /** The legend's one run as Word leaves it after a save: cut in two, with whatever stands between. */
@@ -29,7 +30,9 @@ test("a legend whose run Word has split in two is still the legend", () => {
 });
 
 test("a split run of which one half is written otherwise is no legend", () => {
-  expect(isLegend(content(cut(7, "", (run) => run.replace('<w:color w:val="7F7F7F"/>', '<w:color w:val="FFFFFF"/>'))))).toBe(false);
+  expect(
+    isLegend(content(cut(7, "", (run) => run.replace('<w:color w:val="7F7F7F"/>', '<w:color w:val="FFFFFF"/>')))),
+  ).toBe(false);
   expect(isLegend(content(cut(7, "<w:r><w:t>not </w:t></w:r>")))).toBe(false);
   expect(isLegend(content(cut(7, '<w:r><w:br w:type="page"/></w:r>')))).toBe(false);
 });

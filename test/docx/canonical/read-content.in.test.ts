@@ -24,7 +24,8 @@ const equation = (text: string): string => `<m:oMath><m:r><m:t>${text}</m:t></m:
 
 /** The paragraph under attack, in its first state: content of a `w:p` after its properties. */
 const PLAIN = '<w:r><w:t xml:space="preserve">The defendant owes nine thousand dollars.</w:t></w:r>';
-const run = (properties: string, text = "The defendant owes nine thousand dollars."): string => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const run = (properties: string, text = "The defendant owes nine thousand dollars."): string =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 
 interface Change {
   readonly from?: string;
@@ -42,17 +43,38 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "a zero-width space put in": { to: run("", "The defendant owes\u200b nine thousand dollars.") },
   "a direction override put in": { to: run("", "The defendant owes \u202enine\u202c thousand dollars.") },
   "an accent composed another way": { from: run("", "Jos\u00e9"), to: run("", "Jose\u0301") },
-  "a tab for a space": { to: '<w:r><w:t>The defendant</w:t><w:tab/><w:t xml:space="preserve">owes nine thousand dollars.</w:t></w:r>' },
-  "a line break for a space": { to: '<w:r><w:t>The defendant</w:t><w:br/><w:t>owes nine thousand dollars.</w:t></w:r>' },
-  "a page break for a line break": { from: '<w:r><w:t>A</w:t><w:br/><w:t>B</w:t></w:r>', to: '<w:r><w:t>A</w:t><w:br w:type="page"/><w:t>B</w:t></w:r>' },
-  "a column break for a page break": { from: '<w:r><w:br w:type="page"/></w:r>', to: '<w:r><w:br w:type="column"/></w:r>' },
-  "a no-break hyphen for a hyphen": { from: run("", "A-B"), to: "<w:r><w:t>A</w:t><w:noBreakHyphen/><w:t>B</w:t></w:r>" },
+  "a tab for a space": {
+    to: '<w:r><w:t>The defendant</w:t><w:tab/><w:t xml:space="preserve">owes nine thousand dollars.</w:t></w:r>',
+  },
+  "a line break for a space": {
+    to: "<w:r><w:t>The defendant</w:t><w:br/><w:t>owes nine thousand dollars.</w:t></w:r>",
+  },
+  "a page break for a line break": {
+    from: "<w:r><w:t>A</w:t><w:br/><w:t>B</w:t></w:r>",
+    to: '<w:r><w:t>A</w:t><w:br w:type="page"/><w:t>B</w:t></w:r>',
+  },
+  "a column break for a page break": {
+    from: '<w:r><w:br w:type="page"/></w:r>',
+    to: '<w:r><w:br w:type="column"/></w:r>',
+  },
+  "a no-break hyphen for a hyphen": {
+    from: run("", "A-B"),
+    to: "<w:r><w:t>A</w:t><w:noBreakHyphen/><w:t>B</w:t></w:r>",
+  },
   "a soft hyphen put in": { from: run("", "AB"), to: "<w:r><w:t>A</w:t><w:softHyphen/><w:t>B</w:t></w:r>" },
-  "a symbol's character": { from: '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', to: '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>' },
-  "a symbol's font": { from: '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', to: '<w:r><w:sym w:font="Symbol" w:char="F0FE"/></w:r>' },
+  "a symbol's character": {
+    from: '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>',
+    to: '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>',
+  },
+  "a symbol's font": {
+    from: '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>',
+    to: '<w:r><w:sym w:font="Symbol" w:char="F0FE"/></w:r>',
+  },
   "text set in a symbol font": { to: run('<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>') },
   "text set in a font nobody knows": { to: run('<w:rFonts w:ascii="Free 3 of 9" w:hAnsi="Free 3 of 9"/>') },
-  "one word struck through": { to: `${run("", "The defendant owes ")}${run("<w:strike/>", "nine thousand")}${run("", " dollars.")}` },
+  "one word struck through": {
+    to: `${run("", "The defendant owes ")}${run("<w:strike/>", "nine thousand")}${run("", " dollars.")}`,
+  },
   "double strike": { to: run("<w:dstrike/>") },
   "hidden text": { to: run("<w:vanish/>") },
   "hidden in web view": { to: run("<w:webHidden/>") },
@@ -66,7 +88,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   superscript: { to: run('<w:vertAlign w:val="superscript"/>') },
   "white letters": { to: run('<w:color w:val="FFFFFF"/>') },
   "another red": { from: run('<w:color w:val="FF0000"/>'), to: run('<w:color w:val="EE0000"/>') },
-  "highlighted": { to: run('<w:highlight w:val="yellow"/>') },
+  highlighted: { to: run('<w:highlight w:val="yellow"/>') },
   "black highlight, a redaction": { to: run('<w:highlight w:val="black"/>') },
   "shaded letters": { to: run('<w:shd w:val="clear" w:color="auto" w:fill="000000"/>') },
   "one point print": { to: run('<w:sz w:val="2"/>') },
@@ -78,20 +100,33 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "right to left": { to: run("<w:rtl/>") },
   "an embedding": { to: `<w:bdo w:val="rtl">${PLAIN}</w:bdo>` },
   "a direction": { to: `<w:dir w:val="rtl">${PLAIN}</w:dir>` },
-  "embossed": { to: run("<w:emboss/>") },
+  embossed: { to: run("<w:emboss/>") },
   "letters without fill": { to: run("<w14:textFill><w14:noFill/></w14:textFill>") },
   "a border round the words": { to: run('<w:bdr w:val="single" w:sz="4"/>') },
   "an emphasis mark": { to: run('<w:em w:val="dot"/>') },
   "bold of Hebrew letters": { from: run("<w:rtl/>", "\u05d0\u05d1"), to: run("<w:rtl/><w:bCs/>", "\u05d0\u05d1") },
   "the words inserted under tracking": { to: `<w:ins w:id="5" w:author="X">${PLAIN}</w:ins>` },
-  "the words deleted under tracking": { to: '<w:del w:id="5" w:author="X"><w:r><w:delText>The defendant owes nine thousand dollars.</w:delText></w:r></w:del>' },
-  "deleted instead of inserted": { from: '<w:ins w:id="5" w:author="X"><w:r><w:t>A</w:t></w:r></w:ins>', to: '<w:del w:id="5" w:author="X"><w:r><w:delText>A</w:delText></w:r></w:del>' },
+  "the words deleted under tracking": {
+    to: '<w:del w:id="5" w:author="X"><w:r><w:delText>The defendant owes nine thousand dollars.</w:delText></w:r></w:del>',
+  },
+  "deleted instead of inserted": {
+    from: '<w:ins w:id="5" w:author="X"><w:r><w:t>A</w:t></w:r></w:ins>',
+    to: '<w:del w:id="5" w:author="X"><w:r><w:delText>A</w:delText></w:r></w:del>',
+  },
   "moved away under tracking": { to: `<w:moveFrom w:id="5" w:author="X">${PLAIN}</w:moveFrom>` },
   "moved here under tracking": { to: `<w:moveTo w:id="5" w:author="X">${PLAIN}</w:moveTo>` },
-  "a formatting change under tracking": { to: run('<w:rPrChange w:id="6" w:author="X"><w:rPr><w:b/></w:rPr></w:rPrChange>') },
+  "a formatting change under tracking": {
+    to: run('<w:rPrChange w:id="6" w:author="X"><w:rPr><w:b/></w:rPr></w:rPrChange>'),
+  },
   "a link put round the words": { to: `<w:hyperlink r:id="rIdL">${PLAIN}</w:hyperlink>` },
-  "a link's address": { from: `<w:hyperlink r:id="rIdL">${PLAIN}</w:hyperlink>`, to: `<w:hyperlink r:id="rIdM">${PLAIN}</w:hyperlink>` },
-  "a link's place in the document": { from: `<w:hyperlink w:anchor="one">${PLAIN}</w:hyperlink>`, to: `<w:hyperlink w:anchor="two">${PLAIN}</w:hyperlink>` },
+  "a link's address": {
+    from: `<w:hyperlink r:id="rIdL">${PLAIN}</w:hyperlink>`,
+    to: `<w:hyperlink r:id="rIdM">${PLAIN}</w:hyperlink>`,
+  },
+  "a link's place in the document": {
+    from: `<w:hyperlink w:anchor="one">${PLAIN}</w:hyperlink>`,
+    to: `<w:hyperlink w:anchor="two">${PLAIN}</w:hyperlink>`,
+  },
   "a field's kind": { from: field("REF a", "1"), to: field("SEQ a", "1") },
   "a field's arguments": { from: field("REF a \\h", "1"), to: field("REF b \\h", "1") },
   "a field's shown result": { from: field("REF a \\h", "paragraph 4"), to: field("REF a \\h", "paragraph 5") },
@@ -99,22 +134,51 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "a page number's kind": { from: field("PAGE", "3"), to: field("NUMPAGES", "3") },
   "words in place of a page number": { from: field("PAGE", "3"), to: field("PAGE", "we admit liability") },
   "a picture's bytes": { from: `<w:r>${picture()}</w:r>`, to: `<w:r>${picture({ id: "rIdB" })}</w:r>` },
-  "a picture's alternative text": { from: `<w:r>${picture()}</w:r>`, to: `<w:r>${picture({ alt: "Exhibit B" })}</w:r>` },
-  "a picture's crop": { from: `<w:r>${picture()}</w:r>`, to: `<w:r>${picture({ crop: '<a:srcRect l="50000"/>' })}</w:r>` },
+  "a picture's alternative text": {
+    from: `<w:r>${picture()}</w:r>`,
+    to: `<w:r>${picture({ alt: "Exhibit B" })}</w:r>`,
+  },
+  "a picture's crop": {
+    from: `<w:r>${picture()}</w:r>`,
+    to: `<w:r>${picture({ crop: '<a:srcRect l="50000"/>' })}</w:r>`,
+  },
   "a picture's size": { from: `<w:r>${picture()}</w:r>`, to: `<w:r>${picture({ cx: 914400 + 12700 })}</w:r>` },
-  "a picture's transparency": { from: `<w:r>${picture()}</w:r>`, to: `<w:r>${picture({ effect: '<a:alphaModFix amt="0"/>' })}</w:r>` },
+  "a picture's transparency": {
+    from: `<w:r>${picture()}</w:r>`,
+    to: `<w:r>${picture({ effect: '<a:alphaModFix amt="0"/>' })}</w:r>`,
+  },
   "a check box ticked": { from: checkBox("0", "\u2610"), to: checkBox("1", "\u2612") },
   "a check box ticked behind its old sign": { from: checkBox("0", "\u2610"), to: checkBox("1", "\u2610") },
   "an equation": { from: equation("x=1"), to: equation("x=2") },
-  "a form field's value": { from: '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>', to: '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' },
-  "a named blank's name": { from: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_case_number"/><w:r><w:t>________</w:t></w:r><w:bookmarkEnd w:id="9"/>', to: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_signature"/><w:r><w:t>________</w:t></w:r><w:bookmarkEnd w:id="9"/>' },
-  "a named blank's length": { from: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_case_number"/><w:r><w:t>________</w:t></w:r><w:bookmarkEnd w:id="9"/>', to: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_case_number"/><w:r><w:t>_________</w:t></w:r><w:bookmarkEnd w:id="9"/>' },
-  "a named blank filled": { from: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_case_number"/><w:r><w:t>________</w:t></w:r><w:bookmarkEnd w:id="9"/>', to: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_case_number"/><w:r><w:t>25STCV0001</w:t></w:r><w:bookmarkEnd w:id="9"/>' },
-  "a line turned into a named blank": { from: "<w:r><w:t>________</w:t></w:r>", to: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_x"/><w:r><w:t>________</w:t></w:r><w:bookmarkEnd w:id="9"/>' },
+  "a form field's value": {
+    from: '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    to: '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+  },
+  "a named blank's name": {
+    from: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_case_number"/><w:r><w:t>________</w:t></w:r><w:bookmarkEnd w:id="9"/>',
+    to: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_signature"/><w:r><w:t>________</w:t></w:r><w:bookmarkEnd w:id="9"/>',
+  },
+  "a named blank's length": {
+    from: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_case_number"/><w:r><w:t>________</w:t></w:r><w:bookmarkEnd w:id="9"/>',
+    to: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_case_number"/><w:r><w:t>_________</w:t></w:r><w:bookmarkEnd w:id="9"/>',
+  },
+  "a named blank filled": {
+    from: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_case_number"/><w:r><w:t>________</w:t></w:r><w:bookmarkEnd w:id="9"/>',
+    to: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_case_number"/><w:r><w:t>25STCV0001</w:t></w:r><w:bookmarkEnd w:id="9"/>',
+  },
+  "a line turned into a named blank": {
+    from: "<w:r><w:t>________</w:t></w:r>",
+    to: '<w:bookmarkStart w:id="9" w:name="cs_blank_1_x"/><w:r><w:t>________</w:t></w:r><w:bookmarkEnd w:id="9"/>',
+  },
   "an unknown element": { to: `${PLAIN}<x:note xmlns:x="urn:x">hi</x:note>` },
-  "an unknown element's words": { from: `${PLAIN}<x:note xmlns:x="urn:x">hi</x:note>`, to: `${PLAIN}<x:note xmlns:x="urn:x">ho</x:note>` },
+  "an unknown element's words": {
+    from: `${PLAIN}<x:note xmlns:x="urn:x">hi</x:note>`,
+    to: `${PLAIN}<x:note xmlns:x="urn:x">ho</x:note>`,
+  },
   "an unknown formatting property": { to: run('<w:sparkle w:val="1"/>') },
-  "an unknown attribute on text": { to: '<w:r><w:t w:strange="1">The defendant owes nine thousand dollars.</w:t></w:r>' },
+  "an unknown attribute on text": {
+    to: '<w:r><w:t w:strange="1">The defendant owes nine thousand dollars.</w:t></w:r>',
+  },
   "a property given a second time": { from: run("<w:b/>"), to: run('<w:b/><w:b w:val="0"/>') },
   "shading of the paragraph": { to: PLAIN, toProperties: '<w:shd w:val="clear" w:fill="FFFF00"/>' },
   "a border over the paragraph": { to: PLAIN, toProperties: '<w:pBdr><w:bottom w:val="single" w:sz="6"/></w:pBdr>' },
@@ -141,11 +205,27 @@ const textBox = (content: string): string =>
 /** Where the paragraph under attack can stand: a whole document round it. */
 const STORIES: Readonly<Record<string, (target: string) => Recipe>> = {
   body: (target) => ({ body: `${p("First.")}${target}${p("Last.")}` }),
-  "table cell": (target) => ({ body: `${p("First.")}<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>${p("Beside.")}</w:tc><w:tc><w:tcPr/>${target}</w:tc></w:tr></w:tbl>${p("Last.")}` }),
-  header: (target) => ({ body: p("Body."), headers: { rIdH: `${p("Above.")}${target}` }, section: '<w:headerReference w:type="default" r:id="rIdH"/>' }),
-  footer: (target) => ({ body: p("Body."), footers: { rIdF: `${p("Above.")}${target}` }, section: '<w:footerReference w:type="first" r:id="rIdF"/>' }),
-  footnote: (target) => ({ body: '<w:p><w:r><w:t>See</w:t><w:footnoteReference w:id="2"/></w:r></w:p>', footnotes: note(2, `${p("A note.")}${target}`) }),
-  endnote: (target) => ({ body: '<w:p><w:r><w:t>See</w:t><w:endnoteReference w:id="2"/></w:r></w:p>', endnotes: `<w:endnote w:id="2">${p("A note.")}${target}</w:endnote>` }),
+  "table cell": (target) => ({
+    body: `${p("First.")}<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>${p("Beside.")}</w:tc><w:tc><w:tcPr/>${target}</w:tc></w:tr></w:tbl>${p("Last.")}`,
+  }),
+  header: (target) => ({
+    body: p("Body."),
+    headers: { rIdH: `${p("Above.")}${target}` },
+    section: '<w:headerReference w:type="default" r:id="rIdH"/>',
+  }),
+  footer: (target) => ({
+    body: p("Body."),
+    footers: { rIdF: `${p("Above.")}${target}` },
+    section: '<w:footerReference w:type="first" r:id="rIdF"/>',
+  }),
+  footnote: (target) => ({
+    body: '<w:p><w:r><w:t>See</w:t><w:footnoteReference w:id="2"/></w:r></w:p>',
+    footnotes: note(2, `${p("A note.")}${target}`),
+  }),
+  endnote: (target) => ({
+    body: '<w:p><w:r><w:t>See</w:t><w:endnoteReference w:id="2"/></w:r></w:p>',
+    endnotes: `<w:endnote w:id="2">${p("A note.")}${target}</w:endnote>`,
+  }),
   "text box": (target) => ({ body: `<w:p>${textBox(`${p("In the box.")}${target}`)}</w:p>${p("Last.")}` }),
 };
 
@@ -173,21 +253,32 @@ const make = (story: keyof typeof STORIES, content: string, properties = ""): Ui
 };
 
 /** Every paragraph of a document as one list, by story. */
-export const paragraphsOf = (content: DocumentContent): readonly { readonly at: string; readonly words: string; readonly place: string }[] =>
-  content.stories.flatMap((story) => story.paragraphs.map((paragraph, index) => ({ at: `${story.kind} ${story.part} ${index}`, words: paragraph.words, place: paragraph.place })));
+export const paragraphsOf = (
+  content: DocumentContent,
+): readonly { readonly at: string; readonly words: string; readonly place: string }[] =>
+  content.stories.flatMap((story) =>
+    story.paragraphs.map((paragraph, index) => ({
+      at: `${story.kind} ${story.part} ${index}`,
+      words: paragraph.words,
+      place: paragraph.place,
+    })),
+  );
 
 describe.each(Object.keys(STORIES))("in the %s", (story) => {
-  test.each(Object.entries(CHANGES))("%s changes the content hash and the words of that paragraph alone", async (_name, { from = PLAIN, to, toProperties = "" }) => {
-    const before = await readContent(make(story, from));
-    const after = await readContent(make(story, to, toProperties));
-    expect(after.hash).not.toBe(before.hash);
-    const was = paragraphsOf(before);
-    const is = paragraphsOf(after);
-    expect(is).toHaveLength(was.length);
-    const changed = is.filter((paragraph, index) => paragraph.words !== was[index]?.words);
-    expect(changed).toHaveLength(1);
-    expect(is.map((paragraph) => paragraph.place)).toEqual(was.map((paragraph) => paragraph.place));
-  });
+  test.each(Object.entries(CHANGES))(
+    "%s changes the content hash and the words of that paragraph alone",
+    async (_name, { from = PLAIN, to, toProperties = "" }) => {
+      const before = await readContent(make(story, from));
+      const after = await readContent(make(story, to, toProperties));
+      expect(after.hash).not.toBe(before.hash);
+      const was = paragraphsOf(before);
+      const is = paragraphsOf(after);
+      expect(is).toHaveLength(was.length);
+      const changed = is.filter((paragraph, index) => paragraph.words !== was[index]?.words);
+      expect(changed).toHaveLength(1);
+      expect(is.map((paragraph) => paragraph.place)).toEqual(was.map((paragraph) => paragraph.place));
+    },
+  );
 });
 
 /** Effective formatting decides: bold by style is bold. */
@@ -197,7 +288,10 @@ test("no two of these states of one paragraph hash alike, but those that look al
   const states = new Map<string, string>();
   for (const [name, { from, to, toProperties = "" }] of Object.entries(CHANGES)) {
     if (SAME_LOOK.has(name)) continue;
-    for (const [state, content, properties] of [["before", from, ""], ["after", to, toProperties]] as const) {
+    for (const [state, content, properties] of [
+      ["before", from, ""],
+      ["after", to, toProperties],
+    ] as const) {
       if (content === undefined) continue;
       const { hash } = await readContent(make("body", content, properties));
       const known = states.get(hash);

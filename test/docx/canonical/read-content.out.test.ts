@@ -19,9 +19,11 @@ const BUILT: Readonly<Record<string, Uint8Array>> = {
       '<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid"/><w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>',
     numbering:
       '<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Numbered"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num>',
-    footnotes: '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Id. at 4.</w:t></w:r></w:p></w:footnote>',
+    footnotes:
+      '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Id. at 4.</w:t></w:r></w:p></w:footnote>',
     headers: { rIdH: p("Rivera v. Harbor Point") },
-    settings: '<w:zoom w:percent="100"/><w:rsids><w:rsid w:val="00AA11BB"/></w:rsids><w:compat><w:compatSetting w:name="x" w:uri="u" w:val="15"/></w:compat>',
+    settings:
+      '<w:zoom w:percent="100"/><w:rsids><w:rsid w:val="00AA11BB"/></w:rsids><w:compat><w:compatSetting w:name="x" w:uri="u" w:val="15"/></w:compat>',
     section: '<w:headerReference w:type="default" r:id="rIdH"/><w:pgSz w:w="12240" w:h="15840"/>',
   }),
   "a form with somebody else's controls": docx({
@@ -33,12 +35,17 @@ const BUILT: Readonly<Record<string, Uint8Array>> = {
 };
 
 /** The words, places and text of all paragraphs, and the hash: what must not move. */
-const standing = (content: DocumentContent): unknown => ({ hash: content.hash, stories: content.stories.map((story) => story.paragraphs.map(({ words, place, text }) => [words, place, text])) });
+const standing = (content: DocumentContent): unknown => ({
+  hash: content.hash,
+  stories: content.stories.map((story) => story.paragraphs.map(({ words, place, text }) => [words, place, text])),
+});
 
 describe.each(Object.keys(BUILT))("%s", (name) => {
   const original = BUILT[name] as Uint8Array;
   test.each(Object.entries(OUT_OPERATIONS))("%s leave every hash as it was", async (_operation, operation) => {
-    expect(standing(await readContent(zipped(operation(unzipped(original), seeded(7)))))).toEqual(standing(await readContent(original)));
+    expect(standing(await readContent(zipped(operation(unzipped(original), seeded(7)))))).toEqual(
+      standing(await readContent(original)),
+    );
   });
   test("storing the package without compression leaves every hash as it was", async () => {
     expect(standing(await readContent(zipped(unzipped(original), 0)))).toEqual(standing(await readContent(original)));
@@ -48,25 +55,35 @@ describe.each(Object.keys(BUILT))("%s", (name) => {
 test("any of them in any order, one upon the other, leave every hash as it was", async () => {
   const names = Object.keys(OUT_OPERATIONS);
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...Object.keys(BUILT)), fc.shuffledSubarray(names, { minLength: 2, maxLength: 6 }), fc.nat(), async (name, chosen, seed) => {
-      const original = BUILT[name] as Uint8Array;
-      const next = seeded(seed);
-      let parts = unzipped(original);
-      // The operations on text look for the prefix w: the one that renames it goes last.
-      const last = names[names.length - 1];
-      for (const operation of chosen.filter((one) => one !== last).concat(chosen.filter((one) => one === last))) parts = (OUT_OPERATIONS[operation] as Operation)(parts, next);
-      expect(standing(await readContent(zipped(parts)))).toEqual(standing(await readContent(original)));
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(BUILT)),
+      fc.shuffledSubarray(names, { minLength: 2, maxLength: 6 }),
+      fc.nat(),
+      async (name, chosen, seed) => {
+        const original = BUILT[name] as Uint8Array;
+        const next = seeded(seed);
+        let parts = unzipped(original);
+        // The operations on text look for the prefix w: the one that renames it goes last.
+        const last = names[names.length - 1];
+        for (const operation of chosen.filter((one) => one !== last).concat(chosen.filter((one) => one === last)))
+          parts = (OUT_OPERATIONS[operation] as Operation)(parts, next);
+        expect(standing(await readContent(zipped(parts)))).toEqual(standing(await readContent(original)));
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
 const CORPUS = join(__dirname, "..", "..", "..", "..", "shared", "corpus");
-const corpus: readonly string[] = existsSync(CORPUS) ? readdirSync(CORPUS).filter((name) => name.endsWith(".docx")) : [];
+const corpus: readonly string[] = existsSync(CORPUS)
+  ? readdirSync(CORPUS).filter((name) => name.endsWith(".docx"))
+  : [];
 // Skipped, and said so, where the folder ../shared/corpus is not beside this checkout.
 
 // One by one they run in the long run (test/long); here each real document takes them all, one upon the other.
-(corpus.length === 0 ? test.skip : test).each(corpus.length === 0 ? ["(the folder ../shared/corpus is not here)"] : corpus)("all of them, one upon the other, leave every hash of the real document %s as it was", async (name) => {
+(corpus.length === 0 ? test.skip : test).each(
+  corpus.length === 0 ? ["(the folder ../shared/corpus is not here)"] : corpus,
+)("all of them, one upon the other, leave every hash of the real document %s as it was", async (name) => {
   const original = new Uint8Array(readFileSync(join(CORPUS, name)));
   const next = seeded(11);
   let parts: Parts = unzipped(original);

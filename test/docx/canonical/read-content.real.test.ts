@@ -12,7 +12,9 @@ import { seeded, unzipped, zipped } from "../../support/out-operations";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const CORPUS = join(__dirname, "..", "..", "..", "..", "shared", "corpus");
-const corpus: readonly string[] = existsSync(CORPUS) ? readdirSync(CORPUS).filter((name) => name.endsWith(".docx")) : [];
+const corpus: readonly string[] = existsSync(CORPUS)
+  ? readdirSync(CORPUS).filter((name) => name.endsWith(".docx"))
+  : [];
 
 const inside = (node: Node, name: string): boolean => {
   for (let at = node.parentNode; at !== null; at = at.parentNode) if (at.localName === name) return true;
@@ -21,37 +23,56 @@ const inside = (node: Node, name: string): boolean => {
 
 /** A story's paragraphs as the reader lists them: text boxes apart, the fallback copies of drawings left out. */
 const paragraphsOf = (document: Document, kind: StoryContent["kind"]): readonly Element[] =>
-  Array.from(document.getElementsByTagNameNS(W, "p")).filter((one) => !inside(one, "Fallback") && inside(one, "txbxContent") === (kind === "textbox"));
+  Array.from(document.getElementsByTagNameNS(W, "p")).filter(
+    (one) => !inside(one, "Fallback") && inside(one, "txbxContent") === (kind === "textbox"),
+  );
 
-const fallbackParagraphs = (document: Document): readonly Element[] => Array.from(document.getElementsByTagNameNS(W, "p")).filter((one) => inside(one, "Fallback") && inside(one, "txbxContent"));
+const fallbackParagraphs = (document: Document): readonly Element[] =>
+  Array.from(document.getElementsByTagNameNS(W, "p")).filter(
+    (one) => inside(one, "Fallback") && inside(one, "txbxContent"),
+  );
 
 /** The plain runs of a paragraph: its own, in no field, no deletion. */
 const plainRuns = (paragraph: Element): readonly Element[] =>
-  Array.from(paragraph.getElementsByTagNameNS(W, "r")).filter((run) => run.parentNode === paragraph && Array.from(run.getElementsByTagNameNS(W, "t")).some((text) => text.parentNode === run && /[A-Za-z]/.test(text.textContent ?? "")));
+  Array.from(paragraph.getElementsByTagNameNS(W, "r")).filter(
+    (run) =>
+      run.parentNode === paragraph &&
+      Array.from(run.getElementsByTagNameNS(W, "t")).some(
+        (text) => text.parentNode === run && /[A-Za-z]/.test(text.textContent ?? ""),
+      ),
+  );
 
 const property = (document: Document, run: Element, name: string): void => {
-  let properties = Array.from(run.childNodes as unknown as Iterable<Node>).find((one) => one.localName === "rPr") as Element | undefined;
+  let properties = Array.from(run.childNodes as unknown as Iterable<Node>).find((one) => one.localName === "rPr") as
+    Element | undefined;
   if (properties === undefined) run.insertBefore((properties = document.createElementNS(W, "w:rPr")), run.firstChild);
-  for (const old of Array.from(properties.childNodes as unknown as Iterable<Node>)) if (old.localName === name) properties.removeChild(old);
+  for (const old of Array.from(properties.childNodes as unknown as Iterable<Node>))
+    if (old.localName === name) properties.removeChild(old);
   properties.appendChild(document.createElementNS(W, `w:${name}`));
 };
 
 const CHANGES: Readonly<Record<string, (document: Document, run: Element) => void>> = {
   "a letter": (_, run) => {
-    const text = Array.from(run.getElementsByTagNameNS(W, "t")).find((one) => /[A-Za-z]/.test(one.textContent ?? "")) as Element;
+    const text = Array.from(run.getElementsByTagNameNS(W, "t")).find((one) =>
+      /[A-Za-z]/.test(one.textContent ?? ""),
+    ) as Element;
     text.textContent = (text.textContent ?? "").replace(/[A-Za-z]/, (letter) => (letter === "q" ? "x" : "q"));
   },
   "double strike": (document, run) => property(document, run, "dstrike"),
-  "hidden": (document, run) => property(document, run, "specVanish"),
+  hidden: (document, run) => property(document, run, "specVanish"),
   "a line break": (document, run) => {
     run.appendChild(document.createElementNS(W, "w:br"));
   },
 };
 
-const wordsOf = (content: DocumentContent): readonly string[] => content.stories.flatMap((story) => story.paragraphs.map((paragraph) => paragraph.words));
-const placesOf = (content: DocumentContent): readonly string[] => content.stories.flatMap((story) => story.paragraphs.map((paragraph) => paragraph.place));
+const wordsOf = (content: DocumentContent): readonly string[] =>
+  content.stories.flatMap((story) => story.paragraphs.map((paragraph) => paragraph.words));
+const placesOf = (content: DocumentContent): readonly string[] =>
+  content.stories.flatMap((story) => story.paragraphs.map((paragraph) => paragraph.place));
 
-(corpus.length === 0 ? describe.skip : describe).each(corpus.length === 0 ? ["real documents: the folder ../shared/corpus is not here"] : corpus)("%s", (name) => {
+(corpus.length === 0 ? describe.skip : describe).each(
+  corpus.length === 0 ? ["real documents: the folder ../shared/corpus is not here"] : corpus,
+)("%s", (name) => {
   test("in each of its stories a letter, a strike, hiding or a break changes that paragraph's words alone", async () => {
     const original = unzipped(new Uint8Array(readFileSync(join(CORPUS, name))));
     const before = await readContent(zipped(original, 0));
@@ -78,16 +99,26 @@ const placesOf = (content: DocumentContent): readonly string[] => content.storie
         // Word keeps a second copy of a text box for old readers, and writes both: one copy changed alone is another finding.
         const copy = story.kind === "textbox" ? fallbackParagraphs(document)[index] : undefined;
         if (copy !== undefined) apply(document, plainRuns(copy)[run] as Element);
-        const after = await readContent(zipped({ ...original, [story.part]: strToU8(new XMLSerializer().serializeToString(document)) }, 0));
+        const after = await readContent(
+          zipped({ ...original, [story.part]: strToU8(new XMLSerializer().serializeToString(document)) }, 0),
+        );
         tried += 1;
         const was = wordsOf(before);
         expect([change, after.hash === before.hash]).toEqual([change, false]);
-        expect([change, wordsOf(after).flatMap((words, at) => (words === was[at] ? [] : [at]))]).toEqual([change, [start + index]]);
+        expect([change, wordsOf(after).flatMap((words, at) => (words === was[at] ? [] : [at]))]).toEqual([
+          change,
+          [start + index],
+        ]);
         expect(placesOf(after)).toEqual(placesOf(before));
       }
     }
     // A document that says nothing (an empty table) has nothing to change.
-    const speaks = before.stories.some((story) => story.kind !== "footnote" && story.kind !== "endnote" && story.paragraphs.some((paragraph) => /[A-Za-z]/.test(paragraph.text)));
+    const speaks = before.stories.some(
+      (story) =>
+        story.kind !== "footnote" &&
+        story.kind !== "endnote" &&
+        story.paragraphs.some((paragraph) => /[A-Za-z]/.test(paragraph.text)),
+    );
     expect(tried > 0).toBe(speaks);
   });
 });

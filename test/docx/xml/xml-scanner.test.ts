@@ -33,19 +33,32 @@ describe("names", () => {
   it("come out the same whatever prefix the file binds", () => {
     const seen = (xml: string): readonly string[] => {
       const names: string[] = [];
-      scanXml(xml, "p", { open: (name, attributes) => void names.push(name, ...[...attributes].map(([key, value]) => `${key}=${value}`)) });
+      scanXml(xml, "p", {
+        open: (name, attributes) => void names.push(name, ...[...attributes].map(([key, value]) => `${key}=${value}`)),
+      });
       return names;
     };
     const expected = ["w:p", "w:rsidR=1", "w14:paraId=2", "w:r"];
     expect(seen(`<w:p xmlns:w="${W}" xmlns:w14="${W14}" w:rsidR="1" w14:paraId="2"><w:r/></w:p>`)).toEqual(expected);
-    expect(seen(`<ns0:p xmlns:ns0="${W}" xmlns:q="${W14}" ns0:rsidR='1' q:paraId='2'><r xmlns="${W}"/></ns0:p>`)).toEqual(expected);
+    expect(
+      seen(`<ns0:p xmlns:ns0="${W}" xmlns:q="${W14}" ns0:rsidR='1' q:paraId='2'><r xmlns="${W}"/></ns0:p>`),
+    ).toEqual(expected);
   });
   it("of a namespace nobody told us about carry the namespace itself", () => {
-    expect(parseXml('<x:a xmlns:x="urn:x" x:b="1" c="2"/>', "p")).toMatchObject({ name: "{urn:x}a", attributes: new Map([["{urn:x}b", "1"], ["c", "2"]]) });
+    expect(parseXml('<x:a xmlns:x="urn:x" x:b="1" c="2"/>', "p")).toMatchObject({
+      name: "{urn:x}a",
+      attributes: new Map([
+        ["{urn:x}b", "1"],
+        ["c", "2"],
+      ]),
+    });
   });
   it("do not leak out of the element that declares them", () => {
     expect(codeOf('<a><b xmlns:x="urn:x"><x:c/></b><x:d/></a>')).toBe("malformed-xml");
-    expect(childElements(parseXml(`<a xmlns="urn:1"><b xmlns=""/><c/></a>`, "p")).map(({ name }) => name)).toEqual(["b", "{urn:1}c"]);
+    expect(childElements(parseXml(`<a xmlns="urn:1"><b xmlns=""/><c/></a>`, "p")).map(({ name }) => name)).toEqual([
+      "b",
+      "{urn:1}c",
+    ]);
   });
 });
 
@@ -59,7 +72,11 @@ describe("offsets", () => {
   it("cover every element of the tree exactly", () => {
     const xml = `<?xml version="1.0"?>\n<a><!-- c --><b>x<![CDATA[<&]]>y</b><c/></a>\n`;
     const root = parseXml(xml, "p");
-    expect([...everyElement(root)].map(({ start, end }) => xml.slice(start, end))).toEqual([xml.slice(xml.indexOf("<a>"), xml.indexOf("\n", 25)), "<b>x<![CDATA[<&]]>y</b>", "<c/>"]);
+    expect([...everyElement(root)].map(({ start, end }) => xml.slice(start, end))).toEqual([
+      xml.slice(xml.indexOf("<a>"), xml.indexOf("\n", 25)),
+      "<b>x<![CDATA[<&]]>y</b>",
+      "<c/>",
+    ]);
     expect(textOf(root)).toBe("x<&y");
   });
 });
@@ -105,8 +122,10 @@ describe("a part another reader could take otherwise is refused as malformed", (
     expect(codeOf(xml)).toBe("malformed-xml");
     expect(saxesAccepts(xml)).toBe(false);
   });
-  it("a document type declaration has a name of its own", () => expect(codeOf('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')).toBe("doctype"));
-  it("so has strict Open XML", () => expect(codeOf('<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>')).toBe("strict-ooxml"));
+  it("a document type declaration has a name of its own", () =>
+    expect(codeOf('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')).toBe("doctype"));
+  it("so has strict Open XML", () =>
+    expect(codeOf('<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>')).toBe("strict-ooxml"));
   it("nesting past a thousand is refused, not followed", () => expect(codeOf("<a>".repeat(200_000))).toBe("too-deep"));
 });
 
@@ -127,12 +146,38 @@ describe("a part made to keep a reader busy ends soon", () => {
     const inner = Array.from({ length: 30_000 }, (_, index) => `<q:e xmlns:q="urn:q${index}"/>`).join("");
     within(6000, () => expect(codeOf(`<a${outer}>${inner}</a>`)).toBeUndefined());
   });
-  it("nothing but elements, more than Word would open", () => within(20_000, () => expect(codeOf(`<a>${"<b/>".repeat(6_000_000)}</a>`)).toBe("too-many-elements")));
+  it("nothing but elements, more than Word would open", () =>
+    within(20_000, () => expect(codeOf(`<a>${"<b/>".repeat(6_000_000)}</a>`)).toBe("too-many-elements")));
 });
 
 describe("against another parser", () => {
   const noise = fc.array(
-    fc.constantFrom("<a>", "</a>", "<b x='1'>", "</b>", "<c/>", "text", "&amp;", "&#65;", "&x;", "&", "<", ">", "]]>", "<![CDATA[", "<!--", "-->", '"', " ", "<?p q?>", "<d xmlns='urn:1'/>", "<e y='1' y='2'/>", "\u0002", "\r\n", "<x:f xmlns:x='urn:2' x:g='\"'/>"),
+    fc.constantFrom(
+      "<a>",
+      "</a>",
+      "<b x='1'>",
+      "</b>",
+      "<c/>",
+      "text",
+      "&amp;",
+      "&#65;",
+      "&x;",
+      "&",
+      "<",
+      ">",
+      "]]>",
+      "<![CDATA[",
+      "<!--",
+      "-->",
+      '"',
+      " ",
+      "<?p q?>",
+      "<d xmlns='urn:1'/>",
+      "<e y='1' y='2'/>",
+      "\u0002",
+      "\r\n",
+      "<x:f xmlns:x='urn:2' x:g='\"'/>",
+    ),
     { maxLength: 14 },
   );
   it("what one accepts the other accepts, and they read the same names and text", () => {
@@ -143,13 +188,25 @@ describe("against another parser", () => {
         const parser = new SaxesParser({ xmlns: true });
         let good = true;
         parser.on("error", () => void (good = false));
-        parser.on("opentag", (tag) => void theirs.push(`<${tag.uri}|${tag.local}`, ...Object.values(tag.attributes).filter((one) => one.prefix !== "xmlns" && one.name !== "xmlns").map((one) => `${one.uri}|${one.local}=${one.value}`)));
+        parser.on(
+          "opentag",
+          (tag) =>
+            void theirs.push(
+              `<${tag.uri}|${tag.local}`,
+              ...Object.values(tag.attributes)
+                .filter((one) => one.prefix !== "xmlns" && one.name !== "xmlns")
+                .map((one) => `${one.uri}|${one.local}=${one.value}`),
+            ),
+        );
         parser.on("text", (text) => void theirs.push(text));
         parser.on("cdata", (text) => void theirs.push(text));
         parser.on("closetag", (tag) => void theirs.push(`>${tag.local}`));
         parser.write(xml).close();
         const ours: string[] = [];
-        const split = (name: string): string => (name.startsWith("{") ? `${name.slice(1, name.lastIndexOf("}"))}|${name.slice(name.lastIndexOf("}") + 1)}` : `|${name}`);
+        const split = (name: string): string =>
+          name.startsWith("{")
+            ? `${name.slice(1, name.lastIndexOf("}"))}|${name.slice(name.lastIndexOf("}") + 1)}`
+            : `|${name}`;
         let accepted = true;
         try {
           scanXml(xml, "p", {
@@ -165,7 +222,11 @@ describe("against another parser", () => {
           accepted = false;
         }
         expect(accepted).toBe(good);
-        const joined = (events: readonly string[]): string => events.join("\u0000").replace(/\u0000(?![<>|])/g, "").replace(/\u0000/g, " ");
+        const joined = (events: readonly string[]): string =>
+          events
+            .join("\u0000")
+            .replace(/\u0000(?![<>|])/g, "")
+            .replace(/\u0000/g, " ");
         if (good) expect(joined(ours)).toBe(joined(theirs));
       }),
       { numRuns: 1500 },
@@ -192,25 +253,40 @@ describe("text", () => {
 });
 
 describe("fixed prefixes", () => {
-  const body = (w: string): string => `<${w}:body><${w}:p ${w}:rsidR="1"><${w}:r><${w}:t xml:space="preserve"> a &amp; b </${w}:t></${w}:r></${w}:p></${w}:body>`;
+  const body = (w: string): string =>
+    `<${w}:body><${w}:p ${w}:rsidR="1"><${w}:r><${w}:t xml:space="preserve"> a &amp; b </${w}:t></${w}:r></${w}:p></${w}:body>`;
   it("leave an ordinary part as the very same string", () => {
     const xml = `<?xml version="1.0"?><w:document xmlns:w="${W}">${body("w")}</w:document>`;
     expect(withCanonicalPrefixes(xml, "p")).toBe(xml);
   });
   it.each([
     ["another prefix", `<ns0:document xmlns:ns0="${W}">${body("ns0")}</ns0:document>`],
-    ["a prefix w that means something else", `<q:document xmlns:q="${W}" xmlns:w="urn:other">${body("q")}</q:document>`],
-    ["a w bound only further down", `<document xmlns="${W}"><w:body xmlns:w="${W}"><w:p w:rsidR="1"><w:r><w:t xml:space="preserve"> a &amp; b </w:t></w:r></w:p></w:body></document>`],
+    [
+      "a prefix w that means something else",
+      `<q:document xmlns:q="${W}" xmlns:w="urn:other">${body("q")}</q:document>`,
+    ],
+    [
+      "a w bound only further down",
+      `<document xmlns="${W}"><w:body xmlns:w="${W}"><w:p w:rsidR="1"><w:r><w:t xml:space="preserve"> a &amp; b </w:t></w:r></w:p></w:body></document>`,
+    ],
   ])("rewrite a part with %s so that w: means Word's namespace, and say the same", (_how, xml) => {
     const out = withCanonicalPrefixes(xml, "p");
-    const skeleton = (source: string): unknown => [...everyElement(parseXml(source, "p"))].map(({ name, attributes, children }) => [name, [...attributes], children.filter((child) => typeof child === "string")]);
+    const skeleton = (source: string): unknown =>
+      [...everyElement(parseXml(source, "p"))].map(({ name, attributes, children }) => [
+        name,
+        [...attributes],
+        children.filter((child) => typeof child === "string"),
+      ]);
     expect(skeleton(out)).toEqual(skeleton(xml));
     expect(out).toContain(`<w:p w:rsidR="1">`);
     expect(withCanonicalPrefixes(out, "p")).toBe(out);
   });
   it("carry the prefixes named in values along", () => {
     const mc = "http://schemas.openxmlformats.org/markup-compatibility/2006";
-    const out = withCanonicalPrefixes(`<d xmlns="${W}" xmlns:z="${mc}" xmlns:k="${W14}" z:Ignorable="k"><z:AlternateContent><z:Choice Requires="k"/></z:AlternateContent></d>`, "p");
+    const out = withCanonicalPrefixes(
+      `<d xmlns="${W}" xmlns:z="${mc}" xmlns:k="${W14}" z:Ignorable="k"><z:AlternateContent><z:Choice Requires="k"/></z:AlternateContent></d>`,
+      "p",
+    );
     expect(out).toContain('mc:Ignorable="w14"');
     expect(out).toContain('Requires="w14"');
     expect(out).toContain(`xmlns:w14="${W14}"`);

@@ -6,8 +6,10 @@ import { joinPieces } from "../../../src/docx/zip/join-pieces";
 import { RoundsPiece, type RoundShape } from "../../../src/docx/zip/rounds-piece";
 
 const encoder = new TextEncoder();
-const plain = (pieces: readonly Piece[]): readonly (string | Uint8Array)[] => pieces.flatMap((piece) => (piece instanceof RoundsPiece ? piece.pieces() : [piece]));
-const whole = (pieces: readonly Piece[]): Uint8Array => Buffer.concat(plain(pieces).map((piece) => (typeof piece === "string" ? encoder.encode(piece) : piece)));
+const plain = (pieces: readonly Piece[]): readonly (string | Uint8Array)[] =>
+  pieces.flatMap((piece) => (piece instanceof RoundsPiece ? piece.pieces() : [piece]));
+const whole = (pieces: readonly Piece[]): Uint8Array =>
+  Buffer.concat(plain(pieces).map((piece) => (typeof piece === "string" ? encoder.encode(piece) : piece)));
 
 const check = (pieces: readonly Piece[]): number => {
   const plain = whole(pieces);
@@ -22,8 +24,22 @@ const check = (pieces: readonly Piece[]): number => {
 describe("deflating a part its writer left in pieces", () => {
   it("gives back every byte and the checksum, whatever the pieces and however they repeat", () => {
     const shared = fc.array(fc.uint8Array({ minLength: 0, maxLength: 700 }), { minLength: 1, maxLength: 6 });
-    const order = fc.array(fc.oneof({ weight: 3, arbitrary: fc.nat(20) }, { weight: 2, arbitrary: fc.string({ unit: "grapheme", maxLength: 40 }) }), { maxLength: 200 });
-    fc.assert(fc.property(shared, order, (kept, list) => void check(list.map((one) => (typeof one === "string" ? one : (kept[one % kept.length] as Uint8Array))))), { seed: 5, numRuns: 300 });
+    const order = fc.array(
+      fc.oneof(
+        { weight: 3, arbitrary: fc.nat(20) },
+        { weight: 2, arbitrary: fc.string({ unit: "grapheme", maxLength: 40 }) },
+      ),
+      { maxLength: 200 },
+    );
+    fc.assert(
+      fc.property(
+        shared,
+        order,
+        (kept, list) =>
+          void check(list.map((one) => (typeof one === "string" ? one : (kept[one % kept.length] as Uint8Array)))),
+      ),
+      { seed: 5, numRuns: 300 },
+    );
   });
 
   it("gives back a part far larger than the window, with repeats nearer and farther than it reaches", () => {
@@ -40,7 +56,15 @@ describe("deflating a part its writer left in pieces", () => {
   it("gives back nothing, one byte, one repeat, and bytes that are all the same", () => {
     const one = encoder.encode("x");
     const long = new Uint8Array(100_000).fill(65);
-    for (const pieces of [[], ["a"], [one, one, one], [long, long], [long.subarray(0, 259), "b", long.subarray(0, 260)], ["", new Uint8Array(0)]] as Piece[][]) check(pieces);
+    for (const pieces of [
+      [],
+      ["a"],
+      [one, one, one],
+      [long, long],
+      [long.subarray(0, 259), "b", long.subarray(0, 260)],
+      ["", new Uint8Array(0)],
+    ] as Piece[][])
+      check(pieces);
   });
 
   it("gives back words of every byte value and very uneven counts, where codes must be cut to fifteen bits", () => {
@@ -80,12 +104,32 @@ describe("deflating a part its writer left in pieces", () => {
   const letters = fc.string({ unit: fc.constantFrom("a", "b", " ", "1", "2", "/"), maxLength: 12 });
 
   it("gives back the rounds of a list, whatever stands in them and however alike one is to the next", () => {
-    const stretch = fc.oneof(fc.uint8Array({ maxLength: 4 }), letters.map((text) => encoder.encode(text.repeat(9))));
+    const stretch = fc.oneof(
+      fc.uint8Array({ maxLength: 4 }),
+      letters.map((text) => encoder.encode(text.repeat(9))),
+    );
     const slots = fc.array(fc.constantFrom("id" as const, "value" as const), { minLength: 1, maxLength: 6 });
-    const list = slots.chain((kinds) => fc.record({ shape: fc.record({ head: stretch, between: stretch, slots: fc.constant(kinds), literals: fc.array(stretch, { minLength: kinds.length - 1, maxLength: kinds.length - 1 }) }), values: fc.array(letters, { minLength: 1, maxLength: 9 }), count: fc.nat(40) }));
+    const list = slots.chain((kinds) =>
+      fc.record({
+        shape: fc.record({
+          head: stretch,
+          between: stretch,
+          slots: fc.constant(kinds),
+          literals: fc.array(stretch, { minLength: kinds.length - 1, maxLength: kinds.length - 1 }),
+        }),
+        values: fc.array(letters, { minLength: 1, maxLength: 9 }),
+        count: fc.nat(40),
+      }),
+    );
     fc.assert(
       fc.property(fc.array(list, { minLength: 1, maxLength: 3 }), letters, (lists, between) => {
-        const pieces = lists.flatMap(({ shape, values, count }): Piece[] => ["<w:tbl>", shape.head, rounds(shape, values, count), shape.between, between]);
+        const pieces = lists.flatMap(({ shape, values, count }): Piece[] => [
+          "<w:tbl>",
+          shape.head,
+          rounds(shape, values, count),
+          shape.between,
+          between,
+        ]);
         check(pieces);
         expect(Buffer.compare(joinPieces(pieces), whole(pieces))).toBe(0);
       }),
@@ -96,14 +140,32 @@ describe("deflating a part its writer left in pieces", () => {
   it("gives back rounds longer than the window, and rounds of which only some stretches are out of its reach", () => {
     for (const size of [2, 3, 9_000, 32_765, 33_000, 70_000]) {
       const long = new Uint8Array(size).map((_, at) => 65 + ((at * at) % 23));
-      const shape: RoundShape = { head: encoder.encode("<tr>"), between: encoder.encode("</tr><tr>"), slots: ["id", "value", "value", "id"], literals: [long, encoder.encode("x"), encoder.encode("</p></tc>")] };
-      check([rounds(shape, ["Ana Okoye", "Ana Rivera", "", "no", "Bates 100000 to 100036", "Bates 100037 to 100073"], 7)]);
+      const shape: RoundShape = {
+        head: encoder.encode("<tr>"),
+        between: encoder.encode("</tr><tr>"),
+        slots: ["id", "value", "value", "id"],
+        literals: [long, encoder.encode("x"), encoder.encode("</p></tc>")],
+      };
+      check([
+        rounds(shape, ["Ana Okoye", "Ana Rivera", "", "no", "Bates 100000 to 100036", "Bates 100037 to 100073"], 7),
+      ]);
     }
   });
 
   it("writes long lists smaller than the same pieces one by one", () => {
-    const shape: RoundShape = { head: encoder.encode(`<w:tr>${"<w:tc>".repeat(20)}`), between: encoder.encode(`</w:tc></w:tr><w:tr>${"<w:tc>".repeat(20)}`), slots: ["id", "value", "id", "value"], literals: ['"/><w:t>', '</w:t></w:p><w:p id="', '"/><w:t xml:space="preserve">'].map((text) => encoder.encode(text.repeat(5))) };
-    const list = rounds(shape, Array.from({ length: 2000 }, (_, n) => (n % 2 === 0 ? `Review of volume ${n}` : `$${(n * 7919) % 1000}.00`)), 1000);
+    const shape: RoundShape = {
+      head: encoder.encode(`<w:tr>${"<w:tc>".repeat(20)}`),
+      between: encoder.encode(`</w:tc></w:tr><w:tr>${"<w:tc>".repeat(20)}`),
+      slots: ["id", "value", "id", "value"],
+      literals: ['"/><w:t>', '</w:t></w:p><w:p id="', '"/><w:t xml:space="preserve">'].map((text) =>
+        encoder.encode(text.repeat(5)),
+      ),
+    };
+    const list = rounds(
+      shape,
+      Array.from({ length: 2000 }, (_, n) => (n % 2 === 0 ? `Review of volume ${n}` : `$${(n * 7919) % 1000}.00`)),
+      1000,
+    );
     expect(check([list])).toBeLessThan(check(plain([list])) * 1.02);
   });
 });

@@ -9,7 +9,11 @@ interface Host {
   CompressionStream?: unknown;
 }
 const host = globalThis as unknown as Host;
-const kept = { builtin: host.process.getBuiltinModule, decompression: host.DecompressionStream, compression: host.CompressionStream };
+const kept = {
+  builtin: host.process.getBuiltinModule,
+  decompression: host.DecompressionStream,
+  compression: host.CompressionStream,
+};
 
 /** What a browser lacks, and what an old one lacks besides. */
 const WAYS: readonly (readonly [name: string, without: () => void])[] = [
@@ -41,11 +45,17 @@ describe.each(WAYS)("deflating by %s", (name, without) => {
 
   it("gives back what went in", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 3000 }), fc.nat(300_000).map((length) => new Uint8Array(length).fill(65))), async (bytes) => {
-        const deflated = await deflateRaw(bytes);
-        expect(Buffer.compare(inflateRawSync(deflated), bytes)).toBe(0);
-        expect(Buffer.compare(await inflateRaw(deflated, bytes.length), bytes)).toBe(0);
-      }),
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 3000 }),
+          fc.nat(300_000).map((length) => new Uint8Array(length).fill(65)),
+        ),
+        async (bytes) => {
+          const deflated = await deflateRaw(bytes);
+          expect(Buffer.compare(inflateRawSync(deflated), bytes)).toBe(0);
+          expect(Buffer.compare(await inflateRaw(deflated, bytes.length), bytes)).toBe(0);
+        },
+      ),
       { numRuns: 30 },
     );
   });

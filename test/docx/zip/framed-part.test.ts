@@ -15,17 +15,23 @@ const frame = (text: string, inside: string): FramedPart => {
 
 test("whatever stands around the words and whatever they are, the part comes back as it was", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 300 }), fc.string({ unit: "binary", minLength: 1, maxLength: 60 }), fc.string({ unit: "binary", maxLength: 300 }), fc.nat(40), (before, inside, after, times) => {
-      const words = `<${inside}>`;
-      const text = `${before.repeat(times)}${words}${after.repeat(times)}`;
-      const made = framed(text, words);
-      if (made === undefined) return;
-      const packed = packFramed(made);
-      if (packed === undefined) throw new Error("Node can leave a stream open");
-      const bytes = Buffer.from(made.text, "utf8");
-      expect(inflateRawSync(packed.raw).equals(bytes)).toBe(true);
-      expect([packed.size, packed.crc]).toEqual([bytes.length, crc32(bytes)]);
-    }),
+    fc.property(
+      fc.string({ unit: "binary", maxLength: 300 }),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 60 }),
+      fc.string({ unit: "binary", maxLength: 300 }),
+      fc.nat(40),
+      (before, inside, after, times) => {
+        const words = `<${inside}>`;
+        const text = `${before.repeat(times)}${words}${after.repeat(times)}`;
+        const made = framed(text, words);
+        if (made === undefined) return;
+        const packed = packFramed(made);
+        if (packed === undefined) throw new Error("Node can leave a stream open");
+        const bytes = Buffer.from(made.text, "utf8");
+        expect(inflateRawSync(packed.raw).equals(bytes)).toBe(true);
+        expect([packed.size, packed.crc]).toEqual([bytes.length, crc32(bytes)]);
+      },
+    ),
     { numRuns: 200 },
   );
 });

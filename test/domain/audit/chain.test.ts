@@ -12,17 +12,28 @@ const event = (round: number): AuditEvent => ({ kind: "sent-back", round });
 const written = (writers: readonly PersonId[]): readonly Stamped<AuditEntry>[] => {
   const rows: Stamped<AuditEntry>[] = [];
   writers.forEach((writer, index) => {
-    rows.push(stamped(nextEntry(readChains(rows, draftId), { tenant, matter: rivera, draft: draftId, writer, at: AT }, event(index)), writer, AT));
+    rows.push(
+      stamped(
+        nextEntry(readChains(rows, draftId), { tenant, matter: rivera, draft: draftId, writer, at: AT }, event(index)),
+        writer,
+        AT,
+      ),
+    );
   });
   return rows;
 };
-const codes = (rows: readonly Stamped<unknown>[]): readonly string[] => readChains(rows, draftId).findings.map((finding) => finding.code);
+const codes = (rows: readonly Stamped<unknown>[]): readonly string[] =>
+  readChains(rows, draftId).findings.map((finding) => finding.code);
 const five = written([ana, okoye, ana, ana, okoye]);
 
 describe("a draft's history is a chain for each who wrote it", () => {
   it("two people at work never fork one another's", () => {
     expect(codes(five)).toEqual([]);
-    expect(readChains(five, draftId).chains.map((chain) => chain.entries.length).sort()).toEqual([2, 3]);
+    expect(
+      readChains(five, draftId)
+        .chains.map((chain) => chain.entries.length)
+        .sort(),
+    ).toEqual([2, 3]);
     expect(new Set(five.map((row) => keyOfEntry(row.content))).size).toBe(5);
   });
 
@@ -35,12 +46,16 @@ describe("a draft's history is a chain for each who wrote it", () => {
   });
 
   it("a line changed is found out by the one after it", () => {
-    const rows = five.map((row, index) => (index === 0 ? { ...row, content: { ...row.content, event: event(99) } } : row));
+    const rows = five.map((row, index) =>
+      index === 0 ? { ...row, content: { ...row.content, event: event(99) } } : row,
+    );
     expect(codes(rows)).toContain("audit-broken");
   });
 
   it("a line edited in the list is named", () => {
-    expect(codes(five.map((row, index) => (index === 4 ? { ...row, modifiedAt: "2026-06-05T10:00:00Z" } : row)))).toEqual(["audit-altered"]);
+    expect(
+      codes(five.map((row, index) => (index === 4 ? { ...row, modifiedAt: "2026-06-05T10:00:00Z" } : row))),
+    ).toEqual(["audit-altered"]);
   });
 
   it("two lines under one number are a fork", () => {
@@ -52,21 +67,48 @@ describe("a draft's history is a chain for each who wrote it", () => {
   it("a line written in another's name, for another draft, or of no known kind is named and joins no chain", () => {
     const [first] = five;
     if (first === undefined) throw new Error("five lines are written");
-    const rows = [stamped(first.content, okoye, AT), stamped({ ...first.content, draft: "another" }, ana, AT), stamped("garbage", ana, AT), stamped(null, ana, AT)];
-    expect(codes([...five, ...rows])).toEqual(["audit-by-another", "audit-of-another-draft", "audit-unreadable", "audit-unreadable"]);
+    const rows = [
+      stamped(first.content, okoye, AT),
+      stamped({ ...first.content, draft: "another" }, ana, AT),
+      stamped("garbage", ana, AT),
+      stamped(null, ana, AT),
+    ];
+    expect(codes([...five, ...rows])).toEqual([
+      "audit-by-another",
+      "audit-of-another-draft",
+      "audit-unreadable",
+      "audit-unreadable",
+    ]);
     expect(readChains([...five, ...rows], draftId).chains.flatMap((chain) => chain.entries)).toHaveLength(5);
   });
 
   it("leaving out, changing or doubling any line but a writer's last is always noticed", () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(ana, okoye), { minLength: 2, maxLength: 12 }), fc.nat(), fc.constantFrom("drop", "change", "double"), (writers, pick, how) => {
-      const rows = written(writers);
-      const target = rows[pick % rows.length];
-      if (target === undefined || rows.filter((row) => row.content.writer === target.content.writer).at(-1) === target) return;
-      const changed = how === "drop" ? rows.filter((row) => row !== target)
-        : how === "change" ? rows.map((row) => (row === target ? { ...row, content: { ...row.content, at: "2026-06-02T10:00:00Z" } } : row))
-          : [...rows, stamped({ ...target.content, at: "2026-06-02T10:00:00Z" }, target.content.writer, AT)];
-      expect(codes(changed).length).toBeGreaterThan(0);
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(ana, okoye), { minLength: 2, maxLength: 12 }),
+        fc.nat(),
+        fc.constantFrom("drop", "change", "double"),
+        (writers, pick, how) => {
+          const rows = written(writers);
+          const target = rows[pick % rows.length];
+          if (
+            target === undefined ||
+            rows.filter((row) => row.content.writer === target.content.writer).at(-1) === target
+          )
+            return;
+          const changed =
+            how === "drop"
+              ? rows.filter((row) => row !== target)
+              : how === "change"
+                ? rows.map((row) =>
+                    row === target ? { ...row, content: { ...row.content, at: "2026-06-02T10:00:00Z" } } : row,
+                  )
+                : [...rows, stamped({ ...target.content, at: "2026-06-02T10:00:00Z" }, target.content.writer, AT)];
+          expect(codes(changed).length).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 
   it("the head is the last line's hash, which a statement names", () => {

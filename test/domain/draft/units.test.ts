@@ -4,7 +4,10 @@ import { contentOf, ledgerFor, storyOf, unitId } from "../../support/review-fixt
 
 const HEADER = "word/header1.xml";
 const content = contentOf(
-  storyOf("body", "word/document.xml", [{ text: "COMPLAINT", id: unitId(1) }, { text: " ", id: unitId(2) }]),
+  storyOf("body", "word/document.xml", [
+    { text: "COMPLAINT", id: unitId(1) },
+    { text: " ", id: unitId(2) },
+  ]),
   storyOf("header", HEADER, [{ text: "", id: unitId(3) }]),
   storyOf("textbox", HEADER, [{ text: "1\n2\n3", id: unitId(4) }]),
   storyOf("textbox", "word/document.xml", [{ text: "A box in the body.", id: unitId(5) }]),

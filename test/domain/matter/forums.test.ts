@@ -1,7 +1,8 @@
 // Whose admission a new matter will ask for.
 import { forumsFor } from "../../../src/domain/matter/forums";
 
-const codes = (court: string): readonly string[] => forumsFor(court, ["US-CA", "US-NV", "US-CACD", "US-NVD0", "US-AZDC"]).map((forum) => forum.code);
+const codes = (court: string): readonly string[] =>
+  forumsFor(court, ["US-CA", "US-NV", "US-CACD", "US-NVD0", "US-AZDC"]).map((forum) => forum.code);
 
 test("a California court asks for the State Bar of California, and nothing else can be chosen", () => {
   expect(codes("us-ca-superior")).toEqual(["US-CA"]);

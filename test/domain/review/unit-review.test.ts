@@ -1,13 +1,36 @@
 import fc from "fast-check";
 import type { PersonId, WordsHash } from "../../../src/domain/ids";
-import { afterEvent, unread, type Approval, type UnitEvent, type UnitReview, type UnitStatus } from "../../../src/domain/review/unit-review";
+import {
+  afterEvent,
+  unread,
+  type Approval,
+  type UnitEvent,
+  type UnitReview,
+  type UnitStatus,
+} from "../../../src/domain/review/unit-review";
 
 const now = "now" as WordsHash;
 const old = "old" as WordsHash;
 const author = "author" as PersonId;
 const other = "other" as PersonId;
-const decision = { words: now, place: "here", by: author, responsible: false, at: "t", row: "r", way: "one-by-one" } as const;
-const approval: Approval = { words: now, place: "here", by: author, at: "t", way: "one-by-one", row: "r0", seenIn: "r0" };
+const decision = {
+  words: now,
+  place: "here",
+  by: author,
+  responsible: false,
+  at: "t",
+  row: "r",
+  way: "one-by-one",
+} as const;
+const approval: Approval = {
+  words: now,
+  place: "here",
+  by: author,
+  at: "t",
+  way: "one-by-one",
+  row: "r0",
+  seenIn: "r0",
+};
 
 const states: Readonly<Record<UnitStatus, UnitReview>> = {
   pending: unread(now),
@@ -35,13 +58,97 @@ const events: Readonly<Record<string, UnitEvent>> = {
 
 /** Every state by every event: what becomes of the unit. */
 const table: Readonly<Record<UnitStatus, readonly UnitStatus[]>> = {
-  pending: ["approved", "pending", "changesRequested", "pending", "pending", "pending", "pending", "pending", "pending", "escalated", "pending"],
-  changesRequested: ["approved", "changesRequested", "changesRequested", "changesRequested", "changesRequested", "changesRequested", "pending", "changesRequested", "changesRequested", "escalated", "changesRequested"],
-  approved: ["approved", "approved", "changesRequested", "approved", "approved", "approved", "lapsed", "renumbered", "moved", "escalated", "approved"],
-  lapsed: ["approved", "lapsed", "changesRequested", "lapsed", "lapsed", "lapsed", "lapsed", "lapsed", "lapsed", "escalated", "lapsed"],
-  renumbered: ["approved", "renumbered", "changesRequested", "renumbered", "approved", "renumbered", "lapsed", "renumbered", "moved", "escalated", "renumbered"],
-  moved: ["approved", "moved", "changesRequested", "moved", "approved", "moved", "lapsed", "moved", "moved", "escalated", "moved"],
-  escalated: ["escalated", "escalated", "escalated", "escalated", "escalated", "escalated", "escalated", "escalated", "escalated", "escalated", "pending"],
+  pending: [
+    "approved",
+    "pending",
+    "changesRequested",
+    "pending",
+    "pending",
+    "pending",
+    "pending",
+    "pending",
+    "pending",
+    "escalated",
+    "pending",
+  ],
+  changesRequested: [
+    "approved",
+    "changesRequested",
+    "changesRequested",
+    "changesRequested",
+    "changesRequested",
+    "changesRequested",
+    "pending",
+    "changesRequested",
+    "changesRequested",
+    "escalated",
+    "changesRequested",
+  ],
+  approved: [
+    "approved",
+    "approved",
+    "changesRequested",
+    "approved",
+    "approved",
+    "approved",
+    "lapsed",
+    "renumbered",
+    "moved",
+    "escalated",
+    "approved",
+  ],
+  lapsed: [
+    "approved",
+    "lapsed",
+    "changesRequested",
+    "lapsed",
+    "lapsed",
+    "lapsed",
+    "lapsed",
+    "lapsed",
+    "lapsed",
+    "escalated",
+    "lapsed",
+  ],
+  renumbered: [
+    "approved",
+    "renumbered",
+    "changesRequested",
+    "renumbered",
+    "approved",
+    "renumbered",
+    "lapsed",
+    "renumbered",
+    "moved",
+    "escalated",
+    "renumbered",
+  ],
+  moved: [
+    "approved",
+    "moved",
+    "changesRequested",
+    "moved",
+    "approved",
+    "moved",
+    "lapsed",
+    "moved",
+    "moved",
+    "escalated",
+    "moved",
+  ],
+  escalated: [
+    "escalated",
+    "escalated",
+    "escalated",
+    "escalated",
+    "escalated",
+    "escalated",
+    "escalated",
+    "escalated",
+    "escalated",
+    "escalated",
+    "pending",
+  ],
 };
 
 describe("a paragraph's life, every state by every event", () => {
@@ -73,7 +180,10 @@ describe("a paragraph's life, every state by every event", () => {
 
   it("two questions must both be closed", () => {
     const asked = afterEvent(states.escalated, { kind: "escalated", question: "second" });
-    expect(afterEvent(asked, { kind: "questionClosed", question: "q" })).toMatchObject({ status: "escalated", questions: ["second"] });
+    expect(afterEvent(asked, { kind: "questionClosed", question: "q" })).toMatchObject({
+      status: "escalated",
+      questions: ["second"],
+    });
   });
 });
 
@@ -83,10 +193,14 @@ describe("a request for changes stands until its author or a responsible attorne
     expect(afterEvent(requested, { kind: "approved", ...decision, by: other }).status).toBe("changesRequested");
   });
   it("a responsible attorney reading straight through does not end it", () => {
-    expect(afterEvent(requested, { kind: "approved", ...decision, by: other, responsible: true, way: "as-a-whole" }).status).toBe("changesRequested");
+    expect(
+      afterEvent(requested, { kind: "approved", ...decision, by: other, responsible: true, way: "as-a-whole" }).status,
+    ).toBe("changesRequested");
   });
   it("a responsible attorney looking at it alone ends it", () => {
-    expect(afterEvent(requested, { kind: "approved", ...decision, by: other, responsible: true }).status).toBe("approved");
+    expect(afterEvent(requested, { kind: "approved", ...decision, by: other, responsible: true }).status).toBe(
+      "approved",
+    );
   });
   it("its author ends it", () => {
     expect(afterEvent(requested, { kind: "approved", ...decision, way: "as-a-whole" }).status).toBe("approved");
@@ -96,27 +210,45 @@ describe("a request for changes stands until its author or a responsible attorne
 describe("nothing but a decision on the present words ends approved", () => {
   const words = fc.constantFrom<WordsHash>("a" as WordsHash, "b" as WordsHash, "c" as WordsHash);
   const place = fc.constantFrom("p", "q");
-  const anyDecision = fc.record({ words, place, by: fc.constantFrom(author, other), responsible: fc.boolean(), at: fc.constant("t"), row: fc.constantFrom("1", "2"), way: fc.constantFrom("one-by-one", "as-a-whole", "as-template") });
+  const anyDecision = fc.record({
+    words,
+    place,
+    by: fc.constantFrom(author, other),
+    responsible: fc.boolean(),
+    at: fc.constant("t"),
+    row: fc.constantFrom("1", "2"),
+    way: fc.constantFrom("one-by-one", "as-a-whole", "as-template"),
+  });
   const anyEvent: fc.Arbitrary<UnitEvent> = fc.oneof(
-    anyDecision.map((d): UnitEvent => ({ kind: "approved", ...d })), anyDecision.map((d): UnitEvent => ({ kind: "changesRequested", ...d })), anyDecision.map((d): UnitEvent => ({ kind: "placeSeen", ...d })),
-    words.map((w): UnitEvent => ({ kind: "wordsChanged", words: w })), place.map((p): UnitEvent => ({ kind: "placeChanged", place: p })), place.map((p): UnitEvent => ({ kind: "orderChanged", place: p })),
+    anyDecision.map((d): UnitEvent => ({ kind: "approved", ...d })),
+    anyDecision.map((d): UnitEvent => ({ kind: "changesRequested", ...d })),
+    anyDecision.map((d): UnitEvent => ({ kind: "placeSeen", ...d })),
+    words.map((w): UnitEvent => ({ kind: "wordsChanged", words: w })),
+    place.map((p): UnitEvent => ({ kind: "placeChanged", place: p })),
+    place.map((p): UnitEvent => ({ kind: "orderChanged", place: p })),
     fc.constantFrom<UnitEvent>({ kind: "escalated", question: "q" }, { kind: "questionClosed", question: "q" }),
   );
 
   it("whatever happened in whatever order", () => {
-    fc.assert(fc.property(words, fc.array(anyEvent, { maxLength: 12 }), (start, history) => {
-      const end = history.reduce(afterEvent, unread(start));
-      if (end.status !== "approved" && end.status !== "renumbered" && end.status !== "moved") return;
-      expect(end.approval.words).toBe(end.words);
-      expect(history.some((event) => event.kind === "approved" && event.words === end.words)).toBe(true);
-    }), { numRuns: 3000 });
+    fc.assert(
+      fc.property(words, fc.array(anyEvent, { maxLength: 12 }), (start, history) => {
+        const end = history.reduce(afterEvent, unread(start));
+        if (end.status !== "approved" && end.status !== "renumbered" && end.status !== "moved") return;
+        expect(end.approval.words).toBe(end.words);
+        expect(history.some((event) => event.kind === "approved" && event.words === end.words)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it("a change of words as the last event never ends approved unless the words came back unchanged", () => {
-    fc.assert(fc.property(words, fc.array(anyEvent, { maxLength: 10 }), words, (start, history, last) => {
-      const before = history.reduce(afterEvent, unread(start));
-      const after = afterEvent(before, { kind: "wordsChanged", words: last });
-      if (before.words !== last) expect(["pending", "lapsed", "escalated"]).toContain(after.status);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(words, fc.array(anyEvent, { maxLength: 10 }), words, (start, history, last) => {
+        const before = history.reduce(afterEvent, unread(start));
+        const after = afterEvent(before, { kind: "wordsChanged", words: last });
+        if (before.words !== last) expect(["pending", "lapsed", "escalated"]).toContain(after.status);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -6,25 +6,32 @@ import { docx, p } from "../../support/docx-builder";
 import { packageComplaints } from "../../support/package-oracle";
 import { draftFrom, filledPlain, lines, SETTING, untagged } from "../drafted";
 
-const cell = (...content: readonly string[]): string => `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>${content.join("")}</w:tc>`;
+const cell = (...content: readonly string[]): string =>
+  `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>${content.join("")}</w:tc>`;
 const row = (...cells: readonly string[]): string => `<w:tr>${cells.join("")}</w:tr>`;
-const table = (...rows: readonly string[]): string => `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>${rows.join("")}</w:tbl>`;
+const table = (...rows: readonly string[]): string =>
+  `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>${rows.join("")}</w:tbl>`;
 
 describe("filling", () => {
   it("prints a fact where its placeholder stood", async () => {
-    expect((await draftFrom(lines("Dear {{client.name}},"), { client: { name: "Ana Ruiz" } })).text).toBe("Dear Ana Ruiz,");
+    expect((await draftFrom(lines("Dear {{client.name}},"), { client: { name: "Ana Ruiz" } })).text).toBe(
+      "Dear Ana Ruiz,",
+    );
   });
 
   it("reads a placeholder Word has split across runs, in the first run's format", async () => {
     const split = `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{{cli</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>ent.na</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">me}} lives</w:t></w:r></w:p>`;
     const { text, xml } = await draftFrom(split, { client: { name: "Ana" } });
     expect(text).toBe("Ana lives");
-    expect(xml("word/document.xml")).toContain('<w:r><w:rPr><w:b/></w:rPr><w:t>Ana</w:t></w:r>');
+    expect(xml("word/document.xml")).toContain("<w:r><w:rPr><w:b/></w:rPr><w:t>Ana</w:t></w:r>");
   });
 
   it("prints a fact the same way wherever it stands in one format, and apart in another", async () => {
     const bold = (text: string): string => `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
-    const { text, xml } = await draftFrom(lines("A {{a}} {{b}}", "B {{a}}") + `<w:p>${bold("C {{a}}")}</w:p>`, { a: "x & y", b: " z " });
+    const { text, xml } = await draftFrom(lines("A {{a}} {{b}}", "B {{a}}") + `<w:p>${bold("C {{a}}")}</w:p>`, {
+      a: "x & y",
+      b: " z ",
+    });
     expect(text).toBe("A x & y  z \nB x & y\nC x & y");
     const controls = xml("word/document.xml").match(/<w:sdt><w:sdtPr><w:alias w:val="[ab]"\/>.*?<\/w:sdt>/g) ?? [];
     expect(controls).toHaveLength(4);
@@ -43,11 +50,16 @@ describe("filling", () => {
   });
 
   it("turns line ends in a value into breaks and tabs into tabs", async () => {
-    expect((await draftFrom(lines("{{address}}"), { address: "1 Main St\r\nReno\tNV" })).text).toBe("1 Main St\nReno\tNV");
+    expect((await draftFrom(lines("{{address}}"), { address: "1 Main St\r\nReno\tNV" })).text).toBe(
+      "1 Main St\nReno\tNV",
+    );
   });
 
   it("keeps a tab, a break and a drawing that stand beside a placeholder in its run", async () => {
-    expect((await draftFrom('<w:p><w:r><w:t>A</w:t><w:tab/><w:t>{{x}}</w:t><w:br/><w:t>B</w:t></w:r></w:p>', { x: "1" })).text).toBe("A\t1\nB");
+    expect(
+      (await draftFrom("<w:p><w:r><w:t>A</w:t><w:tab/><w:t>{{x}}</w:t><w:br/><w:t>B</w:t></w:r></w:p>", { x: "1" }))
+        .text,
+    ).toBe("A\t1\nB");
   });
 
   it("shows an escaped placeholder as text, without its backslash", async () => {
@@ -55,32 +67,67 @@ describe("filling", () => {
   });
 
   it("prints a missing fact as a visible highlighted blank and a blocking finding, never as undefined", async () => {
-    const { text, findings, xml, ledger } = await draftFrom(lines("Of {{client.address}}, {{client.nick}}, {{client.note}}."), { client: { address: "  ", nick: null } });
+    const { text, findings, xml, ledger } = await draftFrom(
+      lines("Of {{client.address}}, {{client.nick}}, {{client.note}}."),
+      { client: { address: "  ", nick: null } },
+    );
     expect(text).toBe("Of [client.address], [client.nick], [client.note].");
-    expect(findings.map((finding) => [finding.code, finding.severity, finding.endedBy, finding.detail?.["path"], finding.unit])).toEqual(["client.address", "client.nick", "client.note"].map((path) => ["missing-fact", "blocking", "fill", path, ledger.units[0]?.id]));
+    expect(
+      findings.map((finding) => [
+        finding.code,
+        finding.severity,
+        finding.endedBy,
+        finding.detail?.["path"],
+        finding.unit,
+      ]),
+    ).toEqual(
+      ["client.address", "client.nick", "client.note"].map((path) => [
+        "missing-fact",
+        "blocking",
+        "fill",
+        path,
+        ledger.units[0]?.id,
+      ]),
+    );
     expect(xml("word/document.xml").match(/<w:highlight w:val="yellow"\/>/g)).toHaveLength(3);
   });
 
   it("does not call a path missing that only decides or is a default's argument", async () => {
-    const { text, findings } = await draftFrom(lines("{{#if a}}x{{else}}none{{/if}} {{#each b}}{{this}}{{/each}} {{default c 'nobody'}}"), {});
+    const { text, findings } = await draftFrom(
+      lines("{{#if a}}x{{else}}none{{/if}} {{#each b}}{{this}}{{/each}} {{default c 'nobody'}}"),
+      {},
+    );
     expect(text).toBe("none  nobody");
     expect(findings).toEqual([]);
   });
 
   it("keeps a named blank as a ruled line inside its bookmark, and does not block on it", async () => {
-    const { content, findings } = await draftFrom(lines('No. {{blank "case number"}} {{blank “signature” width=30}}'), {});
-    expect(content.blanks.map((blank) => [blank.name, blank.text])).toEqual([["cs_blank_1_case_number", "_".repeat(24)], ["cs_blank_2_signature", "_".repeat(30)]]);
+    const { content, findings } = await draftFrom(
+      lines('No. {{blank "case number"}} {{blank “signature” width=30}}'),
+      {},
+    );
+    expect(content.blanks.map((blank) => [blank.name, blank.text])).toEqual([
+      ["cs_blank_1_case_number", "_".repeat(24)],
+      ["cs_blank_2_signature", "_".repeat(30)],
+    ]);
     expect(findings).toEqual([]);
     expect(content.findings).toEqual([]);
   });
 });
 
 describe("blocks", () => {
-  const parties = [{ name: "Ana", role: "plaintiff" }, { name: "Bo", role: "defendant" }];
+  const parties = [
+    { name: "Ana", role: "plaintiff" },
+    { name: "Bo", role: "defendant" },
+  ];
 
   it("lets a marker alone in its paragraph vanish with it, leaving no blank line", async () => {
-    expect((await draftFrom(lines("A", "{{#if yes}}", "in", "{{else}}", "out", "{{/if}}", "B"), { yes: true })).text).toBe("A\nin\nB");
-    expect((await draftFrom(lines("A", "{{#if yes}}", "in", "{{else}}", "out", "{{/if}}", "B"), { yes: false })).text).toBe("A\nout\nB");
+    expect(
+      (await draftFrom(lines("A", "{{#if yes}}", "in", "{{else}}", "out", "{{/if}}", "B"), { yes: true })).text,
+    ).toBe("A\nin\nB");
+    expect(
+      (await draftFrom(lines("A", "{{#if yes}}", "in", "{{else}}", "out", "{{/if}}", "B"), { yes: false })).text,
+    ).toBe("A\nout\nB");
   });
 
   it("follows else if chains", async () => {
@@ -91,22 +138,46 @@ describe("blocks", () => {
   });
 
   it("repeats paragraphs, with @index, @first, @last, ../ and block parameters", async () => {
-    expect((await draftFrom(lines("{{#each parties as |one n|}}", "{{n}} {{@index}} {{one.name}} {{../court}} {{#if @first}}first{{/if}}{{#if @last}}last{{/if}}", "{{/each}}"), { parties, court: "LASC" })).text).toBe("0 0 Ana LASC first\n1 1 Bo LASC last");
+    expect(
+      (
+        await draftFrom(
+          lines(
+            "{{#each parties as |one n|}}",
+            "{{n}} {{@index}} {{one.name}} {{../court}} {{#if @first}}first{{/if}}{{#if @last}}last{{/if}}",
+            "{{/each}}",
+          ),
+          { parties, court: "LASC" },
+        )
+      ).text,
+    ).toBe("0 0 Ana LASC first\n1 1 Bo LASC last");
   });
 
   it("repeats the row when the markers stand in two cells of it", async () => {
-    const { text, content } = await draftFrom(table(row(cell(p("Name")), cell(p("Role"))), row(cell(p("{{#each parties}}{{name}}")), cell(p("{{role}}{{/each}}")))), { parties });
+    const { text, content } = await draftFrom(
+      table(
+        row(cell(p("Name")), cell(p("Role"))),
+        row(cell(p("{{#each parties}}{{name}}")), cell(p("{{role}}{{/each}}"))),
+      ),
+      { parties },
+    );
     expect(text).toBe("Name\nRole\nAna\nplaintiff\nBo\ndefendant");
     expect(content.stories[0]?.paragraphs.every((paragraph) => paragraph.tableDepth === 1)).toBe(true);
   });
 
   it("lets a row that holds only markers vanish, and repeats the rows between", async () => {
-    const rows = [row(cell(p("{{#each parties}}")), cell(p(""))), row(cell(p("{{name}}")), cell(p("{{role}}"))), row(cell(p("{{/each}}")), cell(p("")))];
+    const rows = [
+      row(cell(p("{{#each parties}}")), cell(p(""))),
+      row(cell(p("{{name}}")), cell(p("{{role}}"))),
+      row(cell(p("{{/each}}")), cell(p(""))),
+    ];
     expect((await draftFrom(table(...rows), { parties })).text).toBe("Ana\nplaintiff\nBo\ndefendant");
   });
 
   it("takes the table along when a block leaves it no row", async () => {
-    const { text, xml } = await draftFrom(p("before") + table(row(cell(p("{{#each none}}{{name}}")), cell(p("{{/each}}")))) + p("after"), { none: [] });
+    const { text, xml } = await draftFrom(
+      p("before") + table(row(cell(p("{{#each none}}{{name}}")), cell(p("{{/each}}")))) + p("after"),
+      { none: [] },
+    );
     expect(text).toBe("before\nafter");
     expect(xml("word/document.xml")).not.toContain("<w:tbl>");
   });
@@ -119,12 +190,21 @@ describe("blocks", () => {
   });
 
   it("takes a paragraph along whose inline block is empty, and keeps one that says something else too", async () => {
-    expect((await draftFrom(lines("A", "{{#if no}}gone{{/if}}", "Note: {{#if no}}gone{{/if}}", "B"), {})).text).toBe("A\nNote: \nB");
+    expect((await draftFrom(lines("A", "{{#if no}}gone{{/if}}", "Note: {{#if no}}gone{{/if}}", "B"), {})).text).toBe(
+      "A\nNote: \nB",
+    );
   });
 
   it("works around a whole table between paragraphs", async () => {
-    const body = p("{{#each groups}}") + table(row(cell(p("{{title}}")), cell(p("{{@index}}")))) + p("between") + p("{{/each}}") + p("end");
-    expect((await draftFrom(body, { groups: [{ title: "a" }, { title: "b" }] })).text).toBe("a\n0\nbetween\nb\n1\nbetween\nend");
+    const body =
+      p("{{#each groups}}") +
+      table(row(cell(p("{{title}}")), cell(p("{{@index}}")))) +
+      p("between") +
+      p("{{/each}}") +
+      p("end");
+    expect((await draftFrom(body, { groups: [{ title: "a" }, { title: "b" }] })).text).toBe(
+      "a\n0\nbetween\nb\n1\nbetween\nend",
+    );
   });
 
   it("works in headers, footers, notes and both copies of a text box alike", async () => {
@@ -137,18 +217,24 @@ describe("blocks", () => {
         headers: { h1: list },
         footers: { f1: list },
         footnotes: `<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id="1">${list}</w:footnote>`,
-        section: '<w:headerReference w:type="default" r:id="h1"/><w:footerReference w:type="default" r:id="f1"/><w:pgSz w:w="12240" w:h="15840"/>',
+        section:
+          '<w:headerReference w:type="default" r:id="h1"/><w:footerReference w:type="default" r:id="f1"/><w:pgSz w:w="12240" w:h="15840"/>',
       },
       { parties },
     );
-    const texts = (kind: string): string[] => made.content.stories.filter((story) => story.kind === kind).map((story) => story.paragraphs.map((paragraph) => paragraph.text).join("\n"));
+    const texts = (kind: string): string[] =>
+      made.content.stories
+        .filter((story) => story.kind === kind)
+        .map((story) => story.paragraphs.map((paragraph) => paragraph.text).join("\n"));
     expect(texts("textbox")).toEqual(["Ana\nBo"]);
     expect(texts("header")).toEqual(["Ana\nBo"]);
     expect(texts("footer")).toEqual(["Ana\nBo"]);
     expect(made.xml("word/footnotes.xml")).toContain("Ana");
     expect(made.content.findings.filter((finding) => finding.code === "alternate-content-differs")).toEqual([]);
     // Both copies carry the same units, each once.
-    const inBoxes = [...made.xml("word/document.xml").matchAll(/<w:txbxContent>(.*?)<\/w:txbxContent>/gs)].map(([, inner]) => [...(inner as string).matchAll(/review:([0-9A-Z]{16})/g)].map(([, id]) => id));
+    const inBoxes = [...made.xml("word/document.xml").matchAll(/<w:txbxContent>(.*?)<\/w:txbxContent>/gs)].map(
+      ([, inner]) => [...(inner as string).matchAll(/review:([0-9A-Z]{16})/g)].map(([, id]) => id),
+    );
     expect(inBoxes[0]).toHaveLength(2);
     expect(inBoxes[1]).toEqual(inBoxes[0]);
     expect(untagged(made.content)).toBe(0);
@@ -157,7 +243,14 @@ describe("blocks", () => {
 
 describe("tags", () => {
   it("puts every paragraph of every story in one control of its own, with ids used once", async () => {
-    const made = await draftFrom({ body: lines("A {{x}}", "", "B") + table(row(cell(p("c")), cell(p("")))) + p("end"), headers: { h1: p("head") }, section: '<w:headerReference w:type="default" r:id="h1"/>' }, { x: 1 });
+    const made = await draftFrom(
+      {
+        body: lines("A {{x}}", "", "B") + table(row(cell(p("c")), cell(p("")))) + p("end"),
+        headers: { h1: p("head") },
+        section: '<w:headerReference w:type="default" r:id="h1"/>',
+      },
+      { x: 1 },
+    );
     expect(untagged(made.content)).toBe(0);
     const ids = made.content.stories.flatMap((story) => story.paragraphs.map((paragraph) => paragraph.id));
     expect(new Set(ids).size).toBe(ids.length);
@@ -184,9 +277,15 @@ describe("tags", () => {
 
   it("lets a bookmark nobody refers to tie nothing, and one that is referred to tie its paragraphs", async () => {
     const marked = `<w:p><w:bookmarkStart w:id="5" w:name="Facts"/><w:r><w:t>A</w:t></w:r></w:p><w:p><w:r><w:t>B</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>`;
-    const reference = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF Facts </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>A</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>';
-    expect(new Set((await draftFrom(marked, {})).content.stories[0]?.paragraphs.map((paragraph) => paragraph.id)).size).toBe(2);
-    expect(new Set((await draftFrom(marked + reference, {})).content.stories[0]?.paragraphs.map((paragraph) => paragraph.id)).size).toBe(2);
+    const reference =
+      '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF Facts </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>A</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>';
+    expect(
+      new Set((await draftFrom(marked, {})).content.stories[0]?.paragraphs.map((paragraph) => paragraph.id)).size,
+    ).toBe(2);
+    expect(
+      new Set((await draftFrom(marked + reference, {})).content.stories[0]?.paragraphs.map((paragraph) => paragraph.id))
+        .size,
+    ).toBe(2);
   });
 
   it("wraps a date or list control whole, for no control of ours may stand inside it", async () => {
@@ -198,14 +297,20 @@ describe("tags", () => {
   });
 
   it("puts a scalar fact outside lists into an inline control that names its row, and none inside a list", async () => {
-    const { xml, ledger } = await draftFrom(lines("{{client.name}} and {{client.name}}", "{{#each parties}}", "{{name}}", "{{/each}}"), { client: { name: "Ana" }, parties: [{ name: "Bo" }] });
+    const { xml, ledger } = await draftFrom(
+      lines("{{client.name}} and {{client.name}}", "{{#each parties}}", "{{name}}", "{{/each}}"),
+      { client: { name: "Ana" }, parties: [{ name: "Bo" }] },
+    );
     expect(xml("word/document.xml").match(/countersign-fact:1"/g)).toHaveLength(2);
     expect(xml("word/document.xml").match(/countersign-fact:/g)).toHaveLength(2);
     expect(ledger.facts[0]).toMatchObject({ path: "client.name", text: "Ana" });
   });
 
   it("hashes the draft like the same document filled without a single tag", async () => {
-    const body = lines("A {{x}} {{y}}", "{{#each l}}", "{{this}}", "{{/each}}", 'No. {{blank "number"}}') + table(row(cell(p("{{x}}")), cell(p("b")))) + p("");
+    const body =
+      lines("A {{x}} {{y}}", "{{#each l}}", "{{this}}", "{{/each}}", 'No. {{blank "number"}}') +
+      table(row(cell(p("{{x}}")), cell(p("b")))) +
+      p("");
     const facts = { x: "1", l: ["a", "b"] };
     expect((await readContent(await filledPlain(body, facts))).hash).toBe((await draftFrom(body, facts)).content.hash);
   });
@@ -216,7 +321,9 @@ describe("tags", () => {
     const facts = { x: "1", l: [1, 2] };
     const first = await composeDraft(template, facts, SETTING);
     expect(Buffer.from((await composeDraft(again, facts, SETTING)).docx).equals(Buffer.from(first.docx))).toBe(true);
-    expect((await composeDraft(template, facts, { ...SETTING, random: new Uint8Array(32) })).ledger.units[0]?.id).not.toBe(first.ledger.units[0]?.id);
+    expect(
+      (await composeDraft(template, facts, { ...SETTING, random: new Uint8Array(32) })).ledger.units[0]?.id,
+    ).not.toBe(first.ledger.units[0]?.id);
   });
 
   it("gives results that can be cloned to and from a worker", async () => {
@@ -227,7 +334,14 @@ describe("tags", () => {
 
 describe("watermark and legend", () => {
   it("stand in every header a reader can come to see, added where a section has none", async () => {
-    const made = await draftFrom({ body: `${p("A")}<w:p><w:pPr><w:sectPr><w:titlePg/></w:sectPr></w:pPr></w:p>${p("B")}`, headers: { h1: p("head") }, section: '<w:headerReference w:type="default" r:id="h1"/>' }, {});
+    const made = await draftFrom(
+      {
+        body: `${p("A")}<w:p><w:pPr><w:sectPr><w:titlePg/></w:sectPr></w:pPr></w:p>${p("B")}`,
+        headers: { h1: p("head") },
+        section: '<w:headerReference w:type="default" r:id="h1"/>',
+      },
+      {},
+    );
     const headers = made.xml("word/_rels/document.xml.rels").match(/Target="header[^"]*"/g) ?? [];
     expect(headers).toHaveLength(3);
     for (const header of headers) {

@@ -13,9 +13,18 @@ import { reserialiseAsDesktop } from "../../../src/sandbox/word/desktop-reserial
 import { docx, p } from "../../support/docx-builder";
 import { seededRandom } from "../../support/open-in-word";
 
-const facts = { client: { name: "Linh Tran" }, parties: [{ name: "Linh Tran", role: "Plaintiff" }, { name: "Westlake", role: "Defendant" }], exhibits: [{ label: "A", description: "Lease" }] };
+const facts = {
+  client: { name: "Linh Tran" },
+  parties: [
+    { name: "Linh Tran", role: "Plaintiff" },
+    { name: "Westlake", role: "Defendant" },
+  ],
+  exhibits: [{ label: "A", description: "Lease" }],
+};
 const draftOf = async (name: string): Promise<Uint8Array> => {
-  const template = await compileTemplate(new Uint8Array(readFileSync(join(__dirname, "../../../assets/templates", `${name}.docx`))));
+  const template = await compileTemplate(
+    new Uint8Array(readFileSync(join(__dirname, "../../../assets/templates", `${name}.docx`))),
+  );
   return (await composeDraft(template, facts, { draftId: "0123456789ABCDEF" })).docx;
 };
 const withLedger = async (docx: Uint8Array, change: (xml: string) => string): Promise<Uint8Array> => {
@@ -33,7 +42,9 @@ describe.each(["complaint", "declaration", "retainer"])("the ledger of a draft o
 });
 
 it("a status or an approval written into it by hand is told as written", async () => {
-  const docx = await withLedger(await draftOf("declaration"), (xml) => xml.replaceAll("<u ", '<u status="approved" ').replace("</units>", '</units><approval by="M. Okoye"/>'));
+  const docx = await withLedger(await draftOf("declaration"), (xml) =>
+    xml.replaceAll("<u ", '<u status="approved" ').replace("</units>", '</units><approval by="M. Okoye"/>'),
+  );
   expect((await readLedger(docx))?.foreign).toEqual(['status="approved"', "<approval>"]);
 });
 
@@ -49,17 +60,25 @@ describe("two ledgers in one draft", () => {
   it("left by a Word that stopped between the new one's coming and the old one's going: the draft stays one, by the later", async () => {
     const ledger = await readLedger(await withSecond((xml) => xml.replace('revision="1"', 'revision="2"')));
     expect(ledger).toMatchObject({ draft: "0123456789ABCDEF", revision: 2 });
-    expect((await readLedger(await withSecond((xml) => xml.replace('revision="1"', 'revision="0"'))))?.revision).toBe(1);
+    expect((await readLedger(await withSecond((xml) => xml.replace('revision="1"', 'revision="0"'))))?.revision).toBe(
+      1,
+    );
   });
 
   it("and the clean copy carries neither", async () => {
     const { docx: adopted } = await adoptDocument(docx({ body: p("One.") }), { draftId: "0123456789ABCDEF" });
-    const final = await openPackage(await cleanCopy(await withSecond((xml) => xml.replace('revision="1"', 'revision="2"'), adopted)));
+    const final = await openPackage(
+      await cleanCopy(await withSecond((xml) => xml.replace('revision="1"', 'revision="2"'), adopted)),
+    );
     expect(await findCustomXml(final, LEDGER_NAMESPACE)).toEqual([]);
   });
 
   it.each<readonly [string, (xml: string) => string]>([
-    ["of another draft", (xml) => xml.replace('draft="0123456789ABCDEF"', 'draft="FEDCBA9876543210"').replace('revision="1"', 'revision="2"')],
+    [
+      "of another draft",
+      (xml) =>
+        xml.replace('draft="0123456789ABCDEF"', 'draft="FEDCBA9876543210"').replace('revision="1"', 'revision="2"'),
+    ],
     ["that cannot be read", () => `<ledger xmlns="${LEDGER_NAMESPACE}" draft="0123456789ABCDEF" revision="2"/>`],
   ])("a second one %s is a fault, never a choice", async (_which, second) => {
     await expect(withSecond(second).then(readLedger)).rejects.toMatchObject({ code: "ledger-unreadable" });

@@ -8,11 +8,19 @@ import { packageComplaints } from "../../support/package-oracle";
 import { bodyText, draftFrom, lines, partOf, SETTING } from "../drafted";
 
 describe("refreshing facts", () => {
-  const template = lines("Dear {{client.name}},", "you live at {{client.address}}, {{upper client.name}}.", "No facts here.");
+  const template = lines(
+    "Dear {{client.name}},",
+    "you live at {{client.address}}, {{upper client.name}}.",
+    "No facts here.",
+  );
 
   it("rewrites exactly the controls whose facts changed, and names exactly their units", async () => {
     const made = await draftFrom(template, { client: { name: "Ana", address: "1 Main St" } });
-    const { docx, changedUnits, controls, findings } = await refreshFacts(made.docx, { client: { name: "Ana", address: "2 Oak Ave" } }, SETTING);
+    const { docx, changedUnits, controls, findings } = await refreshFacts(
+      made.docx,
+      { client: { name: "Ana", address: "2 Oak Ave" } },
+      SETTING,
+    );
     const content = await readContent(docx);
     expect(bodyText(content)).toBe("Dear Ana,\nyou live at 2 Oak Ave, ANA.\nNo facts here.");
     expect(changedUnits).toEqual([made.ledger.units[1]?.id]);
@@ -28,7 +36,9 @@ describe("refreshing facts", () => {
     const made = await draftFrom(bold, {});
     expect(made.findings).toHaveLength(1);
     const { docx, findings, changedUnits } = await refreshFacts(made.docx, { client: { name: "Ana" } }, SETTING);
-    expect(partOf(docx, "word/document.xml")).toContain('<w:r><w:rPr><w:b/><w:sz w:val="28"/></w:rPr><w:t xml:space="preserve">Ana</w:t></w:r>');
+    expect(partOf(docx, "word/document.xml")).toContain(
+      '<w:r><w:rPr><w:b/><w:sz w:val="28"/></w:rPr><w:t xml:space="preserve">Ana</w:t></w:r>',
+    );
     expect(findings).toEqual([]);
     expect(changedUnits).toHaveLength(1);
     expect((await readLedger(docx))?.missing).toEqual([]);
@@ -40,13 +50,21 @@ describe("refreshing facts", () => {
     const made = await draftFrom(template, { client: { name: "Ana", address: "1 Main St" } });
     const { docx, findings } = await refreshFacts(made.docx, { client: { name: "Ana" } }, SETTING);
     expect(bodyText(await readContent(docx))).toContain("[client.address]");
-    expect(findings).toMatchObject([{ code: "missing-fact", detail: { path: "client.address" }, unit: made.ledger.units[1]?.id }]);
+    expect(findings).toMatchObject([
+      { code: "missing-fact", detail: { path: "client.address" }, unit: made.ledger.units[1]?.id },
+    ]);
   });
 
   it("keeps what somebody typed over a fact, and says that it differs", async () => {
     const made = await draftFrom(template, { client: { name: "Ana", address: "1 Main St" } });
-    const edited = rewriteParts(made.docx, (xml, part) => (part === "word/document.xml" ? xml.replace("1 Main St", "1 Main Street, Unit 4") : xml));
-    const { docx, findings, changedUnits } = await refreshFacts(edited, { client: { name: "Ana", address: "2 Oak Ave" } }, SETTING);
+    const edited = rewriteParts(made.docx, (xml, part) =>
+      part === "word/document.xml" ? xml.replace("1 Main St", "1 Main Street, Unit 4") : xml,
+    );
+    const { docx, findings, changedUnits } = await refreshFacts(
+      edited,
+      { client: { name: "Ana", address: "2 Oak Ave" } },
+      SETTING,
+    );
     expect(bodyText(await readContent(docx))).toContain("1 Main Street, Unit 4");
     expect(findings).toMatchObject([{ code: "fact-edited-by-hand", severity: "blocking", endedBy: "keep-value" }]);
     expect(changedUnits).toEqual([]);
@@ -54,23 +72,45 @@ describe("refreshing facts", () => {
 
   it("keeps what somebody typed over a missing fact's blank, and says that the fact is known now", async () => {
     const made = await draftFrom(template, { client: { name: "Ana" } });
-    const edited = rewriteParts(made.docx, (xml, part) => (part === "word/document.xml" ? xml.replace("[client.address]", "9 Elm St") : xml));
-    const { docx, findings, changedUnits } = await refreshFacts(edited, { client: { name: "Ana", address: "2 Oak Ave" } }, SETTING);
+    const edited = rewriteParts(made.docx, (xml, part) =>
+      part === "word/document.xml" ? xml.replace("[client.address]", "9 Elm St") : xml,
+    );
+    const { docx, findings, changedUnits } = await refreshFacts(
+      edited,
+      { client: { name: "Ana", address: "2 Oak Ave" } },
+      SETTING,
+    );
     expect(bodyText(await readContent(docx))).toContain("9 Elm St");
     expect(findings).toMatchObject([{ code: "fact-edited-by-hand", detail: { fact: "2 Oak Ave", shown: "9 Elm St" } }]);
     expect(changedUnits).toEqual([]);
   });
 
   it("keeps where each fact came from", async () => {
-    const source = { kind: "note", note: "client's e-mail of 3 March", by: "Priya", at: "2026-03-03T10:00:00Z" } as const;
-    const made = await draftFrom(template, { client: { name: "Ana", address: "1 Main St" }, $sources: { "client.name": source } });
+    const source = {
+      kind: "note",
+      note: "client's e-mail of 3 March",
+      by: "Priya",
+      at: "2026-03-03T10:00:00Z",
+    } as const;
+    const made = await draftFrom(template, {
+      client: { name: "Ana", address: "1 Main St" },
+      $sources: { "client.name": source },
+    });
     expect((await readLedger(made.docx))?.units[0]?.facts).toEqual([{ path: "client.name", text: "Ana", source }]);
   });
 });
 
 describe("settling what refreshing could not bring in", () => {
-  const template = lines("Dear {{client.name}},", "you live at {{client.address}}.", "{{#if client.minor}}", "By her guardian.", "{{/if}}", "End.");
-  const edit = (docx: Uint8Array, from: string, to: string): Uint8Array => rewriteParts(docx, (xml, part) => (part === "word/document.xml" ? xml.replace(from, to) : xml));
+  const template = lines(
+    "Dear {{client.name}},",
+    "you live at {{client.address}}.",
+    "{{#if client.minor}}",
+    "By her guardian.",
+    "{{/if}}",
+    "End.",
+  );
+  const edit = (docx: Uint8Array, from: string, to: string): Uint8Array =>
+    rewriteParts(docx, (xml, part) => (part === "word/document.xml" ? xml.replace(from, to) : xml));
   const before = { client: { name: "Ana", address: "1 Main St", minor: false } };
 
   it("keeps the words somebody typed over a fact and stops telling it, with today's value remembered beside them", async () => {
@@ -87,7 +127,9 @@ describe("settling what refreshing could not bring in", () => {
     expect((await readLedger(kept.docx))?.facts.find(({ path }) => path === "client.address")?.text).toBe("2 Oak Ave");
     expect((await refreshFacts(kept.docx, today, SETTING)).findings).toEqual([]);
     // Another value on file is told anew.
-    expect((await refreshFacts(kept.docx, { client: { ...today.client, address: "3 Elm St" } }, SETTING)).findings).toMatchObject([{ code: "fact-edited-by-hand" }]);
+    expect(
+      (await refreshFacts(kept.docx, { client: { ...today.client, address: "3 Elm St" } }, SETTING)).findings,
+    ).toMatchObject([{ code: "fact-edited-by-hand" }]);
   });
 
   it("puts the value on file back over what was typed, and names the unit as changed", async () => {
@@ -119,8 +161,20 @@ describe("settling what refreshing could not bring in", () => {
 
   it("keeps a list as long as it was written, and still never writes another party's name over an item", async () => {
     const parties = lines("{{#each parties}}", "{{name}}.", "{{/each}}");
-    const source = (itemId: string) => ({ kind: "list", list: "Parties", itemId, column: "Title", eTag: "1", changedBy: "Ana Reyes", changedAt: "2026-11-21T10:14:00Z" }) as const;
-    const made = await draftFrom(parties, { parties: [{ name: "Ana" }, { name: "Bo" }], $sources: { "parties.0.name": source("1"), "parties.1.name": source("2") } });
+    const source = (itemId: string) =>
+      ({
+        kind: "list",
+        list: "Parties",
+        itemId,
+        column: "Title",
+        eTag: "1",
+        changedBy: "Ana Reyes",
+        changedAt: "2026-11-21T10:14:00Z",
+      }) as const;
+    const made = await draftFrom(parties, {
+      parties: [{ name: "Ana" }, { name: "Bo" }],
+      $sources: { "parties.0.name": source("1"), "parties.1.name": source("2") },
+    });
     const shorter = { parties: [{ name: "Bo" }], $sources: { "parties.0.name": source("2") } };
     const told = await refreshFacts(made.docx, shorter, SETTING);
     const finding = told.findings.find(({ code }) => code === "list-shrank");
@@ -130,6 +184,8 @@ describe("settling what refreshing could not bring in", () => {
     const again = await refreshFacts(kept.docx, shorter, SETTING);
     expect(again.findings.map(({ code }) => code)).not.toContain("list-shrank");
     expect(bodyText(await readContent(again.docx))).toBe("Ana.\nBo.");
-    expect((await refreshFacts(again.docx, { parties: [], $sources: {} }, SETTING)).findings.map(({ code }) => code)).toContain("list-shrank");
+    expect(
+      (await refreshFacts(again.docx, { parties: [], $sources: {} }, SETTING)).findings.map(({ code }) => code),
+    ).toContain("list-shrank");
   });
 });

@@ -5,19 +5,47 @@ import type { AddressInfo } from "node:net";
 import { startSandboxGraph, tokenFor, type SandboxGraph } from "../../support/graph-on-sandbox";
 
 type Body = Readonly<Record<string, unknown>>;
-interface Answer { readonly status: number; readonly body: Body; readonly location: string | null }
+interface Answer {
+  readonly status: number;
+  readonly body: Body;
+  readonly location: string | null;
+}
 
 let sandbox: SandboxGraph;
 let drive: string;
-const ask = async (person: SamplePerson, method: string, path: string, body?: string | Body, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
+const ask = async (
+  person: SamplePerson,
+  method: string,
+  path: string,
+  body?: string | Body,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> => {
   const response = await fetch(`${sandbox.origin}/graph/v1.0${path}`, {
-    method, redirect: "manual", headers: { authorization: `Bearer ${tokenFor(person)}`, ...headers }, ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    method,
+    redirect: "manual",
+    headers: { authorization: `Bearer ${tokenFor(person)}`, ...headers },
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, location: response.headers.get("location"), body: text === "" ? {} : JSON.parse(text) as Body };
+  return {
+    status: response.status,
+    location: response.headers.get("location"),
+    body: text === "" ? {} : (JSON.parse(text) as Body),
+  };
 };
-const put = (name: string, content: string, behavior?: string, headers?: Readonly<Record<string, string>>): Promise<Answer> =>
-  ask(anaReyes, "PUT", `${drive}/root:/${encodeURIComponent(name)}:/content${behavior === undefined ? "" : `?@microsoft.graph.conflictBehavior=${behavior}`}`, content, headers);
+const put = (
+  name: string,
+  content: string,
+  behavior?: string,
+  headers?: Readonly<Record<string, string>>,
+): Promise<Answer> =>
+  ask(
+    anaReyes,
+    "PUT",
+    `${drive}/root:/${encodeURIComponent(name)}:/content${behavior === undefined ? "" : `?@microsoft.graph.conflictBehavior=${behavior}`}`,
+    content,
+    headers,
+  );
 const contentOf = async (id: unknown): Promise<string> => {
   const { body } = await ask(anaReyes, "GET", `${drive}/items/${String(id)}`);
   return (await fetch(String(body["@microsoft.graph.downloadUrl"]))).text();
@@ -48,7 +76,9 @@ describe("files of a library", () => {
     const path = `${drive}/items/${String(body["id"])}/content`;
     expect((await ask(anaReyes, "PUT", path, "two", { "if-match": String(body["eTag"]) })).status).toBe(200);
     expect((await ask(mOkoye, "PUT", path, "three", { "if-match": String(body["eTag"]) })).status).toBe(412);
-    const versions = (await ask(anaReyes, "GET", `${drive}/items/${String(body["id"])}/versions`)).body["value"] as readonly Body[];
+    const versions = (await ask(anaReyes, "GET", `${drive}/items/${String(body["id"])}/versions`)).body[
+      "value"
+    ] as readonly Body[];
     expect(versions.map(({ id }) => id)).toEqual(["2.0", "1.0"]);
     const earlier = await ask(anaReyes, "GET", `${drive}/items/${String(body["id"])}/versions/1.0/content`);
     expect(earlier.status).toBe(302);
@@ -58,8 +88,16 @@ describe("files of a library", () => {
   test("a renamed or moved file keeps its id, its address and its words", async () => {
     const { body } = await put("A.docx", "one");
     const folder = await ask(anaReyes, "POST", `${drive}/root/children`, { name: "2026-0142", folder: {} });
-    const moved = await ask(anaReyes, "PATCH", `${drive}/items/${String(body["id"])}`, { name: "B.docx", parentReference: { id: folder.body["id"] } });
-    expect(moved.body).toMatchObject({ id: body["id"], name: "B.docx", webUrl: body["webUrl"], parentReference: { name: "2026-0142" } });
+    const moved = await ask(anaReyes, "PATCH", `${drive}/items/${String(body["id"])}`, {
+      name: "B.docx",
+      parentReference: { id: folder.body["id"] },
+    });
+    expect(moved.body).toMatchObject({
+      id: body["id"],
+      name: "B.docx",
+      webUrl: body["webUrl"],
+      parentReference: { name: "2026-0142" },
+    });
     expect((await ask(anaReyes, "GET", `${drive}/root:/2026-0142/B.docx`)).body["id"]).toBe(body["id"]);
     expect((await ask(anaReyes, "GET", `${drive}/root:/A.docx`)).status).toBe(404);
     expect(await contentOf(body["id"])).toBe("one");
@@ -67,7 +105,11 @@ describe("files of a library", () => {
 
   test("the download address works without a token, for five minutes, and refuses one that is sent along", async () => {
     const { body } = await put("A.docx", "one");
-    const address = String((await ask(anaReyes, "GET", `${drive}/items/${String(body["id"])}?$select=id,@microsoft.graph.downloadUrl`)).body["@microsoft.graph.downloadUrl"]);
+    const address = String(
+      (await ask(anaReyes, "GET", `${drive}/items/${String(body["id"])}?$select=id,@microsoft.graph.downloadUrl`)).body[
+        "@microsoft.graph.downloadUrl"
+      ],
+    );
     expect((await fetch(address)).status).toBe(200);
     expect((await fetch(address, { headers: { authorization: "Bearer x" } })).status).toBe(400);
     sandbox.setTime("2026-11-22T10:05:01Z");
@@ -78,7 +120,9 @@ describe("files of a library", () => {
     const { body } = await put("A.docx", "one");
     const share = (url: string): string => `/shares/u!${Buffer.from(url).toString("base64url")}/driveItem`;
     expect((await ask(anaReyes, "GET", share(String(body["webUrl"])))).body["id"]).toBe(body["id"]);
-    expect((await ask(anaReyes, "GET", share(`https://elsewhere.example/?document=${String(body["id"])}`))).status).toBe(404);
+    expect(
+      (await ask(anaReyes, "GET", share(`https://elsewhere.example/?document=${String(body["id"])}`))).status,
+    ).toBe(404);
     expect((await ask(anaReyes, "GET", "/shares/garbage/driveItem")).status).toBe(400);
   });
 
@@ -92,21 +136,33 @@ describe("files of a library", () => {
     expect((await ask(mOkoye, "DELETE", `${drive}/items/${String(body["id"])}`)).status).toBe(403);
   });
 
-  test.each(["a:b.docx", "what?.docx", "CON*.docx", "trailing.", " "])("a name SharePoint does not take is refused: %j", async (name) => {
-    expect((await put(name, "x")).status).toBe(400);
-  });
+  test.each(["a:b.docx", "what?.docx", "CON*.docx", "trailing.", " "])(
+    "a name SharePoint does not take is refused: %j",
+    async (name) => {
+      expect((await put(name, "x")).status).toBe(400);
+    },
+  );
 });
 
 describe("misbehaviour on request", () => {
   test("a fault armed over HTTP meets the requests it was aimed at, as often as asked, and can be cleared", async () => {
-    const server = createServer((request, response) => { void createFaultsHandler(sandbox.faults)(request, response); });
-    await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+    const server = createServer((request, response) => {
+      void createFaultsHandler(sandbox.faults)(request, response);
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, "127.0.0.1", resolve);
+    });
     const bar = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sandbox/faults`;
-    const arm = async (fault: unknown): Promise<number> => (await fetch(bar, { method: "POST", body: JSON.stringify(fault) })).status;
+    const arm = async (fault: unknown): Promise<number> =>
+      (await fetch(bar, { method: "POST", body: JSON.stringify(fault) })).status;
     try {
       expect(await arm({ kind: "throttled", count: 2, retryAfter: 4, path: "MatterDocuments/root" })).toBe(200);
       expect((await ask(anaReyes, "GET", "/me")).status).toBe(200);
-      expect([(await ask(anaReyes, "GET", `${drive}/root`)).status, (await ask(anaReyes, "GET", `${drive}/root`)).status, (await ask(anaReyes, "GET", `${drive}/root`)).status]).toEqual([429, 429, 200]);
+      expect([
+        (await ask(anaReyes, "GET", `${drive}/root`)).status,
+        (await ask(anaReyes, "GET", `${drive}/root`)).status,
+        (await ask(anaReyes, "GET", `${drive}/root`)).status,
+      ]).toEqual([429, 429, 200]);
       expect(await arm({ kind: "earthquake" })).toBe(400);
       expect(await arm({ kind: "down" })).toBe(200);
       await expect(ask(anaReyes, "GET", "/me")).rejects.toThrow();

@@ -5,18 +5,35 @@ import { anaReyes, joelSantos, mOkoye, type SamplePerson } from "../../../src/sa
 import { startSandboxGraph, tokenFor, type SandboxGraph } from "../../support/graph-on-sandbox";
 
 type Body = Readonly<Record<string, unknown>>;
-interface Answer { readonly status: number; readonly body: Body; readonly headers: Headers }
+interface Answer {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
+}
 
 let sandbox: SandboxGraph;
 let site: string;
-const ask = async (person: SamplePerson | undefined, method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
+const ask = async (
+  person: SamplePerson | undefined,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> => {
   const response = await fetch(path.startsWith("http") ? path : `${sandbox.origin}/graph/v1.0${path}`, {
-    method, headers: { ...(person === undefined ? {} : { authorization: `Bearer ${tokenFor(person)}` }), "content-type": "application/json", ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    method,
+    headers: {
+      ...(person === undefined ? {} : { authorization: `Bearer ${tokenFor(person)}` }),
+      "content-type": "application/json",
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === "" ? {} : JSON.parse(text) as Body };
+  return { status: response.status, headers: response.headers, body: text === "" ? {} : (JSON.parse(text) as Body) };
 };
-const error = (answer: Answer): { readonly code: string; readonly message: string } => answer.body["error"] as { code: string; message: string };
+const error = (answer: Answer): { readonly code: string; readonly message: string } =>
+  answer.body["error"] as { code: string; message: string };
 const value = (answer: Answer): readonly Body[] => answer.body["value"] as readonly Body[];
 const items = (list: string): string => `${site}/lists/${list}/items`;
 
@@ -36,16 +53,28 @@ describe("who may do what", () => {
   });
 
   test("author and time are stamped from the token and the server's clock, whatever the body claims", async () => {
-    const answer = await ask(anaReyes, "POST", items("Reviews"), { createdBy: { user: { id: mOkoye.oid } }, createdDateTime: "2020-01-01T00:00:00Z", fields: { RecordKey: "k", DraftId: "d", Content1: "{}" } });
-    expect(answer.body).toMatchObject({ createdBy: { user: { id: anaReyes.oid, displayName: "Ana Reyes" } }, createdDateTime: "2026-11-22T10:00:00Z" });
+    const answer = await ask(anaReyes, "POST", items("Reviews"), {
+      createdBy: { user: { id: mOkoye.oid } },
+      createdDateTime: "2020-01-01T00:00:00Z",
+      fields: { RecordKey: "k", DraftId: "d", Content1: "{}" },
+    });
+    expect(answer.body).toMatchObject({
+      createdBy: { user: { id: anaReyes.oid, displayName: "Ana Reyes" } },
+      createdDateTime: "2026-11-22T10:00:00Z",
+    });
     const forged = await ask(anaReyes, "POST", items("Reviews"), { fields: { RecordKey: "k2", Author: mOkoye.oid } });
     expect([forged.status, error(forged).message]).toEqual([400, "Field 'Author' is not recognized"]);
   });
 
   test("a record can be neither changed nor deleted, not by its author and not by an attorney", async () => {
-    const { body } = await ask(mOkoye, "POST", items("SignOffs"), { fields: { RecordKey: "k", DraftId: "d", Content1: "{}" } });
+    const { body } = await ask(mOkoye, "POST", items("SignOffs"), {
+      fields: { RecordKey: "k", DraftId: "d", Content1: "{}" },
+    });
     for (const person of [mOkoye, anaReyes]) {
-      expect((await ask(person, "PATCH", `${items("SignOffs")}/${String(body["id"])}/fields`, { Content1: "changed" })).status).toBe(403);
+      expect(
+        (await ask(person, "PATCH", `${items("SignOffs")}/${String(body["id"])}/fields`, { Content1: "changed" }))
+          .status,
+      ).toBe(403);
       expect((await ask(person, "DELETE", `${items("SignOffs")}/${String(body["id"])}`)).status).toBe(403);
     }
     expect((await ask(anaReyes, "POST", items("SignOffs"), { fields: { RecordKey: "k3" } })).status).toBe(403);
@@ -54,7 +83,9 @@ describe("who may do what", () => {
   test("the roster is read by all and written by nobody at work", async () => {
     expect((await ask(mOkoye, "GET", items("Attorneys"))).status).toBe(200);
     for (const person of [mOkoye, anaReyes]) {
-      expect((await ask(person, "POST", items("Attorneys"), { fields: { Oid: person.oid, Title: person.name } })).status).toBe(403);
+      expect(
+        (await ask(person, "POST", items("Attorneys"), { fields: { Oid: person.oid, Title: person.name } })).status,
+      ).toBe(403);
       expect((await ask(person, "PATCH", `${items("Attorneys")}/1/fields`, { ActiveUntil: "" })).status).toBe(403);
     }
   });
@@ -65,8 +96,12 @@ describe("queries", () => {
     const path = `${items("People")}?$filter=fields/City eq 'Sparks'&$expand=fields`;
     const refusal = await ask(anaReyes, "GET", path);
     expect(refusal.status).toBe(400);
-    expect(error(refusal).message).toContain("Field 'City' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header");
-    expect(value(await ask(anaReyes, "GET", path, undefined, { prefer: "HonorNonIndexedQueriesWarningMayFailRandomly" }))).toHaveLength(1);
+    expect(error(refusal).message).toContain(
+      "Field 'City' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header",
+    );
+    expect(
+      value(await ask(anaReyes, "GET", path, undefined, { prefer: "HonorNonIndexedQueriesWarningMayFailRandomly" })),
+    ).toHaveLength(1);
     expect((await ask(anaReyes, "GET", `${items("People")}?$orderby=fields/City`)).status).toBe(400);
   });
 
@@ -74,29 +109,50 @@ describe("queries", () => {
     ["fields/MatterNumber eq '2026-0142'", ["1"]],
     ["fields/MatterNumber ge '2026-0150' and fields/MatterNumber le '2026-0160'", ["2"]],
     ["startswith(fields/MatterNumber,'2026-01')", ["1", "2", "3", "4"]],
-    ["fields/MatterNumber eq '2026-0142' or (fields/MatterNumber eq '2026-0128' and fields/Stage eq 'pre-filing')", ["1", "4"]],
+    [
+      "fields/MatterNumber eq '2026-0142' or (fields/MatterNumber eq '2026-0128' and fields/Stage eq 'pre-filing')",
+      ["1", "4"],
+    ],
     ["fields/MatterNumber eq 'O''Brien'", []],
   ])("%s", async (filter, ids) => {
-    expect(value(await ask(anaReyes, "GET", `${items("Matters")}?$filter=${encodeURIComponent(filter)}`)).map(({ id }) => id)).toEqual(ids);
+    expect(
+      value(await ask(anaReyes, "GET", `${items("Matters")}?$filter=${encodeURIComponent(filter)}`)).map(
+        ({ id }) => id,
+      ),
+    ).toEqual(ids);
   });
 
-  test.each(["fields/MatterNumber", "fields/MatterNumber eq", "fields/MatterNumber eq '1' garbage", "fields/NoSuchColumn eq '1'", "createdDateTime ge '2026-01-01'", "(fields/MatterNumber eq '1'", "contains(fields/MatterNumber,'1')"])(
-    "a filter Graph would not take is refused, never ignored: %s", async (filter) => {
-      expect((await ask(anaReyes, "GET", `${items("Matters")}?$filter=${encodeURIComponent(filter)}`)).status).toBe(400);
-    });
+  test.each([
+    "fields/MatterNumber",
+    "fields/MatterNumber eq",
+    "fields/MatterNumber eq '1' garbage",
+    "fields/NoSuchColumn eq '1'",
+    "createdDateTime ge '2026-01-01'",
+    "(fields/MatterNumber eq '1'",
+    "contains(fields/MatterNumber,'1')",
+  ])("a filter Graph would not take is refused, never ignored: %s", async (filter) => {
+    expect((await ask(anaReyes, "GET", `${items("Matters")}?$filter=${encodeURIComponent(filter)}`)).status).toBe(400);
+  });
 
   test("fields come only when asked for, and only those selected", async () => {
     expect(value(await ask(anaReyes, "GET", items("Matters")))[0]).not.toHaveProperty("fields");
-    const [row] = value(await ask(anaReyes, "GET", `${items("Matters")}?$expand=fields($select=Title,Forum)&$select=id`));
+    const [row] = value(
+      await ask(anaReyes, "GET", `${items("Matters")}?$expand=fields($select=Title,Forum)&$select=id`),
+    );
     expect(row).toMatchObject({ id: "1", fields: { Title: "Rivera v. Harborview Market, Inc.", Forum: "US-CA" } });
     expect(Object.keys(row?.["fields"] as Body).sort()).toEqual(["@odata.etag", "Forum", "Title"]);
     expect(row).not.toHaveProperty("createdBy");
   });
 
   test("a long list comes in pages that neither skip nor repeat a row added meanwhile", async () => {
-    for (let number = 1; number <= 7; number += 1) await ask(anaReyes, "POST", items("Audit"), { fields: { RecordKey: `a${number}`, DraftId: "d" } });
+    for (let number = 1; number <= 7; number += 1)
+      await ask(anaReyes, "POST", items("Audit"), { fields: { RecordKey: `a${number}`, DraftId: "d" } });
     const seen: unknown[] = [];
-    for (let next: string | undefined = `${items("Audit")}?$filter=fields/DraftId eq 'd'&$top=3`, page = 0; next !== undefined; page += 1) {
+    for (
+      let next: string | undefined = `${items("Audit")}?$filter=fields/DraftId eq 'd'&$top=3`, page = 0;
+      next !== undefined;
+      page += 1
+    ) {
       const answer: Answer = await ask(anaReyes, "GET", next);
       seen.push(...value(answer).map(({ id }) => id));
       if (page === 0) await ask(anaReyes, "POST", items("Audit"), { fields: { RecordKey: "a8", DraftId: "d" } });
@@ -111,24 +167,43 @@ describe("rows", () => {
   test("a second row under a unique key is refused, also when only its capitals differ", async () => {
     await ask(anaReyes, "POST", items("Reviews"), { fields: { RecordKey: "Key-1" } });
     const again = await ask(joelSantos, "POST", items("Reviews"), { fields: { RecordKey: "KEY-1" } });
-    expect([again.status, error(again).message]).toEqual([400, "The list item could not be added or updated because duplicate values were found in the following field(s) in the list: [RecordKey]."]);
+    expect([again.status, error(again).message]).toEqual([
+      400,
+      "The list item could not be added or updated because duplicate values were found in the following field(s) in the list: [RecordKey].",
+    ]);
     expect(value(await ask(anaReyes, "GET", items("Reviews")))).toHaveLength(1);
   });
 
   test("a change made on an older state is refused with 412, and what it would have overwritten stays readable", async () => {
     const before = await ask(anaReyes, "GET", `${items("People")}/1?$expand=fields`);
     const tag = String(before.body["eTag"]);
-    expect((await ask(anaReyes, "PATCH", `${items("People")}/1/fields`, { Phone: "(323) 555-0111" }, { "if-match": tag })).status).toBe(200);
-    const late = await ask(joelSantos, "PATCH", `${items("People")}/1/fields`, { Phone: "(323) 555-0122" }, { "if-match": tag });
+    expect(
+      (await ask(anaReyes, "PATCH", `${items("People")}/1/fields`, { Phone: "(323) 555-0111" }, { "if-match": tag }))
+        .status,
+    ).toBe(200);
+    const late = await ask(
+      joelSantos,
+      "PATCH",
+      `${items("People")}/1/fields`,
+      { Phone: "(323) 555-0122" },
+      { "if-match": tag },
+    );
     expect([late.status, error(late).code]).toEqual([412, "resourceModified"]);
     const versions = value(await ask(joelSantos, "GET", `${items("People")}/1/versions?$expand=fields`));
-    expect(versions.map((version) => (version["fields"] as Body)["Phone"])).toEqual(["(323) 555-0111", "(323) 555-0118"]);
+    expect(versions.map((version) => (version["fields"] as Body)["Phone"])).toEqual([
+      "(323) 555-0111",
+      "(323) 555-0118",
+    ]);
     expect(versions[0]).toMatchObject({ id: "2.0", lastModifiedBy: { user: { displayName: "Ana Reyes" } } });
     expect((await ask(anaReyes, "GET", `${items("People")}/1`)).body["createdBy"]).toEqual(before.body["createdBy"]);
   });
 
   test.each([
-    [{ Round: "two" }, "number"], [{ WorkState: "approved" }, "choice"], [{ Title: "x".repeat(256) }, "length"], [{ NoSuchColumn: "x" }, "unknown column"], [{ Due: "tomorrow" }, "date"],
+    [{ Round: "two" }, "number"],
+    [{ WorkState: "approved" }, "choice"],
+    [{ Title: "x".repeat(256) }, "length"],
+    [{ NoSuchColumn: "x" }, "unknown column"],
+    [{ Due: "tomorrow" }, "date"],
   ])("a value its column cannot hold is refused: %j (%s)", async (fields, _what) => {
     expect((await ask(anaReyes, "POST", items("Drafts"), { fields: { DraftId: "d", ...fields } })).status).toBe(400);
     expect(value(await ask(anaReyes, "GET", items("Drafts")))).toEqual([]);
@@ -141,8 +216,14 @@ describe("rows", () => {
 
   test("columns say which are indexed and which are unique, as provisioning will read them", async () => {
     const columns = value(await ask(anaReyes, "GET", `${site}/lists/Reviews/columns`));
-    expect(columns.find(({ name }) => name === "RecordKey")).toMatchObject({ indexed: true, enforceUniqueValues: true });
-    expect(columns.find(({ name }) => name === "Content1")).toMatchObject({ indexed: false, text: { allowMultipleLines: true } });
+    expect(columns.find(({ name }) => name === "RecordKey")).toMatchObject({
+      indexed: true,
+      enforceUniqueValues: true,
+    });
+    expect(columns.find(({ name }) => name === "Content1")).toMatchObject({
+      indexed: false,
+      text: { allowMultipleLines: true },
+    });
   });
 });
 
@@ -166,14 +247,20 @@ describe("the shape of answers", () => {
   });
 
   test("a body that is not JSON is refused", async () => {
-    const response = await fetch(`${sandbox.origin}/graph/v1.0${items("Reviews")}`, { method: "POST", headers: { authorization: `Bearer ${tokenFor(anaReyes)}` }, body: "{" });
+    const response = await fetch(`${sandbox.origin}/graph/v1.0${items("Reviews")}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${tokenFor(anaReyes)}` },
+      body: "{",
+    });
     expect(response.status).toBe(400);
   });
 });
 
 describe("what is kept", () => {
   const folders: string[] = [];
-  afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true, force: true }); });
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
 
   test("a restart finds every row, file, version and id as they were", async () => {
     const folder = mkdtempSync(join(tmpdir(), "site-"));
@@ -189,8 +276,12 @@ describe("what is kept", () => {
     expect(second.site.siteId).toBe(first.site.siteId);
     expect(await again.matters.list()).toEqual(before);
     expect(await again.reviews.listForDraft("d" as never)).toHaveLength(1);
-    expect(await again.drafts.download(upload.kind === "stored" ? upload.file.driveItemId : "")).toEqual(new Uint8Array([7, 8, 9]));
-    expect(await again.reviews.append("q:2", "d" as never, { kind: "question" } as never)).toMatchObject({ row: { itemId: "2" } });
+    expect(await again.drafts.download(upload.kind === "stored" ? upload.file.driveItemId : "")).toEqual(
+      new Uint8Array([7, 8, 9]),
+    );
+    expect(await again.reviews.append("q:2", "d" as never, { kind: "question" } as never)).toMatchObject({
+      row: { itemId: "2" },
+    });
     await second.close();
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
   });

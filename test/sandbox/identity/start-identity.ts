@@ -19,19 +19,38 @@ export interface RunningIdentity {
   stop(): Promise<void>;
 }
 
-export const startIdentity = async (setting: { readonly port?: number; readonly folder?: string; readonly pages?: string } = {}): Promise<RunningIdentity> => {
+export const startIdentity = async (
+  setting: { readonly port?: number; readonly folder?: string; readonly pages?: string } = {},
+): Promise<RunningIdentity> => {
   const root = join(__dirname, "..", "..", "..");
-  const child = spawn(process.execPath, [join(root, "node_modules", "tsx", "dist", "cli.mjs"), join(__dirname, "identity-process.ts"), JSON.stringify({ port: 0, ...setting })], { stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, "node_modules", "tsx", "dist", "cli.mjs"),
+      join(__dirname, "identity-process.ts"),
+      JSON.stringify({ port: 0, ...setting }),
+    ],
+    { stdio: ["pipe", "pipe", "pipe"] },
+  );
   let complaints = "";
-  child.stderr.on("data", (piece) => { complaints += String(piece); });
-  const exited = new Promise<void>((resolve) => child.once("exit", () => { resolve(); }));
+  child.stderr.on("data", (piece) => {
+    complaints += String(piece);
+  });
+  const exited = new Promise<void>((resolve) =>
+    child.once("exit", () => {
+      resolve();
+    }),
+  );
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const nextLine = async (): Promise<unknown> => {
     const line = await lines.next();
     if (line.done === true) throw new Error(`The provider's process ended: ${complaints}`);
     return JSON.parse(line.value);
   };
-  const started = (await nextLine()) as Pick<RunningIdentity, "origin" | "issuer" | "graph" | "certificate" | "deployment">;
+  const started = (await nextLine()) as Pick<
+    RunningIdentity,
+    "origin" | "issuer" | "graph" | "certificate" | "deployment"
+  >;
   let queue: Promise<unknown> = Promise.resolve();
   const ask = <Answer>(what: string, text?: string): Promise<Answer> => {
     const turn = queue.then(async () => {

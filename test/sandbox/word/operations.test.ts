@@ -3,7 +3,11 @@ import * as fc from "fast-check";
 import type { HostDocument, HostDocumentSetting } from "../../../src/sandbox/word/host-document";
 import { acceptAllRevisions } from "../../../src/sandbox/word/operations/accept-revisions";
 import { addComment, deleteComment, listComments } from "../../../src/sandbox/word/operations/comments";
-import { copyParagraphs, duplicateParagraph, pasteParagraphs } from "../../../src/sandbox/word/operations/copy-paragraphs";
+import {
+  copyParagraphs,
+  duplicateParagraph,
+  pasteParagraphs,
+} from "../../../src/sandbox/word/operations/copy-paragraphs";
 import { deleteRange } from "../../../src/sandbox/word/operations/delete-range";
 import { insertText } from "../../../src/sandbox/word/operations/insert-text";
 import { joinWithNext } from "../../../src/sandbox/word/operations/join-paragraphs";
@@ -22,24 +26,41 @@ import { packageComplaints } from "../../support/package-oracle";
 
 const BODY = "word/document.xml";
 const tag = (number: number): string => `draft-pending-attorney-review:${String(number).padStart(16, "0")}`;
-const unit = (number: number, inner: string, lock = ""): string => `<w:sdt><w:sdtPr><w:alias w:val="Draft - pending attorney review"/><w:tag w:val="${tag(number)}"/><w:id w:val="${100 + number}"/>${lock}</w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
-const r = (text: string, properties = ""): string => `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
-const fact = (text: string, lock = ""): string => `<w:sdt><w:sdtPr><w:tag w:val="countersign-fact:1"/><w:id w:val="77"/>${lock}</w:sdtPr><w:sdtContent>${r(text)}</w:sdtContent></w:sdt>`;
+const unit = (number: number, inner: string, lock = ""): string =>
+  `<w:sdt><w:sdtPr><w:alias w:val="Draft - pending attorney review"/><w:tag w:val="${tag(number)}"/><w:id w:val="${100 + number}"/>${lock}</w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+const r = (text: string, properties = ""): string =>
+  `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+const fact = (text: string, lock = ""): string =>
+  `<w:sdt><w:sdtPr><w:tag w:val="countersign-fact:1"/><w:id w:val="77"/>${lock}</w:sdtPr><w:sdtContent>${r(text)}</w:sdtContent></w:sdt>`;
 const SETTINGS = '<w:zoom w:percent="100"/>';
 
-const open = (body: string, setting: Partial<HostDocumentSetting> = {}): Promise<HostDocument> => hostDocument(docx({ body, settings: SETTINGS, styles: '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>' }), setting);
+const open = (body: string, setting: Partial<HostDocumentSetting> = {}): Promise<HostDocument> =>
+  hostDocument(
+    docx({
+      body,
+      settings: SETTINGS,
+      styles: '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>',
+    }),
+    setting,
+  );
 const texts = (document: HostDocument): string[] => paragraphsOfPart(document, BODY).map(visibleText);
-const tagsOf = (document: HostDocument): (string | undefined)[] => paragraphsOfPart(document, BODY).map((paragraph) => valueOf(childW(ancestorW(paragraph, "sdt"), "sdtPr"), "tag"));
-const xml = async (document: HostDocument, part = BODY): Promise<string> => (await openPackage(await document.bytes())).text(part);
-const body = async (document: HostDocument): Promise<string> => /<w:body>(.*)<w:sectPr/s.exec(await xml(document))?.[1] ?? "";
+const tagsOf = (document: HostDocument): (string | undefined)[] =>
+  paragraphsOfPart(document, BODY).map((paragraph) => valueOf(childW(ancestorW(paragraph, "sdt"), "sdtPr"), "tag"));
+const xml = async (document: HostDocument, part = BODY): Promise<string> =>
+  (await openPackage(await document.bytes())).text(part);
+const body = async (document: HostDocument): Promise<string> =>
+  /<w:body>(.*)<w:sectPr/s.exec(await xml(document))?.[1] ?? "";
 const at = (paragraph: number, offset: number) => ({ part: BODY, paragraph, offset });
-const sound = async (document: HostDocument): Promise<void> => expect(packageComplaints(await document.bytes())).toEqual([]);
+const sound = async (document: HostDocument): Promise<void> =>
+  expect(packageComplaints(await document.bytes())).toEqual([]);
 
 describe("typing", () => {
   test("goes into the sentence in the format to its left, and the caret stands behind it", async () => {
     const document = await open(unit(1, `<w:p>${r("Plaintiff ", "<w:b/>")}${r("resides here.")}</w:p>`));
     expect(insertText(document, at(0, 10), "Rosa Rivera ")).toEqual(at(0, 22));
-    expect(await body(document)).toContain('<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Plaintiff Rosa Rivera </w:t>');
+    expect(await body(document)).toContain(
+      '<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Plaintiff Rosa Rivera </w:t>',
+    );
     expect(tagsOf(document)).toEqual([tag(1)]);
     await sound(document);
   });
@@ -54,14 +75,17 @@ describe("typing", () => {
   test("behind a fact stays outside the fact's control; within it, inside", async () => {
     const document = await open(`<w:p>${r("Client: ")}${fact("Rosa Rivera")}${r(".")}</w:p>`);
     insertText(document, at(0, 19), ", a single woman");
-    expect(await body(document)).toContain(">Rosa Rivera</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t xml:space=\"preserve\">, a single woman</w:t></w:r>");
+    expect(await body(document)).toContain(
+      '>Rosa Rivera</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t xml:space="preserve">, a single woman</w:t></w:r>',
+    );
     insertText(document, at(0, 12), "lie");
     expect(await body(document)).toContain(">Rosalie Rivera</w:t></w:r></w:sdtContent>");
     await sound(document);
   });
 
   test("at the end of a field's result stands behind the field, not in its result", async () => {
-    const field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>4</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
+    const field =
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>4</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
     const document = await open(`<w:p>${r("Page ")}${field}</w:p>`);
     insertText(document, at(0, 6), " of 9");
     expect(await body(document)).toMatch(/fldCharType="end"\/><\/w:r><w:r><w:t xml:space="preserve"> of 9<\/w:t>/);
@@ -77,7 +101,10 @@ describe("typing", () => {
   });
 
   test("into a locked control is refused and changes nothing", async () => {
-    const document = await open(unit(1, p("Locked words."), '<w:lock w:val="sdtContentLocked"/>') + `<w:p>${fact("Locked fact", '<w:lock w:val="contentLocked"/>')}</w:p>`);
+    const document = await open(
+      unit(1, p("Locked words."), '<w:lock w:val="sdtContentLocked"/>') +
+        `<w:p>${fact("Locked fact", '<w:lock w:val="contentLocked"/>')}</w:p>`,
+    );
     const before = await document.bytes();
     expect(() => insertText(document, at(0, 3), "x")).toThrow(expect.objectContaining({ code: "Locked" }));
     expect(() => insertText(document, at(1, 3), "x")).toThrow(expect.objectContaining({ code: "Locked" }));
@@ -96,7 +123,9 @@ describe("typing", () => {
     const document = await open(p("x"));
     expect(() => insertText(document, at(0, 2), "y")).toThrow(expect.objectContaining({ code: "NoSuchPlace" }));
     expect(() => insertText(document, at(4, 0), "y")).toThrow(expect.objectContaining({ code: "NoSuchPlace" }));
-    expect(() => insertText(document, at(0, 0), "\u0000")).toThrow(expect.objectContaining({ code: "InvalidArgument" }));
+    expect(() => insertText(document, at(0, 0), "\u0000")).toThrow(
+      expect.objectContaining({ code: "InvalidArgument" }),
+    );
   });
 
   test("tells the screen once for each change, and only of the parts changed", async () => {
@@ -110,7 +139,9 @@ describe("typing", () => {
 
 describe("Enter", () => {
   test("inside a unit's control makes a second paragraph in the same control, as Word does", async () => {
-    const document = await open(unit(1, `<w:p><w:pPr><w:jc w:val="both"/></w:pPr>${r("First half. Second half.")}</w:p>`) + unit(2, p("Next.")));
+    const document = await open(
+      unit(1, `<w:p><w:pPr><w:jc w:val="both"/></w:pPr>${r("First half. Second half.")}</w:p>`) + unit(2, p("Next.")),
+    );
     expect(splitParagraph(document, at(0, 12))).toEqual(at(1, 0));
     expect(texts(document)).toEqual(["First half. ", "Second half.", "Next."]);
     expect(tagsOf(document)).toEqual([tag(1), tag(1), tag(2)]);
@@ -126,7 +157,9 @@ describe("Enter", () => {
   });
 
   test("through a link gives both halves the link; through a fact's control leaves the control with its first half", async () => {
-    const document = await open(`<w:p><w:hyperlink w:anchor="a">${r("See above")}</w:hyperlink></w:p><w:p>${fact("Rosa Rivera")}</w:p>`);
+    const document = await open(
+      `<w:p><w:hyperlink w:anchor="a">${r("See above")}</w:hyperlink></w:p><w:p>${fact("Rosa Rivera")}</w:p>`,
+    );
     splitParagraph(document, at(0, 4));
     splitParagraph(document, at(2, 5));
     expect(texts(document)).toEqual(["See ", "above", "Rosa ", "Rivera"]);
@@ -154,7 +187,9 @@ describe("joining", () => {
   });
 
   test("of an empty paragraph takes away that paragraph, and the next keeps its own control and format", async () => {
-    const document = await open(unit(1, p("")) + unit(2, `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${r("PRAYER")}</w:p>`));
+    const document = await open(
+      unit(1, p("")) + unit(2, `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${r("PRAYER")}</w:p>`),
+    );
     joinWithNext(document, { part: BODY, paragraph: 0 });
     expect(tagsOf(document)).toEqual([tag(2)]);
     expect(await body(document)).toContain('<w:jc w:val="center"/>');
@@ -162,8 +197,13 @@ describe("joining", () => {
 
   test("never crosses a cell or a section break", async () => {
     const cell = (text: string): string => `<w:tc><w:tcPr/>${p(text)}</w:tc>`;
-    const document = await open(`${p("Before")}<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1"/><w:gridCol w:w="1"/></w:tblGrid><w:tr>${cell("A")}${cell("B")}</w:tr></w:tbl><w:p><w:pPr><w:sectPr/></w:pPr>${r("End of section")}</w:p>${p("Next")}`);
-    for (const paragraph of [0, 1, 2, 3]) expect(() => joinWithNext(document, { part: BODY, paragraph })).toThrow(expect.objectContaining({ code: "AcrossContainers" }));
+    const document = await open(
+      `${p("Before")}<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1"/><w:gridCol w:w="1"/></w:tblGrid><w:tr>${cell("A")}${cell("B")}</w:tr></w:tbl><w:p><w:pPr><w:sectPr/></w:pPr>${r("End of section")}</w:p>${p("Next")}`,
+    );
+    for (const paragraph of [0, 1, 2, 3])
+      expect(() => joinWithNext(document, { part: BODY, paragraph })).toThrow(
+        expect.objectContaining({ code: "AcrossContainers" }),
+      );
     expect(texts(document)).toEqual(["Before", "A", "B", "End of section", "Next"]);
   });
 });
@@ -204,13 +244,18 @@ describe("pasting and duplicating", () => {
 
   test("a paragraph put behind a unit stands outside its control: untagged", async () => {
     const document = await open(unit(1, p("One.")) + unit(2, p("Two.")));
-    expect(insertParagraphAfter(document, { part: BODY, paragraph: 0 }, "Between.")).toEqual({ part: BODY, paragraph: 1 });
+    expect(insertParagraphAfter(document, { part: BODY, paragraph: 0 }, "Between.")).toEqual({
+      part: BODY,
+      paragraph: 1,
+    });
     expect(texts(document)).toEqual(["One.", "Between.", "Two."]);
     expect(tagsOf(document)).toEqual([tag(1), undefined, tag(2)]);
   });
 
   test("a duplicated paragraph comes under the same tag with a control id of its own", async () => {
-    const document = await open(unit(1, `<w:p><w:bookmarkStart w:id="1" w:name="x"/>${r("Twice.")}<w:bookmarkEnd w:id="1"/></w:p>`));
+    const document = await open(
+      unit(1, `<w:p><w:bookmarkStart w:id="1" w:name="x"/>${r("Twice.")}<w:bookmarkEnd w:id="1"/></w:p>`),
+    );
     expect(duplicateParagraph(document, { part: BODY, paragraph: 0 })).toEqual({ part: BODY, paragraph: 1 });
     expect(texts(document)).toEqual(["Twice.", "Twice."]);
     expect(tagsOf(document)).toEqual([tag(1), tag(1)]);
@@ -237,8 +282,12 @@ describe("pasting and duplicating", () => {
 describe("copying what this stand-in cannot carry", () => {
   test("is refused rather than pasted without its picture or note", async () => {
     const document = await open(`<w:p>${r("With a note")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`);
-    expect(() => copyParagraphs(document, { part: BODY, paragraph: 0 }, { part: BODY, paragraph: 0 })).toThrow(expect.objectContaining({ code: "NotAllowed" }));
-    expect(() => duplicateParagraph(document, { part: BODY, paragraph: 0 })).toThrow(expect.objectContaining({ code: "NotAllowed" }));
+    expect(() => copyParagraphs(document, { part: BODY, paragraph: 0 }, { part: BODY, paragraph: 0 })).toThrow(
+      expect.objectContaining({ code: "NotAllowed" }),
+    );
+    expect(() => duplicateParagraph(document, { part: BODY, paragraph: 0 })).toThrow(
+      expect.objectContaining({ code: "NotAllowed" }),
+    );
     expect(texts(document)).toEqual(["With a note"]);
   });
 });
@@ -266,7 +315,9 @@ describe("with changes tracked", () => {
   test("typing is an insertion by the person at the keyboard, at the time it was made", async () => {
     const document = await tracked(unit(1, p("The sum is due.")));
     insertText(document, at(0, 8), "total ");
-    expect(await body(document)).toMatch(/<w:ins w:id="\d+" w:author="Ana Reyes" w:date="2026-11-22T09:30:00Z"><w:r><w:t xml:space="preserve">total <\/w:t><\/w:r><\/w:ins>/);
+    expect(await body(document)).toMatch(
+      /<w:ins w:id="\d+" w:author="Ana Reyes" w:date="2026-11-22T09:30:00Z"><w:r><w:t xml:space="preserve">total <\/w:t><\/w:r><\/w:ins>/,
+    );
     insertText(document, at(0, 14), "net ");
     expect((await body(document)).match(/<w:ins /g)).toHaveLength(1);
     await sound(document);
@@ -279,12 +330,16 @@ describe("with changes tracked", () => {
     expect(await body(document)).not.toContain("<w:ins ");
     deleteRange(document, at(0, 4), at(0, 8));
     expect(texts(document)).toEqual(["The is due."]);
-    expect(await body(document)).toMatch(/<w:del [^>]*w:author="Ana Reyes"[^>]*><w:r><w:delText xml:space="preserve">sum <\/w:delText><\/w:r><\/w:del>/);
+    expect(await body(document)).toMatch(
+      /<w:del [^>]*w:author="Ana Reyes"[^>]*><w:r><w:delText xml:space="preserve">sum <\/w:delText><\/w:r><\/w:del>/,
+    );
     await sound(document);
   });
 
   test("one's own insertion stands beside another author's, not inside it", async () => {
-    const document = await tracked(`<w:p><w:ins w:id="5" w:author="B. Cole" w:date="2026-01-01T00:00:00Z">${r("their words")}</w:ins></w:p>`);
+    const document = await tracked(
+      `<w:p><w:ins w:id="5" w:author="B. Cole" w:date="2026-01-01T00:00:00Z">${r("their words")}</w:ins></w:p>`,
+    );
     insertText(document, at(0, 6), "own ");
     expect(await body(document)).not.toMatch(/<w:ins [^>]*B\. Cole[^>]*>(?:(?!<\/w:ins>).)*<w:ins /);
     expect(texts(document)).toEqual(["their own words"]);
@@ -298,7 +353,8 @@ describe("with changes tracked", () => {
     toggleFormat(document, { part: BODY, paragraph: 0, start: 0, end: 3 }, "b");
     deleteRange(document, at(1, 0), at(1, 3));
     const marks = await body(document);
-    for (const mark of ["<w:rPr><w:ins ", "<w:rPr><w:del ", "<w:rPrChange ", "<w:delText"]) expect(marks).toContain(mark);
+    for (const mark of ["<w:rPr><w:ins ", "<w:rPr><w:del ", "<w:rPrChange ", "<w:delText"])
+      expect(marks).toContain(mark);
     await sound(document);
     acceptAllRevisions(document);
     expect(texts(document)).toEqual(["One ", ".", "Three.Four."]);
@@ -320,7 +376,9 @@ describe("comments", () => {
     const before = texts(document);
     const id = addComment(document, { part: BODY, paragraph: 0, start: 12, end: 19 }, "Which year?\nAsk the client.");
     expect(listComments(document).map((comment) => attributeW(comment, "author"))).toEqual(["Ana Reyes"]);
-    expect(await body(document)).toMatch(/<w:commentRangeStart w:id="0"\/><w:r><w:t[^>]*>March 3<\/w:t><\/w:r><w:commentRangeEnd w:id="0"\/>/);
+    expect(await body(document)).toMatch(
+      /<w:commentRangeStart w:id="0"\/><w:r><w:t[^>]*>March 3<\/w:t><\/w:r><w:commentRangeEnd w:id="0"\/>/,
+    );
     await sound(document);
     deleteComment(document, id);
     expect(texts(document)).toEqual(before);
@@ -331,15 +389,30 @@ describe("comments", () => {
 
 describe("whatever a person does", () => {
   const step = fc.oneof(
-    fc.record({ kind: fc.constant("type" as const), paragraph: fc.nat(6), offset: fc.nat(40), text: fc.string({ minLength: 1, maxLength: 5, unit: fc.constantFrom("a", "é", "\t", "&", "<", "😀") }) }),
+    fc.record({
+      kind: fc.constant("type" as const),
+      paragraph: fc.nat(6),
+      offset: fc.nat(40),
+      text: fc.string({ minLength: 1, maxLength: 5, unit: fc.constantFrom("a", "é", "\t", "&", "<", "😀") }),
+    }),
     fc.record({ kind: fc.constant("enter" as const), paragraph: fc.nat(6), offset: fc.nat(40) }),
     fc.record({ kind: fc.constant("join" as const), paragraph: fc.nat(6) }),
-    fc.record({ kind: fc.constant("delete" as const), paragraph: fc.nat(6), offset: fc.nat(40), length: fc.nat(20), over: fc.nat(2) }),
+    fc.record({
+      kind: fc.constant("delete" as const),
+      paragraph: fc.nat(6),
+      offset: fc.nat(40),
+      length: fc.nat(20),
+      over: fc.nat(2),
+    }),
     fc.record({ kind: fc.constant("duplicate" as const), paragraph: fc.nat(6) }),
     fc.record({ kind: fc.constant("bold" as const), paragraph: fc.nat(6), offset: fc.nat(40), length: fc.nat(20) }),
     fc.record({ kind: fc.constant("track" as const), on: fc.boolean() }),
   );
-  const start = unit(1, `<w:p>${r("Plaintiff ")}${fact("Rosa Rivera")}${r(" resides in ", "<w:i/>")}${r("Los Angeles.")}</w:p>`) + p("Untagged.") + `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid><w:tr><w:tc><w:tcPr/>${unit(2, p("In a cell."))}</w:tc></w:tr></w:tbl>` + unit(3, p("Last."));
+  const start =
+    unit(1, `<w:p>${r("Plaintiff ")}${fact("Rosa Rivera")}${r(" resides in ", "<w:i/>")}${r("Los Angeles.")}</w:p>`) +
+    p("Untagged.") +
+    `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid><w:tr><w:tc><w:tcPr/>${unit(2, p("In a cell."))}</w:tc></w:tr></w:tbl>` +
+    unit(3, p("Last."));
 
   test("the package stays sound, and plain typing, Enter and deletion do to the text what a plain text editor would", async () => {
     await fc.assert(
@@ -354,10 +427,15 @@ describe("whatever a person does", () => {
           try {
             if (one.kind === "type") {
               insertText(document, at(paragraph, offset), one.text);
-              expect(texts(document)[paragraph]).toBe(`${before[paragraph]?.slice(0, offset)}${one.text}${before[paragraph]?.slice(offset)}`);
+              expect(texts(document)[paragraph]).toBe(
+                `${before[paragraph]?.slice(0, offset)}${one.text}${before[paragraph]?.slice(offset)}`,
+              );
             } else if (one.kind === "enter") {
               splitParagraph(document, at(paragraph, offset));
-              expect(texts(document).slice(paragraph, paragraph + 2)).toEqual([before[paragraph]?.slice(0, offset), before[paragraph]?.slice(offset)]);
+              expect(texts(document).slice(paragraph, paragraph + 2)).toEqual([
+                before[paragraph]?.slice(0, offset),
+                before[paragraph]?.slice(offset),
+              ]);
             } else if (one.kind === "join") {
               joinWithNext(document, { part: BODY, paragraph });
               if (!tracking) expect(texts(document)[paragraph]).toBe(`${before[paragraph]}${before[paragraph + 1]}`);
@@ -365,17 +443,28 @@ describe("whatever a person does", () => {
               const last = Math.min(paragraph + one.over, before.length - 1);
               const end = Math.min(last === paragraph ? offset + one.length : one.length, before[last]?.length ?? 0);
               deleteRange(document, at(paragraph, offset), at(last, end));
-              if (last === paragraph) expect(texts(document)[paragraph]).toBe(`${before[paragraph]?.slice(0, offset)}${before[paragraph]?.slice(end)}`);
+              if (last === paragraph)
+                expect(texts(document)[paragraph]).toBe(
+                  `${before[paragraph]?.slice(0, offset)}${before[paragraph]?.slice(end)}`,
+                );
             } else if (one.kind === "duplicate") duplicateParagraph(document, { part: BODY, paragraph });
             else if (one.kind === "bold") {
-              toggleFormat(document, { part: BODY, paragraph, start: offset, end: Math.min(offset + one.length, length) }, "b");
+              toggleFormat(
+                document,
+                { part: BODY, paragraph, start: offset, end: Math.min(offset + one.length, length) },
+                "b",
+              );
               expect(texts(document)).toEqual(before);
             } else {
               setTracksChanges(document, one.on);
               tracking = one.on;
             }
           } catch (error) {
-            if ((error as { readonly code?: string }).code !== "AcrossContainers" && (error as { readonly code?: string }).code !== "NoSuchPlace") throw error;
+            if (
+              (error as { readonly code?: string }).code !== "AcrossContainers" &&
+              (error as { readonly code?: string }).code !== "NoSuchPlace"
+            )
+              throw error;
             expect(texts(document)).toEqual(before);
           }
         }

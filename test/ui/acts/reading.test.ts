@@ -3,14 +3,20 @@ import { createReading, shown } from "../../../src/ui/acts/reading";
 const later = <Value>() => {
   let resolve: (value: Value) => void = () => undefined;
   let reject: (fault: unknown) => void = () => undefined;
-  const promise = new Promise<Value>((yes, no) => { resolve = yes; reject = no; });
+  const promise = new Promise<Value>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
   return { promise, resolve, reject };
 };
 
 describe("something read from the firm's records", () => {
   test("nothing is read before a screen asks, and two screens asking read once", async () => {
     let reads = 0;
-    const reading = createReading(async () => { reads += 1; return reads; });
+    const reading = createReading(async () => {
+      reads += 1;
+      return reads;
+    });
     expect(reads).toBe(0);
     reading.subscribe(() => undefined);
     reading.subscribe(() => undefined);
@@ -32,7 +38,10 @@ describe("something read from the firm's records", () => {
   });
   test("a fault keeps the last good value in sight and is itself in sight", async () => {
     let broken = false;
-    const reading = createReading(async () => { if (broken) throw new Error("down"); return "read"; });
+    const reading = createReading(async () => {
+      if (broken) throw new Error("down");
+      return "read";
+    });
     await reading.refresh();
     broken = true;
     await reading.refresh();

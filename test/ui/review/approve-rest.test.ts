@@ -10,14 +10,22 @@ const draft = sampleDraft();
 const none: HeldDecisions = new Map();
 const nothing: ReadonlySet<never> = new Set();
 const at = (index: number): UnitView => draft.units[index] as UnitView;
-const edited = (index: number): OpenDraft => ({ ...draft, units: draft.units.map((unit, each) => (each === index ? { ...unit, words: "ee".repeat(32) as WordsHash } : unit)) });
-const numbersOf = (units: readonly UnitView[]): readonly number[] => units.filter((unit) => !unit.furniture).map((unit) => unit.number);
+const edited = (index: number): OpenDraft => ({
+  ...draft,
+  units: draft.units.map((unit, each) => (each === index ? { ...unit, words: "ee".repeat(32) as WordsHash } : unit)),
+});
+const numbersOf = (units: readonly UnitView[]): readonly number[] =>
+  units.filter((unit) => !unit.furniture).map((unit) => unit.number);
 
 describe("approving all that is not marked", () => {
   test("takes in what nobody marked, and names everything it leaves out with its reason", () => {
     const scope = restScope(draft, none, readNow(draft), nothing);
     expect(numbersOf(scope.takesIn)).toEqual([1, 5, 7, 9, 11]);
-    expect(scope.leavesOut.map(({ why, units }) => [why, numbersOf(units)])).toEqual([["attorney-only", [6, 10]], ["displaced", [8]], ["changes-requested", [12]]]);
+    expect(scope.leavesOut.map(({ why, units }) => [why, numbersOf(units)])).toEqual([
+      ["attorney-only", [6, 10]],
+      ["displaced", [8]],
+      ["changes-requested", [12]],
+    ]);
     expect(scope.furniture).toBe(draft.furniture.length);
     const open = [...draft.units, ...draft.furniture].filter((unit) => unit.review.status !== "approved").length;
     expect(scope.takesIn.length + scope.leavesOut.reduce((sum, { units }) => sum + units.length, 0)).toBe(open);
@@ -26,8 +34,14 @@ describe("approving all that is not marked", () => {
     const now = edited(4);
     const read = readNow(draft);
     expect(numbersOf(restScope(now, none, read, nothing).takesIn)).toEqual([1, 7, 9, 11]);
-    expect(restScope(now, none, read, nothing).leavesOut.find(({ why }) => why === "changed-since-read")?.units.map((unit) => unit.number)).toEqual([5]);
-    expect(numbersOf(restScope(now, none, seenAgain(read, changedSinceRead(now, read)), nothing).takesIn)).toEqual([1, 5, 7, 9, 11]);
+    expect(
+      restScope(now, none, read, nothing)
+        .leavesOut.find(({ why }) => why === "changed-since-read")
+        ?.units.map((unit) => unit.number),
+    ).toEqual([5]);
+    expect(numbersOf(restScope(now, none, seenAgain(read, changedSinceRead(now, read)), nothing).takesIn)).toEqual([
+      1, 5, 7, 9, 11,
+    ]);
   });
   test("a paragraph that came in after she began to read is not taken in; one that went is counted", () => {
     const later = { ...draft, units: draft.units.filter((unit) => unit.unit !== at(0).unit) };
@@ -39,14 +53,20 @@ describe("approving all that is not marked", () => {
     const held = hold(hold(none, at(0), "request-changes", "wrong firm"), at(5), "approve");
     const scope = restScope(draft, held, readNow(draft), nothing);
     expect(numbersOf(scope.takesIn)).toEqual([5, 7, 9, 11]);
-    expect(scope.leavesOut.find(({ why }) => why === "decided-one-by-one")?.units.map((unit) => unit.number)).toEqual([6, 1].sort((a, b) => a - b));
+    expect(scope.leavesOut.find(({ why }) => why === "decided-one-by-one")?.units.map((unit) => unit.number)).toEqual(
+      [6, 1].sort((a, b) => a - b),
+    );
   });
-  test.each(["9, 11", "all except 9, 11", "All except ¶ 9 and 11", "except 9 11", "approve all except 9; 11"])("%s sets aside paragraphs 9 and 11", (typed) => {
-    const except = exceptions(draft, typed);
-    expect(numbersOf(restScope(draft, none, readNow(draft), except ?? nothing).takesIn)).toEqual([1, 5, 7]);
-  });
+  test.each(["9, 11", "all except 9, 11", "All except ¶ 9 and 11", "except 9 11", "approve all except 9; 11"])(
+    "%s sets aside paragraphs 9 and 11",
+    (typed) => {
+      const except = exceptions(draft, typed);
+      expect(numbersOf(restScope(draft, none, readNow(draft), except ?? nothing).takesIn)).toEqual([1, 5, 7]);
+    },
+  );
   test("a number the draft does not have sets nothing aside by guess", () => {
-    for (const typed of ["12, 99", "nine", "all except the last", "11-9"]) expect(exceptions(draft, typed)).toBeUndefined();
+    for (const typed of ["12, 99", "nine", "all except the last", "11-9"])
+      expect(exceptions(draft, typed)).toBeUndefined();
   });
 });
 

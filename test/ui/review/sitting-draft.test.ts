@@ -2,13 +2,24 @@ import fc from "fast-check";
 import type { OpenDraft, UnitView } from "../../../src/app/draft/open-draft-state";
 import type { WordsHash } from "../../../src/domain/ids";
 import { countReview, groupsFor, isOpen, nextNeedingEyes, nextOpen } from "../../../src/ui/review/review-plan";
-import { fromKept, hold, letGo, stillStanding, toDecisions, toKept, type HeldDecisions } from "../../../src/ui/review/sitting-draft";
+import {
+  fromKept,
+  hold,
+  letGo,
+  stillStanding,
+  toDecisions,
+  toKept,
+  type HeldDecisions,
+} from "../../../src/ui/review/sitting-draft";
 import { sampleDraft } from "../../support/ui-sample";
 
 const draft = sampleDraft();
 const none: HeldDecisions = new Map();
 const at = (index: number): UnitView => draft.units[index] as UnitView;
-const withWords = (index: number, words: string): OpenDraft => ({ ...draft, units: draft.units.map((unit, each) => (each === index ? { ...unit, words: words as WordsHash } : unit)) });
+const withWords = (index: number, words: string): OpenDraft => ({
+  ...draft,
+  units: draft.units.map((unit, each) => (each === index ? { ...unit, words: words as WordsHash } : unit)),
+});
 
 describe("decisions on screen, not yet recorded", () => {
   test("a decision falls away when the words it saw change, and no other decision does", () => {
@@ -18,8 +29,13 @@ describe("decisions on screen, not yet recorded", () => {
   });
   test("a decision falls away when its paragraph moves or leaves the document", () => {
     const held = hold(none, at(4), "approve");
-    expect(stillStanding(held, { ...draft, units: draft.units.map((unit) => ({ ...unit, placeHash: "dd".repeat(32) })) }).size).toBe(0);
-    expect(stillStanding(held, { ...draft, units: draft.units.filter((unit) => unit.unit !== at(4).unit) }).size).toBe(0);
+    expect(
+      stillStanding(held, { ...draft, units: draft.units.map((unit) => ({ ...unit, placeHash: "dd".repeat(32) })) })
+        .size,
+    ).toBe(0);
+    expect(stillStanding(held, { ...draft, units: draft.units.filter((unit) => unit.unit !== at(4).unit) }).size).toBe(
+      0,
+    );
   });
   test("what is kept through a reload holds ids and hashes and not one word of a note or of the document", () => {
     const held = hold(hold(none, at(11), "request-changes", "Use the April total of $74,312.50"), at(4), "approve");
@@ -40,21 +56,35 @@ describe("decisions on screen, not yet recorded", () => {
   });
   test("whatever is decided, taken back or edited away, only decisions on the present words are ever submitted", () => {
     const indexes = fc.integer({ min: 0, max: draft.units.length - 1 });
-    const acts = fc.array(fc.oneof(
-      fc.record({ kind: fc.constant("approve" as const), index: indexes }), fc.record({ kind: fc.constant("undo" as const), index: indexes }), fc.record({ kind: fc.constant("edit" as const), index: indexes, words: fc.constantFrom("a", "b", "c") }),
-    ), { maxLength: 30 });
-    fc.assert(fc.property(acts, (done) => {
-      let now = draft;
-      let held = none;
-      for (const act of done) {
-        const unit = now.units[act.index] as UnitView;
-        if (act.kind === "approve") held = hold(held, unit, "approve");
-        else if (act.kind === "undo") held = letGo(held, [unit.unit]);
-        else now = { ...now, units: now.units.map((each, index) => (index === act.index ? { ...each, words: `${act.words}${each.words}`.slice(0, 64) as WordsHash } : each)) };
-      }
-      const words = new Map(now.units.map((unit) => [unit.unit, unit.words]));
-      for (const [unit, decision] of stillStanding(held, now)) expect(decision.words).toBe(words.get(unit));
-    }), { numRuns: 200 });
+    const acts = fc.array(
+      fc.oneof(
+        fc.record({ kind: fc.constant("approve" as const), index: indexes }),
+        fc.record({ kind: fc.constant("undo" as const), index: indexes }),
+        fc.record({ kind: fc.constant("edit" as const), index: indexes, words: fc.constantFrom("a", "b", "c") }),
+      ),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(acts, (done) => {
+        let now = draft;
+        let held = none;
+        for (const act of done) {
+          const unit = now.units[act.index] as UnitView;
+          if (act.kind === "approve") held = hold(held, unit, "approve");
+          else if (act.kind === "undo") held = letGo(held, [unit.unit]);
+          else
+            now = {
+              ...now,
+              units: now.units.map((each, index) =>
+                index === act.index ? { ...each, words: `${act.words}${each.words}`.slice(0, 64) as WordsHash } : each,
+              ),
+            };
+        }
+        const words = new Map(now.units.map((unit) => [unit.unit, unit.words]));
+        for (const [unit, decision] of stillStanding(held, now)) expect(decision.words).toBe(words.get(unit));
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
@@ -68,9 +98,21 @@ describe("what is left", () => {
   test("every unit left stands in exactly one group, those in most need of eyes first, and none is added by reading straight through", () => {
     const groups = groupsFor(draft, "eyes-first");
     const { left, furnitureOpen } = countReview(draft, none);
-    expect(groups.flatMap(({ units }) => units.map((unit) => unit.unit)).sort()).toEqual(draft.units.filter(isOpen).map((unit) => unit.unit).sort());
+    expect(groups.flatMap(({ units }) => units.map((unit) => unit.unit)).sort()).toEqual(
+      draft.units
+        .filter(isOpen)
+        .map((unit) => unit.unit)
+        .sort(),
+    );
     expect(groups.reduce((sum, { units }) => sum + units.length, 0)).toBe(left - (furnitureOpen > 0 ? 1 : 0));
-    expect(groups.map(({ group }) => group)).toEqual(["attorneyOnly", "changed", "requested", "byHand", "filled", "rest"]);
+    expect(groups.map(({ group }) => group)).toEqual([
+      "attorneyOnly",
+      "changed",
+      "requested",
+      "byHand",
+      "filled",
+      "rest",
+    ]);
     expect(groupsFor(draft, "straight-through")).toEqual([{ units: draft.units }]);
   });
   test("the next unit goes round once and skips what is decided", () => {

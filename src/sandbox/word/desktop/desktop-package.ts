@@ -30,7 +30,8 @@ export const takeApart = async (bytes: Uint8Array): Promise<DesktopPackage> => {
   const binaries = new Map<string, Uint8Array>();
   const relationships = new Map<string, readonly Relationship[]>();
   for (const part of opened.partNames()) {
-    if (XML_PART.test(part)) documents.set(part, new DOMParser({ locator: false }).parseFromString(await opened.text(part), "text/xml"));
+    if (XML_PART.test(part))
+      documents.set(part, new DOMParser({ locator: false }).parseFromString(await opened.text(part), "text/xml"));
     else binaries.set(part, await opened.bytes(part));
     if (!part.endsWith(".rels")) relationships.set(part, await opened.relationships(part));
   }
@@ -49,20 +50,36 @@ export const putTogether = (opened: DesktopPackage): Uint8Array => {
   return zipSync(zip, { level: opened.level, mtime: new Date(1980, 0, 1) });
 };
 
-export const rootOf = (opened: DesktopPackage, part: string): Element | undefined => opened.documents.get(part)?.documentElement ?? undefined;
+export const rootOf = (opened: DesktopPackage, part: string): Element | undefined =>
+  opened.documents.get(part)?.documentElement ?? undefined;
 
 /** Parts the main part names by relationships of this kind (`/header`, `/settings`). */
-export const partsOfKind = (opened: DesktopPackage, kind: string): string[] => (opened.relationships.get(opened.mainPart) ?? []).filter((row) => !row.external && row.type.endsWith(kind)).map((row) => row.target);
+export const partsOfKind = (opened: DesktopPackage, kind: string): string[] =>
+  (opened.relationships.get(opened.mainPart) ?? [])
+    .filter((row) => !row.external && row.type.endsWith(kind))
+    .map((row) => row.target);
 
 /** Roots of every story: body, headers, footers, notes. */
 export const storyRoots = (opened: DesktopPackage): Element[] =>
-  [opened.mainPart, ...["/header", "/footer", "/footnotes", "/endnotes"].flatMap((kind) => partsOfKind(opened, kind))].flatMap((part) => rootOf(opened, part) ?? []);
+  [
+    opened.mainPart,
+    ...["/header", "/footer", "/footnotes", "/endnotes"].flatMap((kind) => partsOfKind(opened, kind)),
+  ].flatMap((part) => rootOf(opened, part) ?? []);
 
 /** Every element of that WordprocessingML name in every story, text boxes included. */
-export const inStories = (opened: DesktopPackage, name: string): Element[] => storyRoots(opened).flatMap((root) => descendants(root, (element) => isW(element, name)));
+export const inStories = (opened: DesktopPackage, name: string): Element[] =>
+  storyRoots(opened).flatMap((root) => descendants(root, (element) => isW(element, name)));
 
 /** Parts written in the vocabularies of Office, where prefixes and ids are Word's own to choose; custom XML and properties are not. */
-export const officeParts = (opened: DesktopPackage): string[] => [...opened.documents.keys()].filter((part) => !part.endsWith(".rels") && part !== CONTENT_TYPES_PART && !part.startsWith("customXml/") && !part.startsWith("docProps/"));
+export const officeParts = (opened: DesktopPackage): string[] =>
+  [...opened.documents.keys()].filter(
+    (part) =>
+      !part.endsWith(".rels") &&
+      part !== CONTENT_TYPES_PART &&
+      !part.startsWith("customXml/") &&
+      !part.startsWith("docProps/"),
+  );
 
 export const pick = (random: () => number, below: number): number => Math.floor(random() * below);
-export const hexId = (random: () => number): string => (1 + pick(random, 0x7ffffffe)).toString(16).toUpperCase().padStart(8, "0");
+export const hexId = (random: () => number): string =>
+  (1 + pick(random, 0x7ffffffe)).toString(16).toUpperCase().padStart(8, "0");

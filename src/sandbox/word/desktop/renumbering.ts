@@ -3,7 +3,15 @@ import type { Element } from "@xmldom/xmldom";
 import { relationshipsPartOf } from "../../../docx/package/part-names";
 import { giveControlId } from "../control-ids";
 import { attributeW, childElements, childW, descendants, isW, R, setAttributeW, W } from "../wordprocessing";
-import { inStories, officeParts, partsOfKind, pick, rootOf, storyRoots, type DesktopOperation } from "./desktop-package";
+import {
+  inStories,
+  officeParts,
+  partsOfKind,
+  pick,
+  rootOf,
+  storyRoots,
+  type DesktopOperation,
+} from "./desktop-package";
 
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
@@ -25,7 +33,10 @@ export const renumberControls: DesktopOperation = (opened, random) => {
 export const renumberDrawings: DesktopOperation = (opened, random) => {
   let next = 1 + pick(random, 5000);
   for (const root of storyRoots(opened)) {
-    for (const properties of descendants(root, (element) => element.localName === "docPr" && element.namespaceURI === DRAWING)) {
+    for (const properties of descendants(
+      root,
+      (element) => element.localName === "docPr" && element.namespaceURI === DRAWING,
+    )) {
       properties.setAttribute("id", String(next));
       next += 1;
     }
@@ -74,8 +85,16 @@ export const renumberLists: DesktopOperation = (opened, random) => {
     if (old !== undefined && old !== "0") setAttributeW(element, name, String(Number(old) + shift));
   };
   for (const root of roots) {
-    for (const element of descendants(root, (candidate) => candidate.namespaceURI === W && ["numId", "num"].includes(candidate.localName ?? ""))) move(element, isW(element, "num") ? "numId" : "val");
-    for (const element of descendants(root, (candidate) => candidate.namespaceURI === W && ["abstractNum", "abstractNumId"].includes(candidate.localName ?? ""))) {
+    for (const element of descendants(
+      root,
+      (candidate) => candidate.namespaceURI === W && ["numId", "num"].includes(candidate.localName ?? ""),
+    ))
+      move(element, isW(element, "num") ? "numId" : "val");
+    for (const element of descendants(
+      root,
+      (candidate) =>
+        candidate.namespaceURI === W && ["abstractNum", "abstractNumId"].includes(candidate.localName ?? ""),
+    )) {
       const name = isW(element, "abstractNum") ? "abstractNumId" : "val";
       setAttributeW(element, name, String(Number(attributeW(element, name) ?? 0) + shift));
     }
@@ -93,11 +112,25 @@ export const renameStyles: DesktopOperation = (opened, random) => {
       setAttributeW(style, "styleId", given.get(old) ?? old);
     }
   }
-  const REFERENCES = new Set(["pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink", "defaultTableStyle", "clickAndTypeStyle"]);
+  const REFERENCES = new Set([
+    "pStyle",
+    "rStyle",
+    "tblStyle",
+    "basedOn",
+    "next",
+    "link",
+    "styleLink",
+    "numStyleLink",
+    "defaultTableStyle",
+    "clickAndTypeStyle",
+  ]);
   for (const part of officeParts(opened)) {
     const root = rootOf(opened, part);
     if (root === undefined) continue;
-    for (const reference of descendants(root, (element) => element.namespaceURI === W && REFERENCES.has(element.localName ?? ""))) {
+    for (const reference of descendants(
+      root,
+      (element) => element.namespaceURI === W && REFERENCES.has(element.localName ?? ""),
+    )) {
       const fresh = given.get(attributeW(reference, "val") ?? "");
       if (fresh !== undefined) setAttributeW(reference, "val", fresh);
     }

@@ -1,7 +1,21 @@
 /** What Word strews among the words without changing them: run boundaries, save ids, proofing and language marks, page breaks as last rendered. */
 import type { Element } from "@xmldom/xmldom";
 import { setText } from "../visible-text";
-import { attributeW, childElements, childW, createW, descendants, insertAfter, insertInOrder, isW, removeNode, RUN_PROPERTY_ORDER, setAttributeW, W14, XML } from "../wordprocessing";
+import {
+  attributeW,
+  childElements,
+  childW,
+  createW,
+  descendants,
+  insertAfter,
+  insertInOrder,
+  isW,
+  removeNode,
+  RUN_PROPERTY_ORDER,
+  setAttributeW,
+  W14,
+  XML,
+} from "../wordprocessing";
 import { hexId, inStories, partsOfKind, pick, rootOf, storyRoots, type DesktopOperation } from "./desktop-package";
 
 const SPLITTABLE = new Set(["t", "delText", "instrText", "delInstrText"]);
@@ -12,7 +26,15 @@ export const splitRuns: DesktopOperation = (opened, random) => {
     const content = childElements(run).filter((child) => !isW(child, "rPr"));
     const only = content[0];
     const text = only?.textContent ?? "";
-    if (content.length !== 1 || only === undefined || !isW(only, only.localName ?? "") || !SPLITTABLE.has(only.localName ?? "") || text.length < 4 || random() < 0.5) continue;
+    if (
+      content.length !== 1 ||
+      only === undefined ||
+      !isW(only, only.localName ?? "") ||
+      !SPLITTABLE.has(only.localName ?? "") ||
+      text.length < 4 ||
+      random() < 0.5
+    )
+      continue;
     const cut = 1 + pick(random, text.length - 1);
     if (/[\udc00-\udfff]/.test(text.charAt(cut))) continue;
     const rest = run.cloneNode(true) as Element;
@@ -27,14 +49,21 @@ export const splitRuns: DesktopOperation = (opened, random) => {
 /** `w:rsid*` everywhere, and the list of them in the settings (17.15.1.72). */
 export const rewriteSaveIds: DesktopOperation = (opened, random) => {
   for (const root of storyRoots(opened)) {
-    for (const element of descendants(root, (candidate) => isW(candidate, "p") || isW(candidate, "r") || isW(candidate, "tr") || isW(candidate, "sectPr"))) {
-      for (const name of ["rsidR", "rsidRPr", "rsidP", "rsidRDefault", "rsidTr", "rsidSect", "rsidDel"]) element.removeAttributeNS(element.namespaceURI, name);
+    for (const element of descendants(
+      root,
+      (candidate) => isW(candidate, "p") || isW(candidate, "r") || isW(candidate, "tr") || isW(candidate, "sectPr"),
+    )) {
+      for (const name of ["rsidR", "rsidRPr", "rsidP", "rsidRDefault", "rsidTr", "rsidSect", "rsidDel"])
+        element.removeAttributeNS(element.namespaceURI, name);
       if (!isW(element, "sectPr")) setAttributeW(element, "rsidR", hexId(random));
       if (isW(element, "p")) setAttributeW(element, "rsidRDefault", hexId(random));
     }
   }
   for (const settings of partsOfKind(opened, "/settings")) {
-    for (const list of childElements(rootOf(opened, settings) ?? opened.documents.get(opened.mainPart)?.documentElement as Element).filter((child) => isW(child, "rsids"))) list.appendChild(createW(list, "rsid", { val: hexId(random) }));
+    for (const list of childElements(
+      rootOf(opened, settings) ?? (opened.documents.get(opened.mainPart)?.documentElement as Element),
+    ).filter((child) => isW(child, "rsids")))
+      list.appendChild(createW(list, "rsid", { val: hexId(random) }));
   }
 };
 
@@ -68,7 +97,8 @@ export const addLanguages: DesktopOperation = (opened, random) => {
       properties = createW(run, "rPr");
       run.insertBefore(properties, run.firstChild);
     }
-    if (childW(properties, "lang") === undefined) insertInOrder(properties, createW(run, "lang", { val: "en-US" }), RUN_PROPERTY_ORDER);
+    if (childW(properties, "lang") === undefined)
+      insertInOrder(properties, createW(run, "lang", { val: "en-US" }), RUN_PROPERTY_ORDER);
   }
 };
 
@@ -89,10 +119,19 @@ export const moveGoBack: DesktopOperation = (opened, random) => {
     removeNode(start);
   }
   const body = childW(rootOf(opened, opened.mainPart), "body");
-  const paragraphs = body === undefined ? [] : descendants(body, (element) => isW(element, "p"), (element) => !isW(element, "txbxContent"));
+  const paragraphs =
+    body === undefined
+      ? []
+      : descendants(
+          body,
+          (element) => isW(element, "p"),
+          (element) => !isW(element, "txbxContent"),
+        );
   const paragraph = paragraphs[pick(random, paragraphs.length)];
   if (paragraph === undefined) return;
-  const id = String(1 + Math.max(0, ...inStories(opened, "bookmarkStart").map((start) => Number(attributeW(start, "id")))));
+  const id = String(
+    1 + Math.max(0, ...inStories(opened, "bookmarkStart").map((start) => Number(attributeW(start, "id")))),
+  );
   paragraph.appendChild(createW(paragraph, "bookmarkStart", { id, name: "_GoBack" }));
   paragraph.appendChild(createW(paragraph, "bookmarkEnd", { id }));
 };
@@ -104,11 +143,30 @@ export const keepSpaces: DesktopOperation = (opened) => {
 
 /** White space between elements where no text may stand. */
 export const addWhitespace: DesktopOperation = (opened, random) => {
-  const HOLDERS = new Set(["body", "hdr", "ftr", "tbl", "tr", "tc", "sdt", "sdtContent", "pPr", "rPr", "sectPr", "footnotes", "endnotes", "p"]);
+  const HOLDERS = new Set([
+    "body",
+    "hdr",
+    "ftr",
+    "tbl",
+    "tr",
+    "tc",
+    "sdt",
+    "sdtContent",
+    "pPr",
+    "rPr",
+    "sectPr",
+    "footnotes",
+    "endnotes",
+    "p",
+  ]);
   for (const root of storyRoots(opened)) {
-    for (const holder of [root, ...descendants(root, (element) => isW(element, element.localName ?? "") && HOLDERS.has(element.localName ?? ""))]) {
+    for (const holder of [
+      root,
+      ...descendants(root, (element) => isW(element, element.localName ?? "") && HOLDERS.has(element.localName ?? "")),
+    ]) {
       if (random() < 0.5) continue;
-      for (const child of childElements(holder)) holder.insertBefore((holder.ownerDocument ?? root.ownerDocument)?.createTextNode("\n  ") as never, child);
+      for (const child of childElements(holder))
+        holder.insertBefore((holder.ownerDocument ?? root.ownerDocument)?.createTextNode("\n  ") as never, child);
     }
   }
 };

@@ -1,42 +1,94 @@
 /** How the XML and the zip are written: prefixes, attribute order, entry order, compression, and what of settings is left out. */
 import { DOMImplementation, type Document, type Element, type Node } from "@xmldom/xmldom";
 import { CONTENT_TYPES_PART } from "../../../docx/package/part-names";
-import { childElements, childW, createW, descendants, isElement, isW, MC, removeNode, setAttributeW } from "../wordprocessing";
+import {
+  childElements,
+  childW,
+  createW,
+  descendants,
+  isElement,
+  isW,
+  MC,
+  removeNode,
+  setAttributeW,
+} from "../wordprocessing";
 import { officeParts, partsOfKind, pick, rootOf, type DesktopOperation, type DesktopPackage } from "./desktop-package";
 
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 const WE = "http://schemas.microsoft.com/office/webextensions/webextension/2010/11";
 /** Attributes whose value is a list of prefixes (ECMA-376 part 3, 9). */
-const PREFIX_LISTS = new Set(["Ignorable", "MustUnderstand", "ProcessContent", "PreserveElements", "PreserveAttributes"]);
+const PREFIX_LISTS = new Set([
+  "Ignorable",
+  "MustUnderstand",
+  "ProcessContent",
+  "PreserveElements",
+  "PreserveAttributes",
+]);
 
 /** Every prefix but WordprocessingML's own gets another name, which lists of prefixes follow. */
 export const rewritePrefixes: DesktopOperation = (opened, random) => {
   const salt = pick(random, 90);
-  for (const part of officeParts(opened)) rebuild(opened, part, (prefix) => (prefix === "w" ? "w" : `ns${salt}${prefix}`), (names) => names);
+  for (const part of officeParts(opened))
+    rebuild(
+      opened,
+      part,
+      (prefix) => (prefix === "w" ? "w" : `ns${salt}${prefix}`),
+      (names) => names,
+    );
 };
 
 /** WordprocessingML itself under another prefix, as other writers have it. */
 export const rewriteMainPrefix: DesktopOperation = (opened) => {
-  for (const part of officeParts(opened)) rebuild(opened, part, (prefix) => (prefix === "w" ? "wml" : prefix), (names) => names);
+  for (const part of officeParts(opened))
+    rebuild(
+      opened,
+      part,
+      (prefix) => (prefix === "w" ? "wml" : prefix),
+      (names) => names,
+    );
 };
 
 /** Attributes the other way round. */
 export const reorderAttributes: DesktopOperation = (opened) => {
-  for (const part of officeParts(opened)) rebuild(opened, part, (prefix) => prefix, (names) => names.reverse());
+  for (const part of officeParts(opened))
+    rebuild(
+      opened,
+      part,
+      (prefix) => prefix,
+      (names) => names.reverse(),
+    );
 };
 
-const rebuild = (opened: DesktopPackage, part: string, rename: (prefix: string) => string, order: <Item>(items: Item[]) => Item[]): void => {
+const rebuild = (
+  opened: DesktopPackage,
+  part: string,
+  rename: (prefix: string) => string,
+  order: <Item>(items: Item[]) => Item[],
+): void => {
   const old = rootOf(opened, part);
   if (old === undefined) return;
   const renamed = (prefix: string): string => (prefix === "xml" || prefix === "xmlns" ? prefix : rename(prefix));
-  const qualified = (prefix: string | null, local: string): string => (prefix === null || prefix === "" ? local : `${renamed(prefix)}:${local}`);
-  const document: Document = new DOMImplementation().createDocument(old.namespaceURI, qualified(old.prefix, old.localName ?? ""), null);
+  const qualified = (prefix: string | null, local: string): string =>
+    prefix === null || prefix === "" ? local : `${renamed(prefix)}:${local}`;
+  const document: Document = new DOMImplementation().createDocument(
+    old.namespaceURI,
+    qualified(old.prefix, old.localName ?? ""),
+    null,
+  );
   const copy = (from: Element, to: Element): void => {
     for (const attribute of order(Array.from(from.attributes))) {
       const local = attribute.localName ?? attribute.name;
-      const isList = (attribute.namespaceURI === MC && PREFIX_LISTS.has(local)) || (local === "Requires" && from.namespaceURI === MC);
-      const value = isList ? attribute.value.split(/\s+/).map((name) => name.replace(/^[^:]+/, (prefix) => renamed(prefix))).join(" ") : attribute.value;
-      if (attribute.namespaceURI === XMLNS) to.setAttributeNS(XMLNS, local === "xmlns" ? "xmlns" : `xmlns:${renamed(local)}`, value);
+      const isList =
+        (attribute.namespaceURI === MC && PREFIX_LISTS.has(local)) ||
+        (local === "Requires" && from.namespaceURI === MC);
+      const value = isList
+        ? attribute.value
+            .split(/\s+/)
+            .map((name) => name.replace(/^[^:]+/, (prefix) => renamed(prefix)))
+            .join(" ")
+        : attribute.value;
+      if (attribute.namespaceURI === XMLNS)
+        to.setAttributeNS(XMLNS, local === "xmlns" ? "xmlns" : `xmlns:${renamed(local)}`, value);
       else to.setAttributeNS(attribute.namespaceURI, qualified(attribute.prefix, local), value);
     }
     for (let child: Node | null = from.firstChild; child !== null; child = child.nextSibling) {
@@ -48,7 +100,10 @@ const rebuild = (opened: DesktopPackage, part: string, rename: (prefix: string) 
     }
   };
   copy(old, document.documentElement as Element);
-  document.insertBefore(document.createProcessingInstruction("xml", 'version="1.0" encoding="UTF-8" standalone="yes"'), document.documentElement);
+  document.insertBefore(
+    document.createProcessingInstruction("xml", 'version="1.0" encoding="UTF-8" standalone="yes"'),
+    document.documentElement,
+  );
   opened.documents.set(part, document);
 };
 
@@ -68,7 +123,9 @@ export const countTheSave: DesktopOperation = (opened) => {
   for (const [part, document] of opened.documents) {
     const root = document.documentElement;
     if (root === null || !part.startsWith("docProps/")) continue;
-    for (const child of childElements(root)) if (child.localName === "revision" || child.localName === "TotalTime") child.textContent = String(Number(child.textContent) + 1);
+    for (const child of childElements(root))
+      if (child.localName === "revision" || child.localName === "TotalTime")
+        child.textContent = String(Number(child.textContent) + 1);
   }
 };
 
@@ -76,8 +133,20 @@ export const countTheSave: DesktopOperation = (opened) => {
 export const addCompatibility: DesktopOperation = (opened) => {
   for (const part of partsOfKind(opened, "/settings")) {
     const compat = childW(rootOf(opened, part), "compat");
-    if (compat === undefined || childElements(compat).some((child) => child.getAttributeNS(child.namespaceURI, "name") === "useWord2013TrackBottomHyphenation")) continue;
-    compat.appendChild(createW(compat, "compatSetting", { name: "useWord2013TrackBottomHyphenation", uri: "http://schemas.microsoft.com/office/word", val: "0" }));
+    if (
+      compat === undefined ||
+      childElements(compat).some(
+        (child) => child.getAttributeNS(child.namespaceURI, "name") === "useWord2013TrackBottomHyphenation",
+      )
+    )
+      continue;
+    compat.appendChild(
+      createW(compat, "compatSetting", {
+        name: "useWord2013TrackBottomHyphenation",
+        uri: "http://schemas.microsoft.com/office/word",
+        val: "0",
+      }),
+    );
   }
 };
 
@@ -93,7 +162,10 @@ export const changeZoom: DesktopOperation = (opened, random) => {
 export const dropProtection: DesktopOperation = (opened) => {
   for (const part of partsOfKind(opened, "/settings")) {
     const root = rootOf(opened, part);
-    for (const lock of root === undefined ? [] : childElements(root).filter((child) => isW(child, "documentProtection"))) removeNode(lock);
+    for (const lock of root === undefined
+      ? []
+      : childElements(root).filter((child) => isW(child, "documentProtection")))
+      removeNode(lock);
   }
 };
 
@@ -102,6 +174,10 @@ export const dropAddInSettings: DesktopOperation = (opened) => {
   for (const document of opened.documents.values()) {
     const root = document.documentElement;
     if (root === null || root.localName !== "webextension" || root.namespaceURI !== WE) continue;
-    for (const property of descendants(root, (element) => element.localName === "property" && element.namespaceURI === WE)) removeNode(property);
+    for (const property of descendants(
+      root,
+      (element) => element.localName === "property" && element.namespaceURI === WE,
+    ))
+      removeNode(property);
   }
 };

@@ -48,4 +48,10 @@ export const commentCollectionMembers: Members<"CommentCollection"> = {
 
 /** Ids of the comments that hang on something within these elements. */
 export const commentIdsIn = (nodes: readonly Element[]): ReadonlySet<string> =>
-  new Set(nodes.flatMap((node) => descendants(node, (element) => isW(element, "commentRangeStart") || isW(element, "commentReference")).map((mark) => attributeW(mark, "id") ?? "")));
+  new Set(
+    nodes.flatMap((node) =>
+      descendants(node, (element) => isW(element, "commentRangeStart") || isW(element, "commentReference")).map(
+        (mark) => attributeW(mark, "id") ?? "",
+      ),
+    ),
+  );

@@ -3,13 +3,24 @@ import type { Element } from "@xmldom/xmldom";
 import type { HostDocument, ParagraphPlace } from "../host-document";
 import { paragraphAt, storyParts } from "../story-places";
 import { boundaryAt, textRun } from "../visible-text";
-import { attributeW, childElements, childW, createW, descendants, insertAfter, isW, removeNode, W } from "../wordprocessing";
+import {
+  attributeW,
+  childElements,
+  childW,
+  createW,
+  descendants,
+  insertAfter,
+  isW,
+  removeNode,
+  W,
+} from "../wordprocessing";
 import type { EditSetting } from "./text-place";
 
 const COMMENTS_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
 const COMMENTS_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
-const commentsPart = (document: HostDocument): string | undefined => document.relatedParts(document.mainPart, "/comments")[0];
+const commentsPart = (document: HostDocument): string | undefined =>
+  document.relatedParts(document.mainPart, "/comments")[0];
 
 /** Every comment, in the order of the part. */
 export const listComments = (document: HostDocument): Element[] => {
@@ -18,7 +29,12 @@ export const listComments = (document: HostDocument): Element[] => {
 };
 
 /** Adds a comment on a stretch of a body paragraph and returns its id. Throws HostFault `NoSuchPlace`, `ReadOnly`. */
-export const addComment = (document: HostDocument, range: ParagraphPlace & { readonly start: number; readonly end: number }, text: string, setting: EditSetting = {}): string =>
+export const addComment = (
+  document: HostDocument,
+  range: ParagraphPlace & { readonly start: number; readonly end: number },
+  text: string,
+  setting: EditSetting = {},
+): string =>
   document.change(setting.cause ?? "person", (touch) => {
     const paragraph = paragraphAt(document, range);
     const comment = commentOn(document, touch, paragraph, range.start, range.end, text);
@@ -27,13 +43,26 @@ export const addComment = (document: HostDocument, range: ParagraphPlace & { rea
   });
 
 /** The same on the element, inside a change. */
-export const commentOn = (document: HostDocument, touch: (part: string) => void, paragraph: Element, start: number, end: number, text: string): string => {
+export const commentOn = (
+  document: HostDocument,
+  touch: (part: string) => void,
+  paragraph: Element,
+  start: number,
+  end: number,
+  text: string,
+): string => {
   const part = commentsPart(document) ?? newCommentsPart(document, touch);
   const id = String(Math.max(-1, ...listComments(document).map((comment) => Number(attributeW(comment, "id")))) + 1);
   const root = document.root(part);
   const { name, initials } = document.setting.person;
-  const comment = createW(root, "comment", { id, author: name, date: `${new Date(document.setting.now()).toISOString().slice(0, 19)}Z`, initials });
-  for (const line of text.split(/\r\n?|\n/)) comment.appendChild(createW(root, "p")).appendChild(textRun(root, line, undefined));
+  const comment = createW(root, "comment", {
+    id,
+    author: name,
+    date: `${new Date(document.setting.now()).toISOString().slice(0, 19)}Z`,
+    initials,
+  });
+  for (const line of text.split(/\r\n?|\n/))
+    comment.appendChild(createW(root, "p")).appendChild(textRun(root, line, undefined));
   root.appendChild(comment);
   touch(part);
 
@@ -56,7 +85,13 @@ export const commentOn = (document: HostDocument, touch: (part: string) => void,
 const newCommentsPart = (document: HostDocument, touch: (part: string) => void): string => {
   const folder = document.mainPart.split("/").slice(0, -1).join("/");
   const part = folder === "" ? "comments.xml" : `${folder}/comments.xml`;
-  document.addXmlPart(touch, { part, xml: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${W}"/>`, contentType: COMMENTS_CONTENT_TYPE, owner: document.mainPart, relationshipType: COMMENTS_TYPE });
+  document.addXmlPart(touch, {
+    part,
+    xml: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${W}"/>`,
+    contentType: COMMENTS_CONTENT_TYPE,
+    owner: document.mainPart,
+    relationshipType: COMMENTS_TYPE,
+  });
   return part;
 };
 
@@ -69,7 +104,12 @@ export const deleteComment = (document: HostDocument, id: string, setting: EditS
     removeNode(comment);
     touch(part);
     for (const story of storyParts(document)) {
-      for (const mark of descendants(document.root(story), (element) => ["commentRangeStart", "commentRangeEnd", "commentReference"].includes(element.localName ?? "") && attributeW(element, "id") === id)) {
+      for (const mark of descendants(
+        document.root(story),
+        (element) =>
+          ["commentRangeStart", "commentRangeEnd", "commentReference"].includes(element.localName ?? "") &&
+          attributeW(element, "id") === id,
+      )) {
         const run = mark.parentNode;
         removeNode(mark);
         if (isW(run, "r") && childElements(run).every((child) => isW(child, "rPr"))) removeNode(run);

@@ -13,17 +13,41 @@ import { canJoin, joinElements } from "./join-paragraphs";
 import type { EditSetting, TextPlace } from "./text-place";
 
 /** Deletes from `from` up to `to` (same part) and returns the caret. Throws HostFault `Locked`, `NoSuchPlace`, `ReadOnly`; nothing is deleted then. */
-export const deleteRange = (document: HostDocument, from: TextPlace, to: TextPlace, setting: EditSetting = {}): TextPlace =>
+export const deleteRange = (
+  document: HostDocument,
+  from: TextPlace,
+  to: TextPlace,
+  setting: EditSetting = {},
+): TextPlace =>
   document.change(setting.cause ?? "person", (touch) => {
-    if (from.part !== to.part || to.paragraph < from.paragraph || (to.paragraph === from.paragraph && to.offset < from.offset)) throw new HostFault("InvalidArgument", "the range must run forward within one part");
+    if (
+      from.part !== to.part ||
+      to.paragraph < from.paragraph ||
+      (to.paragraph === from.paragraph && to.offset < from.offset)
+    )
+      throw new HostFault("InvalidArgument", "the range must run forward within one part");
     paragraphAt(document, from);
     paragraphAt(document, to);
     const paragraphs = paragraphsOfPart(document, from.part).slice(from.paragraph, to.paragraph + 1);
     for (const paragraph of paragraphs) refuseLocked(paragraph);
-    paragraphs.forEach((paragraph, index) => refuseLockedText(paragraph, index === 0 ? from.offset : 0, index === paragraphs.length - 1 ? to.offset : visibleText(paragraph).length));
+    paragraphs.forEach((paragraph, index) =>
+      refuseLockedText(
+        paragraph,
+        index === 0 ? from.offset : 0,
+        index === paragraphs.length - 1 ? to.offset : visibleText(paragraph).length,
+      ),
+    );
     touch(from.part);
-    paragraphs.forEach((paragraph, index) => deleteInParagraph(document, paragraph, index === 0 ? from.offset : 0, index === paragraphs.length - 1 ? to.offset : visibleText(paragraph).length));
-    if (tracksChanges(document)) for (const paragraph of paragraphs.slice(0, -1)) markParagraphEnd(document, paragraph, "del");
+    paragraphs.forEach((paragraph, index) =>
+      deleteInParagraph(
+        document,
+        paragraph,
+        index === 0 ? from.offset : 0,
+        index === paragraphs.length - 1 ? to.offset : visibleText(paragraph).length,
+      ),
+    );
+    if (tracksChanges(document))
+      for (const paragraph of paragraphs.slice(0, -1)) markParagraphEnd(document, paragraph, "del");
     else joinThrough(paragraphs);
     return from;
   });
@@ -38,7 +62,8 @@ const joinThrough = (paragraphs: readonly Element[]): void => {
 
 /** Throws before anything changed when a locked inline control lies in the range. */
 const refuseLockedText = (paragraph: Element, from: number, to: number): void => {
-  for (const piece of textPieces(paragraph)) if (piece.start < to && from < piece.start + piece.text.length) refuseLocked(piece.run);
+  for (const piece of textPieces(paragraph))
+    if (piece.start < to && from < piece.start + piece.text.length) refuseLocked(piece.run);
 };
 
 /** The same within one paragraph, on the element; for use inside a change. */
@@ -47,7 +72,9 @@ export const deleteInParagraph = (document: HostDocument, paragraph: Element, fr
   refuseLockedText(paragraph, from, to);
   boundaryAt(paragraph, from);
   boundaryAt(paragraph, to);
-  const pieces = textPieces(paragraph).filter((piece) => piece.text.length > 0 && piece.start >= from && piece.start + piece.text.length <= to);
+  const pieces = textPieces(paragraph).filter(
+    (piece) => piece.text.length > 0 && piece.start >= from && piece.start + piece.text.length <= to,
+  );
   const tracked = tracksChanges(document);
   for (const run of new Set(pieces.map((piece) => piece.run))) {
     if (tracked && ownInsertion(document, run) === undefined) markDeleted(document, run);
@@ -76,10 +103,14 @@ export const markDeleted = (document: HostDocument, run: Element): void => {
 const removeWithEmptyHolders = (run: Element, paragraph: Element): void => {
   let holder = run.parentNode;
   removeNode(run);
-  while (isElement(holder) && holder !== paragraph && (isW(holder, "ins") || isW(holder, "hyperlink") || isW(holder, "smartTag")) && childElements(holder).length === 0) {
+  while (
+    isElement(holder) &&
+    holder !== paragraph &&
+    (isW(holder, "ins") || isW(holder, "hyperlink") || isW(holder, "smartTag")) &&
+    childElements(holder).length === 0
+  ) {
     const outer = holder.parentNode;
     removeNode(holder);
     holder = outer;
   }
 };
-

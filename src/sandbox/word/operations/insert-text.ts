@@ -29,10 +29,17 @@ export const insertIntoParagraph = (document: HostDocument, paragraph: Element, 
   refuseLocked(paragraph);
   if (text === "") return;
   const tracked = tracksChanges(document);
-  const within = textPieces(paragraph).find((piece) => piece.start < offset && offset < piece.start + piece.text.length);
+  const within = textPieces(paragraph).find(
+    (piece) => piece.start < offset && offset < piece.start + piece.text.length,
+  );
   if (within !== undefined) refuseLocked(within.run);
   const writable = within ?? growingPiece(paragraph, offset);
-  if (writable !== undefined && isW(writable.node, "t") && !/[\t\n]/.test(text) && (!tracked || ownInsertion(document, writable.run) !== undefined)) {
+  if (
+    writable !== undefined &&
+    isW(writable.node, "t") &&
+    !/[\t\n]/.test(text) &&
+    (!tracked || ownInsertion(document, writable.run) !== undefined)
+  ) {
     const cut = offset - writable.start;
     setText(writable.node, writable.text.slice(0, cut) + text + writable.text.slice(cut));
     return;
@@ -48,10 +55,14 @@ export const insertIntoParagraph = (document: HostDocument, paragraph: Element, 
   }
 };
 
-const isOwnInsertion = (document: HostDocument, node: Node): boolean => isW(node, "ins") && attributeW(node, "author") === document.setting.person.name;
+const isOwnInsertion = (document: HostDocument, node: Node): boolean =>
+  isW(node, "ins") && attributeW(node, "author") === document.setting.person.name;
 
 /** Cuts another author's insertion in two, so that one's own stands between and not inside. */
-const outOfInsertion = (insertion: Element, before: Node | null): { readonly parent: Node; readonly before: Node | null } => {
+const outOfInsertion = (
+  insertion: Element,
+  before: Node | null,
+): { readonly parent: Node; readonly before: Node | null } => {
   const rest = insertion.cloneNode(false) as Element;
   let moving = before;
   while (moving !== null) {
@@ -69,8 +80,15 @@ const outOfInsertion = (insertion: Element, before: Node | null): { readonly par
 
 /** The text element to the left that simply grows while one types on, when nothing ties it to a control, link or field. */
 const growingPiece = (paragraph: Element, offset: number): TextPiece | undefined => {
-  const left = textPieces(paragraph).filter((piece) => piece.text.length > 0 && piece.start + piece.text.length === offset).at(-1);
-  return left !== undefined && isW(left.node, "t") && !isTied(paragraph, left.run) && left.node === lastContent(left.run) ? left : undefined;
+  const left = textPieces(paragraph)
+    .filter((piece) => piece.text.length > 0 && piece.start + piece.text.length === offset)
+    .at(-1);
+  return left !== undefined &&
+    isW(left.node, "t") &&
+    !isTied(paragraph, left.run) &&
+    left.node === lastContent(left.run)
+    ? left
+    : undefined;
 };
 const lastContent = (run: Element): Node | null => run.lastChild;
 
@@ -84,19 +102,29 @@ interface Spot {
 const insertionSpot = (paragraph: Element, offset: number): Spot => {
   const { left, right } = boundaryAt(paragraph, offset);
   const after = (piece: TextPiece): Spot => spotAfter(piece.run);
-  const sameHome = left !== undefined && right !== undefined && left.run.parentNode === right.run.parentNode && home(paragraph, left.run) === home(paragraph, right.run);
+  const sameHome =
+    left !== undefined &&
+    right !== undefined &&
+    left.run.parentNode === right.run.parentNode &&
+    home(paragraph, left.run) === home(paragraph, right.run);
   if (left !== undefined && (sameHome || !isTied(paragraph, left.run))) return after(left);
-  if (right !== undefined && !isTied(paragraph, right.run)) return { parent: right.run.parentNode as Node, before: right.run, format: runProperties(right.run) };
+  if (right !== undefined && !isTied(paragraph, right.run))
+    return { parent: right.run.parentNode as Node, before: right.run, format: runProperties(right.run) };
   if (left !== undefined) {
     const outermost = topLevel(paragraph, left.run);
     const beyond = inComplexField(paragraph, left.run) ? fieldEnd(paragraph, left.run) : outermost;
     return { parent: paragraph, before: topLevel(paragraph, beyond).nextSibling, format: runProperties(left.run) };
   }
-  if (right !== undefined) return { parent: paragraph, before: topLevel(paragraph, right.run), format: runProperties(right.run) };
+  if (right !== undefined)
+    return { parent: paragraph, before: topLevel(paragraph, right.run), format: runProperties(right.run) };
   return { parent: paragraph, before: null, format: markFormat(paragraph) };
 };
 
-const spotAfter = (run: Element): Spot => ({ parent: run.parentNode as Node, before: run.nextSibling, format: runProperties(run) });
+const spotAfter = (run: Element): Spot => ({
+  parent: run.parentNode as Node,
+  before: run.nextSibling,
+  format: runProperties(run),
+});
 
 /** The paragraph mark's format without its own revision marks: what an empty paragraph types in. */
 const markFormat = (paragraph: Element): Element | undefined => {
@@ -104,23 +132,32 @@ const markFormat = (paragraph: Element): Element | undefined => {
   if (marks === undefined) return undefined;
   const format = createW(paragraph, "rPr");
   for (let child = marks.firstChild; child !== null; child = child.nextSibling) {
-    if (isElement(child) && !["ins", "del", "moveFrom", "moveTo", "rPrChange"].includes(child.localName ?? "")) format.appendChild(child.cloneNode(true));
+    if (isElement(child) && !["ins", "del", "moveFrom", "moveTo", "rPrChange"].includes(child.localName ?? ""))
+      format.appendChild(child.cloneNode(true));
   }
   return format;
 };
 
 /** The nearest inline control, link or simple field a run stands in, within its paragraph. */
 const home = (paragraph: Element, run: Element): Element | undefined => {
-  const holder = ancestor(run, (element) => element === paragraph || isW(element, "sdt") || isW(element, "hyperlink") || isW(element, "fldSimple"));
+  const holder = ancestor(
+    run,
+    (element) => element === paragraph || isW(element, "sdt") || isW(element, "hyperlink") || isW(element, "fldSimple"),
+  );
   return holder === paragraph ? undefined : holder;
 };
-const isTied = (paragraph: Element, run: Element): boolean => home(paragraph, run) !== undefined || inComplexField(paragraph, run);
+const isTied = (paragraph: Element, run: Element): boolean =>
+  home(paragraph, run) !== undefined || inComplexField(paragraph, run);
 
 /** Field characters and runs in order, to know what lies between a field's begin and its end (17.16.18). */
 const fieldDepths = (paragraph: Element): Map<Element, number> => {
   const depths = new Map<Element, number>();
   let depth = 0;
-  for (const run of descendants(paragraph, (element) => isW(element, "r"), (element) => !isW(element, "txbxContent"))) {
+  for (const run of descendants(
+    paragraph,
+    (element) => isW(element, "r"),
+    (element) => !isW(element, "txbxContent"),
+  )) {
     const kind = attributeW(childW(run, "fldChar"), "fldCharType");
     if (kind === "begin") depth += 1;
     depths.set(run, depth);
@@ -133,7 +170,9 @@ export const inComplexField = (paragraph: Element, run: Element): boolean => (fi
 const fieldEnd = (paragraph: Element, run: Element): Element => {
   const depths = [...fieldDepths(paragraph)];
   const from = depths.findIndex(([candidate]) => candidate === run);
-  const end = depths.slice(from).find(([candidate, depth]) => depth === 1 && attributeW(childW(candidate, "fldChar"), "fldCharType") === "end");
+  const end = depths
+    .slice(from)
+    .find(([candidate, depth]) => depth === 1 && attributeW(childW(candidate, "fldChar"), "fldCharType") === "end");
   return end?.[0] ?? run;
 };
 
@@ -143,4 +182,3 @@ const topLevel = (paragraph: Element, node: Element): Element => {
   while (at.parentNode !== paragraph && isElement(at.parentNode)) at = at.parentNode;
   return at;
 };
-

@@ -13,17 +13,20 @@ import { ancestor, childElements, childW, createW, isElement, isW, removeNode } 
 import type { EditSetting, TextPlace } from "./text-place";
 
 const CONTAINERS = new Set(["body", "tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent"]);
-export const containerOf = (node: Node): Element | undefined => ancestor(node, (element) => isW(element, element.localName ?? "") && CONTAINERS.has(element.localName ?? ""));
+export const containerOf = (node: Node): Element | undefined =>
+  ancestor(node, (element) => isW(element, element.localName ?? "") && CONTAINERS.has(element.localName ?? ""));
 
 /** True when both stand in the same body, cell, header or note and no section ends between them. */
-export const canJoin = (first: Element, second: Element): boolean => containerOf(first) === containerOf(second) && childW(childW(first, "pPr"), "sectPr") === undefined;
+export const canJoin = (first: Element, second: Element): boolean =>
+  containerOf(first) === containerOf(second) && childW(childW(first, "pPr"), "sectPr") === undefined;
 
 /** Joins the paragraph at `place` with the one after it; returns the caret at the seam. Throws HostFault `AcrossContainers`, `Locked`, `NoSuchPlace`, `ReadOnly`. */
 export const joinWithNext = (document: HostDocument, place: ParagraphPlace, setting: EditSetting = {}): TextPlace =>
   document.change(setting.cause ?? "person", (touch) => {
     const first = paragraphAt(document, place);
     const second = paragraphAt(document, { part: place.part, paragraph: place.paragraph + 1 });
-    if (!canJoin(first, second)) throw new HostFault("AcrossContainers", "the two paragraphs stand in different cells, stories or sections");
+    if (!canJoin(first, second))
+      throw new HostFault("AcrossContainers", "the two paragraphs stand in different cells, stories or sections");
     refuseLocked(first);
     refuseLocked(second);
     const caret = { ...place, offset: visibleText(first).length };
@@ -36,7 +39,8 @@ export const joinWithNext = (document: HostDocument, place: ParagraphPlace, sett
 /** Joins two elements and returns the paragraph that stays. */
 export const joinElements = (first: Element, second: Element): Element => {
   if (isBare(first)) {
-    const opening = childW(second, "pPr")?.nextSibling ?? (childW(second, "pPr") === undefined ? second.firstChild : null);
+    const opening =
+      childW(second, "pPr")?.nextSibling ?? (childW(second, "pPr") === undefined ? second.firstChild : null);
     for (const marker of childElements(first)) if (!isW(marker, "pPr")) second.insertBefore(marker, opening);
     removeParagraph(first);
     return second;
@@ -53,16 +57,31 @@ export const joinElements = (first: Element, second: Element): Element => {
 
 /** No words and nothing that shows: only properties, bookmarks and other markers. */
 const isBare = (paragraph: Element): boolean =>
-  textPieces(paragraph).every((piece) => piece.text === "") && childElements(paragraph).every((child) => !isW(child, "sdt") && !isW(child, "hyperlink") && !isW(child, "fldSimple") && (!isW(child, "r") || childElements(child).every((inner) => isW(inner, "rPr") || isW(inner, "t") || isW(inner, "lastRenderedPageBreak"))));
+  textPieces(paragraph).every((piece) => piece.text === "") &&
+  childElements(paragraph).every(
+    (child) =>
+      !isW(child, "sdt") &&
+      !isW(child, "hyperlink") &&
+      !isW(child, "fldSimple") &&
+      (!isW(child, "r") ||
+        childElements(child).every(
+          (inner) => isW(inner, "rPr") || isW(inner, "t") || isW(inner, "lastRenderedPageBreak"),
+        )),
+  );
 
 /** Takes a paragraph out with the controls it leaves empty; a cell keeps one paragraph (17.4.66). */
 export const removeParagraph = (paragraph: Element): void => {
   let holder: Node | null = paragraph.parentNode;
   removeNode(paragraph);
-  while (isElement(holder) && (isW(holder, "sdtContent") || isW(holder, "sdt") || isW(holder, "customXml")) && childElements(holder).every((child) => isW(child, "sdtPr") || isW(child, "sdtEndPr") || isW(child, "customXmlPr"))) {
+  while (
+    isElement(holder) &&
+    (isW(holder, "sdtContent") || isW(holder, "sdt") || isW(holder, "customXml")) &&
+    childElements(holder).every((child) => isW(child, "sdtPr") || isW(child, "sdtEndPr") || isW(child, "customXmlPr"))
+  ) {
     const outer: Node | null = holder.parentNode;
     removeNode(holder);
     holder = outer;
   }
-  if (isElement(holder) && isW(holder, "tc") && childElements(holder).every((child) => isW(child, "tcPr"))) holder.appendChild(createW(holder, "p"));
+  if (isElement(holder) && isW(holder, "tc") && childElements(holder).every((child) => isW(child, "tcPr")))
+    holder.appendChild(createW(holder, "p"));
 };

@@ -10,7 +10,12 @@ import { splitParagraph } from "./split-paragraph";
 import type { EditSetting, TextPlace } from "./text-place";
 
 /** Pastes at the caret and returns the caret behind the last line. Throws HostFault `Locked`, `NoSuchPlace`, `InvalidArgument`, `ReadOnly`. */
-export const pasteText = (document: HostDocument, at: TextPlace, text: string, setting: EditSetting = {}): TextPlace => {
+export const pasteText = (
+  document: HostDocument,
+  at: TextPlace,
+  text: string,
+  setting: EditSetting = {},
+): TextPlace => {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
   return lines.reduce((caret, line, index) => {
     const typed = line === "" ? caret : insertText(document, caret, line, setting);
@@ -19,7 +24,12 @@ export const pasteText = (document: HostDocument, at: TextPlace, text: string, s
 };
 
 /** A new paragraph behind the one at `place` and outside the control that holds it alone, as Word's own insertParagraph leaves it (office-js issue 3176): untagged. Returns its place. */
-export const insertParagraphAfter = (document: HostDocument, place: ParagraphPlace, text: string, setting: EditSetting = {}): ParagraphPlace =>
+export const insertParagraphAfter = (
+  document: HostDocument,
+  place: ParagraphPlace,
+  text: string,
+  setting: EditSetting = {},
+): ParagraphPlace =>
   document.change(setting.cause ?? "person", (touch) => {
     const reference = paragraphAt(document, place);
     const block = blockOf(reference);

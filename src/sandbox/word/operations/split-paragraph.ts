@@ -27,9 +27,19 @@ export const splitElement = (document: HostDocument, paragraph: Element, offset:
   if (left !== undefined) refuseLocked(left.run);
   const properties = childW(paragraph, "pPr");
   const second = paragraph.cloneNode(false) as Element;
-  if (paragraph.hasAttributeNS(W14, "paraId")) second.setAttributeNS(W14, `${paragraph.lookupPrefix(W14) ?? "w14"}:paraId`, document.freshParagraphId());
-  const insideField = left !== undefined && inComplexField(paragraph, left.run) && right !== undefined && !inComplexField(paragraph, right.run);
-  const cut = insideField && right !== undefined ? right.run : left === undefined ? (properties?.nextSibling ?? (properties === undefined ? paragraph.firstChild : null)) : nextWithin(left.run, paragraph);
+  if (paragraph.hasAttributeNS(W14, "paraId"))
+    second.setAttributeNS(W14, `${paragraph.lookupPrefix(W14) ?? "w14"}:paraId`, document.freshParagraphId());
+  const insideField =
+    left !== undefined &&
+    inComplexField(paragraph, left.run) &&
+    right !== undefined &&
+    !inComplexField(paragraph, right.run);
+  const cut =
+    insideField && right !== undefined
+      ? right.run
+      : left === undefined
+        ? (properties?.nextSibling ?? (properties === undefined ? paragraph.firstChild : null))
+        : nextWithin(left.run, paragraph);
   let moving: Node | null = cut === null ? null : liftToParagraph(cut, paragraph);
   if (properties !== undefined) second.appendChild(properties.cloneNode(true));
   while (moving !== null) {
@@ -45,7 +55,8 @@ export const splitElement = (document: HostDocument, paragraph: Element, offset:
 
 /** The node that follows a run, climbing out of what holds it, up to the paragraph. */
 const nextWithin = (run: Element, paragraph: Element): Node | null => {
-  for (let at: Node = run; at !== paragraph; at = at.parentNode as Node) if (at.nextSibling !== null) return at.nextSibling;
+  for (let at: Node = run; at !== paragraph; at = at.parentNode as Node)
+    if (at.nextSibling !== null) return at.nextSibling;
   return null;
 };
 
@@ -74,7 +85,9 @@ const liftToParagraph = (node: Node, paragraph: Element): Node => {
       first = outer;
       continue;
     }
-    const continues = ["ins", "del", "moveFrom", "moveTo", "hyperlink", "smartTag", "bdo", "dir"].includes(holder.localName ?? "");
+    const continues = ["ins", "del", "moveFrom", "moveTo", "hyperlink", "smartTag", "bdo", "dir"].includes(
+      holder.localName ?? "",
+    );
     const shell = continues ? (holder.cloneNode(false) as Element) : undefined;
     const after = outer.nextSibling;
     let moving: Node | null = first;

@@ -4,20 +4,35 @@ import type { HostDocument, ParagraphPlace } from "../host-document";
 import { revisionMark, tracksChanges } from "../revision-marks";
 import { paragraphAt } from "../story-places";
 import { boundaryAt, refuseLocked, runProperties, textPieces } from "../visible-text";
-import { attributeW, childElements, childW, createW, insertInOrder, removeNode, RUN_PROPERTY_ORDER, setAttributeW } from "../wordprocessing";
+import {
+  attributeW,
+  childElements,
+  childW,
+  createW,
+  insertInOrder,
+  removeNode,
+  RUN_PROPERTY_ORDER,
+  setAttributeW,
+} from "../wordprocessing";
 import type { EditSetting } from "./text-place";
 
 export type ToggledFormat = "b" | "i" | "u" | "strike";
 
 /** Toggles the format on `start` up to `end` of a paragraph's visible text. Throws HostFault `Locked`, `NoSuchPlace`, `ReadOnly`. */
-export const toggleFormat = (document: HostDocument, range: ParagraphPlace & { readonly start: number; readonly end: number }, format: ToggledFormat, setting: EditSetting = {}): void =>
+export const toggleFormat = (
+  document: HostDocument,
+  range: ParagraphPlace & { readonly start: number; readonly end: number },
+  format: ToggledFormat,
+  setting: EditSetting = {},
+): void =>
   document.change(setting.cause ?? "person", (touch) => {
     const paragraph = paragraphAt(document, range);
     if (range.end <= range.start) return;
     const runs = runsBetween(paragraph, range.start, range.end);
     for (const run of runs) refuseLocked(run);
     const on = !runs.every((run) => isOn(run, format));
-    for (const run of runs) setRunFormat(document, run, format, on ? (format === "u" ? "single" : "1") : format === "u" ? "none" : "0");
+    for (const run of runs)
+      setRunFormat(document, run, format, on ? (format === "u" ? "single" : "1") : format === "u" ? "none" : "0");
     touch(range.part);
   });
 
@@ -25,7 +40,13 @@ export const toggleFormat = (document: HostDocument, range: ParagraphPlace & { r
 export const runsBetween = (paragraph: Element, start: number, end: number): Element[] => {
   boundaryAt(paragraph, start);
   boundaryAt(paragraph, end);
-  return [...new Set(textPieces(paragraph).filter((piece) => piece.text !== "" && piece.start >= start && piece.start + piece.text.length <= end).map((piece) => piece.run))];
+  return [
+    ...new Set(
+      textPieces(paragraph)
+        .filter((piece) => piece.text !== "" && piece.start >= start && piece.start + piece.text.length <= end)
+        .map((piece) => piece.run),
+    ),
+  ];
 };
 
 const isOn = (run: Element, format: ToggledFormat): boolean => {

@@ -32,7 +32,11 @@ const arm = async (index: string, tell: BarActs["tell"]): Promise<void> => {
   await fetch("/sandbox/faults", { method: "DELETE" });
   const chosen = FAULTS[Number(index)];
   if (index === "" || chosen === undefined) return;
-  const answer = await fetch("/sandbox/faults", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(chosen.fault) });
+  const answer = await fetch("/sandbox/faults", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(chosen.fault),
+  });
   if (!answer.ok) tell("The fault could not be armed.");
 };
 
@@ -48,10 +52,16 @@ export const listenToBar = (page: PageElements, acts: BarActs): void => {
   toggle(page.about, page.aboutText);
   toggle(page.tour, page.tourText);
   FAULTS.forEach(({ label }, index) => page.fault.add(new Option(label, String(index))));
-  page.fault.addEventListener("change", () => { void arm(page.fault.value, acts.tell); });
-  page.reset.addEventListener("click", () => { void reset(acts.tell); });
+  page.fault.addEventListener("change", () => {
+    void arm(page.fault.value, acts.tell);
+  });
+  page.reset.addEventListener("click", () => {
+    void reset(acts.tell);
+  });
   page.switchPerson.addEventListener("click", acts.choosePerson);
   page.switchPerson.disabled = false;
   page.newDocument.addEventListener("click", acts.newDocument);
-  page.mode.addEventListener("change", () => { acts.changeMode(page.mode.value === "desktop" ? "desktop" : "web"); });
+  page.mode.addEventListener("change", () => {
+    acts.changeMode(page.mode.value === "desktop" ? "desktop" : "web");
+  });
 };

@@ -11,4 +11,6 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 export const blankDocument = async (): Promise<Uint8Array> =>
-  writeZip(await Promise.all(Object.entries(PARTS).map(([name, xml]) => packEntry(name, new TextEncoder().encode(xml)))));
+  writeZip(
+    await Promise.all(Object.entries(PARTS).map(([name, xml]) => packEntry(name, new TextEncoder().encode(xml)))),
+  );

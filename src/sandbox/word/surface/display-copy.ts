@@ -35,7 +35,10 @@ const markParagraphs = (host: HostDocument, part: string, partNumber: number, co
     const original = originals[index];
     const number = original === undefined ? undefined : numbers.get(original);
     if (number === undefined) return;
-    const start = createW(paragraph, "bookmarkStart", { id: String(900_000 + number), name: paragraphMark(partNumber, number) });
+    const start = createW(paragraph, "bookmarkStart", {
+      id: String(900_000 + number),
+      name: paragraphMark(partNumber, number),
+    });
     const properties = childW(paragraph, "pPr");
     paragraph.insertBefore(start, properties === undefined ? paragraph.firstChild : properties.nextSibling);
   });
@@ -50,7 +53,11 @@ export const displayCopy = async (host: HostDocument): Promise<Uint8Array> => {
     const root = host.root(part).cloneNode(true) as Element;
     markParagraphs(host, part, number, root);
     unwrapControls(root);
-    for (const insertion of descendants(root, (element) => isW(element, "ins") && element.parentNode?.nodeName !== "w:rPr").reverse()) unwrapElement(insertion);
+    for (const insertion of descendants(
+      root,
+      (element) => isW(element, "ins") && element.parentNode?.nodeName !== "w:rPr",
+    ).reverse())
+      unwrapElement(insertion);
     changes.set(part, serializer.serializeToString(root));
   });
   return savePackage(opened, changes);

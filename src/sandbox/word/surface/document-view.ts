@@ -27,12 +27,20 @@ const placeKey = (place: ParagraphPlace): string => `${place.part}#${place.parag
 const controlOf = (paragraph: Element): { readonly tag: string; readonly title: string } | undefined => {
   const control = ancestorW(paragraph, "sdt");
   const properties = childW(control, "sdtPr");
-  return control === undefined ? undefined : { tag: valueOf(properties, "tag") ?? "", title: valueOf(properties, "alias") ?? "" };
+  return control === undefined
+    ? undefined
+    : { tag: valueOf(properties, "tag") ?? "", title: valueOf(properties, "alias") ?? "" };
 };
 
-const statusOf = (tag: string): string => (tag.startsWith("draft-pending-attorney-review:") ? "pending" : tag.startsWith("attorney-reviewed:") ? "reviewed" : "other");
+const statusOf = (tag: string): string =>
+  tag.startsWith("draft-pending-attorney-review:")
+    ? "pending"
+    : tag.startsWith("attorney-reviewed:")
+      ? "reviewed"
+      : "other";
 
-const styleClass = (styleId: string): string => `${CLASS}_${styleId.replace(/[ .]+/g, "-").replace(/&+/g, "and").toLowerCase()}`;
+const styleClass = (styleId: string): string =>
+  `${CLASS}_${styleId.replace(/[ .]+/g, "-").replace(/&+/g, "and").toLowerCase()}`;
 
 export class DocumentView {
   readonly #host: HostDocument;
@@ -57,14 +65,16 @@ export class DocumentView {
     if (this.#next !== undefined) return this.#next;
     this.#pending += 1;
     this.#pages.setAttribute("aria-busy", "true");
-    const next = this.#drawing.then(() => {
-      this.#next = undefined;
-      return this.#drawNow();
-    }).finally(() => {
-      this.#pending -= 1;
-      if (this.#pending === 0) this.#pages.removeAttribute("aria-busy");
-      this.#drawn();
-    });
+    const next = this.#drawing
+      .then(() => {
+        this.#next = undefined;
+        return this.#drawNow();
+      })
+      .finally(() => {
+        this.#pending -= 1;
+        if (this.#pending === 0) this.#pages.removeAttribute("aria-busy");
+        this.#drawn();
+      });
     this.#next = next;
     this.#drawing = next;
     return next;
@@ -78,7 +88,15 @@ export class DocumentView {
     const scroll = this.#pages.parentElement?.scrollTop ?? 0;
     const counts = this.#counts;
     const fresh = document.createElement("div");
-    await renderAsync(new Blob([copy as BlobPart]), fresh, this.#styles, { className: CLASS, inWrapper: true, breakPages: true, ignoreLastRenderedPageBreak: true, useBase64URL: true, renderComments: false, renderChanges: false });
+    await renderAsync(new Blob([copy as BlobPart]), fresh, this.#styles, {
+      className: CLASS,
+      inWrapper: true,
+      breakPages: true,
+      ignoreLastRenderedPageBreak: true,
+      useBase64URL: true,
+      renderComments: false,
+      renderChanges: false,
+    });
     const held = this.#selectionInHand();
     this.#pages.replaceChildren(...fresh.childNodes);
     this.#findParagraphs();
@@ -135,7 +153,9 @@ export class DocumentView {
 
   /** How many paragraphs each part has: while that stays, paragraphs are where they were drawn. */
   #paragraphCounts(): string {
-    return storyParts(this.#host).map((part) => `${part}:${paragraphsOfPart(this.#host, part).length}`).join(" ");
+    return storyParts(this.#host)
+      .map((part) => `${part}:${paragraphsOfPart(this.#host, part).length}`)
+      .join(" ");
   }
 
   /** The document changed: redraws what is needed, the paragraph in hand or the whole. */
@@ -150,7 +170,8 @@ export class DocumentView {
   drawParagraph(place: ParagraphPlace): void {
     const paragraph = paragraphsOfPart(this.#host, place.part)[place.paragraph];
     if (paragraph === undefined) return;
-    for (const shown of this.#byPlace.get(placeKey(place)) ?? []) this.#fill(shown, paragraph, place.part === this.#host.mainPart);
+    for (const shown of this.#byPlace.get(placeKey(place)) ?? [])
+      this.#fill(shown, paragraph, place.part === this.#host.mainPart);
   }
 
   /** Only marks and titles may have changed (an add-in re-tagged): redraws every paragraph in place. What the person has selected stays selected, as in Word. */
@@ -158,7 +179,8 @@ export class DocumentView {
     const held = this.#selectionInHand();
     for (const part of storyParts(this.#host)) {
       paragraphsOfPart(this.#host, part).forEach((paragraph, index) => {
-        for (const shown of this.#byPlace.get(placeKey({ part, paragraph: index })) ?? []) this.#fill(shown, paragraph, part === this.#host.mainPart);
+        for (const shown of this.#byPlace.get(placeKey({ part, paragraph: index })) ?? [])
+          this.#fill(shown, paragraph, part === this.#host.mainPart);
       });
     }
     if (held !== undefined) this.select(held.anchor, held.focus);
@@ -174,7 +196,9 @@ export class DocumentView {
 
   /** The selection a redrawing would lose; undefined while the person is not in the document's words. */
   #selectionInHand(): ShownSelection | undefined {
-    return document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable ? this.selection() : undefined;
+    return document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable
+      ? this.selection()
+      : undefined;
   }
 
   /** What is selected, in document terms; undefined when it lies outside the document's words. */
@@ -197,17 +221,27 @@ export class DocumentView {
     const shown = this.#byPlace.get(placeKey(caret))?.[0];
     if (shown === undefined) return undefined;
     const spans = [...shown.querySelectorAll<HTMLElement>(`[${OFFSET}]`)];
-    const span = spans.findLast((candidate) => Number(candidate.getAttribute(OFFSET)) < caret.offset || (caret.offset === 0 && candidate.getAttribute(OFFSET) === "0"));
+    const span = spans.findLast(
+      (candidate) =>
+        Number(candidate.getAttribute(OFFSET)) < caret.offset ||
+        (caret.offset === 0 && candidate.getAttribute(OFFSET) === "0"),
+    );
     const text = span?.firstChild;
     if (span === undefined || text == null) return { node: shown, offset: 0 };
-    return { node: text, offset: Math.min(caret.offset - Number(span.getAttribute(OFFSET)), text.textContent?.length ?? 0) };
+    return {
+      node: text,
+      offset: Math.min(caret.offset - Number(span.getAttribute(OFFSET)), text.textContent?.length ?? 0),
+    };
   }
 
   /** Brings the paragraph into view and marks it for a moment. */
   show(place: ParagraphPlace): void {
     const shown = this.#byPlace.get(placeKey(place))?.[0];
     if (shown === undefined) return;
-    shown.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    shown.scrollIntoView({
+      block: "center",
+      behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+    });
     for (const other of this.#pages.querySelectorAll(".in-hand")) other.classList.remove("in-hand");
     shown.classList.add("in-hand");
   }
@@ -222,7 +256,7 @@ const offsetWithin = (shown: HTMLElement, node: Node, offset: number): number =>
   for (const span of shown.querySelectorAll<HTMLElement>(`[${OFFSET}]`)) {
     const text = span.firstChild;
     if (text === null || !range.intersectsNode(text)) continue;
-    const end = text === node ? offset : text.textContent?.length ?? 0;
+    const end = text === node ? offset : (text.textContent?.length ?? 0);
     const position = range.comparePoint(text, 0);
     if (position <= 0) count = Math.max(count, Number(span.getAttribute(OFFSET)) + end);
   }

@@ -26,16 +26,23 @@ export interface PersonAtWord {
 
 export const signInToWord = async (setting: SignInSetting, query: string): Promise<PersonAtWord> => {
   const client = new PublicClientApplication({
-    auth: { clientId: setting.clientId, authority: setting.authority, knownAuthorities: [new URL(setting.authority).host], redirectUri: "/", OIDCOptions: { defaultScopes: ["openid", "profile"] } },
+    auth: {
+      clientId: setting.clientId,
+      authority: setting.authority,
+      knownAuthorities: [new URL(setting.authority).host],
+      redirectUri: "/",
+      OIDCOptions: { defaultScopes: ["openid", "profile"] },
+    },
     cache: { cacheLocation: "sessionStorage" },
     system: { protocolMode: "OIDC" },
   });
   await client.initialize();
   const scopes = [...setting.scopes];
-  const silent = (): Promise<AuthenticationResult | undefined> => client.ssoSilent({ scopes, redirectUri: "/bridge.html" }).catch((error: unknown) => {
-    if (error instanceof InteractionRequiredAuthError) return undefined;
-    throw error;
-  });
+  const silent = (): Promise<AuthenticationResult | undefined> =>
+    client.ssoSilent({ scopes, redirectUri: "/bridge.html" }).catch((error: unknown) => {
+      if (error instanceof InteractionRequiredAuthError) return undefined;
+      throw error;
+    });
   const returned = await client.handleRedirectPromise();
   const cached = client.getAllAccounts()[0];
   const result = returned ?? (cached === undefined ? await silent() : undefined);

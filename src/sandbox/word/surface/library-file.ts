@@ -9,7 +9,10 @@ export interface LibraryFile {
 }
 
 export class LibraryRefusal extends Error {
-  constructor(readonly status: number, sentence: string) {
+  constructor(
+    readonly status: number,
+    sentence: string,
+  ) {
     super(sentence);
   }
 }
@@ -31,14 +34,21 @@ const SENTENCES: Readonly<Record<number, string>> = {
   423: "The document is locked.",
 };
 const refuse = (response: Response): never => {
-  throw new LibraryRefusal(response.status, SENTENCES[response.status] ?? `The library answered ${response.status}; nothing was changed.`);
+  throw new LibraryRefusal(
+    response.status,
+    SENTENCES[response.status] ?? `The library answered ${response.status}; nothing was changed.`,
+  );
 };
 
-const shareId = (webUrl: string): string => `u!${btoa(webUrl).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+const shareId = (webUrl: string): string =>
+  `u!${btoa(webUrl).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 
 export const openLibraryFile = async (webUrl: string, token: () => Promise<string>): Promise<LibraryFile> => {
   const authorized = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const response = await fetch(`/graph/v1.0${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${await token()}` } });
+    const response = await fetch(`/graph/v1.0${path}`, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${await token()}` },
+    });
     return response.ok ? response : refuse(response);
   };
   const item = (await (await authorized(`/shares/${shareId(webUrl)}/driveItem`)).json()) as DriveItem;
@@ -50,7 +60,11 @@ export const openLibraryFile = async (webUrl: string, token: () => Promise<strin
     webUrl: item.webUrl,
     bytes: new Uint8Array(await download.arrayBuffer()),
     save: async (bytes) => {
-      const answer = await authorized(`/drives/${item.parentReference.driveId}/items/${item.id}/content`, { method: "PUT", body: bytes as BodyInit, headers: { "content-type": "application/octet-stream", "if-match": eTag } });
+      const answer = await authorized(`/drives/${item.parentReference.driveId}/items/${item.id}/content`, {
+        method: "PUT",
+        body: bytes as BodyInit,
+        headers: { "content-type": "application/octet-stream", "if-match": eTag },
+      });
       eTag = ((await answer.json()) as DriveItem).eTag;
     },
   };

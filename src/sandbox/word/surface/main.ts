@@ -23,30 +23,54 @@ interface PageSetting extends SignInSetting {
 type Mode = "web" | "desktop";
 const MODE = "word-mode";
 
-const tellIn = (page: PageElements) => (sentence: string): void => {
-  page.message.textContent = sentence;
-  page.message.hidden = false;
-  setTimeout(() => {
-    if (page.message.textContent === sentence) page.message.hidden = true;
-  }, 8000);
-};
+const tellIn =
+  (page: PageElements) =>
+  (sentence: string): void => {
+    page.message.textContent = sentence;
+    page.message.hidden = false;
+    setTimeout(() => {
+      if (page.message.textContent === sentence) page.message.hidden = true;
+    }, 8000);
+  };
 
-const initialsOf = (name: string): string => name.split(/\s+/).map((word) => word.slice(0, 1)).join("").toUpperCase();
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => word.slice(0, 1))
+    .join("")
+    .toUpperCase();
 
 const readMode = (): Mode => (localStorage.getItem(MODE) === "desktop" ? "desktop" : "web");
 
 const isDark = (): boolean => matchMedia("(prefers-color-scheme: dark)").matches;
-const officeTheme = () => (isDark()
-  ? { bodyBackgroundColor: "#292929", bodyForegroundColor: "#f0f0f0", controlBackgroundColor: "#333333", controlForegroundColor: "#f0f0f0" }
-  : { bodyBackgroundColor: "#ffffff", bodyForegroundColor: "#242424", controlBackgroundColor: "#f5f5f5", controlForegroundColor: "#242424" });
+const officeTheme = () =>
+  isDark()
+    ? {
+        bodyBackgroundColor: "#292929",
+        bodyForegroundColor: "#f0f0f0",
+        controlBackgroundColor: "#333333",
+        controlForegroundColor: "#f0f0f0",
+      }
+    : {
+        bodyBackgroundColor: "#ffffff",
+        bodyForegroundColor: "#242424",
+        controlBackgroundColor: "#f5f5f5",
+        controlForegroundColor: "#242424",
+      };
 
 const openFile = async (who: PersonAtWord, query: string): Promise<LibraryFile | undefined> =>
-  (new URLSearchParams(query).has("document") ? openLibraryFile(`${location.origin}/${query}`, () => who.token()) : undefined);
+  new URLSearchParams(query).has("document")
+    ? openLibraryFile(`${location.origin}/${query}`, () => who.token())
+    : undefined;
 
 const openHost = async (file: LibraryFile | undefined, name: string): Promise<HostDocument> => {
   const mode = readMode();
-  return openHostDocument(file?.bytes ?? await blankDocument(), {
-    mode, person: { name, initials: initialsOf(name) }, url: file?.webUrl ?? "", now: () => Date.now(), random: () => Math.random(),
+  return openHostDocument(file?.bytes ?? (await blankDocument()), {
+    mode,
+    person: { name, initials: initialsOf(name) },
+    url: file?.webUrl ?? "",
+    now: () => Date.now(),
+    random: () => Math.random(),
     ...(file === undefined ? {} : { store: (bytes: Uint8Array) => file.save(bytes) }),
     ...(mode === "desktop" ? { rewrite: reserialiseAsDesktop } : {}),
   });
@@ -57,8 +81,15 @@ const framePane = (page: PageElements, host: HostDocument, path: string): void =
   frame.title = "Countersign";
   frame.setAttribute("allow", "clipboard-write");
   // The client reads the frame's name as it starts, so the name comes before the frame stands in the page.
-  const word = connectFrame(frame, { document: host, page: `${location.origin}${path}`, conversation: crypto.randomUUID(), theme: officeTheme() });
-  word.host.onLeave((to) => { (to === "next" ? page.about : page.pages).focus(); });
+  const word = connectFrame(frame, {
+    document: host,
+    page: `${location.origin}${path}`,
+    conversation: crypto.randomUUID(),
+    theme: officeTheme(),
+  });
+  word.host.onLeave((to) => {
+    (to === "next" ? page.about : page.pages).focus();
+  });
   // F6 goes from part to part in Word; out of the pane it is Ctrl+F6, which the client tells.
   window.addEventListener("keydown", (event) => {
     if (event.key !== "F6") return;
@@ -75,7 +106,9 @@ const offerSignIn = (page: PageElements, who: PersonAtWord): void => {
   words.textContent = "Nobody has signed in to Word yet.";
   const button = document.createElement("button");
   button.textContent = "Sign in";
-  button.addEventListener("click", () => { void who.choose(); });
+  button.addEventListener("click", () => {
+    void who.choose();
+  });
   note.append(words, button);
   page.pane.replaceChildren(note);
 };
@@ -90,8 +123,12 @@ const start = async (): Promise<void> => {
   page.mode.value = readMode();
   listenToBar(page, {
     tell,
-    choosePerson: () => { void who.choose(); },
-    newDocument: () => { location.assign("/"); },
+    choosePerson: () => {
+      void who.choose();
+    },
+    newDocument: () => {
+      location.assign("/");
+    },
     changeMode: (mode) => {
       localStorage.setItem(MODE, mode);
       location.reload();
@@ -113,7 +150,9 @@ const start = async (): Promise<void> => {
   page.documentName.textContent = file?.name ?? "Blank document";
   page.saved.textContent = file === undefined ? "Not saved anywhere" : "Saved";
   page.track.checked = tracksChanges(host);
-  page.track.addEventListener("change", () => { setTracksChanges(host, page.track.checked); });
+  page.track.addEventListener("change", () => {
+    setTracksChanges(host, page.track.checked);
+  });
 
   const view = new DocumentView(host, page.pages, page.styles);
   showDocument({ host, view, page, stored: file !== undefined, tell });

@@ -17,7 +17,16 @@ const ON = (properties: Element | undefined, name: string): boolean | undefined 
   return !["0", "false", "off"].includes(attributeW(element, "val") ?? "true");
 };
 
-const HIGHLIGHT: Readonly<Record<string, string>> = { darkYellow: "#808000", darkBlue: "#000080", darkCyan: "#008080", darkGreen: "#008000", darkMagenta: "#800080", darkRed: "#800000", lightGray: "#c0c0c0", darkGray: "#808080" };
+const HIGHLIGHT: Readonly<Record<string, string>> = {
+  darkYellow: "#808000",
+  darkBlue: "#000080",
+  darkCyan: "#008080",
+  darkGreen: "#008000",
+  darkMagenta: "#800080",
+  darkRed: "#800000",
+  lightGray: "#c0c0c0",
+  darkGray: "#808080",
+};
 
 /** The run's direct formatting as inline style; what styles say comes from the page's style sheet. */
 const applyFormat = (span: HTMLElement, run: Element, styleClass: (styleId: string) => string): void => {
@@ -29,7 +38,10 @@ const applyFormat = (span: HTMLElement, run: Element, styleClass: (styleId: stri
   const italic = ON(properties, "i");
   if (italic !== undefined) span.style.fontStyle = italic ? "italic" : "normal";
   const underline = valueOf(properties, "u");
-  const lines = [underline !== undefined && underline !== "none" ? "underline" : "", ON(properties, "strike") === true || ON(properties, "dstrike") === true ? "line-through" : ""].filter((line) => line !== "");
+  const lines = [
+    underline !== undefined && underline !== "none" ? "underline" : "",
+    ON(properties, "strike") === true || ON(properties, "dstrike") === true ? "line-through" : "",
+  ].filter((line) => line !== "");
   if (lines.length > 0) span.style.textDecoration = lines.join(" ");
   const size = Number(valueOf(properties, "sz"));
   if (size > 0) span.style.fontSize = `${size / 2}pt`;
@@ -59,7 +71,8 @@ const countedSpan = (piece: TextPiece, styleClass: (styleId: string) => string):
   }
   const control = ancestorW(piece.run, "sdt");
   if (control !== undefined && ancestorW(control, "p") !== undefined) span.classList.add("inline-control");
-  if (childW(runProperties(piece.run), "rStyle") === undefined && ancestorW(piece.run, "hyperlink") !== undefined) span.classList.add("link");
+  if (childW(runProperties(piece.run), "rStyle") === undefined && ancestorW(piece.run, "hyperlink") !== undefined)
+    span.classList.add("link");
   return span;
 };
 
@@ -73,21 +86,41 @@ const uncounted = (text: string, name: string, title?: string): HTMLElement => {
   return span;
 };
 
-const deletedText = (run: Element): string => childElements(run).map((child) => (isW(child, "delText") || isW(child, "t") ? child.textContent ?? "" : isW(child, "tab") ? "\t" : "")).join("");
+const deletedText = (run: Element): string =>
+  childElements(run)
+    .map((child) =>
+      isW(child, "delText") || isW(child, "t") ? (child.textContent ?? "") : isW(child, "tab") ? "\t" : "",
+    )
+    .join("");
 
 /** True when the paragraph holds something this view cannot show as text (a picture, a text box, an equation). */
 export const holdsDrawing = (paragraph: Element): boolean => {
   const look = (node: Node): boolean => {
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
       if (!isElement(child)) continue;
-      if (["drawing", "pict", "object", "AlternateContent", "oMath", "oMathPara"].includes(child.localName ?? "") || look(child)) return true;
+      if (
+        ["drawing", "pict", "object", "AlternateContent", "oMath", "oMathPara"].includes(child.localName ?? "") ||
+        look(child)
+      )
+        return true;
     }
     return false;
   };
   return look(paragraph);
 };
 
-const OPAQUE = new Set(["pPr", "rPr", "sdtPr", "sdtEndPr", "drawing", "pict", "object", "AlternateContent", "instrText", "fldChar"]);
+const OPAQUE = new Set([
+  "pPr",
+  "rPr",
+  "sdtPr",
+  "sdtEndPr",
+  "drawing",
+  "pict",
+  "object",
+  "AlternateContent",
+  "instrText",
+  "fldChar",
+]);
 
 /** The paragraph's content as DOM nodes in reading order. */
 export const paragraphNodes = (paragraph: Element, styleClass: (styleId: string) => string): readonly HTMLElement[] => {
@@ -101,9 +134,12 @@ export const paragraphNodes = (paragraph: Element, styleClass: (styleId: string)
       if (piece !== undefined) {
         if (piece.text !== "") shown.push(countedSpan(piece, styleClass));
       } else if (isW(child, "del") || isW(child, "moveFrom")) {
-        const text = childElements(child).map((run) => deletedText(run)).join("");
+        const text = childElements(child)
+          .map((run) => deletedText(run))
+          .join("");
         shown.push(uncounted(text, "deleted", `Deleted by ${attributeW(child, "author") ?? "unknown"}`));
-      } else if (isW(child, "footnoteReference") || isW(child, "endnoteReference")) shown.push(uncounted(attributeW(child, "id") ?? "", "note-mark"));
+      } else if (isW(child, "footnoteReference") || isW(child, "endnoteReference"))
+        shown.push(uncounted(attributeW(child, "id") ?? "", "note-mark"));
       else if (isW(child, "commentReference")) shown.push(uncounted("\u{1F4AC}", "comment-mark", "Comment"));
       else if (!OPAQUE.has(name)) visit(child);
     }

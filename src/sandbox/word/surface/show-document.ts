@@ -9,7 +9,13 @@ import type { PageElements } from "./page-elements";
 const SAVE_AFTER = 800;
 
 const carriesLegend = (host: HostDocument): boolean =>
-  storyParts(host).some((part) => part !== host.mainPart && controlsOfPart(host, part).some((control) => valueOf(childW(control, "sdtPr"), "tag") === "countersign-draft-legend"));
+  storyParts(host).some(
+    (part) =>
+      part !== host.mainPart &&
+      controlsOfPart(host, part).some(
+        (control) => valueOf(childW(control, "sdtPr"), "tag") === "countersign-draft-legend",
+      ),
+  );
 
 export interface ShownDocument {
   readonly host: HostDocument;
@@ -22,7 +28,9 @@ export interface ShownDocument {
 
 export const showDocument = ({ host, view, page, stored, tell }: ShownDocument): void => {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const sayState = (text: string): void => { page.saved.textContent = text; };
+  const sayState = (text: string): void => {
+    page.saved.textContent = text;
+  };
 
   const save = async (): Promise<void> => {
     sayState("Saving ...");
@@ -36,10 +44,15 @@ export const showDocument = ({ host, view, page, stored, tell }: ShownDocument):
   };
   const follow = async (change: DocumentChange): Promise<void> => {
     const storyPart = change.parts.find((part) => storyParts(host).includes(part));
-    const wordsOnly = change.cause !== "loaded" && change.parts.every((part) => part === storyPart || part.startsWith("customXml/"));
+    const wordsOnly =
+      change.cause !== "loaded" && change.parts.every((part) => part === storyPart || part.startsWith("customXml/"));
     const selection = change.cause === "person" ? view.selection() : undefined;
-    const oneParagraph = selection !== undefined && selection.anchor.part === storyPart && selection.anchor.paragraph === selection.focus.paragraph;
-    if (storyPart !== undefined || !wordsOnly) await view.follow(oneParagraph ? selection.anchor : undefined, wordsOnly);
+    const oneParagraph =
+      selection !== undefined &&
+      selection.anchor.part === storyPart &&
+      selection.anchor.paragraph === selection.focus.paragraph;
+    if (storyPart !== undefined || !wordsOnly)
+      await view.follow(oneParagraph ? selection.anchor : undefined, wordsOnly);
     page.pages.classList.toggle("draft", carriesLegend(host));
   };
 
@@ -48,7 +61,9 @@ export const showDocument = ({ host, view, page, stored, tell }: ShownDocument):
     if (change.cause === "loaded" || !stored) return;
     clearTimeout(timer);
     sayState("");
-    timer = setTimeout(() => { void save(); }, SAVE_AFTER);
+    timer = setTimeout(() => {
+      void save();
+    }, SAVE_AFTER);
   });
   host.onSelection((selection, cause) => {
     if (cause === "add-in") view.show(selection);

@@ -4,7 +4,12 @@
  */
 import { HostFault, type HostFaultCode } from "../host-fault";
 import type { HostDocument, ParagraphPlace } from "../host-document";
-import { copyParagraphs, duplicateParagraph, pasteParagraphs, type CopiedParagraphs } from "../operations/copy-paragraphs";
+import {
+  copyParagraphs,
+  duplicateParagraph,
+  pasteParagraphs,
+  type CopiedParagraphs,
+} from "../operations/copy-paragraphs";
 import { deleteRange } from "../operations/delete-range";
 import { insertText } from "../operations/insert-text";
 import { joinWithNext } from "../operations/join-paragraphs";
@@ -25,7 +30,8 @@ const SENTENCES: Readonly<Partial<Record<HostFaultCode, string>>> = {
   NoSuchPlace: "That place is not in the document any more.",
 };
 
-const isBefore = (one: Caret, other: Caret): boolean => one.paragraph < other.paragraph || (one.paragraph === other.paragraph && one.offset <= other.offset);
+const isBefore = (one: Caret, other: Caret): boolean =>
+  one.paragraph < other.paragraph || (one.paragraph === other.paragraph && one.offset <= other.offset);
 
 /** From the earlier to the later end; undefined when it runs over two parts. */
 const ordered = (selection: ShownSelection): { readonly from: Caret; readonly to: Caret } | undefined => {
@@ -63,13 +69,19 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
     return paragraph === undefined ? 0 : visibleText(paragraph).length;
   };
 
-  const removeSelected = (from: Caret, to: Caret): Caret => (from.paragraph === to.paragraph && from.offset === to.offset ? from : deleteRange(host, from, to));
+  const removeSelected = (from: Caret, to: Caret): Caret =>
+    from.paragraph === to.paragraph && from.offset === to.offset ? from : deleteRange(host, from, to);
 
   const deleteBackward = (caret: Caret, unit: "character" | "word"): Caret => {
     if (caret.offset > 0) {
       const paragraph = paragraphsOfPart(host, caret.part)[caret.paragraph];
       const before = paragraph === undefined ? "" : visibleText(paragraph).slice(0, caret.offset);
-      const length = unit === "word" ? /(\S+\s*|\s+)$/.exec(before)?.[0].length ?? 1 : /[\ud800-\udbff][\udc00-\udfff]$/.test(before) ? 2 : 1;
+      const length =
+        unit === "word"
+          ? (/(\S+\s*|\s+)$/.exec(before)?.[0].length ?? 1)
+          : /[\ud800-\udbff][\udc00-\udfff]$/.test(before)
+            ? 2
+            : 1;
       return deleteRange(host, { ...caret, offset: caret.offset - length }, caret);
     }
     if (caret.paragraph === 0) return caret;
@@ -79,14 +91,27 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
     if (caret.offset >= textLength(caret)) return joinWithNext(host, caret);
     const paragraph = paragraphsOfPart(host, caret.part)[caret.paragraph];
     const behind = paragraph === undefined ? "" : visibleText(paragraph).slice(caret.offset);
-    const length = unit === "word" ? /^(\s*\S+|\s+)/.exec(behind)?.[0].length ?? 1 : /^[\ud800-\udbff][\udc00-\udfff]/.test(behind) ? 2 : 1;
+    const length =
+      unit === "word"
+        ? (/^(\s*\S+|\s+)/.exec(behind)?.[0].length ?? 1)
+        : /^[\ud800-\udbff][\udc00-\udfff]/.test(behind)
+          ? 2
+          : 1;
     return deleteRange(host, caret, { ...caret, offset: caret.offset + length });
   };
 
   const toggle = (from: Caret, to: Caret, format: "b" | "strike"): { readonly caret: Caret; readonly end: Caret } => {
     for (let paragraph = from.paragraph; paragraph <= to.paragraph; paragraph += 1) {
       const place = { part: from.part, paragraph };
-      toggleFormat(host, { ...place, start: paragraph === from.paragraph ? from.offset : 0, end: paragraph === to.paragraph ? to.offset : textLength(place) }, format);
+      toggleFormat(
+        host,
+        {
+          ...place,
+          start: paragraph === from.paragraph ? from.offset : 0,
+          end: paragraph === to.paragraph ? to.offset : textLength(place),
+        },
+        format,
+      );
     }
     return { caret: from, end: to };
   };
@@ -96,7 +121,13 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
     return { ...last, offset: textLength(last) };
   };
 
-  const perform = (inputType: string, data: DataTransfer | null, text: string | null, from: Caret, to: Caret): Caret | { readonly caret: Caret; readonly end: Caret } | undefined => {
+  const perform = (
+    inputType: string,
+    data: DataTransfer | null,
+    text: string | null,
+    from: Caret,
+    to: Caret,
+  ): Caret | { readonly caret: Caret; readonly end: Caret } | undefined => {
     const isRange = from.paragraph !== to.paragraph || from.offset !== to.offset;
     switch (inputType) {
       case "insertText":
@@ -108,10 +139,14 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
         return insertText(host, removeSelected(from, to), "\n");
       case "deleteContentBackward":
       case "deleteWordBackward":
-        return isRange ? removeSelected(from, to) : deleteBackward(from, inputType === "deleteWordBackward" ? "word" : "character");
+        return isRange
+          ? removeSelected(from, to)
+          : deleteBackward(from, inputType === "deleteWordBackward" ? "word" : "character");
       case "deleteContentForward":
       case "deleteWordForward":
-        return isRange ? removeSelected(from, to) : deleteForward(from, inputType === "deleteWordForward" ? "word" : "character");
+        return isRange
+          ? removeSelected(from, to)
+          : deleteForward(from, inputType === "deleteWordForward" ? "word" : "character");
       case "deleteByCut":
         return removeSelected(from, to);
       case "insertFromPaste": {
@@ -166,9 +201,18 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
     const range = inHand();
     if (range === undefined || event.clipboardData === null) return false;
     event.preventDefault();
-    const texts = paragraphsOfPart(host, range.from.part).slice(range.from.paragraph, range.to.paragraph + 1).map((paragraph) => visibleText(paragraph));
+    const texts = paragraphsOfPart(host, range.from.part)
+      .slice(range.from.paragraph, range.to.paragraph + 1)
+      .map((paragraph) => visibleText(paragraph));
     const whole = range.from.offset === 0 && range.to.offset === (texts.at(-1) ?? "").length;
-    event.clipboardData.setData("text/plain", texts.map((text, index) => text.slice(index === 0 ? range.from.offset : 0, index === texts.length - 1 ? range.to.offset : undefined)).join("\n"));
+    event.clipboardData.setData(
+      "text/plain",
+      texts
+        .map((text, index) =>
+          text.slice(index === 0 ? range.from.offset : 0, index === texts.length - 1 ? range.to.offset : undefined),
+        )
+        .join("\n"),
+    );
     // Whole paragraphs travel with their controls, as from Word on the desktop; part of one travels as text.
     if (whole) event.clipboardData.setData(RICH, JSON.stringify(copyParagraphs(host, range.from, range.to)));
     return true;
@@ -179,16 +223,24 @@ export const listenToTyping = ({ host, view, pages, tell }: Typing): void => {
     if (copy(event) && range !== undefined) tryTo(() => removeSelected(range.from, range.to));
   });
   // A drop would move text behind the operations' back.
-  pages.addEventListener("drop", (event) => { event.preventDefault(); });
+  pages.addEventListener("drop", (event) => {
+    event.preventDefault();
+  });
 
   // A click says where the person wants to be next, whatever is still being drawn.
-  pages.addEventListener("pointerdown", () => { after = undefined; });
+  pages.addEventListener("pointerdown", () => {
+    after = undefined;
+  });
 
   document.addEventListener("selectionchange", () => {
     if (view.isDrawing) return;
     const selected = view.selection();
     const range = selected === undefined ? undefined : ordered(selected);
-    if (range !== undefined && range.from.paragraph === range.to.paragraph && document.activeElement === pages) host.select({ part: range.from.part, paragraph: range.from.paragraph, start: range.from.offset, end: range.to.offset }, "person");
+    if (range !== undefined && range.from.paragraph === range.to.paragraph && document.activeElement === pages)
+      host.select(
+        { part: range.from.part, paragraph: range.from.paragraph, start: range.from.offset, end: range.to.offset },
+        "person",
+      );
   });
 
   view.onDrawn(place);

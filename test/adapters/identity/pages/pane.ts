@@ -35,7 +35,12 @@ const start = async (): Promise<void> => {
   const deployment = (await (await fetch("/deployment.json")).json()) as Deployment;
   const { searchParams } = new URL(location.href);
   const hint = searchParams.get("hint");
-  const { session, graphToken } = await createPaneSession({ deployment, pageUrl: location.href, nested: searchParams.has("nested"), ...(hint === null ? {} : { loginHint: hint }) });
+  const { session, graphToken } = await createPaneSession({
+    deployment,
+    pageUrl: location.href,
+    nested: searchParams.has("nested"),
+    ...(hint === null ? {} : { loginHint: hint }),
+  });
   const page: PanePage = {
     current: () => say(session.current()),
     token: (options) => say(graphToken(options)),
@@ -44,7 +49,9 @@ const start = async (): Promise<void> => {
   const onClick = (id: string, act: () => Promise<Person | undefined>): void => {
     document.getElementById(id)?.addEventListener("click", () => {
       delete page.clicked;
-      void say(act()).then((said) => { page.clicked = said; });
+      void say(act()).then((said) => {
+        page.clicked = said;
+      });
     });
   };
   onClick("sign-in", () => session.signIn());

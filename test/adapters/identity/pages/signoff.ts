@@ -17,9 +17,18 @@ declare global {
 const start = async (): Promise<void> => {
   const pageUrl = location.href;
   const deployment = (await (await fetch("/deployment.json")).json()) as Deployment;
-  const { ceremony, graphToken } = await createCeremony({ deployment, pageUrl, now: Date.now, tabStorage: sessionStorage, get: (address, init) => fetch(address, init) });
+  const { ceremony, graphToken } = await createCeremony({
+    deployment,
+    pageUrl,
+    now: Date.now,
+    tabStorage: sessionStorage,
+    get: (address, init) => fetch(address, init),
+  });
   const kept = sessionStorage.getItem("request");
-  const request = kept === null ? { nonce: "00".repeat(32), expected: { oid: "", tenant: "", userName: "" } } : (JSON.parse(kept) as object);
+  const request =
+    kept === null
+      ? { nonce: "00".repeat(32), expected: { oid: "", tenant: "", userName: "" } }
+      : (JSON.parse(kept) as object);
   const outcome = await ceremony.finish(request as CeremonyRequest).catch((error: unknown) => {
     if (error instanceof IdentityFault) return { kind: "fault" as const, code: error.code };
     throw error;

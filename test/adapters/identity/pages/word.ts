@@ -10,7 +10,10 @@ declare global {
 
 const start = async (): Promise<void> => {
   const { authority } = (await (await fetch("/deployment.json")).json()) as { readonly authority: string };
-  const word = await signInToWord({ clientId: sandboxClients.word.clientId, authority, scopes: ["openid", "profile"] }, location.search);
+  const word = await signInToWord(
+    { clientId: sandboxClients.word.clientId, authority, scopes: ["openid", "profile"] },
+    location.search,
+  );
   document.getElementById("choose")?.addEventListener("click", () => void word.choose());
   window.word = { userName: word.person?.userName };
 };

@@ -6,7 +6,11 @@ import { connectFrame } from "../../../../src/sandbox/word/xdm-frame";
 
 declare global {
   interface Window {
-    wordHost?: { readonly document: HostDocument; readonly type: (offset: number, text: string) => void; readonly select: () => void };
+    wordHost?: {
+      readonly document: HostDocument;
+      readonly type: (offset: number, text: string) => void;
+      readonly select: () => void;
+    };
   }
 }
 
@@ -14,7 +18,11 @@ const start = async (): Promise<void> => {
   const bytes = new Uint8Array(await (await fetch("/draft.docx")).arrayBuffer());
   const desktop = new URLSearchParams(location.search).get("mode") === "desktop";
   const opened = await openHostDocument(bytes, {
-    mode: desktop ? "desktop" : "web", person: { name: "Ana Reyes", initials: "AR" }, url: `${location.origin}/?document=1`, now: () => Date.now(), random: () => Math.random(),
+    mode: desktop ? "desktop" : "web",
+    person: { name: "Ana Reyes", initials: "AR" },
+    url: `${location.origin}/?document=1`,
+    now: () => Date.now(),
+    random: () => Math.random(),
     ...(desktop ? { rewrite: reserialiseAsDesktop } : {}),
   });
   window.wordHost = {
@@ -25,6 +33,16 @@ const start = async (): Promise<void> => {
   const frame = document.createElement("iframe");
   frame.id = "pane";
   document.body.append(frame);
-  connectFrame(frame, { document: opened, page: `${location.origin}/pane.html`, conversation: crypto.randomUUID(), theme: { bodyBackgroundColor: "#292929", bodyForegroundColor: "#ffffff", controlBackgroundColor: "#333333", controlForegroundColor: "#ffffff" } });
+  connectFrame(frame, {
+    document: opened,
+    page: `${location.origin}/pane.html`,
+    conversation: crypto.randomUUID(),
+    theme: {
+      bodyBackgroundColor: "#292929",
+      bodyForegroundColor: "#ffffff",
+      controlBackgroundColor: "#333333",
+      controlForegroundColor: "#ffffff",
+    },
+  });
 };
 void start();
