@@ -15,33 +15,72 @@ const types = [
   { title: "domain knows no browser", ...node(bin("typescript", "bin/tsc"), "--noEmit", "-p", "src/domain") },
 ];
 const lint = { title: "lint", ...node(bin("eslint", "bin/eslint.js"), "--max-warnings", "0", "src", "test", "tools") };
-const boundaries = { title: "boundaries", ...node(bin("dependency-cruiser", "bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.cjs", "src") };
-const jest = (project, ...more) => ({ title: project, counts: join(scratch, `${project}.json`), ...node(bin("jest", "bin/jest.js"), "--selectProjects", project, "--json", `--outputFile=${join(scratch, `${project}.json`)}`, ...more) });
+const format = { title: "format", ...node(bin("prettier", "bin/prettier.cjs"), "--check", "--log-level", "warn", ".") };
+const boundaries = {
+  title: "boundaries",
+  ...node(bin("dependency-cruiser", "bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.cjs", "src"),
+};
+const jest = (project, ...more) => ({
+  title: project,
+  counts: join(scratch, `${project}.json`),
+  ...node(
+    bin("jest", "bin/jest.js"),
+    "--selectProjects",
+    project,
+    "--json",
+    `--outputFile=${join(scratch, `${project}.json`)}`,
+    ...more,
+  ),
+});
 const build = { title: "build", ...node(bin("webpack", "bin/webpack.js"), "--mode", "production") };
 // Built before the journeys: two of them beginning at once would each build it.
-const standIn = { title: "build of the Word stand-in", ...node(bin("webpack", "bin/webpack.js"), "--mode", "production", "--env", "stand-in") };
+const standIn = {
+  title: "build of the Word stand-in",
+  ...node(bin("webpack", "bin/webpack.js"), "--mode", "production", "--env", "stand-in"),
+};
 
 // Steps of one row run side by side: each of these keeps one core busy.
-const check = [[...types, lint, boundaries], [jest("unit", "--maxWorkers=2")]];
-const rows = process.argv.includes("--check") ? check
-  : process.argv.includes("--long") ? [[jest("long", "--runInBand")]]
-    : [...check, [build, standIn], [jest("contracts", "--maxWorkers=2")], [jest("journeys", "--maxWorkers=2", "--testSequencer", join(root, "test", "support", "slowest-first.mjs"))]];
+const check = [[...types, lint, boundaries, format], [jest("unit", "--maxWorkers=2")]];
+const rows = process.argv.includes("--check")
+  ? check
+  : process.argv.includes("--long")
+    ? [[jest("long", "--runInBand")]]
+    : [
+        ...check,
+        [build, standIn],
+        [jest("contracts", "--maxWorkers=2")],
+        [jest("journeys", "--maxWorkers=2", "--testSequencer", join(root, "test", "support", "slowest-first.mjs"))],
+      ];
 
 /** A step that runs alone prints as it goes, one among others all at once when it has ended. Gives whether it ended well. */
-const run = (step, alone) => new Promise((resolve) => {
-  const started = Date.now();
-  const end = (well, printed) => {
-    process.stdout.write(`${alone ? "" : `\n== ${step.title}\n${printed}`}   ${step.title}: ${well ? "ok" : "FAILED"} after ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
-    resolve(well);
-  };
-  if (alone) process.stdout.write(`\n== ${step.title}\n`);
-  // Jest writes its report to stderr and, with --json, the JSON to the file only.
-  const child = spawn(step.command, step.args, { cwd: root, stdio: ["ignore", step.counts ? "ignore" : alone ? "inherit" : "pipe", alone ? "inherit" : "pipe"], env: { ...process.env, FORCE_COLOR: "0" } });
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (chunk) => { printed += chunk; });
-  child.once("error", (fault) => { end(false, `${fault.message}\n`); });
-  child.once("close", (code) => { end(code === 0, printed); });
-});
+const run = (step, alone) =>
+  new Promise((resolve) => {
+    const started = Date.now();
+    const end = (well, printed) => {
+      process.stdout.write(
+        `${alone ? "" : `\n== ${step.title}\n${printed}`}   ${step.title}: ${well ? "ok" : "FAILED"} after ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+      );
+      resolve(well);
+    };
+    if (alone) process.stdout.write(`\n== ${step.title}\n`);
+    // Jest writes its report to stderr and, with --json, the JSON to the file only.
+    const child = spawn(step.command, step.args, {
+      cwd: root,
+      stdio: ["ignore", step.counts ? "ignore" : alone ? "inherit" : "pipe", alone ? "inherit" : "pipe"],
+      env: { ...process.env, FORCE_COLOR: "0" },
+    });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding("utf8").on("data", (chunk) => {
+        printed += chunk;
+      });
+    child.once("error", (fault) => {
+      end(false, `${fault.message}\n`);
+    });
+    child.once("close", (code) => {
+      end(code === 0, printed);
+    });
+  });
 
 let passed = 0;
 let failed = 0;
