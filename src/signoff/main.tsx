@@ -12,6 +12,8 @@ import { readDeployment } from "../adapters/deployment/read-deployment";
 import { CannotStart } from "../ui/workspace/cannot-start";
 import { QuietNote } from "../ui/pane/quiet-note";
 import { Screen } from "../ui/pane/screen";
+import { localeOf, readerOf } from "../ui/words/reader";
+import { ReaderProvider } from "../ui/words/use-words";
 import { ThemedPage } from "../ui/pane/themed-page";
 import { forgetInTab, keepForTab, keepTicked, keptForTab, keptTicked } from "./handed-over";
 import { IDLE_MS, whenIdle } from "./idle";
@@ -20,6 +22,7 @@ import { recordSigning } from "./record-signing";
 import { SignOffWindow, type Returned } from "./sign-off-window";
 import type { PreparedSignOff } from "../app/finish/prepared-sign-off";
 
+const reader = readerOf(localeOf(navigator.languages));
 const root = createRoot(document.getElementById("signoff") ?? document.body);
 const pageUrl = location.href;
 const officeScript = document.querySelector("meta[name=office-script]")?.getAttribute("content") ?? "";
@@ -96,18 +99,24 @@ const start = async () => {
 
 start().then(
   (page) => {
-    root.render(<ThemedPage scheme={undefined}>{page}</ThemedPage>);
+    root.render(
+      <ReaderProvider reader={reader}>
+        <ThemedPage scheme={undefined}>{page}</ThemedPage>
+      </ReaderProvider>,
+    );
   },
   (fault: unknown) => {
     root.render(
-      <ThemedPage scheme={undefined}>
-        <CannotStart
-          fault={fault}
-          onAgain={() => {
-            location.reload();
-          }}
-        />
-      </ThemedPage>,
+      <ReaderProvider reader={reader}>
+        <ThemedPage scheme={undefined}>
+          <CannotStart
+            fault={fault}
+            onAgain={() => {
+              location.reload();
+            }}
+          />
+        </ThemedPage>
+      </ReaderProvider>,
     );
   },
 );

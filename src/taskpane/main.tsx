@@ -5,11 +5,14 @@ import { whenOfficeReady } from "../adapters/word/office-ready";
 import { CannotStart } from "../ui/workspace/cannot-start";
 import { Pane } from "../ui/workspace/pane";
 import type { PaneServices } from "../ui/pane/services";
+import { localeOf, readerOf } from "../ui/words/reader";
+import { ReaderProvider } from "../ui/words/use-words";
 import { ThemedPage } from "../ui/pane/themed-page";
 import type { Scheme } from "../ui/pane/theme";
 import { readDeployment } from "../adapters/deployment/read-deployment";
 import { wireServices } from "./wire-services";
 
+const reader = readerOf(localeOf(navigator.languages));
 const root = createRoot(document.getElementById("pane") ?? document.body);
 
 const start = async (): Promise<{ readonly services: PaneServices; readonly theme: Scheme | undefined }> => {
@@ -24,21 +27,25 @@ const start = async (): Promise<{ readonly services: PaneServices; readonly them
 start().then(
   ({ services, theme }) => {
     root.render(
-      <ThemedPage scheme={theme}>
-        <Pane services={services} />
-      </ThemedPage>,
+      <ReaderProvider reader={reader}>
+        <ThemedPage scheme={theme}>
+          <Pane services={services} />
+        </ThemedPage>
+      </ReaderProvider>,
     );
   },
   (fault: unknown) => {
     root.render(
-      <ThemedPage scheme={undefined}>
-        <CannotStart
-          fault={fault}
-          onAgain={() => {
-            location.reload();
-          }}
-        />
-      </ThemedPage>,
+      <ReaderProvider reader={reader}>
+        <ThemedPage scheme={undefined}>
+          <CannotStart
+            fault={fault}
+            onAgain={() => {
+              location.reload();
+            }}
+          />
+        </ThemedPage>
+      </ReaderProvider>,
     );
   },
 );

@@ -11,6 +11,8 @@ import type { Finding } from "../../src/domain/draft/finding";
 import { factNames } from "../../src/domain/matter/fact-names";
 import { Pane } from "../../src/ui/workspace/pane";
 import { ThemedPage } from "../../src/ui/pane/themed-page";
+import { localeOf, readerOf } from "../../src/ui/words/reader";
+import { ReaderProvider } from "../../src/ui/words/use-words";
 import type { PaneServices } from "../../src/ui/pane/services";
 import {
   attorney,
@@ -341,14 +343,12 @@ const services: PaneServices = {
   },
   listMatters: async () => [
     ...matters,
-    ...matters
-      .slice(0, 3)
-      .map((matter, index) => ({
-        ...matter,
-        id: `${matter.id}-${index}` as MatterId,
-        number: `2025-01${index}7`,
-        title: `In re ${matter.title.split(" ")[0] ?? ""} Family Trust`,
-      })),
+    ...matters.slice(0, 3).map((matter, index) => ({
+      ...matter,
+      id: `${matter.id}-${index}` as MatterId,
+      number: `2025-01${index}7`,
+      title: `In re ${matter.title.split(" ")[0] ?? ""} Family Trust`,
+    })),
   ],
   readMatter: async (id) => ({
     row: matters.find((each) => each.id === id) ?? { ...(matters[0] as (typeof matters)[number]), id },
@@ -561,7 +561,9 @@ const services: PaneServices = {
 const host = document.getElementById("pane");
 if (host !== null)
   createRoot(host).render(
-    <ThemedPage scheme={asked.get("scheme") === "dark" ? "dark" : "light"}>
-      <Pane services={services} />
-    </ThemedPage>,
+    <ReaderProvider reader={readerOf(localeOf(navigator.languages))}>
+      <ThemedPage scheme={asked.get("scheme") === "dark" ? "dark" : "light"}>
+        <Pane services={services} />
+      </ThemedPage>
+    </ReaderProvider>,
   );

@@ -1,9 +1,12 @@
 import { draftTitle } from "../../src/ui/words/draft-title";
-import { labelOf, printedAsRead, sourceInWords, typedByHand, valueAsRead } from "../../src/ui/words/fact-words";
+import { labelOf, typedByHand } from "../../src/ui/words/fact-words";
+import { readerOf } from "../../src/ui/words/reader";
 import { gatherReasons } from "../../src/ui/check/reasons";
 import { retagSentence } from "../../src/ui/draft/retag-line";
 import { standingOf } from "../../src/ui/review/unit-standing";
 import { sampleDraft } from "../support/ui-sample";
+
+const { printedAsRead, sourceInWords, valueAsRead } = readerOf("en-US");
 
 describe("facts in people's words", () => {
   test("a path is told by its label, a row's path with its number, an unknown path as it is", () => {

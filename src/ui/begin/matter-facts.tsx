@@ -7,7 +7,8 @@ import { ActTrouble } from "../acts/act-trouble";
 import { AddFactRow } from "../facts/add-fact-row";
 import { useAnnounce } from "../pane/announcer";
 import { FactList } from "../facts/fact-list";
-import { labelOf, valueAsRead } from "../words/fact-words";
+import { labelOf } from "../words/fact-words";
+import { useReader } from "../words/use-words";
 import { shown } from "../acts/reading";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
@@ -22,6 +23,7 @@ export const MatterFacts = ({ matter }: { readonly matter: MatterRow }) => {
   const services = useServices();
   const announce = useAnnounce();
   const [reading, state] = useOwnReading(() => services.readMatter(matter.id));
+  const { valueAsRead } = useReader();
   const correcting = useAct(services.correctFact);
   const [filter, setFilter] = useState("");
   const view = shown(state);

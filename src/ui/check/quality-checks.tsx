@@ -1,7 +1,7 @@
 /** The last quality check of a draft: whose, when, of these words or of earlier ones, and what was not in order. */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
-import { showTime } from "../words/due-time";
+import { useReader } from "../words/use-words";
 import { useServices } from "../pane/services";
 import { StatusMark } from "../pane/status-mark";
 
@@ -17,6 +17,7 @@ const useStyles = makeStyles({
 export const QualityChecks = ({ draft }: { readonly draft: OpenDraft }) => {
   const styles = useStyles();
   const services = useServices();
+  const { showTime } = useReader();
   const last = draft.gate.records.checks.at(-1);
   if (last === undefined) return null;
   const { record } = last;

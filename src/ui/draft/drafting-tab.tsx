@@ -14,7 +14,9 @@ import { AskForm } from "../questions/ask-form";
 import { DifferenceRow } from "./difference-row";
 import { targetOfPlace, targetOfUnit, type DocumentTarget } from "../words/document-target";
 import { FactList } from "../facts/fact-list";
-import { labelOf, printedAsRead } from "../words/fact-words";
+import { labelOf } from "../words/fact-words";
+import type { Reader } from "../words/reader";
+import { useReader } from "../words/use-words";
 import { FindingRow } from "../acts/finding-row";
 import { InstructionsSection } from "./instructions-section";
 import { isAttorney } from "../pane/person-roles";
@@ -43,7 +45,7 @@ const targetOfFinding = (draft: OpenDraft, finding: Finding): DocumentTarget | u
 };
 
 /** Facts in the draft: those missing, then those printed, each path once and as recorded, not as a helper prints it; what is no fact (a round's number) is left out. */
-const factsOf = (draft: OpenDraft) => {
+const factsOf = (draft: OpenDraft, printedAsRead: Reader["printedAsRead"]) => {
   const missing = draft.missing.map(({ path }) => ({
     path,
     value: undefined,
@@ -157,8 +159,10 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
       ? [{ unit, note: unit.review.request.note }]
       : [],
   );
-  const missing = factsOf(draft).filter((fact) => fact.missing);
-  const printed = factsOf(draft).filter((fact) => !fact.missing);
+  const { printedAsRead } = useReader();
+  const facts = factsOf(draft, printedAsRead);
+  const missing = facts.filter((fact) => fact.missing);
+  const printed = facts.filter((fact) => !fact.missing);
 
   const fill = async (path: string, value: string, note: string): Promise<boolean> => {
     const done = await filling.run({ path, value, note });

@@ -2,7 +2,7 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
-import { showTime } from "../words/due-time";
+import { useReader } from "../words/use-words";
 import { ChangeInstructions } from "./change-instructions";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
@@ -66,6 +66,7 @@ export const InstructionsSection = ({
 }) => {
   const styles = useStyles();
   const services = useServices();
+  const { showTime } = useReader();
   const [changing, setChanging] = useState(false);
   const { assignment } = draft;
   if (assignment === undefined) return null;

@@ -6,11 +6,12 @@ import { keyOf, namesOf, rowGroups, type RowGroup } from "../../domain/matter/ro
 import type { FactName } from "../../domain/matter/fact-names";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
-import { valueAsRead } from "../words/fact-words";
+import { useReader } from "../words/use-words";
 import { shown } from "../acts/reading";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
 import { useOwnReading } from "../acts/use-reading";
+import type { Reader } from "../words/reader";
 import type { FactLine } from "../../app/begin/read-matter";
 
 const useStyles = makeStyles({
@@ -89,7 +90,11 @@ interface RowThere {
 }
 
 /** The rows of a group in their order, by what names each. */
-const rowsOf = (facts: readonly FactLine[], group: RowGroup): readonly RowThere[] => {
+const rowsOf = (
+  facts: readonly FactLine[],
+  group: RowGroup,
+  valueAsRead: Reader["valueAsRead"],
+): readonly RowThere[] => {
   const [first] = namesOf(group);
   if (first === undefined) return [];
   return facts
@@ -124,10 +129,11 @@ const RowForm = ({
   const [note, setNote] = useState("");
   const [asked, setAsked] = useState(false);
   const [, state] = useOwnReading(() => services.readMatter(matter));
+  const { valueAsRead } = useReader();
   const adding = useAct(services.addMatterRow);
   const names = namesOf(group);
   const [first] = names;
-  const there = rowsOf(shown(state)?.facts ?? [], group);
+  const there = rowsOf(shown(state)?.facts ?? [], group, valueAsRead);
   const one = rowGroups.find((each) => each.group === group)?.one ?? "";
   const name = first === undefined ? "" : (values[keyOf(first)] ?? "").trim();
   const choose = (next: RowGroup): void => {

@@ -3,7 +3,8 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { FactSource, FactValue } from "../../domain/matter/facts";
 import { FactEditor } from "./fact-editor";
-import { labelOf, sourceInWords, typedByHand, valueAsRead } from "../words/fact-words";
+import { labelOf, typedByHand } from "../words/fact-words";
+import { useReader } from "../words/use-words";
 import { StatusMark } from "../pane/status-mark";
 
 const useStyles = makeStyles({
@@ -70,6 +71,7 @@ export interface FactListProps {
 
 export const FactList = ({ facts, busy, onCorrect, onShow, ask }: FactListProps) => {
   const styles = useStyles();
+  const { sourceInWords, valueAsRead } = useReader();
   const [editing, setEditing] = useState<string>();
   const [asking, setAsking] = useState<string>();
   const ordered = [...facts.filter((fact) => fact.missing), ...facts.filter((fact) => !fact.missing)];

@@ -5,8 +5,8 @@ import type { OpenDraft } from "../../app/draft/open-draft-state";
 import type { StandingSignOff } from "../../domain/review/sign-off";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
-import { showTime } from "../words/due-time";
-import { meaningWords } from "../words/meaning-words";
+import { meaningWords } from "../words/words.en";
+import { useReader } from "../words/use-words";
 import { NoteForm } from "../acts/note-form";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
@@ -49,6 +49,7 @@ const Row = ({
   const announce = useAnnounce();
   const [asking, setAsking] = useState(false);
   const withdrawing = useAct(services.withdrawSignOff);
+  const { showTime } = useReader();
   const time = showTime(signOff.at, services.now(), { court: draft.matter.timeZone });
   const here = signOff.record.statement.contentHash === draft.contentHash;
   const exhibits = signOff.record.statement.exhibits.length;

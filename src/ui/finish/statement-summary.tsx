@@ -1,8 +1,8 @@
 /** What one statement covers and the words that are said: the same in the pane and in the ceremony's window. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { blankNames } from "../words/blank-name";
 import { shortDigest } from "../records/exhibit-files";
-import { meaningWords } from "../words/meaning-words";
+import { meaningWords } from "../words/words.en";
+import { useReader } from "../words/use-words";
 import type { PreparedSignOff } from "../../app/finish/prepared-sign-off";
 
 const useStyles = makeStyles({
@@ -51,6 +51,7 @@ export const StatementSummary = ({
   readonly titled?: boolean;
 }) => {
   const styles = useStyles();
+  const { blankNames } = useReader();
   const { statement } = prepared;
   const row = (term: string, value: string, plain = true) => [
     <dt key={term} className={styles.term}>

@@ -1,6 +1,6 @@
 /** One draft on the home list: what it is, when it is due, how much is left. The whole card opens it. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { showTime } from "../words/due-time";
+import { useReader } from "../words/use-words";
 import { StatusMark } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
 
@@ -95,6 +95,7 @@ export const WorkCard = ({
   onOpen,
 }: WorkCardProps) => {
   const styles = useStyles();
+  const { showTime } = useReader();
   const time = due === undefined ? undefined : showTime(due, now, courtZone === undefined ? {} : { court: courtZone });
   return (
     <button type="button" className={styles.card} onClick={onOpen}>

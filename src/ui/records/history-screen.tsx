@@ -6,7 +6,7 @@ import { sentenceForFinding } from "../../app/words/sentences";
 import { ActTrouble } from "../acts/act-trouble";
 import { draftTitle } from "../words/draft-title";
 import { useAnnounce } from "../pane/announcer";
-import { showTime } from "../words/due-time";
+import { useReader } from "../words/use-words";
 import { FindingRow } from "../acts/finding-row";
 import { eventInWords } from "./history-words";
 import { QuietNote } from "../pane/quiet-note";
@@ -117,6 +117,7 @@ export const HistoryScreen = ({ draft, onBack }: { readonly draft: OpenDraft; re
     announce(`Records saved as ${file.name}`);
     again();
   };
+  const { showTime } = useReader();
   return (
     <Screen
       title="History"

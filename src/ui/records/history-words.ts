@@ -1,6 +1,6 @@
 /** The audit's lines in people's words. They hold ids and hashes only; what a person needs of them is the act, and how many paragraphs. */
 import type { AuditEvent } from "../../domain/audit/entry";
-import { meaningWords } from "../words/meaning-words";
+import { meaningWords } from "../words/words.en";
 import type { Meaning } from "../../domain/review/statement";
 
 const paragraphs = (number: number): string => `${number} ${number === 1 ? "paragraph" : "paragraphs"}`;

@@ -5,10 +5,9 @@ import { recordedLate } from "../../app/words/recorded-late";
 import { sentenceForCode, sentenceForFinding } from "../../app/words/sentences";
 import type { UnitView } from "../../app/draft/open-draft-state";
 import type { NamedFile } from "../../domain/review/statement";
-import { blankName, blankNames } from "../words/blank-name";
-import { showTime } from "../words/due-time";
 import { shortDigest } from "./exhibit-files";
-import { meaningWords } from "../words/meaning-words";
+import { meaningWords } from "../words/words.en";
+import { useReader } from "../words/use-words";
 import { StatusMark } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
 import { onlyExhibitsDiffer } from "./verify-exhibits";
@@ -63,6 +62,7 @@ const Found = ({
   }[];
 }) => {
   const styles = useStyles();
+  const { showTime, blankName, blankNames } = useReader();
   const left = found.blanks.filter(({ name }) => !filled.some((each) => each.name === name));
   const late = recordedLate(found.signedAt, found.at);
   const row = (term: string, value: string) => [
@@ -198,6 +198,7 @@ export interface VerifyAnswerCardProps {
 }
 
 export const VerifyAnswerCard = ({ answer, asked, now, changed, onShow }: VerifyAnswerCardProps) => {
+  const { showTime } = useReader();
   const head = headOf(answer, asked);
   switch (answer.kind) {
     case "signed-off":

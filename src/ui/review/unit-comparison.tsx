@@ -6,6 +6,8 @@ import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { Approval } from "../../domain/review/unit-review";
 import { isUnchanged, shortened, type ShownPiece } from "./shortened-comparison";
 import { toneColour } from "../pane/theme";
+import type { Reader } from "../words/reader";
+import { useReader } from "../words/use-words";
 
 const useStyles = makeStyles({
   text: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
@@ -21,11 +23,6 @@ const useStyles = makeStyles({
   leftOut: { color: tokens.colorNeutralForeground3 },
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
-
-const day = (iso: string): string =>
-  new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" }).format(
-    new Date(iso),
-  );
 
 const Piece = ({ piece }: { readonly piece: ShownPiece }): ReactNode => {
   const styles = useStyles();
@@ -58,17 +55,17 @@ const Piece = ({ piece }: { readonly piece: ShownPiece }): ReactNode => {
   }
 };
 
-const whoApproved = (draft: OpenDraft, approval: Approval): string => {
+const whoApproved = (draft: OpenDraft, approval: Approval, { shortTime }: Reader): string => {
   const name = draft.roster.find((row) => row.oid === approval.by)?.name ?? "an attorney";
-  return `${name}, ${day(approval.at)}`;
+  return `${name}, ${shortTime(approval.at)}`;
 };
 
-const caption = (draft: OpenDraft, comparison: UnitComparison): string => {
+const caption = (draft: OpenDraft, comparison: UnitComparison, reader: Reader): string => {
   switch (comparison.against) {
     case "approved":
-      return `against what ${whoApproved(draft, comparison.approval)}, approved`;
+      return `against what ${whoApproved(draft, comparison.approval, reader)}, approved`;
     case "approved-not-kept":
-      return `approved by ${whoApproved(draft, comparison.approval)}, and changed since; the words approved then were not kept`;
+      return `approved by ${whoApproved(draft, comparison.approval, reader)}, and changed since; the words approved then were not kept`;
     case "template":
       return isUnchanged(comparison.pieces)
         ? comparison.pieces.some(({ kind }) => kind === "filled")
@@ -82,12 +79,13 @@ const caption = (draft: OpenDraft, comparison: UnitComparison): string => {
 
 export const UnitComparisonView = ({ draft, unit }: { readonly draft: OpenDraft; readonly unit: UnitView }) => {
   const styles = useStyles();
+  const reader = useReader();
   const comparison = useMemo(() => compareUnit(unit), [unit]);
   const pieces = "pieces" in comparison ? shortened(comparison.pieces) : undefined;
   const changed = "pieces" in comparison && !isUnchanged(comparison.pieces);
   return (
     <div>
-      <div className={styles.against}>{caption(draft, comparison)}</div>
+      <div className={styles.against}>{caption(draft, comparison, reader)}</div>
       <p className={mergeClasses(styles.text, !changed && styles.clamped)}>
         {unit.text.trim() === ""
           ? "(no words)"

@@ -1,7 +1,8 @@
 /** Where the facts of a unit come from: the value as printed, its name, its list or note, who changed it and when. */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { FactUse } from "../../domain/draft/ledger";
-import { labelOf, sourceInWords, typedByHand } from "../words/fact-words";
+import { labelOf, typedByHand } from "../words/fact-words";
+import { useReader } from "../words/use-words";
 import { StatusMark } from "../pane/status-mark";
 
 const useStyles = makeStyles({
@@ -39,6 +40,7 @@ export const UnitFacts = ({
   }[];
 }) => {
   const styles = useStyles();
+  const { sourceInWords } = useReader();
   if (facts.length === 0) return null;
   const shown = onePath(facts);
   return (

@@ -1,6 +1,14 @@
 /** Facts in people's words: the label of a path, a value as read, and where it came from in one short line. */
 import { factNames } from "../../domain/matter/fact-names";
 import type { FactSource, FactValue } from "../../domain/matter/facts";
+import { shortTime } from "./due-time";
+import type { factWords } from "./words.en";
+
+/** How the reader writes values. */
+export interface ValueWriting {
+  readonly locale: string;
+  readonly words: typeof factWords;
+}
 
 const labels: ReadonlyMap<string, string> = new Map(factNames.map(({ path, label }) => [path, label]));
 
@@ -14,14 +22,16 @@ export const labelOf = (path: string): string => {
   return row?.[1] === undefined ? label : `${label} (${Number(row[1]) + 1})`;
 };
 
-export const valueAsRead = (value: FactValue): string => {
+export const valueAsRead = (value: FactValue, writing: ValueWriting): string => {
+  const { locale, words } = writing;
+  const read = (each: FactValue): string => valueAsRead(each, writing);
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value;
-  if (typeof value === "number") return value.toLocaleString("en-US");
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return (value as readonly FactValue[]).map(valueAsRead).join("; ");
+  if (typeof value === "number") return value.toLocaleString(locale);
+  if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (Array.isArray(value)) return (value as readonly FactValue[]).map(read).join("; ");
   return Object.values(value)
-    .map(valueAsRead)
+    .map(read)
     .filter((text) => text !== "")
     .join(", ");
 };
@@ -29,26 +39,18 @@ export const valueAsRead = (value: FactValue): string => {
 const yesOrNo: ReadonlySet<string> = new Set(factNames.flatMap(({ path, type }) => (type === "boolean" ? [path] : [])));
 
 /** A value as the ledger keeps it, in people's words. */
-export const printedAsRead = (path: string, text: string): string =>
-  yesOrNo.has(path.replace(/\.\d+(?=\.|$)/, "[]")) && /^(?:true|false)$/.test(text)
-    ? valueAsRead(text === "true")
-    : text;
-
-const when = (iso: string): string => {
-  const at = new Date(iso);
-  return Number.isNaN(at.getTime())
-    ? ""
-    : new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" }).format(
-        at,
-      );
+export const printedAsRead = (path: string, text: string, words: typeof factWords): string => {
+  if (!yesOrNo.has(path.replace(/\.\d+(?=\.|$)/, "[]"))) return text;
+  if (text === "true") return words.yes;
+  return text === "false" ? words.no : text;
 };
 
-/** "Ana Reyes, Nov 21, 2:14 AM · note: client's e-mail of 3 March" */
-export const sourceInWords = (source: FactSource): string => {
-  if (source.kind === "note") return `note: ${source.note}`;
-  const changed = [source.changedBy, when(source.changedAt)].filter((part) => part !== "").join(", ");
-  const from = `${source.list} list${changed === "" ? "" : ` · ${changed}`}`;
-  return source.note === undefined ? from : `${from} · note: ${source.note}`;
+/** "Matters list · Ana Reyes, Nov 21, 2:14 AM · note: client's e-mail of 3 March" */
+export const sourceInWords = (source: FactSource, { locale, words }: ValueWriting): string => {
+  if (source.kind === "note") return words.note(source.note);
+  const changed = [source.changedBy, shortTime(source.changedAt, locale)].filter((part) => part !== "").join(", ");
+  const from = `${words.list(source.list)}${changed === "" ? "" : ` · ${changed}`}`;
+  return source.note === undefined ? from : `${from} · ${words.note(source.note)}`;
 };
 
 export const typedByHand = (source: FactSource | undefined): boolean =>

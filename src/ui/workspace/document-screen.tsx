@@ -11,7 +11,7 @@ import { CheckFoot } from "../check/check-foot";
 import { CheckTab, NOTHING_CHECKED } from "../check/check-tab";
 import { CopiedNote, copyText, type CopiedMessage } from "../draft/copy-message";
 import { AskForReviewButton, DraftingTab } from "../draft/drafting-tab";
-import { showTime } from "../words/due-time";
+import { useReader } from "../words/use-words";
 import { FinishTab } from "../finish/finish-tab";
 import type { WorkReading } from "../home/home";
 import { messageFor } from "../draft/message-link";
@@ -108,6 +108,7 @@ export const DocumentScreen = ({
 }: DocumentScreenProps) => {
   const styles = useStyles();
   const services = useServices();
+  const { showTime } = useReader();
   const announce = useAnnounce();
   const online = useOnline();
   const [side, setSide] = useState<Side>(() => sideFor(draft, person));

@@ -1,4 +1,7 @@
-import { dueFromLocal, localFromDue, showTime } from "../../../src/ui/words/due-time";
+import { dueFromLocal, localFromDue } from "../../../src/ui/words/due-time";
+import { readerOf } from "../../../src/ui/words/reader";
+
+const { showTime } = readerOf("en-US");
 
 const now = new Date("2026-11-22T16:10:00Z");
 const manila = "Asia/Manila";
