@@ -41,7 +41,10 @@ const verifierFor = (deployment: Deployment): TokenVerifier => {
     const { verifierOf } = await import("../adapters/identity/verifier-of");
     return verifierOf(deployment, location.origin, (address, init) => fetch(address, init));
   });
-  return { verify: async (token, expected) => (await verifier()).verify(token, expected) };
+  return {
+    verify: async (token, expected) => (await verifier()).verify(token, expected),
+    keysPublishedNow: async () => (await verifier()).keysPublishedNow(),
+  };
 };
 
 export const wireServices = ({ deployment, host, office, word }: WiredFrom): PaneServices => {

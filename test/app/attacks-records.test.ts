@@ -113,9 +113,7 @@ const rowOf = (
 });
 
 describe("a forged sign-off whose key somebody else must vouch for", () => {
-  const forgedBesideHonest = async (
-    alter: (honest: SignOffRecord, forged: SignOffRecord, thumbprint: string) => Promise<unknown>,
-  ) => {
+  const forgedBesideHonest = async (alter: (honest: SignOffRecord, thumbprint: string) => Promise<unknown>) => {
     const it = await approved();
     const honest = granted(await it.attorney.verbs.prepareSignOff({ meaning: "for-service" }));
     const forged = await recordOf({ ...honest.statement, nonce: "ab".repeat(16), meaning: "for-filing" }, hers);
@@ -124,11 +122,7 @@ describe("a forged sign-off whose key somebody else must vouch for", () => {
       it.row.draftId,
       rowOf(forged, it.attorney.person.oid, honest.statement.time.at, "70"),
     );
-    const voucher = await alter(
-      await recordOf(honest.statement, provider),
-      forged,
-      await calculateJwkThumbprint(hers.jwk),
-    );
+    const voucher = await alter(await recordOf(honest.statement, provider), await calculateJwkThumbprint(hers.jwk));
     it.firm.graph.forge(
       "SignOffs",
       it.row.draftId,
@@ -142,9 +136,9 @@ describe("a forged sign-off whose key somebody else must vouch for", () => {
   };
 
   it("an honest record's statement is rewritten to vouch for it, its token and hash left alone: nobody vouches", async () => {
-    const it = await forgedBesideHonest(async (honest, forged, keyThumbprint) => ({
+    const it = await forgedBesideHonest(async (honest, keyThumbprint) => ({
       ...honest,
-      statement: { ...honest.statement, previous: { statement: forged.statementHash, keyThumbprint } },
+      statement: { ...honest.statement, keysSeen: [...honest.statement.keysSeen, keyThumbprint] },
     }));
     expect(await meaningsStanding(it.attorney)).toEqual([]);
     expect(codes(granted(await it.attorney.verbs.judgeGate()).signOffs.findings)).toEqual(
@@ -153,14 +147,14 @@ describe("a forged sign-off whose key somebody else must vouch for", () => {
   });
 
   it("the statement is rewritten and hashed anew, so that it no longer stands in the signing its token names: nobody vouches", async () => {
-    const it = await forgedBesideHonest(async (honest, forged, keyThumbprint) => {
-      const statement = { ...honest.statement, previous: { statement: forged.statementHash, keyThumbprint } };
+    const it = await forgedBesideHonest(async (honest, keyThumbprint) => {
+      const statement = { ...honest.statement, keysSeen: [...honest.statement.keysSeen, keyThumbprint] };
       return { ...honest, statement, statementHash: hashOfStatement(statement) };
     });
     expect(await meaningsStanding(it.attorney)).toEqual([]);
   });
 
-  it("an earlier statement names it as the one before: a record cannot vouch for what was signed after it", async () => {
+  it("an earlier statement names its key: a record cannot vouch for what was signed after it", async () => {
     const it = await approved();
     const first = granted(await it.attorney.verbs.prepareSignOff({ meaning: "for-service" }));
     const forged = await recordOf(
@@ -174,7 +168,7 @@ describe("a forged sign-off whose key somebody else must vouch for", () => {
     );
     const statement = {
       ...first.statement,
-      previous: { statement: forged.statementHash, keyThumbprint: await calculateJwkThumbprint(hers.jwk) },
+      keysSeen: [await calculateJwkThumbprint(hers.jwk)],
     };
     it.firm.graph.forge(
       "SignOffs",
@@ -199,7 +193,7 @@ describe("a forged sign-off whose key somebody else must vouch for", () => {
       const forged = await recordOf({ ...first.statement, nonce: "ab".repeat(16), meaning: "for-filing" }, hers);
       const statement = {
         ...first.statement,
-        previous: { statement: forged.statementHash, keyThumbprint: await calculateJwkThumbprint(hers.jwk) },
+        keysSeen: [await calculateJwkThumbprint(hers.jwk)],
       };
       it.firm.graph.forge(
         "SignOffs",

@@ -343,6 +343,42 @@ describe("the provider's keys", () => {
     ]);
   });
 
+  it("dated back: the row came into the list two days after its statement says it was signed; nobody vouches for its key", async () => {
+    const it = await approved();
+    const { prepared } = it;
+    it.firm.now += 48 * 3_600_000;
+    const later = granted(await it.attorney.verbs.prepareSignOff({ meaning: "for-service" }));
+    granted(
+      await it.attorney.verbs.signOff({
+        prepared: [later],
+        proof: { idToken: await issued(honest({ prepared: later }), rotated), oid: it.attorney.person.oid },
+      }),
+    );
+    it.firm.graph.forge("SignOffs", it.row.draftId, {
+      itemId: "90",
+      createdById: it.attorney.person.oid,
+      createdByName: danielWhitcomb.name,
+      createdAt: new Date(it.firm.now).toISOString(),
+      modifiedById: it.attorney.person.oid,
+      modifiedAt: new Date(it.firm.now).toISOString(),
+      content: {
+        kind: "sign-off",
+        statement: prepared.statement,
+        statementHash: prepared.statementHash,
+        ceremony: [prepared.statementHash],
+        index: 0,
+        idToken: await issued(honest(it)),
+        key: provider.jwk,
+      },
+    });
+    expect(later.statement.keysSeen).toHaveLength(1);
+    it.keys.published = [rotated.jwk];
+    const answer = await it.attorney.verbs.verify();
+    expect(answer.kind === "signed-off" ? answer.signOffs.map((each) => each.meaning) : answer).toEqual([
+      "for-service",
+    ]);
+  });
+
   it("a forger signs with a key of her own, puts it into the record and lets a second forged record vouch for it: cannot verify", async () => {
     const it = await approved();
     const forger: Key = { ...own, jwk: { ...own.jwk, kid: "hers" } };

@@ -442,6 +442,7 @@ describe("the identity provider's token", () => {
     const asked: { readonly nonce: string; readonly key?: unknown }[] = [];
     const firm = openFirm({
       verifier: {
+        keysPublishedNow: async () => ["old"],
         verify: async (_token, expected) => {
           asked.push(expected);
           const said = answer(expected);
@@ -451,7 +452,7 @@ describe("the identity provider's token", () => {
                 name: "Daniel Whitcomb",
                 authTime: "2026-11-22T10:00:00Z",
                 keyThumbprint: said.thumbprint,
-                keyVouchedBy: "published",
+                keyVouchedBy: expected.key === undefined ? "published" : "later-record",
               }
             : { ok: false, code: said.code };
         },
@@ -531,7 +532,7 @@ describe("the identity provider's token", () => {
     retired = false;
     firm.now += 60_000;
     const second = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
-    expect(second.statement.previous).toEqual({ statement: prepared.statementHash, keyThumbprint: "old" });
+    expect(second.statement).toMatchObject({ previous: { statement: prepared.statementHash }, keysSeen: ["old"] });
     granted(await attorney.verbs.signOff({ prepared: [second], proof: { idToken: token, oid: attorney.person.oid } }));
     retired = true;
     const judged = granted(await attorney.verbs.judgeGate());

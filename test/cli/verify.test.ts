@@ -319,13 +319,10 @@ describe("a forged export never passes for a sign-off", () => {
         };
         const other = statement({ contentHash: "cd".repeat(32) as ContentHash });
         const honest = await signed(other);
-        const previous = {
-          statement: hashOfStatement(statement({ nonce: "ab".repeat(16) })),
-          keyThumbprint: await calculateJwkThumbprint({ kty, n, e }),
-        };
+        const keysSeen = [await calculateJwkThumbprint({ kty, n, e })];
         return exported([
           withKey,
-          { ...honest, content: { ...honest.content, statement: { ...other, previous } } as SignOffContent },
+          { ...honest, content: { ...honest.content, statement: { ...other, keysSeen } } as SignOffContent },
         ]);
       },
     ],

@@ -29,6 +29,7 @@ const signOff = (contentHash: string): SignOffContent => ({
   index: 0,
   statement: {
     version: 1,
+    hashVersion: 1,
     nonce: "00".repeat(16),
     tenant: sampleTenant,
     matter: about.matter,
@@ -48,6 +49,7 @@ const signOff = (contentHash: string): SignOffContent => ({
     auditHeads: [],
     blanks: [],
     previous: "none",
+    keysSeen: [],
     time: { at: "2026-11-22T10:00:00Z", from: "graph" },
   },
 });

@@ -205,6 +205,7 @@ export const statementFor = (
   const { by = okoye, at = "2026-06-02T10:00:00Z", ...rest } = more;
   return {
     version: 1,
+    hashVersion: 1,
     nonce: sha(at).slice(0, 32),
     tenant,
     matter: rivera,
@@ -224,6 +225,7 @@ export const statementFor = (
     auditHeads: [],
     blanks: [],
     previous: "none",
+    keysSeen: [],
     time: { at, from: "graph" },
     ...rest,
   };

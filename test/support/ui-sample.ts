@@ -398,6 +398,7 @@ const open: readonly OpenQuestion[] = [
 /** The statement the sample's attorney signs, or has signed. */
 export const sampleStatement = (signer: Person, meaning: Meaning): SignedStatement => ({
   version: 1,
+  hashVersion: 1,
   nonce: "00".repeat(16),
   tenant: signer.tenant,
   matter: "1" as MatterId,
@@ -420,6 +421,7 @@ export const sampleStatement = (signer: Person, meaning: Meaning): SignedStateme
   auditHeads: [],
   blanks: [{ name: "cs_blank_1_case_number", text: "____________" }],
   previous: "none",
+  keysSeen: [],
   time: { at: now.toISOString(), from: "graph" },
 });
 const standingSignOff: StandingSignOff = {

@@ -2,7 +2,7 @@
  * Verifies kept sign-off tokens by the deployment's own configuration. A key counts when the provider publishes it now, when it stands in the
  * history shipped with the deployment, or when a later verifying record vouches for it; a record's own word for its key never does.
  */
-import type { JWK } from "jose";
+import { calculateJwkThumbprint, type JWK } from "jose";
 import type { TokenVerifier } from "../../app/ports/ceremony";
 import type { Deployment } from "../../app/ports/deployment";
 import type { Result } from "../../domain/result";
@@ -25,7 +25,7 @@ type Vouching = "published" | "history" | "later-record";
 const KEY_NOT_HERE: ReadonlySet<TokenRefusal> = new Set<TokenRefusal>(["unknown-signing-key", "bad-signature"]);
 
 /**
- * The verifier port. `expected.key` must be given only when a later verifying record's `previous` names that key's thumbprint.
+ * The verifier port. Where `expected.key` is given and used, the caller compares the thumbprint with those a later verifying record saw published.
  * Besides `TokenRefusal`s it answers `keys-unreachable` (the provider could not be asked) and `signing-key-retired` (nobody vouches for the key).
  */
 export const createTokenVerifier = ({
@@ -34,6 +34,16 @@ export const createTokenVerifier = ({
   publishedKeys,
   keyHistory,
 }: TokenVerifierSetting): TokenVerifier => ({
+  keysPublishedNow: async () => {
+    try {
+      const keys = await publishedKeys();
+      return await Promise.all(keys.filter(({ kty }) => kty === "RSA").map((key) => calculateJwkThumbprint(key)));
+    } catch (error) {
+      // A statement that names no keys is as good while its own key is published; it only vouches for nobody.
+      if (error instanceof IdentityFault) return [];
+      throw error;
+    }
+  },
   verify: async (token, { nonce, statementTime, oid, key }) => {
     let published: readonly JWK[] | undefined;
     try {

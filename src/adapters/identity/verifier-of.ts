@@ -9,7 +9,8 @@ import { createTokenVerifier } from "./token-verifier";
 /** A deployment whose provider this page may not trust verifies nothing, by name. */
 export const verifierOf = (deployment: Deployment, pageOrigin: string, get: Get): TokenVerifier => {
   const issuer = trustIssuer(deployment, pageOrigin);
-  if (!issuer.ok) return { verify: async () => ({ ok: false, code: "untrusted-issuer" }) };
+  if (!issuer.ok)
+    return { keysPublishedNow: async () => [], verify: async () => ({ ok: false, code: "untrusted-issuer" }) };
   return createTokenVerifier({
     deployment,
     issuer: issuer.value,

@@ -2,6 +2,7 @@
  * Judging a draft from its bytes and the firm's records, read whole every time (invariant 6). Screens, sign-off and finalize all come through here,
  * so that none of them looks at less than the others. Faults of reading are thrown; only the caller decides how to show them.
  */
+import { wasEntitledBy } from "../../domain/review/entitlement";
 import type { DraftId } from "../../domain/ids";
 import type { Assignment } from "../../domain/draft/assignment";
 import type { LedgerView } from "../../domain/draft/ledger";
@@ -100,7 +101,12 @@ export const judgeBytes =
         rowMatter: row.matterId,
         ...(file.matterId === undefined ? {} : { folderMatter: file.matterId }),
       },
-      tokens: await checkTokens(ports.verifier, signOffs, () => ports.signOffs.listForMatter(row.matterId)),
+      tokens: await checkTokens(
+        ports.verifier,
+        signOffs,
+        () => ports.signOffs.listForMatter(row.matterId),
+        wasEntitledBy(roster, (id) => (id === row.matterId ? matter : undefined)),
+      ),
       tokenRequired: ports.verifier !== undefined,
       author: row.author,
       elsewhere: elsewhere.map(({ number, title, names }) => ({ number, names: [...namesInTitle(title), ...names] })),

@@ -7,7 +7,7 @@ import { done, refused, type Result } from "../../domain/result";
 import { releases } from "../../domain/review/entitlement";
 import { readSignOffContent } from "../../domain/review/record-shapes";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
-import { ceremonyNonce, hashOfStatement } from "../../domain/review/statement-hash";
+import { ceremonyNonce, isHashOfStatement } from "../../domain/review/statement-hash";
 import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
 import type { TokenVerifier, CeremonyProof } from "../ports/ceremony";
@@ -87,7 +87,7 @@ export const readPending = (json: string): readonly SignOffRecord[] | undefined 
     (record): record is SignOffRecord =>
       record?.kind === "sign-off" &&
       record.idToken !== undefined &&
-      hashOfStatement(record.statement) === record.statementHash &&
+      isHashOfStatement(record.statementHash, record.statement) &&
       record.ceremony[record.index] === record.statementHash,
   );
   return sound ? records : undefined;

@@ -6,13 +6,13 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { ContentHash, PersonId, DraftId } from "../../domain/ids";
 import { done, refused } from "../../domain/result";
 import { acceptanceOf, keyOfAcceptance } from "../../domain/review/acceptance";
-import { entitlementOf } from "../../domain/review/entitlement";
+import { entitlementOf, wasEntitledBy } from "../../domain/review/entitlement";
 import { readSignOffContent } from "../../domain/review/record-shapes";
 import type { AcceptedFinding } from "../../domain/review/sitting";
 import type { TokenJudgement } from "../../domain/review/sign-off";
-import type { Stamped } from "../../domain/review/stamped";
+import { untouchedSinceWritten, type Stamped } from "../../domain/review/stamped";
 import type { Meaning, SignedStatement, NamedFile } from "../../domain/review/statement";
-import { canonicalJson, hashOfStatement } from "../../domain/review/statement-hash";
+import { canonicalJson, hashOfStatement, isHashOfStatement } from "../../domain/review/statement-hash";
 import type { JudgedUnit } from "../../domain/review/review-gate";
 import { checkTokens } from "../acts/check-tokens";
 import type { OpenDraft } from "../draft/open-draft-state";
@@ -93,10 +93,16 @@ export const prepareSignOff =
         ? "unknown-while-down"
         : previousOf(
             records.matterSignOffs,
-            await checkTokens(ports.verifier, records.matterSignOffs, async () => records.matterSignOffs),
+            await checkTokens(
+              ports.verifier,
+              records.matterSignOffs,
+              async () => records.matterSignOffs,
+              wasEntitledBy(roster, (id) => (id === draft.row.matterId ? draft.matter : undefined)),
+            ),
           );
     const statement: SignedStatement = {
       version: 1,
+      hashVersion: 1,
       nonce: bytesToHex(ports.random.bytes(NONCE_BYTES)),
       tenant: person.tenant,
       matter: draft.row.matterId,
@@ -134,6 +140,7 @@ export const prepareSignOff =
       auditHeads: (records?.chains.chains ?? []).map(({ writer, head }) => ({ writer, hash: head })),
       blanks: draft.content.blanks.map(({ name, text }) => ({ name, text })),
       previous,
+      keysSeen: (await ports.verifier?.keysPublishedNow()) ?? [],
       time: { at, from: time.from, ...(records === undefined ? { recordsReadAt: draft.readAt } : {}) },
     };
     const before = lastSignedBy(person.oid, draft);
@@ -180,7 +187,14 @@ const previousOf = (
     const content = readSignOffContent(row.content);
     return content?.kind === "sign-off" ? [{ row, content }] : [];
   });
+  // A row that is not its signer's own untouched statement is no link of the chain: junk breaks none.
   const last = signOffs
+    .filter(
+      ({ row, content }) =>
+        row.createdById === content.statement.signer.oid &&
+        untouchedSinceWritten(row) &&
+        isHashOfStatement(content.statementHash, content.statement),
+    )
     .sort((a, b) => a.row.createdAt.localeCompare(b.row.createdAt) || Number(a.row.itemId) - Number(b.row.itemId))
     .at(-1);
   if (last === undefined) return "none";

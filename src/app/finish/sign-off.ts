@@ -5,7 +5,7 @@
 import { done, refused, type Result } from "../../domain/result";
 import { releases } from "../../domain/review/entitlement";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
-import { canonicalJson, hashOfStatement } from "../../domain/review/statement-hash";
+import { canonicalJson, isHashOfStatement } from "../../domain/review/statement-hash";
 import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
 import type { CeremonyProof } from "../ports/ceremony";
@@ -63,7 +63,7 @@ const whyNot = (
   for (const { statement, statementHash, canonical } of prepared) {
     if (statement.signer.oid !== person.oid || statement.tenant !== person.tenant)
       return refusal("not-entitled", { findings: [{ code: "sign-off-by-another", severity: "blocking" }] });
-    if (hashOfStatement(statement) !== statementHash || canonicalJson(statement) !== canonical)
+    if (!isHashOfStatement(statementHash, statement) || canonicalJson(statement) !== canonical)
       return refusal("record-not-as-written");
     if (Math.abs(now - Date.parse(statement.time.at)) > STATEMENT_LIVES_MS) return refusal("statement-stale");
   }

@@ -45,6 +45,8 @@ export interface Ceremony {
 
 /** Checks a kept token against the deployment's own configuration; every failure has its name. */
 export interface TokenVerifier {
+  /** RFC 7638 thumbprints of the keys the provider publishes now; none when it cannot be asked. */
+  keysPublishedNow(): Promise<readonly string[]>;
   verify(
     token: string,
     expected: {

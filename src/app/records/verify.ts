@@ -10,6 +10,7 @@ import { unitsOf } from "../../domain/draft/units";
 import type { Finding } from "../../domain/draft/finding";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
 import { readSignOffContent } from "../../domain/review/record-shapes";
+import { wasEntitledBy } from "../../domain/review/entitlement";
 import { reviewUnits } from "../../domain/review/review-of-units";
 import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../../domain/review/sign-off";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
@@ -347,11 +348,13 @@ const judge = async (
   person: Person,
   rows: readonly Stamped<SignOffContent>[],
 ): Promise<JudgedSignOffs> => {
-  const [roster, tokens, matters] = await Promise.all([
-    ports.roster.read(),
-    checkTokens(ports.verifier, rows, () => sameMatters(ports, rows)),
-    readMatters(ports, rows),
-  ]);
+  const [roster, matters] = await Promise.all([ports.roster.read(), readMatters(ports, rows)]);
+  const tokens = await checkTokens(
+    ports.verifier,
+    rows,
+    () => sameMatters(ports, rows),
+    wasEntitledBy(roster, (id) => matters.get(id)),
+  );
   return judgeSignOffs(rows, {
     tenant: person.tenant,
     roster,

@@ -6,6 +6,7 @@
 import type { ReviewedContent } from "../draft/reviewed-content";
 import type { MatterId, PersonId } from "../ids";
 import { activeRow, admissionTo, type Roster, type RosterRow } from "../matter/roster";
+import type { SignOffRecord } from "./sign-off-record";
 import type { Meaning } from "./statement";
 
 export interface MatterRights {
@@ -71,6 +72,23 @@ export const entitlementOf = ({ signer, meaning, at, roster, matter, content }: 
     return { ok: false, code: "signer-not-in-signature-block" };
   return entitled(row, [admission.forum]);
 };
+
+/** Whether the signer was entitled to what a statement says, by roster and rights alone; without its words the name in the signature block is not looked at. */
+export const wasEntitledBy =
+  (roster: Roster, matterOf: (matter: MatterId) => MatterRights | undefined) =>
+  ({ statement }: SignOffRecord): boolean => {
+    const matter = matterOf(statement.matter);
+    return (
+      matter !== undefined &&
+      entitlementOf({
+        signer: statement.signer.oid,
+        meaning: statement.meaning,
+        at: statement.time.at,
+        roster,
+        matter,
+      }).ok
+    );
+  };
 
 const entitled = (row: RosterRow, admissions: readonly string[]): Entitlement => {
   const number = row.barNumbers.find((bar) => admissions.includes(bar.forum)) ?? row.barNumbers[0];

@@ -10,7 +10,7 @@ import { entitlementOf, type Entitlement, type MatterRights } from "./entitlemen
 import { readSignOffContent } from "./record-shapes";
 import type { SignOffRecord, WithdrawalRecord } from "./sign-off-record";
 import { untouchedSinceWritten, type Stamped } from "./stamped";
-import { hashOfStatement } from "./statement-hash";
+import { isHashOfStatement } from "./statement-hash";
 
 /** What checking a kept ID token said (adapters/identity); by the sign-off's row id. */
 export type TokenJudgement =
@@ -78,7 +78,7 @@ const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: Sig
   const { statement } = record;
   if (row.createdById === undefined) return no("sign-off-author-unknown");
   if (!untouchedSinceWritten(row)) return no("sign-off-altered");
-  if (hashOfStatement(statement) !== record.statementHash) return no("sign-off-statement-altered");
+  if (!isHashOfStatement(record.statementHash, statement)) return no("sign-off-statement-altered");
   if (record.ceremony[record.index] !== record.statementHash) return no("sign-off-not-in-its-ceremony");
   if (statement.tenant !== context.tenant) return no("sign-off-of-another-tenant");
   if (row.createdById !== statement.signer.oid) return no("sign-off-by-another");

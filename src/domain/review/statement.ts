@@ -23,8 +23,11 @@ export interface NamedFile {
 }
 
 export interface SignedStatement {
+  /** Version of this form. A reader of every released version is kept; of one it does not know it says "cannot verify". */
   readonly version: 1;
-  /** 128 random bits, lower-case hex: two statements are never the same. */
+  /** Version of the rule by which the content was hashed (docx/canonical). */
+  readonly hashVersion: 1;
+  /** 128 random bits, lower-case hex: two statements are never the same, and the salts of the tree of field hashes come from them. */
   readonly nonce: string;
   readonly tenant: string;
   readonly matter: MatterId;
@@ -54,6 +57,8 @@ export interface SignedStatement {
   readonly blanks: readonly { readonly name: string; readonly text: string }[];
   /** The matter's last sign-off record: its statement's hash and its key's thumbprint. */
   readonly previous: { readonly statement: string; readonly keyThumbprint?: string } | "none" | "unknown-while-down";
+  /** RFC 7638 thumbprints of the keys the provider published when the statement was prepared: what a later reader may take for genuine once one retires. */
+  readonly keysSeen: readonly string[];
   readonly time: {
     readonly at: string;
     readonly from: "graph" | "own-clock";
