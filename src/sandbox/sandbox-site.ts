@@ -8,7 +8,8 @@ import { createGraphServer } from "./graph/graph-server";
 import { openSite } from "./graph/site-state";
 import type { Handler } from "./https-server";
 import type { TokenBearer } from "./identity/people";
-import { sampleLists, sampleSiteName, sampleTemplates } from "./sample-firm";
+import { sampleSiteName } from "./sample-firm";
+import { sampleLists, sampleTemplates } from "./sample-lists";
 
 export interface SandboxSiteSetting {
   readonly origin: string;

@@ -13,10 +13,10 @@ import {
   danielWhitcomb,
   mOkoye,
   riveraMatterId,
-  sampleLists,
   susanHarlan,
   tranMatterId,
 } from "../../src/sandbox/sample-firm";
+import { sampleLists } from "../../src/sandbox/sample-lists";
 import { pasteParagraphs, copyParagraphs } from "../../src/sandbox/word/operations/copy-paragraphs";
 import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
 

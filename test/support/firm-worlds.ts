@@ -1,5 +1,6 @@
 /** The two places every Graph-side port is held to its contract: in memory, and the real adapter over the sandbox's server. */
-import { sampleLists, type SamplePerson } from "../../src/sandbox/sample-firm";
+import { type SamplePerson } from "../../src/sandbox/sample-firm";
+import { sampleLists } from "../../src/sandbox/sample-lists";
 import { startSandboxGraph, templateFiles } from "./graph-on-sandbox";
 import { createMemoryGraph, type MemoryPorts } from "./memory-graph";
 

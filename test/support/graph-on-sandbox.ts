@@ -8,7 +8,8 @@ import { createFaults, type Faults } from "../../src/sandbox/graph/faults";
 import { fillSite, type SampleFile } from "../../src/sandbox/graph/fill-site";
 import { createGraphServer, GRAPH_MOUNT } from "../../src/sandbox/graph/graph-server";
 import { openSite, type SiteState, type Stamp } from "../../src/sandbox/graph/site-state";
-import { sampleLists, sampleSiteName, sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
+import { sampleSiteName, sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
+import { sampleLists } from "../../src/sandbox/sample-lists";
 
 export const importer: Stamp = {
   id: "00000000-0000-0000-0000-000000000001",

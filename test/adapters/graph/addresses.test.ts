@@ -1,5 +1,6 @@
 import type { DraftId, MatterId, PersonId } from "../../../src/domain/ids";
-import { anaReyes, mOkoye, riveraMatterId, sampleLists } from "../../../src/sandbox/sample-firm";
+import { anaReyes, mOkoye, riveraMatterId } from "../../../src/sandbox/sample-firm";
+import { sampleLists } from "../../../src/sandbox/sample-lists";
 import { startSandboxGraph, type SandboxGraph } from "../../support/graph-on-sandbox";
 
 const rivera = riveraMatterId as MatterId;

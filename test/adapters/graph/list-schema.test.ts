@@ -1,6 +1,6 @@
 import { listNamed, listSchema, SOURCE_NOTES } from "../../../src/adapters/graph/list-schema";
 import { factNames } from "../../../src/domain/matter/fact-names";
-import { sampleLists } from "../../../src/sandbox/sample-firm";
+import { sampleLists } from "../../../src/sandbox/sample-lists";
 
 describe("the firm's lists", () => {
   test("evidence can be added and read, never edited, by anyone who writes it", () => {

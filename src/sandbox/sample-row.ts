@@ -1,0 +1,10 @@
+/** One row of a list, as the site is first filled. */
+export type SampleFields = Readonly<Record<string, string | number | boolean>>;
+
+/** SharePoint's own id, and its columns by internal name. */
+export interface SampleRow {
+  readonly id: string;
+  readonly fields: SampleFields;
+}
+
+export const row = (id: number, fields: SampleFields): SampleRow => ({ id: String(id), fields });
