@@ -14,11 +14,14 @@ import type { Tone } from "../pane/theme";
 import { Trouble, TroubleNote } from "../acts/trouble";
 import { useReadingState } from "../acts/use-reading";
 import { useOnline } from "../acts/use-online";
+import { useWords } from "../words/use-words";
 import { useOpenItem } from "./use-open-item";
+import { homeWords } from "./words.en";
 import { WorkCard } from "./work-card";
 import type { Refusal } from "../../app/words/refusal";
 import type { Result } from "../../domain/result";
 import type { WorkItem, Work } from "../../app/home/list-work";
+import type { WorkState } from "../../app/ports/draft-store";
 
 export type WorkReading = Reading<Result<Work, Refusal>>;
 
@@ -26,19 +29,12 @@ const useStyles = makeStyles({
   more: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
-const noteFor = (item: WorkItem): { readonly tone: Tone; readonly words: string } | undefined => {
-  switch (item.row.state) {
-    case "sent-back":
-      return { tone: "changes", words: "sent back" };
-    case "signed":
-      return { tone: "reviewed", words: "signed off" };
-    case "in-review":
-      return { tone: "pending", words: "in review" };
-    case "drafting":
-      return { tone: "quiet", words: "drafting" };
-    case "final":
-      return { tone: "reviewed", words: "final" };
-  }
+const tones: Readonly<Record<WorkState, Tone>> = {
+  "sent-back": "changes",
+  signed: "reviewed",
+  "in-review": "pending",
+  drafting: "quiet",
+  final: "reviewed",
 };
 
 const Group = ({
@@ -53,48 +49,43 @@ const Group = ({
   readonly quiet?: boolean;
 }) => {
   const services = useServices();
+  const words = useWords(homeWords);
   if (items.length === 0) return null;
   return (
     <Section name={name} count={items.length} collapsed={quiet ? true : undefined}>
-      {items.map((item) => {
-        const note = noteFor(item);
-        return (
-          <WorkCard
-            key={item.row.draftId}
-            title={draftTitle(item.row.title, item.matter?.title)}
-            matter={item.matter?.title ?? "Matter not readable"}
-            round={item.round}
-            questions={item.questions}
-            now={services.now()}
-            onOpen={() => {
-              onOpen(item);
-            }}
-            {...(item.due === undefined ? {} : { due: item.due })}
-            {...(item.timeZone === undefined ? {} : { courtZone: item.timeZone })}
-            {...(item.unitsLeft === undefined ? {} : { unitsLeft: item.unitsLeft })}
-            {...(note === undefined ? {} : { note })}
-          />
-        );
-      })}
+      {items.map((item) => (
+        <WorkCard
+          key={item.row.draftId}
+          title={draftTitle(item.row.title, item.matter?.title)}
+          matter={item.matter?.title ?? words.lists.matterNotReadable}
+          round={item.round}
+          questions={item.questions}
+          now={services.now()}
+          onOpen={() => {
+            onOpen(item);
+          }}
+          {...(item.due === undefined ? {} : { due: item.due })}
+          {...(item.timeZone === undefined ? {} : { courtZone: item.timeZone })}
+          {...(item.unitsLeft === undefined ? {} : { unitsLeft: item.unitsLeft })}
+          note={{ tone: tones[item.row.state], words: words.state[item.row.state] }}
+        />
+      ))}
     </Section>
   );
 };
 
 const Lists = ({ work, onOpen }: { readonly work: Work; readonly onOpen: (item: WorkItem) => void }) => {
+  const words = useWords(homeWords).lists;
   const mine = work.waiting.length + work.sentBack.length + work.signedNotFinal.length;
   return (
     <>
       {mine === 0 && (
-        <QuietNote title="Nothing waits for you">
-          {work.others.length === 0
-            ? "The firm has no open drafts. Start one below."
-            : "Drafts appear here as soon as someone asks you."}
-        </QuietNote>
+        <QuietNote title={words.nothing}>{work.others.length === 0 ? words.noDrafts : words.noneAsked}</QuietNote>
       )}
-      <Group name="Waiting for you" items={work.waiting} onOpen={onOpen} />
-      <Group name="Sent back to you" items={work.sentBack} onOpen={onOpen} />
-      <Group name="Signed, not final" items={work.signedNotFinal} onOpen={onOpen} />
-      <Group name="With others" items={work.others} onOpen={onOpen} quiet />
+      <Group name={words.waiting} items={work.waiting} onOpen={onOpen} />
+      <Group name={words.sentBack} items={work.sentBack} onOpen={onOpen} />
+      <Group name={words.signedNotFinal} items={work.signedNotFinal} onOpen={onOpen} />
+      <Group name={words.others} items={work.others} onOpen={onOpen} quiet />
     </>
   );
 };
@@ -109,6 +100,7 @@ export interface HomeProps {
 
 export const Home = ({ reading, strip, menu, onNewDraft }: HomeProps) => {
   const styles = useStyles();
+  const words = useWords(homeWords).home;
   const online = useOnline();
   const state = useReadingState(reading);
   const answer = shown(state);
@@ -118,31 +110,29 @@ export const Home = ({ reading, strip, menu, onNewDraft }: HomeProps) => {
   };
   return (
     <Screen
-      title="Your work"
+      title={words.title}
       beside={menu}
       takesFocus={false}
       foot={
         <Button appearance="primary" icon={<Add20Regular />} onClick={onNewDraft}>
-          New draft
+          {words.newDraft}
         </Button>
       }
     >
       {!online && (
-        <QuietNote title="You are offline" role="status">
-          What stands here was read before. Nothing is recorded until you are back.
+        <QuietNote title={words.offline} role="status">
+          {words.offlineAbout}
         </QuietNote>
       )}
       {strip}
       {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
-      {answer === undefined && state.kind === "reading" && (
-        <SkeletonRows rows={3} height={84} label="Reading your work" />
-      )}
+      {answer === undefined && state.kind === "reading" && <SkeletonRows rows={3} height={84} label={words.reading} />}
       {state.kind === "failed" && <Trouble fault={state.fault} onAgain={again} />}
       {answer !== undefined && !answer.ok && (
         <TroubleNote
           action={
             <Button size="small" onClick={again}>
-              Try again
+              {words.tryAgain}
             </Button>
           }
         >
@@ -160,7 +150,7 @@ export const Home = ({ reading, strip, menu, onNewDraft }: HomeProps) => {
       {answer?.ok === true && (
         <div className={styles.more}>
           <Link as="button" onClick={again} disabled={state.kind === "reading"}>
-            {state.kind === "reading" ? "Looking again ..." : "Look again"}
+            {state.kind === "reading" ? words.lookingAgain : words.lookAgain}
           </Link>
         </div>
       )}

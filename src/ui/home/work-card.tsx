@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useReader } from "../words/use-words";
 import { StatusMark } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
+import { homeWords } from "./words.en";
 
 const useStyles = makeStyles({
   card: {
@@ -95,14 +96,16 @@ export const WorkCard = ({
   onOpen,
 }: WorkCardProps) => {
   const styles = useStyles();
-  const { showTime } = useReader();
-  const time = due === undefined ? undefined : showTime(due, now, courtZone === undefined ? {} : { court: courtZone });
+  const reader = useReader();
+  const words = reader.words(homeWords).card;
+  const time =
+    due === undefined ? undefined : reader.showTime(due, now, courtZone === undefined ? {} : { court: courtZone });
   return (
     <button type="button" className={styles.card} onClick={onOpen}>
       <span className={styles.line}>
         <span className={styles.title}>{title}</span>
         <span className={styles.left}>
-          {unitsLeft === undefined ? `round ${round}` : `${unitsLeft} left · round ${round}`}
+          {unitsLeft === undefined ? words.round(round) : words.leftAndRound(unitsLeft, round)}
         </span>
       </span>
       <span className={styles.line}>
@@ -111,17 +114,14 @@ export const WorkCard = ({
       {time !== undefined && (
         <span className={styles.line}>
           <span className={time.past ? styles.late : styles.due}>
-            {time.past ? "was due " : "due "}
-            {time.mine}
-            {time.courts !== undefined && <span className={styles.courts}>{` · court ${time.courts}`}</span>}
+            {time.past ? words.wasDue(time.mine) : words.due(time.mine)}
+            {time.courts !== undefined && <span className={styles.courts}>{words.court(time.courts)}</span>}
           </span>
         </span>
       )}
       {(questions > 0 || note !== undefined) && (
         <span className={styles.marks}>
-          {questions > 0 && (
-            <StatusMark tone="attorneyOnly">{questions === 1 ? "1 question" : `${questions} questions`}</StatusMark>
-          )}
+          {questions > 0 && <StatusMark tone="attorneyOnly">{words.questions(questions)}</StatusMark>}
           {note !== undefined && <StatusMark tone={note.tone}>{note.words}</StatusMark>}
         </span>
       )}
