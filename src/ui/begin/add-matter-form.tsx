@@ -9,6 +9,8 @@ import { useServices } from "../pane/services";
 import { Trouble } from "../acts/trouble";
 import { useAct } from "../acts/use-act";
 import { useOwnReading } from "../acts/use-reading";
+import { useWords } from "../words/use-words";
+import { beginWords } from "./words.en";
 
 const useStyles = makeStyles({
   form: {
@@ -23,11 +25,7 @@ const useStyles = makeStyles({
   acts: { display: "flex", columnGap: tokens.spacingHorizontalS },
 });
 
-const courts: readonly { readonly code: string; readonly name: string }[] = [
-  { code: "", name: "No court" },
-  { code: "us-ca-superior", name: "California Superior Court" },
-  { code: "us-federal-district", name: "U.S. District Court" },
-];
+const COURTS = ["us-ca-superior", "us-federal-district"] as const;
 
 export const AddMatterForm = ({
   onAdded,
@@ -37,6 +35,7 @@ export const AddMatterForm = ({
   readonly onCancel: () => void;
 }) => {
   const styles = useStyles();
+  const words = useWords(beginWords).addMatter;
   const services = useServices();
   const [number, setNumber] = useState("");
   const [title, setTitle] = useState("");
@@ -76,10 +75,7 @@ export const AddMatterForm = ({
         void add();
       }}
     >
-      <Field
-        label="Matter number"
-        {...(asked && number.trim() === "" ? { validationMessage: "As it stands on the firm's files." } : {})}
-      >
+      <Field label={words.number} {...(asked && number.trim() === "" ? { validationMessage: words.numberNeeded } : {})}>
         <Input
           value={number}
           onChange={(_, data) => {
@@ -87,12 +83,7 @@ export const AddMatterForm = ({
           }}
         />
       </Field>
-      <Field
-        label="Title"
-        {...(asked && title.trim() === ""
-          ? { validationMessage: "For example: Rivera v. Harborview Market, Inc." }
-          : {})}
-      >
+      <Field label={words.title} {...(asked && title.trim() === "" ? { validationMessage: words.titleNeeded } : {})}>
         <Input
           value={title}
           onChange={(_, data) => {
@@ -100,28 +91,29 @@ export const AddMatterForm = ({
           }}
         />
       </Field>
-      <Field label="Court">
+      <Field label={words.court}>
         <Select
           value={court}
           onChange={(_, data) => {
             setCourt(data.value);
           }}
         >
-          {courts.map(({ code, name }) => (
+          <option value="">{words.courts.none}</option>
+          {COURTS.map((code) => (
             <option key={code} value={code}>
-              {name}
+              {words.courts[code]}
             </option>
           ))}
         </Select>
       </Field>
-      <Field label="Forum" hint="Who signs for filing must be admitted there.">
+      <Field label={words.forum} hint={words.forumHint}>
         <Select
           value={chosenForum?.code ?? ""}
           onChange={(_, data) => {
             setForum(data.value);
           }}
         >
-          {forums.length !== 1 && <option value="">Not known yet</option>}
+          {forums.length !== 1 && <option value="">{words.forumNotKnown}</option>}
           {forums.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -137,17 +129,14 @@ export const AddMatterForm = ({
           }}
         />
       )}
-      <Field
-        label="Responsible attorney"
-        {...(responsible === "" ? { hint: "Until one is named, nobody can sign off here." } : {})}
-      >
+      <Field label={words.responsible} {...(responsible === "" ? { hint: words.responsibleHint } : {})}>
         <Select
           value={responsible}
           onChange={(_, data) => {
             setResponsible(data.value);
           }}
         >
-          <option value="">Not named yet</option>
+          <option value="">{words.notNamed}</option>
           {attorneys.map(({ oid, name }) => (
             <option key={oid} value={oid}>
               {name}
@@ -156,11 +145,11 @@ export const AddMatterForm = ({
         </Select>
       </Field>
       <Field
-        label="Signing attorney"
+        label={words.signing}
         {...(notAdmitted
           ? {
               validationState: "warning" as const,
-              validationMessage: `The roster holds no admission of ${signer.name} in ${chosenForum.name}: for filing, another must sign.`,
+              validationMessage: words.notAdmitted(signer.name, chosenForum.name),
             }
           : {})}
       >
@@ -170,7 +159,7 @@ export const AddMatterForm = ({
             setSigning(data.value);
           }}
         >
-          <option value="">Not named yet</option>
+          <option value="">{words.notNamed}</option>
           {attorneys.map(({ oid, name }) => (
             <option key={oid} value={oid}>
               {name}
@@ -181,10 +170,10 @@ export const AddMatterForm = ({
       <ActTrouble act={adding} />
       <div className={styles.acts}>
         <Button type="submit" size="small" disabledFocusable={adding.running}>
-          {adding.running ? "Adding ..." : "Add matter"}
+          {adding.running ? words.adding : words.add}
         </Button>
         <Button type="button" size="small" appearance="subtle" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </Button>
       </div>
     </form>

@@ -18,9 +18,20 @@ import { StepList } from "../pane/step-list";
 import { Trouble } from "../acts/trouble";
 import { useAct } from "../acts/use-act";
 import { useTask } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { beginWords } from "./words.en";
 import type { CreateStep, CreatedDraft } from "../../app/begin/create-draft";
 
-const bareName = (name: string): string => name.replace(/\.docx$/i, "");
+const titleOffered = (state: OpenState | undefined): string => {
+  if (state?.kind === "not-a-draft" && state.file !== undefined) return state.file.name.replace(/\.docx$/i, "");
+  return state?.kind === "copy" ? (state.original?.title ?? "") : "";
+};
+
+/** What the button does, or what it still waits for. */
+const nextAct = (words: typeof beginWords.adopt, matter: MatterRow | undefined, title: string): string => {
+  if (matter === undefined) return words.chooseMatter;
+  return title.trim() === "" ? words.giveTitle : words.adopt;
+};
 
 export const AdoptScreen = ({
   state,
@@ -32,12 +43,12 @@ export const AdoptScreen = ({
   readonly onMade: () => void;
 }) => {
   const services = useServices();
+  const all = useWords(beginWords);
+  const { adopt: words, made: madeWords } = all;
   const announce = useAnnounce();
   const file = state?.kind === "not-a-draft" ? state.file : undefined;
   const [matter, setMatter] = useState<MatterRow | undefined>(file?.matter);
-  const [title, setTitle] = useState(
-    file === undefined ? (state?.kind === "copy" ? (state.original?.title ?? "") : "") : bareName(file.name),
-  );
+  const [title, setTitle] = useState(() => titleOffered(state));
   const [step, setStep] = useState<CreateStep>("composing");
   const [made, setMade] = useState<CreatedDraft>();
   const adopting = useAct(services.adoptOpenDocument);
@@ -46,7 +57,7 @@ export const AdoptScreen = ({
     if (matter === undefined || title.trim() === "") return;
     const draft = await adopting.run({ matter: matter.id, title: title.trim(), onProgress: setStep });
     if (draft === undefined) return;
-    announce(`Under review: ${draft.units} units, all pending`);
+    announce(words.announced(draft.units));
     setMade(draft);
     onMade();
   };
@@ -54,7 +65,7 @@ export const AdoptScreen = ({
     return (
       <Screen
         title={made.row.title}
-        subtitle={`${made.units} units, all pending`}
+        subtitle={words.units(made.units)}
         onBack={onBack}
         foot={
           <Button
@@ -63,19 +74,17 @@ export const AdoptScreen = ({
               void opening.run(made.row.webUrl);
             }}
           >
-            {made.opened ? "Open again in Word" : "Open in Word"}
+            {made.opened ? madeWords.openAgain : madeWords.openInWord}
           </Button>
         }
       >
-        <QuietNote title="Under review" role="status">
-          The draft is a new file in the matter's Drafts; this document stays as it is.
+        <QuietNote title={words.done} role="status">
+          {words.doneAbout}
         </QuietNote>
-        {!made.audited && (
-          <QuietNote>The draft is stored; the firm's audit list could not be written just now.</QuietNote>
-        )}
+        {!made.audited && <QuietNote>{madeWords.notAudited}</QuietNote>}
         {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
         {made.findings.length > 0 && (
-          <Section name="Open points" count={made.findings.length}>
+          <Section name={words.openPoints} count={made.findings.length}>
             {made.findings.map((finding, index) => (
               <FindingRow
                 key={index}
@@ -90,14 +99,14 @@ export const AdoptScreen = ({
     );
   if (adopting.running)
     return (
-      <Screen title="Bringing it under review">
-        <StepList steps={adoptionSteps} at={step} />
+      <Screen title={words.running}>
+        <StepList steps={adoptionSteps(all)} at={step} />
       </Screen>
     );
   const ready = matter !== undefined && title.trim() !== "";
   return (
     <Screen
-      title="Bring under review"
+      title={words.title}
       onBack={onBack}
       foot={
         <Button
@@ -107,22 +116,14 @@ export const AdoptScreen = ({
             void adopt();
           }}
         >
-          {matter === undefined
-            ? "Choose a matter first"
-            : title.trim() === ""
-              ? "Give it a title first"
-              : "Bring under review"}
+          {nextAct(words, matter, title)}
         </Button>
       }
     >
-      <QuietNote>
-        {state?.kind === "copy"
-          ? "The copy becomes a draft of its own: every paragraph is pending again, and every fact of the old matter is listed."
-          : "A new draft is made from this document: every paragraph tagged and pending, every blank listed. The document itself stays as it is."}
-      </QuietNote>
+      <QuietNote>{state?.kind === "copy" ? words.aboutCopy : words.aboutDocument}</QuietNote>
       <ActTrouble act={adopting} />
       <MatterChoice chosen={matter} onChoose={setMatter} />
-      <Field label="Title of the draft">
+      <Field label={words.titleOfDraft}>
         <Input
           value={title}
           onChange={(_, data) => {

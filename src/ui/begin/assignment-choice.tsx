@@ -7,6 +7,8 @@ import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
 import { Trouble } from "../acts/trouble";
 import { useOwnReading } from "../acts/use-reading";
+import { useWords } from "../words/use-words";
+import { beginWords } from "./words.en";
 
 const NONE = "none";
 
@@ -18,10 +20,11 @@ export interface AssignmentChoiceProps {
 
 export const AssignmentChoice = ({ matter, chosen, onChoose }: AssignmentChoiceProps) => {
   const services = useServices();
+  const words = useWords(beginWords).assignments;
   const [reading, state] = useOwnReading(() => services.listAssignments(matter));
   if (state.kind === "failed")
     return (
-      <Section name="Instructions">
+      <Section name={words.name}>
         <Trouble
           fault={state.fault}
           onAgain={() => {
@@ -33,16 +36,16 @@ export const AssignmentChoice = ({ matter, chosen, onChoose }: AssignmentChoiceP
   const open = (shown(state) ?? []).filter((assignment) => assignment.state === "open");
   if (open.length === 0) return null;
   return (
-    <Section name="Instructions">
+    <Section name={words.name}>
       <OptionRows
-        label="Instructions"
+        label={words.name}
         chosen={chosen?.itemId ?? NONE}
         onChoose={(id) => {
           onChoose(open.find((assignment) => assignment.itemId === id));
         }}
         options={[
           ...open.map((assignment) => ({ value: assignment.itemId, name: assignment.title, about: assignment.goal })),
-          { value: NONE, name: "No instruction sheet", about: "Attorney-only text is then the attorney's to write." },
+          { value: NONE, name: words.none, about: words.noneAbout },
         ]}
       />
     </Section>

@@ -1,18 +1,13 @@
 import type { Step } from "../pane/step-list";
 import type { CreateStep } from "../../app/begin/create-draft";
+import type { beginWords } from "./words.en";
 
-export const creationSteps: readonly Step<Exclude<CreateStep, "done">>[] = [
-  { name: "reading-facts", words: "Reading the matter's facts" },
-  { name: "reading-template", words: "Reading the template" },
-  { name: "composing", words: "Writing the draft" },
-  { name: "uploading", words: "Saving it in the matter's Drafts" },
-  { name: "recording", words: "Entering it in the firm's list" },
-  { name: "opening", words: "Opening it in Word" },
-];
-export const adoptionSteps: readonly Step<Exclude<CreateStep, "done">>[] = [
-  { name: "reading-facts", words: "Reading the matter" },
-  { name: "composing", words: "Tagging every paragraph" },
-  { name: "uploading", words: "Saving it in the matter's Drafts" },
-  { name: "recording", words: "Entering it in the firm's list" },
-  { name: "opening", words: "Opening it in Word" },
-];
+type Shown = Exclude<CreateStep, "done">;
+
+const CREATING = ["reading-facts", "reading-template", "composing", "uploading", "recording", "opening"] as const;
+const ADOPTING = ["reading-facts", "composing", "uploading", "recording", "opening"] as const;
+
+export const creationSteps = ({ creating }: typeof beginWords): readonly Step<Shown>[] =>
+  CREATING.map((name) => ({ name, words: creating[name] }));
+export const adoptionSteps = ({ adopting }: typeof beginWords): readonly Step<Shown>[] =>
+  ADOPTING.map((name) => ({ name, words: adopting[name] }));

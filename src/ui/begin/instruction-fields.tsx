@@ -2,6 +2,8 @@
 import { Checkbox, Field, Input, Textarea } from "@fluentui/react-components";
 import type { Assignment, AssignmentText } from "../../domain/draft/assignment";
 import { dueFromLocal, localFromDue } from "../words/due-time";
+import { useWords } from "../words/use-words";
+import { beginWords } from "./words.en";
 
 /** The sheet as typed: lists one a line, the deadline on the reader's clock. */
 export interface SheetTyped {
@@ -65,74 +67,74 @@ export const InstructionFields = ({
   readonly sheet: SheetTyped;
   readonly onSheet: (sheet: SheetTyped) => void;
   readonly dueHint?: string;
-}) => (
-  <>
-    <Field label="What is to be drafted?" hint="For example: Declaration of Linh Tran">
-      <Input
-        value={sheet.title}
+}) => {
+  const words = useWords(beginWords).instructions;
+  return (
+    <>
+      <Field label={words.what} hint={words.whatHint}>
+        <Input
+          value={sheet.title}
+          onChange={(_, data) => {
+            onSheet({ ...sheet, title: data.value });
+          }}
+        />
+      </Field>
+      <Field label={words.goal}>
+        <Textarea
+          rows={2}
+          resize="vertical"
+          value={sheet.goal}
+          onChange={(_, data) => {
+            onSheet({ ...sheet, goal: data.value });
+          }}
+        />
+      </Field>
+      <Field label={words.doList} hint={words.doHint}>
+        <Textarea
+          rows={2}
+          resize="vertical"
+          value={sheet.doText}
+          onChange={(_, data) => {
+            onSheet({ ...sheet, doText: data.value });
+          }}
+        />
+      </Field>
+      <Field label={words.doNotList}>
+        <Textarea
+          rows={2}
+          resize="vertical"
+          value={sheet.doNotText}
+          onChange={(_, data) => {
+            onSheet({ ...sheet, doNotText: data.value });
+          }}
+        />
+      </Field>
+      <Field label={words.outline} hint={words.outlineHint}>
+        <Textarea
+          rows={3}
+          resize="vertical"
+          value={sheet.outline}
+          onChange={(_, data) => {
+            onSheet({ ...sheet, outline: data.value });
+          }}
+        />
+      </Field>
+      <Field label={words.due} {...(dueHint === undefined ? {} : { hint: dueHint })}>
+        <Input
+          type="datetime-local"
+          value={sheet.due}
+          onChange={(_, data) => {
+            onSheet({ ...sheet, due: data.value });
+          }}
+        />
+      </Field>
+      <Checkbox
+        label={words.qualityCheck}
+        checked={sheet.qualityCheck}
         onChange={(_, data) => {
-          onSheet({ ...sheet, title: data.value });
+          onSheet({ ...sheet, qualityCheck: data.checked === true });
         }}
       />
-    </Field>
-    <Field label="What is it for?">
-      <Textarea
-        rows={2}
-        resize="vertical"
-        value={sheet.goal}
-        onChange={(_, data) => {
-          onSheet({ ...sheet, goal: data.value });
-        }}
-      />
-    </Field>
-    <Field label="Do (one a line)" hint="Begin a line with a heading's name, such as Venue:, to have it shown there.">
-      <Textarea
-        rows={2}
-        resize="vertical"
-        value={sheet.doText}
-        onChange={(_, data) => {
-          onSheet({ ...sheet, doText: data.value });
-        }}
-      />
-    </Field>
-    <Field label="Do not (one a line)">
-      <Textarea
-        rows={2}
-        resize="vertical"
-        value={sheet.doNotText}
-        onChange={(_, data) => {
-          onSheet({ ...sheet, doNotText: data.value });
-        }}
-      />
-    </Field>
-    <Field
-      label="Outline for attorney-only text (optional)"
-      hint="Without it nobody but you writes attorney-only paragraphs."
-    >
-      <Textarea
-        rows={3}
-        resize="vertical"
-        value={sheet.outline}
-        onChange={(_, data) => {
-          onSheet({ ...sheet, outline: data.value });
-        }}
-      />
-    </Field>
-    <Field label="Due (your time), if there is a deadline" {...(dueHint === undefined ? {} : { hint: dueHint })}>
-      <Input
-        type="datetime-local"
-        value={sheet.due}
-        onChange={(_, data) => {
-          onSheet({ ...sheet, due: data.value });
-        }}
-      />
-    </Field>
-    <Checkbox
-      label="A team lead checks it before I sign"
-      checked={sheet.qualityCheck}
-      onChange={(_, data) => {
-        onSheet({ ...sheet, qualityCheck: data.checked === true });
-      }}
-    />
-  </>
-);
+    </>
+  );
+};

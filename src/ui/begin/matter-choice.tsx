@@ -13,6 +13,8 @@ import { useServices } from "../pane/services";
 import { SkeletonRows } from "../pane/skeleton-rows";
 import { Trouble } from "../acts/trouble";
 import { useOwnReading } from "../acts/use-reading";
+import { useWords } from "../words/use-words";
+import { beginWords } from "./words.en";
 
 const FILTER_FROM = 6;
 
@@ -44,6 +46,7 @@ export const MatterChoice = ({
   readonly onChoose: (row: MatterRow | undefined) => void;
 }) => {
   const styles = useStyles();
+  const words = useWords(beginWords).matterChoice;
   const services = useServices();
   const [reading, state] = useOwnReading(services.listMatters);
   const [filter, setFilter] = useState("");
@@ -51,7 +54,7 @@ export const MatterChoice = ({
   const matters = shown(state);
   if (chosen !== undefined)
     return (
-      <Section name="Matter">
+      <Section name={words.name}>
         <div className={styles.chosen}>
           <div className={styles.words}>
             <div className={styles.title}>{chosen.title}</div>
@@ -60,12 +63,12 @@ export const MatterChoice = ({
           <Button
             size="small"
             appearance="subtle"
-            aria-label="Change the matter"
+            aria-label={words.changeTheMatter}
             onClick={() => {
               onChoose(undefined);
             }}
           >
-            Change
+            {words.change}
           </Button>
         </div>
       </Section>
@@ -79,7 +82,7 @@ export const MatterChoice = ({
   };
   return (
     <Section
-      name="Matter"
+      name={words.name}
       beside={
         !adding && (
           <Link
@@ -88,7 +91,7 @@ export const MatterChoice = ({
               setAdding(true);
             }}
           >
-            Add a matter
+            {words.add}
           </Link>
         )
       }
@@ -101,9 +104,7 @@ export const MatterChoice = ({
           }}
         />
       )}
-      {matters === undefined && state.kind === "reading" && (
-        <SkeletonRows rows={4} height={48} label="Reading the matters" />
-      )}
+      {matters === undefined && state.kind === "reading" && <SkeletonRows rows={4} height={48} label={words.reading} />}
       {state.kind === "failed" && (
         <Trouble
           fault={state.fault}
@@ -114,8 +115,8 @@ export const MatterChoice = ({
       )}
       {matters !== undefined && matters.length >= FILTER_FROM && (
         <Input
-          aria-label="Find a matter by number or title"
-          placeholder="Number or title"
+          aria-label={words.find}
+          placeholder={words.filter}
           contentBefore={<Search16Regular />}
           value={filter}
           onChange={(_, data) => {
@@ -124,14 +125,14 @@ export const MatterChoice = ({
         />
       )}
       {matters !== undefined && matters.length === 0 && !adding && (
-        <QuietNote title="No matters yet">Add the first one to start a draft.</QuietNote>
+        <QuietNote title={words.none}>{words.addTheFirst}</QuietNote>
       )}
       {matters !== undefined && matters.length > 0 && found.length === 0 && (
-        <QuietNote>No matter has "{filter.trim()}" in its number or title.</QuietNote>
+        <QuietNote>{words.noneWith(filter.trim())}</QuietNote>
       )}
       {found.length > 0 && (
         <OptionRows
-          label="Matter"
+          label={words.name}
           chosen={undefined}
           onChoose={choose}
           options={found.map((row) => ({ value: row.id, name: row.title, about: row.number }))}

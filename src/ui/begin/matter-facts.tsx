@@ -8,7 +8,6 @@ import { AddFactRow } from "../facts/add-fact-row";
 import { useAnnounce } from "../pane/announcer";
 import { FactList } from "../facts/fact-list";
 import { labelOf } from "../words/fact-words";
-import { useReader } from "../words/use-words";
 import { shown } from "../acts/reading";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
@@ -16,20 +15,23 @@ import { SkeletonRows } from "../pane/skeleton-rows";
 import { Trouble } from "../acts/trouble";
 import { useAct } from "../acts/use-act";
 import { useOwnReading } from "../acts/use-reading";
+import { useReader } from "../words/use-words";
+import { beginWords } from "./words.en";
 
 const FILTER_FROM = 12;
 
 export const MatterFacts = ({ matter }: { readonly matter: MatterRow }) => {
   const services = useServices();
   const announce = useAnnounce();
+  const reader = useReader();
+  const words = reader.words(beginWords).facts;
   const [reading, state] = useOwnReading(() => services.readMatter(matter.id));
-  const { valueAsRead } = useReader();
   const correcting = useAct(services.correctFact);
   const [filter, setFilter] = useState("");
   const view = shown(state);
   if (state.kind === "failed")
     return (
-      <Section name="Facts">
+      <Section name={words.name}>
         <Trouble
           fault={state.fault}
           onAgain={() => {
@@ -40,34 +42,35 @@ export const MatterFacts = ({ matter }: { readonly matter: MatterRow }) => {
     );
   if (view === undefined)
     return (
-      <Section key="reading" name="Facts">
-        <SkeletonRows rows={2} height={32} label="Reading the facts" />
+      <Section key="reading" name={words.name}>
+        <SkeletonRows rows={2} height={32} label={words.reading} />
       </Section>
     );
   const wanted = filter.trim().toLowerCase();
   const missing = view.facts.filter((fact) => fact.missing).length;
   const found = view.facts.filter(
     (fact) =>
-      wanted === "" || `${labelOf(fact.path)} ${fact.path} ${valueAsRead(fact.value)}`.toLowerCase().includes(wanted),
+      wanted === "" ||
+      `${labelOf(fact.path)} ${fact.path} ${reader.valueAsRead(fact.value)}`.toLowerCase().includes(wanted),
   );
   const correct = async (path: string, value: string, note: string): Promise<boolean> => {
     const written = await correcting.run({ matter: matter.id, path, value, note });
     if (written === undefined) return false;
-    announce(`${labelOf(path)} saved`);
+    announce(words.saved(labelOf(path)));
     await reading.refresh();
     return true;
   };
   return (
     <Section
       key="read"
-      name={missing === 0 ? "Facts" : `Facts, ${missing} empty of`}
+      name={missing === 0 ? words.name : words.someEmpty(missing)}
       count={view.facts.length}
       collapsed
     >
       {view.facts.length >= FILTER_FROM && (
         <Input
-          aria-label="Find a fact"
-          placeholder="Name or value"
+          aria-label={words.find}
+          placeholder={words.filter}
           contentBefore={<Search16Regular />}
           value={filter}
           onChange={(_, data) => {

@@ -25,6 +25,8 @@ import { Trouble } from "../acts/trouble";
 import { useAct } from "../acts/use-act";
 import { useOwnReading } from "../acts/use-reading";
 import { useTask } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { beginWords } from "./words.en";
 import type { CreateStep, CreatedDraft } from "../../app/begin/create-draft";
 
 const TemplateChoice = ({
@@ -37,11 +39,12 @@ const TemplateChoice = ({
   readonly onChoose: (id: string) => void;
 }) => {
   const services = useServices();
+  const words = useWords(beginWords).templates;
   const [reading, state] = useOwnReading(services.listTemplates);
   const templates = shown(state);
   if (state.kind === "failed")
     return (
-      <Section name="Template">
+      <Section name={words.name}>
         <Trouble
           fault={state.fault}
           onAgain={() => {
@@ -52,14 +55,14 @@ const TemplateChoice = ({
     );
   if (templates === undefined)
     return (
-      <Section name="Template">
-        <SkeletonRows rows={3} height={48} label="Reading the templates" />
+      <Section name={words.name}>
+        <SkeletonRows rows={3} height={48} label={words.reading} />
       </Section>
     );
   if (templates.length === 0)
     return (
-      <Section name="Template">
-        <QuietNote title="No templates yet">An attorney of the firm publishes them in the Templates library.</QuietNote>
+      <Section name={words.name}>
+        <QuietNote title={words.none}>{words.noneAbout}</QuietNote>
       </Section>
     );
   // Templates made for this matter's kind of court come first; none is hidden.
@@ -70,9 +73,9 @@ const TemplateChoice = ({
     ...templates.filter((entry) => !fits(entry.courtProfile)),
   ];
   return (
-    <Section name="Template">
+    <Section name={words.name}>
       <OptionRows
-        label="Template"
+        label={words.name}
         chosen={chosen}
         onChoose={onChoose}
         options={ordered.map((entry) => ({
@@ -80,8 +83,8 @@ const TemplateChoice = ({
           name: entry.name,
           about: [
             entry.kind,
-            `version ${entry.version}`,
-            ...(fits(entry.courtProfile) ? [] : ["made for another court"]),
+            words.version(entry.version),
+            ...(fits(entry.courtProfile) ? [] : [words.otherCourt]),
           ].join(" · "),
         }))}
       />
@@ -91,12 +94,13 @@ const TemplateChoice = ({
 
 const Made = ({ made, onHome }: { readonly made: CreatedDraft; readonly onHome: () => void }) => {
   const services = useServices();
+  const words = useWords(beginWords).made;
   const opening = useTask(() => services.openFile(made.row.webUrl));
   const blocking = made.findings.filter((finding) => finding.severity === "blocking").length;
   return (
     <Screen
       title={made.row.title}
-      subtitle={`${made.units} units, all tagged`}
+      subtitle={words.units(made.units)}
       onBack={onHome}
       foot={
         <Button
@@ -105,21 +109,17 @@ const Made = ({ made, onHome }: { readonly made: CreatedDraft; readonly onHome: 
             void opening.run();
           }}
         >
-          {made.opened ? "Open again in Word" : "Open in Word"}
+          {made.opened ? words.openAgain : words.openInWord}
         </Button>
       }
     >
-      <QuietNote title={made.opened ? "The draft is open in Word" : "The draft is made"} role="status">
-        {blocking === 0
-          ? "Nothing is missing."
-          : `${blocking} ${blocking === 1 ? "thing" : "things"} to end before it can be finalized.`}
+      <QuietNote title={made.opened ? words.open : words.stored} role="status">
+        {blocking === 0 ? words.nothingMissing : words.toEnd(blocking)}
       </QuietNote>
-      {!made.audited && (
-        <QuietNote>The draft is stored; the firm's audit list could not be written just now.</QuietNote>
-      )}
+      {!made.audited && <QuietNote>{words.notAudited}</QuietNote>}
       {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
       {made.findings.length > 0 && (
-        <Section name="To do" count={made.findings.length}>
+        <Section name={words.toDo} count={made.findings.length}>
           {made.findings.map((finding, index) => (
             <FindingRow
               key={index}
@@ -134,8 +134,20 @@ const Made = ({ made, onHome }: { readonly made: CreatedDraft; readonly onHome: 
   );
 };
 
+/** What the button does, or what it still waits for. */
+const nextAct = (
+  words: typeof beginWords.newDraft,
+  matter: MatterRow | undefined,
+  template: string | undefined,
+): string => {
+  if (matter === undefined) return words.chooseMatter;
+  return template === undefined ? words.chooseTemplate : words.create;
+};
+
 export const NewDraft = ({ onBack, onMade }: { readonly onBack: () => void; readonly onMade: () => void }) => {
   const services = useServices();
+  const all = useWords(beginWords);
+  const words = all.newDraft;
   const announce = useAnnounce();
   const [matter, setMatter] = useState<MatterRow>();
   const [template, setTemplate] = useState<string>();
@@ -148,30 +160,30 @@ export const NewDraft = ({ onBack, onMade }: { readonly onBack: () => void; read
   const create = async (): Promise<void> => {
     if (matter === undefined || template === undefined) return;
     setStep("reading-facts");
-    const instant = dueFromLocal(due);
+    const wanted = dueFromLocal(due) ?? assignment?.due;
     const draft = await creating.run({
       matter: matter.id,
       template,
-      ...(instant === undefined ? (assignment?.due === undefined ? {} : { due: assignment.due }) : { due: instant }),
+      ...(wanted === undefined ? {} : { due: wanted }),
       ...(assignment === undefined ? {} : { assignment: assignment.itemId }),
       onProgress: setStep,
       open: true,
     });
     if (draft === undefined) return;
-    announce(`Draft made: ${draft.units} units, ${draft.findings.length} findings`);
+    announce(words.made(draft.units, draft.findings.length));
     setMade(draft);
     onMade();
   };
   if (made !== undefined) return <Made made={made} onHome={onBack} />;
   if (creating.running)
     return (
-      <Screen title="Making the draft" {...(matter === undefined ? {} : { subtitle: matter.title })}>
-        <StepList steps={creationSteps} at={step} />
+      <Screen title={words.making} {...(matter === undefined ? {} : { subtitle: matter.title })}>
+        <StepList steps={creationSteps(all)} at={step} />
       </Screen>
     );
   return (
     <Screen
-      title="New draft"
+      title={words.title}
       onBack={onBack}
       foot={
         <Button
@@ -181,11 +193,7 @@ export const NewDraft = ({ onBack, onMade }: { readonly onBack: () => void; read
             void create();
           }}
         >
-          {matter === undefined
-            ? "Choose a matter first"
-            : template === undefined
-              ? "Choose a template first"
-              : "Create draft"}
+          {nextAct(words, matter, template)}
         </Button>
       }
     >
@@ -211,7 +219,7 @@ export const NewDraft = ({ onBack, onMade }: { readonly onBack: () => void; read
             chosen={assignment}
             onChoose={setAssignment}
           />
-          <Field label="Due (your time), if there is a deadline">
+          <Field label={words.due}>
             <Input
               type="datetime-local"
               value={due}
@@ -227,7 +235,7 @@ export const NewDraft = ({ onBack, onMade }: { readonly onBack: () => void; read
                 setDue("");
               }}
             >
-              No deadline
+              {words.noDeadline}
             </Link>
           )}
           <MatterFacts key={matter.id} matter={matter} />

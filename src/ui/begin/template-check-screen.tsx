@@ -11,23 +11,29 @@ import { useServices } from "../pane/services";
 import { SkeletonRows } from "../pane/skeleton-rows";
 import { Trouble } from "../acts/trouble";
 import { useTask } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { beginWords } from "./words.en";
 
 interface Checked {
   readonly mistakes: readonly TemplatePoint[];
   readonly advice: readonly TemplatePoint[];
 }
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const actName = (words: typeof beginWords.templateCheck, running: boolean, checked: Checked | undefined): string => {
+  if (running) return words.checking;
+  return checked === undefined ? words.check : words.checkAgain;
+};
 
 export const TemplateCheckScreen = ({ onBack }: { readonly onBack: () => void }) => {
   const services = useServices();
+  const words = useWords(beginWords).templateCheck;
   const announce = useAnnounce();
   const [checked, setChecked] = useState<Checked>();
   const checking = useTask(async () => {
     setChecked(undefined);
     const found = await services.checkOpenTemplate();
     setChecked(found);
-    announce(found.mistakes.length === 0 ? "No mistakes" : counted(found.mistakes.length, "mistake", "mistakes"));
+    announce(found.mistakes.length === 0 ? words.noMistakes : words.counted(found.mistakes.length));
   });
   const jump = useTask((point: NonNullable<TemplatePoint["at"]>) => services.goTo(point));
   const rows = (points: readonly TemplatePoint[], severity: "blocking" | "advisory") =>
@@ -37,7 +43,7 @@ export const TemplateCheckScreen = ({ onBack }: { readonly onBack: () => void })
         <FindingRow
           key={index}
           severity={severity}
-          kind={severity === "blocking" ? "no draft is made from it" : "advice"}
+          kind={severity === "blocking" ? words.stops : words.advice}
           sentence={point.sentence}
           onShow={
             at === undefined
@@ -51,7 +57,7 @@ export const TemplateCheckScreen = ({ onBack }: { readonly onBack: () => void })
     });
   return (
     <Screen
-      title="Check a template"
+      title={words.title}
       onBack={onBack}
       foot={
         <Button
@@ -61,17 +67,12 @@ export const TemplateCheckScreen = ({ onBack }: { readonly onBack: () => void })
             void checking.run();
           }}
         >
-          {checking.running ? "Reading ..." : checked === undefined ? "Check this document" : "Check again"}
+          {actName(words, checking.running, checked)}
         </Button>
       }
     >
-      {checked === undefined && !checking.running && (
-        <QuietNote>
-          Reads the open document as a template: placeholders, blocks, clauses, names of facts, and a person's data left
-          in it. Nothing is changed.
-        </QuietNote>
-      )}
-      {checking.running && <SkeletonRows rows={3} height={64} label="Reading the template" />}
+      {checked === undefined && !checking.running && <QuietNote>{words.about}</QuietNote>}
+      {checking.running && <SkeletonRows rows={3} height={64} label={words.reading} />}
       {checking.state.kind === "failed" && (
         <Trouble
           fault={checking.state.fault}
@@ -82,19 +83,17 @@ export const TemplateCheckScreen = ({ onBack }: { readonly onBack: () => void })
       )}
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
       {checked !== undefined && checked.mistakes.length === 0 && (
-        <QuietNote title="No mistakes" role="status">
-          {checked.advice.length === 0
-            ? "A draft can be made from this template."
-            : "A draft can be made from this template. Look at the advice first."}
+        <QuietNote title={words.noMistakes} role="status">
+          {checked.advice.length === 0 ? words.ready : words.readyWithAdvice}
         </QuietNote>
       )}
       {checked !== undefined && checked.mistakes.length > 0 && (
-        <Section name="Mistakes" count={checked.mistakes.length}>
+        <Section name={words.mistakes} count={checked.mistakes.length}>
           {rows(checked.mistakes, "blocking")}
         </Section>
       )}
       {checked !== undefined && checked.advice.length > 0 && (
-        <Section name="A person's data" count={checked.advice.length}>
+        <Section name={words.personsData} count={checked.advice.length}>
           {rows(checked.advice, "advisory")}
         </Section>
       )}

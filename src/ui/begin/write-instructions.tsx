@@ -5,14 +5,23 @@ import type { MatterRow } from "../../app/ports/matter-source";
 import type { Person } from "../../app/ports/session";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
-import { EMPTY_SHEET, InstructionFields, saysEnough, sheetText } from "./instruction-fields";
+import { EMPTY_SHEET, InstructionFields, saysEnough, sheetText, type SheetTyped } from "./instruction-fields";
 import { MatterChoice } from "./matter-choice";
 import { Screen } from "../pane/screen";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
+import { useWords } from "../words/use-words";
+import { beginWords } from "./words.en";
+
+/** What the button does, or what it still waits for. */
+const nextAct = (words: typeof beginWords.instructions, matter: MatterRow | undefined, sheet: SheetTyped): string => {
+  if (matter === undefined) return words.chooseMatter;
+  return saysEnough(sheet) ? words.give : words.saySoFirst;
+};
 
 export const WriteInstructions = ({ person, onBack }: { readonly person: Person; readonly onBack: () => void }) => {
   const services = useServices();
+  const words = useWords(beginWords).instructions;
   const announce = useAnnounce();
   const [matter, setMatter] = useState<MatterRow>();
   const [sheet, setSheet] = useState(EMPTY_SHEET);
@@ -29,12 +38,12 @@ export const WriteInstructions = ({ person, onBack }: { readonly person: Person;
       text: { ...text, supervising: { oid: person.oid, name: person.name }, ...(outline === "" ? {} : { outline }) },
     });
     if (written === undefined) return;
-    announce("Instructions written");
+    announce(words.written);
     onBack();
   };
   return (
     <Screen
-      title="Write instructions"
+      title={words.title}
       onBack={onBack}
       foot={
         <>
@@ -46,13 +55,7 @@ export const WriteInstructions = ({ person, onBack }: { readonly person: Person;
               void write();
             }}
           >
-            {writing.running
-              ? "Writing ..."
-              : matter === undefined
-                ? "Choose a matter first"
-                : !ready
-                  ? "Say what and what for first"
-                  : "Give these instructions"}
+            {writing.running ? words.writing : nextAct(words, matter, sheet)}
           </Button>
         </>
       }
