@@ -47,8 +47,6 @@ export const complexOffenders = {
   "src/ui/draft/drafting-tab.tsx": 24,
   "src/ui/finish/sign-off-screen.tsx": 25,
   "src/ui/records/history-words.ts": 27,
-  "src/ui/review/approve-rest-screen.tsx": 32,
-  "src/ui/review/review-foot.tsx": 25,
   "src/ui/workspace/document-screen.tsx": 32,
   "test/docx/zip/zip.test.ts": 25,
   "test/sandbox/word/operations.test.ts": 26,

@@ -4,6 +4,7 @@ import { readerOf } from "../../src/ui/words/reader";
 import { gatherReasons } from "../../src/ui/check/reasons";
 import { retagSentence } from "../../src/ui/draft/retag-line";
 import { standingOf } from "../../src/ui/review/unit-standing";
+import { reviewWords } from "../../src/ui/review/words.en";
 import { sampleDraft } from "../support/ui-sample";
 
 const { printedAsRead, sourceInWords, valueAsRead } = readerOf("en-US");
@@ -82,6 +83,8 @@ describe("every reason why not", () => {
     const unit = sampleDraft().units[4];
     if (unit === undefined) throw new Error("no unit");
     for (const verdict of ["approve", "request-changes", "place-seen"] as const)
-      expect(standingOf(unit, { verdict, words: unit.words, place: unit.placeHash }).word).toMatch(/not recorded$/);
+      expect(standingOf(reviewWords, unit, { verdict, words: unit.words, place: unit.placeHash }).word).toMatch(
+        /not recorded$/,
+      );
   });
 });

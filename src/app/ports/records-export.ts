@@ -5,6 +5,7 @@
  */
 import type { DraftId } from "../../domain/ids";
 import type { Roster } from "../../domain/matter/roster";
+import { readReviewRecord, readSignOffContent } from "../../domain/review/record-shapes";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import type { ReviewRecord } from "../../domain/review/sitting";
 import { done, refused, type Result } from "../../domain/result";
@@ -78,3 +79,8 @@ export const readRecordsExport = (value: unknown): Result<RecordsExport, string>
   const unsound = lists.find(([, sound]) => !sound);
   return unsound === undefined ? done(value as unknown as RecordsExport) : refused(`its ${unsound[0]} cannot be read`);
 };
+
+/** Rows whose content is none of the known records: they count for nothing and are told. */
+export const unreadableRows = (records: RecordsExport): number =>
+  records.reviews.filter((row) => readReviewRecord(row.content) === undefined).length +
+  records.signOffs.filter((row) => readSignOffContent(row.content) === undefined).length;

@@ -29,7 +29,7 @@ export interface Scope {
   readonly root: unknown;
 }
 
-const NO_FRAME: DataFrame = {
+export const NO_FRAME: DataFrame = {
   parent: undefined,
   key: undefined,
   index: undefined,

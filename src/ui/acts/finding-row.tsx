@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 });
 
 const tones: Readonly<Record<Severity, Tone>> = { blocking: "blocking", toBeSeen: "pending", advisory: "quiet" };
-const severityWords: Readonly<Record<Severity, string>> = {
+export const severityWords: Readonly<Record<Severity, string>> = {
   blocking: "must be ended",
   toBeSeen: "to be seen by the attorney",
   advisory: "advice",

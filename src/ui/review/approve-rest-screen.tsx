@@ -10,9 +10,9 @@ import type { UnitId } from "../../domain/ids";
 import type { ReadingPlace } from "../../domain/review/sitting";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
-import { exceptions, leftOutWords, restScope, type RestScope } from "./approve-rest";
+import { exceptions, restScope, type LeftOutGroup, type RestScope } from "./approve-rest";
 import { numbersInWords } from "./paragraph-numbers";
-import { OptionRows, type Option } from "../pane/option-rows";
+import { OptionRows } from "../pane/option-rows";
 import { QuietNote } from "../pane/quiet-note";
 import { readNow, type ReadSoFar } from "./read-so-far";
 import { Screen } from "../pane/screen";
@@ -21,6 +21,8 @@ import { useServices } from "../pane/services";
 import { letGo, toDecisions, type HeldDecisions } from "./sitting-draft";
 import { useAct } from "../acts/use-act";
 import { StatusMark } from "../pane/status-mark";
+import { useWords } from "../words/use-words";
+import { reviewWords } from "./words.en";
 import type { RecordedSitting } from "../../app/review/decide-units";
 
 const useStyles = makeStyles({
@@ -55,20 +57,102 @@ const useStyles = makeStyles({
   },
 });
 
-const places: readonly Option<ReadingPlace>[] = [
-  { value: "word", name: "In Word", about: "The words in this window, as they stand here now." },
-  { value: "paper", name: "On paper", about: "A review print, with its numbers in the margin." },
-  { value: "phone", name: "On a phone", about: "The review print as a file." },
-];
+const PLACES: readonly ReadingPlace[] = ["word", "paper", "phone"];
+const SAYS = "approve-rest-says";
 
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
-const takenInWords = ({ paragraphs, furniture }: RestScope): string =>
-  [
-    paragraphs > 0 ? count(paragraphs, "paragraph") : "",
-    furniture > 0 ? "headers, footers and empty paragraphs as one row" : "",
-  ]
-    .filter((part) => part !== "")
-    .join(", and ");
+type Words = typeof reviewWords.approveRest;
+
+const whatItDoes = (
+  words: Words,
+  scope: RestScope | undefined,
+  readIn: ReadingPlace | undefined,
+  held: number,
+): string => {
+  if (scope === undefined || readIn === undefined) return words.sayFirst;
+  if (scope.takesIn.length === 0) return words.nothingLeft;
+  const approves = words.approves[readIn](words.taken(scope.paragraphs, scope.furniture > 0));
+  return held > 0 ? `${approves}${words.heldFirst(held)}` : approves;
+};
+
+const actName = (words: Words, scope: RestScope | undefined, online: boolean): string => {
+  if (!online) return words.offline;
+  return scope === undefined ? words.approve : words.approveCount(scope.paragraphs + (scope.furniture > 0 ? 1 : 0));
+};
+
+const TypedField = ({
+  label,
+  hint,
+  wrong,
+  value,
+  onValue,
+}: {
+  readonly label: string;
+  readonly hint: string;
+  readonly wrong: string | undefined;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}) => (
+  <Field label={label} hint={hint} {...(wrong === undefined ? {} : { validationMessage: wrong })}>
+    <Input
+      value={value}
+      onChange={(_, data) => {
+        onValue(data.value);
+      }}
+    />
+  </Field>
+);
+
+const TakesIn = ({ scope }: { readonly scope: RestScope }) => {
+  const styles = useStyles();
+  const words = useWords(reviewWords).approveRest;
+  if (scope.takesIn.length === 0)
+    return (
+      <Section name={words.takesIn}>
+        <QuietNote>{words.takesNothing}</QuietNote>
+      </Section>
+    );
+  return (
+    <Section name={words.takesIn}>
+      <ul className={styles.list}>
+        {scope.paragraphs > 0 && (
+          <li className={styles.row}>
+            <StatusMark tone="reviewed" tentative>
+              {words.paragraphs(scope.paragraphs)}
+            </StatusMark>
+            <div className={styles.places}>
+              {numbersInWords(scope.takesIn.filter((unit) => !unit.furniture).map((unit) => unit.number))}
+            </div>
+          </li>
+        )}
+        {scope.furniture > 0 && (
+          <li className={styles.row}>
+            <StatusMark tone="reviewed" tentative>
+              {words.furniture}
+            </StatusMark>
+            <div className={styles.places}>{words.asOneRow(scope.furniture)}</div>
+          </li>
+        )}
+      </ul>
+    </Section>
+  );
+};
+
+const LeavesOut = ({ groups }: { readonly groups: readonly LeftOutGroup[] }) => {
+  const styles = useStyles();
+  const words = useWords(reviewWords);
+  return (
+    <Section name={words.approveRest.leavesOut} count={groups.reduce((sum, group) => sum + group.units.length, 0)}>
+      <ul className={styles.list}>
+        {groups.map(({ why, units }) => (
+          <li key={why} className={styles.row}>
+            {words.leftOut[why]}
+            <div className={styles.places}>{numbersInWords(units.map((unit) => unit.number))}</div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
 
 const NOTHING: ReadonlySet<UnitId> = new Set();
 
@@ -86,6 +170,7 @@ export const ApproveRestScreen = ({ draft, held, read, online, onBack, onRecorde
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
+  const words = useWords(reviewWords).approveRest;
   const [readIn, setReadIn] = useState<ReadingPlace>();
   const [typed, setTyped] = useState("");
   const [version, setVersion] = useState("");
@@ -118,7 +203,7 @@ export const ApproveRestScreen = ({ draft, held, read, online, onBack, onRecorde
         .filter(({ why }) => why !== "decided-one-by-one")
         .reduce((sum, group) => sum + group.units.filter((unit) => !unit.furniture).length, 0) +
       done.changedSinceRead.length;
-    announce(`${done.recorded.length} approved as a whole, ${left} left`);
+    announce(words.said(done.recorded.length, left));
     await onRecorded(letGo(held, [...held.keys()]), done);
   };
   const approve = async (): Promise<void> => {
@@ -129,19 +214,15 @@ export const ApproveRestScreen = ({ draft, held, read, online, onBack, onRecorde
 
   return (
     <Screen
-      title="Approve all unmarked"
+      title={words.title}
       subtitle={draft.row.title}
       onBack={onBack}
-      backLabel="Back to the review"
+      backLabel={words.back}
       foot={
         <>
           <ActTrouble act={recording} />
-          <p className={styles.says} id="approve-rest-says">
-            {scope === undefined || readIn === undefined
-              ? "Say first how you read it."
-              : scope.takesIn.length === 0
-                ? "Nothing is left to take in."
-                : `Approves ${takenInWords(scope)}, recorded as read as a whole ${readIn === "word" ? "in Word" : readIn === "paper" ? "on paper" : "on a phone"}.${held.size > 0 ? ` Your ${count(held.size, "decision")} one by one ${held.size === 1 ? "is" : "are"} recorded first.` : ""}`}
+          <p className={styles.says} id={SAYS}>
+            {whatItDoes(words, scope, readIn, held.size)}
           </p>
           <Button
             appearance="primary"
@@ -149,93 +230,39 @@ export const ApproveRestScreen = ({ draft, held, read, online, onBack, onRecorde
             onClick={() => {
               void approve();
             }}
-            aria-describedby="approve-rest-says"
+            aria-describedby={SAYS}
           >
-            {busy
-              ? "Recording ..."
-              : online
-                ? `Approve ${scope === undefined ? "" : scope.paragraphs + (scope.furniture > 0 ? 1 : 0)}`.trim()
-                : "Offline: nothing is recorded"}
+            {busy ? words.recording : actName(words, scope, online)}
           </Button>
         </>
       }
     >
-      <Section name="How did you read it?">
-        <OptionRows label="How did you read it?" options={places} chosen={readIn} onChoose={setReadIn} />
+      <Section name={words.howRead}>
+        <OptionRows
+          label={words.howRead}
+          options={PLACES.map((value) => ({ value, ...words.place[value] }))}
+          chosen={readIn}
+          onChoose={setReadIn}
+        />
       </Section>
       {away && (
-        <Field
-          label="Version code on the print"
-          hint="Six characters, in the line at the top of every page."
-          {...(version.trim() !== "" && !versionFits
-            ? {
-                validationMessage:
-                  "That is another version: the draft has changed since it was printed. Print it again, or decide paragraph by paragraph.",
-              }
-            : {})}
-        >
-          <Input
-            value={version}
-            onChange={(_, data) => {
-              setVersion(data.value);
-            }}
-          />
-        </Field>
-      )}
-      <Field
-        label="All except (optional)"
-        hint="Numbers as they stand in the margin: 12, 31-33"
-        {...(except === undefined
-          ? { validationMessage: "Write paragraph numbers this draft has, such as 12, 31-33." }
-          : {})}
-      >
-        <Input
-          value={typed}
-          onChange={(_, data) => {
-            setTyped(data.value);
-          }}
+        <TypedField
+          label={words.version}
+          hint={words.versionHint}
+          wrong={version.trim() !== "" && !versionFits ? words.otherVersion : undefined}
+          value={version}
+          onValue={setVersion}
         />
-      </Field>
-      {scope !== undefined && (
-        <Section name="Takes in">
-          {scope.takesIn.length === 0 ? (
-            <QuietNote>Nothing: every paragraph is approved, decided by you, or left out below.</QuietNote>
-          ) : (
-            <ul className={styles.list}>
-              {scope.paragraphs > 0 && (
-                <li className={styles.row}>
-                  <StatusMark tone="reviewed" tentative>
-                    {count(scope.paragraphs, "paragraph")}
-                  </StatusMark>
-                  <div className={styles.places}>
-                    {numbersInWords(scope.takesIn.filter((unit) => !unit.furniture).map((unit) => unit.number))}
-                  </div>
-                </li>
-              )}
-              {scope.furniture > 0 && (
-                <li className={styles.row}>
-                  <StatusMark tone="reviewed" tentative>
-                    headers, footers, empty paragraphs
-                  </StatusMark>
-                  <div className={styles.places}>{`${scope.furniture}, as one row`}</div>
-                </li>
-              )}
-            </ul>
-          )}
-        </Section>
       )}
-      {scope !== undefined && scope.leavesOut.length > 0 && (
-        <Section name="Leaves out" count={scope.leavesOut.reduce((sum, group) => sum + group.units.length, 0)}>
-          <ul className={styles.list}>
-            {scope.leavesOut.map(({ why, units }) => (
-              <li key={why} className={styles.row}>
-                {leftOutWords[why]}
-                <div className={styles.places}>{numbersInWords(units.map((unit) => unit.number))}</div>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <TypedField
+        label={words.except}
+        hint={words.exceptHint}
+        wrong={except === undefined ? words.exceptUnknown : undefined}
+        value={typed}
+        onValue={setTyped}
+      />
+      {scope !== undefined && <TakesIn scope={scope} />}
+      {scope !== undefined && scope.leavesOut.length > 0 && <LeavesOut groups={scope.leavesOut} />}
     </Screen>
   );
 };

@@ -22,18 +22,6 @@ export interface RestScope {
   readonly leavesOut: readonly LeftOutGroup[];
 }
 
-export const leftOutWords: Readonly<Record<WhyLeftOut, string>> = {
-  marked: "set aside by you",
-  "changes-requested": "changes requested",
-  "question-open": "a question is open",
-  "attorney-only": "attorney-only: one by one",
-  "signature-block": "signature block: one by one",
-  displaced: "moved or renumbered: look at the new place",
-  "not-part-of-review": "not part of the review yet: press Check",
-  "changed-since-read": "changed since you began to read",
-  "decided-one-by-one": "decided by you one by one",
-};
-
 /** What people type after "all except": numbers and ranges. Undefined when it names something the draft does not have. */
 export const exceptions = (draft: OpenDraft, typed: string): ReadonlySet<UnitId> | undefined =>
   unitsByNumber(

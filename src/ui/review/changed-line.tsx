@@ -3,6 +3,8 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { UnitView } from "../../app/draft/open-draft-state";
 import { numbersInWords } from "./paragraph-numbers";
 import { StatusMark } from "../pane/status-mark";
+import { useWords } from "../words/use-words";
+import { reviewWords } from "./words.en";
 
 const useStyles = makeStyles({
   line: {
@@ -22,11 +24,6 @@ const useStyles = makeStyles({
 
 const MOST_NAMED = 12;
 
-const inWords = (changed: number, gone: number): string =>
-  [changed > 0 ? `${changed} changed` : "", gone > 0 ? `${gone} taken out` : ""]
-    .filter((part) => part !== "")
-    .join(", ") + " since you read";
-
 export const ChangedLine = ({
   units,
   gone,
@@ -39,6 +36,7 @@ export const ChangedLine = ({
   readonly onSeen: () => void;
 }) => {
   const styles = useStyles();
+  const words = useWords(reviewWords).changed;
   const first = units[0];
   const numbers = units.filter((unit) => !unit.furniture).map((unit) => unit.number);
   return (
@@ -46,10 +44,10 @@ export const ChangedLine = ({
       {units.length + gone > 0 && (
         <div className={styles.line}>
           <span className={styles.words}>
-            <StatusMark tone="pending">{inWords(units.length, gone)}</StatusMark>
+            <StatusMark tone="pending">{words.changedAndGone(units.length, gone)}</StatusMark>
             <div className={styles.places}>
               {numbers.length > MOST_NAMED
-                ? `${numbersInWords(numbers.slice(0, MOST_NAMED))} and more`
+                ? words.andMore(numbersInWords(numbers.slice(0, MOST_NAMED)))
                 : numbersInWords(numbers)}
             </div>
           </span>
@@ -60,13 +58,13 @@ export const ChangedLine = ({
               onClick={() => {
                 onShow(first);
               }}
-              aria-label="Show the first of them"
+              aria-label={words.showFirst}
             >
-              Show
+              {words.show}
             </Button>
           )}
-          <Button size="small" appearance="subtle" onClick={onSeen} aria-label="I have seen these changes">
-            Seen
+          <Button size="small" appearance="subtle" onClick={onSeen} aria-label={words.haveSeen}>
+            {words.seen}
           </Button>
         </div>
       )}

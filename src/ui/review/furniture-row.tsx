@@ -5,6 +5,9 @@ import type { UnitView } from "../../app/draft/open-draft-state";
 import { isOpen } from "./review-plan";
 import { StatusMark } from "../pane/status-mark";
 import { hold, letGo, type HeldDecisions } from "./sitting-draft";
+import { useWords } from "../words/use-words";
+import { isDisplaced } from "./unit-standing";
+import { reviewWords } from "./words.en";
 
 const useStyles = makeStyles({
   row: {
@@ -35,8 +38,15 @@ export interface FurnitureRowProps {
   readonly onShow: (unit: UnitView) => void;
 }
 
+/** How the row stands: what is open in it, of that what is decided on screen. */
+const standing = (words: typeof reviewWords.furniture, open: number, held: number): string => {
+  if (open === 0) return words.approved;
+  return held > 0 ? words.approvedNotRecorded : words.pending(open);
+};
+
 export const FurnitureRow = ({ furniture, held, mayDecide, onHeld, onShow }: FurnitureRowProps) => {
   const styles = useStyles();
+  const words = useWords(reviewWords).furniture;
   const [shownAt, setShownAt] = useState(0);
   const open = furniture.filter(isOpen);
   const heldHere = furniture.filter((unit) => held.has(unit.unit));
@@ -49,11 +59,11 @@ export const FurnitureRow = ({ furniture, held, mayDecide, onHeld, onShow }: Fur
     onShow(unit);
   };
   return (
-    <div className={styles.row} role="group" aria-label="Headers, footers and empty paragraphs">
+    <div className={styles.row} role="group" aria-label={words.label}>
       <div className={styles.line}>
-        <span className={styles.name}>{`Headers, footers, empty paragraphs (${furniture.length})`}</span>
+        <span className={styles.name}>{words.name(furniture.length)}</span>
         <StatusMark tentative={!settled} tone={settled || heldHere.length > 0 ? "reviewed" : "pending"}>
-          {settled ? "approved" : heldHere.length > 0 ? "approved, not recorded" : `${open.length} pending`}
+          {standing(words, open.length, heldHere.length)}
         </StatusMark>
       </div>
       <div className={styles.acts}>
@@ -63,19 +73,14 @@ export const FurnitureRow = ({ furniture, held, mayDecide, onHeld, onShow }: Fur
             onClick={() => {
               onHeld(
                 open.reduce<HeldDecisions>(
-                  (all, unit) =>
-                    hold(
-                      all,
-                      unit,
-                      unit.review.status === "renumbered" || unit.review.status === "moved" ? "place-seen" : "approve",
-                    ),
+                  (all, unit) => hold(all, unit, isDisplaced(unit) ? "place-seen" : "approve"),
                   held,
                 ),
-                "Headers, footers and empty paragraphs approved",
+                words.saidApproved,
               );
             }}
           >
-            Approve as one
+            {words.approveAsOne}
           </Button>
         )}
         {mayDecide && heldHere.length > 0 && (
@@ -87,15 +92,15 @@ export const FurnitureRow = ({ furniture, held, mayDecide, onHeld, onShow }: Fur
                   held,
                   heldHere.map((unit) => unit.unit),
                 ),
-                "Headers, footers and empty paragraphs taken back",
+                words.saidTakenBack,
               );
             }}
           >
-            Take back
+            {words.takeBack}
           </Button>
         )}
         <Button size="small" appearance="subtle" onClick={showNext}>
-          {shownAt === 0 ? "Show" : "Show next"}
+          {shownAt === 0 ? words.show : words.showNext}
         </Button>
       </div>
     </div>

@@ -1,7 +1,9 @@
 /** The keys of the review screen, in place and not in a window. */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { QuietNote } from "../pane/quiet-note";
+import { useWords } from "../words/use-words";
 import { keyNames } from "./use-review-keys";
+import { reviewWords } from "./words.en";
 
 const useStyles = makeStyles({
   keys: {
@@ -22,15 +24,16 @@ const useStyles = makeStyles({
 
 export const KeysHelp = () => {
   const styles = useStyles();
+  const words = useWords(reviewWords).keys;
   return (
-    <QuietNote title="Keys">
+    <QuietNote title={words.title}>
       <dl className={styles.keys}>
         {keyNames.map(({ key, does }) => [
           <dt key={key} className={styles.key}>
             {key}
           </dt>,
           <dd key={`${key}-does`} className={styles.does}>
-            {does}
+            {words.does[does]}
           </dd>,
         ])}
       </dl>

@@ -1,6 +1,8 @@
 /** How far a review is: the number first, then the bar. */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { toneColour } from "../pane/theme";
+import { useWords } from "../words/use-words";
+import { reviewWords } from "./words.en";
 
 const useStyles = makeStyles({
   line: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
@@ -34,24 +36,25 @@ export const ProgressLine = ({
   readonly held: number;
 }) => {
   const styles = useStyles();
+  const words = useWords(reviewWords).progress;
   const share = (count: number): string => `${all === 0 ? 0 : (count / all) * 100}%`;
   return (
     <div className={styles.line}>
       <div className={styles.words}>
         <span>
           <span className={styles.number}>{left}</span>
-          {` of ${all} left`}
+          {words.ofAllLeft(all)}
         </span>
-        {held > 0 && <span className={styles.rest}>{`${held} not recorded`}</span>}
+        {held > 0 && <span className={styles.rest}>{words.notRecorded(held)}</span>}
       </div>
       <div
         className={styles.track}
         role="progressbar"
-        aria-label="Reviewed"
+        aria-label={words.reviewed}
         aria-valuemin={0}
         aria-valuemax={all}
         aria-valuenow={all - left}
-        aria-valuetext={`${left} of ${all} left`}
+        aria-valuetext={words.left(left, all)}
       >
         <div className={styles.done} style={{ width: share(Math.max(0, all - left - held)) }} />
         <div className={styles.held} style={{ width: share(held) }} />

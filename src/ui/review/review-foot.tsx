@@ -11,6 +11,8 @@ import { letGo, toDecisions, type HeldDecisions } from "./sitting-draft";
 import { SendBack } from "./send-back";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
+import { useWords } from "../words/use-words";
+import { reviewWords } from "./words.en";
 import type { RecordedSitting } from "../../app/review/decide-units";
 
 const useStyles = makeStyles({
@@ -20,8 +22,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
 });
-
-const decisions = (count: number): string => `${count} ${count === 1 ? "decision" : "decisions"}`;
 
 export interface ReviewFootProps {
   readonly draft: OpenDraft;
@@ -41,17 +41,57 @@ export interface ReviewFootProps {
 
 const Recorded = ({ recorded }: { readonly recorded: RecordedSitting }) => {
   const styles = useStyles();
+  const words = useWords(reviewWords).foot;
   const notRepaired = recorded.tagsNotRepaired.length;
   const changed = recorded.changedSinceRead.length;
   if (notRepaired + changed === 0) return null;
   return (
     <div className={styles.words} role="status">
-      {"Recorded."}
-      {notRepaired > 0 &&
-        ` ${notRepaired} ${notRepaired === 1 ? "tag" : "tags"} could not be recoloured in this Word; the records count.`}
-      {changed > 0 && ` ${changed} changed since you read and ${changed === 1 ? "was" : "were"} left out.`}
+      {words.recorded}
+      {notRepaired > 0 && words.notRecoloured(notRepaired)}
+      {changed > 0 && words.leftOut(changed)}
     </div>
   );
+};
+
+/** Decisions made on screen, and the one act that records them. */
+const RecordHeld = ({
+  count,
+  busy,
+  online,
+  onRecord,
+}: {
+  readonly count: number;
+  readonly busy: boolean;
+  readonly online: boolean;
+  readonly onRecord: () => void;
+}) => {
+  const words = useWords(reviewWords).foot;
+  const idle = online ? words.record(count) : words.offline(count);
+  return (
+    <Button appearance="primary" disabledFocusable={busy || !online} onClick={onRecord}>
+      {busy ? words.recording : idle}
+    </Button>
+  );
+};
+
+/** Which acts the foot offers, in the order they stand. */
+const offered = (draft: OpenDraft, held: HeldDecisions, read: ReadSoFar) => {
+  const counts = countReview(draft, held);
+  const rest = restScope(draft, held, read, new Set());
+  const nothingHeld = held.size === 0;
+  const mayFinish = counts.left === 0 && nothingHeld;
+  return {
+    counts,
+    unmarked: rest.paragraphs + (rest.furniture > 0 ? 1 : 0),
+    mayFinish,
+    done: mayFinish || (nothingHeld && draft.row.state === "sent-back"),
+    mayReturn:
+      nothingHeld &&
+      draft.row.state === "in-review" &&
+      (draft.counts.changesRequested > 0 || draft.counts.questions > 0),
+    onlyRequests: counts.left === draft.counts.changesRequested,
+  };
 };
 
 export const ReviewFoot = ({
@@ -69,23 +109,16 @@ export const ReviewFoot = ({
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
+  const words = useWords(reviewWords).foot;
   const recording = useAct(services.decideUnits);
   const [noting, setNoting] = useState(false);
   const [busy, setBusy] = useState(false);
-  const counts = countReview(draft, held);
-  const rest = restScope(draft, held, read, new Set());
-  const unmarked = rest.paragraphs + (rest.furniture > 0 ? 1 : 0);
-  const mayFinish = counts.left === 0 && held.size === 0;
-  const done = mayFinish || (held.size === 0 && draft.row.state === "sent-back");
-  const mayReturn =
-    held.size === 0 &&
-    draft.row.state === "in-review" &&
-    (draft.counts.changesRequested > 0 || draft.counts.questions > 0);
+  const { counts, unmarked, mayFinish, done, mayReturn, onlyRequests } = offered(draft, held, read);
   const record = async (): Promise<void> => {
     setBusy(true);
     const sitting = await recording.run({ seen: draft, decisions: toDecisions(held), way: "one-by-one" });
     if (sitting !== undefined) {
-      announce(`${decisions(counts.held)} recorded, ${counts.left} left`);
+      announce(words.saidRecorded(counts.held, counts.left));
       await onRecorded(letGo(held, sitting.recorded), sitting);
     }
     setBusy(false);
@@ -103,31 +136,24 @@ export const ReviewFoot = ({
         }}
       />
     );
-  const onlyRequests = counts.left === draft.counts.changesRequested;
   return (
     <>
       <ActTrouble act={recording} />
       {recorded !== undefined && <Recorded recorded={recorded} />}
       {held.size > 0 && (
-        <Button
-          appearance="primary"
-          disabledFocusable={busy || !online}
-          onClick={() => {
+        <RecordHeld
+          count={counts.held}
+          busy={busy}
+          online={online}
+          onRecord={() => {
             void record();
           }}
-        >
-          {busy
-            ? "Recording ..."
-            : online
-              ? `Record ${decisions(counts.held)}`
-              : `Offline: ${decisions(counts.held)} not recorded`}
-        </Button>
+        />
       )}
       {unmarked > 0 && (
-        <Button
-          appearance={held.size > 0 || onlyRequests ? "secondary" : "primary"}
-          onClick={onApproveRest}
-        >{`Approve all unmarked (${unmarked})`}</Button>
+        <Button appearance={held.size > 0 || onlyRequests ? "secondary" : "primary"} onClick={onApproveRest}>
+          {words.approveUnmarked(unmarked)}
+        </Button>
       )}
       {mayReturn && (
         <Button
@@ -136,18 +162,16 @@ export const ReviewFoot = ({
             setNoting(true);
           }}
         >
-          Send back
+          {words.sendBack}
         </Button>
       )}
       {mayFinish && (
         <Button appearance="primary" onClick={onFinish}>
-          Go on to sign-off
+          {words.toSignOff}
         </Button>
       )}
       {done && next}
-      {held.size === 0 && unmarked === 0 && !mayReturn && !done && (
-        <div className={styles.words}>A approve · R request changes · J K move · ? keys</div>
-      )}
+      {held.size === 0 && unmarked === 0 && !mayReturn && !done && <div className={styles.words}>{words.keys}</div>}
     </>
   );
 };

@@ -29,6 +29,8 @@ import { hasRevisionMarks, isDisplaced } from "./unit-standing";
 import { useAct } from "../acts/use-act";
 import { useReviewKeys, type ReviewKey } from "./use-review-keys";
 import { useTask } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { reviewWords } from "./words.en";
 
 const useStyles = makeStyles({
   line: {
@@ -38,6 +40,8 @@ const useStyles = makeStyles({
     marginBottom: `calc(-1 * ${tokens.spacingVerticalS})`,
   },
 });
+
+const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
 export interface ReviewTabProps {
   readonly draft: OpenDraft;
@@ -54,6 +58,7 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
+  const words = useWords(reviewWords).tab;
   const mayDecide = isAttorney(person);
   const [order, setOrder] = useState<ReadingOrder>("eyes-first");
   const groups = useMemo(() => groupsFor(draft, order), [draft, order]);
@@ -78,14 +83,9 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
   }, [current]);
   const changedCount = useRef(changed.length);
   useEffect(() => {
-    if (changed.length > changedCount.current)
-      announce(
-        changed.length === 1
-          ? "1 paragraph changed since you read"
-          : `${changed.length} paragraphs changed since you read`,
-      );
+    if (changed.length > changedCount.current) announce(words.changedSinceRead(changed.length));
     changedCount.current = changed.length;
-  }, [changed.length, announce]);
+  }, [changed.length, announce, words]);
 
   const take = (unit: UnitView | undefined): void => {
     if (unit === undefined) return;
@@ -96,37 +96,35 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
     setCurrent(unit.unit);
     void scroll.run(unit);
   };
-  const leftAfter = (after: HeldDecisions): string => `${countReview(draft, after).left} left`;
+  const sayLeft = (sentence: string, after: HeldDecisions): void => {
+    announce(words.left(sentence, countReview(draft, after).left));
+  };
   const decide = (unit: UnitView, verdict: "approve" | "request-changes", note?: string): void => {
     if (!mayDecide) return;
     const after = hold(held, unit, verdict === "approve" && isDisplaced(unit) ? "place-seen" : verdict, note);
     onHeld(after);
     // Deciding a unit is having read it as it stands now.
     if (changedIds.has(unit.unit)) onRead(seenAgain(read, [unit]));
-    announce(`¶ ${unit.number} ${verdict === "approve" ? "approved" : "changes requested"}, ${leftAfter(after)}`);
+    sayLeft(verdict === "approve" ? words.approved(unit.number) : words.changesRequested(unit.number), after);
     take(nextOpen(units, unit.unit, after));
     setWriting(undefined);
   };
   const undo = (unit: UnitView): void => {
     onHeld(letGo(held, [unit.unit]));
-    announce(`¶ ${unit.number} taken back`);
+    announce(words.takenBack(unit.number));
   };
   const approveEdit = async (unit: UnitView): Promise<void> => {
     if (!mayDecide) return;
     if (!hasRevisionMarks(unit)) {
       // The signature block is locked against everyone; for her own edit an attorney opens it, and her decision locks it again.
       if (unit.signature && (await unlocking.run({ seen: draft, unit: unit.unit })) === undefined) return;
-      announce(
-        unit.signature
-          ? `¶ ${unit.number} is unlocked: edit it in the document, then approve it`
-          : `Edit ¶ ${unit.number} in the document, then press E again`,
-      );
+      announce(unit.signature ? words.unlocked(unit.number) : words.editThenPress(unit.number));
       void scroll.run(unit);
       return;
     }
     const done = await editing.run({ seen: draft, unit: unit.unit });
     if (done === undefined) return;
-    announce(`¶ ${unit.number} approved with the edit, ${Math.max(0, counts.left - 1)} left`);
+    announce(words.left(words.approvedWithEdit(unit.number), Math.max(0, counts.left - 1)));
     take(nextOpen(units, unit.unit, held));
     onHeld(letGo(held, [unit.unit]));
     await onChanged();
@@ -166,8 +164,8 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
   };
   useReviewKeys(onKey);
   const onListKey = (event: KeyboardEvent): void => {
-    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (by === 0 || !(event.target instanceof HTMLButtonElement)) return;
+    const by = ARROWS[event.key];
+    if (by === undefined || !(event.target instanceof HTMLButtonElement)) return;
     event.preventDefault();
     step(by);
   };
@@ -228,7 +226,7 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
         }}
         onSeen={() => {
           onRead(readNow(draft));
-          announce("Marked as seen");
+          announce(words.markedAsSeen);
         }}
       />
       <QuestionsSection draft={draft} person={person} onChanged={onChanged} onShow={show} mayAsk={false} />
@@ -239,7 +237,7 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
             setOrder(order === "eyes-first" ? "straight-through" : "eyes-first");
           }}
         >
-          {order === "eyes-first" ? `Read all ${draft.units.length} in order` : "What needs eyes first"}
+          {order === "eyes-first" ? words.readAll(draft.units.length) : words.eyesFirst}
         </Link>
         <Link
           as="button"
@@ -249,12 +247,12 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
             setHelp(!help);
           }}
         >
-          Keys
+          {words.keys}
         </Link>
       </div>
       {help && <KeysHelp />}
       {scroll.state.kind === "failed" && <Trouble fault={scroll.state.fault} />}
-      {units.length === 0 && <QuietNote>Every paragraph is approved.</QuietNote>}
+      {units.length === 0 && <QuietNote>{words.allApproved}</QuietNote>}
       {units.length > 0 && (
         <UnitList
           key={order}
@@ -276,7 +274,7 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
           mayDecide={mayDecide}
           onHeld={(after, sentence) => {
             onHeld(after);
-            announce(`${sentence}, ${leftAfter(after)}`);
+            sayLeft(sentence, after);
           }}
           onShow={show}
         />

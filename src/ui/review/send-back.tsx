@@ -5,6 +5,8 @@ import { useAnnounce } from "../pane/announcer";
 import { NoteForm } from "../acts/note-form";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
+import { useWords } from "../words/use-words";
+import { reviewWords } from "./words.en";
 
 export const SendBack = ({
   draft,
@@ -17,22 +19,23 @@ export const SendBack = ({
 }) => {
   const services = useServices();
   const announce = useAnnounce();
+  const words = useWords(reviewWords).sendBack;
   const sending = useAct(services.sendBack);
   const send = async (note: string): Promise<void> => {
     const done = await sending.run({ seen: draft, ...(note === "" ? {} : { note }) });
     if (done === undefined) return;
-    announce(`Sent back, round ${done.round}`);
+    announce(words.sent(done.round));
     await onSent();
   };
   return (
     <>
       <ActTrouble act={sending} />
       <NoteForm
-        label={`To ${draft.row.authorName} (optional)`}
-        hint="Goes with the list of changes asked for."
-        send={`Send back to ${draft.row.authorName}`}
+        label={words.to(draft.row.authorName)}
+        hint={words.hint}
+        send={words.send(draft.row.authorName)}
         busy={sending.running}
-        busyLabel="Sending ..."
+        busyLabel={words.sending}
         onSend={(note) => {
           void send(note);
         }}

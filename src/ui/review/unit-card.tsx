@@ -3,6 +3,7 @@
  */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
+import type { Severity } from "../../domain/draft/finding";
 import { stepBeside } from "../../app/words/next-steps";
 import { sentenceForFinding } from "../../app/words/sentences";
 import { AskForm } from "../questions/ask-form";
@@ -11,9 +12,12 @@ import type { ShownQuestion } from "../questions/open-questions";
 import { QuestionRow } from "../questions/question-row";
 import type { HeldDecision } from "./sitting-draft";
 import { StatusMark } from "../pane/status-mark";
+import type { Tone } from "../pane/theme";
 import { UnitComparisonView } from "./unit-comparison";
 import { UnitFacts } from "./unit-facts";
 import { UnitInstructions } from "./unit-instructions";
+import { reviewWords } from "./words.en";
+import { useWords } from "../words/use-words";
 import { hasRevisionMarks, isDisplaced, placeInWords, reasonOf, standingOf } from "./unit-standing";
 
 const useStyles = makeStyles({
@@ -66,17 +70,15 @@ export interface UnitCardProps {
 const requestNote = (unit: UnitView): string | undefined =>
   unit.review.status === "changesRequested" ? unit.review.request.note : undefined;
 
+const findingTones: Readonly<Record<Severity, Tone>> = { blocking: "blocking", toBeSeen: "pending", advisory: "quiet" };
+
 const Findings = ({ unit, className }: { readonly unit: UnitView; readonly className: string }) => (
   <>
     {unit.findings
       .filter((finding) => finding.endedBy !== "review")
       .map((finding, index) => (
         <div key={index}>
-          <StatusMark
-            tone={finding.severity === "blocking" ? "blocking" : finding.severity === "toBeSeen" ? "pending" : "quiet"}
-          >
-            {sentenceForFinding(finding)}
-          </StatusMark>
+          <StatusMark tone={findingTones[finding.severity]}>{sentenceForFinding(finding)}</StatusMark>
           {stepBeside(finding) !== undefined && <div className={className}>{stepBeside(finding)}</div>}
         </div>
       ))}
@@ -85,13 +87,14 @@ const Findings = ({ unit, className }: { readonly unit: UnitView; readonly class
 
 const Acts = ({ unit, held, mayDecide, busy, onApprove, onApproveEdit, onWrite, onUndo, onShow }: UnitCardProps) => {
   const styles = useStyles();
+  const words = useWords(reviewWords).card;
   const open = held === undefined && unit.attention !== "done";
   const marked = hasRevisionMarks(unit);
   return (
     <div className={styles.acts}>
       {mayDecide && open && !marked && (
         <Button size="small" className={styles.act} aria-keyshortcuts="A" onClick={onApprove}>
-          {isDisplaced(unit) ? "New place is right" : "Approve"}
+          {isDisplaced(unit) ? words.placeIsRight : words.approve}
         </Button>
       )}
       {mayDecide && open && marked && (
@@ -102,7 +105,7 @@ const Acts = ({ unit, held, mayDecide, busy, onApprove, onApproveEdit, onWrite, 
           disabledFocusable={busy}
           onClick={onApproveEdit}
         >
-          {busy ? "Recording ..." : "Approve with edit"}
+          {busy ? words.recording : words.approveWithEdit}
         </Button>
       )}
       {mayDecide && unit.signature && !marked && held === undefined && (
@@ -114,7 +117,7 @@ const Acts = ({ unit, held, mayDecide, busy, onApprove, onApproveEdit, onWrite, 
           disabledFocusable={busy}
           onClick={onApproveEdit}
         >
-          Unlock to edit
+          {words.unlock}
         </Button>
       )}
       {mayDecide && held === undefined && (
@@ -127,12 +130,12 @@ const Acts = ({ unit, held, mayDecide, busy, onApprove, onApproveEdit, onWrite, 
             onWrite("request");
           }}
         >
-          Request changes
+          {words.requestChanges}
         </Button>
       )}
       {mayDecide && held !== undefined && (
         <Button size="small" onClick={onUndo}>
-          Take back
+          {words.takeBack}
         </Button>
       )}
       {!mayDecide && (
@@ -144,68 +147,84 @@ const Acts = ({ unit, held, mayDecide, busy, onApprove, onApproveEdit, onWrite, 
             onWrite("question");
           }}
         >
-          Ask the attorney
+          {words.ask}
         </Button>
       )}
       <Button size="small" className={styles.act} appearance="subtle" onClick={onShow}>
-        Show
+        {words.show}
       </Button>
     </div>
   );
 };
 
-export const UnitCard = (props: UnitCardProps) => {
-  const { draft, unit, held, questions, changedSinceRead, writing, onWrite, onRequest, onChanged } = props;
+/** What stands below the unit: what is being written about it, else what can be done with it. */
+const Below = (props: UnitCardProps) => {
+  const { draft, unit, writing, onWrite, onRequest, onChanged } = props;
+  const words = useWords(reviewWords).card;
+  const stop = (): void => {
+    onWrite(undefined);
+  };
+  switch (writing) {
+    case "request":
+      return (
+        <NoteForm
+          label={words.whatShouldChange}
+          needed={words.noteNeeded}
+          send={words.requestChanges}
+          onSend={onRequest}
+          onCancel={stop}
+        />
+      );
+    case "question":
+      return (
+        <AskForm
+          draft={draft}
+          about={{ unit: unit.unit }}
+          onAsked={async () => {
+            stop();
+            await onChanged();
+          }}
+          onCancel={stop}
+        />
+      );
+    case undefined:
+      return <Acts {...props} />;
+  }
+};
+
+/** Why it needs eyes; what stands in its row already is not said twice. */
+const Reason = ({ unit, held }: Pick<UnitCardProps, "unit" | "held">) => {
   const styles = useStyles();
-  const reason = reasonOf(unit);
+  const words = useWords(reviewWords);
+  if (unit.workClass === "interpretive") return <StatusMark tone="attorneyOnly">{words.card.attorneyOnly}</StatusMark>;
+  const reason = reasonOf(words.reason, unit);
+  if (reason === undefined || reason === standingOf(words, unit, held).word) return null;
+  return <span className={styles.reason}>{reason}</span>;
+};
+
+export const UnitCard = (props: UnitCardProps) => {
+  const { draft, unit, held, questions, changedSinceRead, onChanged } = props;
+  const styles = useStyles();
+  const words = useWords(reviewWords);
   const earlier = requestNote(unit);
-  const place = placeInWords(unit);
+  const place = placeInWords(words.story, unit);
   return (
     <div className={styles.card}>
       <div className={styles.line}>
-        {unit.workClass === "interpretive" ? (
-          <StatusMark tone="attorneyOnly">attorney-only</StatusMark>
-        ) : (
-          reason !== undefined &&
-          reason !== standingOf(unit, held).word && <span className={styles.reason}>{reason}</span>
-        )}
+        <Reason unit={unit} held={held} />
         {place !== undefined && <span className={styles.reason}>{place}</span>}
       </div>
-      {changedSinceRead && <StatusMark tone="pending">changed since you read</StatusMark>}
+      {changedSinceRead && <StatusMark tone="pending">{words.card.changedSinceRead}</StatusMark>}
       <UnitComparisonView draft={draft} unit={unit} />
       <UnitInstructions instructions={unit.instructions ?? []} />
       <UnitFacts facts={unit.facts} stale={unit.staleFacts ?? []} />
-      {earlier !== undefined && <StatusMark tone="changes">{`asked for: ${earlier}`}</StatusMark>}
+      {earlier !== undefined && <StatusMark tone="changes">{words.card.askedFor(earlier)}</StatusMark>}
       {held?.note !== undefined && <StatusMark tone="changes">{held.note}</StatusMark>}
       <Findings unit={unit} className={styles.reason} />
       {questions.map((question) => (
         <QuestionRow key={question.question.id} draft={draft} question={question} onClosed={onChanged} />
       ))}
-      {writing === "request" ? (
-        <NoteForm
-          label="What should change?"
-          needed="Say it in a few words; the drafter sees it beside the paragraph."
-          send="Request changes"
-          onSend={onRequest}
-          onCancel={() => {
-            onWrite(undefined);
-          }}
-        />
-      ) : writing === "question" ? (
-        <AskForm
-          draft={draft}
-          about={{ unit: unit.unit }}
-          onAsked={async () => {
-            onWrite(undefined);
-            await onChanged();
-          }}
-          onCancel={() => {
-            onWrite(undefined);
-          }}
-        />
-      ) : (
-        <Acts {...props} />
-      )}
+      <Below {...props} />
     </div>
   );
 };

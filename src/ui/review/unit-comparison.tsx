@@ -7,7 +7,8 @@ import type { Approval } from "../../domain/review/unit-review";
 import { isUnchanged, shortened, type ShownPiece } from "./shortened-comparison";
 import { toneColour } from "../pane/theme";
 import type { Reader } from "../words/reader";
-import { useReader } from "../words/use-words";
+import { useReader, useWords } from "../words/use-words";
+import { reviewWords } from "./words.en";
 
 const useStyles = makeStyles({
   text: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
@@ -24,8 +25,11 @@ const useStyles = makeStyles({
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
+type Words = typeof reviewWords.comparison;
+
 const Piece = ({ piece }: { readonly piece: ShownPiece }): ReactNode => {
   const styles = useStyles();
+  const words = useWords(reviewWords).comparison;
   switch (piece.kind) {
     case "same":
       return <>{piece.text}</>;
@@ -33,7 +37,7 @@ const Piece = ({ piece }: { readonly piece: ShownPiece }): ReactNode => {
       return <span className={styles.filled}>{piece.text}</span>;
     case "left-out":
       return (
-        <span className={styles.leftOut} title="These words stand in the document">
+        <span className={styles.leftOut} title={words.standInDocument}>
           {piece.text}
         </span>
       );
@@ -41,57 +45,64 @@ const Piece = ({ piece }: { readonly piece: ShownPiece }): ReactNode => {
     case "removed":
       return (
         <del className={styles.removed}>
-          <span className={styles.unseen}>removed: </span>
+          <span className={styles.unseen}>{words.removed}</span>
           {piece.text}
         </del>
       );
     case "added":
       return (
         <ins className={styles.added}>
-          <span className={styles.unseen}>added: </span>
+          <span className={styles.unseen}>{words.added}</span>
           {piece.text}
         </ins>
       );
   }
 };
 
-const whoApproved = (draft: OpenDraft, approval: Approval, { shortTime }: Reader): string => {
-  const name = draft.roster.find((row) => row.oid === approval.by)?.name ?? "an attorney";
-  return `${name}, ${shortTime(approval.at)}`;
+const whoApproved = (draft: OpenDraft, approval: Approval, words: Words, { shortTime }: Reader): string => {
+  const name = draft.roster.find((row) => row.oid === approval.by)?.name ?? words.anAttorney;
+  return words.by(name, shortTime(approval.at));
 };
 
-const caption = (draft: OpenDraft, comparison: UnitComparison, reader: Reader): string => {
+const caption = (draft: OpenDraft, comparison: UnitComparison, words: Words, reader: Reader): string => {
   switch (comparison.against) {
     case "approved":
-      return `against what ${whoApproved(draft, comparison.approval, reader)}, approved`;
+      return words.againstApproved(whoApproved(draft, comparison.approval, words, reader));
     case "approved-not-kept":
-      return `approved by ${whoApproved(draft, comparison.approval, reader)}, and changed since; the words approved then were not kept`;
+      return words.approvedNotKept(whoApproved(draft, comparison.approval, words, reader));
     case "template":
-      return isUnchanged(comparison.pieces)
-        ? comparison.pieces.some(({ kind }) => kind === "filled")
-          ? "the template's words, facts in bold"
-          : "the template's own words"
-        : "against the template";
+      if (!isUnchanged(comparison.pieces)) return words.againstTemplate;
+      return comparison.pieces.some(({ kind }) => kind === "filled") ? words.templateWithFacts : words.templateAlone;
     case "nothing":
-      return "no template made it";
+      return words.noTemplate;
   }
+};
+
+/** The comparison where there is one; else the unit's words, or that it has none. */
+const UnitWords = ({
+  unit,
+  pieces,
+}: {
+  readonly unit: UnitView;
+  readonly pieces: readonly ShownPiece[] | undefined;
+}) => {
+  const words = useWords(reviewWords).comparison;
+  if (unit.text.trim() === "") return words.noWords;
+  return pieces === undefined ? unit.text : pieces.map((piece, index) => <Piece key={index} piece={piece} />);
 };
 
 export const UnitComparisonView = ({ draft, unit }: { readonly draft: OpenDraft; readonly unit: UnitView }) => {
   const styles = useStyles();
   const reader = useReader();
+  const words = reader.words(reviewWords).comparison;
   const comparison = useMemo(() => compareUnit(unit), [unit]);
   const pieces = "pieces" in comparison ? shortened(comparison.pieces) : undefined;
   const changed = "pieces" in comparison && !isUnchanged(comparison.pieces);
   return (
     <div>
-      <div className={styles.against}>{caption(draft, comparison, reader)}</div>
+      <div className={styles.against}>{caption(draft, comparison, words, reader)}</div>
       <p className={mergeClasses(styles.text, !changed && styles.clamped)}>
-        {unit.text.trim() === ""
-          ? "(no words)"
-          : pieces === undefined
-            ? unit.text
-            : pieces.map((piece, index) => <Piece key={index} piece={piece} />)}
+        <UnitWords unit={unit} pieces={pieces} />
       </p>
     </div>
   );

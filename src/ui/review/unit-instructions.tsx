@@ -1,5 +1,7 @@
 /** The attorney's instructions that a unit answers, in her words. */
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { useWords } from "../words/use-words";
+import { reviewWords } from "./words.en";
 
 const useStyles = makeStyles({
   list: {
@@ -16,9 +18,10 @@ const useStyles = makeStyles({
 
 export const UnitInstructions = ({ instructions }: { readonly instructions: readonly string[] }) => {
   const styles = useStyles();
+  const words = useWords(reviewWords).card;
   if (instructions.length === 0) return null;
   return (
-    <ul className={styles.list} aria-label="Instructions it answers">
+    <ul className={styles.list} aria-label={words.instructions}>
       {instructions.map((line) => (
         <li key={line}>{line}</li>
       ))}

@@ -17,7 +17,9 @@ import type { HeldDecisions } from "./sitting-draft";
 import { ToneIcon } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
 import { UnitRow } from "./unit-row";
-import { groupNames, type ReviewGroup } from "./unit-standing";
+import { useWords } from "../words/use-words";
+import type { ReviewGroup } from "./unit-standing";
+import { reviewWords } from "./words.en";
 
 const useStyles = makeStyles({
   list: {
@@ -163,6 +165,7 @@ const usePiecesShown = (all: number, needed: number): number => {
 
 export const UnitList = ({ groups, current, held, changed, stop, onOpen, onListKey, card, listRef }: UnitListProps) => {
   const styles = useStyles();
+  const words = useWords(reviewWords);
   const pieces = useMemo(() => {
     let before = 0;
     return groups.map(({ group, units }) => {
@@ -175,14 +178,14 @@ export const UnitList = ({ groups, current, held, changed, stop, onOpen, onListK
   const shown = usePiecesShown(flat.length, flat.findIndex((units) => units.some(({ unit }) => unit === current)) + 1);
   const left = (units: readonly UnitView[]): number => units.filter((unit) => !held.has(unit.unit)).length;
   return (
-    <ul className={styles.list} ref={listRef} aria-label="Paragraphs" onKeyDown={onListKey}>
+    <ul className={styles.list} ref={listRef} aria-label={words.tab.paragraphs} onKeyDown={onListKey}>
       {pieces
         .filter(({ before }) => before < shown)
         .map(({ group, units, pieces: some, before }) => [
           group === undefined ? undefined : (
             <li key={group} className={styles.head}>
               <ToneIcon tone={tones[group]} />
-              <h2 className={styles.name}>{groupNames[group]}</h2>
+              <h2 className={styles.name}>{words.group[group]}</h2>
               <span className={styles.count}>{left(units)}</span>
             </li>
           ),

@@ -6,7 +6,9 @@ import type { UnitId } from "../../domain/ids";
 import { StatusMark, ToneIcon } from "../pane/status-mark";
 import type { HeldDecision } from "./sitting-draft";
 import { toneColour } from "../pane/theme";
+import { useWords } from "../words/use-words";
 import { standingOf } from "./unit-standing";
+import { reviewWords } from "./words.en";
 
 const useStyles = makeStyles({
   row: {
@@ -59,7 +61,8 @@ export interface UnitRowProps {
 
 const Row = ({ unit, held, open, isStop, changed, onOpen }: UnitRowProps) => {
   const styles = useStyles();
-  const standing = standingOf(unit, held);
+  const words = useWords(reviewWords);
+  const standing = standingOf(words, unit, held);
   return (
     <button
       type="button"
@@ -70,7 +73,7 @@ const Row = ({ unit, held, open, isStop, changed, onOpen }: UnitRowProps) => {
         onOpen(unit.unit);
       }}
     >
-      <span className={styles.number}>{`¶ ${unit.number}`}</span>
+      <span className={styles.number}>{words.row.number(unit.number)}</span>
       {open ? (
         <span className={styles.words}>
           <StatusMark tone={standing.tone} tentative={held !== undefined}>
@@ -82,7 +85,7 @@ const Row = ({ unit, held, open, isStop, changed, onOpen }: UnitRowProps) => {
           <span
             className={styles.words}
           >{`${unit.label === undefined ? "" : `${unit.label} `}${unit.place.firstWords}`}</span>
-          {changed && <span className={styles.changed}>changed</span>}
+          {changed && <span className={styles.changed}>{words.row.changed}</span>}
           <ToneIcon tone={standing.tone} tentative={held !== undefined} />
           <span className={styles.unseen}>{standing.word}</span>
         </>

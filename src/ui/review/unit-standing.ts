@@ -1,5 +1,6 @@
 /** How a unit stands, as tone and word; and which group of review work it belongs to. */
 import type { Attention, UnitView } from "../../app/draft/open-draft-state";
+import type { Verdict } from "../../domain/review/sitting";
 import type { UnitStatus } from "../../domain/review/unit-review";
 import type { HeldDecision } from "./sitting-draft";
 import type { Tone } from "../pane/theme";
@@ -9,26 +10,32 @@ export interface Standing {
   readonly word: string;
 }
 
-const standings: Readonly<Record<UnitStatus, Standing>> = {
-  pending: { tone: "pending", word: "pending" },
-  changesRequested: { tone: "changes", word: "changes requested" },
-  approved: { tone: "reviewed", word: "approved" },
-  lapsed: { tone: "pending", word: "changed since approved" },
-  renumbered: { tone: "pending", word: "renumbered" },
-  moved: { tone: "pending", word: "moved" },
-  escalated: { tone: "attorneyOnly", word: "question open" },
+/** What a unit's standing is called, by the records and by a decision on screen. */
+export interface StandingWords {
+  readonly standing: Readonly<Record<UnitStatus, string>>;
+  readonly held: Readonly<Record<Verdict, string>>;
+}
+
+const tones: Readonly<Record<UnitStatus, Tone>> = {
+  pending: "pending",
+  changesRequested: "changes",
+  approved: "reviewed",
+  lapsed: "pending",
+  renumbered: "pending",
+  moved: "pending",
+  escalated: "attorneyOnly",
+};
+const heldTones: Readonly<Record<Verdict, Tone>> = {
+  approve: "reviewed",
+  "request-changes": "changes",
+  "place-seen": "reviewed",
 };
 
-export const standingOf = (unit: UnitView, held?: HeldDecision): Standing => {
-  if (held === undefined) return standings[unit.review.status];
-  switch (held.verdict) {
-    case "approve":
-      return { tone: "reviewed", word: "approved, not recorded" };
-    case "request-changes":
-      return { tone: "changes", word: "changes requested, not recorded" };
-    case "place-seen":
-      return { tone: "reviewed", word: "new place seen, not recorded" };
-  }
+export const standingOf = (words: StandingWords, unit: UnitView, held?: HeldDecision): Standing => {
+  const { status } = unit.review;
+  return held === undefined
+    ? { tone: tones[status], word: words.standing[status] }
+    : { tone: heldTones[held.verdict], word: words.held[held.verdict] };
 };
 
 /** True when the words are approved and only their number or place changed. */
@@ -62,31 +69,11 @@ export const groupOf: Readonly<Record<Attention, AttentionGroup>> = {
   done: "done",
 };
 
-export const groupNames: Readonly<Record<ReviewGroup, string>> = {
-  attorneyOnly: "Attorney-only",
-  questions: "Question open",
-  changed: "Changed since approved",
-  requested: "Changes requested",
-  byHand: "Facts typed by hand",
-  written: "Written by hand",
-  filled: "Facts filled in",
-  rest: "The template's own words",
-};
-
-const reasons: Readonly<Record<Attention, string | undefined>> = {
-  interpretive: "attorney-only",
-  escalated: "question for the attorney",
-  "changed-since-approval": "changed since approved",
-  "changes-requested": "changes requested",
-  displaced: "moved or renumbered",
-  "fact-by-hand": "fact typed by hand",
-  "fact-filled": "facts filled in",
-  "new-words": "written by hand",
-  "template-words": "template's own words",
-  done: undefined,
-};
 /** Why it needs eyes, in two or three words. */
-export const reasonOf = (unit: UnitView): string | undefined => reasons[unit.attention];
+export const reasonOf = (
+  reasons: Readonly<Record<Exclude<Attention, "done">, string>>,
+  { attention }: UnitView,
+): string | undefined => (attention === "done" ? undefined : reasons[attention]);
 
 /** Everything but filled facts and the template's own words is read one by one. */
 export const needsEyes = (unit: UnitView): boolean => !["done", "rest", "filled"].includes(groupOf[unit.attention]);
@@ -95,13 +82,8 @@ export const needsEyes = (unit: UnitView): boolean => !["done", "rest", "filled"
 export const hasRevisionMarks = (unit: UnitView): boolean =>
   unit.findings.some((finding) => finding.code === "revision-mark");
 
-const stories: Readonly<Record<UnitView["story"], string | undefined>> = {
-  body: undefined,
-  header: "in a header",
-  footer: "in a footer",
-  footnote: "footnote",
-  endnote: "endnote",
-  textbox: "text box",
-};
 /** Where it stands, when that is not the running text. */
-export const placeInWords = (unit: UnitView): string | undefined => stories[unit.story];
+export const placeInWords = (
+  stories: Readonly<Record<Exclude<UnitView["story"], "body">, string>>,
+  { story }: UnitView,
+): string | undefined => (story === "body" ? undefined : stories[story]);

@@ -14,15 +14,16 @@ const keys: Readonly<Record<string, ReviewKey>> = {
   "?": "help",
 };
 
-export const keyNames: readonly { readonly key: string; readonly does: string }[] = [
-  { key: "J", does: "next paragraph" },
-  { key: "K", does: "previous paragraph" },
+/** As they are shown to whoever asks for them. */
+export const keyNames: readonly { readonly key: string; readonly does: ReviewKey }[] = [
+  { key: "J", does: "next" },
+  { key: "K", does: "previous" },
   { key: "A", does: "approve" },
-  { key: "R", does: "request changes" },
-  { key: "E", does: "approve with my edit; without marks, go there to edit (a signature block is unlocked for you)" },
-  { key: "Q", does: "ask the attorney" },
-  { key: "N", does: "next that needs eyes" },
-  { key: "?", does: "show or hide these keys" },
+  { key: "R", does: "request" },
+  { key: "E", does: "edit" },
+  { key: "Q", does: "ask" },
+  { key: "N", does: "nextNeedingEyes" },
+  { key: "?", does: "help" },
 ];
 
 const typing = (target: EventTarget | null): boolean =>
