@@ -2,6 +2,7 @@
  * A plain document made from nothing: a title, a notice, sections of paragraphs and two-column rows, a footer with page numbers.
  * For pages that accompany a draft (records, review prints). Letter paper; nothing in it is computed when it is opened but the page number.
  */
+import { DOCUMENT_LANGUAGE } from "../document-language";
 import { packEntry, writeZip } from "../zip/zip";
 import { escapeText, withoutIllegal } from "../xml/xml-text";
 
@@ -75,7 +76,7 @@ const style = (
   isDefault = false,
 ): string =>
   `<w:style w:type="paragraph"${isDefault ? ' w:default="1"' : ""} w:styleId="${id}"><w:name w:val="${name}"/>${isDefault ? "" : '<w:basedOn w:val="Normal"/>'}<w:pPr>${paragraphProperties}</w:pPr><w:rPr>${runProperties}</w:rPr></w:style>`;
-const STYLES = `${DECLARATION}<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="Calibri"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>${style(
+const STYLES = `${DECLARATION}<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="Calibri"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="${DOCUMENT_LANGUAGE}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>${style(
   "Normal",
   "Normal",
   "",

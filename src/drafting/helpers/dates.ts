@@ -1,4 +1,5 @@
 /** Dates as courts and letters write them. A calendar date means that day everywhere; a moment is shown in the matter's time zone. */
+import { DOCUMENT_LANGUAGE } from "../../docx/document-language";
 import type { Helper, HelperSetting } from "./helper";
 import { ordinal } from "./numbers";
 
@@ -35,7 +36,7 @@ const valid = (year: number, month: number, day: number): CalendarDate | undefin
 
 const inZone = (moment: number, timeZone: string): CalendarDate | undefined => {
   if (!Number.isFinite(moment) || Math.abs(moment) > 8.64e15) return undefined;
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = new Intl.DateTimeFormat(DOCUMENT_LANGUAGE, {
     timeZone,
     year: "numeric",
     month: "numeric",

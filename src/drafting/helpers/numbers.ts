@@ -1,4 +1,5 @@
 /** Numbers and money in figures and in words. Nothing is rounded in silence: more than two decimals of a dollar is a problem. */
+import { DOCUMENT_LANGUAGE } from "../../docx/document-language";
 import type { Helper, Problem } from "./helper";
 
 const ONES = [
@@ -112,7 +113,10 @@ const letters = (value: number): string => {
 };
 
 const grouped = (value: number, decimals?: number): string =>
-  value.toLocaleString("en-US", { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20 });
+  value.toLocaleString(DOCUMENT_LANGUAGE, {
+    minimumFractionDigits: decimals ?? 0,
+    maximumFractionDigits: decimals ?? 20,
+  });
 
 const numeric = (
   says: string,

@@ -1,3 +1,4 @@
+import { DOCUMENT_LANGUAGE } from "../../docx/document-language";
 import type { Helper, Problem } from "./helper";
 import { property } from "./helper";
 
@@ -129,7 +130,7 @@ export const PEOPLE: Readonly<Record<string, Helper>> = {
         ? name
             .trim()
             .split(/[\s-]+/)
-            .map((word) => `${[...word][0]?.toLocaleUpperCase("en-US") ?? ""}.`)
+            .map((word) => `${[...word][0]?.toLocaleUpperCase(DOCUMENT_LANGUAGE) ?? ""}.`)
             .join("")
         : { problem: "is not a name" },
   },

@@ -1,3 +1,4 @@
+import { DOCUMENT_LANGUAGE } from "../../docx/document-language";
 import type { Helper } from "./helper";
 import { property } from "./helper";
 
@@ -31,11 +32,11 @@ const titleCase = (text: string): string => {
   return words
     .map((word, at) => {
       if (/[A-Z].*[A-Z]|[a-z][A-Z]/.test(word) && text !== text.toUpperCase()) return word;
-      const lower = word.toLocaleLowerCase("en-US");
+      const lower = word.toLocaleLowerCase(DOCUMENT_LANGUAGE);
       if (at !== 0 && at !== last && SMALL.has(lower)) return lower;
       return lower.replace(
         /(^|[-(\u201c"])(\p{L})/gu,
-        (_, before: string, letter: string) => before + letter.toLocaleUpperCase("en-US"),
+        (_, before: string, letter: string) => before + letter.toLocaleUpperCase(DOCUMENT_LANGUAGE),
       );
     })
     .join("");
@@ -52,11 +53,14 @@ const text = (says: string, change: (value: string) => unknown): Helper => ({
 });
 
 export const WORDS: Readonly<Record<string, Helper>> = {
-  upper: text("IN CAPITALS", (value) => value.toLocaleUpperCase("en-US")),
-  lower: text("in small letters", (value) => value.toLocaleLowerCase("en-US")),
+  upper: text("IN CAPITALS", (value) => value.toLocaleUpperCase(DOCUMENT_LANGUAGE)),
+  lower: text("in small letters", (value) => value.toLocaleLowerCase(DOCUMENT_LANGUAGE)),
   title: text("In Title Case", titleCase),
   capitalize: text("With its first letter capital", (value) =>
-    value.replace(/^(\s*)(\p{L})/u, (_, before: string, letter: string) => before + letter.toLocaleUpperCase("en-US")),
+    value.replace(
+      /^(\s*)(\p{L})/u,
+      (_, before: string, letter: string) => before + letter.toLocaleUpperCase(DOCUMENT_LANGUAGE),
+    ),
   ),
   concat: {
     least: 1,
