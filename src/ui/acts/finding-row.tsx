@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import type { Severity } from "../../domain/draft/finding";
 import { ToneIcon } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
+import { useWords } from "../words/use-words";
+import { actsWords } from "./words.en";
 
 const useStyles = makeStyles({
   row: {
@@ -29,11 +31,6 @@ const useStyles = makeStyles({
 });
 
 const tones: Readonly<Record<Severity, Tone>> = { blocking: "blocking", toBeSeen: "pending", advisory: "quiet" };
-export const severityWords: Readonly<Record<Severity, string>> = {
-  blocking: "must be ended",
-  toBeSeen: "to be seen by the attorney",
-  advisory: "advice",
-};
 
 export interface FindingRowProps {
   readonly severity: Severity;
@@ -49,6 +46,7 @@ export interface FindingRowProps {
 
 export const FindingRow = ({ severity, sentence, kind, step, onShow, act, children }: FindingRowProps) => {
   const styles = useStyles();
+  const words = useWords(actsWords).findingRow;
   return (
     <div className={styles.row}>
       <span className={styles.icon}>
@@ -56,15 +54,15 @@ export const FindingRow = ({ severity, sentence, kind, step, onShow, act, childr
       </span>
       <div className={styles.words}>
         <div>{sentence}</div>
-        <div className={styles.kind}>{kind ?? severityWords[severity]}</div>
+        <div className={styles.kind}>{kind ?? words.severity[severity]}</div>
         {step !== undefined && <div className={styles.step}>{step}</div>}
         {children}
       </div>
       <span className={styles.act}>
         {act}
         {onShow !== undefined && (
-          <Button size="small" appearance="subtle" aria-label={`Show: ${sentence}`} onClick={onShow}>
-            Show
+          <Button size="small" appearance="subtle" aria-label={words.showThis(sentence)} onClick={onShow}>
+            {words.show}
           </Button>
         )}
       </span>

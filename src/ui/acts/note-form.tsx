@@ -1,6 +1,8 @@
 /** One note asked for before an act that needs it: a request, a question, an answer, a reason. Ctrl+Enter sends, Escape leaves. */
 import { Button, Field, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
+import { useWords } from "../words/use-words";
+import { actsWords } from "./words.en";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
@@ -26,12 +28,13 @@ export const NoteForm = ({
   needed,
   send,
   busy = false,
-  busyLabel = "Recording ...",
+  busyLabel,
   onSend,
   onCancel,
   children,
 }: NoteFormProps) => {
   const styles = useStyles();
+  const words = useWords(actsWords).noteForm;
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
   const lacking = needed !== undefined && note.trim() === "";
@@ -74,10 +77,10 @@ export const NoteForm = ({
       {children}
       <div className={styles.acts}>
         <Button type="submit" size="small" disabledFocusable={busy}>
-          {busy ? busyLabel : send}
+          {busy ? (busyLabel ?? words.recording) : send}
         </Button>
         <Button type="button" size="small" appearance="subtle" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </Button>
       </div>
     </form>

@@ -3,7 +3,9 @@ import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { sentenceForFault } from "../../app/words/sentences";
 import { useServicesIfAny, type PaneServices } from "../pane/services";
+import { useWords } from "../words/use-words";
 import { useTask } from "./use-task";
+import { actsWords } from "./words.en";
 
 const Again = ({
   session,
@@ -12,6 +14,7 @@ const Again = ({
   readonly session: PaneServices["session"];
   readonly onSignedIn: (() => void) | undefined;
 }) => {
+  const words = useWords(actsWords).signInAgain;
   const signing = useTask(async () => {
     await session.signIn();
     onSignedIn?.();
@@ -25,7 +28,7 @@ const Again = ({
           void signing.run();
         }}
       >
-        {signing.running ? "Signing in ..." : "Sign in again"}
+        {signing.running ? words.signingIn : words.signIn}
       </Button>
       {signing.state.kind === "failed" && <span>{sentenceForFault(signing.state.fault)}</span>}
     </>

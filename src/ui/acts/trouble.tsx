@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { sentenceForFault } from "../../app/words/sentences";
 import { SignInAgain } from "./sign-in-again";
 import { toneColour } from "../pane/theme";
+import { useWords } from "../words/use-words";
+import { actsWords } from "./words.en";
 
 const useStyles = makeStyles({
   trouble: {
@@ -57,16 +59,17 @@ const needsSignIn = (fault: unknown): boolean =>
 export const Trouble = ({
   fault,
   onAgain,
-  againLabel = "Try again",
+  againLabel,
 }: {
   readonly fault: unknown;
   readonly onAgain?: () => void;
   readonly againLabel?: string;
 }) => {
+  const words = useWords(actsWords).trouble;
   const again =
     onAgain === undefined ? undefined : (
       <Button size="small" onClick={onAgain}>
-        {againLabel}
+        {againLabel ?? words.again}
       </Button>
     );
   return (

@@ -2,12 +2,15 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
+import type { UnitId } from "../../domain/ids";
 import type { Finding } from "../../domain/draft/finding";
 import { acceptanceOf, needsReasonToAccept } from "../../domain/review/acceptance";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
+import { useWords } from "../words/use-words";
+import { checkWords } from "./words.en";
 
 const useStyles = makeStyles({
   accept: {
@@ -22,6 +25,11 @@ const useStyles = makeStyles({
 
 const displaced: ReadonlySet<string> = new Set(["unit-moved", "unit-renumbered"]);
 
+const wayOf = (notApplicable: boolean, needsReason: boolean): "notApplicable" | "withReason" | "seen" => {
+  if (notApplicable) return "notApplicable";
+  return needsReason ? "withReason" : "seen";
+};
+
 export const AcceptFindings = ({
   draft,
   findings,
@@ -33,16 +41,18 @@ export const AcceptFindings = ({
 }) => {
   const styles = useStyles();
   const services = useServices();
+  const words = useWords(checkWords).accept;
   const announce = useAnnounce();
   const accepting = useAct(services.decideUnits);
   const [reason, setReason] = useState("");
   const notApplicable = findings.some((finding) => finding.endedBy === "mark-not-applicable");
   const needsReason = findings.some(needsReasonToAccept);
-  const words = new Map([...draft.units, ...draft.furniture].map((unit) => [unit.unit, unit.words]));
+  const wordsOf = new Map([...draft.units, ...draft.furniture].map((unit) => [unit.unit, unit.words]));
+  const way = wayOf(notApplicable, needsReason);
   const accept = async (): Promise<void> => {
     const scope = {
       contentHash: draft.contentHash,
-      wordsOf: (unit: Parameters<typeof words.get>[0]) => words.get(unit),
+      wordsOf: (unit: UnitId) => wordsOf.get(unit),
     };
     // A unit that moved or was renumbered is decided by seeing its new place; everything else is accepted as a finding.
     const decisions = findings.flatMap((finding) =>
@@ -54,15 +64,13 @@ export const AcceptFindings = ({
       .filter((finding) => !displaced.has(finding.code))
       .map((finding) => acceptanceOf(finding, scope, needsReason ? reason.trim() : undefined));
     if ((await accepting.run({ seen: draft, decisions, way: "one-by-one", accepted })) === undefined) return;
-    announce(
-      notApplicable ? "Marked “not applicable”" : findings.length === 1 ? "Accepted" : `${findings.length} accepted`,
-    );
+    announce(notApplicable ? words.markedNotApplicable : words.accepted(findings.length));
     await onAccepted();
   };
   return (
     <div className={styles.accept}>
       {needsReason && (
-        <Field className={styles.field} label="Reason">
+        <Field className={styles.field} label={words.reason}>
           <Input
             size="small"
             value={reason}
@@ -79,13 +87,7 @@ export const AcceptFindings = ({
           void accept();
         }}
       >
-        {accepting.running
-          ? "Recording ..."
-          : notApplicable
-            ? "Mark “not applicable”"
-            : needsReason
-              ? "Accept with this reason"
-              : "Seen and accepted"}
+        {accepting.running ? words.recording : words[way]}
       </Button>
       <ActTrouble act={accepting} />
     </div>

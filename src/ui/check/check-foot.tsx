@@ -10,6 +10,8 @@ import { QuietNote } from "../pane/quiet-note";
 import { SendBack } from "../review/send-back";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
+import { useWords } from "../words/use-words";
+import { checkWords } from "./words.en";
 
 export interface CheckFootProps {
   readonly draft: OpenDraft;
@@ -22,10 +24,12 @@ export interface CheckFootProps {
 
 export const CheckFoot = ({ draft, person, check, online, onChecked, onSentBack }: CheckFootProps) => {
   const services = useServices();
+  const words = useWords(checkWords).foot;
   const announce = useAnnounce();
   const checking = useAct(services.checkQuality);
   const [sending, setSending] = useState(false);
   const all = check.formatting && check.accuracy && check.completeness;
+  const recordLabel = all ? words.allInOrder : words.asItStands;
   const record = async (): Promise<void> => {
     if (
       (await checking.run({
@@ -37,10 +41,10 @@ export const CheckFoot = ({ draft, person, check, online, onChecked, onSentBack 
       })) === undefined
     )
       return;
-    announce(all ? "Check recorded: all in order" : "Check recorded: not all in order");
+    announce(all ? words.recordedInOrder : words.recordedNotInOrder);
     await onChecked();
   };
-  if (draft.row.author === person.oid) return <QuietNote>This is your own draft: somebody else checks it.</QuietNote>;
+  if (draft.row.author === person.oid) return <QuietNote>{words.ownDraft}</QuietNote>;
   if (sending)
     return (
       <SendBack
@@ -64,7 +68,7 @@ export const CheckFoot = ({ draft, person, check, online, onChecked, onSentBack 
           void record();
         }}
       >
-        {checking.running ? "Recording ..." : all ? "Record the check: all in order" : "Record the check as it stands"}
+        {checking.running ? words.recording : recordLabel}
       </Button>
       {draft.row.state === "in-review" && (
         <Button
@@ -72,7 +76,7 @@ export const CheckFoot = ({ draft, person, check, online, onChecked, onSentBack 
             setSending(true);
           }}
         >
-          Send back
+          {words.sendBack}
         </Button>
       )}
     </>

@@ -15,6 +15,8 @@ import { StatusMark } from "../pane/status-mark";
 import { Trouble } from "../acts/trouble";
 import { UnitFacts } from "../review/unit-facts";
 import { useTask } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { checkWords } from "./words.en";
 
 const useStyles = makeStyles({
   hand: {
@@ -31,17 +33,6 @@ export interface CheckDraft extends Readonly<Record<CheckPart, boolean>> {
 }
 export const NOTHING_CHECKED: CheckDraft = { formatting: false, accuracy: false, completeness: false, note: "" };
 
-const names: Readonly<Record<CheckPart, string>> = {
-  formatting: "Formatting",
-  accuracy: "Accuracy",
-  completeness: "Completeness",
-};
-const says: Readonly<Record<CheckPart, string>> = {
-  formatting: "Layout, numbering and fields are right; no marks or comments are left.",
-  accuracy: "Names, dates and figures are those of this matter.",
-  completeness: "Nothing is missing; what stays blank is named.",
-};
-
 export interface CheckTabProps {
   readonly draft: OpenDraft;
   readonly person: Person;
@@ -53,6 +44,7 @@ export interface CheckTabProps {
 export const CheckTab = ({ draft, person, check, onCheck, onChanged }: CheckTabProps) => {
   const styles = useStyles();
   const services = useServices();
+  const { parts, tab: words } = useWords(checkWords);
   const jump = useTask((target: DocumentTarget) => services.goTo(target));
   const found = findingsToCheck(draft);
   const byHand = draft.units
@@ -65,14 +57,12 @@ export const CheckTab = ({ draft, person, check, onCheck, onChanged }: CheckTabP
   };
   return (
     <>
-      {draft.assignment?.qualityCheck === true && (
-        <QuietNote>The attorney's instructions ask for this check.</QuietNote>
-      )}
+      {draft.assignment?.qualityCheck === true && <QuietNote>{words.askedFor}</QuietNote>}
       <QualityChecks draft={draft} />
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
       <QuestionsSection draft={draft} person={person} onChanged={onChanged} onShow={show} mayAsk />
       {CHECK_PARTS.map((part) => (
-        <Section key={part} name={names[part]} count={found[part].length}>
+        <Section key={part} name={parts[part].name} count={found[part].length}>
           {found[part].length > 0 && (
             <Reasons
               draft={draft}
@@ -86,14 +76,12 @@ export const CheckTab = ({ draft, person, check, onCheck, onChanged }: CheckTabP
           )}
           {part === "accuracy" && byHand.length > 0 && (
             <div className={styles.hand}>
-              <StatusMark tone="pending">
-                {byHand.length === 1 ? "1 fact typed by hand" : `${byHand.length} facts typed by hand`}
-              </StatusMark>
+              <StatusMark tone="pending">{words.byHand(byHand.length)}</StatusMark>
               <UnitFacts facts={byHand} />
             </div>
           )}
           <Checkbox
-            label={says[part]}
+            label={parts[part].says}
             checked={check[part]}
             onChange={(_, data) => {
               onCheck({ ...check, [part]: data.checked === true });
@@ -101,7 +89,7 @@ export const CheckTab = ({ draft, person, check, onCheck, onChanged }: CheckTabP
           />
         </Section>
       ))}
-      <Field label="Note (optional)" hint="The attorney and the drafter see it.">
+      <Field label={words.note} hint={words.noteHint}>
         <Input
           value={check.note}
           onChange={(_, data) => {

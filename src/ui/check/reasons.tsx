@@ -1,13 +1,15 @@
 /** Every reason why not, gathered by kind: the number and the sentence first, each place a jump. Nothing is left out. */
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { OpenDraft } from "../../app/draft/open-draft-state";
+import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import { stepBeside } from "../../app/words/next-steps";
 import { sentenceForFinding } from "../../app/words/sentences";
 import type { Finding } from "../../domain/draft/finding";
 import { targetOfPlace, targetOfUnit, type DocumentTarget } from "../words/document-target";
 import { AcceptFindings } from "./accept-findings";
 import { FindingRow } from "../acts/finding-row";
+import { useWords } from "../words/use-words";
+import { checkWords } from "./words.en";
 
 const SHOWN_AT_ONCE = 8;
 
@@ -40,6 +42,16 @@ export const gatherReasons = (findings: readonly Finding[]): readonly Reason[] =
   return [...byCode.values()].flatMap((all) => (all[0] === undefined ? [] : [{ finding: all[0], all }]));
 };
 
+const targetOf = (unit: UnitView | undefined, finding: Finding): DocumentTarget | undefined => {
+  if (unit !== undefined) return targetOfUnit(unit);
+  return finding.place === undefined ? undefined : targetOfPlace(finding.place);
+};
+
+const nameOf = (unit: UnitView | undefined, finding: Finding, words: typeof checkWords.reasons): string =>
+  unit !== undefined && !unit.furniture
+    ? words.paragraph(unit.number)
+    : (finding.place?.firstWords.slice(0, 18) ?? words.place);
+
 const Places = ({
   draft,
   findings,
@@ -51,24 +63,14 @@ const Places = ({
 }) => {
   const styles = useStyles();
   const [all, setAll] = useState(false);
+  const words = useWords(checkWords).reasons;
   const units = new Map([...draft.units, ...draft.furniture].map((unit) => [unit.unit, unit]));
   const places = findings.flatMap((finding, index) => {
     const unit = finding.unit === undefined ? undefined : units.get(finding.unit);
-    const target =
-      unit !== undefined ? targetOfUnit(unit) : finding.place === undefined ? undefined : targetOfPlace(finding.place);
-    return target === undefined
-      ? []
-      : [
-          {
-            key: `${finding.code}-${index}`,
-            target,
-            name:
-              unit !== undefined && !unit.furniture
-                ? `¶ ${unit.number}`
-                : (finding.place?.firstWords.slice(0, 18) ?? "place"),
-            about: unit?.place.firstWords ?? finding.place?.firstWords ?? "",
-          },
-        ];
+    const target = targetOf(unit, finding);
+    if (target === undefined) return [];
+    const about = unit?.place.firstWords ?? finding.place?.firstWords ?? "";
+    return [{ key: `${finding.code}-${index}`, target, name: nameOf(unit, finding, words), about }];
   });
   const shown = all ? places : places.slice(0, SHOWN_AT_ONCE);
   if (places.length === 0) return null;
@@ -80,7 +82,7 @@ const Places = ({
           size="small"
           appearance="subtle"
           className={styles.place}
-          aria-label={`Show ${place.name}: ${place.about}`}
+          aria-label={words.show(place.name, place.about)}
           onClick={() => {
             onGo(place.target);
           }}
@@ -94,7 +96,9 @@ const Places = ({
           onClick={() => {
             setAll(true);
           }}
-        >{`and ${places.length - shown.length} more`}</Link>
+        >
+          {words.more(places.length - shown.length)}
+        </Link>
       )}
     </div>
   );
@@ -108,22 +112,25 @@ export interface ReasonsProps {
   readonly onChanged: () => Promise<void>;
 }
 
-export const Reasons = ({ draft, findings, mayAccept, onGo, onChanged }: ReasonsProps) => (
-  <>
-    {gatherReasons(findings).map(({ finding, all }) => (
-      <FindingRow
-        key={`${finding.code}-${finding.unit ?? sentenceForFinding(finding)}`}
-        severity={finding.severity}
-        sentence={
-          all.length === 1 ? sentenceForFinding(finding) : `${all.length} paragraphs. ${sentenceForFinding(finding)}`
-        }
-        step={stepBeside(finding)}
-      >
-        <Places draft={draft} findings={all} onGo={onGo} />
-        {mayAccept && finding.severity !== "blocking" && (
-          <AcceptFindings draft={draft} findings={all} onAccepted={onChanged} />
-        )}
-      </FindingRow>
-    ))}
-  </>
-);
+export const Reasons = ({ draft, findings, mayAccept, onGo, onChanged }: ReasonsProps) => {
+  const words = useWords(checkWords).reasons;
+  return (
+    <>
+      {gatherReasons(findings).map(({ finding, all }) => (
+        <FindingRow
+          key={`${finding.code}-${finding.unit ?? sentenceForFinding(finding)}`}
+          severity={finding.severity}
+          sentence={
+            all.length === 1 ? sentenceForFinding(finding) : words.paragraphs(all.length, sentenceForFinding(finding))
+          }
+          step={stepBeside(finding)}
+        >
+          <Places draft={draft} findings={all} onGo={onGo} />
+          {mayAccept && finding.severity !== "blocking" && (
+            <AcceptFindings draft={draft} findings={all} onAccepted={onChanged} />
+          )}
+        </FindingRow>
+      ))}
+    </>
+  );
+};

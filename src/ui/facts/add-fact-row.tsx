@@ -1,12 +1,13 @@
 /** One more party, counsel, exhibit, event or deadline for a matter's facts: what stands in the row, where it goes, and where it is from. */
 import { Button, Field, Input, Select, Textarea, makeStyles, tokens } from "@fluentui/react-components";
-import { useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent, type ReactElement } from "react";
 import type { DraftId, MatterId } from "../../domain/ids";
 import { keyOf, namesOf, rowGroups, type RowGroup } from "../../domain/matter/row-groups";
 import type { FactName } from "../../domain/matter/fact-names";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
-import { useReader } from "../words/use-words";
+import { useReader, useWords } from "../words/use-words";
+import { factsWords } from "./words.en";
 import { shown } from "../acts/reading";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
@@ -31,10 +32,52 @@ const useStyles = makeStyles({
 /** Facts that take more than a line. */
 const LONG: ReadonlySet<string> = new Set(["exhibits[].description", "events[].text"]);
 
-/** Words the firm's templates ask for by name: a party of another role stands in no caption. */
-const HINTS: ReadonlyMap<string, string> = new Map([
-  ["parties[].role", "As the templates ask for it: Plaintiff or Defendant"],
-]);
+interface ControlProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const YesOrNo = ({ value, onChange }: ControlProps) => {
+  const words = useWords(factsWords).addRow.yesOrNo;
+  return (
+    <Select
+      value={value}
+      onChange={(_, data) => {
+        onChange(data.value);
+      }}
+    >
+      <option value="">{words.notSaid}</option>
+      <option value="yes">{words.yes}</option>
+      <option value="no">{words.no}</option>
+    </Select>
+  );
+};
+
+const LongText = ({ value, onChange }: ControlProps) => (
+  <Textarea
+    rows={2}
+    resize="vertical"
+    value={value}
+    onChange={(_, data) => {
+      onChange(data.value);
+    }}
+  />
+);
+
+const ShortText = ({ name, value, onChange }: ControlProps & { readonly name: FactName }) => (
+  <Input
+    value={value}
+    onChange={(_, data) => {
+      onChange(data.value);
+    }}
+    {...(name.type === "number" ? { inputMode: "decimal" as const } : {})}
+  />
+);
+
+const controlFor = (name: FactName, given: ControlProps): ReactElement => {
+  if (name.type === "boolean") return <YesOrNo {...given} />;
+  return LONG.has(name.path) ? <LongText {...given} /> : <ShortText name={name} {...given} />;
+};
 
 const Value = ({
   name,
@@ -46,43 +89,18 @@ const Value = ({
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly complaint?: string;
-}) => (
-  <Field
-    label={name.label}
-    {...(HINTS.has(name.path) ? { hint: HINTS.get(name.path) ?? "" } : {})}
-    {...(complaint === undefined ? {} : { validationMessage: complaint })}
-  >
-    {name.type === "boolean" ? (
-      <Select
-        value={value}
-        onChange={(_, data) => {
-          onChange(data.value);
-        }}
-      >
-        <option value="">Not said</option>
-        <option value="yes">Yes</option>
-        <option value="no">No</option>
-      </Select>
-    ) : LONG.has(name.path) ? (
-      <Textarea
-        rows={2}
-        resize="vertical"
-        value={value}
-        onChange={(_, data) => {
-          onChange(data.value);
-        }}
-      />
-    ) : (
-      <Input
-        value={value}
-        onChange={(_, data) => {
-          onChange(data.value);
-        }}
-        {...(name.type === "number" ? { inputMode: "decimal" as const } : {})}
-      />
-    )}
-  </Field>
-);
+}) => {
+  const words = useWords(factsWords).addRow;
+  return (
+    <Field
+      label={name.label}
+      {...(name.path === "parties[].role" ? { hint: words.roleHint } : {})}
+      {...(complaint === undefined ? {} : { validationMessage: complaint })}
+    >
+      {controlFor(name, { value, onChange })}
+    </Field>
+  );
+};
 
 interface RowThere {
   readonly itemId: string;
@@ -122,6 +140,7 @@ const RowForm = ({
 }: AddFactRowProps & { readonly onClose: () => void }) => {
   const styles = useStyles();
   const services = useServices();
+  const words = useWords(factsWords);
   const announce = useAnnounce();
   const [group, setGroup] = useState<RowGroup>(wanted);
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
@@ -152,7 +171,7 @@ const RowForm = ({
       ...(draft === undefined ? {} : { draft }),
     });
     if (added === undefined) return;
-    announce(added.added ? `${name} added` : `${name} was there already`);
+    announce(added.added ? words.addRow.added(name) : words.addRow.thereAlready(name));
     onClose();
     await onAdded();
   };
@@ -164,14 +183,14 @@ const RowForm = ({
   return (
     <form
       className={styles.form}
-      aria-label="Add to the facts"
+      aria-label={words.addRow.name}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
-      <Field label="What is added?">
+      <Field label={words.addRow.what}>
         <Select
           autoFocus
           value={group}
@@ -194,28 +213,30 @@ const RowForm = ({
           onChange={(value) => {
             setValues({ ...values, [keyOf(each)]: value });
           }}
-          {...(asked && each === first && name === "" ? { complaint: "Say what stands here." } : {})}
+          {...(asked && each === first && name === "" ? { complaint: words.valueNeeded } : {})}
         />
       ))}
       {there.length > 0 && (
-        <Field label="Place">
+        <Field label={words.addRow.place}>
           <Select
             value={before}
             onChange={(_, data) => {
               setBefore(data.value);
             }}
           >
-            <option value="">Last</option>
+            <option value="">{words.addRow.last}</option>
             {there.map((row) => (
-              <option key={row.itemId} value={row.itemId}>{`Before ${row.name}`}</option>
+              <option key={row.itemId} value={row.itemId}>
+                {words.addRow.before(row.name)}
+              </option>
             ))}
           </Select>
         </Field>
       )}
       <Field
-        label="Where is this from?"
-        hint="For example: client's e-mail of March 3; Exhibit B, page 2"
-        {...(asked && note.trim() === "" ? { validationMessage: "Name the source; the attorney sees it." } : {})}
+        label={words.source.label}
+        hint={words.source.hint}
+        {...(asked && note.trim() === "" ? { validationMessage: words.source.needed } : {})}
       >
         <Input
           value={note}
@@ -227,10 +248,10 @@ const RowForm = ({
       <ActTrouble act={adding} />
       <div className={styles.acts}>
         <Button type="submit" size="small" disabledFocusable={adding.running}>
-          {adding.running ? "Adding ..." : `Add ${one.toLowerCase()}`}
+          {adding.running ? words.addRow.adding : words.addRow.add(one)}
         </Button>
         <Button type="button" size="small" appearance="subtle" onClick={onClose}>
-          Cancel
+          {words.cancel}
         </Button>
       </div>
     </form>
@@ -239,6 +260,7 @@ const RowForm = ({
 
 export const AddFactRow = (props: AddFactRowProps) => {
   const styles = useStyles();
+  const words = useWords(factsWords).addRow;
   const [open, setOpen] = useState(false);
   if (open)
     return (
@@ -257,7 +279,7 @@ export const AddFactRow = (props: AddFactRowProps) => {
         setOpen(true);
       }}
     >
-      Add a party, exhibit or event
+      {words.open}
     </Button>
   );
 };

@@ -1,6 +1,8 @@
 /** One fact filled or corrected by hand. Where it comes from is asked for every time and shown to the attorney. */
 import { Button, Field, Input, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type KeyboardEvent } from "react";
+import { useWords } from "../words/use-words";
+import { factsWords } from "./words.en";
 
 const useStyles = makeStyles({
   form: {
@@ -23,8 +25,9 @@ export interface FactEditorProps {
   readonly onAsk?: () => void;
 }
 
-export const FactEditor = ({ label, value, busy, saveLabel = "Save", onSave, onCancel, onAsk }: FactEditorProps) => {
+export const FactEditor = ({ label, value, busy, saveLabel, onSave, onCancel, onAsk }: FactEditorProps) => {
   const styles = useStyles();
+  const words = useWords(factsWords);
   const [text, setText] = useState(value);
   const [note, setNote] = useState("");
   const [asked, setAsked] = useState(false);
@@ -47,7 +50,7 @@ export const FactEditor = ({ label, value, busy, saveLabel = "Save", onSave, onC
         save();
       }}
     >
-      <Field label={label} {...(asked && text.trim() === "" ? { validationMessage: "Say what stands here." } : {})}>
+      <Field label={label} {...(asked && text.trim() === "" ? { validationMessage: words.valueNeeded } : {})}>
         <Textarea
           autoFocus
           value={text}
@@ -59,9 +62,9 @@ export const FactEditor = ({ label, value, busy, saveLabel = "Save", onSave, onC
         />
       </Field>
       <Field
-        label="Where is this from?"
-        hint="For example: client's e-mail of March 3; Exhibit B, page 2"
-        {...(asked && note.trim() === "" ? { validationMessage: "Name the source; the attorney sees it." } : {})}
+        label={words.source.label}
+        hint={words.source.hint}
+        {...(asked && note.trim() === "" ? { validationMessage: words.source.needed } : {})}
       >
         <Input
           value={note}
@@ -72,14 +75,14 @@ export const FactEditor = ({ label, value, busy, saveLabel = "Save", onSave, onC
       </Field>
       <div className={styles.acts}>
         <Button type="submit" size="small" disabledFocusable={busy}>
-          {busy ? "Saving ..." : saveLabel}
+          {busy ? words.editor.saving : (saveLabel ?? words.editor.save)}
         </Button>
         <Button type="button" size="small" appearance="subtle" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </Button>
         {onAsk !== undefined && (
           <Button type="button" size="small" appearance="subtle" onClick={onAsk}>
-            Ask the attorney
+            {words.editor.ask}
           </Button>
         )}
       </div>

@@ -4,7 +4,8 @@ import { useState, type ReactNode } from "react";
 import type { FactSource, FactValue } from "../../domain/matter/facts";
 import { FactEditor } from "./fact-editor";
 import { labelOf, typedByHand } from "../words/fact-words";
-import { useReader } from "../words/use-words";
+import { useReader, useWords } from "../words/use-words";
+import { factsWords } from "./words.en";
 import { StatusMark } from "../pane/status-mark";
 
 const useStyles = makeStyles({
@@ -59,6 +60,76 @@ export interface ShownFact {
   readonly mayCorrect: boolean;
 }
 
+/** What is recorded, said apart from nothing recorded, with where it came from. */
+const Recorded = ({ fact }: { readonly fact: ShownFact }) => {
+  const styles = useStyles();
+  const words = useWords(factsWords).list;
+  const { sourceInWords, valueAsRead } = useReader();
+  if (fact.missing) return <StatusMark tone="blocking">{words.missing}</StatusMark>;
+  const value = valueAsRead(fact.value);
+  return (
+    <>
+      <div className={styles.value}>{value === "" ? <span className={styles.label}>{words.nothing}</span> : value}</div>
+      {fact.source !== undefined && typedByHand(fact.source) && (
+        <StatusMark tone="pending">{sourceInWords(fact.source)}</StatusMark>
+      )}
+      {fact.source !== undefined && !typedByHand(fact.source) && (
+        <div className={styles.source}>{sourceInWords(fact.source)}</div>
+      )}
+    </>
+  );
+};
+
+const FactLine = ({
+  fact,
+  label,
+  onShow,
+  onEdit,
+}: {
+  readonly fact: ShownFact;
+  readonly label: string;
+  readonly onShow: ((path: string) => void) | undefined;
+  readonly onEdit: () => void;
+}) => {
+  const styles = useStyles();
+  const words = useWords(factsWords).list;
+  return (
+    <div className={styles.line}>
+      <div className={styles.words}>
+        <div className={styles.label}>{label}</div>
+        <Recorded fact={fact} />
+      </div>
+      <span className={styles.act}>
+        {onShow !== undefined && (
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-label={words.showThis(label)}
+            onClick={() => {
+              onShow(fact.path);
+            }}
+          >
+            {words.show}
+          </Button>
+        )}
+        {fact.mayCorrect && (
+          <Button
+            size="small"
+            appearance={fact.missing ? "secondary" : "subtle"}
+            aria-label={fact.missing ? words.fillThis(label) : words.correctThis(label)}
+            onClick={onEdit}
+          >
+            {fact.missing ? words.fill : words.correct}
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+};
+
+/** What stands in a fact's row. */
+type Doing = "reading" | "editing" | "asking";
+
 export interface FactListProps {
   readonly facts: readonly ShownFact[];
   readonly busy: boolean;
@@ -69,100 +140,96 @@ export interface FactListProps {
   readonly ask?: (path: string, close: () => void) => ReactNode;
 }
 
+/** One fact: its line, or in its place the form that fills it, or the question about it. */
+const FactRow = ({
+  fact,
+  busy,
+  doing,
+  onDoing,
+  onSave,
+  onShow,
+  ask,
+}: Pick<FactListProps, "busy" | "onShow" | "ask"> & {
+  readonly fact: ShownFact;
+  readonly doing: Doing;
+  readonly onDoing: (doing: Doing) => void;
+  readonly onSave: (value: string, note: string) => void;
+}) => {
+  const words = useWords(factsWords);
+  const { valueAsRead } = useReader();
+  const label = labelOf(fact.path);
+  const read = (): void => {
+    onDoing("reading");
+  };
+  if (doing === "asking" && ask !== undefined) return ask(fact.path, read);
+  if (doing === "editing")
+    return (
+      <FactEditor
+        label={label}
+        value={fact.missing ? "" : valueAsRead(fact.value)}
+        busy={busy}
+        saveLabel={fact.missing ? words.list.fill : words.editor.save}
+        onSave={onSave}
+        onCancel={read}
+        {...(ask === undefined
+          ? {}
+          : {
+              onAsk: () => {
+                onDoing("asking");
+              },
+            })}
+      />
+    );
+  return (
+    <FactLine
+      fact={fact}
+      label={label}
+      onShow={onShow}
+      onEdit={() => {
+        onDoing("editing");
+      }}
+    />
+  );
+};
+
 export const FactList = ({ facts, busy, onCorrect, onShow, ask }: FactListProps) => {
   const styles = useStyles();
-  const { sourceInWords, valueAsRead } = useReader();
+  // One fact is edited at a time; a question being written about another one stays.
   const [editing, setEditing] = useState<string>();
   const [asking, setAsking] = useState<string>();
   const ordered = [...facts.filter((fact) => fact.missing), ...facts.filter((fact) => !fact.missing)];
+  const doingOf = (path: string): Doing => {
+    if (asking === path) return "asking";
+    return editing === path ? "editing" : "reading";
+  };
+  const become = (path: string, doing: Doing): void => {
+    if (doing === "asking" || editing === path) setEditing(undefined);
+    if (asking === path) setAsking(undefined);
+    if (doing === "asking") setAsking(path);
+    if (doing === "editing") setEditing(path);
+  };
   const save = async (path: string, value: string, note: string): Promise<void> => {
     if (await onCorrect(path, value, note)) setEditing(undefined);
   };
   return (
     <ul className={styles.list}>
-      {ordered.map((fact) => {
-        const label = labelOf(fact.path);
-        return (
-          <li key={fact.path} className={styles.row}>
-            {asking === fact.path && ask !== undefined ? (
-              ask(fact.path, () => {
-                setAsking(undefined);
-              })
-            ) : editing === fact.path ? (
-              <FactEditor
-                label={label}
-                value={fact.missing ? "" : valueAsRead(fact.value)}
-                busy={busy}
-                saveLabel={fact.missing ? "Fill" : "Save"}
-                onSave={(value, note) => {
-                  void save(fact.path, value, note);
-                }}
-                onCancel={() => {
-                  setEditing(undefined);
-                }}
-                {...(ask === undefined
-                  ? {}
-                  : {
-                      onAsk: () => {
-                        setEditing(undefined);
-                        setAsking(fact.path);
-                      },
-                    })}
-              />
-            ) : (
-              <div className={styles.line}>
-                <div className={styles.words}>
-                  <div className={styles.label}>{label}</div>
-                  {fact.missing ? (
-                    <StatusMark tone="blocking">missing</StatusMark>
-                  ) : (
-                    <div className={styles.value}>
-                      {valueAsRead(fact.value) === "" ? (
-                        <span className={styles.label}>nothing recorded</span>
-                      ) : (
-                        valueAsRead(fact.value)
-                      )}
-                    </div>
-                  )}
-                  {!fact.missing &&
-                    fact.source !== undefined &&
-                    (typedByHand(fact.source) ? (
-                      <StatusMark tone="pending">{sourceInWords(fact.source)}</StatusMark>
-                    ) : (
-                      <div className={styles.source}>{sourceInWords(fact.source)}</div>
-                    ))}
-                </div>
-                <span className={styles.act}>
-                  {onShow !== undefined && (
-                    <Button
-                      size="small"
-                      appearance="subtle"
-                      aria-label={`Show ${label} in the document`}
-                      onClick={() => {
-                        onShow(fact.path);
-                      }}
-                    >
-                      Show
-                    </Button>
-                  )}
-                  {fact.mayCorrect && (
-                    <Button
-                      size="small"
-                      appearance={fact.missing ? "secondary" : "subtle"}
-                      aria-label={`${fact.missing ? "Fill" : "Correct"} ${label}`}
-                      onClick={() => {
-                        setEditing(fact.path);
-                      }}
-                    >
-                      {fact.missing ? "Fill" : "Correct"}
-                    </Button>
-                  )}
-                </span>
-              </div>
-            )}
-          </li>
-        );
-      })}
+      {ordered.map((fact) => (
+        <li key={fact.path} className={styles.row}>
+          <FactRow
+            fact={fact}
+            busy={busy}
+            doing={doingOf(fact.path)}
+            onDoing={(doing) => {
+              become(fact.path, doing);
+            }}
+            onSave={(value, note) => {
+              void save(fact.path, value, note);
+            }}
+            {...(onShow === undefined ? {} : { onShow })}
+            {...(ask === undefined ? {} : { ask })}
+          />
+        </li>
+      ))}
     </ul>
   );
 };

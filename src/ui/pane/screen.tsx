@@ -5,6 +5,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronLeft20Regular } from "@fluentui/react-icons/svg/chevron-left";
 import { useEffect, useRef, type ReactNode } from "react";
+import { useWords } from "../words/use-words";
+import { paneWords } from "./words.en";
 
 const useStyles = makeStyles({
   screen: {
@@ -86,12 +88,13 @@ export const Screen = ({
   subtitle,
   beside,
   onBack,
-  backLabel = "Back to your work",
+  backLabel,
   foot,
   children,
   takesFocus = true,
 }: ScreenProps) => {
   const styles = useStyles();
+  const words = useWords(paneWords).screen;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // Only within the pane: a person who types in the document must not find her next words in the pane.
@@ -105,7 +108,7 @@ export const Screen = ({
             className={styles.back}
             appearance="subtle"
             icon={<ChevronLeft20Regular />}
-            aria-label={backLabel}
+            aria-label={backLabel ?? words.back}
             onClick={onBack}
           />
         )}

@@ -6,6 +6,8 @@ import { useAnnounce } from "../pane/announcer";
 import { NoteForm } from "../acts/note-form";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
+import { useWords } from "../words/use-words";
+import { questionsWords } from "./words.en";
 
 export interface AskFormProps {
   readonly draft: OpenDraft;
@@ -16,20 +18,21 @@ export interface AskFormProps {
 
 export const AskForm = ({ draft, about, onAsked, onCancel }: AskFormProps) => {
   const services = useServices();
+  const words = useWords(questionsWords).askForm;
   const announce = useAnnounce();
   const asking = useAct(services.raiseQuestion);
   const ask = async (text: string): Promise<void> => {
     if ((await asking.run({ seen: draft, text, ...about })) === undefined) return;
-    announce("Question put to the attorney");
+    announce(words.asked);
     await onAsked();
   };
   return (
     <>
       <NoteForm
-        label="What should the attorney decide?"
-        hint="Only an attorney answers. While it is open, the draft cannot be signed off."
-        needed="Write the question in a few words."
-        send="Ask the attorney"
+        label={words.label}
+        hint={words.hint}
+        needed={words.needed}
+        send={words.send}
         busy={asking.running}
         onSend={(text) => {
           void ask(text);

@@ -4,6 +4,7 @@ import type { Person } from "../../app/ports/session";
 import { sentenceForQuestion } from "../../app/words/sentences";
 import type { OpenQuestion } from "../../domain/review/open-question";
 import { isAttorney } from "../pane/person-roles";
+import type { questionsWords } from "./words.en";
 
 export interface ShownQuestion {
   readonly question: OpenQuestion;
@@ -14,11 +15,15 @@ export interface ShownQuestion {
 }
 
 /** People's questions in the order asked, then those a rule raised. */
-export const questionsOpen = (draft: OpenDraft, person: Person): readonly ShownQuestion[] =>
+export const questionsOpen = (
+  draft: OpenDraft,
+  person: Person,
+  words: typeof questionsWords.row,
+): readonly ShownQuestion[] =>
   draft.questions.map((question) => ({
     question,
     words: sentenceForQuestion(question),
-    by: question.rule === undefined ? (question.byName ?? "a colleague") : "asked by a rule",
+    by: question.rule === undefined ? (question.byName ?? words.colleague) : words.rule,
     mayAnswer: isAttorney(person),
     mayWithdraw: question.rule === undefined && (question.by === person.oid || isAttorney(person)),
   }));

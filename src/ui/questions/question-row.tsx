@@ -10,6 +10,8 @@ import type { ShownQuestion } from "./open-questions";
 import { useServices } from "../pane/services";
 import { StatusMark } from "../pane/status-mark";
 import { useAct } from "../acts/use-act";
+import { useWords } from "../words/use-words";
+import { questionsWords } from "./words.en";
 
 const useStyles = makeStyles({
   row: {
@@ -37,13 +39,13 @@ const useStyles = makeStyles({
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-const aboutWhat = (draft: OpenDraft, { question }: ShownQuestion): string => {
+const aboutWhat = (draft: OpenDraft, { question }: ShownQuestion, words: typeof questionsWords.row): string => {
   const unit =
     question.unit === undefined
       ? undefined
       : [...draft.units, ...draft.furniture].find((each) => each.unit === question.unit);
-  if (unit !== undefined) return `¶ ${unit.number}`;
-  return question.fact === undefined ? "the whole draft" : labelOf(question.fact);
+  if (unit !== undefined) return words.paragraph(unit.number);
+  return question.fact === undefined ? words.wholeDraft : labelOf(question.fact);
 };
 
 export interface QuestionRowProps {
@@ -56,25 +58,26 @@ export interface QuestionRowProps {
 export const QuestionRow = ({ draft, question, onClosed, onShow }: QuestionRowProps) => {
   const styles = useStyles();
   const services = useServices();
+  const { row: words, answerForm, withdrawForm } = useWords(questionsWords);
   const announce = useAnnounce();
   const closing = useAct(services.closeQuestion);
   const [writing, setWriting] = useState<"answered" | "withdrawn">();
-  const about = aboutWhat(draft, question);
+  const about = aboutWhat(draft, question, words);
   const close = async (outcome: "answered" | "withdrawn", text: string): Promise<void> => {
     if ((await closing.run({ seen: draft, question: question.question.id, outcome, text })) === undefined) return;
     setWriting(undefined);
-    announce(outcome === "answered" ? `Question about ${about} answered` : `Question about ${about} withdrawn`);
+    announce(words[outcome](about));
     await onClosed();
   };
   return (
-    <div className={styles.row} role="group" aria-label={`Question about ${about}`}>
+    <div className={styles.row} role="group" aria-label={words.name(about)}>
       <div className={styles.line}>
-        <StatusMark tone="attorneyOnly">question for the attorney</StatusMark>
+        <StatusMark tone="attorneyOnly">{words.mark}</StatusMark>
         <span className={styles.about}>{`${about} · ${question.by}`}</span>
       </div>
       <div className={styles.text}>{question.words}</div>
       <ActTrouble act={closing} />
-      {writing === undefined ? (
+      {writing === undefined && (
         <div className={styles.acts}>
           {question.mayAnswer && (
             <Button
@@ -83,7 +86,7 @@ export const QuestionRow = ({ draft, question, onClosed, onShow }: QuestionRowPr
                 setWriting("answered");
               }}
             >
-              Answer
+              {words.answer}
             </Button>
           )}
           {question.mayWithdraw && (
@@ -94,36 +97,23 @@ export const QuestionRow = ({ draft, question, onClosed, onShow }: QuestionRowPr
                 setWriting("withdrawn");
               }}
             >
-              Withdraw
+              {words.withdraw}
             </Button>
           )}
           {onShow !== undefined && (
-            <Button size="small" appearance="subtle" aria-label={`Show ${about} in the document`} onClick={onShow}>
-              Show
+            <Button size="small" appearance="subtle" aria-label={words.showThis(about)} onClick={onShow}>
+              {words.show}
             </Button>
           )}
         </div>
-      ) : writing === "answered" ? (
+      )}
+      {writing !== undefined && (
         <NoteForm
-          label="Your answer"
-          hint="It stands in the record; the drafter works from it."
-          needed="Say what the drafter should go by."
-          send="Answer"
+          key={writing}
+          {...(writing === "answered" ? answerForm : withdrawForm)}
           busy={closing.running}
           onSend={(text) => {
-            void close("answered", text);
-          }}
-          onCancel={() => {
-            setWriting(undefined);
-          }}
-        />
-      ) : (
-        <NoteForm
-          label="Why is it withdrawn? (optional)"
-          send="Withdraw question"
-          busy={closing.running}
-          onSend={(text) => {
-            void close("withdrawn", text);
+            void close(writing, text);
           }}
           onCancel={() => {
             setWriting(undefined);

@@ -7,6 +7,8 @@ import { AskForm } from "./ask-form";
 import { questionsOpen } from "./open-questions";
 import { QuestionRow } from "./question-row";
 import { Section } from "../pane/section";
+import { useWords } from "../words/use-words";
+import { questionsWords } from "./words.en";
 
 export interface QuestionsSectionProps {
   readonly draft: OpenDraft;
@@ -19,13 +21,14 @@ export interface QuestionsSectionProps {
 
 export const QuestionsSection = ({ draft, person, onChanged, onShow, mayAsk }: QuestionsSectionProps) => {
   const [asking, setAsking] = useState(false);
-  const questions = questionsOpen(draft, person);
+  const words = useWords(questionsWords);
+  const questions = questionsOpen(draft, person, words.row);
   if (questions.length === 0 && !mayAsk) return null;
   const unitOf = (id: string | undefined): UnitView | undefined =>
     id === undefined ? undefined : [...draft.units, ...draft.furniture].find((unit) => unit.unit === id);
   return (
     <Section
-      name="Questions for the attorney"
+      name={words.section.name}
       count={questions.length}
       beside={
         mayAsk &&
@@ -36,7 +39,7 @@ export const QuestionsSection = ({ draft, person, onChanged, onShow, mayAsk }: Q
               setAsking(true);
             }}
           >
-            Ask
+            {words.section.ask}
           </Link>
         )
       }

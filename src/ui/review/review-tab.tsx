@@ -29,6 +29,7 @@ import { hasRevisionMarks, isDisplaced } from "./unit-standing";
 import { useAct } from "../acts/use-act";
 import { useReviewKeys, type ReviewKey } from "./use-review-keys";
 import { useTask } from "../acts/use-task";
+import { questionsWords } from "../questions/words.en";
 import { useWords } from "../words/use-words";
 import { reviewWords } from "./words.en";
 
@@ -74,7 +75,8 @@ export const ReviewTab = ({ draft, person, held, onHeld, read, onRead, onChanged
   const counts = countReview(draft, held);
   const changed = useMemo(() => changedSinceRead(draft, read), [draft, read]);
   const changedIds = useMemo(() => new Set(changed.map((unit) => unit.unit)), [changed]);
-  const questions = useMemo(() => questionsOpen(draft, person), [draft, person]);
+  const asking = useWords(questionsWords).row;
+  const questions = useMemo(() => questionsOpen(draft, person, asking), [draft, person, asking]);
   const inHand = units.find((unit) => unit.unit === current);
 
   useEffect(() => {

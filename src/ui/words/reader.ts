@@ -46,7 +46,7 @@ export const readerOf = (locale: string, language: Language = ENGLISH_ALONE): Re
   };
 };
 
-/** The first of a browser's languages that Intl knows; some name what it does not take ("en-US@posix", "C"). */
+/** The first of a browser's languages that Intl knows; some name what it does not take ("C"). */
 export const localeOf = (offered: readonly string[]): string =>
   offered.find((each) => {
     try {

@@ -1,10 +1,11 @@
 import type { Person } from "../../../src/app/ports/session";
 import { questionsOpen } from "../../../src/ui/questions/open-questions";
+import { questionsWords } from "../../../src/ui/questions/words.en";
 import { attorney, paralegal, sampleDraft, teamLead } from "../../support/ui-sample";
 
 const draft = sampleDraft({ questions: true });
 const may = (person: Person) =>
-  questionsOpen(draft, person).map(({ mayAnswer, mayWithdraw }) => [mayAnswer, mayWithdraw]);
+  questionsOpen(draft, person, questionsWords.row).map(({ mayAnswer, mayWithdraw }) => [mayAnswer, mayWithdraw]);
 
 describe("open questions for the attorney", () => {
   test("an attorney answers every one; a rule's question cannot be withdrawn even by her", () => {
@@ -24,7 +25,7 @@ describe("open questions for the attorney", () => {
     ]);
   });
   test("say who asked, and in whose words; a rule's says both values it found", () => {
-    const [byPerson, byRule] = questionsOpen(draft, attorney);
+    const [byPerson, byRule] = questionsOpen(draft, attorney, questionsWords.row);
     expect(byPerson).toMatchObject({
       by: "Ana Reyes",
       words: "The store is in Pasadena. Is venue in Los Angeles County still right?",
