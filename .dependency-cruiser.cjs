@@ -77,6 +77,14 @@ module.exports = {
       to: { path: hostPackages },
     },
     {
+      name: "only-edges-validate",
+      severity: "error",
+      comment:
+        "What comes from outside is checked where it comes in: the adapters, the shapes beside the ports, windows, command line. Further in, types are believed; take the value as it was read there.",
+      from: { path: "^src/", pathNot: "^src/(adapters|app/ports|signoff|taskpane|cli)/" },
+      to: { path: "(^|/)node_modules/valibot/" },
+    },
+    {
       name: "only-finalize-cleans",
       severity: "error",
       comment:

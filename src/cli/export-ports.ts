@@ -1,12 +1,12 @@
 /** The verifying verb's ports over an exported file: what is not in the file is unknown, and nothing can be written. */
+import * as v from "valibot";
 import { engineInProcess } from "../app/engine/engine-in-process";
 import type { TokenVerifier } from "../app/ports/ceremony";
 import type { Ports } from "../app/ports/ports";
 import type { RecordList, SignOffList } from "../app/ports/records";
-import type { Stamped } from "../domain/review/stamped";
-import type { RecordsExport } from "../app/ports/records-export";
+import type { ReadRow } from "../domain/review/stamped";
+import type { ReadRecords } from "../app/ports/records-export";
 import type { DraftId, PersonId } from "../domain/ids";
-import { readSignOffContent } from "../domain/review/record-shapes";
 import { CommandFault } from "./command";
 
 type VerifyPorts = Pick<
@@ -23,15 +23,19 @@ export const only = <Port extends object>(members: Partial<Port>, name: string):
     },
   });
 
-const draftOf = (row: Stamped<unknown>): string | undefined => {
-  const content = row.content as { readonly draft?: unknown; readonly statement?: { readonly draft?: unknown } };
-  const draft = content.draft ?? content.statement?.draft;
-  return typeof draft === "string" ? draft : undefined;
+/** The draft a row is about; undefined when it says none, and then it may be about any. */
+const draftOf = ({ content, unread }: ReadRow<unknown>): string | undefined => {
+  const said = v.safeParse(
+    v.union([v.object({ draft: v.string() }), v.object({ statement: v.object({ draft: v.string() }) })]),
+    content ?? unread,
+  );
+  if (!said.success) return undefined;
+  return "draft" in said.output ? said.output.draft : said.output.statement.draft;
 };
 
 const readOnlyList = <Content>(
-  records: RecordsExport,
-  rows: readonly Stamped<Content>[],
+  records: ReadRecords,
+  rows: readonly ReadRow<Content>[],
   file: string,
 ): RecordList<Content> => ({
   append: async () => ({ kind: "not-permitted" }),
@@ -44,26 +48,22 @@ const readOnlyList = <Content>(
     // Zero rows mean unknown unless the export says that it holds all of this draft's.
     if (!records.drafts.includes(draft))
       throw new CommandFault("unreadable", `${file} does not hold the records of this draft.`, file);
-    return rows.filter((row) => draftOf(row) === draft);
+    return rows.filter((row) => (draftOf(row) ?? draft) === draft);
   },
 });
 
 /** The ports `app/verify` needs. @param file the export's name, for sentences */
-export const exportPorts = (records: RecordsExport, file: string, verifier: TokenVerifier | undefined): VerifyPorts => {
+export const exportPorts = (records: ReadRecords, file: string, verifier: TokenVerifier | undefined): VerifyPorts => {
   const signOffs: SignOffList = {
     ...readOnlyList(records, records.signOffs, file),
     listForContent: async (content) =>
-      records.signOffs.filter((row) => {
-        const record = readSignOffContent(row.content);
-        return record?.kind === "sign-off" && record.statement.contentHash === content;
-      }),
+      records.signOffs.filter(
+        ({ content: record }) => record?.kind === "sign-off" && record.statement.contentHash === content,
+      ),
     listForMatter: async (matter) =>
-      records.signOffs.filter((row) => {
-        const record = readSignOffContent(row.content);
-        return (
-          record !== undefined && (record.kind === "sign-off" ? record.statement.matter : record.matter) === matter
-        );
-      }),
+      records.signOffs.filter(
+        ({ content: record }) => (record?.kind === "sign-off" ? record.statement : record)?.matter === matter,
+      ),
   };
   const read: Ports["matters"]["read"] = async (id) => {
     const row = records.matters.find((matter) => matter.id === id);

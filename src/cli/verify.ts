@@ -2,7 +2,7 @@
  * `countersign verify`: are exactly these words signed off, by whom, for which matter and meaning, whatever the file is called.
  * Exit 0 only when a sign-off stands and what the verifier relies on says who gave it; "cannot verify" never passes for valid (invariant 5).
  */
-import { readRecordsExport, type RecordsExport } from "../app/ports/records-export";
+import { readRecordsExport, type ReadRecords } from "../app/ports/records-export";
 import { verify as verifyWith } from "../app/records/verify";
 import { DocxFault } from "../docx/docx-fault";
 import type { Arguments } from "./arguments";
@@ -14,7 +14,7 @@ import { tokenTrust, type Trust } from "./token-trust";
 import { answered, day } from "./verify-answer";
 import { verifyOnSite } from "./verify-on-site";
 
-const readRecords = async (surroundings: Surroundings, path: string): Promise<RecordsExport> => {
+const readRecords = async (surroundings: Surroundings, path: string): Promise<ReadRecords> => {
   const read = readRecordsExport(await readJson(surroundings, path));
   if (!read.ok) throw new CommandFault("unreadable", `${path}: ${read.refusal}.`, path);
   return read.value;

@@ -5,7 +5,6 @@
 import type { Person } from "../app/ports/session";
 import type { SignOffList } from "../app/ports/records";
 import { refusal } from "../app/words/refusal";
-import { readSignOffContent } from "../domain/review/record-shapes";
 import { refused, done } from "../domain/result";
 import type { WindowMessage } from "../signoff/handed-over";
 import type { PaneServices } from "../ui/pane/services";
@@ -34,14 +33,13 @@ export const findSignOffs =
   async (prepared) => {
     const found = await Promise.all(
       prepared.map(async ({ statement, statementHash }): Promise<readonly SignedOff[]> =>
-        (await signOffs.listForDraft(statement.draft)).flatMap((row) => {
-          const content = readSignOffContent(row.content);
-          return content?.kind === "sign-off" &&
-            content.statementHash === statementHash &&
-            row.createdById === statement.signer.oid
-            ? [{ row: row.itemId, at: row.createdAt, statementHash }]
-            : [];
-        }),
+        (await signOffs.listForDraft(statement.draft)).flatMap(({ content, createdById, createdAt, itemId }) =>
+          content?.kind === "sign-off" &&
+          content.statementHash === statementHash &&
+          createdById === statement.signer.oid
+            ? [{ row: itemId, at: createdAt, statementHash }]
+            : [],
+        ),
       ),
     );
     return found.flat();

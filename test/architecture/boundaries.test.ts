@@ -45,6 +45,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "src/adapters/graph/b.ts": "export const b = 1;",
   },
   "hosts-stay-outside": { "src/app/hosts-stay-outside.ts": `import "react";` },
+  "only-edges-validate": { "src/docx/only-edges-validate.ts": `import "valibot";` },
   "only-finalize-cleans": {
     "src/app/only-finalize-cleans.ts": `import "../drafting/clean-copy";`,
     "src/drafting/clean-copy.ts": "export const b = 1;",

@@ -371,7 +371,7 @@ describe("an export or a trust file that cannot be read ends with 2 and names th
     [
       "rows without stamps",
       { ...exported([]), signOffs: [{ itemId: "1", content: {} }] },
-      /its signOffs cannot be read/,
+      /its signOffs\.0\.createdAt cannot be read/,
     ],
     ["no time", { ...exported([]), exportedAt: "yesterday" }, /when they were read/],
   ])("%s", async (_what, records, sentence) => {

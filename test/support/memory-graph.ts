@@ -16,12 +16,16 @@ import type { AssignmentSource } from "../../src/app/ports/assignments";
 import type { DraftRow, DraftStore, MatterFolder, StoredFile } from "../../src/app/ports/draft-store";
 import type { MatterSource } from "../../src/app/ports/matter-source";
 import type { Ports } from "../../src/app/ports/ports";
+import {
+  readAuditEntry,
+  readReviewRecord,
+  readSignOffContent,
+  type ReadContent,
+} from "../../src/app/ports/record-shapes";
 import type { RecordList, SignOffList } from "../../src/app/ports/records";
-import type { Stamped } from "../../src/domain/review/stamped";
+import type { ReadRow, Stamped } from "../../src/domain/review/stamped";
 import type { TemplateEntry } from "../../src/app/ports/template-library";
-import type { AuditEntry } from "../../src/domain/audit/entry";
 import type { MatterId, PersonId } from "../../src/domain/ids";
-import type { ReviewRecord } from "../../src/domain/review/sitting";
 import type { SignOffContent } from "../../src/domain/review/sign-off-record";
 
 export type MemoryPorts = Pick<
@@ -145,7 +149,14 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
 
       const here = (matter: string): Row => requireHere(found("Matters", matter), "memory:/sites/countersign");
 
-      const recordList = <Content>(list: "Reviews" | "SignOffs" | "Audit"): RecordList<Content> => ({
+      const asRead = <Content>(row: Stamped<unknown>, read: ReadContent<Content>): ReadRow<Content> => {
+        const content = read(row.content);
+        return { ...row, content, ...(content === undefined ? { unread: row.content } : {}) };
+      };
+      const recordList = <Content>(
+        list: "Reviews" | "SignOffs" | "Audit",
+        read: ReadContent<Content>,
+      ): RecordList<Content> => ({
         append: async (key, draftId, content) => {
           const fate = graph.nextAppend;
           graph.nextAppend = "well";
@@ -169,31 +180,31 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           if (there === undefined) records[list].push({ key, draftId, row });
           return fate === "unknown-and-written"
             ? { kind: "unknown", reason: "network" }
-            : { kind: "recorded", row: row as Stamped<Content> };
+            : { kind: "recorded", row: asRead(row, read) };
         },
         readById: async (itemId) => {
           reach(list, "read");
           const record = records[list].find(({ row }) => row.itemId === itemId);
           if (record === undefined)
             throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
-          return record.row as Stamped<Content>;
+          return asRead(record.row, read);
         },
         listForDraft: async (draftId) => {
           reach(list, "read");
-          return records[list].filter((record) => record.draftId === draftId).map(({ row }) => row as Stamped<Content>);
+          return records[list].filter((record) => record.draftId === draftId).map(({ row }) => asRead(row, read));
         },
       });
-      const signOffs = (): readonly Stamped<SignOffContent>[] => {
+      const signOffs = (): readonly ReadRow<SignOffContent>[] => {
         reach("SignOffs", "read");
-        return records.SignOffs.map(({ row }) => row as Stamped<SignOffContent>);
+        return records.SignOffs.map(({ row }) => asRead(row, readSignOffContent));
       };
       const signOffList: SignOffList = {
-        ...recordList<SignOffContent>("SignOffs"),
+        ...recordList("SignOffs", readSignOffContent),
         listForContent: async (hash) =>
-          signOffs().filter(({ content }) => content.kind === "sign-off" && content.statement.contentHash === hash),
+          signOffs().filter(({ content }) => content?.kind === "sign-off" && content.statement.contentHash === hash),
         listForMatter: async (matter) =>
           signOffs().filter(
-            ({ content }) => (content.kind === "sign-off" ? content.statement.matter : content.matter) === matter,
+            ({ content }) => (content?.kind === "sign-off" ? content.statement : content)?.matter === matter,
           ),
       };
 
@@ -448,13 +459,13 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         assignments,
         drafts: draftStore,
         signOffs: signOffList,
-        reviews: recordList<ReviewRecord>("Reviews"),
+        reviews: recordList("Reviews", readReviewRecord),
         audit: {
-          ...recordList<AuditEntry>("Audit"),
+          ...recordList("Audit", readAuditEntry),
           listForDigest: async (digest) => {
             reach("Audit", "read");
-            return records.Audit.map(({ row }) => row as Stamped<AuditEntry>).filter(
-              ({ content }) => content.event.kind === "pdf-recorded" && content.event.digest === digest,
+            return records.Audit.map(({ row }) => asRead(row, readAuditEntry)).filter(
+              ({ content }) => content?.event.kind === "pdf-recorded" && content.event.digest === digest,
             );
           },
         },

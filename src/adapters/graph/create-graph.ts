@@ -1,7 +1,7 @@
 /** Everything the product asks of Microsoft Graph, wired once by a composition root. Nothing is fetched before the first question. */
 import type { Deployment } from "../../app/ports/deployment";
 import type { Ports } from "../../app/ports/ports";
-import type { ReviewRecord } from "../../domain/review/sitting";
+import { readReviewRecord } from "../../app/ports/record-shapes";
 import { createAssignmentSource } from "./assignment-source";
 import { createDraftStore } from "./draft-store";
 import { createDriveFiles } from "./drive-files";
@@ -47,7 +47,7 @@ export const createGraph = (
     templates: createTemplateLibrary(rows, files),
     drafts,
     assignments: createAssignmentSource(rows, deployment.site),
-    reviews: createRecordList<ReviewRecord>(rows, "Reviews"),
+    reviews: createRecordList(rows, "Reviews", readReviewRecord),
     audit: createAuditList(rows),
     signOffs: createSignOffList(rows),
     roster: createRosterSource(rows),

@@ -2,8 +2,9 @@
  * Append-only evidence. One POST under a unique key; when its answer never came, the key is looked up and the row that is there is
  * given back. What counts is what the server gives back by id: its author, its time, its words; the caller compares all three.
  */
+import { readAuditEntry, readSignOffContent, type ReadContent } from "../../app/ports/record-shapes";
 import type { Append, AuditList, RecordList, SignOffList } from "../../app/ports/records";
-import type { Stamped } from "../../domain/review/stamped";
+import type { ReadRow } from "../../domain/review/stamped";
 import type { DraftId, PersonId } from "../../domain/ids";
 import type { AuditEntry } from "../../domain/audit/entry";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
@@ -33,22 +34,24 @@ const storedContent = (row: Row): string =>
     .join("");
 
 /**
- * What is inside is judged by the domain, which knows whose word counts. A row that is no record is handed on as the text it holds:
+ * What is inside is judged by the domain, which knows whose word counts. A row that is no record is handed on without content:
  * anyone who may add rows could write one, and must not be able to stop a draft with it; dropped it would be a row nobody sees.
  */
-const readStamped = <Content>(row: Row): Stamped<Content> => {
+const readStamped = <Content>(row: Row, read: ReadContent<Content>): ReadRow<Content> => {
   const stored = storedContent(row);
-  let content: unknown = stored;
+  let held: unknown = stored;
   try {
-    content = JSON.parse(stored) ?? stored;
+    held = JSON.parse(stored) ?? stored;
   } catch {
-    content = stored;
+    held = stored;
   }
+  const content = read(held);
   return {
     itemId: row.id,
     createdAt: row.createdAt,
     modifiedAt: row.modifiedAt,
-    content: content as Content,
+    content,
+    ...(content === undefined ? { unread: held } : {}),
     ...(row.createdById === undefined ? {} : { createdById: row.createdById as PersonId }),
     ...(row.createdByName === undefined ? {} : { createdByName: row.createdByName }),
     ...(row.modifiedById === undefined ? {} : { modifiedById: row.modifiedById as PersonId }),
@@ -59,9 +62,11 @@ const readStamped = <Content>(row: Row): Stamped<Content> => {
 export const createRecordList = <Content>(
   rows: ListRows,
   list: EvidenceList,
+  read: ReadContent<Content>,
   indexedColumns: (content: Content) => Fields = () => ({}),
 ): RecordList<Content> => {
-  const readById = async (itemId: string): Promise<Stamped<Content>> => readStamped(await rows.byId(list, itemId));
+  const readById = async (itemId: string): Promise<ReadRow<Content>> =>
+    readStamped(await rows.byId(list, itemId), read);
 
   const append = async (key: string, draftId: DraftId, content: Content): Promise<Append<Content>> => {
     const fields: Fields = {
@@ -74,7 +79,7 @@ export const createRecordList = <Content>(
       const added = await rows.addUnique(list, { column: "RecordKey", value: key }, fields);
       if (added.kind === "unknown") return { kind: "unknown", reason: added.fault.code };
       const row = await rows.byId(list, added.row.id);
-      return { kind: "recorded", row: readStamped(row) };
+      return { kind: "recorded", row: readStamped(row, read) };
     } catch (error) {
       if (isGraphFault(error, "forbidden")) return { kind: "not-permitted" };
       // Written, and then not readable: nothing may count as recorded before it has been read back. Trying again adopts the row.
@@ -88,23 +93,23 @@ export const createRecordList = <Content>(
     append,
     readById,
     listForDraft: async (draftId) =>
-      (await rows.where(list, { column: "DraftId", equals: draftId })).map((row) => readStamped<Content>(row)),
+      (await rows.where(list, { column: "DraftId", equals: draftId })).map((row) => readStamped(row, read)),
   };
 };
 
 export const createAuditList = (rows: ListRows): AuditList => ({
-  ...createRecordList<AuditEntry>(rows, "Audit", (entry): Fields =>
+  ...createRecordList<AuditEntry>(rows, "Audit", readAuditEntry, (entry): Fields =>
     entry.event.kind === "pdf-recorded" ? { Digest: entry.event.digest } : {},
   ),
   listForDigest: async (digest) =>
-    (await rows.where("Audit", { column: "Digest", equals: digest })).map((row) => readStamped<AuditEntry>(row)),
+    (await rows.where("Audit", { column: "Digest", equals: digest })).map((row) => readStamped(row, readAuditEntry)),
 });
 
 export const createSignOffList = (rows: ListRows): SignOffList => {
-  const where = async (column: string, equals: string): Promise<readonly Stamped<SignOffContent>[]> =>
-    (await rows.where("SignOffs", { column, equals })).map((row) => readStamped<SignOffContent>(row));
+  const where = async (column: string, equals: string): Promise<readonly ReadRow<SignOffContent>[]> =>
+    (await rows.where("SignOffs", { column, equals })).map((row) => readStamped(row, readSignOffContent));
   return {
-    ...createRecordList<SignOffContent>(rows, "SignOffs", (content): Fields =>
+    ...createRecordList<SignOffContent>(rows, "SignOffs", readSignOffContent, (content): Fields =>
       content.kind === "sign-off"
         ? { MatterId: content.statement.matter, ContentHash: content.statement.contentHash }
         : { MatterId: content.matter },

@@ -30,7 +30,8 @@ export const writeAudit =
       const append = await ports.audit.append(keyOfEntry(entry), about.draft, entry);
       if (append.kind !== "recorded") return false;
       // The key was taken by this person's other window: what stands there is another entry, so this one goes next.
-      if (hashOfJson(append.row.content) === hashOfJson(entry)) return true;
+      const there = append.row.content;
+      if (there !== undefined && hashOfJson(there) === hashOfJson(entry)) return true;
     }
     return false;
   };

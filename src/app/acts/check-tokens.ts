@@ -4,15 +4,14 @@
  * among those its ceremony saw published; or where the same ceremony is proved by another of its rows.
  * A token proves a ceremony, not the words beside it: whose statement is not the one hashed there, or was touched or written by another, vouches for nobody.
  */
-import { readSignOffContent } from "../../domain/review/record-shapes";
-import type { SignOffRecord } from "../../domain/review/sign-off-record";
+import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
 import type { TokenJudgement } from "../../domain/review/sign-off";
-import { untouchedSinceWritten, type Stamped } from "../../domain/review/stamped";
+import { untouchedSinceWritten, type ReadRow } from "../../domain/review/stamped";
 import { ceremonyNonce, isHashOfStatement } from "../../domain/review/statement-hash";
 import type { TokenVerifier } from "../ports/ceremony";
 
 interface Kept {
-  readonly row: Stamped<unknown>;
+  readonly row: ReadRow<SignOffContent>;
   readonly record: SignOffRecord;
   readonly token: string;
   /** The statement is the one its ceremony names, written once and by its signer. */
@@ -26,15 +25,15 @@ const RETIRED = "signing-key-retired";
 /** Nobody can date a row back further than the server's stamp follows its statement. */
 const STAMPED_WITHIN_MS = 24 * 60 * 60 * 1000;
 
-const keptTokens = (rows: readonly Stamped<unknown>[]): readonly Kept[] =>
+const keptTokens = (rows: readonly ReadRow<SignOffContent>[]): readonly Kept[] =>
   rows.flatMap((row) => {
-    const record = readSignOffContent(row.content);
+    const record = row.content;
     return record?.kind === "sign-off" && record.idToken !== undefined
       ? [{ row, record, token: record.idToken, sound: isSound(row, record) }]
       : [];
   });
 
-const isSound = (row: Stamped<unknown>, { statement, statementHash, ceremony, index }: SignOffRecord): boolean =>
+const isSound = (row: ReadRow<SignOffContent>, { statement, statementHash, ceremony, index }: SignOffRecord): boolean =>
   isHashOfStatement(statementHash, statement) &&
   ceremony[index] === statementHash &&
   row.createdById === statement.signer.oid &&
@@ -67,8 +66,8 @@ const judge = async (
  */
 export const checkTokens = async (
   verifier: TokenVerifier | undefined,
-  rows: readonly Stamped<unknown>[],
-  ofMatter: () => Promise<readonly Stamped<unknown>[]>,
+  rows: readonly ReadRow<SignOffContent>[],
+  ofMatter: () => Promise<readonly ReadRow<SignOffContent>[]>,
   wasEntitled: WasEntitled,
 ): Promise<ReadonlyMap<string, TokenJudgement>> => {
   const judged = new Map<string, TokenJudgement>();

@@ -26,8 +26,11 @@ export const recordOnce = async <Content>(
   if (append.kind === "not-permitted") return refused(refusal("not-permitted"));
   if (append.kind === "unknown") return refused(refusal(notRecorded, { detail: { reason: append.reason } }));
   const row = await list.readById(append.row.itemId);
-  const asWritten = row.createdById === person.oid && hashOfJson(row.content) === hashOfJson(content);
-  return asWritten ? done(row) : refused(refusal("record-not-as-written", { detail: { row: row.itemId } }));
+  const asWritten =
+    row.createdById === person.oid && row.content !== undefined && hashOfJson(row.content) === hashOfJson(content);
+  return asWritten
+    ? done({ ...row, content })
+    : refused(refusal("record-not-as-written", { detail: { row: row.itemId } }));
 };
 
 /** One row of the Reviews list and the line of the audit that names it. */

@@ -5,13 +5,13 @@
  */
 import { done, refused, type Result } from "../../domain/result";
 import { releases } from "../../domain/review/entitlement";
-import { readSignOffContent } from "../../domain/review/record-shapes";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
 import { ceremonyNonce, isHashOfStatement } from "../../domain/review/statement-hash";
 import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
 import type { TokenVerifier, CeremonyProof } from "../ports/ceremony";
 import type { Ports } from "../ports/ports";
+import { readSignOffContent } from "../ports/record-shapes";
 import { recordOnce } from "../acts/record-review";
 import { refusal, type Refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";

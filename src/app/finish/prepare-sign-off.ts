@@ -7,10 +7,10 @@ import type { ContentHash, PersonId, DraftId } from "../../domain/ids";
 import { done, refused } from "../../domain/result";
 import { acceptanceOf, keyOfAcceptance } from "../../domain/review/acceptance";
 import { entitlementOf, wasEntitledBy } from "../../domain/review/entitlement";
-import { readSignOffContent } from "../../domain/review/record-shapes";
 import type { AcceptedFinding } from "../../domain/review/sitting";
 import type { TokenJudgement } from "../../domain/review/sign-off";
-import { untouchedSinceWritten, type Stamped } from "../../domain/review/stamped";
+import type { SignOffContent } from "../../domain/review/sign-off-record";
+import { untouchedSinceWritten, type ReadRow } from "../../domain/review/stamped";
 import type { Meaning, SignedStatement, NamedFile } from "../../domain/review/statement";
 import { canonicalJson, hashOfStatement, isHashOfStatement } from "../../domain/review/statement-hash";
 import type { JudgedUnit } from "../../domain/review/review-gate";
@@ -180,13 +180,10 @@ const qualityCheckOf = ({ gate }: OpenDraft): SignedStatement["qualityCheck"] =>
 
 /** The matter's last sign-off. Its key is named, and so vouched for, only when its token was proved just now. */
 const previousOf = (
-  rows: readonly Stamped<unknown>[],
+  rows: readonly ReadRow<SignOffContent>[],
   tokens: ReadonlyMap<string, TokenJudgement>,
 ): SignedStatement["previous"] => {
-  const signOffs = rows.flatMap((row) => {
-    const content = readSignOffContent(row.content);
-    return content?.kind === "sign-off" ? [{ row, content }] : [];
-  });
+  const signOffs = rows.flatMap((row) => (row.content?.kind === "sign-off" ? [{ row, content: row.content }] : []));
   // A row that is not its signer's own untouched statement is no link of the chain: junk breaks none.
   const last = signOffs
     .filter(

@@ -6,7 +6,8 @@ import { readChains, type Chains } from "../../domain/audit/chain";
 import type { DraftId } from "../../domain/ids";
 import type { Roster } from "../../domain/matter/roster";
 import { done, refused, type Result } from "../../domain/result";
-import type { Stamped } from "../../domain/review/stamped";
+import type { SignOffContent } from "../../domain/review/sign-off-record";
+import type { ReadRow } from "../../domain/review/stamped";
 import { judgeBytes } from "../draft/judge-bytes";
 import { openDraftOrRefuse, type AtWork, type OpenNeeds } from "../draft/open-draft-or-refuse";
 import type { OpenDraft } from "../draft/open-draft-state";
@@ -23,7 +24,7 @@ export type GroundsNeeds = OpenNeeds & Pick<Ports, "audit">;
 export interface Grounds extends AtWork {
   readonly roster: Roster;
   /** Undefined while Graph is down. */
-  readonly records?: { readonly chains: Chains; readonly matterSignOffs: readonly Stamped<unknown>[] };
+  readonly records?: { readonly chains: Chains; readonly matterSignOffs: readonly ReadRow<SignOffContent>[] };
 }
 
 export const groundsFor = async (

@@ -1,7 +1,6 @@
 /** Withdrawing a sign-off is a new record beside it, with the audit's line first (design sections 4 and 5). Any active attorney may; a sign-off in doubt must not stand because one person is away. */
 import { activeRow } from "../../domain/matter/roster";
 import { done, refused } from "../../domain/result";
-import { readSignOffContent } from "../../domain/review/record-shapes";
 import type { SignOffContent, WithdrawalRecord } from "../../domain/review/sign-off-record";
 import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
@@ -29,9 +28,8 @@ export const withdrawSignOff =
     if (!who.ok) return who;
     if (reason.trim() === "") return refused(refusal("reason-needed"));
     const rows = await ports.signOffs.listForDraft(draft);
-    const read = rows.map((row) => ({ row, content: readSignOffContent(row.content) }));
-    const signOff = read.find(({ row, content }) => row.itemId === signOffRow && content?.kind === "sign-off")?.content;
-    const gone = read.some(({ content }) => content?.kind === "withdrawal" && content.signOffRow === signOffRow);
+    const signOff = rows.find(({ itemId, content }) => itemId === signOffRow && content?.kind === "sign-off")?.content;
+    const gone = rows.some(({ content }) => content?.kind === "withdrawal" && content.signOffRow === signOffRow);
     if (signOff?.kind !== "sign-off" || gone) return refused(refusal("sign-off-not-found"));
     if (activeRow(await ports.roster.read(), who.value.oid, new Date(ports.clock.now()).toISOString()) === undefined)
       return refused(refusal("not-on-roster"));

@@ -3,14 +3,15 @@
  * A copy proves nothing by itself: who signed is proved by the kept tokens against keys the verifier has from elsewhere,
  * and what was withdrawn is known only up to the time of the export.
  */
+import * as v from "valibot";
 import type { DraftId } from "../../domain/ids";
 import type { Roster } from "../../domain/matter/roster";
-import { readReviewRecord, readSignOffContent } from "../../domain/review/record-shapes";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import type { ReviewRecord } from "../../domain/review/sitting";
 import { done, refused, type Result } from "../../domain/result";
 import type { MatterRow } from "./matter-source";
-import type { Stamped } from "../../domain/review/stamped";
+import { readReviewRecord, readSignOffContent, type ReadContent } from "./record-shapes";
+import type { ReadRow, Stamped } from "../../domain/review/stamped";
 
 export interface RecordsExport {
   readonly kind: "countersign-records";
@@ -23,64 +24,87 @@ export interface RecordsExport {
   readonly matters: readonly MatterRow[];
   /** The whole roster. */
   readonly roster: Roster;
-  readonly reviews: readonly Stamped<ReviewRecord>[];
-  readonly signOffs: readonly Stamped<SignOffContent>[];
+  readonly reviews: readonly Stamped<unknown>[];
+  readonly signOffs: readonly Stamped<unknown>[];
   /** Keys the identity provider published then (JWK); believed only where the verifier has them from elsewhere too. */
   readonly keys?: readonly Readonly<Record<string, unknown>>[];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
-const isTextIfThere = (value: unknown): boolean => value === undefined || typeof value === "string";
-const isTime = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value));
-const allOf = (value: unknown, test: (item: Fields) => boolean): boolean =>
-  Array.isArray(value) && value.every((item) => isFields(item) && test(item));
-
-/** Stamps must be there in full; what a row's content is worth is judged later, row by row. */
-const isRow = (row: Fields): boolean =>
-  isText(row["itemId"]) &&
-  isTime(row["createdAt"]) &&
-  isTime(row["modifiedAt"]) &&
-  isTextIfThere(row["createdById"]) &&
-  isTextIfThere(row["createdByName"]) &&
-  isTextIfThere(row["modifiedById"]) &&
-  isFields(row["content"]);
-const isDated = (it: Fields): boolean => isText(it["from"]) && isTextIfThere(it["until"]);
-const isRosterRow = (row: Fields): boolean =>
-  isText(row["itemId"]) &&
-  isText(row["oid"]) &&
-  isText(row["name"]) &&
-  isDated(row) &&
-  allOf(row["barNumbers"], (number) => isText(number["forum"]) && isText(number["number"])) &&
-  allOf(row["admissions"], (admission) => isText(admission["forum"]) && isDated(admission));
-const isMatter = (row: Fields): boolean =>
-  isText(row["id"]) &&
-  typeof row["title"] === "string" &&
-  isTextIfThere(row["forum"]) &&
-  [row["responsibleAttorneys"], row["signingAttorneys"]].every(
-    (people) => Array.isArray(people) && people.every(isText),
-  );
-
-/** Reads what was exported; the refusal is a sentence. */
-export const readRecordsExport = (value: unknown): Result<RecordsExport, string> => {
-  if (!isFields(value) || value["kind"] !== "countersign-records") return refused("it is no export of records");
-  if (value["version"] !== 1) return refused("it was written by a later version");
-  if (!isText(value["tenant"]) || !isTime(value["exportedAt"]))
-    return refused("it does not say whose records it holds and when they were read");
-  const lists: readonly (readonly [name: string, sound: boolean])[] = [
-    ["drafts", Array.isArray(value["drafts"]) && value["drafts"].every(isText)],
-    ["matters", allOf(value["matters"], isMatter)],
-    ["roster", allOf(value["roster"], isRosterRow)],
-    ["reviews", allOf(value["reviews"], isRow)],
-    ["signOffs", allOf(value["signOffs"], isRow)],
-  ];
-  const unsound = lists.find(([, sound]) => !sound);
-  return unsound === undefined ? done(value as unknown as RecordsExport) : refused(`its ${unsound[0]} cannot be read`);
+/** The same as read: every row stays, those that hold no known record without content. */
+export type ReadRecords = Omit<RecordsExport, "reviews" | "signOffs"> & {
+  readonly reviews: readonly ReadRow<ReviewRecord>[];
+  readonly signOffs: readonly ReadRow<SignOffContent>[];
 };
 
-/** Rows whose content is none of the known records: they count for nothing and are told. */
-export const unreadableRows = (records: RecordsExport): number =>
-  records.reviews.filter((row) => readReviewRecord(row.content) === undefined).length +
-  records.signOffs.filter((row) => readSignOffContent(row.content) === undefined).length;
+const text = v.pipe(v.string(), v.nonEmpty());
+const textIfThere = v.optional(v.string());
+const time = v.pipe(
+  text,
+  v.check((at) => !Number.isNaN(Date.parse(at))),
+);
+/** Stamps must be there in full; what a row's content is worth is judged row by row. */
+const row = v.object({
+  itemId: text,
+  createdAt: time,
+  modifiedAt: time,
+  createdById: textIfThere,
+  createdByName: textIfThere,
+  modifiedById: textIfThere,
+  content: v.unknown(),
+});
+const dated = { from: text, until: textIfThere };
+const recordsExport = v.object({
+  drafts: v.array(text),
+  matters: v.array(
+    v.object({
+      id: text,
+      title: v.string(),
+      forum: textIfThere,
+      responsibleAttorneys: v.array(text),
+      signingAttorneys: v.array(text),
+    }),
+  ),
+  roster: v.array(
+    v.object({
+      itemId: text,
+      oid: text,
+      name: text,
+      ...dated,
+      barNumbers: v.array(v.object({ forum: text, number: text })),
+      admissions: v.array(v.object({ forum: text, ...dated })),
+    }),
+  ),
+  reviews: v.array(row),
+  signOffs: v.array(row),
+});
+
+const rowRead = <Content>(
+  { content: held, ...stamps }: Stamped<unknown>,
+  read: ReadContent<Content>,
+): ReadRow<Content> => {
+  const content = read(held);
+  return { ...stamps, content, ...(content === undefined ? { unread: held } : {}) };
+};
+
+/** A row as it goes into the file: what could not be read stands there as it was found. */
+export const rowToExport = ({ unread, content, ...stamps }: ReadRow<unknown>): Stamped<unknown> => ({
+  ...stamps,
+  content: content ?? unread ?? null,
+});
+
+/** Reads what was exported; the refusal is a sentence that names the field. */
+export const readRecordsExport = (value: unknown): Result<ReadRecords, string> => {
+  if (!v.is(v.object({ kind: v.literal("countersign-records") }), value)) return refused("it is no export of records");
+  if (!v.is(v.object({ version: v.literal(1) }), value)) return refused("it was written by a later version");
+  if (!v.is(v.object({ tenant: text, exportedAt: time }), value))
+    return refused("it does not say whose records it holds and when they were read");
+  const checked = v.safeParse(recordsExport, value, { abortEarly: true });
+  if (!checked.success) return refused(`its ${v.getDotPath(checked.issues[0]) ?? "content"} cannot be read`);
+  // What passed is handed on whole: fields nobody checked here are kept as they were exported.
+  const file = value as RecordsExport;
+  return done({
+    ...file,
+    reviews: file.reviews.map((each) => rowRead(each, readReviewRecord)),
+    signOffs: file.signOffs.map((each) => rowRead(each, readSignOffContent)),
+  });
+};

@@ -5,11 +5,11 @@
 import type { ContentHash, DraftId, MatterId } from "../../domain/ids";
 import type { AuditEntry } from "../../domain/audit/entry";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
-import type { Stamped } from "../../domain/review/stamped";
+import type { ReadRow } from "../../domain/review/stamped";
 
 export type Append<Content> =
   /** A row stands under the key, read back by id. It may be an earlier one, even another person's: compare its author and content. */
-  | { readonly kind: "recorded"; readonly row: Stamped<Content> }
+  | { readonly kind: "recorded"; readonly row: ReadRow<Content> }
   /** The server refused this person (403): nothing was written. */
   | { readonly kind: "not-permitted" }
   /** Neither written nor known to be: the connection failed and the row could not be found again. */
@@ -18,21 +18,21 @@ export type Append<Content> =
 export interface RecordList<Content> {
   /** Writes once under a unique key. On doubt the key is looked up and the row that is there adopted; a POST is never blindly repeated. */
   append(key: string, draftId: DraftId, content: Content): Promise<Append<Content>>;
-  readById(itemId: string): Promise<Stamped<Content>>;
+  readById(itemId: string): Promise<ReadRow<Content>>;
   /** Every row of the draft, paged to the end, each confirmed by id where it is relied on. */
-  listForDraft(draftId: DraftId): Promise<readonly Stamped<Content>[]>;
+  listForDraft(draftId: DraftId): Promise<readonly ReadRow<Content>[]>;
 }
 
 /** The Audit list, also looked up by the digest of a file made from a final: `event.digest` of such an entry is an indexed column of its row. */
 export interface AuditList extends RecordList<AuditEntry> {
   /** Every entry that records this digest (lower-case hex SHA-256), paged to the end. */
-  listForDigest(digest: string): Promise<readonly Stamped<AuditEntry>[]>;
+  listForDigest(digest: string): Promise<readonly ReadRow<AuditEntry>[]>;
 }
 
 /** The SignOffs list, also looked up by what was signed: `statement.contentHash` of a sign-off is an indexed column of its row. */
 export interface SignOffList extends RecordList<SignOffContent> {
   /** Every sign-off row (of any matter and draft) for this content, paged to the end. Zero rows mean unknown, not "never signed". */
-  listForContent(content: ContentHash): Promise<readonly Stamped<SignOffContent>[]>;
+  listForContent(content: ContentHash): Promise<readonly ReadRow<SignOffContent>[]>;
   /** Every row of the matter, paged to the end. */
-  listForMatter(matter: MatterId): Promise<readonly Stamped<SignOffContent>[]>;
+  listForMatter(matter: MatterId): Promise<readonly ReadRow<SignOffContent>[]>;
 }

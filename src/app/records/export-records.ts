@@ -2,7 +2,7 @@
 import { done, refused } from "../../domain/result";
 import { writeAudit } from "../acts/audit";
 import type { Ports } from "../ports/ports";
-import type { RecordsExport } from "../ports/records-export";
+import { rowToExport, type RecordsExport } from "../ports/records-export";
 import { refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
 import type { DraftId } from "../../domain/ids";
@@ -40,8 +40,8 @@ export const exportRecords =
       drafts: [draft],
       matters: [matter],
       roster,
-      reviews,
-      signOffs,
+      reviews: reviews.map(rowToExport),
+      signOffs: signOffs.map(rowToExport),
     };
     const audited = await writeAudit(ports)(
       who.value,

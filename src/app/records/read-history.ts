@@ -1,9 +1,8 @@
 /** A draft's audit as people read it: every line by the server's stamp, and every break of a chain by name, before the last sign-off too. */
 import { readChains } from "../../domain/audit/chain";
 import type { Finding } from "../../domain/draft/finding";
-import { readSignOffContent } from "../../domain/review/record-shapes";
-import type { SignOffRecord } from "../../domain/review/sign-off-record";
-import type { Stamped } from "../../domain/review/stamped";
+import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
+import type { ReadRow } from "../../domain/review/stamped";
 import type { Ports } from "../ports/ports";
 import { missingHeads } from "../acts/missing-heads";
 import type { AuditEvent } from "../../domain/audit/entry";
@@ -44,8 +43,8 @@ export const readHistory =
   };
 
 const asRecord = (
-  row: Stamped<unknown>,
+  row: ReadRow<SignOffContent>,
 ): readonly { readonly row: string; readonly at: string; readonly record: SignOffRecord }[] => {
-  const record = readSignOffContent(row.content);
+  const record = row.content;
   return record?.kind === "sign-off" ? [{ row: row.itemId, at: row.createdAt, record }] : [];
 };

@@ -4,18 +4,16 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { readAuditEntry } from "../../domain/audit/chain";
 import type { ContentHash, DraftId, MatterId, UnitId, PersonId } from "../../domain/ids";
 import { unitsOf } from "../../domain/draft/units";
 import type { Finding } from "../../domain/draft/finding";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
-import { readSignOffContent } from "../../domain/review/record-shapes";
 import { wasEntitledBy } from "../../domain/review/entitlement";
 import { reviewUnits } from "../../domain/review/review-of-units";
 import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../../domain/review/sign-off";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
 import type { NamedFile, Meaning } from "../../domain/review/statement";
-import { untouchedSinceWritten, type Stamped } from "../../domain/review/stamped";
+import { untouchedSinceWritten, type ReadRow } from "../../domain/review/stamped";
 import { countRecords } from "../../domain/review/valid-decision";
 import { checkTokens } from "../acts/check-tokens";
 import type { MatterRow } from "../ports/matter-source";
@@ -178,7 +176,7 @@ const recordedAlready = async (ports: Needs, record: SignOffRecord): Promise<boo
   try {
     const rows = await ports.signOffs.listForContent(record.statement.contentHash);
     return rows.some((row) => {
-      const found = readSignOffContent(row.content);
+      const found = row.content;
       return found?.kind === "sign-off" && found.statementHash === record.statementHash;
     });
   } catch (fault) {
@@ -244,7 +242,7 @@ const verifyWithBlanks = async (
   const statements = (await Promise.all(matters.map((matter) => ports.signOffs.listForMatter(matter))))
     .flat()
     .flatMap((row) => {
-      const record = readSignOffContent(row.content);
+      const record = row.content;
       return record?.kind === "sign-off" ? [record.statement] : [];
     });
   const lines = [
@@ -275,8 +273,7 @@ const verifyPdf = async (ports: Needs, person: Person, pdf: Uint8Array): Promise
   if (ports.audit === undefined) return { kind: "cannot-verify", code: "pdf-needs-records" };
   const digest = bytesToHex(sha256(pdf));
   const entries = (await ports.audit.listForDigest(digest)).filter(untouchedSinceWritten);
-  for (const { content, createdAt, createdById, createdByName } of entries) {
-    const entry = readAuditEntry(content);
+  for (const { content: entry, createdAt, createdById, createdByName } of entries) {
     if (
       entry?.writer !== createdById ||
       entry === undefined ||
@@ -298,17 +295,17 @@ const verifyPdf = async (ports: Needs, person: Person, pdf: Uint8Array): Promise
 const judgeFound = async (
   ports: Needs,
   person: Person,
-  found: readonly Stamped<SignOffContent>[],
+  found: readonly ReadRow<SignOffContent>[],
   hash: string,
 ): Promise<VerifyAnswer> => {
   const drafts = new Set<DraftId>();
   for (const row of found) {
-    const record = readSignOffContent(row.content);
+    const record = row.content;
     if (record?.kind === "sign-off") drafts.add(record.statement.draft);
   }
   const rows = (await Promise.all([...drafts].map((draft) => ports.signOffs.listForDraft(draft)))).flat();
   const ids = new Set(rows.map((row) => row.itemId));
-  const readable = found.filter((row) => readSignOffContent(row.content) !== undefined);
+  const readable = found.filter((row) => row.content !== undefined);
   if (readable.some((row) => !ids.has(row.itemId))) return { kind: "cannot-verify", code: "records-incomplete" };
   const judged = await judge(ports, person, [...rows, ...found.filter((row) => !ids.has(row.itemId))]);
   const standing = judged.standing.filter((signOff) => signOff.record.statement.contentHash === hash);
@@ -346,7 +343,7 @@ const unprovable = (code: string): string | undefined =>
 const judge = async (
   ports: Needs,
   person: Person,
-  rows: readonly Stamped<SignOffContent>[],
+  rows: readonly ReadRow<SignOffContent>[],
 ): Promise<JudgedSignOffs> => {
   const [roster, matters] = await Promise.all([ports.roster.read(), readMatters(ports, rows)]);
   const tokens = await checkTokens(
@@ -364,10 +361,10 @@ const judge = async (
   });
 };
 
-const mattersOf = (rows: readonly Stamped<SignOffContent>[]): readonly MatterId[] => [
+const mattersOf = (rows: readonly ReadRow<SignOffContent>[]): readonly MatterId[] => [
   ...new Set(
     rows.flatMap((row) => {
-      const record = readSignOffContent(row.content);
+      const record = row.content;
       return record?.kind === "sign-off" ? [record.statement.matter] : [];
     }),
   ),
@@ -375,13 +372,13 @@ const mattersOf = (rows: readonly Stamped<SignOffContent>[]): readonly MatterId[
 
 const sameMatters = async (
   ports: Needs,
-  rows: readonly Stamped<SignOffContent>[],
-): Promise<readonly Stamped<SignOffContent>[]> =>
+  rows: readonly ReadRow<SignOffContent>[],
+): Promise<readonly ReadRow<SignOffContent>[]> =>
   (await Promise.all(mattersOf(rows).map((matter) => ports.signOffs.listForMatter(matter)))).flat();
 
 const readMatters = async (
   ports: Needs,
-  rows: readonly Stamped<SignOffContent>[],
+  rows: readonly ReadRow<SignOffContent>[],
 ): Promise<ReadonlyMap<MatterId, MatterRow>> => {
   return new Map(await Promise.all(mattersOf(rows).map(async (id) => [id, await ports.matters.read(id)] as const)));
 };

@@ -5,7 +5,7 @@
 import type { Finding } from "../draft/finding";
 import type { DraftId, MatterId, PersonId } from "../ids";
 import { hashOfJson } from "../review/statement-hash";
-import { untouchedSinceWritten, type Stamped } from "../review/stamped";
+import { untouchedSinceWritten, type ReadRow, type Stamped } from "../review/stamped";
 import type { AuditEntry, AuditEvent } from "./entry";
 
 export const hashOfEntry = (entry: AuditEntry): string => hashOfJson(entry);
@@ -22,22 +22,6 @@ export interface Chains {
   readonly findings: readonly Finding[];
 }
 
-/** The line, or undefined when the row holds anything else. */
-export const readAuditEntry = (content: unknown): AuditEntry | undefined => {
-  const it = content as Partial<AuditEntry> | null;
-  const sound =
-    typeof it === "object" &&
-    it !== null &&
-    it.version === 1 &&
-    typeof it.writer === "string" &&
-    typeof it.sequence === "number" &&
-    typeof it.previous === "string" &&
-    typeof it.event === "object" &&
-    it.event !== null &&
-    typeof it.event.kind === "string";
-  return sound ? (content as AuditEntry) : undefined;
-};
-
 /** Advisory: a row anybody added cannot be removed again, and must not be able to stop a draft; the signer gives a reason for going on. */
 const named = (code: string, row: Stamped<unknown>): Finding => ({
   code,
@@ -46,11 +30,11 @@ const named = (code: string, row: Stamped<unknown>): Finding => ({
 });
 
 /** Sorts the rows into chains and walks each. */
-export const readChains = (rows: readonly Stamped<unknown>[], draft: DraftId): Chains => {
+export const readChains = (rows: readonly ReadRow<AuditEntry>[], draft: DraftId): Chains => {
   const findings: Finding[] = [];
   const byWriter = new Map<PersonId, Stamped<AuditEntry>[]>();
   for (const row of rows) {
-    const read = readAuditEntry(row.content);
+    const read = row.content;
     if (read === undefined) findings.push(named("audit-unreadable", row));
     else if (read.draft !== draft) findings.push(named("audit-of-another-draft", row));
     else if (row.createdById !== read.writer) findings.push(named("audit-by-another", row));

@@ -24,7 +24,9 @@ import { stillAsked, type OpenQuestion } from "./open-question";
 import { raisedByRule, type OtherValue } from "./rule-questions";
 import { reviewUnits } from "./review-of-units";
 import { forContent, judgeSignOffs, type JudgedSignOffs, type StandingSignOff, type TokenJudgement } from "./sign-off";
-import type { Stamped } from "./stamped";
+import type { SignOffContent } from "./sign-off-record";
+import type { ReviewRecord } from "./sitting";
+import type { ReadRow } from "./stamped";
 import { afterEvent, type UnitReview } from "./unit-review";
 import type { TextDigest } from "../draft/unit-words";
 import type { QualityCheckRecord } from "./sitting";
@@ -48,8 +50,8 @@ export interface GateInput {
   readonly whereabouts: Whereabouts;
   readonly roster: Roster;
   /** Every row of the draft, read to the end. */
-  readonly reviews: readonly Stamped<unknown>[];
-  readonly signOffs: readonly Stamped<unknown>[];
+  readonly reviews: readonly ReadRow<ReviewRecord>[];
+  readonly signOffs: readonly ReadRow<SignOffContent>[];
   readonly tokens: ReadonlyMap<string, TokenJudgement>;
   readonly tokenRequired: boolean;
   /** The instruction sheet the draft answers. */

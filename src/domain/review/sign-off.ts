@@ -7,9 +7,8 @@ import type { ReviewedContent } from "../draft/reviewed-content";
 import type { ContentHash, PersonId } from "../ids";
 import { activeRow, type Roster } from "../matter/roster";
 import { entitlementOf, type Entitlement, type MatterRights } from "./entitlement";
-import { readSignOffContent } from "./record-shapes";
-import type { SignOffRecord, WithdrawalRecord } from "./sign-off-record";
-import { untouchedSinceWritten, type Stamped } from "./stamped";
+import type { SignOffContent, SignOffRecord, WithdrawalRecord } from "./sign-off-record";
+import { untouchedSinceWritten, type ReadRow, type Stamped } from "./stamped";
 import { isHashOfStatement } from "./statement-hash";
 
 /** What checking a kept ID token said (adapters/identity); by the sign-off's row id. */
@@ -133,28 +132,26 @@ const withdrawalOf = (
 
 /** A row of the same draft written after this one and edited since may have been its withdrawal: nobody can tell any more. */
 const besideAltered = (
-  row: Stamped<unknown>,
-  inOrder: readonly Stamped<unknown>[],
-  draft: (row: Stamped<unknown>) => string | undefined,
+  row: ReadRow<SignOffContent>,
+  inOrder: readonly ReadRow<SignOffContent>[],
+  draft: (row: ReadRow<SignOffContent>) => string | undefined,
 ): boolean =>
   inOrder
     .slice(inOrder.indexOf(row) + 1)
     .some((later) => !untouchedSinceWritten(later) && (draft(later) ?? draft(row)) === draft(row));
 
 /** Judges every row handed in; `rows` are all rows of one draft, or all for one content. */
-export const judgeSignOffs = (rows: readonly Stamped<unknown>[], context: SignOffContext): JudgedSignOffs => {
+export const judgeSignOffs = (rows: readonly ReadRow<SignOffContent>[], context: SignOffContext): JudgedSignOffs => {
   const inOrder = [...rows].sort(
     (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || Number(a.itemId) - Number(b.itemId),
   );
   const standing: StandingSignOff[] = [];
   const withdrawn: WithdrawnSignOff[] = [];
   const findings: Finding[] = [];
-  const read = inOrder.map((row) => ({ row, record: readSignOffContent(row.content) }));
+  const read = inOrder.map((row) => ({ row, record: row.content }));
   const withdrawals = read.flatMap(({ row, record }) => (record?.kind === "withdrawal" ? [{ row, record }] : []));
-  const draftOf = (row: Stamped<unknown>): string | undefined => {
-    const record = readSignOffContent(row.content);
-    return record?.kind === "sign-off" ? record.statement.draft : record?.draft;
-  };
+  const draftOf = ({ content }: ReadRow<SignOffContent>): string | undefined =>
+    content?.kind === "sign-off" ? content.statement.draft : content?.draft;
   for (const { row, record } of read) {
     if (record === undefined) findings.push(why("sign-off-unreadable", row));
     if (

@@ -11,7 +11,12 @@ export interface Stamped<Content> {
   readonly modifiedById?: PersonId;
   readonly modifiedAt: string;
   readonly content: Content;
+  /** What a row without content holds instead, as it stands: a copy of the records must not lose it. */
+  readonly unread?: unknown;
 }
+
+/** A row as it was read. Without content it holds none of the known records: it counts for nothing and is told, never passed over. */
+export type ReadRow<Content> = Stamped<Content | undefined>;
 
 /** A server may stamp creation and first modification a moment apart; anything later is a change to a record that must not change. */
 const STAMP_TOLERANCE_MS = 1000;

@@ -5,7 +5,6 @@
 import type { Finding } from "../draft/finding";
 import type { DraftId, MatterId, PersonId } from "../ids";
 import { activeRow, type Roster } from "../matter/roster";
-import { readReviewRecord } from "./record-shapes";
 import type {
   AnswerRecord,
   QualityCheckRecord,
@@ -14,7 +13,7 @@ import type {
   SentBackRecord,
   SittingRecord,
 } from "./sitting";
-import { untouchedSinceWritten, type Stamped } from "./stamped";
+import { untouchedSinceWritten, type ReadRow, type Stamped } from "./stamped";
 
 export interface RecordContext {
   readonly tenant: string;
@@ -65,8 +64,8 @@ const finding = (code: Code, row: Stamped<unknown>): Finding => ({
 type Judged =
   { readonly counts: true; readonly it: Counted<ReviewRecord> } | { readonly counts: false; readonly why: Code };
 
-const judge = (row: Stamped<unknown>, context: RecordContext): Judged => {
-  const record = readReviewRecord(row.content);
+const judge = (row: ReadRow<ReviewRecord>, context: RecordContext): Judged => {
+  const record = row.content;
   if (record === undefined) return { counts: false, why: "record-unreadable" };
   if (row.createdById === undefined) return { counts: false, why: "record-author-unknown" };
   if (!untouchedSinceWritten(row)) return { counts: false, why: "record-altered" };
@@ -100,7 +99,7 @@ const isKind =
     counted.record.kind === kind;
 
 /** Sorts the draft's rows into what counts and what does not. Ties of the stamp are ordered by row id, which the server hands out rising. */
-export const countRecords = (rows: readonly Stamped<unknown>[], context: RecordContext): CountedRecords => {
+export const countRecords = (rows: readonly ReadRow<ReviewRecord>[], context: RecordContext): CountedRecords => {
   const inOrder = [...rows].sort(
     (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || Number(a.itemId) - Number(b.itemId),
   );

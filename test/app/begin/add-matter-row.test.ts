@@ -1,7 +1,7 @@
 import { addMatterRow } from "../../../src/app/begin/add-matter-row";
 import { sentenceForRefusal } from "../../../src/app/words/sentences";
 import type { DraftId, MatterId } from "../../../src/domain/ids";
-import { readAuditEntry } from "../../../src/domain/audit/chain";
+import { readAuditEntry } from "../../../src/app/ports/record-shapes";
 import { anaReyes, riveraMatterId } from "../../../src/sandbox/sample-firm";
 import { openFirm, type Desk, type Firm } from "../../support/desk";
 import type { AddMatterRow } from "../../../src/app/begin/add-matter-row";

@@ -316,7 +316,7 @@ describe("after sign-off", () => {
       audit: {
         ...whitcomb.ports.audit,
         listForDraft: async (draft) =>
-          (await whitcomb.ports.audit.listForDraft(draft)).filter(({ content }) => content.event.kind !== "composed"),
+          (await whitcomb.ports.audit.listForDraft(draft)).filter(({ content }) => content?.event.kind !== "composed"),
       },
     });
     expect((await without.verbs.readHistory(row.draftId)).findings.map((finding) => finding.code)).toContain(

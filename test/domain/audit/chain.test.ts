@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { hashOfEntry, keyOfEntry, nextEntry, readChains } from "../../../src/domain/audit/chain";
 import type { AuditEntry, AuditEvent } from "../../../src/domain/audit/entry";
-import type { PersonId } from "../../../src/domain/ids";
-import type { Stamped } from "../../../src/domain/review/stamped";
+import type { DraftId, PersonId } from "../../../src/domain/ids";
+import type { ReadRow, Stamped } from "../../../src/domain/review/stamped";
 import { ana, draftId, okoye, rivera, stamped, tenant } from "../../support/review-fixtures";
 
 const AT = "2026-06-01T10:00:00Z";
@@ -22,7 +22,7 @@ const written = (writers: readonly PersonId[]): readonly Stamped<AuditEntry>[] =
   });
   return rows;
 };
-const codes = (rows: readonly Stamped<unknown>[]): readonly string[] =>
+const codes = (rows: readonly ReadRow<AuditEntry>[]): readonly string[] =>
   readChains(rows, draftId).findings.map((finding) => finding.code);
 const five = written([ana, okoye, ana, ana, okoye]);
 
@@ -69,9 +69,9 @@ describe("a draft's history is a chain for each who wrote it", () => {
     if (first === undefined) throw new Error("five lines are written");
     const rows = [
       stamped(first.content, okoye, AT),
-      stamped({ ...first.content, draft: "another" }, ana, AT),
-      stamped("garbage", ana, AT),
-      stamped(null, ana, AT),
+      stamped({ ...first.content, draft: "another" as DraftId }, ana, AT),
+      stamped(undefined, ana, AT),
+      stamped(undefined, ana, AT),
     ];
     expect(codes([...five, ...rows])).toEqual([
       "audit-by-another",

@@ -1,0 +1,120 @@
+/**
+ * A row of the records is read as what it claims to be or not at all: an unreadable record is a finding that is shown, never an empty one.
+ * Only the fields the rules rely on are checked; whatever else a later version adds is left alone, for hashes are taken of the whole.
+ */
+import * as v from "valibot";
+import type { AuditEntry } from "../../domain/audit/entry";
+import { isUnitId } from "../../domain/ids";
+import type { SignOffContent } from "../../domain/review/sign-off-record";
+import type { ReviewRecord } from "../../domain/review/sitting";
+import { MEANINGS } from "../../domain/review/statement";
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const textIfThere = v.optional(v.string());
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const unit = v.pipe(v.string(), v.check(isUnitId));
+const whole = v.pipe(v.number(), v.integer());
+const time = v.pipe(
+  text,
+  v.check((at) => !Number.isNaN(Date.parse(at))),
+);
+
+const about = { version: v.literal(1), tenant: text, matter: text, draft: text };
+
+const reviewRecord = v.variant("kind", [
+  v.object({
+    ...about,
+    kind: v.literal("sitting"),
+    id: text,
+    reviewer: text,
+    content: hash,
+    order: v.array(unit),
+    decisions: v.array(
+      v.object({
+        unit,
+        words: hash,
+        place: hash,
+        verdict: v.picklist(["approve", "request-changes", "place-seen"]),
+        way: v.picklist(["one-by-one", "as-a-whole", "as-template"]),
+        note: textIfThere,
+        text: textIfThere,
+      }),
+    ),
+    accepted: v.array(
+      v.object({ code: text, at: text, unit: v.optional(unit), about: textIfThere, reason: textIfThere }),
+    ),
+  }),
+  v.object({
+    ...about,
+    kind: v.literal("question"),
+    id: text,
+    text,
+    unit: v.optional(unit),
+    fact: textIfThere,
+    raisedBy: v.picklist(["person", "rule"]),
+  }),
+  v.object({
+    ...about,
+    kind: v.literal("answer"),
+    question: text,
+    outcome: v.picklist(["answered", "withdrawn"]),
+    text: v.string(),
+  }),
+  v.object({
+    ...about,
+    kind: v.literal("quality-check"),
+    content: hash,
+    formatting: v.boolean(),
+    accuracy: v.boolean(),
+    completeness: v.boolean(),
+  }),
+  v.object({ ...about, kind: v.literal("sent-back"), round: whole }),
+]);
+
+const statement = v.object({
+  ...about,
+  nonce: text,
+  contentHash: hash,
+  meaning: v.picklist(MEANINGS),
+  unitCount: whole,
+  attestation: text,
+  signer: v.object({ oid: text, name: text }),
+  time: v.object({ at: time }),
+  blanks: v.array(v.object({ name: text })),
+  exhibits: v.array(v.object({ sha256: hash })),
+  sittings: v.array(v.object({ row: text })),
+  acceptedFindings: v.array(v.object({ code: text })),
+});
+
+const signOffContent = v.variant("kind", [
+  v.object({
+    kind: v.literal("sign-off"),
+    statement,
+    statementHash: hash,
+    ceremony: v.array(hash),
+    index: whole,
+    idToken: textIfThere,
+  }),
+  v.object({ ...about, kind: v.literal("withdrawal"), signOffRow: text, statementHash: hash, reason: v.string() }),
+]);
+
+const auditEntry = v.object({
+  version: v.literal(1),
+  writer: v.string(),
+  sequence: v.number(),
+  previous: v.string(),
+  event: v.object({ kind: v.string() }),
+});
+
+/** How a row's content is read: the record as it stands, or undefined when it is anything else. */
+export type ReadContent<Content> = (content: unknown) => Content | undefined;
+
+// What passed is handed on untouched, for its hash is of the whole; that the fields nobody checked are as written is the writer's word.
+const reader =
+  <Content>(shape: v.GenericSchema): ReadContent<Content> =>
+  (content) =>
+    v.is(shape, content) ? (content as Content) : undefined;
+
+export const readReviewRecord = reader<ReviewRecord>(reviewRecord);
+export const readSignOffContent = reader<SignOffContent>(signOffContent);
+export const readAuditEntry = reader<AuditEntry>(auditEntry);
