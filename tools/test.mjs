@@ -20,6 +20,7 @@ const boundaries = {
   title: "boundaries",
   ...node(bin("dependency-cruiser", "bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.cjs", "src"),
 };
+const unused = { title: "nothing unused", ...node(bin("knip", "bin/knip.js"), "--no-progress") };
 const jest = (project, ...more) => ({
   title: project,
   counts: join(scratch, `${project}.json`),
@@ -40,7 +41,7 @@ const standIn = {
 };
 
 // Steps of one row run side by side: each of these keeps one core busy.
-const check = [[...types, lint, boundaries, format], [jest("unit", "--maxWorkers=2")]];
+const check = [[...types, lint, boundaries, format, unused], [jest("unit", "--maxWorkers=2")]];
 const rows = process.argv.includes("--check")
   ? check
   : process.argv.includes("--long")

@@ -13,7 +13,7 @@ const STORY: Readonly<Record<StoryKind, string>> = {
 };
 
 /** `body, paragraph 12 ("On August 16, …")`; paragraphs are counted from 1. */
-export const placeLine = (story: StoryKind, paragraph: number, firstWords: string): string =>
+const placeLine = (story: StoryKind, paragraph: number, firstWords: string): string =>
   `${STORY[story]}, paragraph ${paragraph + 1}${firstWords === "" ? "" : ` (“${firstWords}”)`}`;
 
 const firstWords = (text: string): string => {

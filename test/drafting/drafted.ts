@@ -9,7 +9,7 @@ import { TemplateFault, type TemplateMistake } from "../../src/drafting/language
 import { docx, p, type Recipe } from "../support/docx-builder";
 import { strFromU8, unzipSync } from "fflate";
 
-export const SEED = Uint8Array.from({ length: 32 }, (_, at) => at);
+const SEED = Uint8Array.from({ length: 32 }, (_, at) => at);
 export const SETTING: DraftSetting = {
   draftId: "01JDRAFTONE",
   matterId: "7",

@@ -74,7 +74,7 @@ const PLACES = new Set([
 ]);
 
 /** The tree as screen readers get it, in reading order. */
-export const accessibilityTree = async (page: Page): Promise<readonly TreeNode[]> => {
+const accessibilityTree = async (page: Page): Promise<readonly TreeNode[]> => {
   const session = await page.context().newCDPSession(page);
   const { nodes } = (await session.send("Accessibility.getFullAXTree")) as unknown as {
     readonly nodes: readonly TreeNode[];

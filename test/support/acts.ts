@@ -22,7 +22,7 @@ export const paneSays = async (seat: Seat, words: string | RegExp): Promise<void
 };
 
 /** Everything the pane shows now. A text read while something is still under way is a text of the past: see `paneShows`. */
-export const paneText = (seat: Seat): Promise<string> => seat.pane().locator("body").innerText();
+const paneText = (seat: Seat): Promise<string> => seat.pane().locator("body").innerText();
 
 /** Waits until the pane shows all of these at once, and none of the others. */
 export const paneShows = (

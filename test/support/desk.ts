@@ -51,7 +51,7 @@ export interface Desk {
   draft(): Promise<OpenDraft>;
 }
 
-export const TEMPLATES = ["complaint", "declaration", "retainer"] as const;
+const TEMPLATES = ["complaint", "declaration", "retainer"] as const;
 
 export const openFirm = (
   setting: {

@@ -11,7 +11,7 @@ import { openSite, type SiteState, type Stamp } from "../../src/sandbox/graph/si
 import { sampleSiteName, sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
 import { sampleLists } from "../../src/sandbox/sample-lists";
 
-export const importer: Stamp = {
+const importer: Stamp = {
   id: "00000000-0000-0000-0000-000000000001",
   name: "System Account",
   email: "",

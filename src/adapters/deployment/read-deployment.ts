@@ -1,7 +1,7 @@
 /** What firm IT wrote into `deployment.json` beside the pane. A page that cannot read it starts nothing. */
 import type { Deployment } from "../../app/ports/deployment";
 
-export class DeploymentFault extends Error {
+class DeploymentFault extends Error {
   override readonly name = "DeploymentFault";
   constructor(
     readonly code: "unreadable" | "incomplete",

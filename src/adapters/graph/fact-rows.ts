@@ -28,8 +28,7 @@ export interface MatterRows {
 
 /** Item id of a row that does not exist yet: writing to it adds the row and ties it to its matter. */
 export const NEW_ROW = /^new:(client|declarant|engagement):(\d+)$/;
-export const newRowId = (group: "client" | "declarant" | "engagement", matterId: string): string =>
-  `new:${group}:${matterId}`;
+const newRowId = (group: "client" | "declarant" | "engagement", matterId: string): string => `new:${group}:${matterId}`;
 
 interface SourceNote {
   readonly value: string;

@@ -12,10 +12,10 @@ const LEVELS = {
   edit: "Countersign add and edit",
 } as const;
 
-export const levelFor = ({ add, edit }: Rights): string => (edit ? LEVELS.edit : add ? LEVELS.add : LEVELS.read);
+const levelFor = ({ add, edit }: Rights): string => (edit ? LEVELS.edit : add ? LEVELS.add : LEVELS.read);
 
 /** What the two groups are called unless the firm says otherwise. */
-export const GROUPS: Readonly<Record<Group, string>> = {
+const GROUPS: Readonly<Record<Group, string>> = {
   staff: "Countersign staff",
   attorneys: "Countersign attorneys",
 };

@@ -41,7 +41,7 @@ const raise = (error: unknown): never => {
 };
 
 /** Session and tokens over a given MSAL client. `authority` goes with every request: nested app authentication sends no other. */
-export const sessionOver = (
+const sessionOver = (
   client: IPublicClientApplication,
   { deployment, nested, loginHint }: PaneSessionSetting,
   authority: string,

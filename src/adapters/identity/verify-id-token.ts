@@ -58,7 +58,7 @@ export type TokenRefusal =
   | "expired"
   | "not-an-attorney";
 
-export const ATTORNEY_ROLE = "Countersign.Attorney";
+const ATTORNEY_ROLE = "Countersign.Attorney";
 
 /** Sign-in counts from five minutes before to ten minutes after the statement's time. */
 const BEFORE_MS = 5 * 60_000;

@@ -29,10 +29,10 @@ export const readMatter =
   };
 
 /** Undefined, null and white space are missing; false and 0 print (design section 1). */
-export const isMissing = (value: FactValue): boolean =>
+const isMissing = (value: FactValue): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
-export const factLines = ({ facts, addresses }: MatterFacts): readonly FactLine[] => {
+const factLines = ({ facts, addresses }: MatterFacts): readonly FactLine[] => {
   const paths = new Set([...leavesOf(facts), ...Object.keys(addresses)]);
   return [...paths]
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))

@@ -36,7 +36,7 @@ export type PrepareSignOff = (args: {
 export type PrepareNeeds = GroundsNeeds & Pick<Ports, "random" | "serverTime">;
 
 /** What the signer says, word for word; the record is not the signature FRCP 11(a) or CCP 128.7 asks for, and does not claim to be. */
-export const ATTESTATIONS: Readonly<Record<Meaning, string>> = {
+const ATTESTATIONS: Readonly<Record<Meaning, string>> = {
   "reviewed-facts":
     "I have read this document and reviewed the facts it states. This is not an approval to send or file it.",
   "reviewed-law":
@@ -50,7 +50,7 @@ export const ATTESTATIONS: Readonly<Record<Meaning, string>> = {
 };
 
 /** Changes whenever the rules of the gate do, so that a statement says under which it was made. */
-export const RULE_SET = "countersign-gate 1";
+const RULE_SET = "countersign-gate 1";
 const NONCE_BYTES = 16;
 
 export const prepareSignOff =

@@ -145,7 +145,7 @@ export const superviseFinal = (
 };
 
 /** `2026-11-22 02:41 PST (10:41 UTC)`: the matter's zone with universal time beside it. */
-export const inBothZones = (time: string, timeZone: string): string => {
+const inBothZones = (time: string, timeZone: string): string => {
   const at = new Date(time);
   const local = new Intl.DateTimeFormat("en-CA", {
     timeZone,

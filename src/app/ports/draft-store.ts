@@ -1,5 +1,5 @@
 /** Drafts as files in the matter's library, and the work state kept beside them (never evidence). */
-import type { ContentHash, DraftId, MatterId, PersonId } from "../../domain/ids";
+import type { DraftId, MatterId, PersonId } from "../../domain/ids";
 
 /** What a person is asked to do with a draft; kept in the Drafts list, changed with If-Match only. */
 export type WorkState = "drafting" | "in-review" | "sent-back" | "signed" | "final";
@@ -62,9 +62,4 @@ export interface DraftStore {
   /** Rows across all matters that are not final, newest change first. */
   listOpen(): Promise<readonly DraftRow[]>;
   findRow(draftId: DraftId): Promise<DraftRow | undefined>;
-}
-
-/** Kept with a final: which content it is. */
-export interface FinalFile extends StoredFile {
-  readonly contentHash: ContentHash;
 }

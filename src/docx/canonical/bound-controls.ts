@@ -55,7 +55,7 @@ const follow = (root: XmlElement, path: string, mappings: string): Binding => {
 };
 
 /** What Word would show for a binding (`w:dataBinding`). */
-export const readBinding = (binding: XmlElement, values: BoundValues): Binding => {
+const readBinding = (binding: XmlElement, values: BoundValues): Binding => {
   const path = binding.attributes.get("w:xpath");
   if (path === undefined) return { kind: "dangling" };
   const mappings = binding.attributes.get("w:prefixMappings") ?? "";

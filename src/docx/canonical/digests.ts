@@ -47,7 +47,7 @@ const READ_ELSEWHERE = new Set([
 /** Foreign documents Word converts on opening, whatever they call themselves. */
 const IMPORTED = new Set(["aFChunk", "subDocument"]);
 
-export const isContentRelationship = (relationship: Relationship): boolean =>
+const isContentRelationship = (relationship: Relationship): boolean =>
   !relationship.external &&
   !relationship.target.startsWith("#") &&
   !READ_ELSEWHERE.has(relationshipKind(relationship.type));

@@ -139,7 +139,7 @@ const roman = (value: number): string => {
 };
 
 /** A number in one of the formats printed exactly; undefined for any other format. */
-export const printNumber = (value: number, format: string): string | undefined => {
+const printNumber = (value: number, format: string): string | undefined => {
   switch (format) {
     case "decimal":
       return String(value);

@@ -59,7 +59,7 @@ const EMU = new Set([
   "a:chOff@y",
 ]);
 
-export const wholePoints = (emu: string): string =>
+const wholePoints = (emu: string): string =>
   /^[+-]?\d{1,15}$/.test(emu) ? `${Math.round(Number(emu) / 12700)}pt` : emu;
 
 export const isNoiseAttribute = (name: string): boolean => name.startsWith("w:rsid") || NOISE_ATTRIBUTES.has(name);

@@ -16,7 +16,6 @@ import type { Theme } from "./theme";
 
 export type MarginKind = "header" | "footer";
 export const PAGE_TYPES = ["first", "even", "default"] as const;
-export type PageType = (typeof PAGE_TYPES)[number];
 
 export interface SectionRead {
   readonly element: XmlElement;

@@ -8,7 +8,7 @@ import { DocxFault } from "../docx-fault";
 import { escapeText } from "../xml/xml-text";
 
 export const LEGEND_TAG = "countersign-draft-legend";
-export const LEGEND_TITLE = "Draft legend";
+const LEGEND_TITLE = "Draft legend";
 
 /** 1: DRAFT across the page, as Word's own watermark command writes it. 2: one line of small grey print at the top edge. */
 export type LegendForm = 1 | 2;

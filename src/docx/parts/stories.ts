@@ -62,7 +62,7 @@ export interface Section {
 }
 
 /** An on/off element or attribute value (ECMA-376 part 1, 22.9.2.7): present without a value is on. */
-export const isOn = (element: XmlElement | undefined): boolean => {
+const isOn = (element: XmlElement | undefined): boolean => {
   if (element === undefined) return false;
   const value = element.attributes.get("w:val");
   return value === undefined || (value !== "0" && value !== "false" && value !== "off");

@@ -1,12 +1,12 @@
 /** Ids of units and drafts: Crockford base32 over random bits from an injected source, so that tests can say which. */
-import type { DraftId, UnitId } from "../ids";
+import type { DraftId } from "../ids";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** 80 bits. */
 export const ID_BYTES = 10;
 
 /** 16 characters for exactly 10 bytes; fewer bytes are a mistake of the caller. */
-export const crockford = (bytes: Uint8Array): string => {
+const crockford = (bytes: Uint8Array): string => {
   if (bytes.length !== ID_BYTES) throw new RangeError(`An id is made of ${String(ID_BYTES)} random bytes.`);
   let bits = 0n;
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
@@ -16,5 +16,4 @@ export const crockford = (bytes: Uint8Array): string => {
   ).join("");
 };
 
-export const newUnitId = (bytes: Uint8Array): UnitId => crockford(bytes) as UnitId;
 export const newDraftId = (bytes: Uint8Array): DraftId => crockford(bytes) as DraftId;

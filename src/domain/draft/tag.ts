@@ -7,7 +7,6 @@ import { isUnitId, type UnitId } from "../ids";
 export const PENDING_PREFIX = "draft-pending-attorney-review:";
 export const REVIEWED_PREFIX = "attorney-reviewed:";
 export const FACT_PREFIX = "countersign-fact:";
-export const LEGEND_TAG = "countersign-draft-legend";
 
 export const PENDING_TITLE = "Draft - pending attorney review";
 export const REVIEWED_TITLE = "Attorney reviewed";

@@ -37,7 +37,7 @@ export type Roster = readonly RosterRow[];
 const dayOf = (time: string): string => time.slice(0, 10);
 
 /** True when `time` (ISO 8601, UTC) falls on or between the two days, both counted. */
-export const within = (time: string, dates: { readonly from: string; readonly until?: string }): boolean => {
+const within = (time: string, dates: { readonly from: string; readonly until?: string }): boolean => {
   const day = dayOf(time);
   return day >= dayOf(dates.from) && (dates.until === undefined || day <= dayOf(dates.until));
 };

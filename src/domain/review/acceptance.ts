@@ -15,7 +15,7 @@ export interface AcceptanceScope {
 }
 
 /** What the acceptance hangs on: the record's row, the unit's words, or the whole content; of a list, also how many rows it has. */
-export const standsAt = (finding: Finding, scope: AcceptanceScope): string => {
+const standsAt = (finding: Finding, scope: AcceptanceScope): string => {
   const row = finding.detail?.["row"];
   if (row !== undefined) return `row ${String(row)}`;
   const words = (finding.unit === undefined ? undefined : scope.wordsOf(finding.unit)) ?? scope.contentHash;

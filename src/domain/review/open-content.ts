@@ -32,7 +32,7 @@ export const placeholdersLeft = (found: UnitsOfDocument): readonly Finding[] => 
 
 const NO_PATHS: readonly string[] = [];
 /** Nearly no paragraph has a bracket, and is spared the slower look. */
-export const pathsIn = (text: string): readonly string[] =>
+const pathsIn = (text: string): readonly string[] =>
   text.includes("[")
     ? [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "").filter(isFactPath))]
     : NO_PATHS;

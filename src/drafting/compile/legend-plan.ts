@@ -13,7 +13,7 @@ import { sketchSections } from "../story/part-root";
 
 const HEADER_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
 /** Stands in an added header's place until the draft's own controls are known. */
-export const EMPTY_HEADER = legendHeaderPart("");
+const EMPTY_HEADER = legendHeaderPart("");
 
 export interface LegendPlan {
   /** Headers of the document that are shown somewhere. */

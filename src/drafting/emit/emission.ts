@@ -1,5 +1,5 @@
 /** What composing keeps while it writes: the units made, the facts printed, what is missing, and how much was done already. */
-import type { Finding, StoryKind } from "../../domain/draft/finding";
+import type { Finding } from "../../domain/draft/finding";
 import type { WorkClass } from "../../domain/draft/ledger";
 import type { UnitId } from "../../domain/ids";
 import type { ControlIds, UnitIds } from "../control/unit-controls";
@@ -105,13 +105,6 @@ export interface Emission {
   /** Inline controls that name a fact. */
   factControls: number;
   written: number;
-}
-
-/** Where the writing stands. */
-export interface Cursor {
-  readonly part: string;
-  readonly story: StoryKind;
-  readonly paragraph: number;
 }
 
 /**

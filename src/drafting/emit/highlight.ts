@@ -3,7 +3,7 @@
 const AFTER_HIGHLIGHT =
   /<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath|rPrChange)[\s/>]|<(?!w:|\/)[\w]+:/;
 
-export const HIGHLIGHT = '<w:highlight w:val="yellow"/>';
+const HIGHLIGHT = '<w:highlight w:val="yellow"/>';
 
 /** `properties` is a whole `<w:rPr>` element or "". */
 export const highlighted = (properties: string): string => {

@@ -48,7 +48,7 @@ const inZone = (moment: number, timeZone: string): CalendarDate | undefined => {
 };
 
 /** Reads `2026-03-03`, `3/3/2026`, `March 3, 2026` or an ISO moment; undefined for anything else. */
-export const readDate = (value: unknown, setting: HelperSetting): CalendarDate | undefined => {
+const readDate = (value: unknown, setting: HelperSetting): CalendarDate | undefined => {
   if (typeof value !== "string") return undefined;
   const text = value.trim();
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -75,7 +75,7 @@ export const readDate = (value: unknown, setting: HelperSetting): CalendarDate |
 
 const two = (value: number): string => String(value).padStart(2, "0");
 const monthName = (date: CalendarDate): string => MONTHS[date.month - 1] ?? "";
-export const longDate = (date: CalendarDate): string => `${monthName(date)} ${date.day}, ${date.year}`;
+const longDate = (date: CalendarDate): string => `${monthName(date)} ${date.day}, ${date.year}`;
 
 const dateHelper = (says: string, write: (date: CalendarDate) => string): Helper => ({
   least: 1,

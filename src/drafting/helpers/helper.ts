@@ -26,7 +26,7 @@ export interface Helper {
   call(values: readonly unknown[], hash: ReadonlyMap<string, unknown> | undefined, setting: HelperSetting): unknown;
 }
 
-export const own = (holder: object, name: string): boolean => Object.prototype.hasOwnProperty.call(holder, name);
+const own = (holder: object, name: string): boolean => Object.prototype.hasOwnProperty.call(holder, name);
 
 /** One step of a path: an own property that is no function, else undefined; of nothing, the same nothing (as Handlebars has it). */
 export const property = (holder: unknown, name: string): unknown => {

@@ -40,7 +40,7 @@ const NOT_A_NUMBER: Problem = { problem: "is not a number" };
 const OUT_OF_RANGE: Problem = { problem: "is a number too large to be written exactly" };
 
 /** Reads a number or a number written as text (`1,234.50`, `$1,234.50`). */
-export const readNumber = (value: unknown): number | undefined => {
+const readNumber = (value: unknown): number | undefined => {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
   if (typeof value !== "string" || !/^\s*-?\$?\s*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*$/.test(value))
     return undefined;
@@ -60,7 +60,7 @@ const below1000 = (value: number): string => {
 };
 
 /** A whole number in words, lower case. */
-export const inWords = (value: number): string => {
+const inWords = (value: number): string => {
   if (value < 0) return `minus ${inWords(-value)}`;
   if (value === 0) return "zero";
   const groups: string[] = [];

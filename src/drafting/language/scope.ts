@@ -29,7 +29,7 @@ export interface Scope {
   readonly root: unknown;
 }
 
-export const NO_FRAME: DataFrame = {
+const NO_FRAME: DataFrame = {
   parent: undefined,
   key: undefined,
   index: undefined,

@@ -69,7 +69,7 @@ export interface ListedNow {
 }
 
 /** Edits as searches: an insertion takes its neighbour along, for nothing cannot be found. */
-export const asSearches = (edits: readonly WordEdit[], text: string): WordsRewritten["words"] =>
+const asSearches = (edits: readonly WordEdit[], text: string): WordsRewritten["words"] =>
   edits.map((edit) => {
     let { start, end } = edit;
     if (start === end && start > 0) start -= 1;

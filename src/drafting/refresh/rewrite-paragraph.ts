@@ -8,7 +8,7 @@ import type { WordEdit } from "./word-edits";
 const OPEN = '<w:t xml:space="preserve">';
 
 /** Text between `<w:t>` and `</w:t>`: line ends as breaks, tabs as tabs. */
-export const shownText = (text: string): string =>
+const shownText = (text: string): string =>
   escapeText(withoutIllegal(text)).replace(/\n/g, `</w:t><w:br/>${OPEN}`).replace(/\t/g, `</w:t><w:tab/>${OPEN}`);
 
 const REVISIONS = /<w:(?:ins|del|moveFrom|moveTo|moveFromRangeStart|moveToRangeStart)\b/;

@@ -12,7 +12,7 @@ export interface DraftLimits {
   readonly depth: number;
 }
 
-export const DEFAULT_LIMITS: DraftLimits = {
+const DEFAULT_LIMITS: DraftLimits = {
   iterations: 200_000,
   outputCharacters: 300_000_000,
   valueCharacters: 200_000,

@@ -93,7 +93,7 @@ const optional = <Value>(value: unknown, type: string): Value | undefined =>
   typeof value === type ? (value as Value) : undefined;
 
 /** What the page's bar posted, or undefined when it is not a fault. */
-export const readFault = (body: unknown): FaultRequest | undefined => {
+const readFault = (body: unknown): FaultRequest | undefined => {
   if (typeof body !== "object" || body === null) return undefined;
   const given = body as Readonly<Record<string, unknown>>;
   if (!isKind(given["kind"])) return undefined;

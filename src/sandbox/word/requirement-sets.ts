@@ -20,12 +20,3 @@ const SETS: Readonly<Record<string, string>> = {
 const DESKTOP_SETS: Readonly<Record<string, string>> = { ...SETS, dialogapi: "1.2", dialogorigin: "1.1" };
 
 export const requirementMatrix = (mode: HostMode): string => JSON.stringify(mode === "desktop" ? DESKTOP_SETS : SETS);
-
-/** Answers `isSetSupported` as the matrix says, for a client that has no matrix of its own. */
-export const supportsSet = (name: string, version = "1.1"): boolean => {
-  const offered = SETS[name.toLowerCase()];
-  if (offered === undefined) return false;
-  const [major = 0, minor = 0] = offered.split(".").map(Number);
-  const [wantedMajor = 0, wantedMinor = 0] = version.split(".").map(Number);
-  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-};

@@ -41,12 +41,6 @@ export const paragraphAt = (document: HostDocument, place: ParagraphPlace): Elem
   return paragraph;
 };
 
-export const placeOfParagraph = (document: HostDocument, part: string, paragraph: Element): ParagraphPlace => {
-  const index = paragraphsOfPart(document, part).indexOf(paragraph);
-  if (index < 0) throw new HostFault("NoSuchPlace", `the paragraph is no longer in ${part}`);
-  return { part, paragraph: index };
-};
-
 /** Content controls under a root in document order; those in text boxes left out, as Word's own API leaves them out (office-js issue 2945). */
 export const controlsIn = (root: Element): Element[] =>
   descendants(

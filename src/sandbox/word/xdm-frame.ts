@@ -25,7 +25,7 @@ export const frameName = (conversation: string, hostOrigin: string): string =>
   });
 
 /** The page's address with the host information the client also looks for in the query. */
-export const frameAddress = (page: string): string => {
+const frameAddress = (page: string): string => {
   const address = new URL(page);
   address.searchParams.set("_host_Info", HOST_INFO);
   return address.href;

@@ -10,7 +10,7 @@ const ACCURACY = /matter|leftover|exhibit|fact|value|stale|name|signature|interp
 /** Something is lacking, or waits for somebody. */
 const COMPLETENESS = /placeholder|missing|blank|question|untagged|unknown-unit|duplicated|not-shown|picture|comment/u;
 
-export const partOf = (finding: Finding): CheckPart =>
+const partOf = (finding: Finding): CheckPart =>
   finding.endedBy === "fill" ||
   finding.endedBy === "name-blank" ||
   finding.endedBy === "mark-not-applicable" ||

@@ -52,7 +52,7 @@ export const groupsFor = (draft: OpenDraft, order: ReadingOrder): readonly UnitG
 };
 
 /** The next unit after the one in hand that `wanted` accepts, going round once; undefined when there is none. */
-export const nextUnit = (
+const nextUnit = (
   units: readonly UnitView[],
   from: UnitId | undefined,
   wanted: (unit: UnitView) => boolean,

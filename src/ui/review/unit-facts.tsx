@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 });
 
 /** One line a fact: printed in another form ("AUGUST 16"), it is shown in that form and not again as it lies on file. */
-export const onePath = (facts: readonly FactUse[]): readonly FactUse[] => {
+const onePath = (facts: readonly FactUse[]): readonly FactUse[] => {
   const byPath = new Map<string, FactUse>();
   for (const fact of facts)
     if (!byPath.has(fact.path) || ("expression" in fact && fact.text !== "")) byPath.set(fact.path, fact);

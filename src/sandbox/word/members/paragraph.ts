@@ -31,7 +31,7 @@ const controls = (part: string, nodes: readonly Element[]): HostObject => ({
 });
 
 /** A new paragraph beside a block, with the neighbour's own properties, as Word's insertParagraph leaves it: outside the neighbour's control (office-js issue 3176). */
-export const paragraphBeside = (
+const paragraphBeside = (
   context: MemberContext,
   part: string,
   neighbour: Element,

@@ -27,8 +27,6 @@ import { visibleText } from "../visible-text";
 import { ancestor, attributeW } from "../wordprocessing";
 import { commentIdsIn, commentsOf } from "./comment";
 
-export type InsertPlace = "Start" | "End" | "Replace" | "Before" | "After";
-
 export const paragraphCollection = (part: string, nodes: readonly Of<"Paragraph">["node"][]): HostObject => ({
   type: "ParagraphCollection",
   items: nodes.map((node): HostObject => ({ type: "Paragraph", part, node })),

@@ -86,7 +86,7 @@ export const deleteInParagraph = (document: HostDocument, paragraph: Element, fr
 };
 
 /** Wraps a run in `w:del`; its words become `w:delText` (17.3.3.7). */
-export const markDeleted = (document: HostDocument, run: Element): void => {
+const markDeleted = (document: HostDocument, run: Element): void => {
   const mark = revisionMark(document, run, "del");
   run.parentNode?.insertBefore(mark, run);
   mark.appendChild(run);

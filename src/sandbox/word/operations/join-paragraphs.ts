@@ -13,7 +13,7 @@ import { ancestor, childElements, childW, createW, isElement, isW, removeNode } 
 import type { EditSetting, TextPlace } from "./text-place";
 
 const CONTAINERS = new Set(["body", "tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent"]);
-export const containerOf = (node: Node): Element | undefined =>
+const containerOf = (node: Node): Element | undefined =>
   ancestor(node, (element) => isW(element, element.localName ?? "") && CONTAINERS.has(element.localName ?? ""));
 
 /** True when both stand in the same body, cell, header or note and no section ends between them. */

@@ -11,7 +11,7 @@ import { childW, createW, descendants, isW, unwrapElement } from "../wordprocess
 
 const MARK = "cs-view-";
 
-export const paragraphMark = (part: number, paragraph: number): string => `${MARK}${part}-${paragraph}`;
+const paragraphMark = (part: number, paragraph: number): string => `${MARK}${part}-${paragraph}`;
 
 /** Reads a bookmark's name back; undefined when it is none of ours. */
 export const readMark = (name: string): { readonly part: number; readonly paragraph: number } | undefined => {

@@ -9,7 +9,7 @@ import { ancestorW, attributeW, childElements, childW, isElement, isW, valueOf }
 /** Set on spans whose text counts; their first character stands at this offset. */
 export const OFFSET = "data-offset";
 /** Set on what is shown but does not count: deleted text, note marks. */
-export const UNCOUNTED = "data-uncounted";
+const UNCOUNTED = "data-uncounted";
 
 const ON = (properties: Element | undefined, name: string): boolean | undefined => {
   const element = childW(properties, name);
