@@ -142,7 +142,7 @@ const standIn = (production) => ({
 const stage = (production) => ({
   ...common(production),
   name: "stage",
-  entry: { stage: "./test/support/ui-stage.tsx" },
+  entry: { stage: "./test/support/ui-stage.tsx", scenes: "./test/support/stage-list.ts" },
   output: {
     path: `${root}.countersign/stage`,
     filename: "[name].js",
@@ -155,8 +155,16 @@ const stage = (production) => ({
     new HtmlPlugin({
       filename: "index.html",
       template: "./test/support/ui-stage.html",
+      chunks: ["stage"],
       scriptLoading: "defer",
       templateParameters: { policy },
+    }),
+    new HtmlPlugin({
+      filename: "scenes.html",
+      title: "Countersign: every screen",
+      chunks: ["scenes"],
+      scriptLoading: "defer",
+      meta: { viewport: "width=device-width, initial-scale=1", "color-scheme": "light dark" },
     }),
   ],
 });

@@ -20,6 +20,12 @@ import { wordRoutes, wordSources } from "./word-page";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const folder = process.env["COUNTERSIGN_FOLDER"] ?? join(root, ".countersign", "sandbox");
+/** Pages somebody else builds and keeps up to date: `pane/` and `word/` in one folder. */
+const builtElsewhere = process.env["COUNTERSIGN_PAGES"];
+const pages =
+  builtElsewhere === undefined
+    ? { pane: join(root, "dist"), word: join(root, "dist-stand-in") }
+    : { pane: join(builtElsewhere, "pane"), word: join(builtElsewhere, "word") };
 
 // Word itself reads and writes the files people open in it; the pane's registration has its own scopes.
 const wordClient = { ...sandboxClients.word, graphScopes: ["User.Read", "Files.ReadWrite.All", "Sites.ReadWrite.All"] };
@@ -41,7 +47,7 @@ const readSignOffBy = (): "ceremony" | "record" =>
 
 const start = async (): Promise<void> => {
   const server = await listen(readPort(), readFileSync(join(root, ".countersign", "localhost.pem"), "utf8"));
-  await buildPages(root, say);
+  if (builtElsewhere === undefined) await buildPages(root, say);
   mkdirSync(folder, { recursive: true });
 
   const identity = await createIdentityProvider({
@@ -99,13 +105,13 @@ const start = async (): Promise<void> => {
       },
     },
     ...paneRoutes({
-      dist: join(root, "dist"),
+      dist: pages.pane,
       officeJs: join(root, "node_modules/@microsoft/office-js/dist"),
       deployment,
     }),
     ...wordRoutes({
       surface: wordSources(root),
-      built: join(root, "dist-stand-in"),
+      built: pages.word,
       reset,
       faults: (request, response) => createFaultsHandler(site.faults)(request, response),
       setting: {
