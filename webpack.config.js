@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
+import MinimizerPlugin from "minimizer-webpack-plugin";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const FIRST_SCREEN_BUDGET_KB = 220;
@@ -99,7 +100,20 @@ const product = (production) => ({
     publicPath: "auto",
     compareBeforeEmit: false,
   },
-  optimization: { chunkIds: "deterministic", moduleIds: "deterministic", runtimeChunk: false },
+  optimization: {
+    chunkIds: "deterministic",
+    moduleIds: "deterministic",
+    runtimeChunk: false,
+    // Terser's code is a four-hundredth smaller and takes three times the whole build.
+    minimizer: [
+      new MinimizerPlugin({
+        minify: MinimizerPlugin.swcMinify,
+        minimizerOptions: { ecma: 2022, compress: { ecma: 2022, passes: 3 }, mangle: true },
+        // Its work is native and short: another process would load longer than it takes.
+        parallel: false,
+      }),
+    ],
+  },
   plugins: [
     page(production, "taskpane.html", "./src/taskpane/taskpane.html", "taskpane"),
     page(production, "signoff.html", "./src/signoff/signoff.html", "signoff"),
