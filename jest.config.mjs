@@ -1,4 +1,7 @@
-// One configuration, three projects: what needs only Node, what needs the sandbox's server, what needs a browser.
+// One configuration: what needs only Node, what needs the sandbox's server, what needs a browser; and of the long run the same.
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+
 const transform = {
   "^.+\\.[cm]?[jt]sx?$": [
     "@swc/jest",
@@ -23,6 +26,16 @@ const common = {
   moduleFileExtensions: ["ts", "tsx", "mjs", "js", "json"],
 };
 
+const journey = {
+  ...common,
+  testEnvironment: "<rootDir>/test/support/journey-environment.mjs",
+  testMatch: ["<rootDir>/test/journeys/**/*.test.ts"],
+};
+/** Journeys walked in one of the two Words by `npm test` and in the other by the long run; the rest walk both, or are not about Word. */
+const inOneMode = readdirSync(new URL("test/journeys", import.meta.url), { recursive: true, encoding: "utf8" })
+  .filter((name) => /\bwordModes\b/.test(readFileSync(new URL(`test/journeys/${name}`, import.meta.url), "utf8")))
+  .map((name) => basename(name, ".test.ts"));
+
 export default {
   // How long a test may take is no statement about the product: only what hangs runs into this, also on a machine several times slower than ours.
   testTimeout: 600_000,
@@ -34,12 +47,21 @@ export default {
       testPathIgnorePatterns: ["/test/contracts/", "/test/journeys/", "/test/long/"],
     },
     { ...common, displayName: "contracts", testMatch: ["<rootDir>/test/contracts/**/*.test.ts"] },
+    { ...journey, displayName: "journeys", globals: { wordModes: ["web"] } },
     {
       ...common,
-      displayName: "journeys",
-      testEnvironment: "<rootDir>/test/support/journey-environment.mjs",
-      testMatch: ["<rootDir>/test/journeys/**/*.test.ts"],
+      displayName: "long",
+      testMatch: ["<rootDir>/test/long/**/*.test.ts"],
+      testPathIgnorePatterns: ["/test/long/journeys/"],
     },
-    { ...common, displayName: "long", testMatch: ["<rootDir>/test/long/**/*.test.ts"] },
+    {
+      ...journey,
+      displayName: "long-journeys",
+      globals: { wordModes: ["desktop"] },
+      testMatch: [
+        "<rootDir>/test/long/journeys/**/*.test.ts",
+        `<rootDir>/test/journeys/**/{${inOneMode.join(",")}}.test.ts`,
+      ],
+    },
   ],
 };

@@ -1,4 +1,4 @@
-// Runs what is asked (`--check`, everything, `--long`), every step to its end, and closes with one line that counts.
+// Runs what is asked (`--check`, everything, `--long`) on two cores, every step to its end, and closes with one line that counts.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,40 +21,48 @@ const boundaries = {
   ...node(bin("dependency-cruiser", "bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.cjs", "src"),
 };
 const unused = { title: "nothing unused", ...node(bin("knip", "bin/knip.js"), "--no-progress") };
-const jest = (project, ...more) => ({
-  title: project,
-  counts: join(scratch, `${project}.json`),
+const jest = (title, projects, ...more) => ({
+  title,
+  cores: 2,
+  counts: join(scratch, `${title}.json`),
   ...node(
     bin("jest", "bin/jest.js"),
     "--selectProjects",
-    project,
+    ...projects,
     "--json",
-    `--outputFile=${join(scratch, `${project}.json`)}`,
+    `--outputFile=${join(scratch, `${title}.json`)}`,
+    "--testSequencer",
+    join(root, "test", "support", "slowest-first.mjs"),
     ...more,
   ),
 });
-const build = { title: "build", ...node(bin("webpack", "bin/webpack.js"), "--mode", "production") };
-// Built before the journeys: two of them beginning at once would each build it.
-const standIn = {
-  title: "build of the Word stand-in",
-  ...node(bin("webpack", "bin/webpack.js"), "--mode", "production", "--env", "stand-in"),
-};
+const webpack = (title, ...args) => ({ title, ...node(bin("webpack", "bin/webpack.js"), ...args) });
+// All built before the journeys: two of them beginning at once would each build what they need.
+const builds = [
+  webpack("build, its first screen within budget", "--mode", "production"),
+  webpack("build of the Word stand-in", "--mode", "production", "--env", "stand-in"),
+];
 
-// Steps of one row run side by side: each of these keeps one core busy.
-const check = [[...types, lint, boundaries, format, unused], [jest("unit", "--maxWorkers=2")]];
-const rows = process.argv.includes("--check")
-  ? check
+const parts = process.argv.includes("--check")
+  ? [lint, ...types, boundaries, format, unused, jest("unit", ["unit"], "--maxWorkers=2")]
   : process.argv.includes("--long")
-    ? [[jest("long", "--runInBand")]]
+    ? [
+        ...builds,
+        jest("long", ["long"], "--runInBand"),
+        jest("journeys of the long run", ["long-journeys"], "--maxWorkers=2"),
+      ]
     : [
-        ...check,
-        [build, standIn],
-        [jest("contracts", "--maxWorkers=2")],
-        [jest("journeys", "--maxWorkers=2", "--testSequencer", join(root, "test", "support", "slowest-first.mjs"))],
+        lint,
+        ...builds,
+        ...types,
+        boundaries,
+        format,
+        unused,
+        jest("tests", ["unit", "contracts", "journeys"], "--maxWorkers=2"),
       ];
 
-/** A step that runs alone prints as it goes, one among others all at once when it has ended. Gives whether it ended well. */
-const run = (step, alone) =>
+/** A step that takes both cores prints as it goes, one beside another all at once when it has ended. Gives whether it ended well. */
+const run = (step, alone = step.cores === 2) =>
   new Promise((resolve) => {
     const started = Date.now();
     const end = (well, printed) => {
@@ -85,19 +93,31 @@ const run = (step, alone) =>
 
 let passed = 0;
 let failed = 0;
-for (const row of rows) {
-  const ends = await Promise.all(row.map((step) => run(step, row.length === 1)));
-  for (const [index, step] of row.entries()) {
-    if (step.counts && existsSync(step.counts)) {
-      const report = JSON.parse(readFileSync(step.counts, "utf8"));
-      passed += report.numPassedTests;
-      // A suite that could not even start has no failed test of its own, yet has failed.
-      failed += report.numFailedTests + report.numRuntimeErrorTestSuites;
-      if (!ends[index] && report.numFailedTests + report.numRuntimeErrorTestSuites === 0) failed += 1;
-    } else if (ends[index]) passed += 1;
-    else failed += 1;
-  }
+let skipped = 0;
+const count = (step, well) => {
+  const report = step.counts && existsSync(step.counts) ? JSON.parse(readFileSync(step.counts, "utf8")) : undefined;
+  // A suite that could not even start has no failed test of its own, yet has failed; so has a step that ended badly and names nothing.
+  const failures = report === undefined ? 0 : report.numFailedTests + report.numRuntimeErrorTestSuites;
+  passed += report?.numPassedTests ?? (well ? 1 : 0);
+  failed += failures === 0 && !well ? 1 : failures;
+  skipped += report?.numPendingTests ?? 0;
+};
+
+/** Two cores: the parts begin in their order, each as soon as there is room for it. */
+const running = new Set();
+const roomFor = (step) =>
+  [...running].reduce((taken, other) => taken + (other.step.cores ?? 1), 0) + (step.cores ?? 1) <= 2;
+for (const step of parts) {
+  while (!roomFor(step)) await Promise.race([...running].map(({ ended }) => ended));
+  const entry = { step };
+  entry.ended = run(step).then((well) => {
+    running.delete(entry);
+    count(step, well);
+  });
+  running.add(entry);
 }
+await Promise.all([...running].map(({ ended }) => ended));
 rmSync(scratch, { recursive: true, force: true });
+if (skipped > 0) process.stdout.write(`\n${skipped} skipped: each says above what this machine lacks\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);

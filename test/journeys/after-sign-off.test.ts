@@ -14,6 +14,7 @@ import {
 } from "../support/acts";
 import { eventually } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";
+import { wordModes } from "../support/word-modes";
 import {
   caretAtEndOf,
   paragraphsShown,
@@ -27,7 +28,7 @@ import {
 
 const sandbox = journeySandbox();
 
-describe.each<Mode>(["web", "desktop"])("a signed-off declaration edited in Word as on the %s", (mode) => {
+describe.each<Mode>(wordModes)("a signed-off declaration edited in Word as on the %s", (mode) => {
   let attorney: Seat;
   let finals: number;
   const finalFiles = (): number => storedFiles(sandbox.folder).filter((file) => file.path.includes("/Final/")).length;

@@ -22,6 +22,7 @@ import {
 import { eventually } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";
 import { waitingLetters } from "../support/waiting-letters";
+import { wordModes } from "../support/word-modes";
 import { sitDown, storedFiles, storedRows, type Mode, type Seat } from "../support/word-window";
 
 const sandbox = journeySandbox();
@@ -60,7 +61,7 @@ const says = async (ceremony: Page, words: string | RegExp): Promise<void> => {
 };
 const recorded = (ceremony: Page): Promise<void> => says(ceremony, /in the firm's records\./);
 
-describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
+describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
   let attorney: Seat;
   let draft: string;
   /** Opens the next letter, approves it and gives its title; `draft` is its id from then on. */

@@ -13,6 +13,7 @@ import {
 } from "../support/acts";
 import { eventually } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";
+import { wordModes } from "../support/word-modes";
 import { sitDown, storedFiles, storedRows, type Mode, type Seat } from "../support/word-window";
 
 // Sign-off by record alone, so that the pane itself writes it; the ceremony's page has its own journey.
@@ -48,7 +49,7 @@ const allStruck = (seat: Seat): Promise<void> =>
 const rowsOf = (list: string, draft: string) =>
   storedRows(sandbox.folder, list).filter((row) => row.fields["DraftId"] === draft);
 
-describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
+describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
   let attorney: Seat;
   let draft: string;
   beforeAll(async () => {

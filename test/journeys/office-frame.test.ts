@@ -8,6 +8,7 @@ import { buildWordPages } from "../adapters/word/build-pages";
 import { docx, p } from "../support/docx-builder";
 import { launchChromium } from "../support/chromium";
 import { PATIENCE } from "../support/eventually";
+import { wordModes } from "../support/word-modes";
 
 const ORIGIN = "https://word.firm.example";
 const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
@@ -61,7 +62,7 @@ const open = async (mode: "web" | "desktop"): Promise<{ readonly page: Page; rea
   return { page, pane };
 };
 
-describe.each(["web", "desktop"] as const)("the pane framed by Word, in %s mode", (mode) => {
+describe.each(wordModes)("the pane framed by Word, in %s mode", (mode) => {
   test("starts, knows its host, and reads the whole document with what was just typed", async () => {
     const { page, pane } = await open(mode);
     expect(await pane.evaluate(() => window.wordPane?.info)).toEqual({

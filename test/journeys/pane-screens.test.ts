@@ -1,104 +1,11 @@
 // The pane's screens alone, in a real browser under the product's own policy: narrow, dark, by keyboard, and read aloud.
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { accessibilityFindings, colourFindings, tabThrough } from "../support/accessibility";
-import { launchChromium } from "../support/chromium";
-import { eventually, PATIENCE } from "../support/eventually";
+import { eventually } from "../support/eventually";
+import { paneStage } from "../support/pane-stage";
 
-const root = join(__dirname, "..", "..");
-const built = mkdtempSync(join(tmpdir(), "countersign-stage-"));
-const types: Readonly<Record<string, string>> = { html: "text/html", js: "text/javascript" };
-let server: Server;
-let browser: Browser;
-/** One window for all scenes: what a scene holds goes with its page, and a warm browser draws the next one in half the time. */
-let shown: Shown | undefined;
-
-beforeAll(async () => {
-  const build = spawnSync(
-    process.execPath,
-    [
-      join(root, "node_modules/webpack/bin/webpack.js"),
-      "--mode",
-      "production",
-      "--env",
-      "stage",
-      "--output-path",
-      built,
-    ],
-    { cwd: root, encoding: "utf8" },
-  );
-  if (build.status !== 0) throw new Error(build.stdout + build.stderr);
-  const files = new Map(readdirSync(built).map((name) => [`/${name}`, readFileSync(join(built, name))]));
-  // A server and not Playwright's routes: what those answer a browser neither keeps nor keeps compiled.
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const name = pathname === "/" ? "/index.html" : pathname;
-    const body = files.get(name);
-    if (body === undefined) response.writeHead(name === "/favicon.ico" ? 204 : 404).end();
-    else
-      response
-        .writeHead(200, {
-          "content-type": types[name.split(".").at(-1) ?? ""] ?? "text/plain",
-          "cache-control": "max-age=3600",
-        })
-        .end(body);
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "localhost", resolve);
-  });
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(built, { recursive: true, force: true });
-});
-
-interface Shown {
-  readonly page: Page;
-  readonly complaints: string[];
-}
-
-const newWindow = async (): Promise<Shown> => {
-  const page = await browser.newPage({ locale: "en-US", timezoneId: "Asia/Manila", reducedMotion: "reduce" });
-  const complaints: string[] = [];
-  page.setDefaultTimeout(PATIENCE);
-  page.on("console", (message) => {
-    if (message.type() === "error" || /Content Security Policy/.test(message.text())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  return { page, complaints };
-};
-
-/** Opens a scene in the window, with nothing under the mouse and nothing yet complained of, and waits until its own screen stands there. */
-const show = async (
-  scene: string,
-  size: { readonly width: number; readonly height: number } = { width: 320, height: 640 },
-): Promise<Shown> => {
-  if (shown === undefined || shown.page.isClosed()) shown = await newWindow();
-  const { page, complaints } = shown;
-  await page.setViewportSize(size);
-  await page.mouse.move(0, 0);
-  complaints.length = 0;
-  await page.goto(`http://localhost:${String((server.address() as AddressInfo).port)}/?${scene}`);
-  const heading = page.getByRole("heading", { level: 1 });
-  if (scene.includes("scene=sign-in")) await page.getByRole("button", { name: "Sign in" }).waitFor();
-  else if (scene.includes("scene=loading")) await heading.waitFor();
-  else {
-    // Gone are the screens that stand while others are fetched and read.
-    await heading.filter({ hasNotText: /^Countersign$/ }).waitFor();
-    await eventually(async () => {
-      expect(await page.getByRole("status", { name: /^(Reading|Looking for)/ }).count()).toBe(0);
-    });
-  }
-  return shown;
-};
+const show = paneStage();
 
 /** Buttons drawn in the brand's colour: the one thing to do on a screen. */
 const primaryButtons = (page: Page): Promise<number> =>
@@ -341,13 +248,6 @@ describe("every screen and state", () => {
   );
 });
 
-/** What else the machine does can only add to a time: the least of a few tries, ended by the first that is short enough. */
-const leastOf = async (tries: number, most: number, measure: () => Promise<number>): Promise<number> => {
-  let least = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < tries && least >= most; at += 1) least = Math.min(least, await measure());
-  return least;
-};
-
 describe("an attorney at the keyboard", () => {
   test("approves, asks for changes and records without touching the mouse; the document follows and each result is said aloud", async () => {
     const { page, complaints } = await show("scene=review&who=attorney&scheme=dark");
@@ -435,73 +335,6 @@ describe("an attorney at the keyboard", () => {
       (window as unknown as { stageLog: [string, unknown][] }).stageLog.some(([what]) => what === "approveWithEdit"),
     );
     await says(page, "¶ 7 approved with the edit, 9 left");
-  });
-
-  test("moves through a draft of a thousand paragraphs with half its keys drawn within a twentieth of a second", async () => {
-    /** The median of thirty keys, in milliseconds until the key is drawn, in a draft of so many paragraphs. */
-    const keyIn = async (paragraphs: number): Promise<number> => {
-      const { page } = await show(`scene=many&who=attorney&paragraphs=${paragraphs}`);
-      await page.getByRole("progressbar").waitFor();
-      await press(page, /^Read all \d+ in order/);
-      const times: number[] = [];
-      for (let at = 0; at < 30; at += 1)
-        times.push(
-          await page.evaluate(
-            async (key) => {
-              const began = performance.now();
-              document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-              await new Promise((resolve) => {
-                requestAnimationFrame(() => {
-                  setTimeout(resolve, 0);
-                });
-              });
-              return performance.now() - began;
-            },
-            at % 3 === 2 ? "a" : "j",
-          ),
-        );
-      await page.close();
-      return times.sort((a, b) => a - b)[15] ?? Number.POSITIVE_INFINITY;
-    };
-    const few = await keyIn(40);
-    // Where even a short draft's key is slow, the machine is: there a long draft's key may cost what a few short ones' do.
-    const most = Math.max(50, 3 * few);
-    const thousand = await leastOf(5, most, () => keyIn(1000));
-    process.stdout.write(
-      `a key: ${few.toFixed(0)} ms among fifty paragraphs, ${thousand.toFixed(0)} ms among a thousand\n`,
-    );
-    expect(thousand).toBeLessThan(most);
-  });
-
-  /** The longest the page was held up, in milliseconds, while the review of so many paragraphs came up to its last row. */
-  const longestTask = async (paragraphs: number): Promise<number> => {
-    const { page } = await show(`scene=many&who=attorney&paragraphs=${paragraphs}`);
-    await page.getByRole("progressbar").waitFor();
-    await page.getByRole("tab", { name: "Draft" }).click();
-    await page.getByRole("progressbar").waitFor({ state: "detached" });
-    await page.evaluate(() => {
-      const durations: number[] = [];
-      Object.assign(window, { longTasks: durations });
-      new PerformanceObserver((list) => {
-        durations.push(...list.getEntries().map(({ duration }) => duration));
-      }).observe({ type: "longtask" });
-    });
-    await page.getByRole("tab", { name: /Review/ }).click();
-    // The template's own words stand last.
-    await page.locator("li", { hasText: `Paragraph ${paragraphs} of the template` }).waitFor({ state: "attached" });
-    const longest = await page.evaluate(async () => {
-      await new Promise((resolve) => {
-        setTimeout(resolve, 200);
-      });
-      return Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks);
-    });
-    await page.close();
-    return longest;
-  };
-  test("opens the review of a thousand paragraphs without holding the pane up longer than for fifty, or for a tenth of a second", async () => {
-    // On a machine where fifty take longer than that already, that is its tenth of a second.
-    const most = Math.max(100, 1.5 * (await longestTask(40)));
-    expect(await leastOf(8, most, () => longestTask(1000))).toBeLessThan(most);
   });
 
   test("a decision the records refuse stays on screen, not recorded, with the reason", async () => {

@@ -16,6 +16,7 @@ import {
   signOff,
 } from "../support/acts";
 import { journeySandbox } from "../support/journey-sandbox";
+import { wordModes } from "../support/word-modes";
 import { saved, sitDown, storedFiles, type Mode, type Seat } from "../support/word-window";
 
 const sandbox = journeySandbox();
@@ -53,7 +54,7 @@ const LETTER = [
   "Please answer by Friday.",
 ];
 
-describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
+describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
   let attorney: Seat;
   let token: string;
   let library: string;

@@ -16,6 +16,7 @@ import {
   reopen,
 } from "../support/acts";
 import { journeySandbox } from "../support/journey-sandbox";
+import { wordModes } from "../support/word-modes";
 import { chooseWord, sitDown, storedRows, type Mode, type Seat } from "../support/word-window";
 
 const sandbox = journeySandbox();
@@ -55,7 +56,7 @@ const mayNotSignForFiling = async (attorney: Seat, why: string | RegExp): Promis
   expect(rows("SignOffs")).toBe(signOffs);
 };
 
-describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
+describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
   test("a paralegal is offered neither decisions nor sign-off, and the records refuse the rows she sends them herself", async () => {
     const ana = await withDeclaration("Ana Reyes", mode);
     await goToSide(ana, "Review");

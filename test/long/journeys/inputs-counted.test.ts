@@ -1,11 +1,11 @@
 // How many keys and clicks a review takes the attorney, typing aside: an eight-page declaration with two changes, in two rounds.
 // The figures stand in docs/inputs-counted.md beside the same work with Word comments and e-mail.
 import type { Locator } from "playwright-core";
-import { askGraph, graphPlaces, graphTokenOf, makeDraft, paneSays } from "../support/acts";
-import { countingHand } from "../support/counting-hand";
-import { journeySandbox } from "../support/journey-sandbox";
-import { caretAtEndOf, saved, sitDown, storedFiles, type Seat } from "../support/word-window";
-import { readContent } from "../../src/docx/canonical/read-content";
+import { askGraph, graphPlaces, graphTokenOf, makeDraft, paneSays } from "../../support/acts";
+import { countingHand } from "../../support/counting-hand";
+import { journeySandbox } from "../../support/journey-sandbox";
+import { caretAtEndOf, saved, sitDown, storedFiles, type Seat } from "../../support/word-window";
+import { readContent } from "../../../src/docx/canonical/read-content";
 
 const sandbox = journeySandbox();
 let ana: Seat;

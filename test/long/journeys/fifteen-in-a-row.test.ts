@@ -1,12 +1,12 @@
 // Fifteen drafts before nine o'clock: each opened, read, approved, and all of them signed off in one ceremony; every click and key of the attorney's is counted.
 // The figures stand in docs/inputs-counted.md.
 import type { Locator } from "playwright-core";
-import { graphTokenOf, signInAt } from "../support/acts";
-import { countingHand } from "../support/counting-hand";
-import { journeySandbox } from "../support/journey-sandbox";
-import { waitingLetters } from "../support/waiting-letters";
-import { sitDown, storedRows, type Seat } from "../support/word-window";
-import { tranMatterId } from "../../src/sandbox/sample-firm";
+import { graphTokenOf, signInAt } from "../../support/acts";
+import { countingHand } from "../../support/counting-hand";
+import { journeySandbox } from "../../support/journey-sandbox";
+import { waitingLetters } from "../../support/waiting-letters";
+import { sitDown, storedRows, type Seat } from "../../support/word-window";
+import { tranMatterId } from "../../../src/sandbox/sample-firm";
 
 const LETTERS = 15;
 const title = (number: number): string => `Letter no. ${String(number)} to counsel`;
