@@ -1,4 +1,5 @@
 /** What firm IT wrote into `deployment.json` beside the pane. A page that cannot read it starts nothing. */
+import * as v from "valibot";
 import type { Deployment } from "../../app/ports/deployment";
 
 class DeploymentFault extends Error {
@@ -12,36 +13,50 @@ class DeploymentFault extends Error {
   }
 }
 
-const needed = [
-  "tenantId",
-  "authority",
-  "protocol",
-  "paneClientId",
-  "signOffClientId",
-  "graphScopes",
-  "graphBase",
-  "site",
-] as const;
+/** What each setting must be, for the person who writes the file. */
+const EXPECTED = {
+  tenantId: "the firm's Entra tenant id",
+  authority: "the sign-in service's address, as https://login.microsoftonline.com/<tenant id>/v2.0",
+  protocol: "AAD for Microsoft Entra, or OIDC for another sign-in service",
+  paneClientId: "the client id of the pane's app registration",
+  signOffClientId: "the client id of the sign-off's own app registration",
+  graphScopes: "a list of Microsoft Graph permissions",
+  graphBase: "Microsoft Graph's address, as https://graph.microsoft.com/v1.0",
+  site: "the records' site, as firm.sharepoint.com:/sites/countersign",
+  signOffBy: "ceremony or record, or left out, which means ceremony",
+  keyHistory: "a list of public RSA keys (kty, kid, n, e, and never the private d), or left out",
+} as const;
+const isSetting = (name: unknown): name is keyof typeof EXPECTED =>
+  typeof name === "string" && Object.hasOwn(EXPECTED, name);
+
+const text = v.pipe(v.string(), v.nonEmpty());
 
 /** An RSA public key with its name (RFC 7517); its private half has no business in this file. */
-const isKey = (value: unknown): boolean => {
-  if (typeof value !== "object" || value === null) return false;
-  const key = value as Readonly<Record<string, unknown>>;
-  return (
-    key["kty"] === "RSA" && ["kid", "n", "e"].every((name) => typeof key[name] === "string") && key["d"] === undefined
-  );
-};
+const key = v.pipe(
+  v.looseObject({ kty: v.literal("RSA"), kid: v.string(), n: v.string(), e: v.string() }),
+  v.check((each) => each["d"] === undefined),
+);
 
-const isDeployment = (read: unknown): read is Deployment => {
-  if (typeof read !== "object" || read === null) return false;
-  const fields = read as Readonly<Record<string, unknown>>;
-  const { signOffBy, keyHistory } = fields;
+const deployment = v.object({
+  tenantId: text,
+  authority: text,
+  protocol: text,
+  paneClientId: text,
+  signOffClientId: text,
+  graphScopes: v.array(v.unknown()),
+  graphBase: text,
+  site: text,
   // A setting nobody understands must not fall back to the weaker way.
-  if (signOffBy !== undefined && signOffBy !== "record" && signOffBy !== "ceremony") return false;
-  if (keyHistory !== undefined && !(Array.isArray(keyHistory) && keyHistory.every(isKey))) return false;
-  return needed.every((name) =>
-    name === "graphScopes" ? Array.isArray(fields[name]) : typeof fields[name] === "string" && fields[name] !== "",
-  );
+  signOffBy: v.optional(v.picklist(["record", "ceremony"])),
+  keyHistory: v.optional(v.array(key)),
+});
+
+/** `deployment.json: "site" must be the records' site, …`: which setting, and what is expected there. */
+const sentenceFor = (issue: v.BaseIssue<unknown>): string => {
+  const setting = issue.path?.[0]?.key;
+  return isSetting(setting)
+    ? `deployment.json: "${v.getDotPath(issue) ?? setting}" cannot be used. "${setting}" must be ${EXPECTED[setting]}.`
+    : "deployment.json must hold one object of settings.";
 };
 
 export const readDeployment = async (
@@ -55,6 +70,8 @@ export const readDeployment = async (
     throw new DeploymentFault("unreadable", "deployment.json could not be read.", { cause });
   }
   if (read === undefined) throw new DeploymentFault("unreadable", "deployment.json could not be read.");
-  if (!isDeployment(read)) throw new DeploymentFault("incomplete", "deployment.json lacks a setting.");
-  return read;
+  const checked = v.safeParse(deployment, read, { abortEarly: true });
+  if (!checked.success) throw new DeploymentFault("incomplete", sentenceFor(checked.issues[0]));
+  // Settings nobody checks here (a later version's too) are handed on as they were written.
+  return read as Deployment;
 };

@@ -3,6 +3,7 @@
  * the request this tab began is taken, and only for the person who is to sign. What comes back is taken out of MSAL's cache at once, so that
  * neither the pane nor a window opened from this one ever finds it there.
  */
+import * as v from "valibot";
 import { createStandardPublicClientApplication } from "@azure/msal-browser";
 import type { AuthenticationResult } from "@azure/msal-browser";
 import type { Ceremony, CeremonyOutcome, CeremonyRequest } from "../../app/ports/ceremony";
@@ -33,11 +34,12 @@ export interface CeremonyWindow {
   readonly graphToken: () => Promise<string>;
 }
 
-interface Begun {
-  readonly state: string;
-  readonly nonce: string;
-  readonly at: number;
-}
+const begunShape = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ state: v.string(), nonce: v.string(), at: v.number() }),
+);
+type Begun = Readonly<v.InferOutput<typeof begunShape>>;
 
 const BEGUN = "countersign.ceremony.begun";
 const REDIRECT_PAGE = "signoff.html";
@@ -96,7 +98,8 @@ const readBegun = (storage: CeremonySetting["tabStorage"]): Begun | undefined =>
   const kept = storage.getItem(BEGUN);
   // Taken once: a second answer, or a page reloaded with the first, finds nothing begun.
   storage.removeItem(BEGUN);
-  return kept === null ? undefined : (JSON.parse(kept) as Begun);
+  const read = v.safeParse(begunShape, kept);
+  return read.success ? read.output : undefined;
 };
 
 /** Sets up the sign-off window's MSAL. Throws IdentityFault `untrusted-issuer` when this page may not trust the deployment's provider. */

@@ -40,6 +40,16 @@ describe("what firm IT wrote beside the pane", () => {
       await expect(readDeployment(answering(true, without))).rejects.toMatchObject({ code: "incomplete" });
     }
   });
+  test("firm IT is told which setting is wrong and what belongs there", async () => {
+    const { site: _site, ...siteless } = example as Record<string, unknown>;
+    await expect(readDeployment(answering(true, siteless))).rejects.toThrow(
+      `deployment.json: "site" cannot be used. "site" must be the records' site, as firm.sharepoint.com:/sites/countersign.`,
+    );
+    await expect(readDeployment(answering(true, { ...siteless, site: "x", keyHistory: [{}] }))).rejects.toThrow(
+      /^deployment\.json: "keyHistory\.0\.kty" cannot be used\. "keyHistory" must be a list of public RSA keys/,
+    );
+    await expect(readDeployment(answering(true, "settings"))).rejects.toThrow("must hold one object of settings");
+  });
   test("without a word about it, no sign-off counts without a fresh sign-in; a word nobody understands starts nothing", async () => {
     const { signOffBy: _way, keyHistory: _keys, ...silent } = example as Record<string, unknown>;
     expect(signsByCeremony(await readDeployment(answering(true, silent)))).toBe(true);
