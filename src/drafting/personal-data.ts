@@ -6,7 +6,7 @@
 import { withCanonicalPrefixes } from "../docx/xml/canonical-prefixes";
 import { openPackage } from "../docx/package/package";
 import { listStoryParts } from "../docx/parts/stories";
-import type { Finding } from "../domain/draft/finding";
+import { finding, type Finding } from "../domain/draft/finding";
 import { readStoryTree } from "./story/story-tree";
 import { findPlaceholders } from "./language/find-placeholders";
 import { firstWords, textOf } from "./language/read-placeholders";
@@ -120,12 +120,13 @@ export const personalDataIn = async (docx: Uint8Array, names: readonly string[] 
       if (node.twin !== undefined) continue;
       const text = textOf(node, part);
       for (const one of personalData(text, names))
-        findings.push({
-          code: "personal-data",
-          severity: "advisory",
-          detail: { kind: one.kind, shown: shown(one) },
-          place: { part, story: node.story, paragraph, firstWords: firstWords(text) },
-        });
+        findings.push(
+          finding(
+            "personal-data",
+            { kind: one.kind, shown: shown(one) },
+            { place: { part, story: node.story, paragraph, firstWords: firstWords(text) } },
+          ),
+        );
     }
   }
   return findings;

@@ -2,6 +2,7 @@
  * Attacks on the proof of who signed: each test is named for what the attacker did with a token or a key. The provider's signature is real, and the
  * verifier is the product's own; gate and verify must each catch it by its name, and nothing may leave the firm.
  */
+import { tokenFinding, type TokenFailure } from "../../src/domain/draft/token-failure";
 import { SignJWT, UnsecuredJWT, type JWK } from "jose";
 import { createTokenVerifier } from "../../src/adapters/identity/token-verifier";
 import { sentenceForCode, sentenceForFinding } from "../../src/app/words/sentences";
@@ -98,7 +99,7 @@ it("the honest token, for comparison: the final may be made, and verify says ide
 });
 
 describe("a token that is not this sign-off's", () => {
-  const attacks: readonly (readonly [what: string, code: string, forge: (it: Approved) => Promise<string>])[] = [
+  const attacks: readonly (readonly [what: string, code: TokenFailure, forge: (it: Approved) => Promise<string>])[] = [
     [
       "a token the provider gave for another application",
       "wrong-audience",
@@ -188,7 +189,7 @@ describe("a token that is not this sign-off's", () => {
     const sentences = attacks
       .map(([, code]) => code)
       .filter((code, index, all) => all.indexOf(code) === index)
-      .map((code) => sentenceForFinding({ code: `sign-off-token-${code}` }));
+      .map((code) => sentenceForFinding({ code: tokenFinding(code) }));
     expect(new Set(sentences).size).toBe(sentences.length);
     for (const sentence of sentences) expect(sentence).toMatch(/It counts for nothing\.$/);
   });

@@ -2,6 +2,7 @@
  * The attack suite: each test is named for what somebody did to get words out of the firm, or to make a sign-off say what it does not.
  * Gate and verify must catch every one, by name. Real engine, real reader, real Word adapter; the firm's lists in memory.
  */
+import type { TokenFailure } from "../../src/domain/draft/token-failure";
 import { findCustomXml } from "../../src/docx/parts/custom-xml";
 import { openPackage, savePackage } from "../../src/docx/package/package";
 import { LEDGER_NAMESPACE } from "../../src/app/ports/engine";
@@ -437,7 +438,7 @@ describe("the identity provider's token", () => {
     answer: (given: {
       readonly nonce: string;
       readonly key?: unknown;
-    }) => { readonly ok: true; readonly thumbprint: string } | { readonly ok: false; readonly code: string },
+    }) => { readonly ok: true; readonly thumbprint: string } | { readonly ok: false; readonly code: TokenFailure },
   ) => {
     const asked: { readonly nonce: string; readonly key?: unknown }[] = [];
     const firm = openFirm({

@@ -83,7 +83,7 @@ describe("the engine behind its worker", () => {
     ]);
     const input = gateInput(content, {
       reviews: [sittingOn({ content, only: [unitId(1)] })],
-      tokens: new Map([["1", { ok: false, code: "token-signature" }]]),
+      tokens: new Map([["1", { ok: false, code: "bad-signature" }]]),
     });
     const judging = engine.judge(input);
     const [asked] = hand.asked;

@@ -1,6 +1,6 @@
 /** A statement names the head of each chain as it was; a head that is no longer there was deleted since. */
 import { hashOfEntry, type Chains } from "../../domain/audit/chain";
-import type { Finding } from "../../domain/draft/finding";
+import { finding, type Finding } from "../../domain/draft/finding";
 import type { SignOffRecord } from "../../domain/review/sign-off-record";
 export const missingHeads = (
   chains: Chains,
@@ -8,8 +8,6 @@ export const missingHeads = (
 ): readonly Finding[] => {
   const known = new Set(chains.chains.flatMap((chain) => chain.entries.map((row) => hashOfEntry(row.content))));
   return signOffs.flatMap(({ row, at, record }): Finding[] =>
-    record.statement.auditHeads.every(({ hash }) => known.has(hash))
-      ? []
-      : [{ code: "audit-truncated", severity: "advisory", detail: { row, at } }],
+    record.statement.auditHeads.every(({ hash }) => known.has(hash)) ? [] : [finding("audit-truncated", { row, at })],
   );
 };

@@ -1,4 +1,5 @@
 /** Verbs that change a draft start here: a signed-in person before a readable, writable draft; anything else is refused by name. */
+import { finding } from "../../domain/draft/finding";
 import { done, refused, type Result } from "../../domain/result";
 import type { OpenDraft } from "./open-draft-state";
 import type { JudgeNeeds } from "./judge-bytes";
@@ -30,7 +31,7 @@ export const openDraftOrRefuse = async (
     case "copy":
       return refused(
         refusal("copy-of-a-draft", {
-          findings: [{ code: inAnotherMatter(state) ? "in-another-matter" : "copy-of-draft", severity: "blocking" }],
+          findings: [finding(inAnotherMatter(state) ? "in-another-matter" : "copy-of-draft")],
         }),
       );
     case "cannot-read":

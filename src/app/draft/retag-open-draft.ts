@@ -2,6 +2,7 @@
  * Healing goes only downward (invariant 2): what Word left untagged gets a fresh pending id, of duplicates all become pending under new ids,
  * ids that are not this draft's are replaced. It is reported in one line and the gate itself never does it.
  */
+import type { FindingCode } from "../../domain/draft/finding-catalogue";
 import { PENDING_TITLE, pendingTag } from "../../domain/draft/tag";
 import { done, type Result } from "../../domain/result";
 import { writeAudit } from "../acts/audit";
@@ -37,7 +38,7 @@ export const retagOpenDraft =
   };
 
 const NOTHING: Retagged = { untagged: 0, duplicated: 0, unknown: 0, units: [], notDone: 0 };
-const NEEDS_HEALING: readonly string[] = ["untagged", "duplicated-unit", "unknown-unit"];
+const NEEDS_HEALING: readonly FindingCode[] = ["untagged", "duplicated-unit", "unknown-unit"];
 
 export const retag = async (ports: RetagNeeds, { person, draft }: AtWork): Promise<Result<Retagged, Refusal>> => {
   if (!draft.findings.some((finding) => NEEDS_HEALING.includes(finding.code))) return done(NOTHING);

@@ -3,6 +3,7 @@
  * the audit's line is written first; Word is read once more before upload and a difference refuses; nothing is overwritten; what was stored is fetched
  * by id and must hold the signed words before it is recorded. A file of that content without a record is adopted, else the next number is taken.
  */
+import { findingOf } from "../../domain/draft/finding";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { readChains } from "../../domain/audit/chain";
@@ -243,7 +244,7 @@ export const cleanWhileDown =
       content: seen.content,
     });
     if (!entitlement.ok)
-      return refused(refusal("not-entitled", { findings: [{ code: entitlement.code, severity: "blocking" }] }));
+      return refused(refusal("not-entitled", { findings: [findingOf("blocking", entitlement.code)] }));
     const bytes = await ports.document.readBytes();
     const docx = await ports.engine.clean(bytes);
     if ((await ports.engine.readContent(docx)).hash !== (seen.contentHash as string))

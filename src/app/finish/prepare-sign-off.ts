@@ -2,6 +2,7 @@
  * The statement an attorney is about to sign, built from one fresh look at the whole document and all records (design section 4).
  * Refused with every reason while anything that blocks is open, and to anyone not entitled for that meaning in that matter.
  */
+import { findingOf } from "../../domain/draft/finding";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { ContentHash, PersonId, DraftId } from "../../domain/ids";
 import { done, refused } from "../../domain/result";
@@ -76,7 +77,7 @@ export const prepareSignOff =
       content: draft.content,
     });
     if (!entitlement.ok)
-      return refused(refusal("not-entitled", { findings: [{ code: entitlement.code, severity: "blocking" }] }));
+      return refused(refusal("not-entitled", { findings: [findingOf("blocking", entitlement.code)] }));
     const history =
       records === undefined
         ? []

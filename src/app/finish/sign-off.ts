@@ -2,6 +2,7 @@
  * Writing sign-offs: the audit's line first (no line, no sign-off), then each record once under its statement's hash, read back by id and compared
  * (design sections 4 and 5). Nothing is signed for another, and a record the server stamped with another author is no sign-off.
  */
+import { findingOf } from "../../domain/draft/finding";
 import { done, refused, type Result } from "../../domain/result";
 import { releases } from "../../domain/review/entitlement";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
@@ -62,7 +63,7 @@ const whyNot = (
   const now = ports.serverTime.read().at;
   for (const { statement, statementHash, canonical } of prepared) {
     if (statement.signer.oid !== person.oid || statement.tenant !== person.tenant)
-      return refusal("not-entitled", { findings: [{ code: "sign-off-by-another", severity: "blocking" }] });
+      return refusal("not-entitled", { findings: [findingOf("blocking", "sign-off-by-another")] });
     if (!isHashOfStatement(statementHash, statement) || canonicalJson(statement) !== canonical)
       return refusal("record-not-as-written");
     if (Math.abs(now - Date.parse(statement.time.at)) > STATEMENT_LIVES_MS) return refusal("statement-stale");

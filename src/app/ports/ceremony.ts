@@ -2,6 +2,7 @@
  * The sign-off ceremony (design section 4): the attorney signs in afresh in a window of our own origin, and the identity provider's
  * token names this exact statement. The request is handed to that window, which writes the record itself.
  */
+import type { TokenFailure } from "../../domain/draft/token-failure";
 import type { PersonId } from "../../domain/ids";
 
 export interface CeremonyRequest {
@@ -63,6 +64,6 @@ export interface TokenVerifier {
         readonly keyThumbprint: string;
         readonly keyVouchedBy: "published" | "history" | "later-record";
       }
-    | { readonly ok: false; readonly code: string }
+    | { readonly ok: false; readonly code: TokenFailure }
   >;
 }

@@ -6,7 +6,9 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { ContentHash, DraftId, MatterId, UnitId, PersonId } from "../../domain/ids";
 import { unitsOf } from "../../domain/draft/units";
-import type { Finding } from "../../domain/draft/finding";
+import { finding, type Finding } from "../../domain/draft/finding";
+import type { FindingCode } from "../../domain/draft/finding-catalogue";
+import { TOKENS_NOT_JUDGED, tokenFinding, type TokenNotJudged } from "../../domain/draft/token-failure";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
 import { wasEntitledBy } from "../../domain/review/entitlement";
 import { reviewUnits } from "../../domain/review/review-of-units";
@@ -106,7 +108,6 @@ const withExhibits = (
 
 /** By name first, so that two exhibits that changed names are both swapped; a file of no name that was signed is known by its bytes, as when a download renamed it. */
 const exhibitFindings = (signed: readonly NamedFile[], atHand: readonly NamedFile[]): readonly Finding[] => {
-  const finding = (code: string, { name }: NamedFile): Finding => ({ code, severity: "blocking", detail: { name } });
   const digest = ({ sha256: hash }: NamedFile): string => hash.toLowerCase();
   const otherwiseNamed = atHand.filter((file) => !signed.some((each) => each.name === file.name));
   const pairs = signed.map((file) => ({
@@ -117,14 +118,14 @@ const exhibitFindings = (signed: readonly NamedFile[], atHand: readonly NamedFil
   return [
     ...pairs.flatMap(({ file, here }) =>
       here === undefined
-        ? [finding("exhibit-missing", file)]
+        ? [finding("exhibit-missing", { name: file.name })]
         : digest(here) === digest(file)
           ? []
-          : [finding("exhibit-swapped", file)],
+          : [finding("exhibit-swapped", { name: file.name })],
     ),
     ...otherwiseNamed
       .filter((file) => !pairs.some(({ here }) => here === file))
-      .map((file) => finding("exhibit-not-signed", file)),
+      .map(({ name }) => finding("exhibit-not-signed", { name })),
   ];
 };
 
@@ -156,7 +157,7 @@ const verifyPending = async (ports: Needs, bytes: Uint8Array, pending: string): 
     return { kind: "cannot-verify", code: "not-a-pending-sign-off" };
   const content = await ports.engine.readContent(bytes);
   const record = records.find(({ statement }) => statement.contentHash === (content.hash as ContentHash));
-  if (record === undefined || content.findings.some((finding) => finding.severity === "blocking")) return undefined;
+  if (record === undefined || content.findings.some((each) => each.severity === "blocking")) return undefined;
   // Adopted meanwhile, the records answer.
   const there = await recordedAlready(ports, record);
   if (there) return undefined;
@@ -200,8 +201,8 @@ const verifyDocument = async (
   const content = await ports.engine.readContent(bytes);
   const filled = content.blanks.filter(({ text }) => !RULED.test(text));
   // The reader lists what a file shows otherwise than it stores; its hash then speaks of other words than a person sees.
-  const blocking = content.findings.filter((finding) => finding.severity === "blocking");
-  if (blocking.some((finding) => finding.code !== "blank-filled"))
+  const blocking = content.findings.filter((each) => each.severity === "blocking");
+  if (blocking.some((each) => each.code !== "blank-filled"))
     return { kind: "cannot-verify", code: "not-what-the-file-shows" };
   if (blocking.length === 0) {
     const found = await ports.signOffs.listForContent(content.hash as ContentHash);
@@ -257,7 +258,7 @@ const verifyWithBlanks = async (
     const content = await ports.engine.readContent(bytes, {
       blanksAs: new Map(filled.map(({ name }) => [name, blanksAs.get(name) ?? ""])),
     });
-    if (content.findings.some((finding) => finding.severity === "blocking")) continue;
+    if (content.findings.some((each) => each.severity === "blocking")) continue;
     const found = await ports.signOffs.listForContent(content.hash as ContentHash);
     if (found.length === 0) continue;
     const answer = await judgeFound(ports, person, found, content.hash);
@@ -329,7 +330,7 @@ const judgeFound = async (
   const here = new Set(found.map((row) => row.itemId));
   const reasons = judged.findings.filter((finding) => here.has(String(finding.detail?.["row"] ?? "")));
   // Where only the proof's key is out of reach, nothing speaks against the record and nothing for it: unknown, by name.
-  const unproved = reasons.map((finding) => unprovable(finding.code));
+  const unproved = reasons.map((each) => unprovable(each.code));
   const [first] = unproved;
   return first !== undefined && unproved.every((code) => code !== undefined)
     ? { kind: "cannot-verify", code: first }
@@ -337,8 +338,8 @@ const judgeFound = async (
 };
 
 /** Reasons that say "not known" rather than "no", without their prefix. */
-const unprovable = (code: string): string | undefined =>
-  ["signing-key-retired", "keys-unreachable", "untrusted-issuer"].find((each) => code === `sign-off-token-${each}`);
+const unprovable = (code: FindingCode): TokenNotJudged | undefined =>
+  TOKENS_NOT_JUDGED.find((each) => code === tokenFinding(each));
 
 const judge = async (
   ports: Needs,

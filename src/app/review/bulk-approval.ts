@@ -2,6 +2,7 @@
  * "Approve everything I have not marked" (reading straight through): what one decision takes in and what it leaves out, named before it is made.
  * Left out are requests for changes, open questions, attorney-only text and the signature block: those are decided one by one.
  */
+import type { FindingCode } from "../../domain/draft/finding-catalogue";
 import type { UnitId } from "../../domain/ids";
 import type { OpenDraft, UnitView } from "../draft/open-draft-state";
 
@@ -19,12 +20,11 @@ export interface BulkScope {
   readonly leavesOut: readonly { readonly view: UnitView; readonly why: LeftOut }[];
 }
 
+const NEVER_IN_BULK: readonly FindingCode[] = ["duplicated-unit", "unknown-unit", "tag-ahead-of-records"];
+
 /** Why this unit is never decided in bulk; undefined when it may be. */
 export const notInBulk = (view: UnitView): Exclude<LeftOut, "marked"> | undefined => {
-  if (
-    view.findings.some((finding) => ["duplicated-unit", "unknown-unit", "tag-ahead-of-records"].includes(finding.code))
-  )
-    return "not-part-of-review";
+  if (view.findings.some((finding) => NEVER_IN_BULK.includes(finding.code))) return "not-part-of-review";
   if (view.review.status === "changesRequested") return "changes-requested";
   if (view.review.status === "escalated") return "question-open";
   if (view.workClass === "interpretive") return "attorney-only";

@@ -1,5 +1,5 @@
 /** Sentences about the fresh sign-in of a sign-off: why a ceremony came to nothing, and what is wrong with a kept proof of identity. Read through sentences.ts. */
-import type { Sentence } from "./content-sentences";
+import type { TokenFinding, TokenRefused } from "../../domain/draft/token-failure";
 
 /** Why a ceremony came to nothing, by what the sign-off page or the check of its token said. */
 export const CEREMONY: Readonly<Record<string, string>> = {
@@ -19,35 +19,25 @@ export const CEREMONY: Readonly<Record<string, string>> = {
   "not-verified": "The sign-in service's answer could not be verified. Try again; if it stays so, tell firm IT.",
 };
 
-/** What a finding about a kept proof of identity begins with. */
-export const TOKEN_PREFIX = "sign-off-token-";
+const doesNotHold = (what: string): string => `A sign-off's proof of identity ${what}. It counts for nothing.`;
 
 /** What is wrong with a kept proof of identity (adapters/identity/verify-id-token), each by its name. */
-const TOKENS: Readonly<Record<string, string>> = {
-  "unreadable-token": "cannot be read",
-  "wrong-algorithm": "is not signed the way the sign-in service signs",
-  "unknown-signing-key": "is signed with a key the sign-in service never published",
-  "bad-signature": "is not signed by the sign-in service",
-  "wrong-issuer": "comes from another sign-in service",
-  "wrong-audience": "was given for another application than sign-off",
-  "wrong-tenant": "comes from another organization",
-  "no-person": "names no person",
-  "another-person": "names another person than the signer",
-  "no-nonce": "names no statement",
-  "wrong-nonce": "names another statement than this one",
-  "no-sign-in-time": "does not say when its person signed in",
-  "no-statement-time": "stands beside a statement without a time",
-  "sign-in-too-early": "rests on a sign-in from before the statement",
-  "sign-in-too-late": "rests on a sign-in from long after the statement",
-  expired: "had expired before its person signed in",
-  "not-an-attorney": "does not say that its person is an attorney of the firm",
-};
-
-/** The sentence for one of those codes; `unknown` holds the ones that say "not known" rather than "no". */
-export const tokenSentence = (code: string, unknown: Readonly<Record<string, Sentence>>): string => {
-  const what = Object.hasOwn(TOKENS, code) ? TOKENS[code] : undefined;
-  if (what !== undefined) return `A sign-off's proof of identity ${what}. It counts for nothing.`;
-  const notKnown = Object.hasOwn(unknown, code) ? unknown[code] : undefined;
-  if (notKnown === undefined) return "A sign-off's proof of identity does not hold. It counts for nothing.";
-  return typeof notKnown === "string" ? notKnown : notKnown({});
-};
+export const TOKENS = {
+  "sign-off-token-unreadable-token": doesNotHold("cannot be read"),
+  "sign-off-token-wrong-algorithm": doesNotHold("is not signed the way the sign-in service signs"),
+  "sign-off-token-unknown-signing-key": doesNotHold("is signed with a key the sign-in service never published"),
+  "sign-off-token-bad-signature": doesNotHold("is not signed by the sign-in service"),
+  "sign-off-token-wrong-issuer": doesNotHold("comes from another sign-in service"),
+  "sign-off-token-wrong-audience": doesNotHold("was given for another application than sign-off"),
+  "sign-off-token-wrong-tenant": doesNotHold("comes from another organization"),
+  "sign-off-token-no-person": doesNotHold("names no person"),
+  "sign-off-token-another-person": doesNotHold("names another person than the signer"),
+  "sign-off-token-no-nonce": doesNotHold("names no statement"),
+  "sign-off-token-wrong-nonce": doesNotHold("names another statement than this one"),
+  "sign-off-token-no-sign-in-time": doesNotHold("does not say when its person signed in"),
+  "sign-off-token-no-statement-time": doesNotHold("stands beside a statement without a time"),
+  "sign-off-token-sign-in-too-early": doesNotHold("rests on a sign-in from before the statement"),
+  "sign-off-token-sign-in-too-late": doesNotHold("rests on a sign-in from long after the statement"),
+  "sign-off-token-expired": doesNotHold("had expired before its person signed in"),
+  "sign-off-token-not-an-attorney": doesNotHold("does not say that its person is an attorney of the firm"),
+} satisfies Readonly<Record<TokenFinding<TokenRefused>, string>>;

@@ -1,19 +1,31 @@
 /** Sentences about what stands in the document itself: what its file shows otherwise than it stores, hides, or leaves open. Read through sentences.ts. */
 
+import { alike } from "../../domain/draft/alike";
+import { FIELDS_NOT_AS_STORED } from "../../domain/draft/fields-not-as-stored";
+import type { Details, FindingCode } from "../../domain/draft/finding-catalogue";
+
 export type Detail = Readonly<Record<string, string | number>>;
 export type Sentence = string | ((detail: Detail) => string);
 
-export const text = (detail: Detail, name: string, otherwise = ""): string =>
+/** One sentence for every finding there is; it may speak of the details its kind carries, and of no others. */
+export type FindingSentences = {
+  readonly [Code in FindingCode]:
+    string | ((detail: { readonly [Name in keyof Details<Code>]?: string | number }) => string);
+};
+
+export const text = <Told extends object>(detail: Told, name: keyof Told, otherwise = ""): string =>
   detail[name] === undefined || detail[name] === "" ? otherwise : String(detail[name]);
 /** ` (name)`, or nothing. */
-const named = (detail: Detail, name: string): string => (text(detail, name) === "" ? "" : ` (${text(detail, name)})`);
+const named = <Told extends object>(detail: Told, name: keyof Told): string =>
+  text(detail, name) === "" ? "" : ` (${text(detail, name)})`;
 
-const REVISION = "A tracked change is open here. Accept or reject it.";
-const LINKED = "Something here is linked from outside the document. Replace it by what it shows.";
 const LOOK = "Look at it and accept it by name.";
+const fieldThatChanges = (detail: { readonly kind?: string | number }): string =>
+  `A field${named(detail, "kind")} here can change its words when the document is opened. Freeze it to text.`;
+const unknownThing = (what: string): string => `Something the reader does not know stands here${what}. ${LOOK}`;
 
 /** "The matter now lists 4 parties"; other lists by their path. */
-const listNow = (detail: Detail): string =>
+const listNow = (detail: { readonly path?: string | number; readonly has?: string | number }): string =>
   /^(?:parties|counsel|exhibits|events|deadlines)$/u.test(text(detail, "path"))
     ? `The matter now lists ${text(detail, "has")} ${text(detail, "path")}`
     : `The list ${text(detail, "path")} now has ${text(detail, "has")} items`;
@@ -28,8 +40,8 @@ const DATA_KINDS: Readonly<Record<string, string>> = {
   name: "a name known from the facts",
 };
 
-export const CONTENT: Readonly<Record<string, Sentence>> = {
-  "revision-mark": REVISION,
+export const CONTENT = {
+  "revision-mark": "A tracked change is open here. Accept or reject it.",
   "comment-open": "A comment is open here. Resolve it.",
   "hidden-text": "There is hidden text here. Show it or delete it.",
   "hidden-paragraph-mark": `A hidden paragraph mark runs two paragraphs together here. ${LOOK}`,
@@ -43,7 +55,7 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
   activex: "The document carries a control that runs code. Remove it.",
   "mail-merge-source": "The document is tied to a mail-merge source. Detach it.",
   "linked-picture": "A picture is linked from elsewhere. Insert it instead.",
-  "linked-object": LINKED,
+  "linked-object": "Something here is linked from outside the document. Replace it by what it shows.",
   "external-reference": (detail) => `Something is linked from outside the document${named(detail, "kind")}. ${LOOK}`,
   "embedded-font": (detail) =>
     `The document brings its own font${named(detail, "font")}, which may draw other letters than are stored. Remove it.`,
@@ -51,6 +63,9 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
   "linked-styles": "The document takes its styles anew from a template when it is opened. Switch that off.",
   "update-fields": "The document is set to change its fields when it is opened. Switch that off.",
   "bound-control-differs": "A control shows other words than the data it is bound to.",
+  "bound-control-unreadable":
+    "A control is bound to data in a way the reader cannot follow, so it may show other words than these. Type the words instead.",
+  "bound-control-dangling": `A control is bound to data that is not in the file. ${LOOK}`,
   "alternate-content-differs":
     "Two versions of the same drawing say different things; which one is seen depends on the program.",
   "alternate-content-picture": `A drawing has two versions that cannot be compared. ${LOOK}`,
@@ -62,16 +77,17 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
   "blank-filled": (detail) => `The blank “${text(detail, "name")}” was left on purpose and now holds other words.`,
   "blank-malformed": (detail) => `The blank “${text(detail, "name")}” is damaged.`,
   "blank-twice": (detail) => `The blank “${text(detail, "name")}” stands twice.`,
+  ...alike(FIELDS_NOT_AS_STORED, fieldThatChanges),
   "field-date": "A field here shows the day the document is opened. Freeze it to text.",
-  "field-live": (detail) =>
-    `A field${named(detail, "kind")} here can change its words when the document is opened. Freeze it to text.`,
+  "field-live": fieldThatChanges,
   "field-dirty": "A field here is marked to be computed again when the document is opened. Freeze it to text.",
   "field-malformed": "A field here is damaged. Freeze it to text.",
   "field-target-missing": (detail) =>
-    `A reference here points at something that is not in the document${named(detail, "name")}.`,
+    `A reference here points at something that is not in the document${named(detail, "target")}.`,
   "field-unknown": (detail) => `A field${named(detail, "kind")} here is one the reader does not know. ${LOOK}`,
-  "layout-field-text": `A page number here holds other words. ${LOOK}`,
+  "layout-field-text": "A page number here holds other words. Take them out, or type them as text.",
   "page-number-in-text": `A page number stands in the text; it may change with the pages. ${LOOK}`,
+  "legend-misplaced": "A legend like the draft's own stands outside a header. Delete it.",
   "legend-altered": "Words stand where only the draft's own legend belongs.",
   "light-text": `Text here is so light that it may not be seen. ${LOOK}`,
   "small-text": `Text here is so small that it may not be read. ${LOOK}`,
@@ -88,9 +104,14 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
   "vml-textpath": "Words here are drawn as a shape. Type them as text.",
   "picture-missing": "A picture's file is missing.",
   media: `Sound or video is embedded here. ${LOOK}`,
-  "note-not-shown": "A note is stored that nothing in the text refers to.",
-  "note-outside-body": `A note is referred to from outside the body. ${LOOK}`,
-  "note-referenced-twice": `A note is referred to twice. ${LOOK}`,
+  "note-not-shown": `A note is stored that nothing in the text refers to. ${LOOK}`,
+  "note-outside-body": "A note is referred to from outside the body. Delete the reference there.",
+  "note-referenced-twice": "A note is referred to twice. Delete one of the references.",
+  "unknown-markup": (detail) => unknownThing(named(detail, "name")),
+  "unknown-formatting": (detail) => unknownThing(named(detail, "what")),
+  "unknown-graphic": (detail) => unknownThing(named(detail, "uri")),
+  "unknown-part": (detail) => unknownThing(named(detail, "kind")),
+  "unknown-setting": (detail) => unknownThing(named(detail, "name")),
   "bracketed-blank": "Words in brackets stand here, perhaps a blank to fill. Fill it, or say that it is none.",
   "underlined-blank":
     "A ruled line stands here, perhaps a blank to fill. Fill it, give it a name, or say that it is none.",
@@ -125,21 +146,4 @@ export const CONTENT: Readonly<Record<string, Sentence>> = {
     `The fact ${text(detail, "path")} is not a single value and cannot be printed here.`,
   "number-out-of-range": (detail) => `The number in ${text(detail, "path")} is too large to be printed exactly.`,
   "value-too-long": (detail) => `The value of ${text(detail, "path")} is too long.`,
-};
-
-/** For codes of the reader that need no words of their own. */
-export const CONTENT_KINDS: readonly (readonly [RegExp, Sentence])[] = [
-  [/^revision-/u, REVISION],
-  [/^hidden-/u, "Something is hidden here. Show it or delete it."],
-  [
-    /^field-/u,
-    (detail) =>
-      `A field${named(detail, "kind")} here can change its words when the document is opened. Freeze it to text.`,
-  ],
-  [
-    /^unknown-/u,
-    (detail) =>
-      `Something the reader does not know stands here${named(detail, "what")}${named(detail, "kind")}${named(detail, "name")}. ${LOOK}`,
-  ],
-  [/^(linked|external|ole)-/u, LINKED],
-];
+} satisfies Partial<FindingSentences>;

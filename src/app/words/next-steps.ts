@@ -2,7 +2,9 @@
  * What a person does next about a finding: one step for every way a finding ends. Where Word's API cannot do it (the floor is WordApi 1.3, which has
  * neither fields nor hidden text nor bookmarks) the step says how it is done by hand.
  */
-import type { EndingAction, Finding } from "../../domain/draft/finding";
+import type { Finding } from "../../domain/draft/finding";
+import { kindOf } from "../../domain/draft/finding-catalogue";
+import type { EndingAction } from "../../domain/draft/finding-kind";
 
 const STEPS: Readonly<Record<EndingAction, string>> = {
   fill: "Fill it under Draft, with where it comes from.",
@@ -23,8 +25,6 @@ const STEPS: Readonly<Record<EndingAction, string>> = {
 
 /** Said by their own sentence already, in the pane's words. */
 const SAID: ReadonlySet<EndingAction> = new Set(["retag", "review"]);
-/** Ended by what the file is and where it lies, not by an edit; their sentences say how. */
-const WHOLE_FILE = /^(?:in-another-matter|not-in-library|copy-of-draft|no-ledger|ledger-)/u;
 
 /** The step for a finding, undefined where nothing but its acceptance ends it. */
 export const nextStepOf = (finding: Pick<Finding, "endedBy">): string | undefined =>
@@ -32,7 +32,9 @@ export const nextStepOf = (finding: Pick<Finding, "endedBy">): string | undefine
 
 /** The step as said beneath the finding's sentence; undefined where the sentence says it, or an attorney's acceptance is all there is to do. */
 export const stepBeside = (finding: Pick<Finding, "code" | "severity" | "endedBy">): string | undefined => {
-  if (finding.endedBy === undefined || SAID.has(finding.endedBy) || WHOLE_FILE.test(finding.code)) return undefined;
+  if (finding.endedBy === undefined || SAID.has(finding.endedBy)) return undefined;
+  // What the file is and where it lies is ended by no edit: the sentence says how.
+  if (kindOf(finding.code).wholeFile === true) return undefined;
   if (finding.severity !== "blocking" && finding.endedBy !== "mark-not-applicable") return undefined;
   return STEPS[finding.endedBy];
 };

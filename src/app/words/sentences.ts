@@ -3,17 +3,19 @@
  * A sentence may hold client words (a name, a path): it is for the screen or the person's terminal, never for a log.
  */
 import type { Finding } from "../../domain/draft/finding";
-import { CEREMONY, TOKEN_PREFIX, tokenSentence } from "./ceremony-sentences";
-import { CONTENT, CONTENT_KINDS, text, type Detail, type Sentence } from "./content-sentences";
+import { CEREMONY, TOKENS } from "./ceremony-sentences";
+import { CONTENT, text, type Detail, type FindingSentences, type Sentence } from "./content-sentences";
+import type { TokenFinding, TokenNotJudged } from "../../domain/draft/token-failure";
 import type { OpenQuestion, QuestionRule } from "../../domain/review/open-question";
 import type { Refusal, RefusalCode } from "./refusal";
 
 const told = (sentence: Sentence, detail: Detail): string =>
   typeof sentence === "string" ? sentence : sentence(detail);
 /** " by M. Okoye", or nothing when the server did not say. */
-const by = (detail: Detail): string => (text(detail, "by") === "" ? "" : ` by ${text(detail, "by")}`);
+const by = (detail: { readonly by?: string | number }): string =>
+  text(detail, "by") === "" ? "" : ` by ${text(detail, "by")}`;
 
-const REVIEW: Readonly<Record<string, Sentence>> = {
+const REVIEW = {
   "unit-pending": "Awaits an attorney's review.",
   "unit-changes-requested": "Changes are requested here.",
   "unit-lapsed": "Changed since it was approved; the approval no longer covers these words.",
@@ -50,9 +52,9 @@ const REVIEW: Readonly<Record<string, Sentence>> = {
     `Somebody edited what this file says about itself: it claims ${text(detail, "claims")}. That counts for nothing; only the firm's records do.`,
   "ledger-of-another-matter":
     "What this file says about itself belongs to another matter. Bring it under review as a draft of its own.",
-};
+} satisfies Partial<FindingSentences>;
 
-const AROUND: Readonly<Record<string, Sentence>> = {
+const AROUND = {
   "leftover-of-another-matter": (detail) =>
     `“${text(detail, "name")}” belongs to another matter (${text(detail, "matter")}). Take it out, or accept it by name.`,
   "exhibit-not-listed": (detail) =>
@@ -62,13 +64,13 @@ const AROUND: Readonly<Record<string, Sentence>> = {
   "exhibit-not-mentioned": (detail) =>
     `Exhibit ${text(detail, "label")} is on the matter's list and is named nowhere in the draft.`,
   "quality-check-missing": (detail) =>
-    detail["by"] === "firm"
+    detail.by === "firm"
       ? "The firm asks for a team lead's check of every draft; these words have none."
       : "The instruction sheet asks for a team lead's check; these words have none.",
   "quality-check-not-passed": (detail) => `The team lead's check${by(detail)} leaves open: ${text(detail, "open")}.`,
-};
+} satisfies Partial<FindingSentences>;
 
-const RECORDS: Readonly<Record<string, Sentence>> = {
+const RECORDS = {
   "decision-not-by-attorney": (detail) =>
     `A decision was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
   "answer-not-by-attorney": (detail) =>
@@ -87,9 +89,9 @@ const RECORDS: Readonly<Record<string, Sentence>> = {
   "audit-forked": "Two lines of this draft's history claim the same number.",
   "audit-truncated": "A line of this draft's history is missing.",
   "audit-broken": "A line of this draft's history does not follow from the one before.",
-};
+} satisfies Partial<FindingSentences>;
 
-const SIGN_OFFS: Readonly<Record<string, Sentence>> = {
+const SIGN_OFFS = {
   "no-sign-off": "No attorney has signed off on these words.",
   "sign-off-for-other-words": (detail) => `The sign-off${by(detail)} was for other words: the document changed since.`,
   "sign-off-withdrawn": (detail) => `The sign-off on these words was withdrawn${by(detail)}.`,
@@ -124,7 +126,7 @@ const SIGN_OFFS: Readonly<Record<string, Sentence>> = {
     "The matter names no forum, so nobody's admission to it can be checked. Add the court to the matter.",
   "signer-not-admitted": "The signer was not admitted in this matter's forum at that time.",
   "signer-not-in-signature-block": "The signer's name does not stand in the document's counsel or signature block.",
-};
+} satisfies Partial<FindingSentences>;
 
 const QUESTIONS: Readonly<Record<QuestionRule, Sentence>> = {
   "two-values": (detail) =>
@@ -259,7 +261,7 @@ const FAULTS: Readonly<Record<string, Sentence>> = {
   "WordFault read-only": "Word has the document open for reading only.",
 };
 
-const CANNOT_VERIFY: Readonly<Record<string, Sentence>> = {
+const CANNOT_VERIFY = {
   "not-signed-in": "Nobody is signed in, so the firm's records cannot be read.",
   "not-what-the-file-shows":
     "The file shows other words than it stores, so its words cannot be matched with a sign-off.",
@@ -272,33 +274,33 @@ const CANNOT_VERIFY: Readonly<Record<string, Sentence>> = {
     "The sign-in service's keys cannot be read now, so the proof of who signed cannot be checked. Try again later.",
   "untrusted-issuer":
     "This page is set up for a sign-in service it may not trust, so the proof of who signed cannot be checked. Tell firm IT.",
-};
+} as const satisfies Readonly<Record<string, Sentence>>;
 
-const EVERY_FINDING: Readonly<Record<string, Sentence>> = {
+/** What nobody could judge is told the same way wherever it is met. */
+const TOKENS_UNKNOWN = {
+  "sign-off-token-signing-key-retired": CANNOT_VERIFY["signing-key-retired"],
+  "sign-off-token-keys-unreachable": CANNOT_VERIFY["keys-unreachable"],
+  "sign-off-token-untrusted-issuer": CANNOT_VERIFY["untrusted-issuer"],
+} satisfies Readonly<Record<TokenFinding<TokenNotJudged>, string>>;
+
+const EVERY_FINDING: FindingSentences = {
   ...CONTENT,
   ...REVIEW,
   ...AROUND,
   ...RECORDS,
   ...SIGN_OFFS,
+  ...TOKENS,
+  ...TOKENS_UNKNOWN,
 };
 
-/** One sentence for a finding; a code without words of its own is named, never hidden. */
 export const sentenceForFinding = (finding: Pick<Finding, "code" | "detail">): string => {
-  const detail = finding.detail ?? {};
-  const own = Object.hasOwn(EVERY_FINDING, finding.code) ? EVERY_FINDING[finding.code] : undefined;
-  if (own !== undefined) return told(own, detail);
-  if (finding.code.startsWith(TOKEN_PREFIX))
-    return tokenSentence(finding.code.slice(TOKEN_PREFIX.length), CANNOT_VERIFY);
-  const kind = CONTENT_KINDS.find(([pattern]) => pattern.test(finding.code));
-  return kind === undefined ? `Open point: ${finding.code.replaceAll("-", " ")}.` : told(kind[1], detail);
+  const sentence = EVERY_FINDING[finding.code];
+  return typeof sentence === "string" ? sentence : sentence(finding.detail ?? {});
 };
 
 /** A question as the attorney reads it: the words of whoever raised it, or the rule's. */
 export const sentenceForQuestion = (question: Pick<OpenQuestion, "rule" | "text" | "detail">): string =>
   question.rule === undefined ? (question.text ?? "") : told(QUESTIONS[question.rule], question.detail ?? {});
-
-/** Codes that already have a sentence of their own; for tests and for support. */
-export const knownFindingCodes = (): readonly string[] => Object.keys(EVERY_FINDING);
 
 export const sentenceForRefusal = (refusal: Refusal): string => told(REFUSALS[refusal.code], refusal.detail ?? {});
 
@@ -315,8 +317,9 @@ export const sentenceForFault = (fault: unknown): string => {
 
 /** Why a file cannot be verified: our own codes, or a fault's. */
 export const sentenceForCode = (code: string): string => {
-  const own = Object.hasOwn(CANNOT_VERIFY, code)
-    ? CANNOT_VERIFY[code]
+  const cannot: Readonly<Record<string, Sentence>> = CANNOT_VERIFY;
+  const own = Object.hasOwn(cannot, code)
+    ? cannot[code]
     : Object.hasOwn(CEREMONY, code) && code !== "another-person" && code !== "cancelled"
       ? CEREMONY[code]
       : undefined;

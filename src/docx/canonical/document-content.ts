@@ -1,5 +1,7 @@
 /** What reading a document yields: every paragraph of every story with its two hashes, and one hash over all. */
 
+import type { BlockingDetails, ToBeSeenDetails } from "./reader-findings";
+
 export type StoryKind = "body" | "header" | "footer" | "footnote" | "endnote" | "textbox";
 
 /** One paragraph. Hashes are lower-case hex SHA-256. */
@@ -31,18 +33,21 @@ export interface StoryContent {
   readonly paragraphs: readonly ParagraphContent[];
 }
 
-export interface ContentFinding {
-  readonly code: string;
-  /** blocking: the file does not show what it stores. toBeSeen: hashed raw because the reader does not know it. */
-  readonly severity: "blocking" | "toBeSeen";
+interface Found<Code, Severity, Detail> {
+  readonly code: Code;
+  readonly severity: Severity;
   readonly part: string;
   readonly story?: StoryKind;
   /** Index into `stories`. */
   readonly storyIndex?: number;
   /** Index into that story's `paragraphs`. */
   readonly paragraph?: number;
-  readonly detail?: Readonly<Record<string, string | number>>;
+  readonly detail?: Detail;
 }
+
+export type ContentFinding =
+  | { [Code in keyof BlockingDetails]: Found<Code, "blocking", BlockingDetails[Code]> }[keyof BlockingDetails]
+  | { [Code in keyof ToBeSeenDetails]: Found<Code, "toBeSeen", ToBeSeenDetails[Code]> }[keyof ToBeSeenDetails];
 
 export interface DocumentContent {
   /** The content hash. */

@@ -45,67 +45,75 @@ const LIVE = new Set([
   "PRIVATE",
 ]);
 
-/** Word replaces or hides the result by rules, data or time that are not in the text. */
-const NOT_WHAT_IS_SHOWN = new Set([
-  "INCLUDETEXT",
-  "INCLUDE",
-  "INCLUDEPICTURE",
-  "IMPORT",
-  "LINK",
-  "DDE",
-  "DDEAUTO",
-  "DATABASE",
-  "RD",
-  "AUTOTEXT",
-  "AUTOTEXTLIST",
-  "GLOSSARY",
-  "MERGEFIELD",
-  "MERGEREC",
-  "MERGESEQ",
-  "NEXT",
-  "NEXTIF",
-  "SKIPIF",
-  "IF",
-  "COMPARE",
-  "ASK",
-  "FILLIN",
-  "SET",
-  "ADDRESSBLOCK",
-  "GREETINGLINE",
-  "DATE",
-  "TIME",
-  "SAVEDATE",
-  "CREATEDATE",
-  "PRINTDATE",
-  "EDITTIME",
-  "REVNUM",
-  "FILENAME",
-  "FILESIZE",
-  "TEMPLATE",
-  "AUTHOR",
-  "LASTSAVEDBY",
-  "USERNAME",
-  "USERINITIALS",
-  "USERADDRESS",
-  "DOCPROPERTY",
-  "DOCVARIABLE",
-  "INFO",
-  "TITLE",
-  "SUBJECT",
-  "KEYWORDS",
-  "COMMENTS",
-  "NUMCHARS",
-  "NUMWORDS",
-  "PRINT",
-  "ADVANCE",
-  "BARCODE",
-  "DISPLAYBARCODE",
-  "MERGEBARCODE",
-  "BIDIOUTLINE",
-  "CONTROL",
-  "HTMLCONTROL",
-  "DATA",
-]);
+/** Word replaces or hides the result by rules, data or time that are not in the text: each with the code of its finding. */
+const NOT_WHAT_IS_SHOWN = {
+  INCLUDETEXT: "field-includetext",
+  INCLUDE: "field-include",
+  INCLUDEPICTURE: "field-includepicture",
+  IMPORT: "field-import",
+  LINK: "field-link",
+  DDE: "field-dde",
+  DDEAUTO: "field-ddeauto",
+  DATABASE: "field-database",
+  RD: "field-rd",
+  AUTOTEXT: "field-autotext",
+  AUTOTEXTLIST: "field-autotextlist",
+  GLOSSARY: "field-glossary",
+  MERGEFIELD: "field-mergefield",
+  MERGEREC: "field-mergerec",
+  MERGESEQ: "field-mergeseq",
+  NEXT: "field-next",
+  NEXTIF: "field-nextif",
+  SKIPIF: "field-skipif",
+  IF: "field-if",
+  COMPARE: "field-compare",
+  ASK: "field-ask",
+  FILLIN: "field-fillin",
+  SET: "field-set",
+  ADDRESSBLOCK: "field-addressblock",
+  GREETINGLINE: "field-greetingline",
+  DATE: "field-date",
+  TIME: "field-time",
+  SAVEDATE: "field-savedate",
+  CREATEDATE: "field-createdate",
+  PRINTDATE: "field-printdate",
+  EDITTIME: "field-edittime",
+  REVNUM: "field-revnum",
+  FILENAME: "field-filename",
+  FILESIZE: "field-filesize",
+  TEMPLATE: "field-template",
+  AUTHOR: "field-author",
+  LASTSAVEDBY: "field-lastsavedby",
+  USERNAME: "field-username",
+  USERINITIALS: "field-userinitials",
+  USERADDRESS: "field-useraddress",
+  DOCPROPERTY: "field-docproperty",
+  DOCVARIABLE: "field-docvariable",
+  INFO: "field-info",
+  TITLE: "field-title",
+  SUBJECT: "field-subject",
+  KEYWORDS: "field-keywords",
+  COMMENTS: "field-comments",
+  NUMCHARS: "field-numchars",
+  NUMWORDS: "field-numwords",
+  PRINT: "field-print",
+  ADVANCE: "field-advance",
+  BARCODE: "field-barcode",
+  DISPLAYBARCODE: "field-displaybarcode",
+  MERGEBARCODE: "field-mergebarcode",
+  BIDIOUTLINE: "field-bidioutline",
+  CONTROL: "field-control",
+  HTMLCONTROL: "field-htmlcontrol",
+  DATA: "field-data",
+} as const;
+/** Such a field is a finding under its own name. */
+export type FieldNotAsStored = (typeof NOT_WHAT_IS_SHOWN)[keyof typeof NOT_WHAT_IS_SHOWN];
+
+const isNotWhatIsShown = (kind: string): kind is keyof typeof NOT_WHAT_IS_SHOWN =>
+  Object.hasOwn(NOT_WHAT_IS_SHOWN, kind);
+/** The code of a field whose stored result is not what Word shows; undefined for every other field. */
+export const fieldNotAsStored = (kind: string): FieldNotAsStored | undefined =>
+  isNotWhatIsShown(kind) ? NOT_WHAT_IS_SHOWN[kind] : undefined;
 
 export type FieldNature = "layout" | "ordinary" | "live" | "blocking" | "unknown";
 
@@ -116,7 +124,7 @@ export const fieldNature = (kind: string): FieldNature =>
       ? "ordinary"
       : LIVE.has(kind)
         ? "live"
-        : NOT_WHAT_IS_SHOWN.has(kind)
+        : isNotWhatIsShown(kind)
           ? "blocking"
           : "unknown";
 

@@ -2,6 +2,7 @@
 import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, onOff, val } from "./content-tree";
 import { list } from "./encoding";
+import { fieldNotAsStored } from "./field-kinds";
 import type { FieldEvents } from "./fields";
 import { oddAttributes, place, unknownMarkup, type ParagraphReading } from "./markers";
 import { encodeRaw } from "./raw";
@@ -15,7 +16,8 @@ const fieldEvents = (at: ParagraphReading): FieldEvents => {
   return {
     begun(kind, nature, instruction, { dirty, inside }) {
       const detail = { kind };
-      if (nature === "blocking") report.blocking(`field-${kind.toLowerCase()}`, where, detail);
+      const notAsStored = fieldNotAsStored(kind);
+      if (notAsStored !== undefined) report.blocking(notAsStored, where, detail);
       else if (nature === "live") report.toBeSeen("field-live", where, detail);
       else if (nature === "unknown") report.toBeSeen("field-unknown", where, detail);
       if (nature === "layout") {

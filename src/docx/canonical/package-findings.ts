@@ -4,6 +4,7 @@ import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, onOff, parseContent, val } from "./content-tree";
 import { isTextFont } from "./text-fonts";
 import { lastStep, relationshipKind } from "./relationship-kinds";
+import type { BareBlocking } from "./reader-findings";
 import type { Report } from "./report";
 
 /** Relationships of story parts and of the package that the reader knows. */
@@ -57,7 +58,7 @@ const KNOWN = new Set([
   "ink",
   "classificationlabels",
 ]);
-const EXTERNAL: Readonly<Record<string, string>> = {
+const EXTERNAL: Readonly<Record<string, BareBlocking>> = {
   image: "linked-picture",
   oleObject: "linked-object",
   package: "linked-object",
@@ -68,7 +69,7 @@ const EXTERNAL: Readonly<Record<string, string>> = {
   mailMergeHeaderSource: "mail-merge-source",
   recipientData: "mail-merge-source",
 };
-const BLOCKING: Readonly<Record<string, string>> = {
+const BLOCKING: Readonly<Record<string, BareBlocking>> = {
   vbaProject: "macros",
   wordVbaData: "macros",
   attachedToolbars: "macros",

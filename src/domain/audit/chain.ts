@@ -2,7 +2,7 @@
  * The audit's chains: each writer's entries on a draft are numbered and each names the hash of the one before.
  * A missing number, a hash that does not fit, an entry stamped by another than its writer or touched since: each is named, none is passed over.
  */
-import type { Finding } from "../draft/finding";
+import { finding, type Finding } from "../draft/finding";
 import type { DraftId, MatterId, PersonId } from "../ids";
 import { hashOfJson } from "../review/statement-hash";
 import { untouchedSinceWritten, type ReadRow, type Stamped } from "../review/stamped";
@@ -22,12 +22,18 @@ export interface Chains {
   readonly findings: readonly Finding[];
 }
 
+type HistoryFinding =
+  | "audit-unreadable"
+  | "audit-of-another-draft"
+  | "audit-by-another"
+  | "audit-altered"
+  | "audit-forked"
+  | "audit-truncated"
+  | "audit-broken";
+
 /** Advisory: a row anybody added cannot be removed again, and must not be able to stop a draft; the signer gives a reason for going on. */
-const named = (code: string, row: Stamped<unknown>): Finding => ({
-  code,
-  severity: "advisory",
-  detail: { row: row.itemId, at: row.createdAt },
-});
+const named = (code: HistoryFinding, row: Stamped<unknown>): Finding =>
+  finding(code, { row: row.itemId, at: row.createdAt });
 
 /** Sorts the rows into chains and walks each. */
 export const readChains = (rows: readonly ReadRow<AuditEntry>[], draft: DraftId): Chains => {

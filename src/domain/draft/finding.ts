@@ -1,11 +1,10 @@
 /**
- * A finding is one thing that is wrong or open, with the place it points at (design section 1).
- * Codes are stable and machine-readable; the sentences people read are in src/app/sentences.ts.
+ * A finding is one thing that is wrong or open, with the place it points at. What each kind is, and what ends it, says finding-catalogue.ts;
+ * the sentences people read are in src/app/words. `finding` makes one, so that nobody writes severity or ending by hand.
  */
 import type { UnitId } from "../ids";
-
-/** blocking: must be ended. toBeSeen: an attorney accepts it by name. advisory: may be accepted with a reason. */
-export type Severity = "blocking" | "toBeSeen" | "advisory";
+import { kindOf, type Details, type FindingCode, type SeverityOf } from "./finding-catalogue";
+import type { EndingAction, Severity } from "./finding-kind";
 
 export type StoryKind = "body" | "header" | "footer" | "footnote" | "endnote" | "textbox";
 
@@ -17,21 +16,8 @@ export interface Place {
   readonly firstWords: string;
 }
 
-/** The one action in the pane that ends a blocking finding. */
-export type EndingAction =
-  | "fill"
-  | "name-blank"
-  | "mark-not-applicable"
-  | "freeze-field"
-  | "keep-value"
-  | "unhide-or-delete"
-  | "accept-marks"
-  | "retag"
-  | "review"
-  | "remove-by-hand";
-
 export interface Finding {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
   readonly unit?: UnitId;
   readonly place?: Place;
@@ -39,3 +25,41 @@ export interface Finding {
   readonly detail?: Readonly<Record<string, string | number>>;
   readonly endedBy?: EndingAction;
 }
+
+/** The unit it points at, and where that stands. */
+export interface FoundAt {
+  readonly unit?: UnitId | undefined;
+  readonly place?: Place | undefined;
+}
+
+/** What ends a finding of that weight; undefined where an attorney's acceptance is all there is to do. */
+export const endingOf = (code: FindingCode, severity: Severity): EndingAction | undefined => {
+  const { otherwise, ...kind } = kindOf(code);
+  const { endedBy } = otherwise?.severity === severity ? otherwise : kind;
+  return endedBy === "acceptance" ? undefined : endedBy;
+};
+
+type Given<Code extends FindingCode> =
+  Record<never, never> extends Details<Code>
+    ? readonly [detail?: Details<Code>, at?: FoundAt]
+    : readonly [detail: Details<Code>, at?: FoundAt];
+
+/** For the few kinds whose weight depends on who found it. */
+export const findingOf = <Code extends FindingCode>(
+  severity: SeverityOf<Code>,
+  code: Code,
+  ...[detail, { unit, place } = {}]: Given<Code>
+): Finding => {
+  const endedBy = endingOf(code, severity);
+  return {
+    code,
+    severity,
+    ...(unit === undefined ? {} : { unit }),
+    ...(place === undefined ? {} : { place }),
+    ...(detail === undefined || Object.keys(detail).length === 0 ? {} : { detail }),
+    ...(endedBy === undefined ? {} : { endedBy }),
+  };
+};
+
+export const finding = <Code extends FindingCode>(code: Code, ...given: Given<Code>): Finding =>
+  findingOf<Code>(kindOf(code).severity, code, ...given);

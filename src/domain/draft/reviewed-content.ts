@@ -1,5 +1,6 @@
 /** The content of a document as the review judges it: the shape that reading a document yields (src/docx/document-content.ts), named here so that the rules depend on nothing. */
 import type { StoryKind } from "./finding";
+import type { Details, FindingCode, SeverityOf } from "./finding-catalogue";
 
 export interface ReviewedParagraph {
   readonly text: string;
@@ -20,14 +21,17 @@ export interface ReviewedStory {
   readonly paragraphs: readonly ReviewedParagraph[];
 }
 
-export interface ReadFinding {
-  readonly code: string;
-  readonly severity: "blocking" | "toBeSeen";
-  readonly part: string;
-  readonly storyIndex?: number;
-  readonly paragraph?: number;
-  readonly detail?: Readonly<Record<string, string | number>>;
-}
+/** A finding of the reader. That every code of its own is in the catalogue, as grave and with the same details, the compiler proves wherever a document read becomes content reviewed. */
+export type ReadFinding = {
+  readonly [Code in FindingCode]: {
+    readonly code: Code;
+    readonly severity: SeverityOf<Code>;
+    readonly part: string;
+    readonly storyIndex?: number;
+    readonly paragraph?: number;
+    readonly detail?: Details<Code>;
+  };
+}[FindingCode];
 
 export interface ReviewedContent {
   readonly hash: string;

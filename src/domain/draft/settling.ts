@@ -4,10 +4,11 @@
  */
 import type { UnitId } from "../ids";
 import type { Finding } from "./finding";
+import type { FindingCode } from "./finding-catalogue";
 
 export interface Settling {
   readonly how: "keep" | "put-back";
-  readonly code: string;
+  readonly code: FindingCode;
   readonly unit?: UnitId;
   readonly path?: string;
   readonly condition?: string;
@@ -37,7 +38,7 @@ export const settles = (settling: Settling | undefined, how: Settling["how"], fi
   settling.condition === told(finding, "condition");
 
 /** A list that grew or shrank, a condition that is decided otherwise: no single value, so the draft keeps them only together with a question to the attorney. */
-export const concernsWholeParagraphs = (code: string): boolean =>
+export const concernsWholeParagraphs = (code: FindingCode): boolean =>
   code === "list-grew" || code === "list-shrank" || code === "condition-changed";
 
 /** A value that stands in a control of its own can be put back; a paragraph of a list may hold a person's other edits too. */

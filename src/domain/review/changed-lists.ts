@@ -2,7 +2,7 @@
  * Lists the draft was written from that have more or fewer rows today: a party added to the matter stands in no paragraph that was written before.
  * Words alone do not show what is not there, so an attorney looks and accepts it by name.
  */
-import type { Finding } from "../draft/finding";
+import { findingOf, type Finding } from "../draft/finding";
 import type { LedgerView } from "../draft/ledger";
 import { valueAt } from "../matter/fact-path";
 import type { Facts, FactValue } from "../matter/facts";
@@ -18,6 +18,6 @@ export const changedLists = (ledger: LedgerView | undefined, facts: Facts): read
     const has = rowsIn(valueAt(facts, path));
     if (has === undefined || has === had) return [];
     told.add(path);
-    return [{ code: has > had ? "list-grew" : "list-shrank", severity: "toBeSeen", detail: { path, had, has } }];
+    return [findingOf("toBeSeen", has > had ? "list-grew" : "list-shrank", { path, had, has })];
   });
 };

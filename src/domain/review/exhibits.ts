@@ -1,5 +1,5 @@
 /** Exhibits the draft names against the matter's list of exhibits: advice for whoever puts the filing together, accepted with a reason. */
-import type { Finding } from "../draft/finding";
+import { finding, type Finding } from "../draft/finding";
 import type { DocumentUnit } from "../draft/units";
 import type { FactValue } from "../matter/facts";
 
@@ -47,12 +47,10 @@ export const exhibitFindings = (units: readonly DocumentUnit[], listed: FactValu
   if (first.size === 0) return [];
   return [
     ...[...first].flatMap(([label, unit]): Finding[] =>
-      labels.has(label)
-        ? []
-        : [{ code: "exhibit-not-listed", severity: "advisory", unit: unit.id, place: unit.place, detail: { label } }],
+      labels.has(label) ? [] : [finding("exhibit-not-listed", { label }, { unit: unit.id, place: unit.place })],
     ),
     ...[...labels].flatMap((label): Finding[] =>
-      first.has(label) ? [] : [{ code: "exhibit-not-mentioned", severity: "advisory", detail: { label } }],
+      first.has(label) ? [] : [finding("exhibit-not-mentioned", { label })],
     ),
   ];
 };

@@ -2,7 +2,7 @@
  * What another matter left behind in a draft: names, case and matter numbers of other matters that this one does not share. A reader who knows
  * only this matter would not see them; an attorney looks at each and accepts it by name.
  */
-import type { Finding } from "../draft/finding";
+import { finding, type Finding } from "../draft/finding";
 import type { DocumentUnit } from "../draft/units";
 import type { FactValue, Facts } from "../matter/facts";
 
@@ -60,14 +60,13 @@ export const leftovers = (
       if (!isTelling(name) || !name.split(" ").every((word) => words.has(word)) || own.includes(` ${name} `)) continue;
       units.forEach((unit, index) => {
         if (texts[index]?.includes(` ${name} `) === true)
-          found.push({
-            code: "leftover-of-another-matter",
-            severity: "toBeSeen",
-            unit: unit.id,
-            place: unit.place,
-            detail: { name: wording(names, name) ?? number, matter: number },
-            endedBy: "remove-by-hand",
-          });
+          found.push(
+            finding(
+              "leftover-of-another-matter",
+              { name: wording(names, name) ?? number, matter: number },
+              { unit: unit.id, place: unit.place },
+            ),
+          );
       });
     }
   }

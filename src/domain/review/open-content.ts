@@ -3,7 +3,7 @@
  * paragraphs without a tag, ids that are not this draft's or stand twice, tags that claim more than the records (invariants 2 to 5).
  */
 import { factNames } from "../matter/fact-names";
-import type { EndingAction, Finding } from "../draft/finding";
+import { endingOf, finding, type Finding } from "../draft/finding";
 import type { LedgerView } from "../draft/ledger";
 import type { ReadFinding, ReviewedContent } from "../draft/reviewed-content";
 import { placeOf, type DocumentUnit, type UnitsOfDocument } from "../draft/units";
@@ -22,11 +22,9 @@ const isFactPath = (path: string): boolean => FACT_GROUPS.has(path.split(".", 1)
 export const placeholdersLeft = (found: UnitsOfDocument): readonly Finding[] => {
   const findings: Finding[] = [];
   for (const { text, id: unit, place } of found.units)
-    for (const path of pathsIn(text))
-      findings.push({ code: "placeholder-left", severity: "blocking", unit, place, detail: { path }, endedBy: "fill" });
+    for (const path of pathsIn(text)) findings.push(finding("placeholder-left", { path }, { unit, place }));
   for (const { text, place } of found.untagged)
-    for (const path of pathsIn(text))
-      findings.push({ code: "placeholder-left", severity: "blocking", place, detail: { path }, endedBy: "fill" });
+    for (const path of pathsIn(text)) findings.push(finding("placeholder-left", { path }, { place }));
   return findings;
 };
 
@@ -54,25 +52,11 @@ export const unnamedBlanks = (
     story.paragraphs.flatMap((paragraph, index): Finding[] => {
       const named = content.blanks.filter((blank) => blank.storyIndex === storyIndex && blank.paragraph === index);
       const text = named.reduce((rest, blank) => rest.replace(blank.text, ""), paragraph.text);
-      const unit = found.unitAt(storyIndex, index);
-      const at = {
-        place: placeOf(story, index),
-        endedBy: "mark-not-applicable",
-        ...(unit === undefined ? {} : { unit }),
-      } as const;
+      const at = { place: placeOf(story, index), unit: found.unitAt(storyIndex, index) };
       const bracketed = (text.match(BRACKETED) ?? []).filter((each) => !pathsIn(each).length);
       return [
-        ...(bracketed.length === 0
-          ? []
-          : [
-              {
-                code: "bracketed-blank",
-                severity: "toBeSeen",
-                detail: { text: bracketed.join(" ") },
-                ...at,
-              } satisfies Finding,
-            ]),
-        ...(RULED_LINE.test(text) ? [{ code: "underlined-blank", severity: "toBeSeen", ...at } satisfies Finding] : []),
+        ...(bracketed.length === 0 ? [] : [finding("bracketed-blank", { text: bracketed.join(" ") }, at)]),
+        ...(RULED_LINE.test(text) ? [finding("underlined-blank", {}, at)] : []),
       ];
     }),
   );
@@ -81,17 +65,10 @@ export const unnamedBlanks = (
 export const tagFindings = (found: UnitsOfDocument): readonly Finding[] => {
   const [once, again] = [new Set<UnitId>(), new Set<UnitId>()];
   for (const { id } of found.units) (once.has(id) ? again : once).add(id);
-  const findings: Finding[] = found.untagged.map(({ place }) => ({
-    code: "untagged",
-    severity: "blocking",
-    place,
-    endedBy: "retag",
-  }));
+  const findings: Finding[] = found.untagged.map(({ place }) => finding("untagged", {}, { place }));
   for (const { id: unit, place, ledger } of found.units)
-    if (again.has(unit))
-      findings.push({ code: "duplicated-unit", severity: "blocking", unit, place, endedBy: "retag" });
-    else if (ledger === undefined)
-      findings.push({ code: "unknown-unit", severity: "blocking", unit, place, endedBy: "retag" });
+    if (again.has(unit)) findings.push(finding("duplicated-unit", {}, { unit, place }));
+    else if (ledger === undefined) findings.push(finding("unknown-unit", {}, { unit, place }));
   return findings;
 };
 
@@ -108,37 +85,26 @@ export const tagsAheadOfRecords = (
     const stands = status === "approved" || status === "renumbered" || status === "moved";
     // A unit that lapsed keeps its old tag until someone repairs it: its words are shown as changed, which says more.
     if (!stands && status !== "lapsed")
-      findings.push({
-        code: "tag-ahead-of-records",
-        severity: "blocking",
-        unit: unit.id,
-        place: unit.place,
-        endedBy: "review",
-      });
+      findings.push(finding("tag-ahead-of-records", {}, { unit: unit.id, place: unit.place }));
   });
   return findings;
 };
 
-const ENDED_BY: readonly (readonly [RegExp, EndingAction])[] = [
-  [/^revision-mark/u, "accept-marks"],
-  [/^field-/u, "freeze-field"],
-  [/^hidden-/u, "unhide-or-delete"],
-];
-
 /** The reader's findings, each with the unit it falls in. */
 export const readerFindings = (content: ReviewedContent, unitAt: UnitsOfDocument["unitAt"]): readonly Finding[] =>
-  content.findings.map((finding) => withPlace(finding, content, unitAt));
+  content.findings.map((each) => withPlace(each, content, unitAt));
 
-const withPlace = (finding: ReadFinding, content: ReviewedContent, unitAt: UnitsOfDocument["unitAt"]): Finding => {
-  const { storyIndex, paragraph } = finding;
+const withPlace = (found: ReadFinding, content: ReviewedContent, unitAt: UnitsOfDocument["unitAt"]): Finding => {
+  const { storyIndex, paragraph } = found;
   const story = storyIndex === undefined ? undefined : content.stories[storyIndex];
   const unit = storyIndex === undefined || paragraph === undefined ? undefined : unitAt(storyIndex, paragraph);
+  const endedBy = endingOf(found.code, found.severity);
   return {
-    code: finding.code,
-    severity: finding.severity,
+    code: found.code,
+    severity: found.severity,
     ...(unit === undefined ? {} : { unit }),
     ...(story === undefined || paragraph === undefined ? {} : { place: placeOf(story, paragraph) }),
-    detail: { part: finding.part, ...finding.detail },
-    endedBy: ENDED_BY.find(([pattern]) => pattern.test(finding.code))?.[1] ?? "remove-by-hand",
+    detail: { part: found.part, ...found.detail },
+    ...(endedBy === undefined ? {} : { endedBy }),
   };
 };

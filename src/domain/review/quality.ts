@@ -2,7 +2,7 @@
  * A team lead's check where the assignment or the firm asks for one: of these very words, by somebody other than the author, all three marks given.
  * It is never an approval. Where it is asked for and missing the signer says why (a rush, a firm of one), and the record holds the reason.
  */
-import type { Finding } from "../draft/finding";
+import { finding, type Finding } from "../draft/finding";
 import type { PersonId } from "../ids";
 import type { Counted, CountedRecords } from "./valid-decision";
 import type { QualityCheckRecord } from "./sitting";
@@ -21,15 +21,12 @@ export const qualityFindings = (
   asked: AskedBy | undefined,
   check: Counted<QualityCheckRecord> | undefined,
 ): readonly Finding[] => {
-  if (check === undefined)
-    return asked === undefined ? [] : [{ code: "quality-check-missing", severity: "advisory", detail: { by: asked } }];
+  if (check === undefined) return asked === undefined ? [] : [finding("quality-check-missing", { by: asked })];
   const { formatting, accuracy, completeness } = check.record;
   const open = [
     ...(formatting ? [] : ["formatting"]),
     ...(accuracy ? [] : ["accuracy"]),
     ...(completeness ? [] : ["completeness"]),
   ];
-  return open.length === 0
-    ? []
-    : [{ code: "quality-check-not-passed", severity: "advisory", detail: { open: open.join(", "), by: check.byName } }];
+  return open.length === 0 ? [] : [finding("quality-check-not-passed", { open: open.join(", "), by: check.byName })];
 };

@@ -3,7 +3,8 @@
  * Pure: given the whole content, the ledger as a hint and every record, it never heals, never repairs and never believes a tag.
  */
 import type { Assignment } from "../draft/assignment";
-import type { Finding } from "../draft/finding";
+import { finding, type Finding } from "../draft/finding";
+import type { FindingCode } from "../draft/finding-catalogue";
 import type { LedgerView } from "../draft/ledger";
 import { signedSince } from "../draft/signature-block";
 import { differsFromTemplate } from "../draft/template-wording";
@@ -148,7 +149,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
     records,
     { contentHash: content.hash, wordsOf },
   );
-  const beforeSignOff = open.filter((finding) => finding.severity !== "advisory");
+  const beforeSignOff = open.filter((each) => each.severity !== "advisory");
   const signOffs = judgeSignOffs(input.signOffs, {
     tenant: input.tenant,
     roster: input.roster,
@@ -164,7 +165,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
   return {
     beforeSignOff,
     beforeFinal,
-    advisories: open.filter((finding) => finding.severity === "advisory"),
+    advisories: open.filter((each) => each.severity === "advisory"),
     maySignOff,
     mayFinalize: maySignOff && signOff !== undefined,
     units: found.units.map((unit, index) => ({
@@ -191,38 +192,36 @@ const askedBy = ({ assignment, matter, roster, firmAsksForCheck }: GateInput): A
 const whereaboutsFindings = ({ whereabouts, matter }: GateInput): readonly Finding[] => {
   const { driveItemId, rowDriveItemId, folderMatter, rowMatter } = whereabouts;
   const elsewhere: Finding[] =
-    folderMatter !== undefined && folderMatter !== rowMatter
-      ? [{ code: "in-another-matter", severity: "blocking", endedBy: "remove-by-hand" }]
-      : [];
-  if (driveItemId === undefined)
-    return [...elsewhere, { code: "not-in-library", severity: "blocking", endedBy: "remove-by-hand" }];
-  if (driveItemId !== rowDriveItemId || rowMatter !== matter.id)
-    return [...elsewhere, { code: "copy-of-draft", severity: "blocking", endedBy: "remove-by-hand" }];
+    folderMatter !== undefined && folderMatter !== rowMatter ? [finding("in-another-matter")] : [];
+  if (driveItemId === undefined) return [...elsewhere, finding("not-in-library")];
+  if (driveItemId !== rowDriveItemId || rowMatter !== matter.id) return [...elsewhere, finding("copy-of-draft")];
   return elsewhere;
 };
 
 const ledgerFindings = ({ ledger, draft, matter }: GateInput): readonly Finding[] => {
-  if (ledger === undefined) return [{ code: "no-ledger", severity: "blocking", endedBy: "remove-by-hand" }];
-  if (ledger.draft !== draft)
-    return [{ code: "ledger-of-another-draft", severity: "blocking", endedBy: "remove-by-hand" }];
+  if (ledger === undefined) return [finding("no-ledger")];
+  if (ledger.draft !== draft) return [finding("ledger-of-another-draft")];
   // Told, and to be seen by name: what a file says of its own approval counts for nothing (invariant 4).
   const claims: Finding[] =
-    ledger.foreign === undefined
-      ? []
-      : [{ code: "ledger-claims-more", severity: "toBeSeen", detail: { claims: ledger.foreign.join(", ") } }];
+    ledger.foreign === undefined ? [] : [finding("ledger-claims-more", { claims: ledger.foreign.join(", ") })];
   return ledger.matter !== undefined && ledger.matter !== matter.id
-    ? [{ code: "ledger-of-another-matter", severity: "blocking", endedBy: "remove-by-hand" }, ...claims]
+    ? [finding("ledger-of-another-matter"), ...claims]
     : claims;
 };
 
-const REVIEW_CODES: Readonly<Record<Exclude<UnitReview["status"], "approved">, Pick<Finding, "code" | "severity">>> = {
-  pending: { code: "unit-pending", severity: "blocking" },
-  changesRequested: { code: "unit-changes-requested", severity: "blocking" },
-  lapsed: { code: "unit-lapsed", severity: "blocking" },
-  escalated: { code: "unit-question-open", severity: "blocking" },
-  renumbered: { code: "unit-renumbered", severity: "toBeSeen" },
-  moved: { code: "unit-moved", severity: "toBeSeen" },
-};
+const REVIEW_CODES = {
+  pending: "unit-pending",
+  changesRequested: "unit-changes-requested",
+  lapsed: "unit-lapsed",
+  escalated: "unit-question-open",
+  renumbered: "unit-renumbered",
+  moved: "unit-moved",
+} as const satisfies Readonly<Record<Exclude<UnitReview["status"], "approved">, FindingCode>>;
+type UnitFinding =
+  | (typeof REVIEW_CODES)[keyof typeof REVIEW_CODES]
+  | "interpretive-in-bulk"
+  | "signature-in-bulk"
+  | "signature-block-changed";
 
 /** A signature block that no longer reads as it was composed, and no attorney has looked at. */
 const signatureChanged = ({ ledger: known, text }: DocumentUnit, ledger: LedgerView | undefined): boolean => {
@@ -244,15 +243,8 @@ const reviewFindings = (
   units.forEach((unit, index) => {
     const review = reviews[index];
     if (review === undefined) return;
-    const add = (code: string, severity: Finding["severity"] = "blocking"): void => {
-      findings.push({
-        code,
-        severity,
-        unit: unit.id,
-        place: unit.place,
-        endedBy: "review",
-        detail: { number: index + 1 },
-      });
+    const add = (code: UnitFinding): void => {
+      findings.push(finding(code, { number: index + 1 }, { unit: unit.id, place: unit.place }));
     };
     if (review.status !== "approved") {
       if (unit.furniture && review.status === "pending") furniture += 1;
@@ -261,17 +253,12 @@ const reviewFindings = (
         (review.status === "lapsed" || (review.status === "pending" && signatureChanged(unit, ledger)))
       )
         add("signature-block-changed");
-      else add(REVIEW_CODES[review.status].code, REVIEW_CODES[review.status].severity);
+      else add(REVIEW_CODES[review.status]);
     } else if (unit.signature && review.approval.way !== "one-by-one") add("signature-in-bulk");
     else if (unit.ledger?.workClass === "interpretive" && review.approval.way !== "one-by-one")
       add("interpretive-in-bulk");
   });
-  return furniture === 0
-    ? findings
-    : [
-        ...findings,
-        { code: "furniture-pending", severity: "blocking", detail: { count: furniture }, endedBy: "review" },
-      ];
+  return furniture === 0 ? findings : [...findings, finding("furniture-pending", { count: furniture })];
 };
 
 /**
@@ -286,7 +273,7 @@ const changedOutsideUnits = (
   reviews.length > 0 &&
   reviews.every((review) => review.status === "approved") &&
   !sittings.some((sitting) => sitting.record.content === contentHash)
-    ? [{ code: "changed-outside-units", severity: "toBeSeen", endedBy: "review" }]
+    ? [finding("changed-outside-units")]
     : [];
 
 /** Questions about a fact or the whole draft; those on a unit are that unit's finding. */
@@ -294,16 +281,11 @@ const questionFindings = (questions: readonly OpenQuestion[]): readonly Finding[
   questions.flatMap((question): Finding[] =>
     question.unit === undefined
       ? [
-          {
-            code: "question-open",
-            severity: "blocking",
-            detail: {
-              question: question.id,
-              ...(question.fact === undefined ? {} : { path: question.fact }),
-              ...question.detail,
-            },
-            endedBy: "review",
-          },
+          finding("question-open", {
+            question: question.id,
+            ...(question.fact === undefined ? {} : { path: question.fact }),
+            ...question.detail,
+          }),
         ]
       : [],
   );
@@ -337,25 +319,14 @@ const missingSignOff = (
   signOffs: JudgedSignOffs,
   here: readonly StandingSignOff[],
 ): readonly Finding[] => {
-  const blocking = (finding: Pick<Finding, "code" | "detail">): Finding => ({
-    ...finding,
-    severity: "blocking",
-    endedBy: "review",
-  });
-  const reasons: Finding[] = signOffs.findings.map((finding) => blocking(finding));
+  // A row that does not count is advice beside one that does; where none does, it is the reason.
+  const reasons: Finding[] = signOffs.findings.map((each) => ({ ...each, severity: "blocking" }));
   const last = here.at(-1);
-  if (last !== undefined)
-    reasons.push(blocking({ code: "sign-off-not-for-release", detail: { meaning: last.record.statement.meaning } }));
+  if (last !== undefined) reasons.push(finding("sign-off-not-for-release", { meaning: last.record.statement.meaning }));
   const withdrawn = signOffs.withdrawn.find((each) => each.record.statement.contentHash === contentHash);
   if (withdrawn !== undefined)
-    reasons.push(
-      blocking({
-        code: "sign-off-withdrawn",
-        detail: { by: withdrawn.withdrawal.byName, at: withdrawn.withdrawal.at },
-      }),
-    );
+    reasons.push(finding("sign-off-withdrawn", { by: withdrawn.withdrawal.byName, at: withdrawn.withdrawal.at }));
   const other = signOffs.standing.filter((each) => each.record.statement.contentHash !== contentHash).at(-1);
-  if (other !== undefined)
-    reasons.push(blocking({ code: "sign-off-for-other-words", detail: { by: other.byName, at: other.at } }));
-  return [...reasons, blocking({ code: "no-sign-off", detail: {} })];
+  if (other !== undefined) reasons.push(finding("sign-off-for-other-words", { by: other.byName, at: other.at }));
+  return [...reasons, finding("no-sign-off")];
 };

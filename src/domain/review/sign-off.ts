@@ -2,14 +2,15 @@
  * Which sign-offs stand. A row counts when the server stamped its author, nobody touched it since, its statement hashes to what it says,
  * author and signer are one person, that person was entitled, and no withdrawal followed. Every other row is named with the reason it does not count.
  */
-import type { Finding } from "../draft/finding";
+import { finding, type Finding } from "../draft/finding";
 import type { ReviewedContent } from "../draft/reviewed-content";
 import type { ContentHash, PersonId } from "../ids";
 import { activeRow, type Roster } from "../matter/roster";
-import { entitlementOf, type Entitlement, type MatterRights } from "./entitlement";
+import { entitlementOf, type Entitlement, type MatterRights, type NotEntitled } from "./entitlement";
 import type { SignOffContent, SignOffRecord, WithdrawalRecord } from "./sign-off-record";
 import { untouchedSinceWritten, type ReadRow, type Stamped } from "./stamped";
 import { isHashOfStatement } from "./statement-hash";
+import { tokenFinding, type TokenFailure, type TokenFinding } from "../draft/token-failure";
 
 /** What checking a kept ID token said (adapters/identity); by the sign-off's row id. */
 export type TokenJudgement =
@@ -18,7 +19,7 @@ export type TokenJudgement =
       readonly authTime?: string;
       /** RFC 7638, of the key the token was signed with. */ readonly keyThumbprint?: string;
     }
-  | { readonly ok: false; readonly code: string };
+  | { readonly ok: false; readonly code: TokenFailure };
 
 export interface SignOffContext {
   readonly tenant: string;
@@ -64,14 +65,28 @@ export interface JudgedSignOffs {
 /** A record without a token speaks only for the moment it was stamped. */
 const STAMP_WINDOW_MS = 10 * 60 * 1000;
 
-const why = (code: string, row: Stamped<unknown>): Finding => ({
-  code,
-  severity: "advisory",
-  detail: { row: row.itemId, by: row.createdByName ?? "", at: row.createdAt },
-});
+type DoesNotCount =
+  | NotEntitled
+  | TokenFinding
+  | "sign-off-unreadable"
+  | "sign-off-author-unknown"
+  | "sign-off-altered"
+  | "sign-off-beside-altered"
+  | "sign-off-statement-altered"
+  | "sign-off-not-in-its-ceremony"
+  | "sign-off-of-another-tenant"
+  | "sign-off-of-another-matter"
+  | "sign-off-by-another"
+  | "sign-off-without-token"
+  | "sign-off-token-not-checked"
+  | "sign-off-time-differs"
+  | "withdrawal-not-by-attorney";
 
-type Judged = { readonly ok: true; readonly it: StandingSignOff } | { readonly ok: false; readonly code: string };
-const no = (code: string): Judged => ({ ok: false, code });
+const why = (code: DoesNotCount, row: Stamped<unknown>): Finding =>
+  finding(code, { row: row.itemId, by: row.createdByName ?? "", at: row.createdAt });
+
+type Judged = { readonly ok: true; readonly it: StandingSignOff } | { readonly ok: false; readonly code: DoesNotCount };
+const no = (code: DoesNotCount): Judged => ({ ok: false, code });
 
 const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: SignOffContext): Judged => {
   const { statement } = record;
@@ -87,7 +102,7 @@ const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: Sig
     if (Math.abs(Date.parse(row.createdAt) - Date.parse(statement.time.at)) > STAMP_WINDOW_MS)
       return no("sign-off-time-differs");
   } else if (token === undefined) return no("sign-off-token-not-checked");
-  else if (!token.ok) return no(`sign-off-token-${token.code}`);
+  else if (!token.ok) return no(tokenFinding(token.code));
   const matter = context.matterOf(statement);
   if (matter === undefined || matter.id !== statement.matter) return no("sign-off-of-another-matter");
   const at = record.idToken === undefined ? row.createdAt : statement.time.at;

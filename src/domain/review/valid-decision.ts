@@ -2,7 +2,7 @@
  * Which rows of the Reviews list count (design section 1, "valid decision"): read back by id, written once, naming this tenant, matter and draft,
  * by an author whom the server stamped and who was on the roster, active, at the stamp. Anyone else's row counts for nothing and is a finding.
  */
-import type { Finding } from "../draft/finding";
+import { finding, type Finding } from "../draft/finding";
 import type { DraftId, MatterId, PersonId } from "../ids";
 import { activeRow, type Roster } from "../matter/roster";
 import type {
@@ -55,11 +55,8 @@ type Code =
   | "answer-not-by-attorney";
 
 /** Such a row can never be removed from an append-only list, so an attorney accepts it by name; until then it is shown and blocks. */
-const finding = (code: Code, row: Stamped<unknown>): Finding => ({
-  code,
-  severity: "toBeSeen",
-  detail: { row: row.itemId, by: row.createdByName ?? "", at: row.createdAt },
-});
+const countsForNothing = (code: Code, row: Stamped<unknown>): Finding =>
+  finding(code, { row: row.itemId, by: row.createdByName ?? "", at: row.createdAt });
 
 type Judged =
   { readonly counts: true; readonly it: Counted<ReviewRecord> } | { readonly counts: false; readonly why: Code };
@@ -108,7 +105,7 @@ export const countRecords = (rows: readonly ReadRow<ReviewRecord>[], context: Re
   for (const row of inOrder) {
     const judged = judge(row, context);
     if (judged.counts) counted.push(judged.it);
-    else findings.push(finding(judged.why, row));
+    else findings.push(countsForNothing(judged.why, row));
   }
   return {
     sittings: counted.filter(isKind("sitting")),

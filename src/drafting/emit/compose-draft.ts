@@ -14,7 +14,7 @@ import { joinPieces } from "../../docx/zip/join-pieces";
 import { KeptPart } from "../../docx/zip/kept-part";
 import { savePackage, type PartContent } from "../../docx/package/package";
 import { PackageChanges } from "../../docx/package/package-changes";
-import type { Finding } from "../../domain/draft/finding";
+import { finding, type Finding } from "../../domain/draft/finding";
 import type { DraftId, MatterId } from "../../domain/ids";
 import type { Facts } from "../../domain/matter/facts";
 import { controlIds, unitIds } from "../control/unit-controls";
@@ -126,8 +126,7 @@ const compose = async (
     changes.set(header.part, framed(part, legendText(fields)) ?? part);
   }
   const controls = ids.count - 1 + emission.factControls;
-  if (tagged && controls > MANY_CONTROLS)
-    emission.findings.push({ code: "many-controls", severity: "advisory", detail: { count: controls } });
+  if (tagged && controls > MANY_CONTROLS) emission.findings.push(finding("many-controls", { count: controls }));
   if (emission.pictures.length > 0) {
     const withPictures = new PackageChanges(pkg);
     // A picture's part is named only where its paragraph stayed: the stories are read.

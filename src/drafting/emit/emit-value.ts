@@ -2,6 +2,7 @@
  * Prints one value or one named blank. A fact that is not there prints as a visible blank and a finding (invariant 8);
  * what no document can show is refused by name, never printed wrong.
  */
+import { finding } from "../../domain/draft/finding";
 import { escapeAttribute, escapeText, withoutIllegal } from "../../docx/xml/xml-text";
 import { FACT_CLOSING, factOpening } from "../control/unit-controls";
 import type { Emission } from "./emission";
@@ -33,7 +34,7 @@ const missingFacts = (writing: PartWriting, paths: readonly string[]): string =>
   const { emission, unit } = writing;
   for (const path of paths) {
     emission.missing.push({ path, ...(unit === undefined ? {} : { unit: emission.unitIds.at(unit.index) }) });
-    noteFinding(writing, { code: "missing-fact", severity: "blocking", detail: { path }, endedBy: "fill" });
+    noteFinding(writing, finding("missing-fact", { path }));
   }
   return visibleBlank(paths);
 };
@@ -41,16 +42,14 @@ const missingFacts = (writing: PartWriting, paths: readonly string[]): string =>
 const printable = (writing: PartWriting, op: ValueOp, value: unknown, at: Scope): string | undefined => {
   const printed = printedValue(value, writing.emission.limits.valueCharacters);
   if (printed.refusal !== undefined)
-    noteFinding(writing, {
-      code: printed.refusal,
-      severity: "blocking",
-      detail: {
+    noteFinding(
+      writing,
+      finding(printed.refusal, {
         path: pathOf(op, at),
         placeholder: op.typed,
         ...(typeof value === "string" ? { characters: value.length } : {}),
-      },
-      endedBy: "fill",
-    });
+      }),
+    );
   return printed.text;
 };
 
@@ -69,24 +68,14 @@ const wordsOf = (
     else if (typeof value === "object" && isPicture(value)) {
       const picture = readPicture(value);
       if (!("problem" in picture)) return { printed: "", missing: false, picture };
-      noteFinding(writing, {
-        code: "picture-refused",
-        severity: "blocking",
-        detail: { path: pathOf(op, at), problem: picture.problem },
-        endedBy: "fill",
-      });
+      noteFinding(writing, finding("picture-refused", { path: pathOf(op, at), problem: picture.problem }));
     } else text = printable(writing, op, value, at);
   } else {
     const needs: Needs = { missing: [] };
     const value = evaluate(expression, at, needs, writing.emission.setting);
     noteConsulted(writing, expression, at);
     if (needs.problem !== undefined)
-      noteFinding(writing, {
-        code: "bad-value",
-        severity: "blocking",
-        detail: { path: pathOf(op, at), problem: needs.problem.problem },
-        endedBy: "fill",
-      });
+      noteFinding(writing, finding("bad-value", { path: pathOf(op, at), problem: needs.problem.problem }));
     else if (needs.missing.length > 0) shown = missingFacts(writing, needs.missing);
     else if (value === undefined || value === null) shown = missingFacts(writing, [pathOf(op, at)]);
     else text = printable(writing, op, value, at);

@@ -2,6 +2,7 @@
  * Runs compiled operations against facts and writes the part. Everything that costs is counted and bounded; what came to nothing
  * (an empty paragraph, table or heading of a block) is taken back with its units and findings.
  */
+import { finding } from "../../domain/draft/finding";
 import type { Piece } from "../../docx/zip/deflate-pieces";
 import type { UnitId } from "../../domain/ids";
 import { joinPath } from "../../domain/matter/fact-path";
@@ -254,14 +255,8 @@ const emitParagraph = (writing: PartWriting, op: ParagraphOp, at: Scope): void =
   }
   for (const open of emission.paragraphs[op.template]?.open ?? []) {
     // A ruled line without a name may be one nobody filled; brackets may be a quotation's own: somebody has to look.
-    if (open.kind === "ruled")
-      noteFinding(writing, {
-        code: "ruled-blank",
-        severity: "blocking",
-        detail: { typed: open.typed },
-        endedBy: "name-blank",
-      });
-    else noteFinding(writing, { code: "bracketed-blank", severity: "toBeSeen", detail: { typed: open.typed } });
+    if (open.kind === "ruled") noteFinding(writing, finding("ruled-blank", { typed: open.typed }));
+    else noteFinding(writing, finding("bracketed-blank", { typed: open.typed }));
   }
   writing.visible += seen;
   writing.paragraph += 1;

@@ -10,7 +10,7 @@ export interface PrintedValue {
   /** What prints; undefined: nothing can. */
   readonly text?: string;
   /** Code of the finding, when something is wrong with the value. */
-  readonly refusal?: string;
+  readonly refusal?: "value-too-long" | "characters-dropped" | "number-out-of-range" | "fact-not-printable";
 }
 
 /** A value that is there, as text. Never guesses: what has no one right form in print is refused by name. */

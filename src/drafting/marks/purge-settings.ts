@@ -7,9 +7,11 @@ import type { PackageChanges } from "../../docx/package/package-changes";
 import { settingsOf } from "../../docx/parts/stories";
 import { applySplices, type Splice } from "../../docx/xml/splice";
 import { childElements, parseXml } from "../../docx/xml/xml-tree";
-import type { Finding } from "../../domain/draft/finding";
+import { finding, type Finding } from "../../domain/draft/finding";
 
-const DROPPED: Readonly<Record<string, string>> = {
+type Dropped = "attached-template-dropped" | "update-fields-dropped" | "embedded-fonts-dropped" | "mail-merge-dropped";
+
+const DROPPED: Readonly<Record<string, Dropped>> = {
   "w:attachedTemplate": "attached-template-dropped",
   "w:updateFields": "update-fields-dropped",
   "w:embedTrueTypeFonts": "embedded-fonts-dropped",
@@ -25,7 +27,7 @@ const part = async (changes: PackageChanges, kind: string): Promise<string | und
 
 /** Edits the settings and the font table; tells what went, once each. */
 export const purgeSettings = async (changes: PackageChanges): Promise<readonly Finding[]> => {
-  const codes = new Set<string>();
+  const codes = new Set<Dropped>();
   const settings = await part(changes, "settings");
   if (settings !== undefined) {
     const xml = await changes.text(settings);
@@ -68,5 +70,5 @@ export const purgeSettings = async (changes: PackageChanges): Promise<readonly F
       codes.add("embedded-fonts-dropped");
     }
   }
-  return [...codes].map((code) => ({ code, severity: "advisory" }));
+  return [...codes].map((code) => finding(code));
 };

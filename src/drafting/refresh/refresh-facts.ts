@@ -10,7 +10,7 @@ import { PackageChanges } from "../../docx/package/package-changes";
 import { applySplices, type Splice } from "../../docx/xml/splice";
 import { listStoryParts } from "../../docx/parts/stories";
 import { decodeEntities, escapeText, withoutIllegal } from "../../docx/xml/xml-text";
-import type { Finding } from "../../domain/draft/finding";
+import { finding, type Finding } from "../../domain/draft/finding";
 import { settles, type Settling } from "../../domain/draft/settling";
 import { FACT_PREFIX } from "../../domain/draft/tag";
 import type { UnitId } from "../../domain/ids";
@@ -89,13 +89,7 @@ const uncontrolled = (
       .filter((unit) => !settled.has(unit.id) && unit.bare?.includes(fact) === true)
       .map((unit) => ({
         row: index + 1,
-        finding: {
-          code: "not-refreshed",
-          severity: "blocking",
-          unit: unit.id,
-          detail: { path: fact.path, fact: now.text },
-          endedBy: "keep-value",
-        } as const,
+        finding: finding("not-refreshed", { path: fact.path, fact: now.text }, { unit: unit.id }),
       }));
   });
 
@@ -165,32 +159,17 @@ export const refreshFacts = async (
               firstWords: firstWords(textOf(inline.paragraph, part)),
             };
       const about = { ...(unit === undefined ? {} : { unit }), ...(place === undefined ? {} : { place }) };
-      if (after.missing)
-        findings.push({
-          code: "missing-fact",
-          severity: "blocking",
-          detail: { path: before.path },
-          endedBy: "fill",
-          ...about,
-        });
+      if (after.missing) findings.push(finding("missing-fact", { path: before.path }, about));
       if (after.text === before.text && after.missing === (before.missing === true)) continue;
       const shown = shownIn(xml.slice(control.contentStart, control.contentEnd));
       const text = after.missing ? `[${before.path}]` : after.text;
       const asWritten = before.missing === true ? /^(?:\[[^\]]*\]\s?)*$/.test(shown) : shown === before.text;
-      const byHand: Finding = {
-        code: "fact-edited-by-hand",
-        severity: "blocking",
-        detail: { path: before.path, fact: after.text, shown, control: row },
-        endedBy: "keep-value",
-        ...about,
-      };
-      const notRewritten: Finding = {
-        code: "not-refreshed",
-        severity: "blocking",
-        detail: { path: before.path, fact: text, shown, control: row },
-        endedBy: "keep-value",
-        ...about,
-      };
+      const byHand = finding(
+        "fact-edited-by-hand",
+        { path: before.path, fact: after.text, shown, control: row },
+        about,
+      );
+      const notRewritten = finding("not-refreshed", { path: before.path, fact: text, shown, control: row }, about);
       if (settles(settling, "keep", byHand) || settles(settling, "keep", notRewritten)) {
         byHandIn.add(row);
         continue;
@@ -294,14 +273,8 @@ export const refreshFacts = async (
     sources,
   );
   for (const one of next.missing)
-    if (!findings.some((finding) => finding.code === "missing-fact" && finding.detail?.["path"] === one.path))
-      findings.push({
-        code: "missing-fact",
-        severity: "blocking",
-        detail: { path: one.path },
-        endedBy: "fill",
-        ...(one.unit === undefined ? {} : { unit: one.unit }),
-      });
+    if (!findings.some((each) => each.code === "missing-fact" && each.detail?.["path"] === one.path))
+      findings.push(finding("missing-fact", { path: one.path }, { unit: one.unit }));
   const xml = ledgerXml(next);
   const [existing] = await findCustomXml(pkg, LEDGER_NAMESPACE);
   if (existing !== undefined) replaceCustomXml(changes, existing, xml);

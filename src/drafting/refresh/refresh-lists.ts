@@ -4,7 +4,7 @@
  * the paragraph is kept as it is and told.
  */
 import type { Splice } from "../../docx/xml/splice";
-import type { Finding, Place } from "../../domain/draft/finding";
+import { finding, type Finding, type Place } from "../../domain/draft/finding";
 import { settles, type Settling } from "../../domain/draft/settling";
 import type { UnitId } from "../../domain/ids";
 import type { Facts } from "../../domain/matter/facts";
@@ -243,28 +243,20 @@ export const listRefresh = (
       if (control.copyOf === undefined)
         for (const path of heard.missing) {
           missing.push({ path, unit: unit.id });
-          findings.push({
-            code: "missing-fact",
-            severity: "blocking",
-            detail: { path },
-            endedBy: "fill",
-            unit: unit.id,
-            place: place(node, tree.part, indexes.get(node) ?? 0),
-          });
+          findings.push(
+            finding("missing-fact", { path }, { unit: unit.id, place: place(node, tree.part, indexes.get(node) ?? 0) }),
+          );
         }
     };
-    const keep = (why: string, shown: string, after?: string): readonly Splice[] => {
+    const keep = (why: "not-refreshed" | "fact-edited-by-hand", shown: string, after?: string): readonly Splice[] => {
       const fact = factsChanged(unit);
-      const finding: Finding = {
-        code: why,
-        severity: "blocking",
-        detail: { path: fact?.path ?? unit.item ?? "", ...(after === undefined ? {} : { fact: after }), shown },
-        endedBy: "keep-value",
-        unit: unit.id,
-        place: place(node, tree.part, indexes.get(node) ?? 0),
-      };
-      if (settles(settling, "keep", finding)) settle();
-      else if (control.copyOf === undefined) findings.push(finding);
+      const kept = finding(
+        why,
+        { path: fact?.path ?? unit.item ?? "", ...(after === undefined ? {} : { fact: after }), shown },
+        { unit: unit.id, place: place(node, tree.part, indexes.get(node) ?? 0) },
+      );
+      if (settles(settling, "keep", kept)) settle();
+      else if (control.copyOf === undefined) findings.push(kept);
       return [];
     };
     const standing = textOf(node, tree.part);

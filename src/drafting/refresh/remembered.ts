@@ -1,5 +1,5 @@
 /** What the ledger remembers of a draft's values and blocks, as a printer of its paragraphs and as what may have changed since. */
-import type { Finding } from "../../domain/draft/finding";
+import { finding, type Finding } from "../../domain/draft/finding";
 import { settles, type Settling } from "../../domain/draft/settling";
 import type { Facts } from "../../domain/matter/facts";
 import type { SettledSetting } from "../setting/draft-setting";
@@ -127,8 +127,8 @@ export const decisionFindings = (
   const findings: Finding[] = [];
   const told = new Set<string>();
   const kept = new Map<LedgerDecision, number>();
-  const tell = (finding: Finding, now: number, decisions: readonly LedgerDecision[]): void => {
-    if (!settles(settling, "keep", finding)) findings.push(finding);
+  const tell = (told: Finding, now: number, decisions: readonly LedgerDecision[]): void => {
+    if (!settles(settling, "keep", told)) findings.push(told);
     else for (const each of decisions) kept.set(each, now);
   };
   for (const one of ledger.decisions) {
@@ -143,24 +143,12 @@ export const decisionFindings = (
       told.add(one.path);
       if (list !== undefined && list.has !== one.kept)
         tell(
-          {
-            code: list.has > list.had ? "list-grew" : "list-shrank",
-            severity: "blocking",
-            detail: { path: one.path, ...list },
-            endedBy: "keep-value",
-            ...about,
-          },
+          finding(list.has > list.had ? "list-grew" : "list-shrank", { path: one.path, ...list }, about),
           list.has,
           ledger.decisions.filter((each) => each.list && each.path === one.path),
         );
       else if (list !== undefined) continue;
-      else if (one.large)
-        findings.push({
-          code: "list-not-refreshed",
-          severity: "toBeSeen",
-          detail: { path: one.path, had: one.count },
-          ...about,
-        });
+      else if (one.large) findings.push(finding("list-not-refreshed", { path: one.path, had: one.count }, about));
       continue;
     }
     const [piece] = paragraphPieces(`{{${one.typed.replace(/^else\s+/, "#")}}}{{/${nameOf(one.typed)}}}`) ?? [];
@@ -168,16 +156,14 @@ export const decisionFindings = (
     const now = today.outcome(one.typed, piece.source, scopeAlong(facts, steps));
     if (now !== undefined && now.count !== one.count && now.count !== one.kept)
       tell(
-        {
-          code: "condition-changed",
-          severity: "blocking",
-          detail: {
+        finding(
+          "condition-changed",
+          {
             condition: one.typed.replace(/^[#^]|^else\s+/, ""),
             ...(one.path === undefined ? {} : { path: one.path }),
           },
-          endedBy: "keep-value",
-          ...about,
-        },
+          about,
+        ),
         now.count,
         [one],
       );

@@ -1,7 +1,7 @@
 /** One finding: how grave, the sentence, a jump to its place, and the act that ends it. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { Severity } from "../../domain/draft/finding";
+import type { Severity } from "../../domain/draft/finding-kind";
 import { ToneIcon } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
 import { useWords } from "../words/use-words";

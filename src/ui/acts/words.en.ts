@@ -1,5 +1,5 @@
 /** What stands around every act, in English: its note, its fault, its finding. */
-import type { Severity } from "../../domain/draft/finding";
+import type { Severity } from "../../domain/draft/finding-kind";
 
 const severity: Readonly<Record<Severity, string>> = {
   blocking: "must be ended",

@@ -1,4 +1,5 @@
 /** An attorney accepts, by name, what is only to be seen, or advice with a reason; it is recorded with the words it stands at. */
+import type { FindingCode } from "../../domain/draft/finding-catalogue";
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
   field: { width: "100%" },
 });
 
-const displaced: ReadonlySet<string> = new Set(["unit-moved", "unit-renumbered"]);
+const displaced: ReadonlySet<FindingCode> = new Set(["unit-moved", "unit-renumbered"]);
 
 const wayOf = (notApplicable: boolean, needsReason: boolean): "notApplicable" | "withReason" | "seen" => {
   if (notApplicable) return "notApplicable";

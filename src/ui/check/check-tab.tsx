@@ -2,7 +2,8 @@
 import { Checkbox, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { Person } from "../../app/ports/session";
-import { CHECK_PARTS, findingsToCheck, type CheckPart } from "./check-groups";
+import { CHECK_PARTS, type CheckPart } from "../../domain/draft/finding-kind";
+import { findingsToCheck } from "./check-groups";
 import { targetOfUnit, type DocumentTarget } from "../words/document-target";
 import { typedByHand } from "../words/fact-words";
 import { QualityChecks } from "./quality-checks";

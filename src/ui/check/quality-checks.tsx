@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
 import { useReader, useWords } from "../words/use-words";
-import { CHECK_PARTS } from "./check-groups";
+import { CHECK_PARTS } from "../../domain/draft/finding-kind";
 import { checkWords } from "./words.en";
 import { useServices } from "../pane/services";
 import { StatusMark } from "../pane/status-mark";

@@ -1,13 +1,16 @@
 import type { Finding } from "../../domain/draft/finding";
+import type { FindingCode } from "../../domain/draft/finding-catalogue";
 import type { NamedFile } from "../../domain/review/statement";
 import type { FileMark } from "./exhibit-files";
 import type { VerifyAnswer } from "../../app/records/verify";
 
+const OF_EXHIBITS: readonly FindingCode[] = ["exhibit-swapped", "exhibit-missing", "exhibit-not-signed"];
+
 /** The words are signed off, and only the exhibits at hand are others than those signed along. */
 export const onlyExhibitsDiffer = (reasons: readonly Finding[]): boolean =>
-  reasons.length > 0 && reasons.every(({ code }) => code.startsWith("exhibit-"));
+  reasons.length > 0 && reasons.every(({ code }) => OF_EXHIBITS.includes(code));
 
-const wrong: Readonly<Record<string, string>> = {
+const wrong: Readonly<Partial<Record<FindingCode, string>>> = {
   "exhibit-swapped": "not the file that was signed along",
   "exhibit-not-signed": "was not signed along",
 };

@@ -3,7 +3,7 @@
  */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
-import type { Severity } from "../../domain/draft/finding";
+import type { Severity } from "../../domain/draft/finding-kind";
 import { stepBeside } from "../../app/words/next-steps";
 import { sentenceForFinding } from "../../app/words/sentences";
 import { AskForm } from "../questions/ask-form";

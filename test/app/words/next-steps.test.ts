@@ -1,33 +1,23 @@
 // Every finding a person meets says what to do next: one step for every way a finding ends.
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { nextStepOf, stepBeside } from "../../../src/app/words/next-steps";
 import { sentenceForFinding } from "../../../src/app/words/sentences";
-import type { EndingAction, Finding } from "../../../src/domain/draft/finding";
+import type { Finding } from "../../../src/domain/draft/finding";
+import { FINDINGS, type FindingCode } from "../../../src/domain/draft/finding-catalogue";
+import type { EndingAction, FindingKind } from "../../../src/domain/draft/finding-kind";
 
-const SOURCES = join(__dirname, "../../../src");
-const sources = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? sources(join(folder, entry.name))
-      : /\.tsx?$/u.test(entry.name)
-        ? [readFileSync(join(folder, entry.name), "utf8")]
-        : [],
-  );
-/** As the rules themselves write them, so that a new way to end a finding cannot come without its step. */
+/** Every way the catalogue ends one. */
 const ways = [
   ...new Set(
-    ["domain", "drafting"]
-      .flatMap((folder) => sources(join(SOURCES, folder)))
-      .flatMap((text) =>
-        [...text.matchAll(/endedBy: "([a-z-]+)"|\[\/\^[a-z-]+\/u, "([a-z-]+)"\]/gu)].map(
-          (found) => found[1] ?? found[2] ?? "",
-        ),
-      ),
+    Object.values<FindingKind>(FINDINGS).flatMap((kind) => [
+      kind.endedBy,
+      ...(kind.otherwise === undefined ? [] : [kind.otherwise.endedBy]),
+    ]),
   ),
-].sort() as EndingAction[];
+]
+  .filter((way) => way !== "acceptance")
+  .sort();
 
-const finding = (code: string, severity: Finding["severity"], endedBy?: EndingAction): Finding => ({
+const finding = (code: FindingCode, severity: Finding["severity"], endedBy?: EndingAction): Finding => ({
   code,
   severity,
   ...(endedBy === undefined ? {} : { endedBy }),
@@ -67,7 +57,7 @@ describe("what to do next about a finding", () => {
       "no-ledger",
       "ledger-of-another-draft",
       "ledger-of-another-matter",
-    ]) {
+    ] as const) {
       expect([code, stepBeside(finding(code, "blocking", "remove-by-hand"))]).toEqual([code, undefined]);
       expect(sentenceForFinding({ code })).toMatch(/Bring|bring|Open|open/u);
     }

@@ -407,23 +407,23 @@ describe("what stands open in the file", () => {
 
   it("what the reader does not know waits until an attorney accepts it by name, and lapses with the words", () => {
     const content = withFinding({
-      code: "unknown-element",
+      code: "unknown-markup",
       severity: "toBeSeen",
       part: "word/document.xml",
       storyIndex: 0,
       paragraph: 1,
     });
-    expect(codes(content, ready)).toEqual(["unknown-element"]);
+    expect(codes(content, ready)).toEqual(["unknown-markup"]);
     const words = read(content).units[1]?.unit.words ?? "";
     const accepting = (at: string) =>
       sittingOn({
         content: three,
         at: "2026-06-01T11:00:00Z",
-        accepted: [{ code: "unknown-element", unit: unitId(2), at }],
+        accepted: [{ code: "unknown-markup", unit: unitId(2), at }],
       });
     expect(codes(content, { ...ready, reviews: [...approved, accepting(words)] })).toEqual([]);
     expect(codes(content, { ...ready, reviews: [...approved, accepting(sha("other words"))] })).toEqual([
-      "unknown-element",
+      "unknown-markup",
     ]);
   });
 

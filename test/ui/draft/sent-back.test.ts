@@ -86,10 +86,12 @@ describe("a team lead's check", () => {
     expect(found.formatting.map(({ code }) => code)).toEqual(["revision-mark"]);
   });
   test("names of another matter and exhibits stand under accuracy, and a missing check is no point of its own", () => {
-    const others = ["leftover-of-another-matter", "exhibit-not-listed", "quality-check-missing"].map((code) => ({
-      code,
-      severity: "toBeSeen" as const,
-    }));
+    const others = (["leftover-of-another-matter", "exhibit-not-listed", "quality-check-missing"] as const).map(
+      (code) => ({
+        code,
+        severity: "toBeSeen" as const,
+      }),
+    );
     const found = findingsToCheck({ ...draft, findings: others });
     expect(found.accuracy.map(({ code }) => code)).toEqual(["leftover-of-another-matter", "exhibit-not-listed"]);
     expect(found.formatting).toEqual([]);
