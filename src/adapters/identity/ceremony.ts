@@ -13,6 +13,7 @@ import { faultFor } from "./msal-errors";
 import { msalSetting } from "./msal-setting";
 import type { Get } from "./provider-documents";
 import { publishedKeysOf } from "./published-keys";
+import { claimsRequestOf, stepUpOf } from "./step-up";
 import { verifyIdToken } from "./verify-id-token";
 import type { TokenRefusal } from "./verify-id-token";
 
@@ -80,6 +81,8 @@ const refusalOf = (code: TokenRefusal): Refused => {
       return refuse("stale-sign-in", code);
     case "not-an-attorney":
       return refuse("not-an-attorney");
+    case "no-step-up":
+      return refuse("no-step-up");
     default:
       return refuse("not-verified", code);
   }
@@ -124,9 +127,9 @@ export const createCeremony = async (setting: CeremonySetting): Promise<Ceremony
         nonce,
         state: begun.state,
         loginHint: expected.userName,
+        // No `max_age`: it is not among Entra's parameters, and tokens that had expired at birth are reported with it. `auth_time` is judged afterwards.
         prompt: "login",
-        // MSAL 5 does not send its own `maxAge`. With it the provider must say `auth_time` (OpenID Connect Core 1.0, section 2).
-        extraQueryParameters: { max_age: "0" },
+        ...claimsRequestOf(deployment),
       })
       .catch((error: unknown) => {
         tabStorage.removeItem(BEGUN);
@@ -165,6 +168,7 @@ export const createCeremony = async (setting: CeremonySetting): Promise<Ceremony
       nonce,
       statementTime: statementTime === undefined ? begun.at : Date.parse(statementTime),
       oid: expected.oid,
+      ...stepUpOf(deployment),
     });
     if (!judged.ok) return refusalOf(judged.refusal);
     const { key, oid } = judged.value;

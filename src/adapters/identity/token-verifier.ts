@@ -10,10 +10,11 @@ import { IdentityFault } from "./identity-fault";
 import type { TrustedIssuer } from "./issuer-trust";
 import type { PublishedKeys } from "./published-keys";
 import { verifyIdToken } from "./verify-id-token";
+import { stepUpOf } from "./step-up";
 import type { TokenRefusal, VerifiedToken } from "./verify-id-token";
 
 export interface TokenVerifierSetting {
-  readonly deployment: Pick<Deployment, "signOffClientId" | "tenantId">;
+  readonly deployment: Pick<Deployment, "signOffClientId" | "tenantId" | "acrs" | "acrsFrom">;
   readonly issuer: TrustedIssuer;
   readonly publishedKeys: PublishedKeys;
   /** Keys the provider published in earlier times, shipped beside the deployment, outside the site. */
@@ -68,6 +69,7 @@ export const createTokenVerifier = ({
         nonce,
         statementTime: time,
         oid,
+        ...stepUpOf(deployment),
       });
       if (judged.ok) {
         const { name, authTime, keyThumbprint } = judged.value;

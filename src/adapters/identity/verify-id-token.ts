@@ -21,6 +21,8 @@ export interface TokenExpectation {
   readonly statementTime: number;
   /** The signer the statement names. */
   readonly oid: string;
+  /** Entra's authentication context that sign-ins from that time on (milliseconds since the epoch) must have satisfied. */
+  readonly stepUp?: { readonly acrs: string; readonly from: number };
 }
 
 export interface VerifiedToken {
@@ -54,8 +56,10 @@ export type TokenRefusal =
   | "no-statement-time"
   | "sign-in-too-early"
   | "sign-in-too-late"
-  /** No expiry or issue time, or expired before it was issued or the person signed in. */
+  /** No expiry or issue time, or expired before it was issued or the person signed in. Equal times are reported of real providers and stand. */
   | "expired"
+  /** The deployment asks for an authentication context, and the sign-in did not satisfy it. */
+  | "no-step-up"
   | "not-an-attorney";
 
 const ATTORNEY_ROLE = "Countersign.Attorney";
@@ -129,6 +133,10 @@ const seconds = (value: unknown): number | undefined =>
   typeof value === "number" && Number.isFinite(value) && value > 0 ? value * 1000 : undefined;
 const sameGuid = (a: string | undefined, b: string): boolean => a !== undefined && a.toLowerCase() === b.toLowerCase();
 
+/** Entra gives the contexts a sign-in satisfied as a list; one alone may come as text. */
+const satisfied = ({ acrs }: Claims, wanted: string): boolean =>
+  Array.isArray(acrs) ? acrs.includes(wanted) : acrs === wanted;
+
 const checkClaims = (
   claims: Claims,
   expected: TokenExpectation,
@@ -156,7 +164,9 @@ const checkClaims = (
   if (authTime > expected.statementTime + AFTER_MS) return refused("sign-in-too-late");
   const issued = seconds(claims["iat"]);
   const expiry = seconds(claims["exp"]);
-  if (issued === undefined || expiry === undefined || expiry <= authTime || expiry <= issued) return refused("expired");
+  if (issued === undefined || expiry === undefined || expiry < authTime || expiry < issued) return refused("expired");
+  if (expected.stepUp !== undefined && authTime >= expected.stepUp.from && !satisfied(claims, expected.stepUp.acrs))
+    return refused("no-step-up");
   const roles = Array.isArray(claims["roles"])
     ? claims["roles"].filter((role): role is string => typeof role === "string")
     : [];

@@ -33,6 +33,7 @@ export type CeremonyOutcome =
         | "not-this-tab"
         | "stale-sign-in"
         | "not-an-attorney"
+        | "no-step-up"
         | "not-verified";
       readonly detail?: string;
     };

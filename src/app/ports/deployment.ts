@@ -21,6 +21,12 @@ export interface Deployment {
    * counts without it. `record`: by the record's server-stamped author alone.
    */
   readonly signOffBy?: "record" | "ceremony";
+  /**
+   * The authentication context a sign-off's sign-in must satisfy (`c1`; Entra's `acrs` claim), on top of a fresh sign-in, and the first day (ISO 8601)
+   * from which a sign-off without it does not count. Both or neither.
+   */
+  readonly acrs?: string;
+  readonly acrsFrom?: string;
   /** `every-draft`: a team lead's check is asked for before every sign-off; absent: only where an assignment asks for it. */
   readonly qualityCheck?: "every-draft";
   /** Keys the provider published in earlier times (JSON Web Keys), so that what they signed still verifies after they retire. Kept here, outside the site. */

@@ -92,12 +92,22 @@ const providerConfiguration = (
     clientAuthMethods: ["none"],
     pkce: { required: () => true },
     scopes: ["openid", "profile", "offline_access"],
-    claims: { openid: ["sub"], profile: ["name", "preferred_username", "oid", "tid", "roles"] },
+    // `acrs` is given to whoever asks for it by the claims parameter, as Entra gives it where no policy is bound to the context.
+    claims: { acrs: null, openid: ["sub"], profile: ["name", "preferred_username", "oid", "tid", "roles"] },
     // Else profile claims are only in /userinfo; Entra puts them in the ID token.
     conformIdTokenClaims: false,
     findAccount: (_ctx, sub) => {
       const person = findPerson(sub);
-      return person && { accountId: sub, claims: () => ({ sub, ...claimsAbout(person, setting.tenantId) }) };
+      return (
+        person && {
+          accountId: sub,
+          claims: (_use, _scope, asked) => ({
+            sub,
+            ...claimsAbout(person, setting.tenantId),
+            ...contextsAsked(asked["acrs"]),
+          }),
+        }
+      );
     },
     extraTokenClaims: (_ctx, token) => {
       const person = "accountId" in token ? findPerson(token.accountId) : undefined;
@@ -120,12 +130,14 @@ const providerConfiguration = (
         (kept === undefined ? undefined : await provider.Grant.find(kept)) ??
         new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
       grant.addOIDCScope("openid profile");
+      grant.addOIDCClaims(["acrs"]);
       if (graphScopes(client.clientId) !== "") grant.addResourceScope(graphResource, graphScopes(client.clientId));
       await grant.save();
       return grant;
     },
     interactions: { policy: signInPolicy(findPerson), url: (_ctx, interaction) => `${SIGN_IN}${interaction.uid}` },
     features: {
+      claimsParameter: { enabled: true },
       devInteractions: { enabled: false },
       // Access tokens are JWTs for Graph without MSAL having to send `resource`.
       resourceIndicators: {
@@ -167,6 +179,10 @@ const providerConfiguration = (
     },
   };
 };
+
+const contextsAsked = (
+  asked: { readonly value?: unknown } | null | undefined,
+): { readonly acrs?: readonly string[] } => (typeof asked?.value === "string" ? { acrs: [asked.value] } : {});
 
 const readAnswer = async (request: IncomingMessage): Promise<URLSearchParams | undefined> => {
   let text = "";

@@ -106,6 +106,10 @@ describe("An honest sign-off's token", () => {
   test("verifies when Entra dates its issue five minutes back, as Entra does", async () => {
     expect(await verdict(await sign({ ...honest, iat: at(-4), nbf: at(-4) }))).toBe("verified");
   });
+
+  test("verifies although it expired the moment it was issued, as providers are reported to answer a forced sign-in", async () => {
+    expect(await verdict(await sign({ ...honest, exp: at(1) }))).toBe("verified");
+  });
 });
 
 describe("A token is refused, by name,", () => {
@@ -131,6 +135,7 @@ describe("A token is refused, by name,", () => {
       "sign-in-too-late",
     ],
     ["that had expired when it was issued", { ...honest, exp: at(0) }, "expired"],
+    ["that expired before the person signed in", { ...honest, auth_time: at(2), exp: at(1) }, "expired"],
     ["that was issued after it expired", { ...honest, iat: at(62) }, "expired"],
     ["without an expiry", without("exp"), "expired"],
     ["without a time of issue", without("iat"), "expired"],
@@ -263,5 +268,27 @@ describe("A token is refused, by name,", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("A firm that asks for an authentication context", () => {
+  const asks = { stepUp: { acrs: "c1", from: AT } };
+
+  test.each([
+    ["satisfied, as a list", { acrs: ["c2", "c1"] }, "verified"],
+    ["satisfied, as one text", { acrs: "c1" }, "verified"],
+    ["not said", {}, "no-step-up"],
+    ["another context", { acrs: ["c2"] }, "no-step-up"],
+    ["a text that only begins alike", { acrs: "c10" }, "no-step-up"],
+  ])("%s", async (_what, claims, expectedVerdict) => {
+    expect(await verdict(await sign({ ...honest, ...claims }), asks)).toBe(expectedVerdict);
+  });
+
+  test("takes nothing from what was signed before the day it began to ask", async () => {
+    expect(await verdict(await sign(honest), { stepUp: { acrs: "c1", from: AT + 24 * 3600_000 } })).toBe("verified");
+  });
+
+  test("asks for it on top: a context without the statement's nonce proves nothing", async () => {
+    expect(await verdict(await sign({ ...honest, acrs: ["c1"], nonce: "cd".repeat(32) }), asks)).toBe("wrong-nonce");
   });
 });

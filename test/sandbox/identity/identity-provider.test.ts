@@ -138,6 +138,13 @@ describe("The provider asks who is there", () => {
     expect([asked, decodeJwt(idToken)["oid"]]).toEqual([true, mOkoye.oid]);
   });
 
+  test("and says which authentication context was asked of it, and of nobody who asked for none", async () => {
+    const claims = JSON.stringify({ id_token: { acrs: { essential: true, value: "c1" } } });
+    const stepped = await tokens(signOff({ prompt: "login", claims }), mOkoye.oid);
+    expect(decodeJwt(stepped.idToken)["acrs"]).toEqual(["c1"]);
+    expect(decodeJwt((await tokens(pane(), mOkoye.oid)).idToken)).not.toHaveProperty("acrs");
+  });
+
   test("and takes the user name in capitals for the same person", async () => {
     await tokens(pane(), mOkoye.oid);
     expect((await tokens(pane({ prompt: "none", login_hint: mOkoye.userName.toUpperCase() }))).asked).toBe(false);
