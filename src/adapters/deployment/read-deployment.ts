@@ -25,6 +25,8 @@ const EXPECTED = {
   site: "the records' site, as firm.sharepoint.com:/sites/countersign",
   signOffBy: "ceremony or record, or left out, which means ceremony",
   keyHistory: "a list of public RSA keys (kty, kid, n, e, and never the private d), or left out",
+  acrs: "the id of an authentication context, c1 to c99, or left out",
+  acrsFrom: "the day, as 2027-01-31, from which sign-offs without that context no longer count; never without acrs",
 } as const;
 const isSetting = (name: unknown): name is keyof typeof EXPECTED =>
   typeof name === "string" && Object.hasOwn(EXPECTED, name);
@@ -37,7 +39,7 @@ const key = v.pipe(
   v.check((each) => each["d"] === undefined),
 );
 
-const deployment = v.object({
+const settings = v.object({
   tenantId: text,
   authority: text,
   protocol: text,
@@ -49,7 +51,18 @@ const deployment = v.object({
   // A setting nobody understands must not fall back to the weaker way.
   signOffBy: v.optional(v.picklist(["record", "ceremony"])),
   keyHistory: v.optional(v.array(key)),
+  acrs: v.optional(v.pipe(v.string(), v.regex(/^c[1-9]\d?$/u))),
+  acrsFrom: v.optional(v.pipe(v.string(), v.isoDate())),
 });
+
+/** A day from which something unnamed is asked for would ask for nothing. */
+const deployment = v.pipe(
+  settings,
+  v.forward(
+    v.check(({ acrs, acrsFrom }) => acrsFrom === undefined || acrs !== undefined),
+    ["acrsFrom"],
+  ),
+);
 
 /** `deployment.json: "site" must be the records' site, …`: which setting, and what is expected there. */
 const sentenceFor = (issue: v.BaseIssue<unknown>): string => {

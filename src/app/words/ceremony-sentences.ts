@@ -16,6 +16,8 @@ export const CEREMONY: Readonly<Record<string, string>> = {
     "The sign-in does not belong to the time of this statement. Prepare the sign-off again and sign in then.",
   "not-an-attorney":
     "The firm's accounts do not say that this person is an attorney. Ask whoever runs the firm's accounts for the attorney role.",
+  "no-step-up":
+    "Your firm asks for a stronger sign-in before a sign-off, and this one was not. Begin again and complete what the sign-in service asks; if it asks for nothing, tell firm IT that the authentication context is not enforced.",
   "not-verified": "The sign-in service's answer could not be verified. Try again; if it stays so, tell firm IT.",
 };
 
@@ -39,5 +41,6 @@ export const TOKENS = {
   "sign-off-token-sign-in-too-early": doesNotHold("rests on a sign-in from before the statement"),
   "sign-off-token-sign-in-too-late": doesNotHold("rests on a sign-in from long after the statement"),
   "sign-off-token-expired": doesNotHold("had expired before its person signed in"),
+  "sign-off-token-no-step-up": doesNotHold("does not show the stronger sign-in the firm asks for"),
   "sign-off-token-not-an-attorney": doesNotHold("does not say that its person is an attorney of the firm"),
 } satisfies Readonly<Record<TokenFinding<TokenRefused>, string>>;

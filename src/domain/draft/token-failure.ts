@@ -16,6 +16,7 @@ export const TOKEN_REFUSALS = [
   "sign-in-too-early",
   "sign-in-too-late",
   "expired",
+  "no-step-up",
   "not-an-attorney",
 ] as const;
 
