@@ -86,6 +86,10 @@ export const answered = (
     case "changed":
       return complained(
         `${file}: changed since it was signed off${answer.changedUnits.length === 0 ? "" : `; ${answer.changedUnits.length === 1 ? "one unit is" : `${answer.changedUnits.length} units are`} not approved as they stand: ${answer.changedUnits.join(", ")}`}.`,
+        ...(answer.blanks ?? []).map(
+          ({ name }) =>
+            `  the blank "${name}" holds more than a blank of that name is filled with: one short line of its kind`,
+        ),
         ...answer.since.map(signOffLine),
         ...known,
       );

@@ -542,22 +542,33 @@ describe("the identity provider's token", () => {
 });
 
 describe("after the final left", () => {
-  it("blanks filled later (a case number, a date) still verify as signed off, each shown; other words do not", async () => {
+  it("blanks filled later (a case number, a date) still verify as signed off, each shown; other words, between a blank's bookmarks too, do not", async () => {
     const { firm, attorney, row } = await signedDeclaration();
     const final = granted(await attorney.verbs.finalize());
     const file = await attorney.ports.drafts.find(row.matterId, "Final", final.name);
     const pkg = await openPackage(firm.graph.files.get(file?.driveItemId ?? "") ?? new Uint8Array());
     const xml = await pkg.text(BODY);
-    const filled = xml.replace(
-      /(w:name="cs_blank_\d+_place[^"]*"[^>]*\/>(?:(?!<w:t[ >]).)*?<w:t(?: xml:space="preserve")?>)_+/s,
-      "$1San Diego, California",
-    );
+    const fillPlace = (text: string): string =>
+      xml.replace(
+        /(w:name="cs_blank_\d+_place[^"]*"[^>]*\/>(?:(?!<w:t[ >]).)*?<w:t(?: xml:space="preserve")?>)_+/s,
+        `$1${text}`,
+      );
+    const filled = fillPlace("San Diego, California");
     expect(filled).not.toBe(xml);
     const bytes = await savePackage(pkg, new Map([[BODY, filled]]));
     expect(await attorney.verbs.verify(bytes, { matters: [row.matterId] })).toMatchObject({
       kind: "signed-off",
       filled: [{ text: "San Diego, California" }],
     });
+    for (const words of [
+      "San Diego, and I was not there on the day of the accident",
+      "Plaintiff waives all claims. ".repeat(90),
+    ])
+      expect(
+        await attorney.verbs.verify(await savePackage(pkg, new Map([[BODY, fillPlace(words)]])), {
+          matters: [row.matterId],
+        }),
+      ).toMatchObject({ kind: "changed", since: [{ by: { name: "Daniel Whitcomb" } }] });
     const worse = await savePackage(
       pkg,
       new Map([[BODY, filled.replace(LONG_RUN, '<w:t xml:space="preserve">Never ')]]),

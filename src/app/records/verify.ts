@@ -11,6 +11,7 @@ import type { FindingCode } from "../../domain/draft/finding-catalogue";
 import { TOKENS_NOT_JUDGED, tokenFinding, type TokenNotJudged } from "../../domain/draft/token-failure";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
 import { wasEntitledBy } from "../../domain/review/entitlement";
+import { fillsBlank } from "../../domain/review/filled-blank";
 import { reviewUnits } from "../../domain/review/review-of-units";
 import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../../domain/review/sign-off";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
@@ -48,7 +49,13 @@ export type VerifyAnswer =
       /** The file is a PDF; somebody recorded it as made from the final with these words. */
       readonly pdf?: { readonly recordedBy: string; readonly recordedAt: string };
     }
-  | { readonly kind: "changed"; readonly since: readonly SignOffFound[]; readonly changedUnits: readonly UnitId[] }
+  | {
+      readonly kind: "changed";
+      readonly since: readonly SignOffFound[];
+      readonly changedUnits: readonly UnitId[];
+      /** Blanks that hold what no filling of theirs can be. */
+      readonly blanks?: readonly { readonly name: string; readonly text: string }[];
+    }
   /** Signed while Graph was down: proved by its token, not yet in the firm's records. */
   | { readonly kind: "record-pending"; readonly by: string; readonly meaning: Meaning; readonly signedAt: string }
   | {
@@ -262,9 +269,12 @@ const verifyWithBlanks = async (
     const found = await ports.signOffs.listForContent(content.hash as ContentHash);
     if (found.length === 0) continue;
     const answer = await judgeFound(ports, person, found, content.hash);
-    return answer.kind === "signed-off"
-      ? { ...answer, filled: filled.map(({ name, text }) => ({ name, text })) }
-      : answer;
+    if (answer.kind !== "signed-off") return answer;
+    const now = filled.map(({ name, text }) => ({ name, text }));
+    const blanks = now.filter(({ name, text }) => !fillsBlank(name, text));
+    return blanks.length === 0
+      ? { ...answer, filled: now }
+      : { kind: "changed", since: answer.signOffs, changedUnits: [], blanks };
   }
   return undefined;
 };
