@@ -137,46 +137,69 @@ const sameGuid = (a: string | undefined, b: string): boolean => a !== undefined 
 const satisfied = ({ acrs }: Claims, wanted: string): boolean =>
   Array.isArray(acrs) ? acrs.includes(wanted) : acrs === wanted;
 
+/** For us and from whom we trust, by the token's own word. */
+const refusedOrigin = (claims: Claims, expected: TokenExpectation): TokenRefusal | undefined => {
+  if (claims["iss"] !== expected.issuer) return "wrong-issuer";
+  // One audience and no other: a token also meant for another application could have been got through that one.
+  const audience = claims["aud"];
+  const forUs: unknown = Array.isArray(audience) && audience.length === 1 ? audience[0] : audience;
+  if (forUs !== expected.audience) return "wrong-audience";
+  return sameGuid(text(claims["tid"]), expected.tenant) ? undefined : "wrong-tenant";
+};
+
+const refusedPerson = (claims: Claims, expected: TokenExpectation): TokenRefusal | undefined => {
+  const oid = text(claims["oid"]);
+  if (oid === undefined) return "no-person";
+  return sameGuid(oid, expected.oid) ? undefined : "another-person";
+};
+
+const refusedNonce = (claims: Claims, expected: TokenExpectation): TokenRefusal | undefined => {
+  const nonce = text(claims["nonce"]);
+  if (nonce === undefined) return "no-nonce";
+  return nonce === expected.nonce ? undefined : "wrong-nonce";
+};
+
+/** A fresh sign-in for this statement, by a token that had not expired before it. */
+const refusedTime = (claims: Claims, expected: TokenExpectation): TokenRefusal | undefined => {
+  const authTime = seconds(claims["auth_time"]);
+  if (authTime === undefined) return "no-sign-in-time";
+  if (!Number.isFinite(expected.statementTime)) return "no-statement-time";
+  if (authTime < expected.statementTime - BEFORE_MS) return "sign-in-too-early";
+  if (authTime > expected.statementTime + AFTER_MS) return "sign-in-too-late";
+  const issued = seconds(claims["iat"]);
+  const expiry = seconds(claims["exp"]);
+  return issued === undefined || expiry === undefined || expiry < authTime || expiry < issued ? "expired" : undefined;
+};
+
+const refusedStepUp = (claims: Claims, { stepUp }: TokenExpectation): TokenRefusal | undefined =>
+  stepUp !== undefined && (seconds(claims["auth_time"]) ?? Infinity) >= stepUp.from && !satisfied(claims, stepUp.acrs)
+    ? "no-step-up"
+    : undefined;
+
+const rolesIn = ({ roles }: Claims): readonly string[] =>
+  Array.isArray(roles) ? roles.filter((role): role is string => typeof role === "string") : [];
+
+const refusedRole = (claims: Claims): TokenRefusal | undefined =>
+  rolesIn(claims).includes(ATTORNEY_ROLE) ? undefined : "not-an-attorney";
+
+/** In the order of `TokenRefusal`: the first thing wrong is what is told. */
+const CHECKS = [refusedOrigin, refusedPerson, refusedNonce, refusedTime, refusedStepUp, refusedRole];
+
 const checkClaims = (
   claims: Claims,
   expected: TokenExpectation,
 ): Result<Omit<VerifiedToken, "key" | "keyThumbprint">, TokenRefusal> => {
-  if (claims["iss"] !== expected.issuer) return refused("wrong-issuer");
-  // One audience and no other: a token also meant for another application could have been got through that one.
-  const audience = claims["aud"];
-  if (
-    audience !== expected.audience &&
-    !(Array.isArray(audience) && audience.length === 1 && audience[0] === expected.audience)
-  )
-    return refused("wrong-audience");
-  const tenant = text(claims["tid"]);
-  if (tenant === undefined || !sameGuid(tenant, expected.tenant)) return refused("wrong-tenant");
-  const oid = text(claims["oid"]);
-  if (oid === undefined) return refused("no-person");
-  if (!sameGuid(oid, expected.oid)) return refused("another-person");
-  const nonce = text(claims["nonce"]);
-  if (nonce === undefined) return refused("no-nonce");
-  if (nonce !== expected.nonce) return refused("wrong-nonce");
-  const authTime = seconds(claims["auth_time"]);
-  if (authTime === undefined) return refused("no-sign-in-time");
-  if (!Number.isFinite(expected.statementTime)) return refused("no-statement-time");
-  if (authTime < expected.statementTime - BEFORE_MS) return refused("sign-in-too-early");
-  if (authTime > expected.statementTime + AFTER_MS) return refused("sign-in-too-late");
-  const issued = seconds(claims["iat"]);
-  const expiry = seconds(claims["exp"]);
-  if (issued === undefined || expiry === undefined || expiry < authTime || expiry < issued) return refused("expired");
-  if (expected.stepUp !== undefined && authTime >= expected.stepUp.from && !satisfied(claims, expected.stepUp.acrs))
-    return refused("no-step-up");
-  const roles = Array.isArray(claims["roles"])
-    ? claims["roles"].filter((role): role is string => typeof role === "string")
-    : [];
-  if (!roles.includes(ATTORNEY_ROLE)) return refused("not-an-attorney");
+  for (const check of CHECKS) {
+    const refusal = check(claims, expected);
+    if (refusal !== undefined) return refused(refusal);
+  }
+  const oid = text(claims["oid"]) ?? "";
   return done({
     oid: oid as PersonId,
-    tenant,
+    tenant: text(claims["tid"]) ?? "",
     name: text(claims["name"]) ?? text(claims["preferred_username"]) ?? oid,
-    roles,
-    authTime,
+    roles: rolesIn(claims),
+    authTime: seconds(claims["auth_time"]) ?? 0,
   });
 };
 

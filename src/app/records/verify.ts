@@ -6,12 +6,13 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { ContentHash, DraftId, MatterId, UnitId, PersonId } from "../../domain/ids";
 import { unitsOf } from "../../domain/draft/units";
-import { finding, type Finding } from "../../domain/draft/finding";
+import type { Finding } from "../../domain/draft/finding";
 import type { FindingCode } from "../../domain/draft/finding-catalogue";
 import { TOKENS_NOT_JUDGED, tokenFinding, type TokenNotJudged } from "../../domain/draft/token-failure";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
 import { wasEntitledBy } from "../../domain/review/entitlement";
 import { fillsBlank } from "../../domain/review/filled-blank";
+import { exhibitFindings } from "./exhibits-at-hand";
 import { reviewUnits } from "../../domain/review/review-of-units";
 import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../../domain/review/sign-off";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
@@ -111,29 +112,6 @@ const withExhibits = (
   if (differing.some((findings) => findings.length === 0))
     return { ...answer, signOffs: answer.signOffs.filter((_, index) => differing[index]?.length === 0) };
   return { kind: "record-not-valid", reasons: differing.flat() };
-};
-
-/** By name first, so that two exhibits that changed names are both swapped; a file of no name that was signed is known by its bytes, as when a download renamed it. */
-const exhibitFindings = (signed: readonly NamedFile[], atHand: readonly NamedFile[]): readonly Finding[] => {
-  const digest = ({ sha256: hash }: NamedFile): string => hash.toLowerCase();
-  const otherwiseNamed = atHand.filter((file) => !signed.some((each) => each.name === file.name));
-  const pairs = signed.map((file) => ({
-    file,
-    here:
-      atHand.find((each) => each.name === file.name) ?? otherwiseNamed.find((each) => digest(each) === digest(file)),
-  }));
-  return [
-    ...pairs.flatMap(({ file, here }) =>
-      here === undefined
-        ? [finding("exhibit-missing", { name: file.name })]
-        : digest(here) === digest(file)
-          ? []
-          : [finding("exhibit-swapped", { name: file.name })],
-    ),
-    ...otherwiseNamed
-      .filter((file) => !pairs.some(({ here }) => here === file))
-      .map(({ name }) => finding("exhibit-not-signed", { name })),
-  ];
 };
 
 const verifyWords = async (

@@ -32,7 +32,9 @@ describe("what firm IT wrote beside the pane", () => {
     ).rejects.toMatchObject({ code: "unreadable" });
   });
   test("no setting may be missing or empty", async () => {
-    for (const name of Object.keys(example as object).filter((each) => !["signOffBy", "keyHistory", "acrs", "acrsFrom"].includes(each))) {
+    for (const name of Object.keys(example as object).filter(
+      (each) => !["signOffBy", "keyHistory", "acrs", "acrsFrom"].includes(each),
+    )) {
       await expect(readDeployment(answering(true, { ...(example as object), [name]: "" }))).rejects.toMatchObject({
         code: "incomplete",
       });
@@ -54,7 +56,9 @@ describe("what firm IT wrote beside the pane", () => {
     const asks = { ...(example as object), acrs: "c1", acrsFrom: "2027-01-31" };
     await expect(readDeployment(answering(true, asks))).resolves.toMatchObject({ acrs: "c1", acrsFrom: "2027-01-31" });
     for (const wrong of [{ acrs: "C1" }, { acrs: "c0" }, { acrs: "" }, { acrsFrom: "31 January" }, { acrs: undefined }])
-      await expect(readDeployment(answering(true, { ...asks, ...wrong }))).rejects.toMatchObject({ code: "incomplete" });
+      await expect(readDeployment(answering(true, { ...asks, ...wrong }))).rejects.toMatchObject({
+        code: "incomplete",
+      });
   });
   test("without a word about it, no sign-off counts without a fresh sign-in; a word nobody understands starts nothing", async () => {
     const { signOffBy: _way, keyHistory: _keys, ...silent } = example as Record<string, unknown>;
