@@ -2,7 +2,7 @@ import { draftTitle } from "../../src/ui/words/draft-title";
 import { labelOf, typedByHand } from "../../src/ui/words/fact-words";
 import { readerOf } from "../../src/ui/words/reader";
 import { gatherReasons } from "../../src/ui/check/reasons";
-import { retagSentence } from "../../src/ui/draft/retag-line";
+import { draftWords } from "../../src/ui/draft/words.en";
 import { standingOf } from "../../src/ui/review/unit-standing";
 import { reviewWords } from "../../src/ui/review/words.en";
 import { sampleDraft } from "../support/ui-sample";
@@ -54,6 +54,7 @@ describe("facts in people's words", () => {
 });
 
 describe("healing in one line", () => {
+  const retagSentence = draftWords.retagged;
   const nothing = { untagged: 0, duplicated: 0, unknown: 0, units: [], notDone: 0 };
   test("names what was tagged, and that it is pending", () => {
     expect(retagSentence({ ...nothing, untagged: 2, duplicated: 1 })).toBe(

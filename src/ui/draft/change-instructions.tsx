@@ -7,6 +7,8 @@ import { useAct } from "../acts/use-act";
 import { InstructionFields, saysEnough, sheetText, typedFrom } from "../begin/instruction-fields";
 import { useAnnounce } from "../pane/announcer";
 import { useServices } from "../pane/services";
+import { useWords } from "../words/use-words";
+import { draftWords } from "./words.en";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
@@ -24,13 +26,14 @@ export const ChangeInstructions = ({
 }) => {
   const styles = useStyles();
   const services = useServices();
+  const words = useWords(draftWords).changeInstructions;
   const announce = useAnnounce();
   const changing = useAct(services.changeAssignment);
   const [sheet, setSheet] = useState(() => typedFrom(assignment));
   const change = async (): Promise<void> => {
     if (!saysEnough(sheet) || changing.running) return;
     if ((await changing.run({ assignment, change: sheetText(sheet) })) === undefined) return;
-    announce("Instructions changed");
+    announce(words.changed);
     await onChanged();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -50,14 +53,14 @@ export const ChangeInstructions = ({
       <InstructionFields
         sheet={sheet}
         onSheet={setSheet}
-        {...(assignment.due === undefined ? {} : { dueHint: "The deadline can be moved here; left empty, it stays." })}
+        {...(assignment.due === undefined ? {} : { dueHint: words.dueHint })}
       />
       <div className={styles.acts}>
         <Button type="submit" size="small" disabledFocusable={!saysEnough(sheet) || changing.running}>
-          {changing.running ? "Writing ..." : "Change the instructions"}
+          {changing.running ? words.writing : words.change}
         </Button>
         <Button type="button" size="small" appearance="subtle" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </Button>
       </div>
       <ActTrouble act={changing} />

@@ -2,6 +2,8 @@
 import { Button, Field, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { QuietNote } from "../pane/quiet-note";
+import { useWords } from "../words/use-words";
+import { draftWords } from "./words.en";
 
 /** True when the clipboard took it. Word's frames may not be allowed to write there. */
 export const copyText = async (text: string): Promise<boolean> => {
@@ -21,25 +23,26 @@ export interface CopiedMessage {
 }
 
 export const CopiedNote = ({ message, onClose }: { readonly message: CopiedMessage; readonly onClose: () => void }) => {
+  const words = useWords(draftWords).message;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!message.copied) box.current?.querySelector("textarea")?.select();
   }, [message]);
   const close = (
     <Button size="small" appearance="subtle" onClick={onClose}>
-      Close
+      {words.close}
     </Button>
   );
   if (message.copied)
     return (
-      <QuietNote title="Message copied" role="status" action={close}>
-        It holds a link and numbers, no client words. Paste it into Teams or an e-mail.
+      <QuietNote title={words.copied} role="status" action={close}>
+        {words.copiedAbout}
       </QuietNote>
     );
   return (
-    <QuietNote title="Copy this message" action={close}>
+    <QuietNote title={words.byHand} action={close}>
       <div ref={box}>
-        <Field label="Message" hint="Press Ctrl+C. It holds a link and numbers, no client words.">
+        <Field label={words.label} hint={words.hint}>
           <Textarea
             readOnly
             value={message.text}

@@ -11,6 +11,8 @@ import { useAct } from "../acts/use-act";
 import { FindingRow } from "../acts/finding-row";
 import { useAnnounce } from "../pane/announcer";
 import { useServices } from "../pane/services";
+import { useWords } from "../words/use-words";
+import { draftWords } from "./words.en";
 import type { Refreshed } from "../../app/draft/refresh-open-draft";
 
 const useStyles = makeStyles({
@@ -25,16 +27,22 @@ export interface DifferenceRowProps {
   readonly onSettled: (refreshed: Refreshed) => Promise<void>;
 }
 
+const stepOf = (finding: Finding, words: typeof draftWords.difference): string => {
+  if (concernsWholeParagraphs(finding.code)) return words.whole;
+  return mayPutBack(finding) ? words.onFile(String(finding.detail?.["fact"] ?? "")) : words.otherwise;
+};
+
 export const DifferenceRow = ({ draft, finding, onShow, onSettled }: DifferenceRowProps) => {
   const styles = useStyles();
   const services = useServices();
+  const words = useWords(draftWords).difference;
   const announce = useAnnounce();
   const settling = useAct(services.settleDifference);
   const [why, setWhy] = useState(false);
   const settle = async (how: "keep" | "put-back", reason?: string): Promise<void> => {
     const done = await settling.run({ seen: draft, finding, how, ...(reason === undefined ? {} : { why: reason }) });
     if (done === undefined) return;
-    announce(how === "keep" ? "Kept; the attorney decides" : "The value on file is back");
+    announce(how === "keep" ? words.kept : words.isBack);
     await onSettled(done);
   };
   const whole = concernsWholeParagraphs(finding.code);
@@ -44,15 +52,7 @@ export const DifferenceRow = ({ draft, finding, onShow, onSettled }: DifferenceR
       severity={finding.severity}
       sentence={sentenceForFinding(finding)}
       onShow={onShow}
-      step={
-        !mayAct
-          ? undefined
-          : whole
-            ? "Mend it in Word, or keep the draft as it is and say why: that becomes a question for the attorney."
-            : mayPutBack(finding)
-              ? `On file now: “${String(finding.detail?.["fact"] ?? "")}”. Kept as typed, the attorney is asked which one holds.`
-              : "Mend it in Word and refresh again; or keep it as it is, and the attorney is asked which one holds."
-      }
+      step={mayAct ? stepOf(finding, words) : undefined}
     >
       {mayAct && !why && (
         <div className={styles.acts}>
@@ -64,7 +64,7 @@ export const DifferenceRow = ({ draft, finding, onShow, onSettled }: DifferenceR
                 void settle("put-back");
               }}
             >
-              Put back the value on file
+              {words.putBack}
             </Button>
           )}
           <Button
@@ -75,16 +75,13 @@ export const DifferenceRow = ({ draft, finding, onShow, onSettled }: DifferenceR
               else void settle("keep");
             }}
           >
-            {mayPutBack(finding) ? "Keep as typed" : "Keep as it is"}
+            {mayPutBack(finding) ? words.keepTyped : words.keepAsIs}
           </Button>
         </div>
       )}
       {why && (
         <NoteForm
-          label="Why does it stay as it is?"
-          hint="The attorney sees this as a question; while it is open, the draft cannot be signed off."
-          needed="Say it in a few words."
-          send="Keep it and ask"
+          {...words.why}
           busy={settling.running}
           onSend={(reason) => {
             void settle("keep", reason);

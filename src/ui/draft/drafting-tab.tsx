@@ -1,7 +1,7 @@
 /** The drafter's side of a draft: what is missing, what is open, the facts in it, and asking for review (never refused for findings). */
-import { Button, Link } from "@fluentui/react-components";
+import { Link } from "@fluentui/react-components";
 import { useState } from "react";
-import type { OpenDraft } from "../../app/draft/open-draft-state";
+import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import { stepBeside } from "../../app/words/next-steps";
 import { sentenceForFinding } from "../../app/words/sentences";
 import type { Person } from "../../app/ports/session";
@@ -10,20 +10,22 @@ import { groupOfPath, type RowGroup } from "../../domain/matter/row-groups";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { AddFactRow } from "../facts/add-fact-row";
+import { Asked } from "./ask-for-review";
 import { AskForm } from "../questions/ask-form";
 import { DifferenceRow } from "./difference-row";
 import { targetOfPlace, targetOfUnit, type DocumentTarget } from "../words/document-target";
 import { FactList } from "../facts/fact-list";
 import { labelOf } from "../words/fact-words";
 import type { Reader } from "../words/reader";
-import { useReader } from "../words/use-words";
+import { useReader, useWords } from "../words/use-words";
+import { draftWords } from "./words.en";
 import { FindingRow } from "../acts/finding-row";
 import { InstructionsSection } from "./instructions-section";
 import { isAttorney } from "../pane/person-roles";
 import { QuestionsSection } from "../questions/questions-section";
 import { QuietNote } from "../pane/quiet-note";
 import { RequestRow } from "./request-row";
-import { RetagLine, retagSentence } from "./retag-line";
+import { RetagLine } from "./retag-line";
 import { Section } from "../pane/section";
 import { lastSentBack } from "./sent-back-list";
 import { SentBackSection } from "./sent-back-section";
@@ -69,20 +71,9 @@ const factsOf = (draft: OpenDraft, printedAsRead: Reader["printedAsRead"]) => {
   ];
 };
 
-/** What goes to the attorney besides the reading itself. */
-const openPoints = (asked: AskedForReview): number =>
-  asked.findings.filter((finding) => finding.endedBy !== "review").length;
-
-const Asked = ({ asked }: { readonly asked: AskedForReview }) => {
-  const open = openPoints(asked);
-  return (
-    <QuietNote title={`Review asked for, round ${asked.round}`} role="status">
-      {open === 0
-        ? "Nothing is open but the reading itself."
-        : `${open} open ${open === 1 ? "point goes" : "points go"} with it; the attorney sees the same list.`}
-      {asked.retagged.units.length > 0 && <div>{retagSentence(asked.retagged)}</div>}
-    </QuietNote>
-  );
+const refreshedLine = (changed: number, open: number, words: typeof draftWords.refreshed): string => {
+  if (changed > 0) return words.changed(changed);
+  return open > 0 ? words.nothingRewritten : words.asTheyWere;
 };
 
 /** What refreshing did, before the facts and not behind them: they may be forty. */
@@ -98,39 +89,115 @@ const RefreshedNote = ({
   readonly open: readonly Finding[];
   readonly onShow: (target: DocumentTarget) => void;
   readonly onSettled: Parameters<typeof DifferenceRow>[0]["onSettled"];
-}) => (
-  <>
-    <QuietNote role="status">
-      {changed > 0
-        ? `${changed} ${changed === 1 ? "paragraph" : "paragraphs"} changed with the facts and ${changed === 1 ? "is" : "are"} pending again.`
-        : open.length > 0
-          ? "Nothing was rewritten."
-          : "All facts are as they were."}
-    </QuietNote>
-    {open.length > 0 && (
-      <Section name="Facts that could not be brought in" count={open.length}>
-        {open.map((finding) => {
-          const target = targetOfFinding(draft, finding);
-          return (
-            <DifferenceRow
-              key={JSON.stringify([finding.code, finding.unit, finding.detail])}
-              draft={draft}
-              finding={finding}
-              onShow={
-                target === undefined
-                  ? undefined
-                  : () => {
-                      onShow(target);
-                    }
-              }
-              onSettled={onSettled}
-            />
-          );
-        })}
-      </Section>
-    )}
-  </>
-);
+}) => {
+  const words = useWords(draftWords).refreshed;
+  return (
+    <>
+      <QuietNote role="status">{refreshedLine(changed, open.length, words)}</QuietNote>
+      {open.length > 0 && (
+        <Section name={words.open} count={open.length}>
+          {open.map((finding) => {
+            const target = targetOfFinding(draft, finding);
+            return (
+              <DifferenceRow
+                key={JSON.stringify([finding.code, finding.unit, finding.detail])}
+                draft={draft}
+                finding={finding}
+                onShow={
+                  target === undefined
+                    ? undefined
+                    : () => {
+                        onShow(target);
+                      }
+                }
+                onSettled={onSettled}
+              />
+            );
+          })}
+        </Section>
+      )}
+    </>
+  );
+};
+
+/** Asked for in review and not sent back with the round: one request a paragraph. */
+const ChangesRequested = ({
+  requests,
+  onShow,
+}: {
+  readonly requests: readonly { readonly unit: UnitView; readonly note: string | undefined }[];
+  readonly onShow: (target: DocumentTarget) => void;
+}) => {
+  const words = useWords(draftWords).tab;
+  if (requests.length === 0) return null;
+  return (
+    <Section name={words.changesRequested} count={requests.length}>
+      {requests.map(({ unit, note }) => (
+        <RequestRow
+          key={unit.unit}
+          number={unit.number}
+          words={note ?? unit.place.firstWords}
+          onShow={() => {
+            onShow(targetOfUnit(unit));
+          }}
+        />
+      ))}
+    </Section>
+  );
+};
+
+const OpenPoints = ({
+  draft,
+  findings,
+  besides,
+  checking,
+  onCheck,
+  onShow,
+}: {
+  readonly draft: OpenDraft;
+  readonly findings: readonly Finding[];
+  /** How much is open in the sections above. */
+  readonly besides: number;
+  readonly checking: Parameters<typeof ActTrouble>[0]["act"] & { readonly running: boolean };
+  readonly onCheck: () => void;
+  readonly onShow: (target: DocumentTarget) => void;
+}) => {
+  const words = useWords(draftWords).tab;
+  return (
+    <Section
+      name={words.open}
+      count={findings.length}
+      beside={
+        !draft.readOnly && (
+          <Link as="button" disabled={checking.running} onClick={onCheck}>
+            {checking.running ? words.checking : words.check}
+          </Link>
+        )
+      }
+    >
+      <ActTrouble act={checking} />
+      {findings.length === 0 && <QuietNote>{besides === 0 ? words.nothingOpen : words.nothingElseOpen}</QuietNote>}
+      {findings.map((finding, index) => {
+        const target = targetOfFinding(draft, finding);
+        return (
+          <FindingRow
+            key={`${finding.code}-${index}`}
+            severity={finding.severity}
+            sentence={sentenceForFinding(finding)}
+            step={stepBeside(finding)}
+            onShow={
+              target === undefined
+                ? undefined
+                : () => {
+                    onShow(target);
+                  }
+            }
+          />
+        );
+      })}
+    </Section>
+  );
+};
 
 export interface DraftingTabProps {
   readonly draft: OpenDraft;
@@ -145,6 +212,7 @@ export interface DraftingTabProps {
 export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked }: DraftingTabProps) => {
   const services = useServices();
   const announce = useAnnounce();
+  const { tab: words, retagged: healedLine } = useWords(draftWords);
   const filling = useAct(services.fillFact);
   const refreshing = useAct(services.refreshOpenDraft);
   const checking = useAct(services.retagOpenDraft);
@@ -167,9 +235,7 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
   const fill = async (path: string, value: string, note: string): Promise<boolean> => {
     const done = await filling.run({ path, value, note });
     if (done === undefined) return false;
-    announce(
-      `${labelOf(path)} filled; ${done.changedUnits.length} ${done.changedUnits.length === 1 ? "paragraph" : "paragraphs"} changed`,
-    );
+    announce(words.filled(labelOf(path), done.changedUnits.length));
     await onChanged();
     return true;
   };
@@ -201,7 +267,7 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
     const done = await checking.run();
     if (done === undefined) return;
     onHealed(done);
-    announce(retagSentence(done));
+    announce(healedLine(done));
     await onChanged();
   };
   const askAbout = (path: string, close: () => void) => (
@@ -215,11 +281,14 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
       onCancel={close}
     />
   );
+  const show = (target: DocumentTarget): void => {
+    void jump.run(target);
+  };
   const showFact = (path: string): void => {
     const unit =
       draft.units.find((each) => each.facts.some((fact) => fact.path === path)) ??
       draft.units.find((each) => draft.missing.some((fact) => fact.path === path && fact.units.includes(each.unit)));
-    if (unit !== undefined) void jump.run(targetOfUnit(unit));
+    if (unit !== undefined) show(targetOfUnit(unit));
   };
 
   return (
@@ -232,7 +301,7 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
         person={person}
         onChanged={onChanged}
         onShow={(unit) => {
-          void jump.run(targetOfUnit(unit));
+          show(targetOfUnit(unit));
         }}
         mayAsk={!isAttorney(person)}
       />
@@ -240,75 +309,28 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
         <SentBackSection
           sentBack={sentBack}
           onShow={(unit) => {
-            void jump.run(targetOfUnit(unit));
+            show(targetOfUnit(unit));
           }}
         />
       )}
-      {requested.length > 0 && (
-        <Section name="Changes requested" count={requested.length}>
-          {requested.map(({ unit, note }) => (
-            <RequestRow
-              key={unit.unit}
-              number={unit.number}
-              words={note ?? unit.place.firstWords}
-              onShow={() => {
-                void jump.run(targetOfUnit(unit));
-              }}
-            />
-          ))}
-        </Section>
-      )}
+      <ChangesRequested requests={requested} onShow={show} />
       {missing.length > 0 && (
-        <Section name={missing.length === 1 ? "Missing fact" : "Missing facts"} count={missing.length}>
+        <Section name={words.missing(missing.length)} count={missing.length}>
           <ActTrouble act={filling} />
           <FactList facts={missing} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />
           {missingGroup !== undefined && addRow(missingGroup)}
         </Section>
       )}
-      <Section
-        name="Open points"
-        count={findings.length}
-        beside={
-          !draft.readOnly && (
-            <Link
-              as="button"
-              disabled={checking.running}
-              onClick={() => {
-                void check();
-              }}
-            >
-              {checking.running ? "Checking ..." : "Check"}
-            </Link>
-          )
-        }
-      >
-        <ActTrouble act={checking} />
-        {findings.length === 0 && (
-          <QuietNote>
-            {missing.length + requested.length === 0
-              ? "Nothing is open besides the review."
-              : "Nothing else is open besides the review."}
-          </QuietNote>
-        )}
-        {findings.map((finding, index) => {
-          const target = targetOfFinding(draft, finding);
-          return (
-            <FindingRow
-              key={`${finding.code}-${index}`}
-              severity={finding.severity}
-              sentence={sentenceForFinding(finding)}
-              step={stepBeside(finding)}
-              onShow={
-                target === undefined
-                  ? undefined
-                  : () => {
-                      void jump.run(target);
-                    }
-              }
-            />
-          );
-        })}
-      </Section>
+      <OpenPoints
+        draft={draft}
+        findings={findings}
+        besides={missing.length + requested.length}
+        checking={checking}
+        onCheck={() => {
+          void check();
+        }}
+        onShow={show}
+      />
       <InstructionsSection
         draft={draft}
         collapsed={missing.length > 0 || sentBack !== undefined}
@@ -320,16 +342,14 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
           draft={draft}
           changed={refreshed.changed}
           open={refreshed.open}
-          onShow={(target) => {
-            void jump.run(target);
-          }}
+          onShow={show}
           onSettled={settled}
         />
       )}
       <Section
-        name="Facts"
+        name={words.facts}
         count={printed.length}
-        collapsed={missing.length > 0 || printed.length > 6 ? true : false}
+        collapsed={missing.length > 0 || printed.length > 6}
         beside={
           !draft.readOnly && (
             <Link
@@ -339,7 +359,7 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
                 void refresh();
               }}
             >
-              {refreshing.running ? "Refreshing ..." : "Refresh facts"}
+              {refreshing.running ? words.refreshing : words.refresh}
             </Link>
           )
         }
@@ -347,44 +367,11 @@ export const DraftingTab = ({ draft, person, healed, onHealed, onChanged, asked 
         <ActTrouble act={refreshing} />
         {!draft.readOnly && addRow()}
         {printed.length === 0 ? (
-          <QuietNote>No facts stand in this draft.</QuietNote>
+          <QuietNote>{words.noFacts}</QuietNote>
         ) : (
           <FactList facts={printed} busy={filling.running} onCorrect={fill} onShow={showFact} ask={askAbout} />
         )}
       </Section>
-    </>
-  );
-};
-
-/** The one primary act of the drafter. */
-export const AskForReviewButton = ({
-  draft,
-  onAsked,
-}: {
-  readonly draft: OpenDraft;
-  readonly onAsked: (asked: AskedForReview) => Promise<void>;
-}) => {
-  const services = useServices();
-  const announce = useAnnounce();
-  const asking = useAct(services.askForReview);
-  const ask = async (): Promise<void> => {
-    const asked = await asking.run();
-    if (asked === undefined) return;
-    announce(`Review asked for, round ${asked.round}, ${openPoints(asked)} open points`);
-    await onAsked(asked);
-  };
-  return (
-    <>
-      <ActTrouble act={asking} />
-      <Button
-        appearance="primary"
-        disabledFocusable={asking.running || draft.readOnly}
-        onClick={() => {
-          void ask();
-        }}
-      >
-        {asking.running ? "Asking ..." : draft.row.state === "sent-back" ? "Ask for review again" : "Ask for review"}
-      </Button>
     </>
   );
 };

@@ -2,7 +2,10 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
-import { useReader } from "../words/use-words";
+import { useReader, useWords } from "../words/use-words";
+import { draftWords } from "./words.en";
+import type { Assignment } from "../../domain/draft/assignment";
+import type { ShownTime } from "../words/due-time";
 import { ChangeInstructions } from "./change-instructions";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
@@ -53,6 +56,11 @@ const Lines = ({ name, lines }: { readonly name: string; readonly lines: readonl
   );
 };
 
+const whoseOf = (assignment: Assignment, words: typeof draftWords.instructions): string | undefined =>
+  assignment.supervising === undefined ? assignment.changedByName : words.supervisedBy(assignment.supervising.name);
+const dueOf = ({ mine, courts }: ShownTime, words: typeof draftWords.instructions): string =>
+  courts === undefined ? words.due(mine) : words.dueAtCourt(mine, courts);
+
 export const InstructionsSection = ({
   draft,
   collapsed,
@@ -66,6 +74,7 @@ export const InstructionsSection = ({
 }) => {
   const styles = useStyles();
   const services = useServices();
+  const words = useWords(draftWords).instructions;
   const { showTime } = useReader();
   const [changing, setChanging] = useState(false);
   const { assignment } = draft;
@@ -75,7 +84,7 @@ export const InstructionsSection = ({
       ? undefined
       : showTime(assignment.due, services.now(), { court: draft.matter.timeZone });
   return (
-    <Section name="Instructions" collapsed={collapsed}>
+    <Section name={words.name} collapsed={collapsed}>
       {changing ? (
         <ChangeInstructions
           assignment={assignment}
@@ -90,24 +99,17 @@ export const InstructionsSection = ({
       ) : (
         <div className={styles.sheet}>
           <div>{assignment.goal}</div>
-          <Lines name="Do" lines={assignment.doList} />
-          <Lines name="Do not" lines={assignment.doNotList} />
+          <Lines name={words.doList} lines={assignment.doList} />
+          <Lines name={words.doNotList} lines={assignment.doNotList} />
           {assignment.outline !== undefined && assignment.outline.trim() !== "" && (
             <div>
-              <h3 className={styles.name}>Outline for attorney-only text</h3>
+              <h3 className={styles.name}>{words.outline}</h3>
               <div className={styles.outline}>{assignment.outline}</div>
             </div>
           )}
-          {assignment.qualityCheck && <StatusMark tone="pending">a team lead checks it before sign-off</StatusMark>}
+          {assignment.qualityCheck && <StatusMark tone="pending">{words.qualityCheck}</StatusMark>}
           <div className={styles.about}>
-            {[
-              assignment.supervising === undefined
-                ? assignment.changedByName
-                : `supervised by ${assignment.supervising.name}`,
-              due === undefined
-                ? undefined
-                : `due ${due.mine}${due.courts === undefined ? "" : ` · court ${due.courts}`}`,
-            ]
+            {[whoseOf(assignment, words), due === undefined ? undefined : dueOf(due, words)]
               .filter((part) => part !== undefined)
               .join(" · ")}
           </div>
@@ -119,7 +121,7 @@ export const InstructionsSection = ({
                 setChanging(true);
               }}
             >
-              Change these instructions
+              {words.change}
             </Link>
           )}
         </div>

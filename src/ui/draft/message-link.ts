@@ -3,6 +3,7 @@
  * SharePoint's addresses of Word files name the file for show only (`Doc.aspx?sourcedoc={id}&file=...`); that part is left out.
  */
 import type { OpenDraft } from "../../app/draft/open-draft-state";
+import type { draftWords } from "./words.en";
 
 /** The draft's address without what merely repeats its name. */
 export const plainLink = (webUrl: string): string => {
@@ -12,23 +13,20 @@ export const plainLink = (webUrl: string): string => {
   return address.toString();
 };
 
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
-
 /** What the reader has to do, by the draft's state. */
-export const messageFor = (draft: OpenDraft): string => {
+export const messageFor = (draft: OpenDraft, words: typeof draftWords.message): string => {
   const { row, counts, round } = draft;
   const link = plainLink(row.webUrl);
-  const questions = counts.questions > 0 ? `, ${count(counts.questions, "question")} for the attorney` : "";
   switch (row.state) {
     case "drafting":
-      return `A draft is being prepared${questions}. ${link}`;
+      return words.drafting(counts.questions, link);
     case "in-review":
-      return `A draft waits for review: round ${round}, ${counts.left} of ${counts.units} paragraphs left${questions}. ${link}`;
+      return words.inReview(round, counts.left, counts.units, counts.questions, link);
     case "sent-back":
-      return `A draft came back for changes: round ${round}, ${count(counts.changesRequested, "change")} asked for${questions}. ${link}`;
+      return words.sentBack(round, counts.changesRequested, counts.questions, link);
     case "signed":
-      return `A draft is signed off and can be finalized. ${link}`;
+      return words.signed(link);
     case "final":
-      return `A draft is final. ${link}`;
+      return words.final(link);
   }
 };

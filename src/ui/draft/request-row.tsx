@@ -2,6 +2,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { ToneIcon } from "../pane/status-mark";
+import { useWords } from "../words/use-words";
+import { draftWords } from "./words.en";
 
 const useStyles = makeStyles({
   row: {
@@ -37,25 +39,21 @@ export interface RequestRowProps {
 
 export const RequestRow = ({ number, words, done = false, onShow, children }: RequestRowProps) => {
   const styles = useStyles();
+  const said = useWords(draftWords).requestRow;
   return (
     <div className={styles.row}>
       <span className={styles.icon}>
         <ToneIcon tone={done ? "quiet" : "changes"} />
       </span>
       <div className={styles.words}>
-        {number !== undefined && <span className={styles.number}>{`¶ ${number} `}</span>}
+        {number !== undefined && <span className={styles.number}>{said.number(number)}</span>}
         {words}
         {children}
       </div>
       {onShow !== undefined && (
         <span className={styles.act}>
-          <Button
-            size="small"
-            appearance="subtle"
-            aria-label={`Show paragraph ${number ?? ""} in the document`}
-            onClick={onShow}
-          >
-            Show
+          <Button size="small" appearance="subtle" aria-label={said.showThis(number)} onClick={onShow}>
+            {said.show}
           </Button>
         </span>
       )}

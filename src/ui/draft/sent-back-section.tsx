@@ -6,6 +6,8 @@ import { RequestRow } from "./request-row";
 import { Section } from "../pane/section";
 import type { SentBack } from "./sent-back-list";
 import { StatusMark } from "../pane/status-mark";
+import { useWords } from "../words/use-words";
+import { draftWords } from "./words.en";
 
 const useStyles = makeStyles({ state: { display: "block", marginTop: tokens.spacingVerticalXXS } });
 
@@ -17,10 +19,11 @@ export const SentBackSection = ({
   readonly onShow: (unit: UnitView) => void;
 }) => {
   const styles = useStyles();
+  const words = useWords(draftWords).sentBack;
   const left = sentBack.items.filter(({ state }) => state === "to-do").length;
   return (
-    <Section name={`Sent back in round ${sentBack.round}: ${left} of ${sentBack.items.length} left`}>
-      {sentBack.note !== undefined && <QuietNote title={`From ${sentBack.by}`}>{sentBack.note}</QuietNote>}
+    <Section name={words.name(sentBack.round, left, sentBack.items.length)}>
+      {sentBack.note !== undefined && <QuietNote title={words.from(sentBack.by)}>{sentBack.note}</QuietNote>}
       {sentBack.items.map(({ unit, note, state, view }) => (
         <RequestRow
           key={unit}
@@ -38,13 +41,13 @@ export const SentBackSection = ({
           {state !== "to-do" && (
             <span className={styles.state}>
               <StatusMark tone="reviewed" tentative>
-                {state === "changed" ? "changed since; the attorney reads it again" : "taken out"}
+                {words[state]}
               </StatusMark>
             </span>
           )}
         </RequestRow>
       ))}
-      {sentBack.items.length === 0 && <QuietNote>No paragraph was named; see the note above.</QuietNote>}
+      {sentBack.items.length === 0 && <QuietNote>{words.noneNamed}</QuietNote>}
     </Section>
   );
 };

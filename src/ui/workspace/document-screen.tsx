@@ -1,41 +1,39 @@
-/** The draft open in Word: three sides of one thing (draft, review, finish), one primary act at the foot of each. */
-import { Button, Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, startTransition, useEffect, useState, type ReactNode } from "react";
+/** The draft open in Word: the sides of one thing (draft, review, check, finish), one primary act at the foot of each. */
+import { Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, startTransition, useEffect, useReducer, useState, type ReactNode } from "react";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
+import type { Retagged } from "../../app/draft/retag-open-draft";
+import type { FinalizeStep } from "../../app/finish/finalize";
 import type { Person } from "../../app/ports/session";
+import type { RecordedSitting } from "../../app/review/decide-units";
 import type { Refusal } from "../../app/words/refusal";
 import { ActTrouble } from "../acts/act-trouble";
-import { draftTitle } from "../words/draft-title";
-import { useAnnounce } from "../pane/announcer";
-import { CheckFoot } from "../check/check-foot";
-import { CheckTab, NOTHING_CHECKED } from "../check/check-tab";
-import { CopiedNote, copyText, type CopiedMessage } from "../draft/copy-message";
-import { AskForReviewButton, DraftingTab } from "../draft/drafting-tab";
-import { useReader } from "../words/use-words";
-import { FinishTab } from "../finish/finish-tab";
-import type { WorkReading } from "../home/home";
-import { messageFor } from "../draft/message-link";
-import { NextDraft } from "./next-draft";
-import type { MenuAct } from "./pane-menu";
-import { isAttorney, isTeamLead } from "../pane/person-roles";
-import { QuietNote } from "../pane/quiet-note";
-import { readNow } from "../review/read-so-far";
-import { countReview } from "../review/review-plan";
-import { ReviewFoot } from "../review/review-foot";
-import { ReviewTab } from "../review/review-tab";
 import { DOCX_TYPE } from "../acts/file-types";
 import { saveFile } from "../acts/save-file";
-import { Screen } from "../pane/screen";
-import { useServices } from "../pane/services";
-import { fromKept, letGo, stillStanding, toKept, type HeldDecisions } from "../review/sitting-draft";
-import { TakeOver } from "./take-over";
-import { Trouble } from "../acts/trouble";
 import { useAct } from "../acts/use-act";
 import { useOnline } from "../acts/use-online";
-import type { Retagged } from "../../app/draft/retag-open-draft";
-import type { AskedForReview } from "../../app/draft/ask-for-review";
-import type { FinalizeStep, Finalized } from "../../app/finish/finalize";
-import type { RecordedSitting } from "../../app/review/decide-units";
+import { CheckTab } from "../check/check-tab";
+import { copyText } from "../draft/copy-message";
+import { DraftingTab } from "../draft/drafting-tab";
+import { messageFor } from "../draft/message-link";
+import { draftWords } from "../draft/words.en";
+import { FinishTab } from "../finish/finish-tab";
+import type { WorkReading } from "../home/home";
+import { useAnnounce } from "../pane/announcer";
+import { isAttorney, isTeamLead } from "../pane/person-roles";
+import { Screen } from "../pane/screen";
+import { useServices } from "../pane/services";
+import { countReview } from "../review/review-plan";
+import { ReviewTab } from "../review/review-tab";
+import { fromKept, stillStanding, toKept, type HeldDecisions } from "../review/sitting-draft";
+import { draftTitle } from "../words/draft-title";
+import { useWords } from "../words/use-words";
+import { footOf } from "./document-foot";
+import { DocumentNotes } from "./document-notes";
+import { documentReducer, openedOn, type DocumentEvent, type DocumentState, type Over } from "./document-screen-state";
+import type { Side } from "./document-sides";
+import type { MenuAct } from "./pane-menu";
+import { workspaceWords } from "./words.en";
 
 const ApproveRestScreen = lazy(async () => ({
   default: (await import("../review/approve-rest-screen")).ApproveRestScreen,
@@ -43,37 +41,9 @@ const ApproveRestScreen = lazy(async () => ({
 const HistoryScreen = lazy(async () => ({ default: (await import("../records/history-screen")).HistoryScreen }));
 const SignOffScreen = lazy(async () => ({ default: (await import("../finish/sign-off-screen")).SignOffScreen }));
 
-/** What stands over the three sides for one act. */
-type Over = "sign-off" | "approve-rest" | "history";
-
-export type Side = "draft" | "review" | "check" | "finish";
-
 const useStyles = makeStyles({
   tabs: { margin: `calc(-1 * ${tokens.spacingVerticalS}) 0 0 -10px` },
 });
-
-/** Where a person's own work on this draft is. */
-export const sideFor = (draft: OpenDraft, person: Person): Side => {
-  if (draft.row.state === "signed" || draft.row.state === "final") return "finish";
-  if (draft.row.state !== "in-review") return "draft";
-  return isAttorney(person) ? "review" : isTeamLead(person) && draft.row.author !== person.oid ? "check" : "draft";
-};
-
-const turn = (draft: OpenDraft, person: Person): string | undefined => {
-  const own = draft.row.author === person.oid;
-  switch (draft.row.state) {
-    case "drafting":
-      return own || isAttorney(person) ? undefined : `${draft.row.authorName} is drafting this.`;
-    case "in-review":
-      return isAttorney(person) ? undefined : "It is with the attorneys. What changes now goes back to pending.";
-    case "sent-back":
-      return own ? "Sent back to you. What was asked for stands under Draft." : `Sent back to ${draft.row.authorName}.`;
-    case "signed":
-      return "Signed off. Any change to its words ends the sign-off for them.";
-    case "final":
-      return "Final. A change here makes a new draft of it.";
-  }
-};
 
 export interface DocumentScreenProps {
   readonly draft: OpenDraft;
@@ -93,6 +63,91 @@ export interface DocumentScreenProps {
   readonly onChanged: () => Promise<void>;
 }
 
+const SideTabs = ({
+  side,
+  left,
+  person,
+  onSide,
+}: {
+  readonly side: Side;
+  readonly left: number;
+  readonly person: Person;
+  readonly onSide: (side: Side) => void;
+}) => {
+  const styles = useStyles();
+  const words = useWords(workspaceWords).draft.sides;
+  return (
+    <TabList
+      className={styles.tabs}
+      size="small"
+      selectedValue={side}
+      onTabSelect={(_, data) => {
+        onSide(data.value as Side);
+      }}
+    >
+      <Tab value="draft">{words.draft}</Tab>
+      <Tab value="review">{words.review(left)}</Tab>
+      {isTeamLead(person) && <Tab value="check">{words.check}</Tab>}
+      <Tab value="finish">{words.finish}</Tab>
+    </TabList>
+  );
+};
+
+const SideShown = ({
+  draft,
+  person,
+  state,
+  standing,
+  healed,
+  onHealed,
+  tell,
+  onChanged,
+}: Pick<DocumentScreenProps, "draft" | "person" | "healed" | "onHealed" | "onChanged"> & {
+  readonly state: DocumentState;
+  readonly standing: HeldDecisions;
+  readonly tell: (event: DocumentEvent) => void;
+}) => {
+  const common = { draft, person, onChanged };
+  switch (state.side) {
+    case "draft":
+      return <DraftingTab {...common} healed={healed} onHealed={onHealed} asked={state.asked} />;
+    case "review":
+      return (
+        <ReviewTab
+          {...common}
+          held={standing}
+          onHeld={(held) => {
+            tell({ kind: "decided", held });
+          }}
+          read={state.read}
+          onRead={(read) => {
+            tell({ kind: "words-read", read });
+          }}
+        />
+      );
+    case "check":
+      return (
+        <CheckTab
+          {...common}
+          check={state.check}
+          onCheck={(check) => {
+            tell({ kind: "check-marked", check });
+          }}
+        />
+      );
+    case "finish":
+      return (
+        <FinishTab
+          draft={draft}
+          step={state.step}
+          finalized={state.finalized}
+          mayAccept={isAttorney(person)}
+          onChanged={onChanged}
+        />
+      );
+  }
+};
+
 export const DocumentScreen = ({
   draft,
   person,
@@ -106,315 +161,161 @@ export const DocumentScreen = ({
   onBack,
   onChanged,
 }: DocumentScreenProps) => {
-  const styles = useStyles();
   const services = useServices();
-  const { showTime } = useReader();
   const announce = useAnnounce();
+  const words = useWords(workspaceWords);
+  const messageWords = useWords(draftWords).message;
   const online = useOnline();
-  const [side, setSide] = useState<Side>(() => sideFor(draft, person));
-  const [over, setOver] = useState<Over>();
-  const [read, setRead] = useState(() => readNow(draft));
-  const [recorded, setRecorded] = useState<RecordedSitting>();
-  const [check, setCheck] = useState(NOTHING_CHECKED);
-  const [message, setMessage] = useState<CopiedMessage>();
-  const [printed, setPrinted] = useState<{ readonly name: string; readonly version: string }>();
   const printing = useAct(services.makeReviewPrint);
-  const [asked, setAsked] = useState<AskedForReview>();
-  const [restored] = useState(() => fromKept(services.keptDecisions.read(draft.draftId)));
-  const [held, setHeld] = useState<HeldDecisions>(restored.held);
-  const [step, setStep] = useState<FinalizeStep>();
-  const [finalized, setFinalized] = useState<Finalized>();
   const finalizing = useAct(services.finalize);
-  const standing = stillStanding(held, draft);
-  const dropped = held.size - standing.size;
+  const [restored] = useState(() => fromKept(services.keptDecisions.read(draft.draftId)));
+  const [state, tell] = useReducer(documentReducer, undefined, () => openedOn(draft, person, restored.held));
+  const standing = stillStanding(state.held, draft);
 
   useEffect(() => {
     services.keptDecisions.keep(draft.draftId, toKept(standing));
   }, [services, draft.draftId, standing]);
 
   const finalize = async (): Promise<void> => {
-    setStep("reading");
-    const done = await finalizing.run({ onProgress: setStep });
-    setStep(undefined);
-    if (done !== undefined) {
-      setFinalized(done);
-      announce(`Final saved as ${done.name}`);
-    }
+    const onProgress = (step: FinalizeStep): void => {
+      tell({ kind: "finalize-stepped", step });
+    };
+    onProgress("reading");
+    const finalized = await finalizing.run({ onProgress });
+    tell({ kind: "finalize-ended", finalized });
+    if (finalized !== undefined) announce(words.draft.finalSaved(finalized.name));
     await onChanged();
   };
-
   // In a transition the screen that stands there stays until the next one is fetched.
-  const go = (where: Over): void => {
+  const open = (over: Over): void => {
     startTransition(() => {
-      setOver(where);
+      tell({ kind: "over-opened", over });
     });
   };
-  const back = (): void => {
-    setOver(undefined);
+  const close = (): void => {
+    tell({ kind: "over-closed" });
   };
   // What stands on screen stays until the records have been read again: a list that shows as pending what was just recorded invites to decide it twice.
-  const onRecorded = async (left: HeldDecisions, done: RecordedSitting): Promise<void> => {
-    const gone = [...standing.keys()].filter((unit) => !left.has(unit));
+  const onRecorded = async (left: HeldDecisions, sitting: RecordedSitting): Promise<void> => {
+    const units = [...standing.keys()].filter((unit) => !left.has(unit));
     await onChanged();
-    setHeld((now) => letGo(now, gone));
-    setRecorded(done);
-    setOver(undefined);
+    tell({ kind: "sitting-recorded", sitting, units });
   };
   const copyMessage = async (): Promise<void> => {
-    const text = messageFor(draft);
-    setMessage({ text, copied: await copyText(text) });
-    announce("Message ready");
+    const text = messageFor(draft, messageWords);
+    tell({ kind: "message-made", message: { text, copied: await copyText(text) } });
+    announce(messageWords.ready);
   };
   const print = async (): Promise<void> => {
     const made = await printing.run();
     if (made === undefined) return;
     saveFile(made.name, made.docx, DOCX_TYPE);
-    setPrinted({ name: made.name, version: made.version });
-    announce(`Review print saved, version ${made.version}`);
+    tell({ kind: "print-made", print: { name: made.name, version: made.version } });
+    announce(words.print.saved(made.version));
   };
   const acts: readonly MenuAct[] = [
     {
-      name: "Copy message",
+      name: words.draft.acts.copyMessage,
       run: () => {
         void copyMessage();
       },
     },
     {
-      name: "Review print",
+      name: words.draft.acts.reviewPrint,
       run: () => {
         void print();
       },
     },
     {
-      name: "History and records",
+      name: words.draft.acts.history,
       run: () => {
-        go("history");
+        open("history");
       },
     },
   ];
-  if (over === "history") return <HistoryScreen draft={draft} onBack={back} />;
-  if (over === "sign-off")
-    return (
-      <SignOffScreen
-        draft={draft}
-        onBack={back}
-        onSigned={async () => {
-          await onChanged();
-          setOver(undefined);
-          setSide("finish");
-        }}
-      />
-    );
-  if (over === "approve-rest")
-    return (
-      <ApproveRestScreen
-        draft={draft}
-        held={standing}
-        read={read}
-        online={online}
-        onBack={back}
-        onRecorded={onRecorded}
-      />
-    );
-
-  const counts = countReview(draft, standing);
-  const foot = (): ReactNode => {
-    if (side === "draft")
-      return draft.row.state === "drafting" || draft.row.state === "sent-back" ? (
-        <AskForReviewButton
-          draft={draft}
-          onAsked={async (done) => {
-            setAsked(done);
-            await onChanged();
-          }}
-        />
-      ) : undefined;
-    if (side === "review")
-      return isAttorney(person) ? (
-        <ReviewFoot
-          draft={draft}
-          held={standing}
-          read={read}
-          online={online}
-          recorded={recorded}
-          onRecorded={onRecorded}
-          onApproveRest={() => {
-            go("approve-rest");
-          }}
-          onFinish={() => {
-            setSide("finish");
-          }}
-          onSentBack={onChanged}
-          next={<NextDraft work={work} open={draft.draftId} />}
-        />
-      ) : undefined;
-    if (side === "check")
+  switch (state.over) {
+    case "history":
+      return <HistoryScreen draft={draft} onBack={close} />;
+    case "sign-off":
       return (
-        <CheckFoot
+        <SignOffScreen
           draft={draft}
-          person={person}
-          check={check}
-          online={online}
-          onChecked={async () => {
-            setCheck(NOTHING_CHECKED);
+          onBack={close}
+          onSigned={async () => {
             await onChanged();
+            tell({ kind: "signed-off" });
           }}
-          onSentBack={onChanged}
         />
       );
-    if (finalized !== undefined || step !== undefined) return undefined;
-    return (
-      <>
-        <ActTrouble act={finalizing} />
-        {draft.gate.maySignOff && !draft.gate.mayFinalize && isAttorney(person) ? (
-          <Button
-            appearance="primary"
-            onClick={() => {
-              go("sign-off");
-            }}
-          >
-            Sign off
-          </Button>
-        ) : draft.row.state === "final" && draft.gate.mayFinalize ? (
-          <Button
-            onClick={() => {
-              void finalize();
-            }}
-          >
-            Finalize again
-          </Button>
-        ) : (
-          <Button
-            appearance="primary"
-            disabledFocusable={!draft.gate.mayFinalize || !online}
-            aria-describedby="gate-state"
-            onClick={() => {
-              void finalize();
-            }}
-          >
-            Finalize
-          </Button>
-        )}
-      </>
-    );
-  };
-  const whose = turn(draft, person);
-  const mayTakeOver =
-    draft.row.author !== person.oid &&
-    !isAttorney(person) &&
-    (draft.row.state === "drafting" || draft.row.state === "sent-back");
+    case "approve-rest":
+      return (
+        <ApproveRestScreen
+          draft={draft}
+          held={standing}
+          read={state.read}
+          online={online}
+          onBack={close}
+          onRecorded={onRecorded}
+        />
+      );
+    case undefined:
+      break;
+  }
   return (
     <Screen
       title={draftTitle(draft.row.title, draft.matter.title)}
-      subtitle={`Round ${draft.round} · ${draft.matter.title}`}
+      subtitle={words.draft.subtitle(draft.round, draft.matter.title)}
       onBack={onBack}
       beside={menu(acts)}
-      foot={foot()}
+      foot={footOf({
+        draft,
+        person,
+        work,
+        online,
+        state,
+        standing,
+        finalizing,
+        tell,
+        onOver: open,
+        onRecorded,
+        onFinalize: () => {
+          void finalize();
+        },
+        onChanged,
+      })}
     >
-      <TabList
-        className={styles.tabs}
-        size="small"
-        selectedValue={side}
-        onTabSelect={(_, data) => {
-          setSide(data.value as Side);
+      <SideTabs
+        side={state.side}
+        left={countReview(draft, standing).left}
+        person={person}
+        onSide={(side) => {
+          tell({ kind: "side-chosen", side });
         }}
-      >
-        <Tab value="draft">Draft</Tab>
-        <Tab value="review">{counts.left === 0 ? "Review" : `Review ${counts.left}`}</Tab>
-        {isTeamLead(person) && <Tab value="check">Check</Tab>}
-        <Tab value="finish">Finish</Tab>
-      </TabList>
-      {!online && (
-        <QuietNote title="You are offline" role="status">
-          Decisions stay on this screen, marked "not recorded", and count for nothing until you are back.
-        </QuietNote>
-      )}
-      {outOfReach !== undefined && (
-        <Trouble
-          fault={outOfReach}
-          onAgain={() => {
-            void onChanged();
-          }}
-        />
-      )}
-      {outOfReach !== undefined && (
-        <QuietNote role="status">{`What stands here was read ${showTime(draft.readAt, services.now(), {}).mine}. Nothing is recorded until the records can be reached; a sign-off can rest on this look for 30 minutes.`}</QuietNote>
-      )}
-      {draft.readOnly && (
-        <QuietNote title="Open for reading only">
-          You can look and decide; the document itself cannot be changed from here.
-        </QuietNote>
-      )}
-      {whose !== undefined && side !== "finish" && <QuietNote>{whose}</QuietNote>}
-      {mayTakeOver && side === "draft" && <TakeOver draft={draft} onTaken={onChanged} />}
-      <ActTrouble act={printing} />
-      {printing.running && <QuietNote role="status">Making the review print ...</QuietNote>}
-      {printed !== undefined && (
-        <QuietNote
-          title={`Review print, version ${printed.version}`}
-          role="status"
-          action={
-            <Button
-              size="small"
-              appearance="subtle"
-              onClick={() => {
-                setPrinted(undefined);
-              }}
-            >
-              Close
-            </Button>
-          }
-        >{`Saved as ${printed.name}. Its paragraphs are numbered in the margin; the watermark stays.`}</QuietNote>
-      )}
-      {message !== undefined && (
-        <CopiedNote
-          message={message}
-          onClose={() => {
-            setMessage(undefined);
-          }}
-        />
-      )}
-      {restored.withoutNote > 0 && side === "review" && (
-        <QuietNote role="status">{`${restored.withoutNote} ${restored.withoutNote === 1 ? "request for changes" : "requests for changes"} lost ${restored.withoutNote === 1 ? "its note" : "their notes"} when the pane was closed. Please write ${restored.withoutNote === 1 ? "it" : "them"} again.`}</QuietNote>
-      )}
-      {dropped > 0 && (
-        <QuietNote role="status">{`${dropped} ${dropped === 1 ? "decision" : "decisions"} fell away: the words changed meanwhile.`}</QuietNote>
-      )}
+      />
+      <DocumentNotes
+        draft={draft}
+        person={person}
+        online={online}
+        outOfReach={outOfReach}
+        state={state}
+        printing={printing}
+        withoutNote={restored.withoutNote}
+        dropped={state.held.size - standing.size}
+        tell={tell}
+        onChanged={onChanged}
+      />
       <ActTrouble act={healing} />
-      {side === "draft" && (
-        <DraftingTab
-          draft={draft}
-          person={person}
-          healed={healed}
-          onHealed={onHealed}
-          onChanged={onChanged}
-          asked={asked}
-        />
-      )}
-      {side === "review" && (
-        <ReviewTab
-          draft={draft}
-          person={person}
-          held={standing}
-          onHeld={setHeld}
-          read={read}
-          onRead={setRead}
-          onChanged={onChanged}
-        />
-      )}
-      {side === "check" && (
-        <CheckTab draft={draft} person={person} check={check} onCheck={setCheck} onChanged={onChanged} />
-      )}
-      {side === "finish" && (
-        <FinishTab
-          draft={draft}
-          step={step}
-          finalized={finalized}
-          mayAccept={isAttorney(person)}
-          onChanged={onChanged}
-        />
-      )}
-      {reading && <span hidden>Reading again</span>}
+      <SideShown
+        draft={draft}
+        person={person}
+        state={state}
+        standing={standing}
+        healed={healed}
+        onHealed={onHealed}
+        tell={tell}
+        onChanged={onChanged}
+      />
+      {reading && <span hidden>{words.draft.readingAgain}</span>}
     </Screen>
   );
 };

@@ -8,6 +8,8 @@ import { SkeletonRows } from "../pane/skeleton-rows";
 import { Trouble } from "../acts/trouble";
 import { useReadingState } from "../acts/use-reading";
 import { useTask } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { workspaceWords } from "./words.en";
 
 export interface DocumentStripProps {
   readonly reading: Reading<OpenState>;
@@ -17,14 +19,15 @@ export interface DocumentStripProps {
 
 export const DocumentStrip = ({ reading, onAdopt, onShowDraft }: DocumentStripProps) => {
   const services = useServices();
+  const words = useWords(workspaceWords).strip;
   const reading_ = useReadingState(reading);
   const original = useTask((webUrl: string) => services.openFile(webUrl));
   const state = shown(reading_);
   const again = (): void => {
     void reading.refresh();
   };
-  if (reading_.kind === "failed") return <Trouble fault={reading_.fault} onAgain={again} againLabel="Read again" />;
-  if (state === undefined) return <SkeletonRows rows={1} height={64} label="Reading the open document" />;
+  if (reading_.kind === "failed") return <Trouble fault={reading_.fault} onAgain={again} againLabel={words.again} />;
+  if (state === undefined) return <SkeletonRows rows={1} height={64} label={words.reading} />;
   switch (state.kind) {
     case "draft":
       return (
@@ -32,47 +35,47 @@ export const DocumentStrip = ({ reading, onAdopt, onShowDraft }: DocumentStripPr
           title={state.draft.row.title}
           action={
             <Button size="small" onClick={onShowDraft}>
-              Back to this draft
+              {words.backToDraft}
             </Button>
           }
-        >{`Open in Word · ${state.draft.counts.left} of ${state.draft.counts.units} left`}</QuietNote>
+        >
+          {words.left(state.draft.counts.left, state.draft.counts.units)}
+        </QuietNote>
       );
     case "unsaved":
       return (
         <QuietNote
-          title="This document is not saved yet"
+          title={words.unsaved}
           action={
             <Button size="small" onClick={again}>
-              Look again
+              {words.lookAgain}
             </Button>
           }
         >
-          Save it to the firm's library first; then it can be brought under review.
+          {words.unsavedAbout}
         </QuietNote>
       );
     case "not-a-draft":
       return (
         <QuietNote
-          title="This document is not a draft"
+          title={words.notADraft}
           action={
             <Button size="small" onClick={onAdopt}>
-              Bring this document under review
+              {words.adopt}
             </Button>
           }
         >
-          {state.file === undefined
-            ? "It was not made here, and nobody has reviewed it."
-            : `${state.file.name} has not been reviewed.`}
+          {state.file === undefined ? words.notADraftAbout : words.notReviewed(state.file.name)}
         </QuietNote>
       );
     case "copy":
       return (
         <QuietNote
-          title="This is a copy of a draft"
+          title={words.copy}
           action={
             <>
               <Button size="small" onClick={onAdopt}>
-                Bring this copy under review
+                {words.adoptCopy}
               </Button>
               {state.original !== undefined && (
                 <Button
@@ -82,17 +85,17 @@ export const DocumentStrip = ({ reading, onAdopt, onShowDraft }: DocumentStripPr
                     void original.run(state.original?.webUrl ?? "");
                   }}
                 >
-                  Open the original
+                  {words.openOriginal}
                 </Button>
               )}
               {original.state.kind === "failed" && <Trouble fault={original.state.fault} />}
             </>
           }
         >
-          It can be read and verified. Approvals of the original do not count for it.
+          {words.copyAbout}
         </QuietNote>
       );
     case "cannot-read":
-      return <Trouble fault={state.fault} onAgain={again} againLabel="Read again" />;
+      return <Trouble fault={state.fault} onAgain={again} againLabel={words.again} />;
   }
 };

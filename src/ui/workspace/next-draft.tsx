@@ -6,6 +6,8 @@ import { shown } from "../acts/reading";
 import { Trouble } from "../acts/trouble";
 import { useReadingState } from "../acts/use-reading";
 import { useOpenItem } from "../home/use-open-item";
+import { useWords } from "../words/use-words";
+import { workspaceWords } from "./words.en";
 import type { WorkItem, Work } from "../../app/home/list-work";
 
 const useStyles = makeStyles({ title: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" } });
@@ -17,6 +19,7 @@ export const nextToReview = (work: Pick<Work, "waiting">, open: DraftId): WorkIt
 export const NextDraft = ({ work, open }: { readonly work: WorkReading; readonly open: DraftId }) => {
   const styles = useStyles();
   const answer = shown(useReadingState(work));
+  const words = useWords(workspaceWords);
   const opening = useOpenItem();
   const next = answer?.ok === true ? nextToReview(answer.value, open) : undefined;
   // A list that cannot be read shows no next draft; Home says why.
@@ -29,7 +32,7 @@ export const NextDraft = ({ work, open }: { readonly work: WorkReading; readonly
           void opening.run(next);
         }}
       >
-        <span className={styles.title}>{`Next: ${next.row.title}`}</span>
+        <span className={styles.title}>{words.next(next.row.title)}</span>
       </Button>
     </>
   );

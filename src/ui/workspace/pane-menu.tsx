@@ -4,7 +4,9 @@ import { Person20Regular } from "@fluentui/react-icons/svg/person";
 import { useEffect, useId, useRef, useState } from "react";
 import type { Person } from "../../app/ports/session";
 import { useServices } from "../pane/services";
-import { useTask } from "../acts/use-task";
+import { useTask, type TaskState } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { workspaceWords } from "./words.en";
 
 const useStyles = makeStyles({
   place: { position: "relative", flexShrink: 0 },
@@ -33,14 +35,18 @@ const useStyles = makeStyles({
   item: { justifyContent: "flex-start" },
 });
 
-const roleWords = (person: Person): string => {
+const roleWords = (person: Person, words: typeof workspaceWords.menu): string => {
   const names = [
-    person.roles.includes("Countersign.Attorney") ? "attorney" : undefined,
-    person.roles.includes("Countersign.TeamLead") ? "team lead" : undefined,
-    person.roles.includes("Countersign.Paralegal") ? "paralegal" : undefined,
+    person.roles.includes("Countersign.Attorney") ? words.roles.attorney : undefined,
+    person.roles.includes("Countersign.TeamLead") ? words.roles.teamLead : undefined,
+    person.roles.includes("Countersign.Paralegal") ? words.roles.paralegal : undefined,
   ].filter((name) => name !== undefined);
-  return names.length === 0 ? "no role at the firm yet" : names.join(", ");
+  return names.length === 0 ? words.noRole : names.join(", ");
 };
+
+const LEAVING = { idle: "signOut", running: "signingOut", failed: "signOutFailed" } as const satisfies Readonly<
+  Record<TaskState["kind"], keyof typeof workspaceWords.menu>
+>;
 
 /** What a screen adds to the menu. */
 export interface MenuAct {
@@ -63,6 +69,7 @@ export const PaneMenu = ({
 }) => {
   const styles = useStyles();
   const { session } = useServices();
+  const words = useWords(workspaceWords).menu;
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -98,7 +105,7 @@ export const PaneMenu = ({
       <Button
         appearance="subtle"
         icon={<Person20Regular />}
-        aria-label={`${person.name}: account and more`}
+        aria-label={words.open(person.name)}
         aria-expanded={open}
         {...(open ? { "aria-controls": id } : {})}
         onClick={() => {
@@ -109,7 +116,7 @@ export const PaneMenu = ({
         <div className={styles.list} id={id}>
           <div className={styles.who}>
             <div className={styles.name}>{person.name}</div>
-            <div className={styles.role}>{roleWords(person)}</div>
+            <div className={styles.role}>{roleWords(person, words)}</div>
             <div className={styles.role}>{person.userName}</div>
           </div>
           {acts.map(({ name, run }) => (
@@ -134,7 +141,7 @@ export const PaneMenu = ({
               onVerify();
             }}
           >
-            Verify a document
+            {words.verify}
           </Button>
           <Button
             appearance="subtle"
@@ -144,7 +151,7 @@ export const PaneMenu = ({
               onCheckTemplate();
             }}
           >
-            Check a template
+            {words.checkTemplate}
           </Button>
           <Button
             appearance="subtle"
@@ -154,11 +161,7 @@ export const PaneMenu = ({
               void leaving.run();
             }}
           >
-            {leaving.running
-              ? "Signing out ..."
-              : leaving.state.kind === "failed"
-                ? "Signing out failed; try again"
-                : "Sign out"}
+            {words[LEAVING[leaving.state.kind]]}
           </Button>
         </div>
       )}

@@ -8,13 +8,17 @@ import { ServicesProvider, useServices, type PaneServices } from "../pane/servic
 import { SignIn } from "./sign-in";
 import { SkeletonRows } from "../pane/skeleton-rows";
 import { useOwnReading } from "../acts/use-reading";
+import { useWords } from "../words/use-words";
+import { workspaceWords } from "./words.en";
 import { Workspace } from "./workspace";
 
 const Door = () => {
   const { session } = useServices();
+  const words = useWords(workspaceWords);
   const [, reading] = useOwnReading(() => session.current());
   const [signed, setSigned] = useState<{ readonly person: Person | undefined }>();
-  const person = signed === undefined ? (reading.kind === "read" ? reading.value : undefined) : signed.person;
+  const found = reading.kind === "read" ? reading.value : undefined;
+  const person = signed === undefined ? found : signed.person;
   if (person !== undefined)
     return (
       <Workspace
@@ -27,8 +31,8 @@ const Door = () => {
     );
   if (signed === undefined && reading.kind === "reading")
     return (
-      <Screen title="Countersign" takesFocus={false}>
-        <SkeletonRows rows={2} height={60} label="Looking for your account" />
+      <Screen title={words.product} takesFocus={false}>
+        <SkeletonRows rows={2} height={60} label={words.account} />
       </Screen>
     );
   return (

@@ -6,6 +6,8 @@ import { Screen } from "../pane/screen";
 import { useServices } from "../pane/services";
 import { TroubleNote } from "../acts/trouble";
 import { useTask } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { workspaceWords } from "./words.en";
 
 const useStyles = makeStyles({
   words: {
@@ -25,13 +27,14 @@ export const SignIn = ({
 }) => {
   const styles = useStyles();
   const { session } = useServices();
+  const { product, signIn: words } = useWords(workspaceWords);
   const signingIn = useTask(async () => {
     onSignedIn(await session.signIn());
   });
   const trouble: unknown = signingIn.state.kind === "failed" ? signingIn.state.fault : fault;
   return (
     <Screen
-      title="Countersign"
+      title={product}
       takesFocus={false}
       foot={
         <Button
@@ -41,12 +44,12 @@ export const SignIn = ({
             void signingIn.run();
           }}
         >
-          {signingIn.running ? "Signing in ..." : "Sign in"}
+          {signingIn.running ? words.signingIn : words.signIn}
         </Button>
       }
     >
-      <p className={styles.words}>Sign in with your firm account to draft, review and sign off.</p>
-      <p className={styles.words}>Nothing leaves the firm's own Microsoft 365.</p>
+      <p className={styles.words}>{words.about}</p>
+      <p className={styles.words}>{words.promise}</p>
       {trouble !== undefined && <TroubleNote>{sentenceForFault(trouble)}</TroubleNote>}
     </Screen>
   );

@@ -6,19 +6,22 @@ import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
+import { useWords } from "../words/use-words";
+import { workspaceWords } from "./words.en";
 
 const useStyles = makeStyles({ acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS } });
 
 export const TakeOver = ({ draft, onTaken }: { readonly draft: OpenDraft; readonly onTaken: () => Promise<void> }) => {
   const styles = useStyles();
   const services = useServices();
+  const words = useWords(workspaceWords).takeOver;
   const announce = useAnnounce();
   const [sure, setSure] = useState(false);
   const taking = useAct(services.takeOver);
   const take = async (): Promise<void> => {
     if ((await taking.run({ draft: draft.draftId })) === undefined) return;
     setSure(false);
-    announce("The draft is yours now");
+    announce(words.taken);
     await onTaken();
   };
   if (!sure)
@@ -29,12 +32,12 @@ export const TakeOver = ({ draft, onTaken }: { readonly draft: OpenDraft; readon
           setSure(true);
         }}
       >
-        Take over
+        {words.open}
       </Link>
     );
   return (
     <>
-      <div>{`The draft becomes yours to work on; its history keeps ${draft.row.authorName}'s name for what was done until now.`}</div>
+      <div>{words.about(draft.row.authorName)}</div>
       <div className={styles.acts}>
         <Button
           size="small"
@@ -43,7 +46,7 @@ export const TakeOver = ({ draft, onTaken }: { readonly draft: OpenDraft; readon
             void take();
           }}
         >
-          {taking.running ? "Recording ..." : "Take over this draft"}
+          {taking.running ? words.taking : words.take}
         </Button>
         <Button
           size="small"
@@ -52,7 +55,7 @@ export const TakeOver = ({ draft, onTaken }: { readonly draft: OpenDraft; readon
             setSure(false);
           }}
         >
-          Cancel
+          {words.cancel}
         </Button>
       </div>
       <ActTrouble act={taking} />

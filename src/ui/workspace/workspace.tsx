@@ -12,7 +12,9 @@ import { Home, type WorkReading } from "../home/home";
 import { PaneMenu, type MenuAct } from "./pane-menu";
 import { isAttorney } from "../pane/person-roles";
 import { createReading, shown, type Reading } from "../acts/reading";
-import { retagSentence } from "../draft/retag-line";
+import { draftWords } from "../draft/words.en";
+import { useWords } from "../words/use-words";
+import { workspaceWords } from "./words.en";
 import { Screen } from "../pane/screen";
 import { useServices, type PaneServices } from "../pane/services";
 import { SkeletonRows } from "../pane/skeleton-rows";
@@ -77,15 +79,20 @@ const isOutOfReach = (fault: unknown): boolean =>
   "code" in fault &&
   ["network", "timed-out", "unavailable", "throttled"].includes(String(fault.code));
 
-const Arriving = () => (
-  <Screen title="Countersign" takesFocus={false}>
-    <SkeletonRows rows={3} height={84} label="Reading the open document and your work" />
-  </Screen>
-);
+const Arriving = () => {
+  const words = useWords(workspaceWords);
+  return (
+    <Screen title={words.product} takesFocus={false}>
+      <SkeletonRows rows={3} height={84} label={words.arriving} />
+    </Screen>
+  );
+};
 
 export const Workspace = ({ person, onSignedOut }: { readonly person: Person; readonly onSignedOut: () => void }) => {
   const services = useServices();
   const announce = useAnnounce();
+  const words = useWords(workspaceWords);
+  const healedLine = useWords(draftWords).retagged;
   const [work] = useState<WorkReading>(() => createReading(services.listWork));
   const [open] = useState<Reading<OpenState>>(() => createReading(services.readOpenDraft));
   const [where, setWhere] = useState<Where>("arriving");
@@ -102,7 +109,8 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
 
   useEffect(() => {
     if (state === undefined && openState.kind !== "failed") return;
-    setWhere((now) => (now === "arriving" ? (state?.kind === "draft" ? "document" : "home") : now));
+    const first = state?.kind === "draft" ? "document" : "home";
+    setWhere((now) => (now === "arriving" ? first : now));
   }, [state, openState.kind]);
 
   useEffect(() => {
@@ -114,9 +122,9 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
       // Said once the screen shows the draft as it is now: a line that says "tagged" above a finding that says "not tagged" is believed by nobody.
       await open.refresh();
       setHealed(done);
-      announce(retagSentence(done));
+      announce(healedLine(done));
     });
-  }, [state, heal, open, announce]);
+  }, [state, heal, open, announce, healedLine]);
 
   const menu = (acts: readonly MenuAct[] = []) => (
     <PaneMenu
@@ -231,7 +239,7 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
           isAttorney(person)
             ? [
                 {
-                  name: "Write instructions",
+                  name: words.home.writeInstructions,
                   run: () => {
                     setWhere("instructions");
                   },

@@ -2,6 +2,7 @@ import type { OpenDraft } from "../../../src/app/draft/open-draft-state";
 import type { WordsHash } from "../../../src/domain/ids";
 import { findingsToCheck } from "../../../src/ui/check/check-groups";
 import { messageFor, plainLink } from "../../../src/ui/draft/message-link";
+import { draftWords } from "../../../src/ui/draft/words.en";
 import { lastSentBack } from "../../../src/ui/draft/sent-back-list";
 import { sampleDraft } from "../../support/ui-sample";
 
@@ -55,15 +56,18 @@ describe("what an attorney sent back", () => {
 describe("a message about a draft", () => {
   test("carries state, numbers and a link, and not one word of the client, the matter or the document's title", () => {
     for (const state of ["drafting", "in-review", "sent-back", "signed", "final"] as const) {
-      const text = messageFor({
-        ...draft,
-        row: {
-          ...draft.row,
-          state,
-          webUrl:
-            "https://calloway.sharepoint.com/sites/countersign/_layouts/15/Doc.aspx?sourcedoc=%7BA1%7D&file=Rivera%20Complaint.docx&action=default",
+      const text = messageFor(
+        {
+          ...draft,
+          row: {
+            ...draft.row,
+            state,
+            webUrl:
+              "https://calloway.sharepoint.com/sites/countersign/_layouts/15/Doc.aspx?sourcedoc=%7BA1%7D&file=Rivera%20Complaint.docx&action=default",
+          },
         },
-      });
+        draftWords.message,
+      );
       expect(text).not.toMatch(/Rivera|Complaint|Harborview|Reyes/);
       expect(text).toContain(
         "https://calloway.sharepoint.com/sites/countersign/_layouts/15/Doc.aspx?sourcedoc=%7BA1%7D&action=default",
