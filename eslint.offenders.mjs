@@ -43,8 +43,6 @@ export const complexOffenders = {
   "src/sandbox/word/rich-api.ts": 21,
   "src/sandbox/word/surface/paragraph-view.ts": 23,
   "src/sandbox/word/surface/typing.ts": 25,
-  "src/ui/finish/sign-off-screen.tsx": 25,
-  "src/ui/records/history-words.ts": 27,
   "test/docx/zip/zip.test.ts": 25,
   "test/sandbox/word/operations.test.ts": 26,
   "test/support/package-oracle.ts": 72,

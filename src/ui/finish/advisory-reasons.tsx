@@ -7,6 +7,8 @@ import type { Finding } from "../../domain/draft/finding";
 import { acceptanceOf } from "../../domain/review/acceptance";
 import type { AcceptedFinding } from "../../domain/review/sitting";
 import { Section } from "../pane/section";
+import { useWords } from "../words/use-words";
+import { finishWords } from "./words.en";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, alignItems: "stretch" },
@@ -22,12 +24,13 @@ export const AdvisoryReasons = ({
   readonly onReasons: (accepted: readonly AcceptedFinding[]) => void;
 }) => {
   const styles = useStyles();
+  const said = useWords(finishWords).reasons;
   const [reasons, setReasons] = useState<readonly string[]>(() => findings.map(() => ""));
   const words = new Map([...draft.units, ...draft.furniture].map((unit) => [unit.unit, unit.words]));
   const scope = { contentHash: draft.contentHash, wordsOf: (unit: Parameters<typeof words.get>[0]) => words.get(unit) };
   const given = findings.every((_, index) => (reasons[index] ?? "").trim() !== "");
   return (
-    <Section name="Advice to accept with a reason" count={findings.length}>
+    <Section name={said.name} count={findings.length}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -40,7 +43,7 @@ export const AdvisoryReasons = ({
           <Field key={index} label={sentenceForFinding(finding)} required>
             <Input
               size="small"
-              placeholder="Your reason"
+              placeholder={said.yourReason}
               value={reasons[index] ?? ""}
               onChange={(_, data) => {
                 setReasons(reasons.map((each, at) => (at === index ? data.value : each)));
@@ -49,7 +52,7 @@ export const AdvisoryReasons = ({
           </Field>
         ))}
         <Button type="submit" disabledFocusable={!given}>
-          Accept and go on
+          {said.accept}
         </Button>
       </form>
     </Section>

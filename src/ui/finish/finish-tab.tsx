@@ -10,9 +10,11 @@ import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
 import { StandingSignOffs } from "./standing-sign-offs";
 import { StatusMark } from "../pane/status-mark";
-import { StepList, type Step } from "../pane/step-list";
+import { StepList } from "../pane/step-list";
 import { Trouble, TroubleNote } from "../acts/trouble";
 import { useTask } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { finishWords } from "./words.en";
 import type { FinalizeStep, Finalized } from "../../app/finish/finalize";
 
 const useStyles = makeStyles({
@@ -23,18 +25,11 @@ const useStyles = makeStyles({
   },
 });
 
-const steps: readonly Step<Exclude<FinalizeStep, "done">>[] = [
-  { name: "reading", words: "Reading the whole document" },
-  { name: "judging", words: "Judging it against the records" },
-  { name: "cleaning", words: "Making the clean copy" },
-  { name: "reading-again", words: "Reading the document once more" },
-  { name: "uploading", words: "Saving it in the matter's Final folder" },
-  { name: "checking", words: "Checking what was saved" },
-  { name: "recording", words: "Recording it" },
-];
+const STEPS = ["reading", "judging", "cleaning", "reading-again", "uploading", "checking", "recording"] as const;
 
 const Done = ({ finalized }: { readonly finalized: Finalized }) => {
   const services = useServices();
+  const words = useWords(finishWords).done;
   const opening = useTask((webUrl: string) => services.openFile(webUrl));
   const { supervision } = finalized;
   return (
@@ -49,17 +44,15 @@ const Done = ({ finalized }: { readonly finalized: Finalized }) => {
               void opening.run(finalized.webUrl);
             }}
           >
-            Open the final
+            {words.openFinal}
           </Button>
         }
       >
-        {finalized.adopted
-          ? "It was already in the matter's Final folder with these very words; the record now names it."
-          : "It is in the matter's Final folder, without tags, watermark or comments."}
+        {finalized.adopted ? words.adopted : words.saved}
       </QuietNote>
       {supervision.stored ? (
         <QuietNote
-          title="Supervision record"
+          title={words.supervision}
           action={
             <Button
               size="small"
@@ -67,17 +60,45 @@ const Done = ({ finalized }: { readonly finalized: Finalized }) => {
                 void opening.run(supervision.webUrl);
               }}
             >
-              Open the record
+              {words.openRecord}
             </Button>
           }
         >
-          Who drafted, checked, reviewed and signed: in the matter's Supervision folder, never beside the filing.
+          {words.supervisionAbout}
         </QuietNote>
       ) : (
-        <TroubleNote>{`The final is saved, but its supervision record could not be stored. ${supervision.fault === undefined ? "" : `${sentenceForFault(supervision.fault)} `}Finalize again: the final is found, and the record is stored beside the others.`}</TroubleNote>
+        <TroubleNote>
+          {words.supervisionNotStored(supervision.fault === undefined ? "" : sentenceForFault(supervision.fault))}
+        </TroubleNote>
       )}
       {opening.state.kind === "failed" && <Trouble fault={opening.state.fault} />}
     </>
+  );
+};
+
+/** Where the draft stands, in one mark. */
+const GateState = ({ final, gate }: { readonly final: boolean; readonly gate: OpenDraft["gate"] }) => {
+  const words = useWords(finishWords).finish;
+  if (final)
+    return (
+      <StatusMark tone="reviewed" large>
+        {words.final}
+      </StatusMark>
+    );
+  if (gate.mayFinalize)
+    return (
+      <StatusMark tone="reviewed" large>
+        {words.readyToFinalize}
+      </StatusMark>
+    );
+  return gate.maySignOff ? (
+    <StatusMark tone="pending" large>
+      {words.readyForSignOff}
+    </StatusMark>
+  ) : (
+    <StatusMark tone="blocking" large>
+      {words.notReady}
+    </StatusMark>
   );
 };
 
@@ -92,6 +113,7 @@ export interface FinishTabProps {
 export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: FinishTabProps) => {
   const styles = useStyles();
   const services = useServices();
+  const words = useWords(finishWords);
   const jump = useTask((target: DocumentTarget) => services.goTo(target));
   const { gate } = draft;
   // Where only the sign-off is left it is the next step, not a fault.
@@ -103,9 +125,7 @@ export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: Fini
     return (
       <>
         <div className={styles.head}>
-          <StatusMark tone="reviewed" large>
-            Final
-          </StatusMark>
+          <GateState final gate={gate} />
         </div>
         <Done finalized={finalized} />
       </>
@@ -114,46 +134,27 @@ export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: Fini
     return (
       <>
         <div className={styles.head} id="gate-state">
-          <StatusMark tone="reviewed" large>
-            Final
-          </StatusMark>
+          <GateState final gate={gate} />
         </div>
-        <QuietNote>{`The clean copy of these very words is in ${draft.matter.title} / Final.`}</QuietNote>
+        <QuietNote>{words.finish.finalIsIn(draft.matter.title)}</QuietNote>
         <StandingSignOffs draft={draft} mayWithdraw={mayAccept} onChanged={onChanged} />
       </>
     );
-  if (step !== undefined) return <StepList steps={steps} at={step} />;
+  if (step !== undefined)
+    return <StepList steps={STEPS.map((name) => ({ name, words: words.steps[name] }))} at={step} />;
   return (
     <>
       <div className={styles.head} id="gate-state">
-        {gate.mayFinalize ? (
-          <StatusMark tone="reviewed" large>
-            Ready to finalize
-          </StatusMark>
-        ) : gate.maySignOff ? (
-          <StatusMark tone="pending" large>
-            Ready for sign-off
-          </StatusMark>
-        ) : (
-          <StatusMark tone="blocking" large>
-            Not ready to finalize
-          </StatusMark>
-        )}
+        <GateState final={false} gate={gate} />
       </div>
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
-      {gate.mayFinalize && (
-        <QuietNote>{`A clean copy goes to ${draft.matter.title} / Final: no tags, watermark, comments or ledger. The same words, checked again before it is saved.`}</QuietNote>
-      )}
+      {gate.mayFinalize && <QuietNote>{words.finish.cleanCopyGoes(draft.matter.title)}</QuietNote>}
       {gate.maySignOff && !gate.mayFinalize && (
-        <QuietNote>
-          {mayAccept
-            ? "Every paragraph is approved. Your sign-off comes next."
-            : "Every paragraph is approved. An attorney's sign-off comes next."}
-        </QuietNote>
+        <QuietNote>{mayAccept ? words.finish.yourSignOffNext : words.finish.anAttorneysNext}</QuietNote>
       )}
       <QualityChecks draft={draft} />
       {reasons.length > 0 && (
-        <Section name="Before that" count={reasons.length}>
+        <Section name={words.finish.beforeThat} count={reasons.length}>
           <Reasons
             draft={draft}
             findings={reasons}
@@ -166,7 +167,7 @@ export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: Fini
         </Section>
       )}
       {gate.advisories.length > 0 && (
-        <Section name="Advice" count={gate.advisories.length}>
+        <Section name={words.finish.advice} count={gate.advisories.length}>
           <Reasons
             draft={draft}
             findings={gate.advisories}

@@ -9,6 +9,8 @@ import { Screen } from "../pane/screen";
 import { useServices, type CeremonyEnd } from "../pane/services";
 import { StatusMark } from "../pane/status-mark";
 import { useAct } from "../acts/use-act";
+import { useWords } from "../words/use-words";
+import { finishWords } from "./words.en";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -22,6 +24,7 @@ export const KeptSignOffScreen = ({
   readonly onBack: () => void;
 }) => {
   const services = useServices();
+  const words = useWords(finishWords).kept;
   const cleaning = useAct(services.cleanWhileDown);
   const clean = async (): Promise<void> => {
     const made = await cleaning.run({ seen: draft, pending: kept.json });
@@ -29,10 +32,10 @@ export const KeptSignOffScreen = ({
   };
   return (
     <Screen
-      title="Signed, record pending"
+      title={words.title}
       subtitle={`${draftTitle(draft.row.title, draft.matter.title)} · ${draft.matter.title}`}
       onBack={onBack}
-      backLabel="Back to the draft"
+      backLabel={words.back}
       foot={
         <Button
           appearance="primary"
@@ -41,17 +44,14 @@ export const KeptSignOffScreen = ({
             void clean();
           }}
         >
-          {cleaning.running ? "Making the clean copy ..." : "Save the clean copy on this machine"}
+          {cleaning.running ? words.cleaning : words.clean}
         </Button>
       }
     >
       <StatusMark tone="pending" large>
-        Record pending
+        {words.pending}
       </StatusMark>
-      <QuietNote title={kept.name}>
-        This file in your downloads is the only copy of the sign-off. When Microsoft 365 is back, open Verify, choose it
-        under "A kept sign-off", and bring it into the records. Then finalize as usual.
-      </QuietNote>
+      <QuietNote title={kept.name}>{words.about}</QuietNote>
       <ActTrouble act={cleaning} />
     </Screen>
   );

@@ -19,6 +19,8 @@ import { StatementSummary } from "./statement-summary";
 import { Trouble } from "../acts/trouble";
 import { useAct } from "../acts/use-act";
 import { useTask } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { finishWords } from "./words.en";
 import type { PreparedSignOff } from "../../app/finish/prepared-sign-off";
 import type { WorkItem } from "../../app/home/list-work";
 
@@ -39,6 +41,7 @@ const ready = ({ row, unitsLeft }: WorkItem): boolean =>
 
 export const MoreDrafts = ({ meaning, besides, chosen, onChosen, disabled }: MoreDraftsProps) => {
   const services = useServices();
+  const words = useWords(finishWords).moreDrafts;
   const looking = useAct(services.listWork);
   const [found, setFound] = useState<readonly WorkItem[]>();
   const look = async (): Promise<void> => {
@@ -55,14 +58,14 @@ export const MoreDrafts = ({ meaning, besides, chosen, onChosen, disabled }: Mor
             void look();
           }}
         >
-          {looking.running ? "Looking ..." : "Sign others in the same ceremony"}
+          {looking.running ? words.looking : words.look}
         </Button>
         <ActTrouble act={looking} />
       </>
     );
   return (
-    <Section name="In the same ceremony" count={chosen.length}>
-      {found.length === 0 && <QuietNote>No other draft waits for you with every paragraph reviewed.</QuietNote>}
+    <Section name={words.name} count={chosen.length}>
+      {found.length === 0 && <QuietNote>{words.none}</QuietNote>}
       {found.map((item) => (
         <OneMore
           key={item.row.draftId}
@@ -95,6 +98,7 @@ interface OneMoreProps {
 const OneMore = ({ item, meaning, chosen, disabled, full, onChosen }: OneMoreProps) => {
   const styles = useStyles();
   const services = useServices();
+  const words = useWords(finishWords).moreDrafts;
   const [no, setNo] = useState<Refusal>();
   const [exhibits, setExhibits] = useState<readonly NamedFile[]>([]);
   const preparing = useTask(async (files: readonly NamedFile[]) => {
@@ -109,12 +113,14 @@ const OneMore = ({ item, meaning, chosen, disabled, full, onChosen }: OneMorePro
     onChosen(undefined);
     void preparing.run(files);
   };
+  const title = draftTitle(item.row.title, item.matter?.title);
+  const label = item.matter === undefined ? title : words.inMatter(title, item.matter.title);
   return (
     <div className={styles.one}>
       <Checkbox
         checked={chosen !== undefined || preparing.running}
         disabled={disabled || preparing.running || (full && chosen === undefined)}
-        label={`${draftTitle(item.row.title, item.matter?.title)}${item.matter === undefined ? "" : ` · ${item.matter.title}`}${preparing.running ? " (reading it ...)" : ""}`}
+        label={preparing.running ? words.reading(label) : label}
         onChange={(_, data) => {
           if (data.checked === true) void preparing.run(exhibits);
           else onChosen(undefined);
@@ -123,16 +129,12 @@ const OneMore = ({ item, meaning, chosen, disabled, full, onChosen }: OneMorePro
       {chosen !== undefined && <StatementSummary prepared={chosen} titled />}
       {(chosen !== undefined || exhibits.length > 0) && (
         <ExhibitFiles
-          name={`Exhibits of ${item.row.title}`}
-          add="Attach its exhibits"
+          name={words.exhibitsOf(item.row.title)}
+          add={words.attach}
           files={exhibits}
           disabled={disabled || preparing.running}
           onFiles={attach}
-          about={
-            exhibits.length === 0
-              ? "What goes out with this one can be named in its statement."
-              : "Named in its statement by these digests; the files stay on this machine."
-          }
+          about={exhibits.length === 0 ? words.exhibitsAbout : words.exhibitsNamed}
         />
       )}
       {no !== undefined && <Refused refusal={no} />}

@@ -23,6 +23,8 @@ import { useServices, type CeremonyEnd } from "../pane/services";
 import { SkeletonRows } from "../pane/skeleton-rows";
 import { StatementSummary } from "./statement-summary";
 import { useAct } from "../acts/use-act";
+import { useReader, useWords } from "../words/use-words";
+import { finishWords } from "./words.en";
 import type { PreparedSignOff, SignedOff } from "../../app/finish/prepared-sign-off";
 
 const useStyles = makeStyles({
@@ -53,10 +55,88 @@ export interface SignOffScreenProps {
   readonly onSigned: (signed: readonly SignedOff[]) => Promise<void>;
 }
 
-export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) => {
+/** What the sign-off stands for: the offer, or what was chosen and a way back. */
+const MeaningChoice = ({
+  meaning,
+  disabled,
+  onChoose,
+  onChange,
+}: {
+  readonly meaning: Meaning | undefined;
+  readonly disabled: boolean;
+  readonly onChoose: (meaning: Meaning) => void;
+  readonly onChange: () => void;
+}) => {
   const styles = useStyles();
+  const reader = useReader();
+  const words = reader.words(finishWords).signOff;
+  const meanings = reader.words(meaningWords);
+  if (meaning === undefined)
+    return (
+      <Section name={words.standsFor}>
+        <OptionRows
+          label={words.standsForLabel}
+          chosen={undefined}
+          onChoose={onChoose}
+          options={meaningOrder.map((value) => ({ value, ...meanings[value] }))}
+        />
+      </Section>
+    );
+  return (
+    <div className={styles.chosen}>
+      <div>
+        <div>{meanings[meaning].name}</div>
+        <div className={styles.as}>{meanings[meaning].about}</div>
+      </div>
+      <Button
+        size="small"
+        appearance="subtle"
+        aria-label={words.changeMeaning}
+        disabledFocusable={disabled}
+        onClick={onChange}
+      >
+        {words.change}
+      </Button>
+    </div>
+  );
+};
+
+/** The one act that gives the sign-off, and what it will do; while a window is open, a way to stop waiting for it. */
+const Foot = ({
+  inWindow,
+  ready,
+  running,
+  onSign,
+  onStop,
+}: {
+  readonly inWindow: boolean;
+  readonly ready: boolean;
+  readonly running: boolean;
+  readonly onSign: () => void;
+  readonly onStop: () => void;
+}) => {
+  const styles = useStyles();
+  const words = useWords(finishWords).signOff;
+  const way = inWindow ? words.inWindow : words.here;
+  return (
+    <>
+      {ready && <p className={styles.says}>{way.says}</p>}
+      <Button appearance="primary" disabledFocusable={!ready || running} onClick={onSign}>
+        {running ? way.running : way.act}
+      </Button>
+      {running && inWindow && (
+        <Button appearance="subtle" onClick={onStop}>
+          {words.stopWaiting}
+        </Button>
+      )}
+    </>
+  );
+};
+
+export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) => {
   const services = useServices();
   const announce = useAnnounce();
+  const words = useWords(finishWords).signOff;
   const [meaning, setMeaning] = useState<Meaning>();
   const [prepared, setPrepared] = useState<PreparedSignOff>();
   const [accepted, setAccepted] = useState<readonly AcceptedFinding[]>();
@@ -111,91 +191,47 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
     const end = await signing.run([prepared, ...others]);
     if (end === undefined) return;
     if (end.kind === "kept") {
-      announce("Signed and kept as a file; the record is pending");
+      announce(words.saidKept);
       setKept(end);
       return;
     }
-    announce("Signed off and recorded");
+    announce(words.saidRecorded);
     await onSigned(end.signed);
   };
   if (kept !== undefined) return <KeptSignOffScreen draft={draft} kept={kept} onBack={onBack} />;
-  const label = signing.running
-    ? inWindow === undefined
-      ? "Recording ..."
-      : "Waiting for the sign-in window ..."
-    : inWindow === undefined
-      ? "Sign off"
-      : "Sign in and sign off";
   const needsReasons = preparing.refusal?.code === "advisories-need-reason" && meaning !== undefined;
   return (
     <Screen
-      title="Sign off"
+      title={words.title}
       subtitle={`${draftTitle(draft.row.title, draft.matter.title)} · ${draft.matter.title}`}
       onBack={onBack}
-      backLabel="Back to the draft"
+      backLabel={words.back}
       foot={
-        <>
-          {prepared !== undefined && (
-            <p className={styles.says}>
-              {inWindow === undefined
-                ? "Your sign-off is recorded for exactly these words."
-                : "A window asks you to sign in once more; then your sign-off is recorded for exactly these words."}
-            </p>
-          )}
-          <Button
-            appearance="primary"
-            disabledFocusable={prepared === undefined || signing.running}
-            onClick={() => {
-              void sign();
-            }}
-          >
-            {label}
-          </Button>
-          {signing.running && inWindow !== undefined && (
-            <Button
-              appearance="subtle"
-              onClick={() => {
-                waiting.current?.abort();
-              }}
-            >
-              Stop waiting
-            </Button>
-          )}
-        </>
+        <Foot
+          inWindow={inWindow !== undefined}
+          ready={prepared !== undefined}
+          running={signing.running}
+          onSign={() => {
+            void sign();
+          }}
+          onStop={() => {
+            waiting.current?.abort();
+          }}
+        />
       }
     >
-      {meaning === undefined ? (
-        <Section name="What does it stand for?">
-          <OptionRows
-            label="What the sign-off stands for"
-            chosen={undefined}
-            onChoose={(chosen) => {
-              void choose(chosen);
-            }}
-            options={meaningOrder.map((value) => ({ value, ...meaningWords[value] }))}
-          />
-        </Section>
-      ) : (
-        <div className={styles.chosen}>
-          <div>
-            <div>{meaningWords[meaning].name}</div>
-            <div className={styles.as}>{meaningWords[meaning].about}</div>
-          </div>
-          <Button
-            size="small"
-            appearance="subtle"
-            aria-label="Change the meaning"
-            disabledFocusable={signing.running}
-            onClick={() => {
-              begin();
-              setOthers([]);
-              setMeaning(undefined);
-            }}
-          >
-            Change
-          </Button>
-        </div>
-      )}
+      <MeaningChoice
+        meaning={meaning}
+        disabled={signing.running}
+        onChoose={(chosen) => {
+          void choose(chosen);
+        }}
+        onChange={() => {
+          begin();
+          setOthers([]);
+          setMeaning(undefined);
+        }}
+      />
       {needsReasons ? (
         <AdvisoryReasons
           draft={draft}
@@ -207,26 +243,22 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
       ) : (
         <ActTrouble act={preparing} />
       )}
-      {preparing.running && <SkeletonRows rows={1} height={180} label="Reading the document and the records" />}
+      {preparing.running && <SkeletonRows rows={1} height={180} label={words.reading} />}
       {prepared !== undefined && (
-        <Section name="You are about to sign off">
+        <Section name={words.about}>
           <StatementSummary prepared={prepared} />
         </Section>
       )}
       {meaning !== undefined && !needsReasons && (
         <ExhibitFiles
-          name="Exhibits"
-          add="Attach exhibits"
+          name={words.exhibits}
+          add={words.attach}
           files={exhibits}
           disabled={preparing.running || signing.running}
           onFiles={(files) => {
             void attach(files);
           }}
-          about={
-            exhibits.length === 0
-              ? "What goes out with it can be named in the statement. Only names and digests are kept; the files stay on this machine."
-              : "Named in the statement by these digests; the files stay on this machine."
-          }
+          about={exhibits.length === 0 ? words.exhibitsAbout : words.exhibitsNamed}
         />
       )}
       {prepared !== undefined && inWindow !== undefined && (
@@ -239,7 +271,7 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
         />
       )}
       <ActTrouble act={signing} />
-      {meaning === undefined && <QuietNote>Choose first; the statement then stands here to be read.</QuietNote>}
+      {meaning === undefined && <QuietNote>{words.chooseFirst}</QuietNote>}
     </Screen>
   );
 };

@@ -6,7 +6,8 @@ import type { StandingSignOff } from "../../domain/review/sign-off";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";
 import { meaningWords } from "../words/words.en";
-import { useReader } from "../words/use-words";
+import { useReader, useWords } from "../words/use-words";
+import { finishWords } from "./words.en";
 import { NoteForm } from "../acts/note-form";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
@@ -49,31 +50,37 @@ const Row = ({
   const announce = useAnnounce();
   const [asking, setAsking] = useState(false);
   const withdrawing = useAct(services.withdrawSignOff);
-  const { showTime } = useReader();
-  const time = showTime(signOff.at, services.now(), { court: draft.matter.timeZone });
+  const reader = useReader();
+  const words = reader.words(finishWords).standing;
+  const time = reader.showTime(signOff.at, services.now(), { court: draft.matter.timeZone });
   const here = signOff.record.statement.contentHash === draft.contentHash;
   const exhibits = signOff.record.statement.exhibits.length;
   const withdraw = async (reason: string): Promise<void> => {
     if ((await withdrawing.run({ draft: draft.draftId, signOffRow: signOff.row, reason })) === undefined) return;
     setAsking(false);
-    announce("Sign-off withdrawn");
+    announce(words.withdrawn);
     await onChanged();
   };
+  const about = [
+    time.mine,
+    ...(time.courts === undefined ? [] : [words.court(time.courts)]),
+    here ? words.theseWords : words.otherWords,
+    words.identity[signOff.identity],
+    ...(exhibits === 0 ? [] : [words.exhibits(exhibits)]),
+  ];
   return (
     <div className={styles.row}>
-      <StatusMark
-        tone={here ? "reviewed" : "quiet"}
-      >{`${meaningWords[signOff.record.statement.meaning].name} · ${signOff.byName}`}</StatusMark>
-      <div
-        className={styles.about}
-      >{`${time.mine}${time.courts === undefined ? "" : ` · court ${time.courts}`} · ${here ? "these words" : "other words than these"} · identity ${signOff.identity}${exhibits === 0 ? "" : ` · ${exhibits} ${exhibits === 1 ? "exhibit" : "exhibits"}`}`}</div>
-      {asking ? (
+      <StatusMark tone={here ? "reviewed" : "quiet"}>
+        {words.meaningBy(reader.words(meaningWords)[signOff.record.statement.meaning].name, signOff.byName)}
+      </StatusMark>
+      <div className={styles.about}>{about.join(" · ")}</div>
+      {asking && (
         <div className={styles.form}>
           <NoteForm
-            label="Why is it withdrawn?"
-            hint="The sign-off stays in the record; these words can no longer be finalized on it."
-            needed="Give the reason; it stands in the record."
-            send="Withdraw the sign-off"
+            label={words.why}
+            hint={words.whyHint}
+            needed={words.whyNeeded}
+            send={words.withdrawIt}
             busy={withdrawing.running}
             onSend={(reason) => {
               void withdraw(reason);
@@ -83,18 +90,17 @@ const Row = ({
             }}
           />
         </div>
-      ) : (
-        mayWithdraw && (
-          <Button
-            size="small"
-            aria-label={`Withdraw the sign-off by ${signOff.byName}`}
-            onClick={() => {
-              setAsking(true);
-            }}
-          >
-            Withdraw
-          </Button>
-        )
+      )}
+      {mayWithdraw && !asking && (
+        <Button
+          size="small"
+          aria-label={words.withdrawBy(signOff.byName)}
+          onClick={() => {
+            setAsking(true);
+          }}
+        >
+          {words.withdraw}
+        </Button>
       )}
       <ActTrouble act={withdrawing} />
     </div>
@@ -111,12 +117,10 @@ export const StandingSignOffs = ({
   readonly onChanged: () => Promise<void>;
 }) => {
   const { standing } = draft.gate.signOffs;
+  const words = useWords(finishWords).standing;
   if (standing.length === 0) return null;
   return (
-    <Section
-      name={standing.length === 1 ? "Sign-off" : "Sign-offs"}
-      {...(standing.length === 1 ? {} : { count: standing.length })}
-    >
+    <Section name={words.name(standing.length)} {...(standing.length === 1 ? {} : { count: standing.length })}>
       {[...standing].reverse().map((signOff) => (
         <Row key={signOff.row} draft={draft} signOff={signOff} mayWithdraw={mayWithdraw} onChanged={onChanged} />
       ))}

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { shortDigest } from "../records/exhibit-files";
 import { meaningWords } from "../words/words.en";
 import { useReader } from "../words/use-words";
+import { finishWords } from "./words.en";
 import type { PreparedSignOff } from "../../app/finish/prepared-sign-off";
 
 const useStyles = makeStyles({
@@ -51,8 +52,12 @@ export const StatementSummary = ({
   readonly titled?: boolean;
 }) => {
   const styles = useStyles();
-  const { blankNames } = useReader();
+  const reader = useReader();
+  const words = reader.words(finishWords).statement;
   const { statement } = prepared;
+  const { changedSinceLastSigned } = prepared;
+  const { name, barNumber } = statement.signer;
+  const units = words.units(statement.unitCount);
   const row = (term: string, value: string, plain = true) => [
     <dt key={term} className={styles.term}>
       {term}
@@ -64,19 +69,20 @@ export const StatementSummary = ({
   return (
     <>
       <dl className={styles.facts}>
-        {!titled && row("Draft", prepared.draftTitle)}
-        {row("Matter", prepared.matterTitle)}
-        {row("Meaning", meaningWords[statement.meaning].name)}
+        {!titled && row(words.draft, prepared.draftTitle)}
+        {row(words.matter, prepared.matterTitle)}
+        {row(words.meaning, reader.words(meaningWords)[statement.meaning].name)}
         {row(
-          "Paragraphs",
-          `${statement.unitCount}, with headers, footers and empty ones${prepared.changedSinceLastSigned === undefined ? "" : `; ${prepared.changedSinceLastSigned} changed since you last signed`}`,
+          words.paragraphs,
+          changedSinceLastSigned === undefined ? units : words.changedSince(units, changedSinceLastSigned),
         )}
-        {row("Reviewed in", `${statement.sittings.length} ${statement.sittings.length === 1 ? "sitting" : "sittings"}`)}
-        {row("Quality check", statement.qualityCheck === "none" ? "none" : "done")}
-        {statement.blanks.length > 0 && row("Left blank", blankNames(statement.blanks.map(({ name }) => name)))}
+        {row(words.reviewedIn, words.sittings(statement.sittings.length))}
+        {row(words.qualityCheck, statement.qualityCheck === "none" ? words.notChecked : words.checked)}
+        {statement.blanks.length > 0 &&
+          row(words.leftBlank, reader.blankNames(statement.blanks.map(({ name }) => name)))}
         {statement.exhibits.length > 0 && [
           <dt key="exhibits" className={styles.term}>
-            Exhibits
+            {words.exhibits}
           </dt>,
           <dd key="exhibits-value" className={styles.value}>
             {statement.exhibits.map(({ name, sha256 }) => (
@@ -90,16 +96,11 @@ export const StatementSummary = ({
           </dd>,
         ]}
         {statement.acceptedFindings.length > 0 &&
-          row(
-            "Accepted",
-            `${statement.acceptedFindings.length} ${statement.acceptedFindings.length === 1 ? "finding" : "findings"}`,
-          )}
-        {row("Content", `${(statement.contentHash.slice(0, 16).match(/.{4}/g) ?? []).join(" ")} ...`, false)}
+          row(words.accepted, words.findings(statement.acceptedFindings.length))}
+        {row(words.content, `${(statement.contentHash.slice(0, 16).match(/.{4}/g) ?? []).join(" ")} ...`, false)}
       </dl>
       <blockquote className={styles.quote}>{statement.attestation}</blockquote>
-      <div
-        className={styles.as}
-      >{`as ${statement.signer.name}${statement.signer.barNumber === undefined ? "" : `, bar no. ${statement.signer.barNumber}`}`}</div>
+      <div className={styles.as}>{barNumber === undefined ? words.as(name) : words.asWithBar(name, barNumber)}</div>
     </>
   );
 };
