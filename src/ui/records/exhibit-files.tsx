@@ -10,6 +10,8 @@ import { StatusMark } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
 import { Trouble, TroubleNote } from "../acts/trouble";
 import { useTask } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { recordsWords } from "./words.en";
 
 const useStyles = makeStyles({
   input: { display: "none" },
@@ -50,10 +52,10 @@ export interface ExhibitFilesProps {
 
 const megabytes = Math.round(MOST_BYTES / 1024 / 1024);
 
-const leftOut = ({ tooLarge, tooMany }: NamedByDigest): string | undefined => {
+const leftOut = (words: typeof recordsWords.exhibits, { tooLarge, tooMany }: NamedByDigest): string | undefined => {
   const sentences = [
-    ...(tooLarge.length === 0 ? [] : [`Larger than ${megabytes} MB, so not attached: ${tooLarge.join(", ")}.`]),
-    ...(tooMany.length === 0 ? [] : [`At most ${MOST_FILES} files at once; not attached: ${tooMany.join(", ")}.`]),
+    ...(tooLarge.length === 0 ? [] : [words.tooLarge(megabytes, tooLarge.join(", "))]),
+    ...(tooMany.length === 0 ? [] : [words.tooMany(MOST_FILES, tooMany.join(", "))]),
   ];
   return sentences.length === 0 ? undefined : sentences.join(" ");
 };
@@ -61,16 +63,17 @@ const leftOut = ({ tooLarge, tooMany }: NamedByDigest): string | undefined => {
 export const ExhibitFiles = ({ name, add, about, files, onFiles, disabled = false, markOf }: ExhibitFilesProps) => {
   const styles = useStyles();
   const announce = useAnnounce();
+  const words = useWords(recordsWords).exhibits;
   const input = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<string>();
   const naming = useTask(async (chosen: readonly File[]) => {
     const named = await nameByDigest(files, chosen);
-    setRefused(leftOut(named));
-    announce(named.files.length === 1 ? "1 exhibit attached" : `${named.files.length} exhibits attached`);
+    setRefused(leftOut(words, named));
+    announce(words.attached(named.files.length));
     onFiles(named.files);
   });
   const remove = (file: NamedFile): void => {
-    announce(`${file.name} removed`);
+    announce(words.removed(file.name));
     onFiles(files.filter((each) => each !== file));
   };
   return (
@@ -98,13 +101,13 @@ export const ExhibitFiles = ({ name, add, about, files, onFiles, disabled = fals
                       <Button
                         size="small"
                         appearance="subtle"
-                        aria-label={`Remove ${file.name}`}
+                        aria-label={words.removeOne(file.name)}
                         disabledFocusable={disabled}
                         onClick={() => {
                           remove(file);
                         }}
                       >
-                        Remove
+                        {words.remove}
                       </Button>
                     </li>
                   );
@@ -118,7 +121,7 @@ export const ExhibitFiles = ({ name, add, about, files, onFiles, disabled = fals
                 input.current?.click();
               }}
             >
-              {naming.running ? "Reading ..." : add}
+              {naming.running ? words.reading : add}
             </Button>
             <input
               ref={input}

@@ -6,7 +6,9 @@ import { sentenceForFinding } from "../../app/words/sentences";
 import { ActTrouble } from "../acts/act-trouble";
 import { draftTitle } from "../words/draft-title";
 import { useAnnounce } from "../pane/announcer";
-import { useReader } from "../words/use-words";
+import { meaningWords } from "../words/words.en";
+import { useReader, useWords } from "../words/use-words";
+import { recordsWords } from "./words.en";
 import { FindingRow } from "../acts/finding-row";
 import { eventInWords } from "./history-words";
 import { QuietNote } from "../pane/quiet-note";
@@ -20,6 +22,7 @@ import { StatusMark } from "../pane/status-mark";
 import { Trouble } from "../acts/trouble";
 import { useAct } from "../acts/use-act";
 import { useOwnReading } from "../acts/use-reading";
+import type { HistoryLine } from "../../app/records/read-history";
 
 const useStyles = makeStyles({
   lines: {
@@ -50,6 +53,7 @@ const PdfOfFinal = ({ draft, onRecorded }: { readonly draft: OpenDraft; readonly
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
+  const words = useWords(recordsWords).pdf;
   const input = useRef<HTMLInputElement>(null);
   const [recorded, setRecorded] = useState(false);
   const recording = useAct(async (file: File) =>
@@ -59,11 +63,11 @@ const PdfOfFinal = ({ draft, onRecorded }: { readonly draft: OpenDraft; readonly
     setRecorded(false);
     if ((await recording.run(file)) === undefined) return;
     setRecorded(true);
-    announce("PDF recorded");
+    announce(words.saidRecorded);
     onRecorded();
   };
   return (
-    <Section name="PDF of the final">
+    <Section name={words.name}>
       <QuietNote
         action={
           <>
@@ -74,14 +78,14 @@ const PdfOfFinal = ({ draft, onRecorded }: { readonly draft: OpenDraft; readonly
                 input.current?.click();
               }}
             >
-              {recording.running ? "Recording ..." : "Record a PDF"}
+              {recording.running ? words.recording : words.record}
             </Button>
             <input
               ref={input}
               type="file"
               className={styles.file}
               accept=".pdf,application/pdf"
-              aria-label="PDF made from the final"
+              aria-label={words.file}
               tabIndex={-1}
               onChange={(event) => {
                 const file = event.target.files?.[0];
@@ -92,11 +96,28 @@ const PdfOfFinal = ({ draft, onRecorded }: { readonly draft: OpenDraft; readonly
           </>
         }
       >
-        Once you say that a PDF was made from the final, Verify knows it by its digest. Your name stands beside it.
+        {words.about}
       </QuietNote>
-      {recorded && <StatusMark tone="reviewed">recorded</StatusMark>}
+      {recorded && <StatusMark tone="reviewed">{words.recorded}</StatusMark>}
       <ActTrouble act={recording} />
     </Section>
+  );
+};
+
+const Line = ({ draft, line }: { readonly draft: OpenDraft; readonly line: HistoryLine }) => {
+  const styles = useStyles();
+  const services = useServices();
+  const reader = useReader();
+  const words = reader.words(recordsWords);
+  const { mine, courts } = reader.showTime(line.at, services.now(), { court: draft.matter.timeZone });
+  const by = line.by === "" ? words.history.unknown : line.by;
+  return (
+    <li className={styles.line}>
+      <div className={styles.what}>{eventInWords(words.events, reader.words(meaningWords), line.event)}</div>
+      <div className={styles.who}>
+        {courts === undefined ? words.history.byAt(by, mine) : words.history.byAtCourt(by, mine, courts)}
+      </div>
+    </li>
   );
 };
 
@@ -104,6 +125,7 @@ export const HistoryScreen = ({ draft, onBack }: { readonly draft: OpenDraft; re
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
+  const words = useWords(recordsWords).history;
   const [reading, state] = useOwnReading(() => services.readHistory(draft.draftId));
   const exporting = useAct(services.exportRecords);
   const history = shown(state);
@@ -114,16 +136,15 @@ export const HistoryScreen = ({ draft, onBack }: { readonly draft: OpenDraft; re
     const file = await exporting.run(draft.draftId);
     if (file === undefined) return;
     saveFile(file.name, file.json, "application/json");
-    announce(`Records saved as ${file.name}`);
+    announce(words.exported(file.name));
     again();
   };
-  const { showTime } = useReader();
   return (
     <Screen
-      title="History"
+      title={words.title}
       subtitle={`${draftTitle(draft.row.title, draft.matter.title)} · ${draft.matter.title}`}
       onBack={onBack}
-      backLabel="Back to the draft"
+      backLabel={words.back}
       foot={
         <>
           <ActTrouble act={exporting} />
@@ -134,41 +155,31 @@ export const HistoryScreen = ({ draft, onBack }: { readonly draft: OpenDraft; re
               void exportAll();
             }}
           >
-            {exporting.running ? "Reading the records ..." : "Export records"}
+            {exporting.running ? words.exporting : words.exportRecords}
           </Button>
         </>
       }
     >
       {state.kind === "failed" && <Trouble fault={state.fault} onAgain={again} />}
-      {history === undefined && state.kind === "reading" && (
-        <SkeletonRows rows={4} height={48} label="Reading the history" />
-      )}
+      {history === undefined && state.kind === "reading" && <SkeletonRows rows={4} height={48} label={words.reading} />}
       {history !== undefined && (
         <>
           {history.findings.length > 0 ? (
-            <Section name="Something is wrong with it" count={history.findings.length}>
+            <Section name={words.wrong} count={history.findings.length}>
               {history.findings.map((finding, index) => (
                 <FindingRow key={index} severity={finding.severity} sentence={sentenceForFinding(finding)} />
               ))}
             </Section>
           ) : (
-            <StatusMark tone="reviewed">no break found in these lines</StatusMark>
+            <StatusMark tone="reviewed">{words.noBreak}</StatusMark>
           )}
-          <Section name="Lines" count={history.lines.length}>
-            {history.lines.length === 0 && <QuietNote>Nothing is recorded yet.</QuietNote>}
+          <Section name={words.lines} count={history.lines.length}>
+            {history.lines.length === 0 && <QuietNote>{words.nothing}</QuietNote>}
             {history.lines.length > 0 && (
               <ol className={styles.lines}>
-                {[...history.lines].reverse().map((line, index) => {
-                  const time = showTime(line.at, services.now(), { court: draft.matter.timeZone });
-                  return (
-                    <li key={history.lines.length - index} className={styles.line}>
-                      <div className={styles.what}>{eventInWords(line.event)}</div>
-                      <div
-                        className={styles.who}
-                      >{`${line.by === "" ? "unknown" : line.by} · ${time.mine}${time.courts === undefined ? "" : ` · court ${time.courts}`}`}</div>
-                    </li>
-                  );
-                })}
+                {[...history.lines].reverse().map((line, index) => (
+                  <Line key={history.lines.length - index} draft={draft} line={line} />
+                ))}
               </ol>
             )}
           </Section>

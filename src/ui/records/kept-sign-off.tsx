@@ -7,6 +7,8 @@ import { QuietNote } from "../pane/quiet-note";
 import { Section } from "../pane/section";
 import { useServices } from "../pane/services";
 import { useAct } from "../acts/use-act";
+import { useWords } from "../words/use-words";
+import { recordsWords } from "./words.en";
 
 const useStyles = makeStyles({ file: { display: "none" } });
 
@@ -14,6 +16,7 @@ export const KeptSignOff = () => {
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
+  const words = useWords(recordsWords).kept;
   const input = useRef<HTMLInputElement>(null);
   const [recorded, setRecorded] = useState<number>();
   const adopting = useAct(async (file: File) => services.adoptPendingSignOff({ json: await file.text() }));
@@ -22,10 +25,10 @@ export const KeptSignOff = () => {
     const rows = await adopting.run(file);
     if (rows === undefined) return;
     setRecorded(rows.length);
-    announce("Brought into the records");
+    announce(words.broughtIn);
   };
   return (
-    <Section name="A kept sign-off">
+    <Section name={words.name}>
       <QuietNote
         action={
           <>
@@ -36,14 +39,14 @@ export const KeptSignOff = () => {
                 input.current?.click();
               }}
             >
-              {adopting.running ? "Recording ..." : "Bring a kept sign-off into the records"}
+              {adopting.running ? words.recording : words.bring}
             </Button>
             <input
               ref={input}
               type="file"
               className={styles.file}
               accept=".json,application/json"
-              aria-label="Kept sign-off"
+              aria-label={words.file}
               tabIndex={-1}
               onChange={(event) => {
                 const file = event.target.files?.[0];
@@ -54,16 +57,9 @@ export const KeptSignOff = () => {
           </>
         }
       >
-        Signed while Microsoft 365 was out of reach? Only the signer can bring the file in; until then it counts for
-        nothing.
+        {words.about}
       </QuietNote>
-      {recorded !== undefined && (
-        <QuietNote role="status">
-          {recorded === 1
-            ? "The sign-off is in the firm's records now."
-            : `${recorded} sign-offs are in the firm's records now.`}
-        </QuietNote>
-      )}
+      {recorded !== undefined && <QuietNote role="status">{words.nowInRecords(recorded)}</QuietNote>}
       <ActTrouble act={adopting} />
     </Section>
   );

@@ -7,7 +7,8 @@ import type { UnitView } from "../../app/draft/open-draft-state";
 import type { NamedFile } from "../../domain/review/statement";
 import { shortDigest } from "./exhibit-files";
 import { meaningWords } from "../words/words.en";
-import { useReader } from "../words/use-words";
+import { useReader, useWords } from "../words/use-words";
+import { recordsWords } from "./words.en";
 import { StatusMark } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
 import { onlyExhibitsDiffer } from "./verify-exhibits";
@@ -62,7 +63,10 @@ const Found = ({
   }[];
 }) => {
   const styles = useStyles();
-  const { showTime, blankName, blankNames } = useReader();
+  const reader = useReader();
+  const { showTime, blankName, blankNames } = reader;
+  const words = reader.words(recordsWords).found;
+  const { name, barNumber } = found.by;
   const left = found.blanks.filter(({ name }) => !filled.some((each) => each.name === name));
   const late = recordedLate(found.signedAt, found.at);
   const row = (term: string, value: string) => [
@@ -75,21 +79,21 @@ const Found = ({
   ];
   return (
     <dl className={styles.facts}>
-      {row("Meaning", meaningWords[found.meaning].name)}
-      {row("Matter", found.matter.title ?? found.matter.id)}
-      {row("By", found.by.barNumber === undefined ? found.by.name : `${found.by.name}, bar no. ${found.by.barNumber}`)}
+      {row(words.meaning, reader.words(meaningWords)[found.meaning].name)}
+      {row(words.matter, found.matter.title ?? found.matter.id)}
+      {row(words.by, barNumber === undefined ? name : words.withBar(name, barNumber))}
       {late === undefined
-        ? row("When", showTime(found.at, now, {}).mine)
+        ? row(words.when, showTime(found.at, now, {}).mine)
         : [
-            row("Signed", showTime(found.signedAt, now, {}).mine),
-            row("Recorded", `${showTime(found.at, now, {}).mine}, ${late}`),
+            row(words.signed, showTime(found.signedAt, now, {}).mine),
+            row(words.recorded, words.recordedLate(showTime(found.at, now, {}).mine, late)),
           ]}
-      {row("Identity", found.identity === "proved" ? "proved by a fresh sign-in" : "as stamped by the firm's records")}
-      {left.length > 0 && row("Left blank", blankNames(left.map(({ name }) => name)))}
-      {filled.map(({ name, text }) => row(blankName(name), `filled since: ${text.trim()}`))}
+      {row(words.identity, words.identities[found.identity])}
+      {left.length > 0 && row(words.leftBlank, blankNames(left.map(({ name }) => name)))}
+      {filled.map(({ name, text }) => row(blankName(name), words.filledSince(text.trim())))}
       {found.exhibits.length > 0 && [
         <dt key="exhibits" className={styles.term}>
-          Exhibits
+          {words.exhibits}
         </dt>,
         <dd key="exhibits-value" className={styles.value}>
           {found.exhibits.map(({ name, sha256 }) => (
@@ -136,27 +140,13 @@ export interface Asked {
 }
 
 /** The answer in a few words, as its card is headed and as it is said aloud. */
-export const headOf = (answer: VerifyAnswer, asked: Asked): string => {
-  switch (answer.kind) {
-    case "signed-off":
-      return answer.filled === undefined || answer.filled.length === 0
-        ? "Signed off, unchanged"
-        : "Signed off, blanks filled";
-    case "changed":
-      return "Changed since sign-off";
-    case "record-pending":
-      return "Signed, record pending";
-    case "withdrawn":
-      return "Sign-off withdrawn";
-    case "record-not-valid":
-      return onlyExhibitsDiffer(answer.reasons)
-        ? "Signed off, but not with these exhibits"
-        : "A record is there, but it does not count";
-    case "no-record":
-      return asked.pdf ? "Nobody recorded this PDF" : "No sign-off found";
-    case "cannot-verify":
-      return "Cannot verify";
-  }
+export const headOf = (words: typeof recordsWords, answer: VerifyAnswer, asked: Asked): string => {
+  const { headsOtherwise: otherwise } = words;
+  if (answer.kind === "signed-off" && answer.filled !== undefined && answer.filled.length > 0)
+    return otherwise.blanksFilled;
+  if (answer.kind === "record-not-valid" && onlyExhibitsDiffer(answer.reasons)) return otherwise.exhibitsDiffer;
+  if (answer.kind === "no-record" && asked.pdf) return otherwise.unknownPdf;
+  return words.heads[answer.kind];
 };
 
 const Changed = ({
@@ -167,20 +157,21 @@ const Changed = ({
   readonly onShow: (unit: UnitView) => void;
 }) => {
   const styles = useStyles();
+  const words = useWords(recordsWords).answer;
   return (
-    <ul className={styles.units} aria-label="Changed paragraphs">
+    <ul className={styles.units} aria-label={words.changedParagraphs}>
       {units.map((unit) => (
         <li key={unit.unit} className={styles.unit}>
-          <span className={styles.words}>{`¶ ${unit.number} ${unit.place.firstWords}`}</span>
+          <span className={styles.words}>{words.paragraph(unit.number, unit.place.firstWords)}</span>
           <Button
             size="small"
             appearance="subtle"
-            aria-label={`Show ¶ ${unit.number} in the document`}
+            aria-label={words.showParagraph(unit.number)}
             onClick={() => {
               onShow(unit);
             }}
           >
-            Show
+            {words.show}
           </Button>
         </li>
       ))}
@@ -198,14 +189,21 @@ export interface VerifyAnswerCardProps {
 }
 
 export const VerifyAnswerCard = ({ answer, asked, now, changed, onShow }: VerifyAnswerCardProps) => {
-  const { showTime } = useReader();
-  const head = headOf(answer, asked);
+  const reader = useReader();
+  const { showTime } = reader;
+  const words = reader.words(recordsWords).answer;
+  const head = headOf(reader.words(recordsWords), answer, asked);
   switch (answer.kind) {
     case "signed-off":
       return (
         <Card tone="reviewed" head={head}>
           {answer.pdf !== undefined && (
-            <div>{`${answer.pdf.recordedBy === "" ? "Somebody" : answer.pdf.recordedBy} recorded this PDF as made from the final, ${showTime(answer.pdf.recordedAt, now, {}).mine}.`}</div>
+            <div>
+              {words.pdfRecorded(
+                answer.pdf.recordedBy === "" ? words.somebody : answer.pdf.recordedBy,
+                showTime(answer.pdf.recordedAt, now, {}).mine,
+              )}
+            </div>
           )}
           {answer.signOffs.map((found) => (
             <Found
@@ -216,7 +214,7 @@ export const VerifyAnswerCard = ({ answer, asked, now, changed, onShow }: Verify
             />
           ))}
           {asked.exhibits.length === 0 && answer.signOffs.some(({ exhibits }) => exhibits.length > 0) && (
-            <div>Its exhibits were not compared. Add them below to do so.</div>
+            <div>{words.exhibitsNotCompared}</div>
           )}
         </Card>
       );
@@ -224,9 +222,7 @@ export const VerifyAnswerCard = ({ answer, asked, now, changed, onShow }: Verify
       return (
         <Card tone="blocking" head={head}>
           <div>
-            {answer.changedUnits.length === 0
-              ? "The words are no longer those that were signed off."
-              : `${answer.changedUnits.length} ${answer.changedUnits.length === 1 ? "paragraph" : "paragraphs"} changed since.`}
+            {answer.changedUnits.length === 0 ? words.otherWords : words.changedSince(answer.changedUnits.length)}
           </div>
           {changed.length > 0 && <Changed units={changed} onShow={onShow} />}
           {answer.since.map((found) => (
@@ -237,7 +233,13 @@ export const VerifyAnswerCard = ({ answer, asked, now, changed, onShow }: Verify
     case "record-pending":
       return (
         <Card tone="pending" head={head}>
-          <div>{`${answer.by} signed these words, ${meaningWords[answer.meaning].name}, ${showTime(answer.signedAt, now, {}).mine}, while the firm's records could not be reached. It counts once the record is brought in.`}</div>
+          <div>
+            {words.pending(
+              answer.by,
+              reader.words(meaningWords)[answer.meaning].name,
+              showTime(answer.signedAt, now, {}).mine,
+            )}
+          </div>
         </Card>
       );
     case "withdrawn":
@@ -245,7 +247,7 @@ export const VerifyAnswerCard = ({ answer, asked, now, changed, onShow }: Verify
         <Card tone="blocking" head={head}>
           {answer.signOffs.map((found) => (
             <div key={found.row}>
-              <div>{`Withdrawn by ${found.withdrawnBy}, ${showTime(found.withdrawnAt, now, {}).mine}: ${found.reason}`}</div>
+              <div>{words.withdrawnBy(found.withdrawnBy, showTime(found.withdrawnAt, now, {}).mine, found.reason)}</div>
               <Found found={found} now={now} />
             </div>
           ))}
@@ -262,11 +264,7 @@ export const VerifyAnswerCard = ({ answer, asked, now, changed, onShow }: Verify
     case "no-record":
       return (
         <Card tone="quiet" head={head}>
-          <div>
-            {asked.pdf
-              ? "A PDF is known by its digest alone, and no record you can read names this one. Record it under History of its draft, or verify the Word file it was made from."
-              : "The records you can read hold no sign-off for these words. That is not proof that there never was one."}
-          </div>
+          <div>{asked.pdf ? words.noSuchPdf : words.noRecord}</div>
         </Card>
       );
     case "cannot-verify":

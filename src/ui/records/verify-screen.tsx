@@ -15,6 +15,8 @@ import { useServices } from "../pane/services";
 import { SkeletonRows } from "../pane/skeleton-rows";
 import { Trouble } from "../acts/trouble";
 import { useTask } from "../acts/use-task";
+import { useWords } from "../words/use-words";
+import { recordsWords } from "./words.en";
 import { headOf, VerifyAnswerCard, type Asked } from "./verify-answer";
 import { exhibitMark } from "./verify-exhibits";
 import type { VerifyAnswer } from "../../app/records/verify";
@@ -45,6 +47,8 @@ export const VerifyScreen = ({
   const styles = useStyles();
   const services = useServices();
   const announce = useAnnounce();
+  const all = useWords(recordsWords);
+  const words = all.verify;
   const [answered, setAnswered] = useState<Answered>();
   const [last, setLast] = useState<Wanted>();
   const [exhibits, setExhibits] = useState<readonly NamedFile[]>([]);
@@ -65,7 +69,7 @@ export const VerifyScreen = ({
       exhibits,
     };
     setAnswered({ of: wanted.of, asked, answer: found });
-    announce(headOf(found, asked));
+    announce(headOf(all, found, asked));
   });
   const choose = async (file: File): Promise<void> => {
     await verifying.run({ of: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
@@ -80,17 +84,17 @@ export const VerifyScreen = ({
     answered !== undefined && (answered.answer.kind === "no-record" || answered.answer.kind === "cannot-verify");
   return (
     <Screen
-      title="Verify"
+      title={words.title}
       onBack={onBack}
       foot={
         <Button
           appearance="primary"
           disabledFocusable={verifying.running}
           onClick={() => {
-            void verifying.run({ of: "The open document" });
+            void verifying.run({ of: words.openDocument });
           }}
         >
-          {verifying.running ? "Reading ..." : "Verify this document"}
+          {verifying.running ? words.verifying : words.verify}
         </Button>
       }
     >
@@ -104,14 +108,14 @@ export const VerifyScreen = ({
                 input.current?.click();
               }}
             >
-              Choose a Word file or PDF
+              {words.choose}
             </Button>
             <input
               ref={input}
               type="file"
               className={styles.file}
               accept={TYPES}
-              aria-label="File to verify"
+              aria-label={words.file}
               tabIndex={-1}
               onChange={(event) => {
                 const file = event.target.files?.[0];
@@ -122,9 +126,9 @@ export const VerifyScreen = ({
           </>
         }
       >
-        Were these words signed off, by whom, and are they unchanged? The name of the file does not matter.
+        {words.about}
       </QuietNote>
-      {verifying.running && <SkeletonRows rows={1} height={150} label="Reading the file and the records" />}
+      {verifying.running && <SkeletonRows rows={1} height={150} label={words.reading} />}
       {verifying.state.kind === "failed" && <Trouble fault={verifying.state.fault} />}
       {answered !== undefined && (
         <Section name={answered.of}>
@@ -138,7 +142,7 @@ export const VerifyScreen = ({
             }}
           />
           {show.state.kind === "failed" && <Trouble fault={show.state.fault} />}
-          {answered.answer.noted === false && <div>This check could not be noted in the history.</div>}
+          {answered.answer.noted === false && <div>{words.notNoted}</div>}
         </Section>
       )}
       {mayBePending && last !== undefined && (
@@ -152,14 +156,14 @@ export const VerifyScreen = ({
                   kept.current?.click();
                 }}
               >
-                Compare with a kept sign-off
+                {words.compare}
               </Button>
               <input
                 ref={kept}
                 type="file"
                 className={styles.file}
                 accept=".json,application/json"
-                aria-label="Kept sign-off to compare with"
+                aria-label={words.keptFile}
                 tabIndex={-1}
                 onChange={(event) => {
                   const file = event.target.files?.[0];
@@ -170,23 +174,19 @@ export const VerifyScreen = ({
             </>
           }
         >
-          Signed while Microsoft 365 was out of reach? The file kept then says whether these words were signed.
+          {words.keptAbout}
         </QuietNote>
       )}
       <ExhibitFiles
-        name="Exhibits"
-        add="Add exhibits to compare"
+        name={words.exhibits}
+        add={words.addExhibits}
         files={exhibits}
         onFiles={setExhibits}
         disabled={verifying.running}
         markOf={(file) =>
           answered === undefined ? undefined : exhibitMark(file, answered.asked.exhibits, answered.answer)
         }
-        about={
-          exhibits.length === 0
-            ? "Add what goes out with it, then verify: each must be the file that was signed along."
-            : "Verify again to compare these. The files stay on this machine."
-        }
+        about={exhibits.length === 0 ? words.exhibitsAbout : words.exhibitsAgain}
       />
       <KeptSignOff />
     </Screen>
