@@ -20,6 +20,7 @@ import { IDLE_MS, whenIdle } from "./idle";
 import { linkToPane } from "./pane-link";
 import { recordSigning } from "./record-signing";
 import { SignOffWindow, type Returned } from "./sign-off-window";
+import { signOffWords } from "./words.en";
 import type { PreparedSignOff } from "../app/finish/prepared-sign-off";
 
 const reader = readerOf(localeOf(navigator.languages));
@@ -42,9 +43,10 @@ const start = async () => {
   if (given === undefined) {
     // An answer to a sign-in nobody began here is taken out of the address and looked at no further.
     await ceremony.finish({ nonce: "", expected: { oid: "" as PersonId, tenant: "", userName: "" } });
+    const words = reader.words(signOffWords).page;
     return (
-      <Screen title="Sign off">
-        <QuietNote title="Nothing to sign off here">This page is opened from the pane in Word.</QuietNote>
+      <Screen title={words.title}>
+        <QuietNote title={words.nothing}>{words.nothingAbout}</QuietNote>
       </Screen>
     );
   }

@@ -18,6 +18,8 @@ import { Refused } from "../ui/acts/refused";
 import { useAct } from "../ui/acts/use-act";
 import { useReadingState } from "../ui/acts/use-reading";
 import { useTask } from "../ui/acts/use-task";
+import { useWords } from "../ui/words/use-words";
+import { signOffWords } from "./words.en";
 import type { HandedOver } from "./handed-over";
 import type { Recorded } from "./record-signing";
 import type { PreparedSignOff, SignedOff } from "../app/finish/prepared-sign-off";
@@ -60,6 +62,7 @@ const Choosing = ({
   readonly refusedBefore: string | undefined;
 }) => {
   const styles = useStyles();
+  const words = useWords(signOffWords).choosing;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
     () => new Set(given.prepared.map((each) => each.statementHash)),
   );
@@ -72,11 +75,11 @@ const Choosing = ({
   };
   return (
     <Screen
-      title="You are about to sign off"
-      subtitle={given.prepared.length === 1 ? "1 draft" : `${ticked.size} of ${given.prepared.length} drafts ticked`}
+      title={words.title}
+      subtitle={given.prepared.length === 1 ? words.oneDraft : words.ticked(ticked.size, given.prepared.length)}
       foot={
         <>
-          <p className={styles.says}>You sign in once more; what you sign in for is exactly what stands above.</p>
+          <p className={styles.says}>{words.says}</p>
           <Button
             appearance="primary"
             disabledFocusable={ticked.size === 0 || leaving.running}
@@ -84,12 +87,12 @@ const Choosing = ({
               void leaving.run();
             }}
           >
-            {leaving.running ? "Going to sign-in ..." : "Sign in and sign off"}
+            {leaving.running ? words.leaving : words.signIn}
           </Button>
         </>
       }
     >
-      {refusedBefore !== undefined && <TroubleNote>{sentenceForCode(refusedBefore)} Nothing was signed.</TroubleNote>}
+      {refusedBefore !== undefined && <TroubleNote>{words.refusedBefore(sentenceForCode(refusedBefore))}</TroubleNote>}
       {leaving.state.kind === "failed" && <Trouble fault={leaving.state.fault} />}
       {given.prepared.map((each) => (
         <div key={each.statementHash} className={styles.one}>
@@ -107,11 +110,14 @@ const Choosing = ({
   );
 };
 
-const CloseFoot = ({ onClose }: { readonly onClose: () => void }) => (
-  <Button appearance="primary" onClick={onClose}>
-    Close this window
-  </Button>
-);
+const CloseFoot = ({ onClose }: { readonly onClose: () => void }) => {
+  const words = useWords(signOffWords).page;
+  return (
+    <Button appearance="primary" onClick={onClose}>
+      {words.close}
+    </Button>
+  );
+};
 
 const Done = ({
   signed,
@@ -122,15 +128,16 @@ const Done = ({
   readonly onSigned: SignOffWindowProps["onSigned"];
   readonly onClose: () => void;
 }) => {
+  const words = useWords(signOffWords).done;
   useEffect(() => {
     onSigned(signed);
   }, [signed, onSigned]);
   return (
-    <Screen title="Signed off" foot={<CloseFoot onClose={onClose} />}>
+    <Screen title={words.title} foot={<CloseFoot onClose={onClose} />}>
       <StatusMark tone="reviewed" large>
-        {signed.length === 1 ? "Recorded" : `${signed.length} recorded`}
+        {words.recorded(signed.length)}
       </StatusMark>
-      <QuietNote role="status">Your sign-off is in the firm's records. Go on in Word.</QuietNote>
+      <QuietNote role="status">{words.about}</QuietNote>
     </Screen>
   );
 };
@@ -146,6 +153,8 @@ const NotReached = ({
   readonly onClose: () => void;
   readonly onAnswer: (answer: Recorded) => void;
 }) => {
+  const all = useWords(signOffWords);
+  const words = all.notReached;
   const again = useTask(async () => {
     onAnswer(await signing.again());
   });
@@ -160,19 +169,18 @@ const NotReached = ({
   };
   if (kept !== undefined)
     return (
-      <Screen title="Signed, record pending" foot={<CloseFoot onClose={onClose} />}>
+      <Screen title={all.kept.title} foot={<CloseFoot onClose={onClose} />}>
         <StatusMark tone="pending" large>
-          Kept as a file
+          {all.kept.asFile}
         </StatusMark>
         <QuietNote role="status" title={kept}>
-          Keep this file: it is the only copy of your sign-off. When Microsoft 365 is back, open Verify in the pane and
-          bring it into the records. Until then verify says "record pending".
+          {all.kept.about}
         </QuietNote>
       </Screen>
     );
   return (
     <Screen
-      title="Signed, not yet recorded"
+      title={words.title}
       foot={
         <>
           <Button
@@ -182,7 +190,7 @@ const NotReached = ({
               void again.run();
             }}
           >
-            {again.running ? "Recording ..." : "Try again to record it"}
+            {again.running ? words.recording : words.again}
           </Button>
           <Button
             disabledFocusable={again.running || keeping.running}
@@ -190,29 +198,29 @@ const NotReached = ({
               void keep();
             }}
           >
-            {keeping.running ? "Checking the proof ..." : "Keep it as a file"}
+            {keeping.running ? words.checking : words.keep}
           </Button>
         </>
       }
     >
       <Refused refusal={signing.why} />
-      <QuietNote>
-        You have signed; only the record is missing. Recorded or kept, it counts once. If Microsoft 365 stays away, keep
-        the sign-off as a file on this machine.
-      </QuietNote>
+      <QuietNote>{words.about}</QuietNote>
       {again.state.kind === "failed" && <Trouble fault={again.state.fault} />}
       <ActTrouble act={keeping} />
     </Screen>
   );
 };
 
-const Idle = ({ onClose }: { readonly onClose: () => void }) => (
-  <Screen title="This window has ended" foot={<CloseFoot onClose={onClose} />}>
-    <QuietNote role="status" title="Nothing was signed">
-      Nobody touched it for five minutes. To sign off, begin again from the pane in Word.
-    </QuietNote>
-  </Screen>
-);
+const Idle = ({ onClose }: { readonly onClose: () => void }) => {
+  const words = useWords(signOffWords).idle;
+  return (
+    <Screen title={words.title} foot={<CloseFoot onClose={onClose} />}>
+      <QuietNote role="status" title={words.nothing}>
+        {words.about}
+      </QuietNote>
+    </Screen>
+  );
+};
 
 export const SignOffWindow = ({
   given,
@@ -225,6 +233,7 @@ export const SignOffWindow = ({
   onClose,
 }: SignOffWindowProps) => {
   const styles = useStyles();
+  const words = useWords(signOffWords).page;
   const [reading] = useState(() => createReading(finish));
   const state = useReadingState(reading);
   const [later, setLater] = useState<Recorded>();
@@ -245,7 +254,7 @@ export const SignOffWindow = ({
     if (ended) return <Idle onClose={onClose} />;
     if (state.kind === "failed")
       return (
-        <Screen title="Sign off">
+        <Screen title={words.title}>
           <Trouble
             fault={state.fault}
             onAgain={() => {
@@ -256,8 +265,8 @@ export const SignOffWindow = ({
       );
     if (returned === undefined)
       return (
-        <Screen title="Sign off" takesFocus={false}>
-          <SkeletonRows rows={2} height={120} label="Checking your sign-in and writing the record" />
+        <Screen title={words.title} takesFocus={false}>
+          <SkeletonRows rows={2} height={120} label={words.checking} />
         </Screen>
       );
     switch (returned.kind) {
@@ -270,7 +279,7 @@ export const SignOffWindow = ({
       case "recorded":
         if (!returned.answer.ok)
           return (
-            <Screen title="Not signed off" foot={<CloseFoot onClose={onClose} />}>
+            <Screen title={words.notSignedOff} foot={<CloseFoot onClose={onClose} />}>
               <ActTrouble act={{ refusal: returned.answer.refusal, fault: undefined }} />
             </Screen>
           );
