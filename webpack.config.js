@@ -1,5 +1,5 @@
 // Builds what firm IT serves: a static dist/ whose bytes depend on the sources alone.
-// The build fails when the first screen's script grows past its budget (design, section 9).
+// The build fails when the first screen's script grows past its budget.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";

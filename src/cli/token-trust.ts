@@ -1,6 +1,6 @@
 /**
  * Whom a verifier believes: issuer, audience and tenant from the verifier's own deployment file, keys from the provider itself
- * or from a key file the verifier has; never from the records (design section 4, "Verifying").
+ * or from a key file the verifier has; never from the records.
  */
 import type { JWK } from "jose";
 import type { TokenVerifier } from "../app/ports/ceremony";

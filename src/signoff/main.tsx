@@ -1,6 +1,6 @@
 /**
  * Composition root of the sign-off page: the statements come from the pane, the proof from a fresh sign-in, the record is written from here
- * with the signer's own new token, because an Office dialog may lose the pane that opened it (design, section 4).
+ * with the signer's own new token, because an Office dialog may lose the pane that opened it.
  */
 import { createRoot } from "react-dom/client";
 import { createCeremony } from "../adapters/identity/ceremony";

@@ -1,7 +1,7 @@
 /**
  * How the sign-off page speaks with the pane that opened it: as an Office dialog through Office, as a window of its own through its opener.
  * Signing in leads through the provider's pages, which may cut the tie to the opener for good. Then the page tells nobody, writes the record
- * all the same, and the pane finds it in the firm's records (design section 4).
+ * all the same, and the pane finds it in the firm's records.
  */
 import { connectToDialogParent } from "../adapters/word/dialog-parent";
 import { AS_DIALOG, CHANNEL, isWindowMessage, readMessage, type HandedOver, type WindowMessage } from "./handed-over";

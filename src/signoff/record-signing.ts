@@ -1,6 +1,6 @@
 /**
  * What the sign-off page does with the proof: writes the records itself, with the signer's own new token, because the pane may be out of reach by
- * then. When Microsoft 365 cannot be reached, nothing is lost: the same proof can be tried again, or kept as a file (design section 4, "When Graph is down").
+ * then. When Microsoft 365 cannot be reached, nothing is lost: the same proof can be tried again, or kept as a file.
  */
 import { createGraph } from "../adapters/graph/create-graph";
 import type { CeremonyProof, TokenVerifier } from "../app/ports/ceremony";

@@ -1,5 +1,5 @@
 /**
- * A matter's row may name another site for its records: behind a wall, with members of its own (design section 5). Such a site is not reached yet, so
+ * A matter's row may name another site for its records: behind a wall, with members of its own. Such a site is not reached yet, so
  * the matter is refused by name: its facts and drafts must not be looked for, and above all not be put, where everyone may read.
  */
 import { GraphFault } from "./graph-fault";

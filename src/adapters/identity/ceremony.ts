@@ -1,5 +1,5 @@
 /**
- * The sign-off ceremony's sign-in (design section 4): a fresh proof of who is there, whose nonce names the exact statements. Only the answer to
+ * The sign-off ceremony's sign-in: a fresh proof of who is there, whose nonce names the exact statements. Only the answer to
  * the request this tab began is taken, and only for the person who is to sign. What comes back is taken out of MSAL's cache at once, so that
  * neither the pane nor a window opened from this one ever finds it there.
  */

@@ -1,6 +1,6 @@
 /**
  * Which identity provider this page may trust. A deployment names it, and a page on the internet must never be talked into trusting a
- * provider on somebody's own machine: an issuer on localhost counts only for a page served from that very origin (design section 8).
+ * provider on somebody's own machine: an issuer on localhost counts only for a page served from that very origin.
  */
 import type { Deployment } from "../../app/ports/deployment";
 import { done, refused } from "../../domain/result";

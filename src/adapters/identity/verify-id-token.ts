@@ -1,5 +1,5 @@
 /**
- * Judges the ID token of a sign-off (design section 4, "Verifying"). Pure: keys, issuer, audience, tenant and nonce are the verifier's own and
+ * Judges the ID token of a sign-off. Pure: keys, issuer, audience, tenant and nonce are the verifier's own and
  * never the token's; no clock is read, for a token lives an hour and a sign-off for years. Every way to fail has its own name.
  */
 import { calculateJwkThumbprint, compactVerify, decodeProtectedHeader, errors, importJWK } from "jose";

@@ -1,5 +1,5 @@
 /**
- * Tags, titles and colours in one batch: two round trips whatever the number of units (design section 9).
+ * Tags, titles and colours in one batch: two round trips whatever the number of units.
  * What Word will not do (text boxes, notes, a paragraph it cannot wrap) is reported by its place in the list, never guessed;
  * only when Word refuses the batch is each change tried by itself, to learn which one it was.
  */

@@ -1,4 +1,4 @@
-/** The port OpenDocument over Office.js. Floor: WordApi 1.3 and the Common API; everything above is asked for first (design section 7). */
+/** The port OpenDocument over Office.js. Floor: WordApi 1.3 and the Common API; everything above is asked for first. */
 import type { OpenDocument } from "../../app/ports/open-document";
 import { acceptRevisionsIn } from "./accept-revisions";
 import { addUnitComments } from "./add-comments";

@@ -1,5 +1,5 @@
 /**
- * Evidence is written once and read back by id: author and content must come back as they were sent, else it is not recorded (design sections 4 and 5).
+ * Evidence is written once and read back by id: author and content must come back as they were sent, else it is not recorded.
  * Nothing is queued; "not known" is told as such.
  */
 import type { AuditEvent } from "../../domain/audit/entry";

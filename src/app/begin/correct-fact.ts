@@ -1,4 +1,4 @@
-/** Entering or correcting a fact: always with a note that says where it came from, never over another's change (design section 5). */
+/** Entering or correcting a fact: always with a note that says where it came from, never over another's change. */
 import { done, refused } from "../../domain/result";
 import { writeAudit } from "../acts/audit";
 import type { Ports } from "../ports/ports";

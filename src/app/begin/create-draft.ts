@@ -1,5 +1,5 @@
 /**
- * Template, facts and instructions become a tagged draft in the matter's folder, and Word opens it (design section 7, Create).
+ * Template, facts and instructions become a tagged draft in the matter's folder, and Word opens it.
  * Missing facts never stop it: they are visible in the document and come back as findings.
  */
 import { ID_BYTES, newDraftId } from "../../domain/draft/new-id";

@@ -28,7 +28,7 @@ export const readMatter =
     return { row, facts: factLines(facts) };
   };
 
-/** Undefined, null and white space are missing; false and 0 print (design section 1). */
+/** Undefined, null and white space are missing; false and 0 print. */
 const isMissing = (value: FactValue): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 

@@ -1,5 +1,5 @@
 /**
- * A draft is born in the matter's Drafts folder under the next free number, with its Drafts row beside it (design section 7, Create).
+ * A draft is born in the matter's Drafts folder under the next free number, with its Drafts row beside it.
  * Uploads never replace a file; the row's draft id is unique, so asking twice finds the row that is there.
  */
 import type { DraftId, MatterId } from "../../domain/ids";

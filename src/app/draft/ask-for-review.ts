@@ -1,4 +1,4 @@
-/** Asking for review is never refused for findings: it heals the tags, lists what is open and hands the draft over (design section 5). */
+/** Asking for review is never refused for findings: it heals the tags, lists what is open and hands the draft over. */
 import { done } from "../../domain/result";
 import { readChains } from "../../domain/audit/chain";
 import { writeAudit } from "../acts/audit";

@@ -36,7 +36,7 @@ export const unitViews = (
     if (finding.unit !== undefined) byUnit.set(finding.unit, [...(byUnit.get(finding.unit) ?? []), finding]);
   return units.map(({ unit, review }, index): UnitView => {
     const facts = unit.ledger?.facts ?? [];
-    // What fills facts is factual unless the template says otherwise; interpretive must always be said (design, work class).
+    // What fills facts is factual unless the template says otherwise; interpretive must always be said.
     const workClass: WorkClass = unit.ledger?.workClass ?? (facts.length > 0 ? "factual" : "procedural");
     return {
       unit: unit.id,

@@ -1,5 +1,5 @@
 /**
- * The clean copy leaves only through here (design section 5, concurrency and faults): the gate is judged from scratch and the same bytes are cleaned;
+ * The clean copy leaves only through here: the gate is judged from scratch and the same bytes are cleaned;
  * the audit's line is written first; Word is read once more before upload and a difference refuses; nothing is overwritten; what was stored is fetched
  * by id and must hold the signed words before it is recorded. A file of that content without a record is adopted, else the next number is taken.
  */
@@ -216,7 +216,7 @@ const holds = async (ports: Needs, driveItemId: string, hash: string): Promise<b
 };
 
 /**
- * The clean copy for her own machine while Graph is down (design section 4): from the very words of a kept sign-off whose token proves her, on records
+ * The clean copy for her own machine while Graph is down: from the very words of a kept sign-off whose token proves her, on records
  * read completely within the last 30 minutes. Nothing is stored or recorded; the final in the firm's library is made once the sign-off is adopted.
  */
 export const cleanWhileDown =

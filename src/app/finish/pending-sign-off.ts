@@ -1,5 +1,5 @@
 /**
- * When Graph is down at 11:55 pm (design section 4): sign-off needs the identity provider, not Graph. Statement and token are kept as a file on the
+ * When Graph is down at 11:55 pm: sign-off needs the identity provider, not Graph. Statement and token are kept as a file on the
  * attorney's machine, and the clean copy may be made from the very words signed; the record is adopted later, and until then verify says "record pending".
  * Without the provider's token there is nothing to keep: a record that no server stamped would rest on nobody's word.
  */

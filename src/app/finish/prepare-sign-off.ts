@@ -1,5 +1,5 @@
 /**
- * The statement an attorney is about to sign, built from one fresh look at the whole document and all records (design section 4).
+ * The statement an attorney is about to sign, built from one fresh look at the whole document and all records.
  * Refused with every reason while anything that blocks is open, and to anyone not entitled for that meaning in that matter.
  */
 import { findingOf } from "../../domain/draft/finding";

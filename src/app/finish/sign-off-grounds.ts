@@ -1,6 +1,6 @@
 /**
  * What a statement rests on: one complete look at document and records. While Graph is down a look of the last 30 minutes may serve,
- * if the document still holds the very same words; the statement then names that read and its time (design section 4, "When Graph is down").
+ * if the document still holds the very same words; the statement then names that read and its time.
  */
 import { readChains, type Chains } from "../../domain/audit/chain";
 import type { DraftId } from "../../domain/ids";

@@ -1,6 +1,6 @@
 /**
- * Writing sign-offs: the audit's line first (no line, no sign-off), then each record once under its statement's hash, read back by id and compared
- * (design sections 4 and 5). Nothing is signed for another, and a record the server stamped with another author is no sign-off.
+ * Writing sign-offs: the audit's line first (no line, no sign-off), then each record once under its statement's hash, read back by id and compared.
+ * Nothing is signed for another, and a record the server stamped with another author is no sign-off.
  */
 import { findingOf } from "../../domain/draft/finding";
 import { done, refused, type Result } from "../../domain/result";

@@ -1,4 +1,4 @@
-/** Withdrawing a sign-off is a new record beside it, with the audit's line first (design sections 4 and 5). Any active attorney may; a sign-off in doubt must not stand because one person is away. */
+/** Withdrawing a sign-off is a new record beside it, with the audit's line first. Any active attorney may; a sign-off in doubt must not stand because one person is away. */
 import { activeRow } from "../../domain/matter/roster";
 import { done, refused } from "../../domain/result";
 import type { SignOffContent, WithdrawalRecord } from "../../domain/review/sign-off-record";

@@ -1,4 +1,4 @@
-/** Home: one list across matters of what waits for this person (screens, HOME). Work state chooses what is shown; it is never evidence. */
+/** Home: one list across matters of what waits for this person. Work state chooses what is shown; it is never evidence. */
 import { done } from "../../domain/result";
 import type { DraftRow } from "../ports/draft-store";
 import type { MatterRow } from "../ports/matter-source";

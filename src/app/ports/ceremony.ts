@@ -1,5 +1,5 @@
 /**
- * The sign-off ceremony (design section 4): the attorney signs in afresh in a window of our own origin, and the identity provider's
+ * The sign-off ceremony: the attorney signs in afresh in a window of our own origin, and the identity provider's
  * token names this exact statement. The request is handed to that window, which writes the record itself.
  */
 import type { TokenFailure } from "../../domain/draft/token-failure";

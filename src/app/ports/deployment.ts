@@ -17,7 +17,7 @@ export interface Deployment {
   /** Graph site address: `<host>:/sites/<name>`. */
   readonly site: string;
   /**
-   * How a sign-off is proved. `ceremony`, also when absent: by a fresh sign-in whose token names the statement (design section 4), and no sign-off
+   * How a sign-off is proved. `ceremony`, also when absent: by a fresh sign-in whose token names the statement, and no sign-off
    * counts without it. `record`: by the record's server-stamped author alone.
    */
   readonly signOffBy?: "record" | "ceremony";

@@ -110,7 +110,7 @@ export interface Engine {
   adopt(docx: Uint8Array, setting: EngineSetting): Promise<EngineDraft>;
   /**
    * `notDone`: of what the same call healed before, by index, what Word could not carry out (text boxes; notes on the web). Those units then
-   * stand in the ledger by story, place and words instead (design, invariant 2); the other units are the same.
+   * stand in the ledger by story, place and words instead (invariant 2); the other units are the same.
    */
   retag(docx: Uint8Array, setting: EngineSetting, notDone?: readonly number[]): Promise<HealedDraft>;
   /**

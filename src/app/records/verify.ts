@@ -1,5 +1,5 @@
 /**
- * Whether a file's words are signed off, by whom, for which matter and meaning, whatever the file is called (design section 4, Verifying).
+ * Whether a file's words are signed off, by whom, for which matter and meaning, whatever the file is called.
  * The answer rests on the content hash and the records alone. "Cannot verify" is never shown as valid, and no rows mean unknown (invariant 5).
  */
 import { sha256 } from "@noble/hashes/sha2.js";

@@ -1,5 +1,5 @@
 /**
- * A sign-off given while the firm's records could not be reached is recorded later, and that is said wherever it is shown (design section 4).
+ * A sign-off given while the firm's records could not be reached is recorded later, and that is said wherever it is shown.
  * The time of signing is the statement's, which the sign-in bears out; the time of recording is the server's.
  */
 

@@ -1,4 +1,4 @@
-/** Our own marks in a document, as the reader must know them to leave them out. The words are the product's (design, invariant 1). */
+/** Our own marks in a document, as the reader must know them to leave them out. The words are the product's (invariant 1). */
 const UNIT_TAG = /^(?:draft-pending-attorney-review|attorney-reviewed):(.*)$/s;
 const UNIT_ID = /^[0-9A-HJKMNP-TV-Z]{16}$/;
 const BLANK = /^cs_blank_\d+_/i;

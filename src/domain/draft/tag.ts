@@ -1,5 +1,5 @@
 /**
- * What a control's `w:tag` says (design, invariant 1). Word keeps a tag under 64 characters; ours are at most 46.
+ * What a control's `w:tag` says (invariant 1). Word keeps a tag under 64 characters; ours are at most 46.
  * A tag is a hint for people and for Word, never evidence: only the firm's records decide.
  */
 import { isUnitId, type UnitId } from "../ids";

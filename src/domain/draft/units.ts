@@ -48,7 +48,7 @@ export const placeOf = (story: ReviewedStory, paragraph: number): Place => ({
   firstWords: (story.paragraphs[paragraph]?.text ?? "").trim().slice(0, FIRST_WORDS),
 });
 
-/** Stories in which Word cannot wrap a paragraph through its API (design, invariant 2). */
+/** Stories in which Word cannot wrap a paragraph through its API (invariant 2). */
 const UNWRAPPABLE: readonly StoryKind[] = ["textbox", "footnote", "endnote"];
 
 interface Gathering {

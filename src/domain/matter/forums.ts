@@ -1,6 +1,6 @@
 /**
  * Which forums' admission a matter before a court asks for, by court profile: a state court asks for the state's bar, a federal district
- * for its own (design, section 4; codes as on the roster). A matter before no court is advised on under a state's licence.
+ * for its own. A matter before no court is advised on under a state's licence.
  */
 export interface Forum {
   /** As on the roster: `US-CA`, `US-CACD`. */

@@ -1,6 +1,6 @@
 /**
- * A finding "to be seen" is accepted by an attorney by name; the acceptance is recorded with the words it stands at and lapses with them
- * (design section 1). An advisory finding is accepted with a reason. It covers that one finding and none like it: the record names what it is
+ * A finding "to be seen" is accepted by an attorney by name; the acceptance is recorded with the words it stands at and lapses with them.
+ * An advisory finding is accepted with a reason. It covers that one finding and none like it: the record names what it is
  * about by a hash, for a second exhibit, name or element on the same words is another finding that nobody has seen.
  */
 import type { Finding } from "../draft/finding";

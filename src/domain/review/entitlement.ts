@@ -1,5 +1,5 @@
 /**
- * Who may sign off what (design section 4, "Verifying"). For filing and service: a signing attorney of the matter with an admission to its forum
+ * Who may sign off what. For filing and service: a signing attorney of the matter with an admission to its forum
  * that held that day, whose name stands in the paper. For other meanings: a responsible attorney of the matter with an active licence.
  * The check runs the same at preparing, at finalizing and years later at verifying, because roster rows are dated and never deleted.
  */

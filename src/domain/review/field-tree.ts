@@ -1,5 +1,5 @@
 /**
- * The hash of a statement as the root of a tree over its fields (design: a part may later be shown without the rest). Every node carries 128 bits of
+ * The hash of a statement as the root of a tree over its fields (a part may later be shown without the rest). Every node carries 128 bits of
  * salt derived from the statement's own random bits and the node's place, so that a hidden field cannot be guessed from its hash and one field's salt
  * tells nothing of another's. `docs/what-a-sign-off-proves.md` has the rule in prose; a reader written from it alone stands in the tests.
  */

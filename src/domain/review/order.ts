@@ -1,5 +1,5 @@
 /**
- * Which units stand elsewhere than where a sitting saw them (design section 1, "moved"). Units inserted or deleted since move nothing;
+ * Which units stand elsewhere than where a sitting saw them. Units inserted or deleted since move nothing;
  * two that changed places both moved. A unit keeps its place only when every longest run of units still in their old order holds it.
  */
 import type { UnitId } from "../ids";

@@ -1,5 +1,5 @@
 /**
- * The review gate (design sections 1 to 4): whether a draft may be signed off and finalized, with every reason why not, by name.
+ * The review gate: whether a draft may be signed off and finalized, with every reason why not, by name.
  * Pure: given the whole content, the ledger as a hint and every record, it never heals, never repairs and never believes a tag.
  */
 import type { Assignment } from "../draft/assignment";

@@ -1,5 +1,5 @@
 /**
- * The statement an attorney signs off (design section 4): canonical JSON (RFC 8785) and its SHA-256.
+ * The statement an attorney signs off: canonical JSON (RFC 8785) and its SHA-256.
  * It names one content in one draft of one matter, for one meaning; whatever it does not name it does not cover.
  */
 import type { ContentHash, DraftId, MatterId, PersonId, UnitId } from "../ids";

@@ -1,7 +1,7 @@
 /**
- * A unit's life (design section 1): one reducer, the only place where a decision turns into a status.
+ * A unit's life: one reducer, the only place where a decision turns into a status.
  * An approval binds the words it saw; no event but a decision on the present words ends approved (invariant 3).
- * "Changes requested" stands until its author or a responsible attorney decides those very words one by one (design section 5).
+ * "Changes requested" stands until its author or a responsible attorney decides those very words one by one.
  */
 import type { PersonId, WordsHash } from "../ids";
 import type { ReadingWay } from "./sitting";

@@ -1,5 +1,5 @@
 /**
- * Which rows of the Reviews list count (design section 1, "valid decision"): read back by id, written once, naming this tenant, matter and draft,
+ * Which rows of the Reviews list count: read back by id, written once, naming this tenant, matter and draft,
  * by an author whom the server stamped and who was on the roster, active, at the stamp. Anyone else's row counts for nothing and is a finding.
  */
 import { finding, type Finding } from "../draft/finding";

@@ -1,5 +1,5 @@
 /**
- * One story part into operations: literals, values, blocks, and the units that wrap every paragraph (design, invariant 1).
+ * One story part into operations: literals, values, blocks, and the units that wrap every paragraph (invariant 1).
  * The tree is walked once; what no placeholder touches becomes a literal slice of the source.
  */
 import { unitRanges } from "../story/unit-ranges";

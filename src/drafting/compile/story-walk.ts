@@ -73,7 +73,7 @@ export const listParagraph = (walk: StoryWalk, node: StoryNode): number => {
   return compilation.paragraphs.length - 1;
 };
 
-/** True for headers, footers and empty paragraphs (design, section 1). */
+/** True for headers, footers and empty paragraphs. */
 export const isFurniture = (walk: StoryWalk, node: StoryNode): boolean =>
   walk.furniturePart ||
   (!walk.texts.has(node) &&

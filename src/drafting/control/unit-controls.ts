@@ -1,5 +1,5 @@
 /**
- * The controls a draft's units stand in (design, invariant 1), as markup. Element order in sdtPr is CT_SdtPr's
+ * The controls a draft's units stand in (invariant 1), as markup. Element order in sdtPr is CT_SdtPr's
  * (ECMA-376 part 1, 17.5.2.38): rPr, alias, tag, ..., then the 2012 extensions. The part's root declares `w15`.
  */
 import { FACT_PREFIX, PENDING_PREFIX, PENDING_TITLE } from "../../domain/draft/tag";

@@ -14,7 +14,7 @@ export interface Needs {
   problem?: Problem;
 }
 
-/** A printed value that counts as missing (design, section 1). */
+/** A printed value that counts as missing: undefined, null or only white space; false and 0 print. */
 export const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 

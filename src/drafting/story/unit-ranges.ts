@@ -1,6 +1,6 @@
 /**
  * Which neighbouring paragraphs share one control: those a field, a referred-to bookmark, a comment or permission range, or a section
- * break ties together (design, section 1: unit). Everything else stands alone.
+ * break ties together. Everything else stands alone.
  */
 import type { StoryNode, StoryTree } from "./story-node";
 

@@ -1,6 +1,6 @@
 /**
  * Access tokens as the sandbox's Graph takes them: a JWT the provider signed, for Graph's audience, with `scp`. People and permissions come
- * only from here (design section 8), and an ID token is never taken for one: its `typ` differs, and so does its audience.
+ * only from here, and an ID token is never taken for one: its `typ` differs, and so does its audience.
  */
 import { randomUUID } from "node:crypto";
 import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT } from "jose";

@@ -35,7 +35,7 @@ export interface TokenBearer {
 }
 
 /**
- * The registrations of the sandbox. Sign-off has its own audience and exactly one redirect (design section 4);
+ * The registrations of the sandbox. Sign-off has its own audience and exactly one redirect;
  * the Word stand-in only learns who sits there; provisioning is firm IT's, for the command line alone.
  */
 export const sandboxClients = {

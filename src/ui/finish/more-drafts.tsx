@@ -1,5 +1,5 @@
 /**
- * Other fully reviewed drafts for the same ceremony, up to twenty, each read and prepared by itself and ticked by itself (design section 4).
+ * Other fully reviewed drafts for the same ceremony, up to twenty, each read and prepared by itself and ticked by itself.
  * The work list only proposes; whether a draft may be signed is judged from its bytes and records when it is ticked.
  */
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";

@@ -1,7 +1,7 @@
 /**
  * Decisions made on screen and not yet recorded: they count for nothing until the firm's records hold them.
  * A decision is bound to the words it saw; when those change it falls away. Notes stay in memory only; what is kept
- * through a reload is ids and hashes (design, section 5).
+ * through a reload is ids and hashes.
  */
 import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { UnitId, WordsHash } from "../../domain/ids";

@@ -114,7 +114,7 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
   }, [state, openState.kind]);
 
   useEffect(() => {
-    // On opening, what Word left untagged becomes pending, once, in one reported line (design, invariant 2).
+    // On opening, what Word left untagged becomes pending, once, in one reported line (invariant 2).
     if (state === undefined || !needsHealing(state) || healedDraft.current === state.draft.draftId) return;
     healedDraft.current = state.draft.draftId;
     void heal.run().then(async (done) => {
@@ -205,7 +205,7 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
               onChanged={changed}
             />
           );
-        // Records out of reach for a while: the last complete look stays, said to be one, for as long as a sign-off may rest on it (design, section 4).
+        // Records out of reach for a while: the last complete look stays, said to be one, for as long as a sign-off may rest on it.
         if (
           state?.kind === "cannot-read" &&
           isOutOfReach(state.fault) &&

@@ -173,7 +173,7 @@ describe("the whole of desktop mode", () => {
   }
 });
 
-describe("what is known of getFileAsync (word.md, section 5)", () => {
+describe("what is known of getFileAsync", () => {
   const desktop = {
     mode: "desktop",
     rewrite: (bytes: Uint8Array, occasion: "getFile" | "save") => reserialiseAsDesktop(bytes, occasion),
