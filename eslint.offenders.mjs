@@ -33,7 +33,7 @@ export const complexOffenders = {
   "src/drafting/language/syntax.ts": 33,
   "src/drafting/ledger/ledger.ts": 37,
   "src/drafting/refresh/paragraph-pieces.ts": 25,
-  "src/drafting/refresh/refresh-facts.ts": 41,
+  "src/drafting/refresh/refresh-facts.ts": 40,
   "src/drafting/refresh/refresh-lists.ts": 29,
   "src/drafting/refresh/remembered.ts": 22,
   "src/drafting/refresh/word-edits.ts": 26,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const root = join(__dirname, "..", "..");
 /** How many files stood on the list when it was made, or last came down. */
-const MOST_ENTRIES = 51;
+const MOST_ENTRIES = 46;
 
 interface Judged {
   readonly file: string;
