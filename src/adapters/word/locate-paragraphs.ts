@@ -3,8 +3,6 @@
  * there (tables included, text boxes not). A header or footer is asked for only where the package shows the section has
  * it: merely calling getHeader makes one otherwise (office-js issue 1904). Notes and text boxes are out of the API's reach at WordApi 1.3.
  */
-import { listSections } from "../../docx/parts/stories";
-import { openPackage } from "../../docx/package/package";
 import type { ParagraphAddress } from "../../app/ports/open-document";
 
 /** Section by number, and which of its headers or footers. */
@@ -20,6 +18,11 @@ export const isReachable = (address: ParagraphAddress): boolean =>
 
 /** Where each header or footer part is referred to first. */
 export const listMargins = async (bytes: Uint8Array): Promise<ReadonlyMap<string, MarginPlace>> => {
+  // Fetched with the first paragraph looked for outside the body: no part of the first screen's script.
+  const [{ listSections }, { openPackage }] = await Promise.all([
+    import("../../docx/parts/stories"),
+    import("../../docx/package/package"),
+  ]);
   const places = new Map<string, MarginPlace>();
   for (const section of await listSections(await openPackage(bytes))) {
     for (const own of section.own)

@@ -3,9 +3,6 @@
  * a fresh nonce is written into a custom XML part, the document saved, and its stored bytes polled until they hold that
  * nonce; after 30 seconds the answer is "cannot read". `body.getOoxml` is no fallback: it is a partial look.
  */
-import { findCustomXml, removeCustomXml } from "../../docx/parts/custom-xml";
-import { openPackage, savePackage } from "../../docx/package/package";
-import { PackageChanges } from "../../docx/package/package-changes";
 import { writeCustomXml, removeCustomXmlOf } from "./custom-xml-part";
 import { supports, type WordSurroundings } from "./surroundings";
 import { askOffice, inWord, WordFault } from "./word-fault";
@@ -94,8 +91,16 @@ const readStoredFile = async (surroundings: WordSurroundings, refusal: unknown):
   }
 };
 
+/** Reading a package is no part of the first screen's script: only a Word that gives no file needs it here. */
+const packages = async () => ({
+  ...(await import("../../docx/package/package")),
+  ...(await import("../../docx/package/package-changes")),
+  ...(await import("../../docx/parts/custom-xml")),
+});
+
 /** The package less the nonce's part when it holds this nonce; undefined while it holds an older state. */
 const withoutNonce = async (bytes: Uint8Array, nonce: string): Promise<Uint8Array | undefined> => {
+  const { findCustomXml, openPackage, PackageChanges, removeCustomXml, savePackage } = await packages();
   const stored = await openPackage(bytes);
   const parts = await findCustomXml(stored, NONCE_NAMESPACE);
   const texts = await Promise.all(parts.map((part) => stored.text(part.part)));

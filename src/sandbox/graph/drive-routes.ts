@@ -199,14 +199,12 @@ const change = async (exchange: Exchange, list: SiteList, item: DriveItem): Prom
 
 const versionsOf = (item: DriveItem): Answer =>
   ok({
-    value: [...item.versions]
-      .reverse()
-      .map((version) => ({
-        id: `${version.number}.0`,
-        size: version.size,
-        lastModifiedDateTime: version.modified.at,
-        lastModifiedBy: identity(version.modified),
-      })),
+    value: [...item.versions].reverse().map((version) => ({
+      id: `${version.number}.0`,
+      size: version.size,
+      lastModifiedDateTime: version.modified.at,
+      lastModifiedBy: identity(version.modified),
+    })),
   });
 
 const redirect = (exchange: Exchange, content: string | undefined): Answer => {
