@@ -26,6 +26,7 @@ export type DocxFaultCode =
 
 /** Thrown by everything under src/docx. `part` is the package part (`word/document.xml`) where one is to blame. */
 export class DocxFault extends Error {
+  readonly fault = "docx";
   override readonly name = "DocxFault";
   readonly code: DocxFaultCode;
   readonly part?: string;

@@ -15,6 +15,7 @@ import { purgeTraces } from "./marks/purge-traces";
 
 /** Thrown when a document may not be cleaned; every place is listed with its code. */
 export class CleanCopyRefusal extends Error {
+  readonly fault = "clean-copy";
   override readonly name = "CleanCopyRefusal";
   readonly code = "clean-copy-refused";
   constructor(readonly places: readonly ContentFinding[]) {

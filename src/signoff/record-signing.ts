@@ -9,7 +9,7 @@ import type { Session } from "../app/ports/session";
 import { keepSignOff } from "../app/finish/pending-sign-off";
 import { refusal, type Refusal } from "../app/words/refusal";
 import { signOff } from "../app/finish/sign-off";
-import { isDown } from "../app/finish/sign-off-grounds";
+import { isOutOfReach } from "../app/ports/faults";
 import { refused, type Result } from "../domain/result";
 import type { HandedOver } from "./handed-over";
 import type { PreparedSignOff, SignedOff } from "../app/finish/prepared-sign-off";
@@ -60,7 +60,7 @@ export const recordSigning = (
   };
   const attempt = async (): Promise<Recorded> => {
     const answer = await signOff(ports)({ prepared, proof }).catch((fault: unknown) => {
-      if (!isDown(fault)) throw fault;
+      if (!isOutOfReach(fault)) throw fault;
       return refused(refusal("sign-off-not-recorded"));
     });
     if (answer.ok || !UNKNOWN.has(answer.refusal.code)) return { kind: "recorded", answer };

@@ -1,6 +1,16 @@
 /** The engine's port over its worker. The worker starts with the first question; if it dies, every open question fails and the next starts a new one. */
 import type { Engine } from "../app/ports/engine";
 import { unpackFault, type EngineReply, type EngineRequest, type EngineVerb } from "./engine-messages";
+import type { FaultOf } from "../app/ports/faults";
+
+class EngineFault extends Error implements FaultOf<"engine"> {
+  override readonly name = "EngineFault";
+  readonly fault = "engine";
+  readonly code = "engine-stopped";
+  constructor() {
+    super("The drafting engine stopped.");
+  }
+}
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -31,10 +41,7 @@ export const engineInWorker = (start: () => EngineWorker): Engine => {
       started.end();
       const open = [...waiting.values()];
       waiting.clear();
-      for (const asked of open)
-        asked.reject(
-          Object.assign(new Error("The drafting engine stopped."), { name: "EngineFault", code: "engine-stopped" }),
-        );
+      for (const asked of open) asked.reject(new EngineFault());
     });
     return started;
   };

@@ -4,6 +4,7 @@ import { readContent } from "../../src/docx/canonical/read-content";
 import type { TokenVerifier } from "../../src/app/ports/ceremony";
 import { anaReyes, danielWhitcomb, mOkoye, tranMatterId } from "../../src/sandbox/sample-firm";
 import { insertText } from "../../src/sandbox/word/operations/insert-text";
+import { lastLookServes } from "../../src/ui/workspace/last-look";
 import { drafted, granted, openFirm } from "../support/desk";
 
 const proves: TokenVerifier = {
@@ -74,6 +75,26 @@ describe("signing off while Graph is down", () => {
     await expect(attorney.verbs.prepareSignOff({ meaning: "for-filing" })).rejects.toMatchObject({
       name: "GraphFault",
     });
+  });
+
+  it.each([
+    ["network", true],
+    ["timed-out", true],
+    ["unavailable", true],
+    // A server that asks to wait has answered: it is asked again, and nothing is signed without it.
+    ["throttled", false],
+    ["forbidden", false],
+  ] as const)("is promised by the pane exactly when the act keeps it: on %s, %s", async (code, promised) => {
+    const { firm, attorney, looked } = await afterTheLastLook();
+    firm.graph.downAs = code;
+    const state = await attorney.verbs.readOpenDraft();
+    const fault = state.kind === "cannot-read" ? state.fault : undefined;
+    expect(fault).toMatchObject({ code });
+    const prepared = await attorney.verbs.prepareSignOff({ meaning: "for-filing", seen: looked }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    expect([lastLookServes(fault, looked.readAt, new Date(firm.now)), prepared]).toEqual([promised, promised]);
   });
 
   it("is refused when the document changed since that look", async () => {

@@ -4,6 +4,7 @@
  */
 import { answerFor, byPosition, positionFor, rowColumns, sameRow } from "../../src/adapters/graph/add-fact-row";
 import { NEW_ROW, readFactRows, withNote } from "../../src/adapters/graph/fact-rows";
+import type { GraphFaultCode } from "../../src/app/ports/faults";
 import { GraphFault } from "../../src/adapters/graph/graph-fault";
 import { groupOf, listNamed, SOURCE_NOTES, type ListName, type Rights } from "../../src/adapters/graph/list-schema";
 import { columnText, type Row } from "../../src/adapters/graph/list-rows";
@@ -53,8 +54,9 @@ export interface MemoryGraphSetting {
 
 export interface MemoryGraph {
   as(person: MemoryPerson): MemoryPorts;
-  /** While down, every call fails as when no connection can be made. */
+  /** While down, every call fails as when no connection can be made, or as `downAs` says. */
   down: boolean;
+  downAs: GraphFaultCode;
   /** What the next append meets: its answer lost with the row written or not, and no way to look it up. */
   nextAppend: "well" | "unknown-and-written" | "unknown-and-not-written";
   /** Every record row as kept, for tests that look behind. */
@@ -119,6 +121,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
 
   const graph: MemoryGraph = {
     down: false,
+    downAs: "network",
     nextAppend: "well",
     files: bytes,
     get records() {
@@ -136,7 +139,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
     },
     as: (person) => {
       const reach = (list: ListName, right: keyof Rights): void => {
-        if (graph.down) throw new GraphFault("network", "Microsoft Graph could not be reached.");
+        if (graph.down) throw new GraphFault(graph.downAs, "Microsoft Graph could not be reached.");
         const group = groupOf(person.roles);
         if (group === undefined || !listNamed(list).may[group][right])
           throw new GraphFault("forbidden", "Microsoft Graph refused this person.", { status: 403 });

@@ -435,7 +435,7 @@ const services: PaneServices = {
       return {
         kind: "cannot-read",
         code: "network",
-        fault: Object.assign(new Error("fetch failed"), { name: "GraphFault", code: "network" }),
+        fault: Object.assign(new Error("fetch failed"), { fault: "graph", code: "network" }),
       };
     return state;
   },

@@ -67,6 +67,7 @@ describe("the engine behind its worker", () => {
     const caught: unknown = await reading.catch((error: unknown) => error);
     expect(caught).toMatchObject({
       name: "DocxFault",
+      fault: "docx",
       code: "malformed-xml",
       part: "word/document.xml",
       message: fault.message,

@@ -1,11 +1,13 @@
 /** What firm IT wrote into `deployment.json` beside the pane. A page that cannot read it starts nothing. */
 import * as v from "valibot";
 import type { Deployment } from "../../app/ports/deployment";
+import type { EdgeFaultCodes, FaultOf } from "../../app/ports/faults";
 
-class DeploymentFault extends Error {
+class DeploymentFault extends Error implements FaultOf<"deployment"> {
+  readonly fault = "deployment";
   override readonly name = "DeploymentFault";
   constructor(
-    readonly code: "unreadable" | "incomplete",
+    readonly code: EdgeFaultCodes["deployment"],
     message: string,
     options?: { readonly cause?: unknown },
   ) {

@@ -1,30 +1,7 @@
 /**
  * What went wrong between us and Microsoft Graph. Never carries a body, an address or a token: those may hold client text or secrets.
  */
-
-export type GraphFaultCode =
-  /** No answer came: offline, dropped, or cut off by the time limit. A write may or may not have been done. */
-  | "network"
-  | "timed-out"
-  /** 5xx: a write may or may not have been done. */
-  | "unavailable"
-  | "throttled"
-  | "unauthenticated"
-  | "forbidden"
-  | "not-found"
-  | "already-exists"
-  | "changed-meanwhile"
-  | "locked"
-  | "bad-request"
-  /** An answer that is not what Graph documents. */
-  | "unexpected-answer"
-  /** A row of the firm's lists that cannot be understood: shown, never taken for an empty one. */
-  | "unreadable-row"
-  | "incomplete-download"
-  /** A matter whose row names another site for its records. */
-  | "records-elsewhere"
-  /** A value or key that the list cannot hold. */
-  | "invalid-value";
+import type { FaultOf, GraphFaultCode } from "../../app/ports/faults";
 
 export interface GraphFaultDetail {
   readonly status?: number;
@@ -35,7 +12,8 @@ export interface GraphFaultDetail {
   readonly cause?: unknown;
 }
 
-export class GraphFault extends Error {
+export class GraphFault extends Error implements FaultOf<"graph"> {
+  readonly fault = "graph";
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly retryAfter: number | undefined;

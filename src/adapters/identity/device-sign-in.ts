@@ -8,7 +8,7 @@ import type { JWTPayload } from "jose";
 import type { Deployment } from "../../app/ports/deployment";
 import type { Person } from "../../app/ports/session";
 import { IdentityFault } from "./identity-fault";
-import type { IdentityFaultCode } from "./identity-fault";
+import type { IdentityFaultCode } from "../../app/ports/faults";
 import type { TrustedIssuer } from "./issuer-trust";
 import { askProvider, discover, objectIn, ownAddress, type Get, type ProviderDocument } from "./provider-documents";
 import { publishedKeysOf } from "./published-keys";

@@ -1,24 +1,8 @@
 /** What can go wrong between us and the identity provider. Codes only: no name, no address, no token ever stands in a message. */
+import type { FaultOf, IdentityFaultCode } from "../../app/ports/faults";
 
-export type IdentityFaultCode =
-  /** The person must be asked: call `signIn` from a click. */
-  | "interaction-required"
-  | "not-signed-in"
-  /** A token came for somebody else than the person at work here. It was thrown away. */
-  | "another-person"
-  | "another-tenant"
-  /** The token names no Entra object id. */
-  | "no-object-id"
-  | "cancelled"
-  | "popup-blocked"
-  | "offline"
-  | "timed-out"
-  | "provider-unreachable"
-  | "provider-refused"
-  /** The deployment names an identity provider this page may not trust. */
-  | "untrusted-issuer";
-
-export class IdentityFault extends Error {
+export class IdentityFault extends Error implements FaultOf<"identity"> {
+  readonly fault = "identity";
   override readonly name = "IdentityFault";
   constructor(
     readonly code: IdentityFaultCode,

@@ -1,7 +1,7 @@
 /** MSAL's errors by their code (in version 5 its messages are only links), as faults of ours. */
 import { AuthError, InteractionRequiredAuthError } from "@azure/msal-browser";
 import { IdentityFault } from "./identity-fault";
-import type { IdentityFaultCode } from "./identity-fault";
+import type { IdentityFaultCode } from "../../app/ports/faults";
 
 const CODES: Readonly<Record<string, IdentityFaultCode>> = {
   user_cancelled: "cancelled",

@@ -2,20 +2,10 @@
  * What went wrong between the pane and Word, by a code the screens turn into a sentence. Messages name members and
  * Word's own error codes, never the document's words; the host's error is kept as `cause`.
  */
-export type WordFaultCode =
-  /** The document's bytes could not be had whole: the gate shows "cannot read". */
-  | "cannot-read"
-  | "read-only"
-  /** This Word does not offer what is needed. */
-  | "not-supported"
-  /** The control or paragraph asked for is not in the document, or not where the API reaches. */
-  | "not-found"
-  /** Word answered with an error of its own. */
-  | "word-refused"
-  /** The page is not running inside Word. */
-  | "not-in-word";
+import type { FaultOf, WordFaultCode } from "../../app/ports/faults";
 
-export class WordFault extends Error {
+export class WordFault extends Error implements FaultOf<"word"> {
+  readonly fault = "word";
   readonly code: WordFaultCode;
   constructor(code: WordFaultCode, message: string, options?: { readonly cause?: unknown }) {
     super(message, options);

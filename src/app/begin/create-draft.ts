@@ -16,6 +16,7 @@ import type { DraftRow } from "../ports/draft-store";
 import type { MatterId } from "../../domain/ids";
 import type { Result } from "../../domain/result";
 import type { Refusal } from "../words/refusal";
+import { isFault } from "../ports/faults";
 
 export type CreateDraft = (args: {
   readonly matter: MatterId;
@@ -114,7 +115,7 @@ export const openInWord = async (
     await ports.document.openFile(webUrl);
     return true;
   } catch (fault) {
-    if (fault instanceof Error && fault.name === "WordFault") return false;
+    if (isFault(fault, "word")) return false;
     throw fault;
   }
 };

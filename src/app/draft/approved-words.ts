@@ -10,6 +10,7 @@ import type { UnitId } from "../../domain/ids";
 import type { JudgedUnit } from "../../domain/review/review-gate";
 import type { CountedRecords } from "../../domain/review/valid-decision";
 import type { Ports } from "../ports/ports";
+import { isFault } from "../ports/faults";
 
 /** 128 bits of SHA-256, lower-case hex: what a decision records of the text it saw. */
 export const hashOfText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 32);
@@ -51,7 +52,7 @@ export const keepApprovedWords = async (
     );
     return true;
   } catch (fault) {
-    if (fault instanceof Error && fault.name === "WordFault") return false;
+    if (isFault(fault, "word")) return false;
     throw fault;
   }
 };

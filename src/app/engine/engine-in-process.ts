@@ -3,7 +3,10 @@ import { hostDigest } from "../../docx/canonical/host-digest";
 import { printPage } from "../../docx/parts/printed-page";
 import { readContent } from "../../docx/canonical/read-content";
 import { adoptDocument } from "../../drafting/adopt-document";
-import { cleanCopy } from "../../drafting/clean-copy";
+import { cleanCopy, type CleanCopyRefusal } from "../../drafting/clean-copy";
+import type { DraftFault } from "../../drafting/setting/draft-setting";
+import type { DocxFault } from "../../docx/docx-fault";
+import type { DocumentFaults } from "../ports/faults";
 import type { Finding } from "../../domain/draft/finding";
 import { judgeGate } from "../../domain/review/review-gate";
 import { personalDataIn } from "../../drafting/personal-data";
@@ -17,6 +20,14 @@ import { makeReviewPrint } from "../../drafting/review-print";
 import { retag } from "../../drafting/retag";
 import { mistakeSentence, TemplateFault } from "../../drafting/language/template-fault";
 import type { Clauses, Engine, EngineDraft, TemplateCheck } from "../ports/engine";
+
+/** The compiler's proof that what the engine throws carries the kind the verbs know it by. */
+export interface EngineFaults extends DocumentFaults {
+  readonly docx: DocxFault;
+  readonly template: TemplateFault;
+  readonly "clean-copy": CleanCopyRefusal;
+  readonly draft: DraftFault;
+}
 
 const counted = ({ docx, findings, ledger }: ComposedDraft): EngineDraft => ({
   docx,

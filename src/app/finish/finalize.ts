@@ -26,6 +26,7 @@ import { fileName } from "../begin/store-draft";
 import { storeSupervision } from "./store-supervision";
 import type { SupervisionRecord } from "./supervision-record";
 import type { OpenDraft } from "../draft/open-draft-state";
+import { isFault } from "../ports/faults";
 
 export type Finalize = (args?: {
   readonly onProgress?: (step: FinalizeStep) => void;
@@ -210,7 +211,7 @@ const holds = async (ports: Needs, driveItemId: string, hash: string): Promise<b
   try {
     return await holdsExactly(ports, bytes, hash);
   } catch (fault) {
-    if (fault instanceof Error && fault.name === "DocxFault") return false;
+    if (isFault(fault, "docx")) return false;
     throw fault;
   }
 };

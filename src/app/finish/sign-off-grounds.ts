@@ -11,6 +11,7 @@ import type { ReadRow } from "../../domain/review/stamped";
 import { judgeBytes } from "../draft/judge-bytes";
 import { openDraftOrRefuse, type AtWork, type OpenNeeds } from "../draft/open-draft-or-refuse";
 import type { OpenDraft } from "../draft/open-draft-state";
+import { isOutOfReach } from "../ports/faults";
 import type { Ports } from "../ports/ports";
 import { asOpenDraft } from "../draft/read-open-draft";
 import { refusal, type Refusal } from "../words/refusal";
@@ -43,17 +44,10 @@ export const groundsFor = async (
     ]);
     return done({ ...work.value, roster, records: { chains: readChains(auditRows, draft.draftId), matterSignOffs } });
   } catch (fault) {
-    if (wanted.seen === undefined || !isDown(fault)) throw fault;
+    if (wanted.seen === undefined || !isOutOfReach(fault)) throw fault;
     return groundsWhileDown(ports, wanted.seen);
   }
 };
-
-/** No answer came, or the server has none to give; "forbidden" and the like are answers. */
-export const isDown = (fault: unknown): boolean =>
-  fault instanceof Error &&
-  fault.name === "GraphFault" &&
-  "code" in fault &&
-  ["network", "timed-out", "unavailable"].includes(String(fault.code));
 
 const groundsWhileDown = async (ports: GroundsNeeds, seen: OpenDraft): Promise<Result<Grounds, Refusal>> => {
   const who = await signedIn(ports);

@@ -24,7 +24,7 @@ import type { MatterRow } from "../ports/matter-source";
 import type { Ports } from "../ports/ports";
 import { proofOf, readPending } from "../finish/pending-sign-off";
 import { isPdf } from "./record-pdf";
-import { isDown } from "../finish/sign-off-grounds";
+import { isOutOfReach } from "../ports/faults";
 import type { Person } from "../ports/session";
 
 /** Any bytes, Word or PDF; without bytes the document open in Word. `matters`: where to look for a sign-off whose blanks were filled since. */
@@ -166,7 +166,7 @@ const recordedAlready = async (ports: Needs, record: SignOffRecord): Promise<boo
       return found?.kind === "sign-off" && found.statementHash === record.statementHash;
     });
   } catch (fault) {
-    if (isDown(fault)) return false;
+    if (isOutOfReach(fault)) return false;
     throw fault;
   }
 };

@@ -27,6 +27,7 @@ import { refusal, type Refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
 import { noteSignatureChanges } from "../draft/signature-block";
 import { repairTags, type TagTarget } from "../draft/tag-repair";
+import { isFault } from "../ports/faults";
 
 export type DecideUnits = (sitting: Sitting) => Promise<Result<RecordedSitting, Refusal>>;
 
@@ -232,7 +233,7 @@ const whereWordAllows = async (
   try {
     return await act();
   } catch (fault) {
-    if (fault instanceof Error && fault.name === "WordFault") return units;
+    if (isFault(fault, "word")) return units;
     throw fault;
   }
 };

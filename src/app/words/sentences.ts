@@ -3,6 +3,7 @@
  * A sentence may hold client words (a name, a path): it is for the screen or the person's terminal, never for a log.
  */
 import type { Finding } from "../../domain/draft/finding";
+import { isFault, type DocumentFaultKind, type EdgeFaultCodes, type EdgeFaultKind } from "../ports/faults";
 import { CEREMONY, TOKENS } from "./ceremony-sentences";
 import { CONTENT, text, type Detail, type FindingSentences, type Sentence } from "./content-sentences";
 import type { TokenFinding, TokenNotJudged } from "../../domain/draft/token-failure";
@@ -218,48 +219,64 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "unit-not-found": "That paragraph is no longer in the document.",
 };
 
-const FAULTS: Readonly<Record<string, Sentence>> = {
-  "GraphFault network":
-    "Microsoft 365 cannot be reached. What is on screen is not recorded; try again when the connection is back.",
-  "GraphFault timed-out": "Microsoft 365 did not answer in time. Try again.",
-  "GraphFault unavailable": "Microsoft 365 is not available now. Try again in a minute.",
-  "GraphFault throttled": "Microsoft 365 asks to wait a moment. Try again shortly.",
-  "GraphFault unauthenticated": "Your sign-in has expired. Sign in again.",
-  "GraphFault forbidden": "The firm's site does not let you do this.",
-  "GraphFault not-found": "It is no longer there, or you may not see it.",
-  "GraphFault already-exists": "Something of that name is already there.",
-  "GraphFault changed-meanwhile": "Somebody changed it first. Look again and repeat.",
-  "GraphFault locked": "The file is open elsewhere and cannot be written now.",
-  "GraphFault unreadable-row": "A row of the firm's lists cannot be read, so nothing is said about what it holds.",
-  "GraphFault records-elsewhere":
-    "This matter's records are kept on a site of their own, which Countersign does not reach yet. Nothing was read or written here; ask firm IT.",
-  "GraphFault incomplete-download": "The file did not arrive whole. Try again.",
-  "GraphFault invalid-value": "The firm's lists cannot hold that value.",
-  "IdentityFault interaction-required": "Please sign in.",
-  "IdentityFault not-signed-in": "Nobody is signed in. Sign in to go on.",
-  "IdentityFault another-person": "Somebody else signed in. Nothing was done in her name or yours.",
-  "IdentityFault another-tenant": "That account belongs to another organization.",
-  "IdentityFault cancelled": "Signing in was cancelled.",
-  "IdentityFault popup-blocked": "The browser blocked the sign-in window. Allow pop-ups for this site and try again.",
-  "IdentityFault offline": "There is no connection. Sign in when it is back.",
-  "IdentityFault timed-out": "The sign-in service did not answer in time. Try again.",
-  "IdentityFault provider-unreachable": "The sign-in service cannot be reached. Try again.",
-  "IdentityFault provider-refused": "The sign-in service refused. Ask whoever runs the firm's accounts.",
-  "IdentityFault untrusted-issuer": "This page is set up for a sign-in service it may not trust.",
-  "WordFault cannot-read":
-    "Word did not hand over the whole document, so nothing is said about it. Save and try again.",
-  "WordFault not-supported": "This Word cannot do that.",
-  "EngineFault engine-stopped": "The drafting engine stopped. Nothing was changed; try again.",
-  "DeploymentFault unreadable":
-    "The firm's settings for Countersign could not be read. Try again; if it stays so, tell firm IT.",
-  "DeploymentFault incomplete": "The firm's settings for Countersign lack something. Tell firm IT.",
-  "WordFault not-found":
-    "Word cannot go there from here: it stands in a header, a note or a text box, or is no longer in the document.",
-  "WordFault word-refused": "Word refused to do that. Save the document and try again.",
-  "WordFault not-in-word":
-    "This page works only inside Word. Open the draft in Word and start Countersign from its ribbon.",
-  "WordFault read-only": "Word has the document open for reading only.",
+/** A code without a sentence does not compile. The order is the one a bare code is looked up in. */
+const FAULTS: { readonly [Kind in EdgeFaultKind]: Readonly<Record<EdgeFaultCodes[Kind], string>> } = {
+  graph: {
+    network:
+      "Microsoft 365 cannot be reached. What is on screen is not recorded; try again when the connection is back.",
+    "timed-out": "Microsoft 365 did not answer in time. Try again.",
+    unavailable: "Microsoft 365 is not available now. Try again in a minute.",
+    throttled: "Microsoft 365 is busy and asks to wait a moment. Try again shortly.",
+    unauthenticated: "Your sign-in has expired. Sign in again.",
+    forbidden: "The firm's site does not let you do this.",
+    "not-found": "It is no longer there, or you may not see it.",
+    "already-exists": "Something of that name is already there.",
+    "changed-meanwhile": "Somebody changed it first. Look again and repeat.",
+    locked: "The file is open elsewhere and cannot be written now.",
+    "unreadable-row": "A row of the firm's lists cannot be read, so nothing is said about what it holds.",
+    "records-elsewhere":
+      "This matter's records are kept on a site of their own, which Countersign does not reach yet. Nothing was read or written here; ask firm IT.",
+    "incomplete-download": "The file did not arrive whole. Try again.",
+    "invalid-value": "The firm's lists cannot hold that value.",
+    "bad-request":
+      "Microsoft 365 did not understand what Countersign asked, so nothing was done. Trying again will not help; tell firm IT.",
+    "unexpected-answer":
+      "Microsoft 365 gave an answer Countersign does not understand, so it is not relied on. Try again; if it stays so, tell firm IT.",
+  },
+  identity: {
+    "interaction-required": "Please sign in.",
+    "not-signed-in": "Nobody is signed in. Sign in to go on.",
+    "another-person": "Somebody else signed in. Nothing was done in her name or yours.",
+    "another-tenant": "That account belongs to another organization.",
+    cancelled: "Signing in was cancelled.",
+    "popup-blocked": "The browser blocked the sign-in window. Allow pop-ups for this site and try again.",
+    offline: "There is no connection. Sign in when it is back.",
+    "timed-out": "The sign-in service did not answer in time. Try again.",
+    "provider-unreachable": "The sign-in service cannot be reached. Try again.",
+    "provider-refused": "The sign-in service refused. Ask whoever runs the firm's accounts.",
+    "untrusted-issuer": "This page is set up for a sign-in service it may not trust.",
+    "no-object-id":
+      "The sign-in does not say which account of the firm it is for, so it cannot be used here. Tell whoever runs the firm's accounts.",
+  },
+  word: {
+    "cannot-read": "Word did not hand over the whole document, so nothing is said about it. Save and try again.",
+    "not-supported": "This Word cannot do that.",
+    "not-found":
+      "Word cannot go there from here: it stands in a header, a note or a text box, or is no longer in the document.",
+    "word-refused": "Word refused to do that. Save the document and try again.",
+    "not-in-word": "This page works only inside Word. Open the draft in Word and start Countersign from its ribbon.",
+    "read-only": "Word has the document open for reading only.",
+  },
+  engine: {
+    "engine-stopped": "The drafting engine stopped. Nothing was changed; try again.",
+  },
+  deployment: {
+    unreadable: "The firm's settings for Countersign could not be read. Try again; if it stays so, tell firm IT.",
+    incomplete: "The firm's settings for Countersign lack something. Tell firm IT.",
+  },
 };
+const KINDS = Object.values<Readonly<Record<string, string>>>(FAULTS);
+const SPEAK_FOR_THEMSELVES: readonly DocumentFaultKind[] = ["docx", "template", "clean-copy", "draft"];
 
 const CANNOT_VERIFY = {
   "not-signed-in": "Nobody is signed in, so the firm's records cannot be read.",
@@ -304,15 +321,22 @@ export const sentenceForQuestion = (question: Pick<OpenQuestion, "rule" | "text"
 
 export const sentenceForRefusal = (refusal: Refusal): string => told(REFUSALS[refusal.code], refusal.detail ?? {});
 
-/** Faults of the edges by name and code; documents' and templates' faults say it themselves; anything else says so. */
+/** The sentence of a fault of the edges; undefined for anything else. */
+const edgeSentence = (error: unknown): string | undefined => {
+  if (isFault(error, "graph")) return FAULTS.graph[error.code];
+  if (isFault(error, "identity")) return FAULTS.identity[error.code];
+  if (isFault(error, "word")) return FAULTS.word[error.code];
+  if (isFault(error, "engine")) return FAULTS.engine[error.code];
+  return isFault(error, "deployment") ? FAULTS.deployment[error.code] : undefined;
+};
+
+/** Faults of the edges by kind and code; documents' and templates' faults say it themselves; anything else says so. */
 export const sentenceForFault = (fault: unknown): string => {
   if (!(fault instanceof Error)) return "Something went wrong. Try again.";
-  const code = "code" in fault ? String(fault.code) : "";
-  const known = FAULTS[`${fault.name} ${code}`];
-  if (known !== undefined) return told(known, {});
-  return ["DocxFault", "TemplateFault", "CleanCopyRefusal", "DraftFault"].includes(fault.name)
-    ? fault.message
-    : `Something went wrong${code === "" ? "" : ` (${code})`}. Try again.`;
+  const known = edgeSentence(fault);
+  if (known !== undefined) return known;
+  if (SPEAK_FOR_THEMSELVES.some((kind) => isFault(fault, kind))) return fault.message;
+  return `Something went wrong${"code" in fault ? ` (${String(fault.code)})` : ""}. Try again.`;
 };
 
 /** Why a file cannot be verified: our own codes, or a fault's. */
@@ -324,6 +348,6 @@ export const sentenceForCode = (code: string): string => {
       ? CEREMONY[code]
       : undefined;
   if (own !== undefined) return told(own, {});
-  const fault = Object.entries(FAULTS).find(([name]) => name.endsWith(` ${code}`));
-  return fault === undefined ? `It could not be checked (${code.replaceAll("-", " ")}).` : told(fault[1], {});
+  const fault = KINDS.find((sentences) => Object.hasOwn(sentences, code))?.[code];
+  return fault ?? `It could not be checked (${code.replaceAll("-", " ")}).`;
 };

@@ -53,6 +53,7 @@ export const mistakeSentence = (mistake: TemplateMistake): string =>
 
 /** Thrown by compileTemplate. The message counts; the sentences are in `mistakes`. */
 export class TemplateFault extends Error {
+  readonly fault = "template";
   override readonly name = "TemplateFault";
   readonly code = "template-mistakes";
   constructor(readonly mistakes: readonly TemplateMistake[]) {

@@ -1,4 +1,5 @@
 /** Reads the texts kept of approved units. A damaged part holds none: the screen then says that the earlier words were not kept. */
+import { DocxFault } from "../../docx/docx-fault";
 import { findCustomXml } from "../../docx/parts/custom-xml";
 import { openPackage } from "../../docx/package/package";
 import { childElements, parseXml } from "../../docx/xml/xml-tree";
@@ -18,7 +19,7 @@ export const parseApprovedWords = (xml: string): readonly ApprovedWords[] => {
       },
     );
   } catch (fault) {
-    if (fault instanceof Error && fault.name === "DocxFault") return [];
+    if (fault instanceof DocxFault) return [];
     throw fault;
   }
 };

@@ -58,6 +58,7 @@ export type DraftFaultCode =
 
 /** A document or template that cannot become a draft; the message is a sentence for people and quotes no client's words. */
 export class DraftFault extends Error {
+  readonly fault = "draft";
   override readonly name: string = "DraftFault";
   readonly code: DraftFaultCode;
   constructor(code: DraftFaultCode, message: string, about: { readonly cause?: unknown } = {}) {

@@ -7,6 +7,7 @@ import { SignInAgain } from "./sign-in-again";
 import { toneColour } from "../pane/theme";
 import { useWords } from "../words/use-words";
 import { actsWords } from "./words.en";
+import { isFault } from "../../app/ports/faults";
 
 const useStyles = makeStyles({
   trouble: {
@@ -48,13 +49,8 @@ export const TroubleNote = ({ children, action }: { readonly children: ReactNode
 
 /** True when only signing in again helps. */
 const needsSignIn = (fault: unknown): boolean =>
-  fault instanceof Error &&
-  "code" in fault &&
-  ((fault.name === "IdentityFault" &&
-    ["interaction-required", "not-signed-in", "cancelled", "popup-blocked", "timed-out"].includes(
-      String(fault.code),
-    )) ||
-    (fault.name === "GraphFault" && fault.code === "unauthenticated"));
+  isFault(fault, "identity", "interaction-required", "not-signed-in", "cancelled", "popup-blocked", "timed-out") ||
+  isFault(fault, "graph", "unauthenticated");
 
 export const Trouble = ({
   fault,

@@ -21,7 +21,7 @@ import { SkeletonRows } from "../pane/skeleton-rows";
 import { useAct } from "../acts/use-act";
 import { useReadingState } from "../acts/use-reading";
 import type { Retagged } from "../../app/draft/retag-open-draft";
-import { RECORDS_HOLD_MS } from "../../app/finish/sign-off-grounds";
+import { lastLookServes } from "./last-look";
 
 const DocumentScreen = lazy(async () => ({ default: (await import("./document-screen")).DocumentScreen }));
 const NewDraft = lazy(async () => ({ default: (await import("../begin/new-draft")).NewDraft }));
@@ -71,13 +71,6 @@ const useDocumentHints = (services: PaneServices, reading: Reading<OpenState>): 
     };
   }, [services, reading]);
 };
-
-/** True when Microsoft 365 could not be reached: not when it answered no. */
-const isOutOfReach = (fault: unknown): boolean =>
-  fault instanceof Error &&
-  fault.name === "GraphFault" &&
-  "code" in fault &&
-  ["network", "timed-out", "unavailable", "throttled"].includes(String(fault.code));
 
 const Arriving = () => {
   const words = useWords(workspaceWords);
@@ -208,9 +201,8 @@ export const Workspace = ({ person, onSignedOut }: { readonly person: Person; re
         // Records out of reach for a while: the last complete look stays, said to be one, for as long as a sign-off may rest on it.
         if (
           state?.kind === "cannot-read" &&
-          isOutOfReach(state.fault) &&
           lastLook.current !== undefined &&
-          services.now().getTime() - Date.parse(lastLook.current.draft.readAt) <= RECORDS_HOLD_MS
+          lastLookServes(state.fault, lastLook.current.draft.readAt, services.now())
         )
           return (
             <DocumentScreen

@@ -1,3 +1,6 @@
+import { GraphFault } from "../../../src/adapters/graph/graph-fault";
+import { IdentityFault } from "../../../src/adapters/identity/identity-fault";
+import { WordFault } from "../../../src/adapters/word/word-fault";
 import { DocxFault } from "../../../src/docx/docx-fault";
 import {
   sentenceForCode,
@@ -50,6 +53,19 @@ describe("what people read", () => {
     );
     expect(sentenceForFault(new TypeError("x is not a function"))).toBe("Something went wrong. Try again.");
     expect(sentenceForFault("oops")).toBe("Something went wrong. Try again.");
+  });
+
+  it("a fault of the edges has its own sentence, by kind and code", () => {
+    const told = [
+      new GraphFault("bad-request", "x"),
+      new GraphFault("unexpected-answer", "x"),
+      new IdentityFault("no-object-id"),
+      new WordFault("not-found", "x"),
+      new GraphFault("not-found", "x"),
+    ].map(sentenceForFault);
+    expect(new Set(told).size).toBe(5);
+    for (const sentence of told) expect(sentence).not.toContain("Something went wrong");
+    expect(sentenceForFault(new GraphFault("throttled", "x"))).toContain("Microsoft 365 is busy");
   });
 
   it("cannot verify always says why", () => {
