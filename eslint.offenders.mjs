@@ -25,7 +25,7 @@ export const complexOffenders = {
   "src/drafting/compile/compile-block.ts": 31,
   "src/drafting/compile/compile-container.ts": 22,
   "src/drafting/compile/compile-value.ts": 23,
-  "src/drafting/emit/emit-value.ts": 23,
+  "src/drafting/emit/emit-value.ts": 21,
   "src/drafting/emit/emit.ts": 22,
   "src/drafting/emit/picture.ts": 21,
   "src/drafting/language/find-placeholders.ts": 24,

@@ -4,8 +4,8 @@
  */
 import { RoundsPiece } from "../../docx/zip/rounds-piece";
 import type { EmittedRun } from "./emission";
-import { evaluate, isMissing, lookUp, type Needs } from "../language/evaluate";
-import { noteConsulted, noteInList } from "./note-facts";
+import { evaluate, isMissing, lookUp, type Reading } from "../language/evaluate";
+import { noteConsulted, noteListed } from "./note-facts";
 import type { PartWriting } from "./part-writing";
 import { isPlain, isPlainXml, valueXml } from "../program/piece-writer";
 import type { RoundProgram, RoundValue } from "./round-program";
@@ -25,6 +25,8 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
   /** Values of the round as they print, and as they are written. */
   const texts: string[] = program.values.map(() => "");
   const shown: string[] = program.values.map(() => "");
+  /** What the round's computed values were read from. */
+  const reads: (readonly Reading[])[] = program.values.map(() => []);
   const { shape } = program;
   const ids = shape.slots.filter((slot) => slot === "id").length;
   const fixed = shape.literals.reduce((sum, literal) => sum + literal.length, 16 * ids);
@@ -36,14 +38,15 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
   /** The value last asked for as it is written. */
   let written = "";
   /** The value as it prints, or undefined where that takes more than writing it. */
-  const plainText = ({ op }: RoundValue, at: Scope): string | undefined => {
+  const plainText = ({ op }: RoundValue, at: Scope, n: number): string | undefined => {
     const { expression } = op;
     let value: unknown;
     if (expression.type === "PathExpression") value = lookUp(expression, at);
     else {
-      const needs: Needs = { missing: [] };
-      value = evaluate(expression, at, needs, emission.setting);
-      if (needs.problem !== undefined || needs.missing.length > 0) return undefined;
+      const found = evaluate(expression, at, "print", emission.setting);
+      if (found.problem !== undefined || found.missing.length > 0) return undefined;
+      value = found.value;
+      reads[n] = found.read;
     }
     if (typeof value === "string") {
       if (
@@ -61,20 +64,20 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
     return (written = String(value));
   };
 
-  const note = ({ op, template }: RoundValue, at: Scope, printed: string): void => {
+  const note = ({ op, template }: RoundValue, at: Scope, n: number): void => {
     const { expression } = op;
     if (expression.type === "PathExpression" && writing.patterned.has(expression)) return;
     const outer = writing.template;
     writing.template = template;
-    if (expression.type !== "PathExpression") noteConsulted(writing, expression, at);
-    noteInList(writing, expression, op.typed, at, printed, false);
+    if (expression.type === "PathExpression") noteListed(writing, expression, at, texts[n] as string, false);
+    else noteConsulted(writing, reads[n] as readonly Reading[], at);
     writing.template = outer;
   };
 
   return {
     write(scope, index) {
       for (let n = 0; n < texts.length; n += 1) {
-        const text = plainText(program.values[n] as RoundValue, scope);
+        const text = plainText(program.values[n] as RoundValue, scope, n);
         if (text === undefined) return false;
         texts[n] = text;
         shown[n] = written;
@@ -95,7 +98,7 @@ export const emitRounds = (writing: PartWriting, program: RoundProgram, list: st
             facts: [],
             item: writing.item,
           };
-          for (let n = 0; n < texts.length; n += 1) note(program.values[n] as RoundValue, scope, texts[n] as string);
+          for (let n = 0; n < texts.length; n += 1) note(program.values[n] as RoundValue, scope, n);
           writing.unit = undefined;
           noted = program.values.every(
             ({ op: { expression } }) => expression.type === "PathExpression" && writing.patterned.has(expression),

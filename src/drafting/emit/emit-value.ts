@@ -6,15 +6,15 @@ import { finding } from "../../domain/draft/finding";
 import { escapeAttribute, escapeText, withoutIllegal } from "../../docx/xml/xml-text";
 import { FACT_CLOSING, factOpening } from "../control/unit-controls";
 import type { Emission } from "./emission";
-import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "../language/evaluate";
+import { evaluate, factPath, subjectPath, type Evaluated, type Reading } from "../language/evaluate";
 import { beginAgain, paragraphsIn } from "./emit-paragraphs";
 import { highlighted } from "./highlight";
-import { factRow, noteBare, noteConsulted, noteInList } from "./note-facts";
+import { factRow, noteBare, noteComputed, noteConsulted, noteListed } from "./note-facts";
 import type { BlankOp, RunShape, ValueOp } from "../program/ops";
 import { noteFinding, type PartWriting } from "./part-writing";
 import { utf8, valueXml } from "../program/piece-writer";
 import { isPicture, pictureRun, pictureWords, readPicture, type Picture } from "./picture";
-import { blankBookmark, firstPath, printedValue } from "./printed-value";
+import { blankBookmark, printedValue } from "./printed-value";
 import { rowContext } from "../language/row-context";
 import type { Scope } from "../language/scope";
 
@@ -22,10 +22,7 @@ const BREAKS = /\r\n|[\r\u2028\u2029\v\f]/g;
 
 const KEPT = '<w:t xml:space="preserve">';
 
-const pathOf = (op: ValueOp, at: Scope): string => {
-  const named = firstPath(op.expression);
-  return named === undefined ? op.typed : concretePath(named, at);
-};
+const pathOf = (op: ValueOp, read: readonly Reading[], at: Scope): string => subjectPath(read, at) ?? op.typed;
 
 /** What shows where a fact is missing. */
 const visibleBlank = (paths: readonly string[]): string => withoutIllegal(paths.map((path) => `[${path}]`).join(" "));
@@ -39,13 +36,13 @@ const missingFacts = (writing: PartWriting, paths: readonly string[]): string =>
   return visibleBlank(paths);
 };
 
-const printable = (writing: PartWriting, op: ValueOp, value: unknown, at: Scope): string | undefined => {
+const printable = (writing: PartWriting, op: ValueOp, { value, read }: Evaluated, at: Scope): string | undefined => {
   const printed = printedValue(value, writing.emission.limits.valueCharacters);
   if (printed.refusal !== undefined)
     noteFinding(
       writing,
       finding(printed.refusal, {
-        path: pathOf(op, at),
+        path: pathOf(op, read, at),
         placeholder: op.typed,
         ...(typeof value === "string" ? { characters: value.length } : {}),
       }),
@@ -53,64 +50,83 @@ const printable = (writing: PartWriting, op: ValueOp, value: unknown, at: Scope)
   return printed.text;
 };
 
+interface Words {
+  readonly printed: string;
+  readonly missing: boolean;
+  readonly picture?: Picture;
+  /** What they were read from. */
+  readonly read: readonly Reading[];
+}
+
 /** The value's words, or what shows in their place, or the picture it is. */
-const wordsOf = (
+const wordsOf = (writing: PartWriting, op: ValueOp, at: Scope): Words => {
+  const { expression } = op;
+  const found = evaluate(expression, at, "print", writing.emission.setting);
+  const { value, read, missing, problem } = found;
+  const refuse = (code: "bad-value" | "picture-refused", why: string): void =>
+    noteFinding(writing, finding(code, { path: pathOf(op, read, at), problem: why }));
+  let text: string | undefined;
+  let shown = "";
+  if (expression.type !== "PathExpression") noteConsulted(writing, read, at);
+  if (problem !== undefined) refuse("bad-value", problem.problem);
+  else if (missing.length > 0) shown = missingFacts(writing, missing);
+  else if (value === undefined || value === null) shown = missingFacts(writing, [pathOf(op, read, at)]);
+  else if (expression.type === "PathExpression" && isPicture(value)) {
+    const picture = readPicture(value);
+    if (!("problem" in picture)) return { printed: "", missing: false, picture, read };
+    refuse("picture-refused", picture.problem);
+  } else text = printable(writing, op, found, at);
+  if (text === undefined)
+    return { printed: shown === "" ? visibleBlank([pathOf(op, read, at)]) : shown, missing: true, read };
+  return { printed: BREAKS.test(text) ? text.replace(BREAKS, "\n") : text, missing: false, read };
+};
+
+/** A value among the other words of its run: no control can name it, so its unit does. */
+const emitInText = (
   writing: PartWriting,
   op: ValueOp,
   at: Scope,
-): { readonly printed: string; readonly missing: boolean; readonly picture?: Picture } => {
-  const { expression } = op;
-  let text: string | undefined;
-  let shown = "";
-  if (expression.type === "PathExpression") {
-    const value = lookUp(expression, at);
-    if (isMissing(value)) shown = missingFacts(writing, [concretePath(expression, at)]);
-    else if (typeof value === "object" && isPicture(value)) {
-      const picture = readPicture(value);
-      if (!("problem" in picture)) return { printed: "", missing: false, picture };
-      noteFinding(writing, finding("picture-refused", { path: pathOf(op, at), problem: picture.problem }));
-    } else text = printable(writing, op, value, at);
-  } else {
-    const needs: Needs = { missing: [] };
-    const value = evaluate(expression, at, needs, writing.emission.setting);
-    noteConsulted(writing, expression, at);
-    if (needs.problem !== undefined)
-      noteFinding(writing, finding("bad-value", { path: pathOf(op, at), problem: needs.problem.problem }));
-    else if (needs.missing.length > 0) shown = missingFacts(writing, needs.missing);
-    else if (value === undefined || value === null) shown = missingFacts(writing, [pathOf(op, at)]);
-    else text = printable(writing, op, value, at);
-  }
-  if (text === undefined) return { printed: shown === "" ? visibleBlank([pathOf(op, at)]) : shown, missing: true };
-  return { printed: BREAKS.test(text) ? text.replace(BREAKS, "\n") : text, missing: false };
+  { printed, missing, read }: Words,
+  paragraphs: readonly string[],
+): void => {
+  const { expression, run } = op;
+  if (writing.unit !== undefined)
+    noteBare(
+      writing,
+      expression.type === "PathExpression"
+        ? noteListed(writing, expression, at, printed, missing)
+        : noteComputed(writing, op.typed, read, at, printed, missing),
+    );
+  if (missing)
+    writing.out.text(
+      `</w:t></w:r>${run.open}${highlighted(run.properties)}<w:t xml:space="preserve">${escapeText(printed)}</w:t></w:r>${run.open}${run.properties}<w:t xml:space="preserve">`,
+    );
+  else writeParagraphs(writing, op, paragraphs);
 };
 
 export const emitValue = (writing: PartWriting, op: ValueOp, at: Scope): void => {
   const { emission, out } = writing;
   const { expression, run } = op;
-  const { printed, missing, picture } = wordsOf(writing, op, at);
+  const words = wordsOf(writing, op, at);
+  const { printed, missing, picture, read } = words;
   if (picture !== undefined) {
-    emitPicture(writing, op, at, picture);
+    emitPicture(writing, op, picture, pathOf(op, read, at));
     return;
   }
   const paragraphs = missing || op.again === undefined ? [printed] : paragraphsIn(printed);
   if (printed !== "") writing.visible += 1;
   if (op.mode === "inText") {
-    if (writing.unit !== undefined) noteBare(writing, noteInList(writing, expression, op.typed, at, printed, missing));
-    if (missing)
-      out.text(
-        `</w:t></w:r>${run.open}${highlighted(run.properties)}<w:t xml:space="preserve">${escapeText(printed)}</w:t></w:r>${run.open}${run.properties}<w:t xml:space="preserve">`,
-      );
-    else writeParagraphs(writing, op, paragraphs);
+    emitInText(writing, op, at, words, paragraphs);
     return;
   }
   const named = expression.type === "PathExpression" ? factPath(expression, at) : undefined;
-  const within = op.control && named === undefined && emission.tagged ? rowContext(expression, at) : undefined;
+  const within = op.control && named === undefined && emission.tagged ? rowContext(read, at) : undefined;
   const controlled =
     op.control &&
     emission.tagged &&
-    (named !== undefined || (firstPath(expression) !== undefined && within !== undefined));
+    (named !== undefined || (within !== undefined && read.some((reading) => !reading.byName)));
   if (controlled) {
-    const path = named ?? pathOf(op, at);
+    const path = named ?? pathOf(op, read, at);
     const row = factRow(writing, named ?? `${within ?? ""}|${op.typed}`, () => ({
       path,
       value: missing ? "" : printed,
@@ -161,13 +177,12 @@ const factControl = (
 };
 
 /** A picture in a run of its own. No control names it: refreshing tells where it changed. */
-const emitPicture = (writing: PartWriting, op: ValueOp, at: Scope, picture: Picture): void => {
+const emitPicture = (writing: PartWriting, op: ValueOp, picture: Picture, path: string): void => {
   const { emission, out, part } = writing;
   const drawing = emission.controlIds.next();
   const relationship = `rIdPicture${drawing}`;
   emission.pictures.push({ picture, part, relationship });
   writing.visible += 1;
-  const path = pathOf(op, at);
   if (writing.remembers)
     noteBare(
       writing,
@@ -201,7 +216,7 @@ const writeParagraphs = (writing: PartWriting, op: ValueOp, paragraphs: readonly
 /** A ruled line inside its bookmark. */
 export const emitBlank = (writing: PartWriting, op: BlankOp, at: Scope): void => {
   const { emission, out } = writing;
-  const name = evaluate(op.name, at, undefined, emission.setting);
+  const name = evaluate(op.name, at, "decide", emission.setting).value;
   const label = typeof name === "string" && name.trim() !== "" ? withoutIllegal(name.trim()) : "blank";
   const bookmark = blankBookmark(emission.blanks.length + 1, label);
   const id = emission.nextBookmark;

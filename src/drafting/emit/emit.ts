@@ -12,8 +12,8 @@ import { emitBlank, emitValue } from "./emit-value";
 import { freshName, withRestarts } from "./emit-fresh";
 import { emitRounds, type Rounds } from "./emit-rounds";
 import { foldRounds, itemPath, type Emission, type EmittedUnit } from "./emission";
-import { evaluate, factPath, isEmptyValue } from "../language/evaluate";
-import { noteConsulted, noteDecision, outcomeOf, saysIncludeZero } from "./note-facts";
+import { evaluate, factPath, isEmptyValue, type Evaluated } from "../language/evaluate";
+import { noteConsulted, noteDecision, outcomeOf, saysIncludeZero, type Outcome } from "./note-facts";
 import type { BlockOp, HoldOp, LeadOp, NoteOp, Op, ParagraphOp, StoryOp, TableOp, UnitOp } from "../program/ops";
 import { markHere, noteFinding, partWriting, takeBack, type PartWriting } from "./part-writing";
 import { utf8 } from "../program/piece-writer";
@@ -21,7 +21,6 @@ import { storyOf } from "./printed-value";
 import { roundProgram } from "./round-program";
 import { innerScope, type BlockNames, type DataFrame, type Scope } from "../language/scope";
 import { encodeSteps, isPlainRound, roundsOf, scopeSteps } from "../language/scope-steps";
-import type { Expression } from "../language/syntax";
 
 const BEFORE_UNIT = utf8(UNIT_MARKUP.beforeUnit);
 const AFTER_UNIT = utf8(UNIT_MARKUP.afterUnit);
@@ -177,15 +176,17 @@ const emitLoop = (writing: PartWriting, op: BlockOp, at: Scope, value: unknown, 
 const emitBlock = (writing: PartWriting, op: BlockOp, at: Scope): void => {
   const { emission } = writing;
   const [param] = op.params;
-  const value = param === undefined ? undefined : evaluate(param, at, undefined, emission.setting);
+  const found = param === undefined ? undefined : evaluate(param, at, "decide", emission.setting);
+  const value = found?.value;
+  const outcome = outcomeOf(op.kind, value, saysIncludeZero(op.hash, at, emission.setting));
   if (!writing.remembers || op.kind === "class") {
-    emitDecided(writing, op, at, param, value);
+    emitDecided(writing, op, at, found, outcome);
     return;
   }
   const large = (op.kind === "each" || Array.isArray(value)) && !remembersRounds(emission, roundsOf(value));
   const first = emission.units.length;
-  emitDecided(writing, op, at, param, value);
-  noteDecision(writing, op, at, large, first);
+  emitDecided(writing, op, at, found, outcome);
+  noteDecision(writing, op, at, outcome, large, first);
 };
 
 /** A plain section over one value: compiled as a list's body, it is a round of its own. */
@@ -200,19 +201,18 @@ const emitDecided = (
   writing: PartWriting,
   op: BlockOp,
   at: Scope,
-  param: Expression | undefined,
-  value: unknown,
+  found: Evaluated | undefined,
+  outcome: Outcome,
 ): void => {
-  const { setting } = writing.emission;
-  if (param !== undefined && writing.unit !== undefined) noteConsulted(writing, param, at);
+  const [param] = op.params;
+  const value = found?.value;
+  if (found !== undefined) noteConsulted(writing, found.read, at);
   const path = param?.type === "PathExpression" ? factPath(param, at) : undefined;
   switch (op.kind) {
     case "if":
-    case "unless": {
-      const empty = outcomeOf(op.kind, value, saysIncludeZero(op.hash, at, setting)).count === 0;
-      emitAll(writing, empty === (op.kind === "if") ? op.inverse : op.body, at);
+    case "unless":
+      emitAll(writing, (outcome.count === 0) === (op.kind === "if") ? op.inverse : op.body, at);
       return;
-    }
     case "each":
       emitLoop(writing, op, at, value, path);
       return;

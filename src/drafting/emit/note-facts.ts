@@ -1,15 +1,15 @@
 /** Remembers for the ledger which facts a unit printed or consulted, and with what words. */
 import { itemPath, type EmittedFact } from "./emission";
 import type { HelperSetting } from "../helpers/helper";
-import { concretePath, evaluate, factPath, isEmptyValue, isMissing, lookUp } from "../language/evaluate";
+import { evaluate, factPath, isEmptyValue, isMissing, subjectPath, type Reading } from "../language/evaluate";
 import type { PartWriting } from "./part-writing";
 import { bare } from "../compile/compile-value";
 import type { BlockOp } from "../program/ops";
-import { firstPath, printedValue } from "./printed-value";
+import { printedValue } from "./printed-value";
 import { rowContext } from "../language/row-context";
 import type { Scope } from "../language/scope";
 import { encodeSteps, roundsOf, scopeSteps } from "../language/scope-steps";
-import type { Expression, HashArguments } from "../language/syntax";
+import type { HashArguments, PathExpression } from "../language/syntax";
 
 /** The fact's row in the ledger, counted from 1; the unit being written names it. */
 export const factRow = ({ emission, unit }: PartWriting, key: string, fact: () => EmittedFact): number => {
@@ -23,33 +23,18 @@ export const factRow = ({ emission, unit }: PartWriting, key: string, fact: () =
 };
 
 /**
- * A value a unit in a list prints: its row, so that refreshing knows what it read; in a long list without sources only what the template's
+ * A fact a unit in a list prints: its row, so that refreshing knows what it read; in a long list without sources only what the template's
  * paragraph reads of any item.
  */
-export const noteInList = (
+export const noteListed = (
   writing: PartWriting,
-  expression: Expression,
-  typed: string,
+  expression: PathExpression,
   at: Scope,
   printed: string,
   missing: boolean,
 ): number | undefined => {
   const { emission, patterned } = writing;
   if (!writing.remembers && patterned.has(expression)) return undefined;
-  if (expression.type !== "PathExpression") {
-    const within = writing.remembers ? rowContext(expression, at) : undefined;
-    if (within !== undefined) {
-      const named = firstPath(expression);
-      return factRow(writing, `${within}|${typed}`, () => ({
-        path: named === undefined ? typed : concretePath(named, at),
-        value: missing ? "" : printed,
-        missing,
-        expression: typed,
-        ...(within === "" ? {} : { within }),
-      }));
-    }
-    return undefined;
-  }
   const path = factPath(expression, at);
   if (path === undefined) return undefined;
   if (writing.remembers) return factRow(writing, path, () => ({ path, value: missing ? "" : printed, missing }));
@@ -65,38 +50,59 @@ export const noteInList = (
   return undefined;
 };
 
+/** A computed value a unit prints: its row; none in a long list without sources. */
+export const noteComputed = (
+  writing: PartWriting,
+  typed: string,
+  read: readonly Reading[],
+  at: Scope,
+  printed: string,
+  missing: boolean,
+): number | undefined => {
+  const within = writing.remembers ? rowContext(read, at) : undefined;
+  if (within === undefined) return undefined;
+  return factRow(writing, `${within}|${typed}`, () => ({
+    path: subjectPath(read, at) ?? typed,
+    value: missing ? "" : printed,
+    missing,
+    expression: typed,
+    ...(within === "" ? {} : { within }),
+  }));
+};
+
 /** Outside lists: the unit prints the row where no control names it. */
 export const noteBare = ({ unit, item }: PartWriting, row: number | undefined): void => {
   if (unit === undefined || item !== undefined || row === undefined || unit.bare?.includes(row) === true) return;
   unit.bare = [...(unit.bare ?? []), row];
 };
 
-/** Notes what a condition or a helper's argument was read from. */
-export const noteConsulted = (writing: PartWriting, expression: Expression, at: Scope): void => {
+const noteReading = (writing: PartWriting, { path: expression, value }: Reading, at: Scope): void => {
   const { emission, item } = writing;
-  if (writing.unit === undefined) return;
-  if (expression.type === "PathExpression") {
-    if (item !== undefined && !writing.remembers && writing.patterned.has(expression)) return;
-    const value = lookUp(expression, at);
-    if (value !== undefined && value !== null && typeof value === "object") return;
-    const printed = isMissing(value) ? "" : (printedValue(value, emission.limits.valueCharacters).text ?? "");
-    if (item !== undefined) noteInList(writing, expression, expression.original, at, printed, isMissing(value));
-    else {
-      const path = factPath(expression, at);
-      if (path !== undefined) factRow(writing, path, () => ({ path, value: printed, missing: isMissing(value) }));
-    }
-  } else if (expression.type === "SubExpression") {
-    for (const param of expression.params) noteConsulted(writing, param, at);
-    for (const pair of expression.hash?.pairs ?? []) noteConsulted(writing, pair.value, at);
+  if (item !== undefined && !writing.remembers && writing.patterned.has(expression)) return;
+  if (value !== undefined && value !== null && typeof value === "object") return;
+  const missing = isMissing(value);
+  const printed = missing ? "" : (printedValue(value, emission.limits.valueCharacters).text ?? "");
+  if (item !== undefined) {
+    noteListed(writing, expression, at, printed, missing);
+    return;
   }
+  const path = factPath(expression, at);
+  if (path !== undefined) factRow(writing, path, () => ({ path, value: printed, missing }));
 };
 
+/** Notes what a condition or a computed value was read from. */
+export const noteConsulted = (writing: PartWriting, read: readonly Reading[], at: Scope): void => {
+  if (writing.unit !== undefined) for (const reading of read) noteReading(writing, reading, at);
+};
+
+/** How a block was or would be decided: the number of rounds of a list, else 1 or 0. */
+export interface Outcome {
+  readonly count: number;
+  readonly list: boolean;
+}
+
 /** How a block's value decides it: rounds of a list, else 1 or 0. The same for composing and for refreshing. */
-export const outcomeOf = (
-  kind: BlockOp["kind"],
-  value: unknown,
-  includeZero: boolean,
-): { readonly count: number; readonly list: boolean } => {
+export const outcomeOf = (kind: BlockOp["kind"], value: unknown, includeZero: boolean): Outcome => {
   switch (kind) {
     case "each":
       return { count: roundsOf(value), list: true };
@@ -115,11 +121,19 @@ export const outcomeOf = (
 };
 
 export const saysIncludeZero = (hash: HashArguments | undefined, at: Scope, setting: HelperSetting): boolean =>
-  hash?.pairs.some((pair) => pair.key === "includeZero" && evaluate(pair.value, at, undefined, setting) === true) ===
-  true;
+  hash?.pairs.some(
+    (pair) => pair.key === "includeZero" && evaluate(pair.value, at, "decide", setting).value === true,
+  ) === true;
 
 /** Notes how a block was decided. @param first number of units written before it */
-export const noteDecision = (writing: PartWriting, op: BlockOp, at: Scope, large: boolean, first: number): void => {
+export const noteDecision = (
+  writing: PartWriting,
+  op: BlockOp,
+  at: Scope,
+  outcome: Outcome,
+  large: boolean,
+  first: number,
+): void => {
   const { emission } = writing;
   const [param] = op.params;
   const steps = scopeSteps(at);
@@ -133,11 +147,6 @@ export const noteDecision = (writing: PartWriting, op: BlockOp, at: Scope, large
   const again = known?.list === true && own !== undefined && known.unit !== own;
   if (known !== undefined && !again) return;
   const path = param.type === "PathExpression" ? factPath(param, at) : undefined;
-  const outcome = outcomeOf(
-    op.kind,
-    evaluate(param, at, undefined, emission.setting),
-    saysIncludeZero(op.hash, at, emission.setting),
-  );
   const unit = writing.unit?.index ?? emission.units[first]?.index;
   emission.decisions.set(again ? `${key}|${own}` : key, {
     typed,

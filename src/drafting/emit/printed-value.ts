@@ -1,10 +1,9 @@
-/** What a value prints as, which name a blank's bookmark has, and what an operation reads: the parts of writing that keep no state. */
+/** What a value prints as, which name a blank's bookmark has, and which story is written: the parts of writing that keep no state. */
 import type { StoryKind } from "../../domain/draft/finding";
 import { withoutIllegal } from "../../docx/xml/xml-text";
 import { unprintableAt } from "../program/piece-writer";
 import type { Emission } from "./emission";
 import type { Op } from "../program/ops";
-import type { Expression } from "../language/syntax";
 
 export interface PrintedValue {
   /** What prints; undefined: nothing can. */
@@ -59,15 +58,4 @@ export const storyOf = (ops: readonly Op[], emission: Emission): StoryKind => {
     return undefined;
   };
   return find(ops) ?? "body";
-};
-
-/** The first path an expression reads. */
-export const firstPath = (expression: Expression): Extract<Expression, { type: "PathExpression" }> | undefined => {
-  if (expression.type === "PathExpression") return expression;
-  if (expression.type !== "SubExpression") return undefined;
-  for (const param of expression.params) {
-    const found = firstPath(param);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 };

@@ -1,6 +1,7 @@
 /**
  * Evaluates a parsed expression against facts. Nothing is compiled or run: paths step through own properties, helpers are looked up
- * in a fixed table that data cannot override. A printed path without a value is noted as missing, never turned into an empty string.
+ * in a fixed table that data cannot override. A value comes with every path it was read from and with those that were needed in print and
+ * had no value: a missing path is named, never turned into an empty string.
  */
 import { findHelper, type HelperSetting } from "../helpers/helper-table";
 import { isProblem, type Problem, property } from "../helpers/helper";
@@ -8,8 +9,31 @@ import { joinPath } from "../../domain/matter/fact-path";
 import { type Scope } from "./scope";
 import type { Expression, HashArguments, PathExpression, SubExpression } from "./syntax";
 
-/** Paths whose value was needed in print and is not there; concrete (`parties.0.name`) where they can be. */
-export interface Needs {
+/** One path an expression read, and what stood there. */
+export interface Reading {
+  readonly path: PathExpression;
+  readonly value: unknown;
+  /** Given to a helper by name (`format=...`): it tells how a value is shown, and the value is not called after it. */
+  readonly byName: boolean;
+}
+
+/** A value and where it came from. */
+export interface Evaluated {
+  readonly value: unknown;
+  /** Every path read, in the order they are written. */
+  readonly read: readonly Reading[];
+  /** Paths whose value was needed in print and is not there; concrete (`parties.0.name`) where they can be. */
+  readonly missing: readonly string[];
+  readonly problem?: Problem;
+}
+
+/** What a value is wanted for: in print every path must have one; for a decision (conditions, lists) absence is just absence. */
+export type Purpose = "print" | "decide";
+
+/** What is gathered while an expression is evaluated, each of its parts once. */
+interface Gathered {
+  value: unknown;
+  readonly read: Reading[];
   readonly missing: string[];
   problem?: Problem;
 }
@@ -83,52 +107,61 @@ export const factPath = (path: PathExpression, scope: Scope): string | undefined
   return base === "" ? undefined : base;
 };
 
-const evaluateHash = (
+/** The path a computed value is called after in the ledger and in findings: the first one it was given as an argument. */
+export const subjectPath = (read: readonly Reading[], scope: Scope): string | undefined => {
+  const subject = read.find((reading) => !reading.byName);
+  return subject === undefined ? undefined : concretePath(subject.path, scope);
+};
+
+const hashOf = (
   hash: HashArguments | undefined,
   scope: Scope,
-  needs: Needs | undefined,
+  purpose: Purpose,
   setting: HelperSetting,
+  into: Gathered,
 ): ReadonlyMap<string, unknown> | undefined => {
   if (hash === undefined || hash.pairs.length === 0) return undefined;
-  return new Map(hash.pairs.map((pair) => [pair.key, evaluate(pair.value, scope, needs, setting)]));
+  return new Map(hash.pairs.map((pair) => [pair.key, valueOf(pair.value, scope, purpose, setting, into, true)]));
 };
 
-const call = (expression: SubExpression, scope: Scope, needs: Needs | undefined, setting: HelperSetting): unknown => {
-  if (expression.path.type !== "PathExpression") return undefined;
-  const helper = findHelper(expression.path.original);
-  if (helper === undefined) return undefined;
-  const before = needs?.missing.length ?? 0;
-  const asked = helper.tolerant === true ? undefined : needs;
+const call = (
+  expression: SubExpression,
+  scope: Scope,
+  purpose: Purpose,
+  setting: HelperSetting,
+  into: Gathered,
+  byName: boolean,
+): unknown => {
+  const helper = expression.path.type === "PathExpression" ? findHelper(expression.path.original) : undefined;
+  const before = into.missing.length;
+  const wanted = helper === undefined || helper.tolerant === true ? "decide" : purpose;
   const values: unknown[] = [];
-  for (const param of expression.params) values.push(evaluate(param, scope, asked, setting));
-  const hash = evaluateHash(expression.hash, scope, asked, setting);
-  if (needs !== undefined && needs.missing.length > before) return undefined;
+  for (const param of expression.params) values.push(valueOf(param, scope, wanted, setting, into, byName));
+  const hash = hashOf(expression.hash, scope, wanted, setting, into);
+  if (helper === undefined || into.missing.length > before) return undefined;
   const result = helper.call(values, hash, setting);
-  if (isProblem(result)) {
-    if (needs !== undefined) needs.problem ??= result;
-    return undefined;
-  }
-  return result;
+  if (!isProblem(result)) return result;
+  if (purpose === "print") into.problem ??= result;
+  return undefined;
 };
 
-/**
- * Evaluates. With `needs`, every path that must print and has no value is noted there; without, absence is just absence
- * (conditions, lists, arguments of `default`).
- */
-export const evaluate = (
+const valueOf = (
   expression: Expression,
   scope: Scope,
-  needs: Needs | undefined,
+  purpose: Purpose,
   setting: HelperSetting,
+  into: Gathered,
+  byName: boolean,
 ): unknown => {
   switch (expression.type) {
     case "PathExpression": {
       const value = lookUp(expression, scope);
-      if (needs !== undefined && isMissing(value)) needs.missing.push(concretePath(expression, scope));
+      into.read.push({ path: expression, value, byName });
+      if (purpose === "print" && isMissing(value)) into.missing.push(concretePath(expression, scope));
       return value;
     }
     case "SubExpression":
-      return call(expression, scope, needs, setting);
+      return call(expression, scope, purpose, setting, into, byName);
     case "StringLiteral":
     case "NumberLiteral":
     case "BooleanLiteral":
@@ -138,6 +171,13 @@ export const evaluate = (
     case "NullLiteral":
       return null;
   }
+};
+
+/** Evaluates: the value, what was read for it and what was missing, from one walk of the expression. */
+export const evaluate = (expression: Expression, scope: Scope, purpose: Purpose, setting: HelperSetting): Evaluated => {
+  const gathered: Gathered = { value: undefined, read: [], missing: [] };
+  gathered.value = valueOf(expression, scope, purpose, setting, gathered, false);
+  return gathered;
 };
 
 /** Handlebars' own notion of an empty value, which decides `if`, `unless`, `with` and plain sections. */

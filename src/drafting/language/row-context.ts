@@ -2,10 +2,9 @@
  * A row of the ledger that is more than one fact's path is told apart by its placeholder and by what that reads: the same words typed in
  * two contexts are two values. Where only the context's own parts are read its path says enough; else every context up to the facts is named.
  */
-import { pathsIn } from "./fact-shape";
+import type { Reading } from "./evaluate";
 import { rootScope, innerScope, type Scope } from "./scope";
 import { decodeSteps, encodeSteps, scopeAlong, scopeSteps, valueAt } from "./scope-steps";
-import type { Expression } from "./syntax";
 
 const named = (scope: Scope, name: string): boolean => {
   for (let names = scope.names; names !== undefined; names = names.outer) if (names.names.includes(name)) return true;
@@ -14,9 +13,12 @@ const named = (scope: Scope, name: string): boolean => {
 
 const STEPS = "#";
 
-/** @returns the context's path ("" for the facts themselves), or all of them after a `#`; undefined where they are no facts */
-export const rowContext = (expression: Expression, at: Scope): string | undefined => {
-  const own = pathsIn(expression).every((path) =>
+/**
+ * @param read the paths the row's value is read from
+ * @returns the context's path ("" for the facts themselves), or all of them after a `#`; undefined where they are no facts
+ */
+export const rowContext = (read: readonly Pick<Reading, "path">[], at: Scope): string | undefined => {
+  const own = read.every(({ path }) =>
     path.data
       ? path.parts[0] === "root"
       : path.depth === 0 && (at.names === undefined || !named(at, path.parts[0] ?? "")),

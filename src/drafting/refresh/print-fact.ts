@@ -3,7 +3,7 @@ import type { Facts } from "../../domain/matter/facts";
 import type { SettledSetting } from "../setting/draft-setting";
 import type { LedgerFact } from "../ledger/ledger";
 import { findHelper } from "../helpers/helper-table";
-import { evaluate, isMissing, type Needs } from "../language/evaluate";
+import { evaluate, isMissing } from "../language/evaluate";
 import { scopeOfRow } from "../language/row-context";
 import { valueAt } from "../language/scope-steps";
 import { isPicture, pictureWords, readPicture } from "../emit/picture";
@@ -41,15 +41,14 @@ export const printFact = (
   if (fact.expression === undefined) value = valueAt(facts, fact.path);
   else {
     const expression = expressionOf(fact.expression);
-    const needs: Needs = { missing: [] };
-    value =
+    const found =
       expression === undefined
         ? undefined
-        : evaluate(expression, scopeOfRow(facts, fact.within ?? ""), needs, {
+        : evaluate(expression, scopeOfRow(facts, fact.within ?? ""), "print", {
             now: setting.now,
             timeZone: setting.timeZone,
           });
-    if (needs.missing.length > 0 || needs.problem !== undefined) value = undefined;
+    if (found?.missing.length === 0 && found.problem === undefined) value = found.value;
   }
   const printed = isMissing(value) ? undefined : printedValue(value, setting.limits.valueCharacters).text;
   if (printed === undefined) return { text: "", missing: true };

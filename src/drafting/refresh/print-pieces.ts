@@ -6,10 +6,10 @@ import { withoutIllegal } from "../../docx/xml/xml-text";
 import { joinPath } from "../../domain/matter/fact-path";
 import type { SettledSetting } from "../setting/draft-setting";
 import { blockKind } from "../compile/compile-block";
-import { concretePath, evaluate, factPath, isMissing, lookUp, type Needs } from "../language/evaluate";
-import { outcomeOf, saysIncludeZero } from "../emit/note-facts";
+import { evaluate, factPath, subjectPath, type Reading } from "../language/evaluate";
+import { outcomeOf, saysIncludeZero, type Outcome } from "../emit/note-facts";
 import { isPicture, readPicture } from "../emit/picture";
-import { firstPath, printedValue } from "../emit/printed-value";
+import { printedValue } from "../emit/printed-value";
 import { encodeSteps, scopeSteps } from "../language/scope-steps";
 import { innerScope, type Scope } from "../language/scope";
 import type { Expression } from "../language/syntax";
@@ -21,18 +21,15 @@ export interface Leaf {
   /** A blank shown where a fact is missing. */
   readonly missing: boolean;
 }
-/** How a block was or would be decided: the number of rounds of a list, else 1 or 0. */
-export interface Outcome {
-  readonly count: number;
-  readonly list: boolean;
+export interface Printed {
+  readonly text: string;
+  readonly missing: boolean;
+  /** What it was read from, where today's facts were asked. */
+  readonly read?: readonly Reading[];
 }
 export interface Printer {
   /** Undefined where it cannot be told. */
-  value(
-    typed: string,
-    expression: Expression,
-    scope: Scope,
-  ): { readonly text: string; readonly missing: boolean } | undefined;
+  value(typed: string, expression: Expression, scope: Scope): Printed | undefined;
   outcome(typed: string, source: Omit<BlockSource, "kind" | "inverted" | "strip">, scope: Scope): Outcome | undefined;
 }
 
@@ -54,37 +51,30 @@ export const paramOf = (source: Omit<BlockSource, "kind" | "inverted" | "strip">
 /** Prints with today's facts. */
 export const todaysPrinter = (setting: SettledSetting): Printer => ({
   value: (typed, expression, scope) => {
-    const named = firstPath(expression);
-    const blank = (paths: readonly string[]): { readonly text: string; readonly missing: true } => ({
+    const { value, read, missing, problem } = evaluate(expression, scope, "print", setting);
+    const blank = (paths: readonly string[]): Printed => ({
       text: withoutIllegal(paths.map((path) => `[${path}]`).join(" ")),
       missing: true,
+      read,
     });
-    const path = named === undefined ? typed : concretePath(named, scope);
-    let value: unknown;
-    if (expression.type === "PathExpression") {
-      value = lookUp(expression, scope);
-      // A picture has no words; the ledger's row tells when it changed.
-      if (isPicture(value) && !("problem" in readPicture(value))) return { text: "", missing: false };
-    } else {
-      const needs: Needs = { missing: [] };
-      value = evaluate(expression, scope, needs, setting);
-      if (needs.problem === undefined && needs.missing.length > 0) return blank(needs.missing);
-      if (needs.problem !== undefined || value === undefined || value === null) return blank([path]);
-    }
+    // A picture has no words; the ledger's row tells when it changed.
+    if (expression.type === "PathExpression" && isPicture(value) && !("problem" in readPicture(value)))
+      return { text: "", missing: false, read };
+    if (problem === undefined && missing.length > 0) return blank(missing);
     const printed =
-      expression.type === "PathExpression" && isMissing(value)
+      problem !== undefined || value === undefined || value === null
         ? undefined
         : printedValue(value, setting.limits.valueCharacters).text;
     return printed === undefined
-      ? blank([path])
-      : { text: printed.replace(/\r\n|[\r\u2028\u2029\v\f]/g, "\n"), missing: false };
+      ? blank([subjectPath(read, scope) ?? typed])
+      : { text: printed.replace(/\r\n|[\r\u2028\u2029\v\f]/g, "\n"), missing: false, read };
   },
   outcome: (_typed, source, scope) => {
     const param = paramOf(source);
     if (param === undefined) return { count: 1, list: false };
     return outcomeOf(
       blockKind(source.name),
-      evaluate(param, scope, undefined, setting),
+      evaluate(param, scope, "decide", setting).value,
       saysIncludeZero(source.hash, scope, setting),
     );
   },
@@ -103,7 +93,7 @@ export const printPieces = (pieces: readonly Piece[], scope: Scope, printer: Pri
       else if (piece.kind === "value") {
         const printed = printer.value(piece.typed, piece.expression, at);
         if (printed === undefined) told = false;
-        else leaves.push({ key, ...printed });
+        else leaves.push({ key, text: printed.text, missing: printed.missing });
       } else block(piece, at, key);
     });
   };
@@ -122,7 +112,7 @@ export const printPieces = (pieces: readonly Piece[], scope: Scope, printer: Pri
       return;
     }
     const path = param?.type === "PathExpression" ? factPath(param, at) : undefined;
-    const value = param === undefined ? undefined : evaluate(param, at, undefined, { now: 0, timeZone: "UTC" });
+    const value = param === undefined ? undefined : evaluate(param, at, "decide", { now: 0, timeZone: "UTC" }).value;
     const named = (paths: readonly (string | undefined)[], values: readonly unknown[]) =>
       blockParams.length === 0 ? undefined : { names: blockParams, values, paths, outer: at.names };
     if (outcome.list) {

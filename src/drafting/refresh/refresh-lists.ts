@@ -15,20 +15,11 @@ import type { StoryNode, StoryTree } from "../story/story-node";
 import { firstWords, textOf } from "../language/read-placeholders";
 import { decodeSteps, scopeAlong, valueAt, type ScopeStep } from "../language/scope-steps";
 import { paragraphPieces, type Piece } from "./paragraph-pieces";
-import { concretePath, factPath } from "../language/evaluate";
-import { firstPath } from "../emit/printed-value";
-import { rowContext } from "../language/row-context";
+import { factPath, subjectPath } from "../language/evaluate";
+import type { Outcome } from "../emit/note-facts";
 import type { Scope } from "../language/scope";
-import {
-  decisionKey,
-  paramOf,
-  printPieces,
-  todaysPrinter,
-  type Leaf,
-  type Outcome,
-  type Printer,
-} from "./print-pieces";
-import { changedLists, listsAlone, rememberedIn, sameItem } from "./remembered";
+import { decisionKey, paramOf, printPieces, todaysPrinter, type Leaf, type Printer } from "./print-pieces";
+import { changedLists, contextOf, listsAlone, rememberedIn, sameItem } from "./remembered";
 import { mayRewrite, rewriteParagraph } from "./rewrite-paragraph";
 import { carriedOver, editsBetween, joined, type WordEdit } from "./word-edits";
 
@@ -100,14 +91,13 @@ const overheard = (printer: Printer, unit: UnitId, { values, blocks, missing, fa
   value: (typed, expression, scope) => {
     const answer = printer.value(typed, expression, scope);
     const path = expression.type === "PathExpression" ? factPath(expression, scope) : undefined;
-    const context = expression.type === "PathExpression" ? undefined : rowContext(expression, scope);
+    const context = expression.type === "PathExpression" ? undefined : contextOf(expression, scope, answer?.read);
     if (answer !== undefined && inRound(scope)) {
       const row = { text: answer.missing ? "" : answer.text, ...(answer.missing ? { missing: true } : {}) };
-      const named = firstPath(expression);
       if (path !== undefined) facts.set(path, { path, ...row });
       else if (context !== undefined)
         facts.set(`${context}|${typed}`, {
-          path: named === undefined ? typed : concretePath(named, scope),
+          path: subjectPath(answer.read ?? [], scope) ?? typed,
           ...row,
           expression: typed,
           ...(context === "" ? {} : { within: context }),

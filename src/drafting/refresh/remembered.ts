@@ -4,10 +4,12 @@ import { settles, type Settling } from "../../domain/draft/settling";
 import type { Facts } from "../../domain/matter/facts";
 import type { SettledSetting } from "../setting/draft-setting";
 import type { DraftLedger, LedgerDecision, LedgerFact } from "../ledger/ledger";
-import { factPath } from "../language/evaluate";
+import { factPath, type Reading } from "../language/evaluate";
+import { pathsIn } from "../language/fact-shape";
 import { rowContext } from "../language/row-context";
 import { decodeSteps, roundsOf, scopeAlong, valueAt, type ScopeStep } from "../language/scope-steps";
 import type { Scope } from "../language/scope";
+import type { Expression } from "../language/syntax";
 import { paragraphPieces } from "./paragraph-pieces";
 import { decisionKey, paramOf, todaysPrinter, type Printer } from "./print-pieces";
 
@@ -18,6 +20,13 @@ export interface Remembered {
   readonly rounds: (list: string) => number | undefined;
   readonly decisions: ReadonlyMap<string, LedgerDecision>;
 }
+
+/** The context of a computed value's row. Where the value was not asked for, since the row says what it was, its paths are read off it. */
+export const contextOf = (
+  expression: Expression,
+  scope: Scope,
+  read: readonly Pick<Reading, "path">[] = pathsIn(expression).map((path) => ({ path })),
+): string | undefined => rowContext(read, scope);
 
 export const rememberedIn = (ledger: DraftLedger, setting: SettledSetting): Remembered => {
   const rows = new Map<string, LedgerFact>();
@@ -36,7 +45,7 @@ export const rememberedIn = (ledger: DraftLedger, setting: SettledSetting): Reme
         const path = expression.type === "PathExpression" ? factPath(expression, scope) : undefined;
         // `@index` and the like are no facts: they follow from the place in the list.
         if (expression.type === "PathExpression" && path === undefined) return today.value(typed, expression, scope);
-        const row = rows.get(path ?? `${rowContext(expression, scope) ?? "?"}|${typed}`);
+        const row = rows.get(path ?? `${contextOf(expression, scope) ?? "?"}|${typed}`);
         if (row === undefined)
           return path !== undefined && rows.has(`${path}|picture`) ? { text: "", missing: false } : undefined;
         if (row.missing !== true) return { text: row.text.replace(/\r\n|[\r\u2028\u2029\v\f]/g, "\n"), missing: false };
@@ -58,12 +67,11 @@ export const listsAlone = (today: Printer, { printer, decisions }: Remembered, l
   return {
     value: (typed, expression, scope) => {
       if (inList(scope)) return today.value(typed, expression, scope);
+      const context = expression.type === "PathExpression" ? undefined : contextOf(expression, scope);
       const row =
-        expression.type === "PathExpression"
+        context === undefined
           ? undefined
-          : ledger.facts.find(
-              (fact) => fact.expression === typed && (fact.within ?? "") === rowContext(expression, scope),
-            );
+          : ledger.facts.find((fact) => fact.expression === typed && (fact.within ?? "") === context);
       return row === undefined
         ? printer.value(typed, expression, scope)
         : { text: row.missing === true ? `[${row.path}]` : row.text, missing: row.missing === true };
