@@ -1,4 +1,5 @@
 /** The verifying verb's ports over an exported file: what is not in the file is unknown, and nothing can be written. */
+import { contentNamed } from "../app/ports/record-shapes";
 import * as v from "valibot";
 import { engineInProcess } from "../app/engine/engine-in-process";
 import type { TokenVerifier } from "../app/ports/ceremony";
@@ -56,10 +57,7 @@ const readOnlyList = <Content>(
 export const exportPorts = (records: ReadRecords, file: string, verifier: TokenVerifier | undefined): VerifyPorts => {
   const signOffs: SignOffList = {
     ...readOnlyList(records, records.signOffs, file),
-    listForContent: async (content) =>
-      records.signOffs.filter(
-        ({ content: record }) => record?.kind === "sign-off" && record.statement.contentHash === content,
-      ),
+    listForContent: async (content) => records.signOffs.filter((row) => contentNamed(row) === content),
     listForMatter: async (matter) =>
       records.signOffs.filter(
         ({ content: record }) => (record?.kind === "sign-off" ? record.statement : record)?.matter === matter,

@@ -210,6 +210,62 @@ describe("a forged sign-off whose key somebody else must vouch for", () => {
   });
 });
 
+describe("a row that no reader can take", () => {
+  let deep: unknown = "end";
+  for (let at = 0; at < 20_000; at += 1) deep = [deep];
+  const strange: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+    ["a number too large for any (1e999)", { more: JSON.parse("1e999") as number }],
+    ["half a character", { more: "\ud800" }],
+    ["half a character in a name", { "\udc00": 1 }],
+    ["twenty thousand brackets", { more: deep }],
+  ];
+
+  it.each(strange)("%s, in every list: it costs only itself", async (_what, more) => {
+    const it = await approved();
+    const prepared = granted(await it.attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
+    await signWith(it.attorney, prepared);
+    const honest = await recordOf(prepared.statement, provider);
+    const oid = it.attorney.person.oid;
+    const at = prepared.statement.time.at;
+    const put = (list: "Reviews" | "SignOffs" | "Audit", id: string, content: unknown): void =>
+      it.firm.graph.forge(list, it.row.draftId, rowOf(content, oid, at, id));
+    put("SignOffs", "70", { ...honest, ...more });
+    put("SignOffs", "71", { ...honest, statement: { ...honest.statement, ...more } });
+    put("SignOffs", "72", { ...honest, statement: { ...honest.statement, keysSeen: undefined } });
+    put("SignOffs", "73", { ...honest, statement: { ...honest.statement, nonce: "no hex" } });
+    put("Reviews", "74", { ...(it.firm.graph.records.Reviews[0]?.content as object), ...more });
+    put("Audit", "75", { ...(it.firm.graph.records.Audit[0]?.content as object), sequence: 900, ...more });
+    expect(await it.attorney.verbs.verify()).toMatchObject({
+      kind: "signed-off",
+      signOffs: [{ meaning: "for-filing" }],
+    });
+    const gate = granted(await it.attorney.verbs.judgeGate());
+    expect(gate.signOffs.standing).toHaveLength(1);
+    expect(codes(gate.signOffs.findings)).toContain("sign-off-unreadable");
+  });
+
+  it("a sign-off written by a later version is not called false: verify says that it cannot tell", async () => {
+    const it = await approved();
+    const prepared = granted(await it.attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
+    const honest = await recordOf(prepared.statement, provider);
+    for (const newer of [{ version: 2 }, { hashVersion: 2 }]) {
+      it.firm.graph.forge(
+        "SignOffs",
+        it.row.draftId,
+        rowOf(
+          { ...honest, statement: { ...honest.statement, ...newer } },
+          it.attorney.person.oid,
+          prepared.statement.time.at,
+          newer.version === undefined ? "81" : "80",
+        ),
+      );
+      expect(await it.attorney.verbs.verify()).toEqual({ kind: "cannot-verify", code: "record-newer" });
+    }
+    await signWith(it.attorney, prepared);
+    expect(await it.attorney.verbs.verify()).toMatchObject({ kind: "signed-off" });
+  });
+});
+
 describe("a withdrawal", () => {
   const withdrawn = async () => {
     const it = await approved();

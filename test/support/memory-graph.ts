@@ -21,6 +21,7 @@ import {
   readAuditEntry,
   readReviewRecord,
   readSignOffContent,
+  contentNamed,
   type ReadContent,
 } from "../../src/app/ports/record-shapes";
 import type { RecordList, SignOffList } from "../../src/app/ports/records";
@@ -203,8 +204,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
       };
       const signOffList: SignOffList = {
         ...recordList("SignOffs", readSignOffContent),
-        listForContent: async (hash) =>
-          signOffs().filter(({ content }) => content?.kind === "sign-off" && content.statement.contentHash === hash),
+        listForContent: async (hash) => signOffs().filter((row) => contentNamed(row) === hash),
         listForMatter: async (matter) =>
           signOffs().filter(
             ({ content }) => (content?.kind === "sign-off" ? content.statement : content)?.matter === matter,

@@ -4,6 +4,8 @@
  */
 import * as v from "valibot";
 import type { AuditEntry } from "../../domain/audit/entry";
+import type { ReadRow } from "../../domain/review/stamped";
+import { isPlainJson } from "../../domain/plain-json";
 import { isUnitId } from "../../domain/ids";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import type { ReviewRecord } from "../../domain/review/sitting";
@@ -73,7 +75,10 @@ const reviewRecord = v.variant("kind", [
 
 const statement = v.object({
   ...about,
-  nonce: text,
+  hashVersion: v.literal(1),
+  /** It salts the tree of field hashes. */
+  nonce: v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2}){16,64}$/)),
+  keysSeen: v.array(text),
   contentHash: hash,
   meaning: v.picklist(MEANINGS),
   unitCount: whole,
@@ -113,7 +118,26 @@ export type ReadContent<Content> = (content: unknown) => Content | undefined;
 const reader =
   <Content>(shape: v.GenericSchema): ReadContent<Content> =>
   (content) =>
-    v.is(shape, content) ? (content as Content) : undefined;
+    isPlainJson(content) && v.is(shape, content) ? (content as Content) : undefined;
+
+const later = v.pipe(v.number(), v.integer(), v.minValue(2));
+const newer = v.union([
+  v.object({
+    kind: v.literal("sign-off"),
+    statement: v.union([v.object({ version: later }), v.object({ hashVersion: later })]),
+  }),
+  v.object({ kind: v.literal("withdrawal"), version: later }),
+]);
+/** Whether a row that could not be read says that a later version wrote it: it may be as good as any, and whoever cannot read it cannot tell. */
+export const isNewerSignOff = ({ content, unread }: ReadRow<SignOffContent>): boolean =>
+  content === undefined && v.is(newer, unread);
+
+const namesContent = v.object({ statement: v.object({ contentHash: v.string() }) });
+/** The content hash a row names, as its indexed column has it, whether or not the row can be read. */
+export const contentNamed = ({ content, unread }: ReadRow<SignOffContent>): string | undefined => {
+  const held: unknown = content ?? unread;
+  return v.is(namesContent, held) ? held.statement.contentHash : undefined;
+};
 
 export const readReviewRecord = reader<ReviewRecord>(reviewRecord);
 export const readSignOffContent = reader<SignOffContent>(signOffContent);

@@ -13,6 +13,7 @@ import type { ReviewedContent } from "../../domain/draft/reviewed-content";
 import { wasEntitledBy } from "../../domain/review/entitlement";
 import { fillsBlank } from "../../domain/review/filled-blank";
 import { exhibitFindings } from "./exhibits-at-hand";
+import { contentNamed, isNewerSignOff } from "../ports/record-shapes";
 import { reviewUnits } from "../../domain/review/review-of-units";
 import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../../domain/review/sign-off";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
@@ -296,6 +297,9 @@ const judgeFound = async (
   const ids = new Set(rows.map((row) => row.itemId));
   const readable = found.filter((row) => row.content !== undefined);
   if (readable.some((row) => !ids.has(row.itemId))) return { kind: "cannot-verify", code: "records-incomplete" };
+  // A withdrawal this version cannot read may be of the very sign-off it would show.
+  if (rows.some((row) => isNewerSignOff(row) && contentNamed(row) === undefined))
+    return { kind: "cannot-verify", code: "record-newer" };
   const judged = await judge(ports, person, [...rows, ...found.filter((row) => !ids.has(row.itemId))]);
   const standing = judged.standing.filter((signOff) => signOff.record.statement.contentHash === hash);
   if (standing.length > 0) return { kind: "signed-off", signOffs: await describe(ports, standing) };
@@ -315,6 +319,7 @@ const judgeFound = async (
       }),
     };
   }
+  if (found.some(isNewerSignOff)) return { kind: "cannot-verify", code: "record-newer" };
   const here = new Set(found.map((row) => row.itemId));
   const reasons = judged.findings.filter((finding) => here.has(String(finding.detail?.["row"] ?? "")));
   // Where only the proof's key is out of reach, nothing speaks against the record and nothing for it: unknown, by name.

@@ -284,6 +284,8 @@ const CANNOT_VERIFY = {
     "The file shows other words than it stores, so its words cannot be matched with a sign-off.",
   "not-a-pending-sign-off": "The kept sign-off cannot be read or was changed.",
   "pdf-needs-records": "A PDF can be verified only where the firm's history can be read.",
+  "record-newer":
+    "Cannot verify: a record of this document was written by a later version of Countersign than this one. Update it and verify again.",
   "records-incomplete": "The firm's records did not come back complete.",
   "signing-key-retired":
     "Cannot verify: signing key retired. The sign-in service no longer publishes the key this sign-off was signed with, the firm's settings hold no history of it, and no later sign-off vouches for it. Firm IT can add the key to keyHistory.",
