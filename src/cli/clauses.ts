@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { TemplateLibrary } from "../drafting/compile/compile-template";
 import type { Surroundings } from "./command";
+import { given } from "../given";
 
 const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u;
 
@@ -14,5 +15,5 @@ export const clauseLibrary = (
     folder === undefined || !PLAIN_NAME.test(name) || name.includes("..")
       ? undefined
       : surroundings.readFileIfThere(join(folder, `${name}.docx`)),
-  ...(factNames === undefined ? {} : { factNames }),
+  ...given({ factNames }),
 });

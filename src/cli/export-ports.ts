@@ -9,6 +9,7 @@ import type { ReadRow } from "../domain/review/stamped";
 import type { ReadRecords } from "../app/ports/records-export";
 import type { DraftId, PersonId } from "../domain/ids";
 import { CommandFault } from "./command";
+import { given } from "../given";
 
 type VerifyPorts = Pick<
   Ports,
@@ -81,6 +82,6 @@ export const exportPorts = (records: ReadRecords, file: string, verifier: TokenV
     matters: only<Ports["matters"]>({ read }, "another matter"),
     roster: { read: async () => records.roster },
     document: only<Ports["document"]>({}, "Word"),
-    ...(verifier === undefined ? {} : { verifier }),
+    ...given({ verifier }),
   };
 };

@@ -10,6 +10,7 @@ import { withNote } from "./fact-rows";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import type { Fields, FieldValue, ListRows, Row } from "./list-rows";
 import { typed } from "./typed-value";
+import { given } from "../../given";
 
 const positionOf = (row: Row): number | undefined => {
   const position = row.fields["Position"];
@@ -66,7 +67,7 @@ export const rowColumns = (matter: MatterId, { group, values, note }: NewFactRow
   return {
     list,
     facts,
-    fields: { ...facts, MatterId: matter, ...(notes === undefined ? {} : { [SOURCE_NOTES]: notes }) },
+    fields: { ...facts, MatterId: matter, ...given({ [SOURCE_NOTES]: notes }) },
   };
 };
 

@@ -4,6 +4,7 @@ import type { DraftId, MatterId, PersonId } from "../../domain/ids";
 import type { DescribedFile, DriveFiles } from "./drive-files";
 import { GraphFault } from "./graph-fault";
 import { columnText, isKey, type Fields, type ListRows, type Row } from "./list-rows";
+import { given } from "../../given";
 
 const LIBRARY = "MatterDocuments";
 const FOLDERS: readonly MatterFolder[] = ["Drafts", "Final", "Supervision"];
@@ -122,8 +123,7 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
       const matterId = matterFolder === undefined ? undefined : await matterBehind(matterFolder);
       return {
         ...storedFile(file),
-        ...(matterId === undefined ? {} : { matterId }),
-        ...(folder === undefined ? {} : { folder }),
+        ...given({ matterId, folder }),
       };
     },
     find: async (matterId, folder, name) => {
@@ -143,11 +143,13 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
           AuthorName: row.authorName,
           Round: row.round,
           ...stateFields(row.state),
-          ...(row.templateId === undefined ? {} : { TemplateId: row.templateId }),
-          ...(row.assignmentId === undefined ? {} : { AssignmentId: row.assignmentId }),
-          ...(row.due === undefined ? {} : { Due: row.due }),
-          ...(row.unitsLeft === undefined ? {} : { UnitsLeft: row.unitsLeft }),
-          ...(row.questions === undefined ? {} : { Questions: row.questions }),
+          ...given({
+            TemplateId: row.templateId,
+            AssignmentId: row.assignmentId,
+            Due: row.due,
+            UnitsLeft: row.unitsLeft,
+            Questions: row.questions,
+          }),
         },
       );
       if (added.kind === "unknown") throw added.fault;
@@ -156,13 +158,15 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
     changeRow: async (row, change) => {
       const changed = await rows.change("Drafts", row.itemId, row.eTag, {
         ...(change.state === undefined ? {} : stateFields(change.state)),
-        ...(change.title === undefined ? {} : { Title: change.title }),
-        ...(change.due === undefined ? {} : { Due: change.due }),
-        ...(change.round === undefined ? {} : { Round: change.round }),
-        ...(change.unitsLeft === undefined ? {} : { UnitsLeft: change.unitsLeft }),
-        ...(change.questions === undefined ? {} : { Questions: change.questions }),
-        ...(change.author === undefined ? {} : { AuthorOid: change.author }),
-        ...(change.authorName === undefined ? {} : { AuthorName: change.authorName }),
+        ...given({
+          Title: change.title,
+          Due: change.due,
+          Round: change.round,
+          UnitsLeft: change.unitsLeft,
+          Questions: change.questions,
+          AuthorOid: change.author,
+          AuthorName: change.authorName,
+        }),
       });
       return changed.kind === "conflict" ? changed : { kind: "changed", row: readDraftRow(changed.row) };
     },

@@ -2,6 +2,7 @@
 import { Client, GraphClientError, ResponseType } from "@microsoft/microsoft-graph-client";
 import { faultForStatus, GraphFault } from "./graph-fault";
 import { createChain, type GetToken, type ServerTimeKeeper, type Waiting } from "./middleware";
+import { given } from "../../given";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -124,7 +125,7 @@ export const createGraphRequests = (
           next = {
             method: "GET",
             path: link.slice(base.length),
-            ...(request.headers === undefined ? {} : { headers: request.headers }),
+            ...given({ headers: request.headers }),
           };
         else throw new GraphFault("unexpected-answer", "Microsoft Graph's next page lies elsewhere.");
       }

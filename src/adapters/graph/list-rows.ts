@@ -6,6 +6,7 @@ import { GraphFault, isGraphFault } from "./graph-fault";
 import { isJson, textIn, type GraphRequests, type Json } from "./graph-requests";
 import { listNamed, type ListName } from "./list-schema";
 import type { Waiting } from "./middleware";
+import { given } from "../../given";
 
 export type FieldValue = string | number | boolean | null;
 export type Fields = Readonly<Record<string, FieldValue>>;
@@ -79,10 +80,12 @@ const readRow = (body: Json): Row => {
     body,
     createdAt: textIn(body, "createdDateTime"),
     modifiedAt: textIn(body, "lastModifiedDateTime"),
-    ...(created.id === undefined ? {} : { createdById: created.id }),
-    ...(created.displayName === undefined ? {} : { createdByName: created.displayName }),
-    ...(modified.id === undefined ? {} : { modifiedById: modified.id }),
-    ...(modified.displayName === undefined ? {} : { modifiedByName: modified.displayName }),
+    ...given({
+      createdById: created.id,
+      createdByName: created.displayName,
+      modifiedById: modified.id,
+      modifiedByName: modified.displayName,
+    }),
   };
 };
 

@@ -9,6 +9,7 @@ import { listNamed, listSchema, SOURCE_NOTES, type Column, type ListName } from 
 import type { ListRows, Row } from "./list-rows";
 import { requireHere } from "./records-site";
 import { typed } from "./typed-value";
+import { given } from "../../given";
 
 const text = (row: Row, column: string): string | undefined => {
   const value = row.fields[column];
@@ -32,8 +33,7 @@ export const readMatterRow = (row: Row): MatterRow => {
     timeZone: text(row, "TimeZone") ?? DEFAULT_TIME_ZONE,
     responsibleAttorneys: people(row, "ResponsibleAttorneys"),
     signingAttorneys: people(row, "SigningAttorneys"),
-    ...(court === undefined ? {} : { court }),
-    ...(forum === undefined ? {} : { forum }),
+    ...given({ court, forum }),
   };
 };
 
@@ -54,8 +54,7 @@ export const newMatterFields = ({
   signingAttorneys = [],
 }: NewMatter): Readonly<Record<string, string>> => ({
   Title: title,
-  ...(court === undefined ? {} : { CourtProfile: court }),
-  ...(forum === undefined ? {} : { Forum: forum }),
+  ...given({ CourtProfile: court, Forum: forum }),
   ...(responsibleAttorneys.length === 0 ? {} : { ResponsibleAttorneys: responsibleAttorneys.join("\n") }),
   ...(signingAttorneys.length === 0 ? {} : { SigningAttorneys: signingAttorneys.join("\n") }),
 });

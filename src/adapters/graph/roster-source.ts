@@ -4,6 +4,7 @@ import type { PersonId } from "../../domain/ids";
 import type { Admission, BarNumber, RosterRow } from "../../domain/matter/roster";
 import { GraphFault } from "./graph-fault";
 import { columnText, type ListRows, type Row } from "./list-rows";
+import { given } from "../../given";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -55,7 +56,7 @@ export const readRosterRow = (row: Row): RosterRow => {
     barNumbers: admissions
       .filter(({ number }) => number !== "")
       .map(({ admission, number }): BarNumber => ({ forum: admission.forum, number })),
-    ...(row.modifiedByName === undefined ? {} : { changedBy: row.modifiedByName }),
+    ...given({ changedBy: row.modifiedByName }),
     changedAt: row.modifiedAt,
   };
 };

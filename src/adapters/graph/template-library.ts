@@ -6,6 +6,7 @@ import type { TemplateEntry, TemplateLibrary } from "../../app/ports/template-li
 import type { DriveFiles } from "./drive-files";
 import { isJson } from "./graph-requests";
 import type { ListRows, Row } from "./list-rows";
+import { given } from "../../given";
 
 interface LibraryFile {
   readonly entry: TemplateEntry;
@@ -31,7 +32,7 @@ const readFile = (row: Row): LibraryFile | undefined => {
     name: text("Title") ?? bare(name),
     kind: text("TemplateKind") ?? "other",
     version: text("TemplateVersion") ?? "unversioned",
-    ...(courtProfile === undefined ? {} : { courtProfile }),
+    ...given({ courtProfile }),
   };
   return { entry, name: bare(name) };
 };

@@ -16,6 +16,7 @@ import { publishedKeysOf } from "./published-keys";
 import { claimsRequestOf, stepUpOf } from "./step-up";
 import { verifyIdToken } from "./verify-id-token";
 import type { TokenRefusal } from "./verify-id-token";
+import { given } from "../../given";
 
 export interface CeremonySetting {
   readonly deployment: Deployment;
@@ -50,7 +51,7 @@ type Refused = Extract<CeremonyOutcome, { kind: "refused" }>;
 const refuse = (code: Refused["code"], detail?: string): Refused => ({
   kind: "refused",
   code,
-  ...(detail === undefined ? {} : { detail }),
+  ...given({ detail }),
 });
 
 /** MSAL's checks of state and nonce, by our names. Other errors are faults. */

@@ -7,6 +7,7 @@ import type { JWK, ProtectedHeaderParameters } from "jose";
 import { done, refused } from "../../domain/result";
 import type { Result } from "../../domain/result";
 import type { PersonId } from "../../domain/ids";
+import { given } from "../../given";
 
 export interface TokenExpectation {
   /** Keys the verifier holds the provider to. A key that travels in the token or beside it is never looked at. */
@@ -90,9 +91,7 @@ const candidates = (keys: readonly JWK[], kid: string | undefined): readonly JWK
 
 /** Only what makes the public key: nothing else that stands in a key set reaches the cryptography. */
 const publicKey = ({ kty, n, e }: JWK): JWK => ({
-  ...(kty === undefined ? {} : { kty }),
-  ...(n === undefined ? {} : { n }),
-  ...(e === undefined ? {} : { e }),
+  ...given({ kty, n, e }),
 });
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -230,7 +229,7 @@ export const verifyIdToken = async (
 
 const publicKeyWithName = (key: JWK): JWK => ({
   ...publicKey(key),
-  ...(key.kid === undefined ? {} : { kid: key.kid }),
+  ...given({ kid: key.kid }),
   alg: "RS256",
   use: "sig",
 });

@@ -8,6 +8,7 @@ import { isReachable, listMargins, paragraphsOf, type MarginPlace } from "./loca
 import { readDocumentBytes } from "./read-file";
 import type { WordSurroundings } from "./surroundings";
 import { inWord, WordFault } from "./word-fault";
+import { given } from "../../given";
 
 type Label = Pick<Extract<TagChange, { readonly kind: "retag" }>, "title" | "color" | "locked"> & {
   readonly tag: string;
@@ -85,7 +86,7 @@ const findTargets = async (
                 tag: change.to,
                 title: change.title,
                 color: change.color,
-                ...(change.locked === undefined ? {} : { locked: change.locked }),
+                ...given({ locked: change.locked }),
               },
             },
           ];

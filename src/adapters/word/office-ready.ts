@@ -1,5 +1,6 @@
 /** Waits for Office.js and says where the pane runs: which host and platform, whether nested app authentication is there, which theme. */
 import { WordFault } from "./word-fault";
+import { given } from "../../given";
 
 export interface WordHostInfo {
   /** `PC`, `Mac`, `OfficeOnline`, `iOS`. */
@@ -19,7 +20,7 @@ export const whenOfficeReady = async (office: typeof Office): Promise<WordHostIn
   return {
     platform: String(platform),
     nestedAppAuth: office.context.requirements.isSetSupported("NestedAppAuth", "1.1"),
-    ...(theme === undefined ? {} : { theme }),
+    ...given({ theme }),
   };
 };
 

@@ -2,6 +2,7 @@
 import type { DraftId, MatterId } from "../../domain/ids";
 import type { EngineSetting } from "../ports/engine";
 import type { Ports } from "../ports/ports";
+import { given } from "../../given";
 
 const SEED_BYTES = 32;
 
@@ -19,5 +20,5 @@ export const engineSetting = (
   now: ports.clock.now(),
   timeZone: about.timeZone,
   random: ports.random.bytes(SEED_BYTES),
-  ...(about.template === undefined ? {} : { template: about.template }),
+  ...given({ template: about.template }),
 });

@@ -4,6 +4,7 @@ import type { FactValue, Facts, FactSource } from "../../domain/matter/facts";
 import type { MatterFacts, FactAddress, MatterRow } from "../ports/matter-source";
 import type { Ports } from "../ports/ports";
 import type { MatterId } from "../../domain/ids";
+import { given } from "../../given";
 
 export type ReadMatter = (id: MatterId) => Promise<MatterView>;
 
@@ -44,8 +45,7 @@ const factLines = ({ facts, addresses }: MatterFacts): readonly FactLine[] => {
         path,
         value,
         missing: isMissing(value),
-        ...(source === undefined ? {} : { source }),
-        ...(address === undefined ? {} : { address }),
+        ...given({ source, address }),
       };
     });
 };

@@ -8,6 +8,7 @@ import type { DraftRow, StoredFile } from "../ports/draft-store";
 import type { Ports } from "../ports/ports";
 import type { Person } from "../ports/session";
 import { refusal, type Refusal } from "../words/refusal";
+import { given } from "../../given";
 
 const MOST_NUMBERS = 200;
 
@@ -62,7 +63,5 @@ export const addDraftRow = (
     author: person.oid,
     authorName: person.name,
     round: 1,
-    ...(draft.templateId === undefined ? {} : { templateId: draft.templateId }),
-    ...(draft.assignmentId === undefined ? {} : { assignmentId: draft.assignmentId }),
-    ...(draft.due === undefined ? {} : { due: draft.due }),
+    ...given({ templateId: draft.templateId, assignmentId: draft.assignmentId, due: draft.due }),
   });

@@ -12,6 +12,7 @@ import type { Finding } from "../../domain/draft/finding";
 import type { Retagged } from "./retag-open-draft";
 import type { Result } from "../../domain/result";
 import type { Refusal } from "../words/refusal";
+import { given } from "../../given";
 
 /** Never refused for findings; it lists them. */
 export type AskForReview = (args?: { readonly due?: string }) => Promise<Result<AskedForReview, Refusal>>;
@@ -49,7 +50,7 @@ export const askForReview =
       round: draft.round,
       unitsLeft: draft.counts.left,
       questions: draft.counts.questions,
-      ...(args.due === undefined ? {} : { due: args.due }),
+      ...given({ due: args.due }),
     });
     if (!written) return { ok: false, refusal: refusal("row-not-written") };
     return done({ round: draft.round, findings: draft.findings, retagged: healed.value });

@@ -16,6 +16,7 @@ import type { MatterFacts, MatterRow } from "../ports/matter-source";
 import type { DocumentPlace } from "../ports/open-document";
 import type { Ports } from "../ports/ports";
 import type { Person } from "../ports/session";
+import { given } from "../../given";
 
 export type JudgeNeeds = Pick<
   Ports,
@@ -62,7 +63,7 @@ export const judgeBytes =
     ]);
     if (place.url === undefined)
       return { kind: "unsaved", ...(ledger === undefined ? {} : { ledgerDraft: ledger.draft }) };
-    if (ledger === undefined) return { kind: "not-a-draft", ...(file === undefined ? {} : { file }) };
+    if (ledger === undefined) return { kind: "not-a-draft", ...given({ file }) };
     const row = await ports.drafts.findRow(ledger.draft);
     if (
       row === undefined ||
@@ -73,8 +74,7 @@ export const judgeBytes =
       return {
         kind: "copy",
         draftId: ledger.draft,
-        ...(row === undefined ? {} : { original: row }),
-        ...(file === undefined ? {} : { file }),
+        ...given({ original: row, file }),
       };
     const [content, matter, facts, elsewhere, assignment, roster, reviews, signOffs] = await Promise.all([
       ports.engine.readContent(bytes),
@@ -99,7 +99,7 @@ export const judgeBytes =
         driveItemId: file.driveItemId,
         rowDriveItemId: row.driveItemId,
         rowMatter: row.matterId,
-        ...(file.matterId === undefined ? {} : { folderMatter: file.matterId }),
+        ...given({ folderMatter: file.matterId }),
       },
       tokens: await checkTokens(
         ports.verifier,
@@ -113,7 +113,7 @@ export const judgeBytes =
       ...(ports.firmAsks?.qualityCheck === true ? { firmAsksForCheck: true } : {}),
       facts: facts.facts,
       alsoOnFile: facts.alsoOnFile ?? [],
-      ...(assignment === undefined ? {} : { assignment }),
+      ...given({ assignment }),
     });
     return {
       kind: "draft",
@@ -125,7 +125,7 @@ export const judgeBytes =
         judgement,
         roster,
         facts,
-        ...(assignment === undefined ? {} : { assignment }),
+        ...given({ assignment }),
         readAt: new Date(ports.clock.now()).toISOString(),
       },
     };

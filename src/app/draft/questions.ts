@@ -12,6 +12,7 @@ import type { UnitId } from "../../domain/ids";
 import type { Result } from "../../domain/result";
 import type { OpenDraft } from "./open-draft-state";
 import type { Refusal } from "../words/refusal";
+import { given } from "../../given";
 
 /** An attorney answers; whoever raised it may withdraw it. */
 export type CloseQuestion = (args: {
@@ -43,8 +44,7 @@ export const raiseQuestion =
       ...about,
       text: text.trim(),
       raisedBy: "person",
-      ...(unit === undefined ? {} : { unit }),
-      ...(fact === undefined ? {} : { fact }),
+      ...given({ unit, fact }),
     } as const;
     // Asking the same again after a lost answer finds the same row.
     const id = hashOfJson([asked, who.value.oid, seen.readAt]).slice(0, 32);
@@ -86,8 +86,7 @@ export const closeQuestion =
         : {
             rule: {
               code: open.rule,
-              ...(open.unit === undefined ? {} : { unit: open.unit }),
-              ...(open.fact === undefined ? {} : { fact: open.fact }),
+              ...given({ unit: open.unit, fact: open.fact }),
             },
           }),
     };

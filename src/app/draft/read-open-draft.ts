@@ -8,6 +8,7 @@ import type { OpenDraft, OpenState } from "./open-draft-state";
 import type { MatterRow } from "../ports/matter-source";
 import type { Ports } from "../ports/ports";
 import { countUnits, missingFacts, unitViews } from "./unit-views";
+import { given } from "../../given";
 
 /** Never throws for a document that cannot be read or records that cannot: that is the state `cannot-read`. */
 export type ReadOpenDraft = () => Promise<OpenState>;
@@ -29,7 +30,7 @@ export const readOpenDraft =
           return {
             kind: "copy",
             draftId: judged.draftId,
-            ...(judged.original === undefined ? {} : { original: judged.original }),
+            ...given({ original: judged.original }),
             ...(await describeFile(ports, judged.file)),
           };
         case "draft":
@@ -53,7 +54,7 @@ const describeFile = async (
 }> => {
   if (file === undefined) return {};
   const matter = file.matterId === undefined ? undefined : await ports.matters.read(file.matterId);
-  return { file: { driveItemId: file.driveItemId, name: file.name, ...(matter === undefined ? {} : { matter }) } };
+  return { file: { driveItemId: file.driveItemId, name: file.name, ...given({ matter }) } };
 };
 
 /** The screens' view of one judgement. */
@@ -65,7 +66,7 @@ export const asOpenDraft = (judged: JudgedDraft, readOnly: boolean): OpenDraft =
     facts: facts.facts,
     questions: judgement.questions,
     records: judgement.records,
-    ...(assignment === undefined ? {} : { assignment }),
+    ...given({ assignment }),
   });
   const missing = missingFacts(judgement.beforeSignOff);
   return {
@@ -81,7 +82,7 @@ export const asOpenDraft = (judged: JudgedDraft, readOnly: boolean): OpenDraft =
     order: judgement.units.map(({ unit }) => unit.id),
     missing,
     questions: judgement.questions,
-    ...(assignment === undefined ? {} : { assignment }),
+    ...given({ assignment }),
     findings,
     counts: countUnits(views, judgement.beforeSignOff, missing, judgement.questions.length),
     gate: judgement,

@@ -16,6 +16,7 @@ import { raiseQuestion } from "./questions";
 import { refusal, type Refusal } from "../words/refusal";
 import type { Finding } from "../../domain/draft/finding";
 import type { OpenDraft } from "./open-draft-state";
+import { given } from "../../given";
 
 /** Corrects the fact in the firm's lists, then refreshes the open draft. */
 export type FillFact = (args: {
@@ -107,7 +108,7 @@ export const settleDifference =
       const asked = await raiseQuestion(ports)({
         seen,
         text: why,
-        ...(finding.unit === undefined ? {} : { unit: finding.unit }),
+        ...given({ unit: finding.unit }),
       });
       if (!asked.ok) return asked;
     }

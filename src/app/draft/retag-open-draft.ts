@@ -15,6 +15,7 @@ import type { Ports } from "../ports/ports";
 import { refusal, type Refusal } from "../words/refusal";
 import { STATUS_COLORS } from "./tag-repair";
 import type { UnitId } from "../../domain/ids";
+import { given } from "../../given";
 
 /** Healing, in one reported line: what Word left untagged becomes pending under new ids; of duplicates all do. */
 export type RetagOpenDraft = () => Promise<Result<Retagged, Refusal>>;
@@ -80,7 +81,7 @@ const asTagChange = (healing: Healing): TagChange => {
     ? {
         kind: "wrap",
         at: healing.at,
-        ...(healing.last === undefined ? {} : { last: healing.last }),
+        ...given({ last: healing.last }),
         tag: to,
         title: PENDING_TITLE,
         color: STATUS_COLORS.pending,

@@ -13,6 +13,7 @@ import type { UnitReview } from "../../domain/review/unit-review";
 import type { CountedRecords } from "../../domain/review/valid-decision";
 import { valueAt } from "../../domain/matter/fact-path";
 import type { Attention, Counts, MissingFact, UnitView } from "./open-draft-state";
+import { given } from "../../given";
 
 /** What stands around the units: the ledger's hints, the facts as they are now, what is asked, what was instructed. */
 export interface Surroundings {
@@ -44,9 +45,9 @@ export const unitViews = (
       place: unit.place,
       story: unit.story,
       occurrence: unit.occurrence,
-      ...(unit.tag === undefined ? {} : { tag: unit.tag }),
+      ...given({ tag: unit.tag }),
       text: unit.text,
-      ...(unit.label === undefined ? {} : { label: unit.label }),
+      ...given({ label: unit.label }),
       ...withTemplate(unit.ledger?.templateParagraph, ledger),
       ...withQuestions(unit.id, around.questions),
       ...withStale(facts, around.facts),

@@ -20,6 +20,7 @@ import { makeReviewPrint } from "../../drafting/review-print";
 import { retag } from "../../drafting/retag";
 import { mistakeSentence, TemplateFault } from "../../drafting/language/template-fault";
 import type { Clauses, Engine, EngineDraft, TemplateCheck } from "../ports/engine";
+import { given } from "../../given";
 
 /** The compiler's proof that what the engine throws carries the kind the verbs know it by. */
 export interface EngineFaults extends DocumentFaults {
@@ -65,7 +66,7 @@ const checkTemplate = async (
     ...(finding.place === undefined ? {} : { at: addressOf(finding.place) }),
   }));
   try {
-    await compileTemplate(template, { ...shelf(clauses), ...(factNames === undefined ? {} : { factNames }) });
+    await compileTemplate(template, { ...shelf(clauses), ...given({ factNames }) });
     return { mistakes: [], advice };
   } catch (fault) {
     if (!(fault instanceof TemplateFault)) throw fault;

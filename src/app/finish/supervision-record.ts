@@ -9,6 +9,7 @@ import type { StandingSignOff } from "../../domain/review/sign-off";
 import type { JudgedDraft } from "../draft/judge-bytes";
 import type { PrintedPage } from "../ports/engine";
 import { recordedLate } from "../words/recorded-late";
+import { given } from "../../given";
 
 export interface SupervisionRecord {
   readonly format: "countersign-supervision 1";
@@ -98,7 +99,7 @@ export const superviseFinal = (
     matter: { id: matter.id, number: matter.number, title: matter.title, timeZone: matter.timeZone },
     draft: { id: row.draftId, title: row.title, units: judgement.units.length },
     final,
-    ...(ledger.template === undefined ? {} : { template: ledger.template }),
+    ...given({ template: ledger.template }),
     drafting: lines.flatMap((line) => {
       const what = DRAFTING[line.content.event.kind];
       return what === undefined ? [] : [{ what, by: line.createdByName ?? line.content.writer, at: line.createdAt }];
@@ -118,14 +119,14 @@ export const superviseFinal = (
       approved: record.decisions.filter((decision) => decision.verdict === "approve").length,
       changesRequested: record.decisions.filter((decision) => decision.verdict === "request-changes").length,
       ways: [...new Set(record.decisions.map((decision) => decision.way))],
-      ...(record.readIn === undefined ? {} : { readIn: record.readIn }),
+      ...given({ readIn: record.readIn }),
     })),
     questions: records.questions.map(({ byName, at, record }) => ({ by: byName, at, closed: closed.has(record.id) })),
     rounds: records.sentBack.length + 1,
     signOff: {
       row: signOff.row,
       by: statement.signer.name,
-      ...(statement.signer.barNumber === undefined ? {} : { barNumber: statement.signer.barNumber }),
+      ...given({ barNumber: statement.signer.barNumber }),
       admissions: statement.signer.admissions,
       meaning: statement.meaning,
       attestation: statement.attestation,
@@ -136,7 +137,7 @@ export const superviseFinal = (
     },
     acceptedFindings: statement.acceptedFindings.map(({ code, reason }) => ({
       code,
-      ...(reason === undefined ? {} : { reason }),
+      ...given({ reason }),
     })),
     facts: [...facts.values()].map(({ path, text, source }) => ({ path, text, from: sourceOf(source) })),
     blanks: content.blanks.map(({ name }) => name),

@@ -7,6 +7,7 @@ import type { Person } from "../ports/session";
 import { signedIn } from "../acts/signed-in";
 import type { Result } from "../../domain/result";
 import type { Refusal } from "../words/refusal";
+import { given } from "../../given";
 
 export type ListWork = () => Promise<Result<Work, Refusal>>;
 
@@ -74,9 +75,9 @@ export const listWork =
         matter,
         questions: row.questions ?? 0,
         round: row.round,
-        ...(row.due === undefined ? {} : { due: row.due }),
+        ...given({ due: row.due }),
         ...(matter === undefined ? {} : { timeZone: matter.timeZone }),
-        ...(row.unitsLeft === undefined ? {} : { unitsLeft: row.unitsLeft }),
+        ...given({ unitsLeft: row.unitsLeft }),
       });
     }
     for (const pile of Object.values(piles)) pile.sort(byUrgency);

@@ -27,6 +27,7 @@ import { proofOf, readPending } from "../finish/pending-sign-off";
 import { isPdf } from "./record-pdf";
 import { isOutOfReach } from "../ports/faults";
 import type { Person } from "../ports/session";
+import { given } from "../../given";
 
 /** Any bytes, Word or PDF; without bytes the document open in Word. `matters`: where to look for a sign-off whose blanks were filled since. */
 export type Verify = (
@@ -389,10 +390,10 @@ const describe = async (ports: Needs, signOffs: readonly StandingSignOff[]): Pro
       by: {
         oid: by,
         name: byName,
-        ...(entitlement.barNumber === undefined ? {} : { barNumber: entitlement.barNumber }),
+        ...given({ barNumber: entitlement.barNumber }),
       },
       meaning: statement.meaning,
-      matter: { id: statement.matter, ...(title === undefined ? {} : { title }) },
+      matter: { id: statement.matter, ...given({ title }) },
       draft: statement.draft,
       at,
       signedAt: statement.time.at,

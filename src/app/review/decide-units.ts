@@ -28,6 +28,7 @@ import { signedIn } from "../acts/signed-in";
 import { noteSignatureChanges } from "../draft/signature-block";
 import { repairTags, type TagTarget } from "../draft/tag-repair";
 import { isFault } from "../ports/faults";
+import { given } from "../../given";
 
 export type DecideUnits = (sitting: Sitting) => Promise<Result<RecordedSitting, Refusal>>;
 
@@ -181,7 +182,7 @@ const asRecords = (
       order: seen.order,
       decisions: some,
       accepted: part === 0 ? (accepted ?? []) : [],
-      ...(readIn === undefined ? {} : { readIn }),
+      ...given({ readIn }),
     } as const;
     return { ...record, id: hashOfJson([record, way, seen.readAt]).slice(0, 32) };
   });

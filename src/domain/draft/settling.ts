@@ -5,6 +5,7 @@
 import type { UnitId } from "../ids";
 import type { Finding } from "./finding";
 import type { FindingCode } from "./finding-catalogue";
+import { given } from "../../given";
 
 export interface Settling {
   readonly how: "keep" | "put-back";
@@ -24,9 +25,7 @@ export const settlingOf = (finding: Finding, how: Settling["how"]): Settling => 
   return {
     how,
     code: finding.code,
-    ...(finding.unit === undefined ? {} : { unit: finding.unit }),
-    ...(path === undefined ? {} : { path }),
-    ...(condition === undefined ? {} : { condition }),
+    ...given({ unit: finding.unit, path, condition }),
   };
 };
 

@@ -9,6 +9,7 @@ import type { ReadFinding, ReviewedContent } from "../draft/reviewed-content";
 import { placeOf, type DocumentUnit, type UnitsOfDocument } from "../draft/units";
 import type { UnitId } from "../ids";
 import type { UnitReview } from "./unit-review";
+import { given } from "../../given";
 
 const FACT_GROUPS: ReadonlySet<string> = new Set(factNames.map(({ path }) => path.split(/[.[]/u, 1)[0] ?? ""));
 
@@ -102,9 +103,9 @@ const withPlace = (found: ReadFinding, content: ReviewedContent, unitAt: UnitsOf
   return {
     code: found.code,
     severity: found.severity,
-    ...(unit === undefined ? {} : { unit }),
+    ...given({ unit }),
     ...(story === undefined || paragraph === undefined ? {} : { place: placeOf(story, paragraph) }),
     detail: { part: found.part, ...found.detail },
-    ...(endedBy === undefined ? {} : { endedBy }),
+    ...given({ endedBy }),
   };
 };

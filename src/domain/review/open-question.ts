@@ -7,6 +7,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { PersonId, UnitId } from "../ids";
 import { openQuestions, type CountedRecords } from "./valid-decision";
+import { given } from "../../given";
 
 /**
  * two-values: a fact has two values on file. fact-typed-over: the draft says another value than the file.
@@ -47,8 +48,7 @@ const personsQuestion = ({ record, by, byName, at }: CountedRecords["questions"]
   by,
   byName,
   at,
-  ...(record.unit === undefined ? {} : { unit: record.unit }),
-  ...(record.fact === undefined ? {} : { fact: record.fact }),
+  ...given({ unit: record.unit, fact: record.fact }),
 });
 
 /** What is open: people's questions in the order raised, then the rules' that no attorney has answered. */

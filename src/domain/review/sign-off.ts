@@ -11,6 +11,7 @@ import type { SignOffContent, SignOffRecord, WithdrawalRecord } from "./sign-off
 import { untouchedSinceWritten, type ReadRow, type Stamped } from "./stamped";
 import { isHashOfStatement } from "./statement-hash";
 import { tokenFinding, type TokenFailure, type TokenFinding } from "../draft/token-failure";
+import { given } from "../../given";
 
 /** What checking a kept ID token said (adapters/identity); by the sign-off's row id. */
 export type TokenJudgement =
@@ -112,7 +113,7 @@ const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: Sig
     at,
     roster: context.roster,
     matter,
-    ...(context.content === undefined ? {} : { content: context.content }),
+    ...given({ content: context.content }),
   });
   if (!entitlement.ok) return no(entitlement.code);
   return {

@@ -5,6 +5,7 @@
  */
 import type { PersonId, WordsHash } from "../ids";
 import type { ReadingWay } from "./sitting";
+import { given } from "../../given";
 
 /** An attorney's approval as the records hold it. `place` and `order` are what was last seen, by approval or by accepting a move. */
 export interface Approval {
@@ -139,7 +140,7 @@ const requestOf = (event: DecisionEvent & { readonly note?: string }): ChangeReq
   by: event.by,
   at: event.at,
   row: event.row,
-  ...(event.note === undefined ? {} : { note: event.note }),
+  ...given({ note: event.note }),
 });
 
 const afterPlaceSeen = (review: SettledReview, event: DecisionEvent): SettledReview => {

@@ -14,6 +14,7 @@ import { idAfter } from "../control/unit-controls";
 import { DraftFault } from "../setting/draft-setting";
 import { foreignIn } from "./ledger-vocabulary";
 import type { EmittedDecision } from "./decision";
+import { given } from "../../given";
 
 export const LEDGER_NAMESPACE = "urn:countersign:ledger:1";
 
@@ -218,7 +219,7 @@ const readSource = (element: XmlElement): FactSource => {
     eTag: need(element, "etag"),
     changedBy: need(element, "by"),
     changedAt: need(element, "at"),
-    ...(note === undefined ? {} : { note }),
+    ...given({ note }),
   };
 };
 
@@ -246,9 +247,7 @@ export const parseLedger = (xml: string): DraftLedger => {
     return {
       path: need(element, "p"),
       text: textIn(element),
-      ...(source === undefined ? {} : { source }),
-      ...(expression === undefined ? {} : { expression }),
-      ...(within === undefined ? {} : { within }),
+      ...given({ source, expression, within }),
       ...(element.attributes.get("m") === "1" ? { missing: true } : {}),
     };
   });
@@ -346,13 +345,12 @@ export const parseLedger = (xml: string): DraftLedger => {
     units.push({
       id,
       facts: rows.length > 0 || item === undefined ? rows : inItem(item, templateParagraph),
-      ...(workClass === undefined ? {} : { workClass }),
+      ...given({ workClass }),
       ...(element.attributes.get("u") === "1" ? { furniture: true } : {}),
-      ...(templateParagraph === undefined ? {} : { templateParagraph }),
+      ...given({ templateParagraph }),
       ...(element.attributes.get("o") === "1" ? { templateWords: true } : {}),
       ...(bare.length === 0 ? {} : { bare }),
-      ...(item === undefined ? {} : { item }),
-      ...(steps === undefined ? {} : { steps }),
+      ...given({ item, steps }),
       ...(part === undefined
         ? {}
         : {
@@ -374,8 +372,7 @@ export const parseLedger = (xml: string): DraftLedger => {
           template: {
             id: template.attributes.get("id") ?? "",
             version: template.attributes.get("version") ?? "",
-            ...(name === undefined ? {} : { name }),
-            ...(sha256 === undefined ? {} : { sha256 }),
+            ...given({ name, sha256 }),
           },
         }),
     revision: whole(need(root, "revision")),
@@ -386,7 +383,7 @@ export const parseLedger = (xml: string): DraftLedger => {
     missing: list("missing", "m").map((element) => {
       const unit = element.attributes.get("u");
       if (unit !== undefined && !isUnitId(unit)) throw unreadable("a missing fact names no unit");
-      return { path: need(element, "p"), ...(unit === undefined ? {} : { unit: unit }) };
+      return { path: need(element, "p"), ...given({ unit: unit }) };
     }),
     blanks: list("blanks", "b").map((element) => ({ bookmark: need(element, "b"), name: need(element, "n") })),
     // Drafts of the first version have none.
@@ -398,12 +395,12 @@ export const parseLedger = (xml: string): DraftLedger => {
         return {
           typed: need(element, "x"),
           steps: element.attributes.get("in") ?? "",
-          ...(path === undefined ? {} : { path }),
+          ...given({ path }),
           count: whole(need(element, "n")),
           list: element.attributes.get("l") === "1",
           large: element.attributes.get("big") === "1",
           ...(kept === undefined ? {} : { kept: whole(kept) }),
-          ...(unit === undefined ? {} : { unit }),
+          ...given({ unit }),
         };
       },
     ),

@@ -6,6 +6,7 @@ import type { Facts } from "../../domain/matter/facts";
 import type { DraftLedger, LedgerFact } from "../ledger/ledger";
 import { decodeSteps } from "../language/scope-steps";
 import type { ListRefresh } from "./refresh-lists";
+import { given } from "../../given";
 
 const keyOf = (fact: LedgerFact): string =>
   fact.expression === undefined ? fact.path : `${fact.within ?? ""}|${fact.expression}`;
@@ -49,7 +50,7 @@ export const withListedRows = (
       const there = byKey.get(keyOf(fact));
       if (there !== undefined) return known.includes(there) ? [] : [there];
       const source = Object.hasOwn(sources, fact.path) ? sources[fact.path] : undefined;
-      const row: LedgerFact = { ...fact, ...(source === undefined ? {} : { source }) };
+      const row: LedgerFact = { ...fact, ...given({ source }) };
       facts.push(row);
       byKey.set(keyOf(row), row);
       return [row];

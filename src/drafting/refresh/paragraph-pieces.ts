@@ -6,6 +6,7 @@ import { findHelper } from "../helpers/helper-table";
 import { bare } from "../compile/compile-value";
 import { findPlaceholders } from "../language/find-placeholders";
 import { parsePlaceholder, straighten, type Expression, type Placeholder } from "../language/syntax";
+import { given } from "../../given";
 
 export type BlockSource = Extract<Placeholder, { readonly kind: "open" }>;
 
@@ -85,7 +86,7 @@ const valuePiece = (typed: string, placeholder: Extract<Placeholder, { readonly 
   return {
     kind: "value",
     typed: bare(typed),
-    expression: plain ? path : { type: "SubExpression", path, params, ...(hash === undefined ? {} : { hash }) },
+    expression: plain ? path : { type: "SubExpression", path, params, ...given({ hash }) },
   };
 };
 

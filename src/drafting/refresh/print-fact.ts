@@ -9,6 +9,7 @@ import { valueAt } from "../language/scope-steps";
 import { isPicture, pictureWords, readPicture } from "../emit/picture";
 import { printedValue } from "../emit/printed-value";
 import { parsePlaceholder, straighten, type Expression } from "../language/syntax";
+import { given } from "../../given";
 
 const expressionOf = (typed: string): Expression | undefined => {
   const parsed = parsePlaceholder(`{{${straighten(typed)}}}`);
@@ -20,7 +21,7 @@ const expressionOf = (typed: string): Expression | undefined => {
     !(path.type === "PathExpression" && findHelper(path.original)?.least === 0)
   )
     return path;
-  return { type: "SubExpression", path, params, ...(hash === undefined ? {} : { hash }) };
+  return { type: "SubExpression", path, params, ...given({ hash }) };
 };
 
 /** The printed text, or missing. */

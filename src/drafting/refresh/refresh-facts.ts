@@ -27,6 +27,7 @@ import { printFact } from "./print-fact";
 import { highlighted } from "../emit/highlight";
 import { firstWords, textOf } from "../language/read-placeholders";
 import { storyIndexes } from "../story/paragraphs";
+import { given } from "../../given";
 
 export interface RefreshedFacts {
   readonly docx: Uint8Array;
@@ -158,7 +159,7 @@ export const refreshFacts = async (
               paragraph: indexes.get(inline.paragraph) ?? 0,
               firstWords: firstWords(textOf(inline.paragraph, part)),
             };
-      const about = { ...(unit === undefined ? {} : { unit }), ...(place === undefined ? {} : { place }) };
+      const about = { ...given({ unit, place }) };
       if (after.missing) findings.push(finding("missing-fact", { path: before.path }, about));
       if (after.text === before.text && after.missing === (before.missing === true)) continue;
       const shown = shownIn(xml.slice(control.contentStart, control.contentEnd));
@@ -229,7 +230,7 @@ export const refreshFacts = async (
     return {
       ...rest,
       text: now.missing ? "" : now.text,
-      ...(source === undefined ? {} : { source }),
+      ...given({ source }),
       ...(now.missing ? { missing: true } : {}),
     };
   });
@@ -251,7 +252,7 @@ export const refreshFacts = async (
         const { kept, ...asPrinted } = one;
         if (outcome !== undefined) return { ...asPrinted, ...outcome };
         const keptNow = keptAt ?? kept;
-        return { ...asPrinted, ...(keptNow === undefined ? {} : { kept: keptNow }) };
+        return { ...asPrinted, ...given({ kept: keptNow }) };
       }),
       missing: [
         ...ledger.missing.filter(
@@ -263,7 +264,7 @@ export const refreshFacts = async (
           .filter((finding) => finding.code === "missing-fact")
           .map((finding) => ({
             path: String(finding.detail?.["path"]),
-            ...(finding.unit === undefined ? {} : { unit: finding.unit }),
+            ...given({ unit: finding.unit }),
           })),
       ],
     },

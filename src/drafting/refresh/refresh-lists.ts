@@ -22,6 +22,7 @@ import { decisionKey, paramOf, printPieces, todaysPrinter, type Leaf, type Print
 import { changedLists, contextOf, listsAlone, rememberedIn, sameItem } from "./remembered";
 import { mayRewrite, rewriteParagraph } from "./rewrite-paragraph";
 import { carriedOver, editsBetween, joined, type WordEdit } from "./word-edits";
+import { given } from "../../given";
 
 /** Words of one paragraph to be rewritten through Word: what to look for in the control, which of its findings, and what comes there. */
 export interface WordsRewritten {
@@ -119,7 +120,7 @@ const overheard = (printer: Printer, unit: UnitId, { values, blocks, missing, fa
         decisions.set(key, {
           typed,
           steps: key.slice(0, key.length - typed.length - 1),
-          ...(path === undefined ? {} : { path }),
+          ...given({ path }),
           ...answer,
           large: false,
           unit,
@@ -242,7 +243,7 @@ export const listRefresh = (
       const fact = factsChanged(unit);
       const kept = finding(
         why,
-        { path: fact?.path ?? unit.item ?? "", ...(after === undefined ? {} : { fact: after }), shown },
+        { path: fact?.path ?? unit.item ?? "", ...given({ fact: after }), shown },
         { unit: unit.id, place: place(node, tree.part, indexes.get(node) ?? 0) },
       );
       if (settles(settling, "keep", kept)) settle();

@@ -1,5 +1,6 @@
 /** What composing and adopting are told besides template and facts. Everything but the draft's id has a default. */
 import { freshSeed } from "./random-stream";
+import { given } from "../../given";
 
 export interface DraftLimits {
   /** Rounds of all lists together. */
@@ -45,8 +46,7 @@ export interface SettledSetting {
 
 export const settle = (setting: DraftSetting): SettledSetting => ({
   draftId: setting.draftId,
-  ...(setting.matterId === undefined ? {} : { matterId: setting.matterId }),
-  ...(setting.template === undefined ? {} : { template: setting.template }),
+  ...given({ matterId: setting.matterId, template: setting.template }),
   now: setting.now ?? Date.now(),
   timeZone: setting.timeZone ?? "America/Los_Angeles",
   random: setting.random ?? freshSeed(),

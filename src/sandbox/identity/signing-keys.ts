@@ -1,6 +1,7 @@
 /** The provider's signing keys: RS256 as Entra's, made here, kept with the state, replaced whole when rotated. */
 import { exportJWK, generateKeyPair } from "jose";
 import type { JWK } from "jose";
+import { given } from "../../given";
 
 export interface SigningKey extends JWK {
   readonly kid: string;
@@ -21,6 +22,5 @@ export const publicPart = ({ kid, kty, alg, use, n, e }: SigningKey): JWK => ({
   kty,
   alg,
   use,
-  ...(n === undefined ? {} : { n }),
-  ...(e === undefined ? {} : { e }),
+  ...given({ n, e }),
 });

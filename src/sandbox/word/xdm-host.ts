@@ -6,6 +6,7 @@ import { createCommonApi, type CommonApi, type Payload } from "./common-api";
 import type { HostDocument } from "./host-document";
 import { requirementMatrix } from "./requirement-sets";
 import { createRichApi, type RichApi, type RichApiRequest } from "./rich-api";
+import { given } from "../../given";
 
 export interface XdmMessage {
   readonly _messageType: number;
@@ -138,5 +139,5 @@ const appContext = ({ document, theme }: XdmHostSetting): Payload => ({
   _appMinorVersion: 0,
   _hostFullVersion: "16.0.0.0",
   _requirementMatrix: requirementMatrix(document.setting.mode),
-  ...(theme === undefined ? {} : { _officeTheme: theme }),
+  ...given({ _officeTheme: theme }),
 });

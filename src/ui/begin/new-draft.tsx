@@ -28,6 +28,7 @@ import { useTask } from "../acts/use-task";
 import { useWords } from "../words/use-words";
 import { beginWords } from "./words.en";
 import type { CreateStep, CreatedDraft } from "../../app/begin/create-draft";
+import { given } from "../../given";
 
 const TemplateChoice = ({
   matter,
@@ -164,7 +165,7 @@ export const NewDraft = ({ onBack, onMade }: { readonly onBack: () => void; read
     const draft = await creating.run({
       matter: matter.id,
       template,
-      ...(wanted === undefined ? {} : { due: wanted }),
+      ...given({ due: wanted }),
       ...(assignment === undefined ? {} : { assignment: assignment.itemId }),
       onProgress: setStep,
       open: true,

@@ -14,6 +14,7 @@ import { useServices } from "../pane/services";
 import { useWords } from "../words/use-words";
 import { draftWords } from "./words.en";
 import type { Refreshed } from "../../app/draft/refresh-open-draft";
+import { given } from "../../given";
 
 const useStyles = makeStyles({
   acts: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS },
@@ -40,7 +41,7 @@ export const DifferenceRow = ({ draft, finding, onShow, onSettled }: DifferenceR
   const settling = useAct(services.settleDifference);
   const [why, setWhy] = useState(false);
   const settle = async (how: "keep" | "put-back", reason?: string): Promise<void> => {
-    const done = await settling.run({ seen: draft, finding, how, ...(reason === undefined ? {} : { why: reason }) });
+    const done = await settling.run({ seen: draft, finding, how, ...given({ why: reason }) });
     if (done === undefined) return;
     announce(how === "keep" ? words.kept : words.isBack);
     await onSettled(done);

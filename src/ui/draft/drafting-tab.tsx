@@ -36,6 +36,7 @@ import { useTask } from "../acts/use-task";
 import type { Refreshed } from "../../app/draft/refresh-open-draft";
 import type { Retagged } from "../../app/draft/retag-open-draft";
 import type { AskedForReview } from "../../app/draft/ask-for-review";
+import { given } from "../../given";
 
 const targetOfFinding = (draft: OpenDraft, finding: Finding): DocumentTarget | undefined => {
   const unit =
@@ -66,7 +67,7 @@ const factsOf = (draft: OpenDraft, printedAsRead: Reader["printedAsRead"]) => {
       value: printedAsRead(fact.path, fact.text),
       missing: false,
       mayCorrect: !draft.readOnly,
-      ...(fact.source === undefined ? {} : { source: fact.source }),
+      ...given({ source: fact.source }),
     })),
   ];
 };

@@ -4,6 +4,7 @@
  */
 import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { UnitId } from "../../domain/ids";
+import { given } from "../../given";
 
 export interface SentBackItem {
   readonly unit: UnitId;
@@ -53,7 +54,7 @@ export const lastSentBack = (draft: OpenDraft): SentBack | undefined => {
     round: last.record.round,
     by: last.byName,
     at: last.at,
-    ...(last.record.note === undefined ? {} : { note: last.record.note }),
+    ...given({ note: last.record.note }),
     items: items.sort((a, b) => order[a.state] - order[b.state] || (a.view?.number ?? 0) - (b.view?.number ?? 0)),
   };
 };

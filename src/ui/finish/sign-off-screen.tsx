@@ -26,6 +26,7 @@ import { useAct } from "../acts/use-act";
 import { useReader, useWords } from "../words/use-words";
 import { finishWords } from "./words.en";
 import type { PreparedSignOff, SignedOff } from "../../app/finish/prepared-sign-off";
+import { given } from "../../given";
 
 const useStyles = makeStyles({
   chosen: {
@@ -171,7 +172,7 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
       meaning: chosen,
       seen: draft,
       exhibits: files,
-      ...(accepting === undefined ? {} : { accepted: accepting }),
+      ...given({ accepted: accepting }),
     });
     if (ready !== undefined) setPrepared(ready);
   };

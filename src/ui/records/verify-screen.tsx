@@ -20,6 +20,7 @@ import { recordsWords } from "./words.en";
 import { headOf, VerifyAnswerCard, type Asked } from "./verify-answer";
 import { exhibitMark } from "./verify-exhibits";
 import type { VerifyAnswer } from "../../app/records/verify";
+import { given } from "../../given";
 
 const useStyles = makeStyles({ file: { display: "none" } });
 
@@ -60,7 +61,7 @@ export const VerifyScreen = ({
     setLast(wanted);
     const found = await services.verify(wanted.bytes, {
       ...(draft === undefined ? {} : { matters: [draft.matter.id] }),
-      ...(pending === undefined ? {} : { pending }),
+      ...given({ pending }),
       ...(exhibits.length === 0 ? {} : { exhibits }),
     });
     const asked: Asked = {

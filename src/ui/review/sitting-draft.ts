@@ -8,6 +8,7 @@ import type { UnitId, WordsHash } from "../../domain/ids";
 import type { Verdict } from "../../domain/review/sitting";
 import type { Decision } from "../../app/review/decide-units";
 import type { KeptDecisions } from "../pane/kept-decisions";
+import { given } from "../../given";
 
 export interface HeldDecision {
   readonly verdict: Verdict;
@@ -22,7 +23,7 @@ export const hold = (held: HeldDecisions, unit: UnitView, verdict: Verdict, note
     verdict,
     words: unit.words,
     place: unit.placeHash,
-    ...(note === undefined ? {} : { note }),
+    ...given({ note }),
   });
 
 export const letGo = (held: HeldDecisions, units: readonly UnitId[]): HeldDecisions => {
@@ -45,7 +46,7 @@ export const stillStanding = (held: HeldDecisions, draft: OpenDraft): HeldDecisi
 };
 
 export const toDecisions = (held: HeldDecisions): readonly Decision[] =>
-  [...held].map(([unit, { verdict, note }]) => ({ unit, verdict, ...(note === undefined ? {} : { note }) }));
+  [...held].map(([unit, { verdict, note }]) => ({ unit, verdict, ...given({ note }) }));
 
 export const toKept = (held: HeldDecisions): KeptDecisions | undefined =>
   held.size === 0 ? undefined : [...held].map(([unit, { verdict, words, place }]) => ({ unit, verdict, words, place }));

@@ -50,7 +50,17 @@ describe("a row of the records that is no record", () => {
       const sandbox = await startSandboxGraph();
       try {
         const { reviews } = sandbox.as(anaReyes);
-        await reviews.append("good", "D1" as DraftId, { kind: "question" } as never);
+        const good = {
+          version: 1,
+          tenant: "t",
+          matter: "1",
+          draft: "D1",
+          kind: "question",
+          id: "q",
+          text: "Which lease?",
+          raisedBy: "person",
+        };
+        await reviews.append("good", "D1" as DraftId, good as never);
         const list = sandbox.site.lists.find(({ schema }) => schema.name === "Reviews");
         if (list === undefined) throw new Error("no list");
         await fetch(`${sandbox.origin}/graph/v1.0/sites/${sandbox.site.siteId}/lists/${list.guid}/items`, {
@@ -59,9 +69,9 @@ describe("a row of the records that is no record", () => {
           body: JSON.stringify({ fields: { RecordKey: "bad", DraftId: "D1", Content1: stored } }),
         });
         const rows = await reviews.listForDraft("D1" as DraftId);
-        expect(rows.map(({ createdByName, content }) => [createdByName, content])).toEqual([
-          ["Ana Reyes", { kind: "question" }],
-          ["Joel Santos", stored],
+        expect(rows.map(({ createdByName, content, unread }) => [createdByName, content, unread])).toEqual([
+          ["Ana Reyes", good, undefined],
+          ["Joel Santos", undefined, stored],
         ]);
       } finally {
         await sandbox.close();
