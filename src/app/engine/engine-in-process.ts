@@ -22,7 +22,7 @@ import { mistakeSentence, TemplateFault } from "../../drafting/language/template
 import type { Clauses, Engine, EngineDraft, TemplateCheck } from "../ports/engine";
 import { given } from "../../given";
 
-/** The compiler's proof that what the engine throws carries the kind the verbs know it by. */
+/** The compiler's proof that what the engine throws carries the kind the verbs know it by; nothing need name it. @public */
 export interface EngineFaults extends DocumentFaults {
   readonly docx: DocxFault;
   readonly template: TemplateFault;

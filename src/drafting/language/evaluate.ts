@@ -86,7 +86,7 @@ export const lookUp = (path: PathExpression, scope: Scope): unknown => {
 };
 
 /** The dotted path among the facts, for ledger and findings; the path as typed where it names no fact. */
-export const concretePath = (path: PathExpression, scope: Scope): string => factPath(path, scope) ?? path.original;
+const concretePath = (path: PathExpression, scope: Scope): string => factPath(path, scope) ?? path.original;
 
 /** The dotted path among the facts, or undefined where the path names none (`@index`, a computed value). */
 export const factPath = (path: PathExpression, scope: Scope): string | undefined => {
