@@ -1,4 +1,4 @@
-/** Whether the last complete look may stay on screen while the records cannot be read, with the promise that a sign-off can rest on it (design, section 4). */
+/** Whether the last complete look may stay on screen while the records cannot be read, with the promise that a sign-off can rest on it. */
 import { RECORDS_HOLD_MS } from "../../app/finish/sign-off-grounds";
 import { isOutOfReach } from "../../app/ports/faults";
 
