@@ -2,6 +2,7 @@
  * Append-only evidence. One POST under a unique key; when its answer never came, the key is looked up and the row that is there is
  * given back. What counts is what the server gives back by id: its author, its time, its words; the caller compares all three.
  */
+import { isPlainJson } from "../../domain/plain-json";
 import { readAuditEntry, readSignOffContent, type ReadContent } from "../../app/ports/record-shapes";
 import type { Append, AuditList, RecordList, SignOffList } from "../../app/ports/records";
 import type { ReadRow } from "../../domain/review/stamped";
@@ -41,7 +42,9 @@ const readStamped = <Content>(row: Row, read: ReadContent<Content>): ReadRow<Con
   const stored = storedContent(row);
   let held: unknown = stored;
   try {
-    held = JSON.parse(stored) ?? stored;
+    const parsed: unknown = JSON.parse(stored);
+    // What has no canonical form is kept as its text: parsed, a copy of it would lose `1e999`, or never end in brackets.
+    held = parsed !== null && isPlainJson(parsed) ? parsed : stored;
   } catch {
     held = stored;
   }
