@@ -5,7 +5,7 @@ import { engineInProcess } from "../app/engine/engine-in-process";
 import type { TokenVerifier } from "../app/ports/ceremony";
 import type { Ports } from "../app/ports/ports";
 import type { RecordList, SignOffList } from "../app/ports/records";
-import type { ReadRow } from "../domain/review/stamped";
+import type { ReadRow } from "../domain/stamped";
 import type { ReadRecords } from "../app/ports/records-export";
 import type { DraftId, PersonId } from "../domain/ids";
 import { CommandFault } from "./command";

@@ -8,7 +8,7 @@ import { fileName } from "../../src/app/begin/store-draft";
 import { openPackage, savePackage } from "../../src/docx/package/package";
 import { readContent } from "../../src/docx/canonical/read-content";
 import type { SignOffRecord } from "../../src/domain/review/sign-off-record";
-import type { Stamped } from "../../src/domain/review/stamped";
+import type { Stamped } from "../../src/domain/stamped";
 import type { SignedStatement } from "../../src/domain/review/statement";
 import { ceremonyNonce, hashOfStatement } from "../../src/domain/review/statement-hash";
 import { anaReyes, danielWhitcomb, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";

@@ -12,7 +12,7 @@ import type { ContentHash, DraftId } from "../../src/domain/ids";
 import type { SignOffContent } from "../../src/domain/review/sign-off-record";
 import type { SignedStatement } from "../../src/domain/review/statement";
 import { ceremonyNonce, hashOfStatement } from "../../src/domain/review/statement-hash";
-import type { Stamped } from "../../src/domain/review/stamped";
+import type { Stamped } from "../../src/domain/stamped";
 import { adoptDocument } from "../../src/drafting/adopt-document";
 import { docx, p } from "../support/docx-builder";
 import {

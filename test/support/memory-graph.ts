@@ -25,7 +25,7 @@ import {
   type ReadContent,
 } from "../../src/app/ports/record-shapes";
 import type { RecordList, SignOffList } from "../../src/app/ports/records";
-import type { ReadRow, Stamped } from "../../src/domain/review/stamped";
+import type { ReadRow, Stamped } from "../../src/domain/stamped";
 import type { TemplateEntry } from "../../src/app/ports/template-library";
 import type { MatterId, PersonId } from "../../src/domain/ids";
 import type { SignOffContent } from "../../src/domain/review/sign-off-record";

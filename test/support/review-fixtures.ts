@@ -16,7 +16,7 @@ import type {
   SittingRecord,
   Verdict,
 } from "../../src/domain/review/sitting";
-import type { Stamped } from "../../src/domain/review/stamped";
+import type { Stamped } from "../../src/domain/stamped";
 import type { Meaning, SignedStatement } from "../../src/domain/review/statement";
 import { hashOfStatement } from "../../src/domain/review/statement-hash";
 

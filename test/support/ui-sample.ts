@@ -11,7 +11,7 @@ import type { ContentHash, DraftId, MatterId, PersonId, UnitId, WordsHash } from
 import { countRecords } from "../../src/domain/review/valid-decision";
 import type { OpenQuestion } from "../../src/domain/review/open-question";
 import type { ReviewRecord } from "../../src/domain/review/sitting";
-import type { Stamped } from "../../src/domain/review/stamped";
+import type { Stamped } from "../../src/domain/stamped";
 import type { StandingSignOff } from "../../src/domain/review/sign-off";
 import type { Meaning, SignedStatement } from "../../src/domain/review/statement";
 import type { Roster, RosterRow } from "../../src/domain/matter/roster";

@@ -5,7 +5,7 @@
 import { isPlainJson } from "../../domain/plain-json";
 import { readAuditEntry, readSignOffContent, type ReadContent } from "../../app/ports/record-shapes";
 import type { Append, AuditList, RecordList, SignOffList } from "../../app/ports/records";
-import type { ReadRow } from "../../domain/review/stamped";
+import type { ReadRow } from "../../domain/stamped";
 import type { DraftId, PersonId } from "../../domain/ids";
 import type { AuditEntry } from "../../domain/audit/entry";
 import type { SignOffContent } from "../../domain/review/sign-off-record";

@@ -6,7 +6,7 @@
  */
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
 import type { TokenJudgement } from "../../domain/review/sign-off";
-import { untouchedSinceWritten, type ReadRow } from "../../domain/review/stamped";
+import { untouchedSinceWritten, type ReadRow } from "../../domain/stamped";
 import { ceremonyNonce, isHashOfStatement } from "../../domain/review/statement-hash";
 import type { TokenVerifier } from "../ports/ceremony";
 

@@ -6,7 +6,7 @@ import type { AuditEvent } from "../../domain/audit/entry";
 import type { DraftId } from "../../domain/ids";
 import { done, refused, type Result } from "../../domain/result";
 import type { ReviewRecord } from "../../domain/review/sitting";
-import type { Stamped } from "../../domain/review/stamped";
+import type { Stamped } from "../../domain/stamped";
 import { hashOfJson } from "../../domain/review/statement-hash";
 import { writeAudit } from "./audit";
 import type { Ports } from "../ports/ports";

@@ -11,7 +11,7 @@ import { entitlementOf, wasEntitledBy } from "../../domain/review/entitlement";
 import type { AcceptedFinding } from "../../domain/review/sitting";
 import type { TokenJudgement } from "../../domain/review/sign-off";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
-import { untouchedSinceWritten, type ReadRow } from "../../domain/review/stamped";
+import { untouchedSinceWritten, type ReadRow } from "../../domain/stamped";
 import type { Meaning, SignedStatement, NamedFile } from "../../domain/review/statement";
 import { canonicalJson, hashOfStatement, isHashOfStatement } from "../../domain/review/statement-hash";
 import type { JudgedUnit } from "../../domain/review/review-gate";

@@ -7,7 +7,7 @@ import type { DraftId } from "../../domain/ids";
 import type { Roster } from "../../domain/matter/roster";
 import { done, refused, type Result } from "../../domain/result";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
-import type { ReadRow } from "../../domain/review/stamped";
+import type { ReadRow } from "../../domain/stamped";
 import { judgeBytes } from "../draft/judge-bytes";
 import { openDraftOrRefuse, type AtWork, type OpenNeeds } from "../draft/open-draft-or-refuse";
 import type { OpenDraft } from "../draft/open-draft-state";

@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import type { AuditEntry } from "../../domain/audit/entry";
-import type { ReadRow } from "../../domain/review/stamped";
+import type { ReadRow } from "../../domain/stamped";
 import { isPlainJson } from "../../domain/plain-json";
 import { isUnitId } from "../../domain/ids";
 import type { SignOffContent } from "../../domain/review/sign-off-record";

@@ -11,7 +11,7 @@ import type { ReviewRecord } from "../../domain/review/sitting";
 import { done, refused, type Result } from "../../domain/result";
 import type { MatterRow } from "./matter-source";
 import { readReviewRecord, readSignOffContent, type ReadContent } from "./record-shapes";
-import type { ReadRow, Stamped } from "../../domain/review/stamped";
+import type { ReadRow, Stamped } from "../../domain/stamped";
 
 export interface RecordsExport {
   readonly kind: "countersign-records";

@@ -5,7 +5,7 @@
 import type { ContentHash, DraftId, MatterId } from "../../domain/ids";
 import type { AuditEntry } from "../../domain/audit/entry";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
-import type { ReadRow } from "../../domain/review/stamped";
+import type { ReadRow } from "../../domain/stamped";
 
 export type Append<Content> =
   /** A row stands under the key, read back by id. It may be an earlier one, even another person's: compare its author and content. */

@@ -2,7 +2,7 @@
 import { readChains } from "../../domain/audit/chain";
 import type { Finding } from "../../domain/draft/finding";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
-import type { ReadRow } from "../../domain/review/stamped";
+import type { ReadRow } from "../../domain/stamped";
 import type { Ports } from "../ports/ports";
 import { missingHeads } from "../acts/missing-heads";
 import type { AuditEvent } from "../../domain/audit/entry";

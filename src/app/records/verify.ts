@@ -18,7 +18,7 @@ import { reviewUnits } from "../../domain/review/review-of-units";
 import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../../domain/review/sign-off";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
 import type { NamedFile, Meaning } from "../../domain/review/statement";
-import { untouchedSinceWritten, type ReadRow } from "../../domain/review/stamped";
+import { untouchedSinceWritten, type ReadRow } from "../../domain/stamped";
 import { countRecords } from "../../domain/review/valid-decision";
 import { checkTokens } from "../acts/check-tokens";
 import type { MatterRow } from "../ports/matter-source";

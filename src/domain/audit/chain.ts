@@ -5,7 +5,7 @@
 import { finding, type Finding } from "../draft/finding";
 import type { DraftId, MatterId, PersonId } from "../ids";
 import { hashOfJson } from "../review/statement-hash";
-import { untouchedSinceWritten, type ReadRow, type Stamped } from "../review/stamped";
+import { untouchedSinceWritten, type ReadRow, type Stamped } from "../stamped";
 import type { AuditEntry, AuditEvent } from "./entry";
 
 export const hashOfEntry = (entry: AuditEntry): string => hashOfJson(entry);

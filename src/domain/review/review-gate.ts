@@ -27,7 +27,7 @@ import { reviewUnits } from "./review-of-units";
 import { forContent, judgeSignOffs, type JudgedSignOffs, type StandingSignOff, type TokenJudgement } from "./sign-off";
 import type { SignOffContent } from "./sign-off-record";
 import type { ReviewRecord } from "./sitting";
-import type { ReadRow } from "./stamped";
+import type { ReadRow } from "../stamped";
 import { afterEvent, type UnitReview } from "./unit-review";
 import type { TextDigest } from "../draft/unit-words";
 import type { QualityCheckRecord } from "./sitting";

@@ -8,7 +8,7 @@ import type { ContentHash, PersonId } from "../ids";
 import { activeRow, type Roster } from "../matter/roster";
 import { entitlementOf, type Entitlement, type MatterRights, type NotEntitled } from "./entitlement";
 import type { SignOffContent, SignOffRecord, WithdrawalRecord } from "./sign-off-record";
-import { untouchedSinceWritten, type ReadRow, type Stamped } from "./stamped";
+import { untouchedSinceWritten, type ReadRow, type Stamped } from "../stamped";
 import { isHashOfStatement } from "./statement-hash";
 import { tokenFinding, type TokenFailure, type TokenFinding } from "../draft/token-failure";
 import { given } from "../../given";

@@ -13,7 +13,7 @@ import type {
   SentBackRecord,
   SittingRecord,
 } from "./sitting";
-import { untouchedSinceWritten, type ReadRow, type Stamped } from "./stamped";
+import { untouchedSinceWritten, type ReadRow, type Stamped } from "../stamped";
 
 export interface RecordContext {
   readonly tenant: string;

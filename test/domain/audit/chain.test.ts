@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { hashOfEntry, keyOfEntry, nextEntry, readChains } from "../../../src/domain/audit/chain";
 import type { AuditEntry, AuditEvent } from "../../../src/domain/audit/entry";
 import type { DraftId, PersonId } from "../../../src/domain/ids";
-import type { ReadRow, Stamped } from "../../../src/domain/review/stamped";
+import type { ReadRow, Stamped } from "../../../src/domain/stamped";
 import { ana, draftId, okoye, rivera, stamped, tenant } from "../../support/review-fixtures";
 
 const AT = "2026-06-01T10:00:00Z";

@@ -1,5 +1,5 @@
 /** One row of an append-only list as the server holds it: who and when are the server's word, the content is the writer's. */
-import type { PersonId } from "../ids";
+import type { PersonId } from "./ids";
 
 export interface Stamped<Content> {
   readonly itemId: string;
