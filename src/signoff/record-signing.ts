@@ -56,6 +56,7 @@ export const recordSigning = (
     drafts: graph.drafts,
     serverTime: graph.serverTime,
     clock: { now },
+    random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
     verifier,
   };
   const attempt = async (): Promise<Recorded> => {

@@ -1,7 +1,8 @@
 /**
- * Writing one line of a draft's audit. Two windows of one person may ask for the same number: the unique key lets one pass,
- * the other reads again and takes the next. Nothing is written twice, and what could not be written is said.
+ * Writing one line of a draft's audit, under a key nobody can guess: no row put there beforehand can keep it out. Two windows of one person may take
+ * the same number; both lines stand, and the next names both. What could not be written is said.
  */
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { keyOfEntry, nextEntry, readChains } from "../../domain/audit/chain";
 import type { AuditEvent } from "../../domain/audit/entry";
 import type { DraftId, MatterId } from "../../domain/ids";
@@ -14,24 +15,23 @@ export interface AuditAbout {
   readonly draft: DraftId;
 }
 
-const ATTEMPTS = 4;
+export type AuditNeeds = Pick<Ports, "audit" | "clock" | "random">;
+
+/** 128 bits, lower-case hex. */
+export const unguessable = (ports: Pick<Ports, "random">): string => bytesToHex(ports.random.bytes(16));
 
 /** True when the entry is in the list as written; false when the server refused or nobody can tell. */
 export const writeAudit =
-  (ports: Pick<Ports, "audit" | "clock">) =>
+  (ports: AuditNeeds) =>
   async (person: Person, about: AuditAbout, event: AuditEvent): Promise<boolean> => {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const chains = readChains(await ports.audit.listForDraft(about.draft), about.draft);
-      const entry = nextEntry(
-        chains,
-        { ...about, tenant: person.tenant, writer: person.oid, at: new Date(ports.clock.now()).toISOString() },
-        event,
-      );
-      const append = await ports.audit.append(keyOfEntry(entry), about.draft, entry);
-      if (append.kind !== "recorded") return false;
-      // The key was taken by this person's other window: what stands there is another entry, so this one goes next.
-      const there = append.row.content;
-      if (there !== undefined && hashOfJson(there) === hashOfJson(entry)) return true;
-    }
-    return false;
+    const chains = readChains(await ports.audit.listForDraft(about.draft), about.draft);
+    const entry = nextEntry(
+      chains,
+      { ...about, tenant: person.tenant, writer: person.oid, at: new Date(ports.clock.now()).toISOString() },
+      event,
+    );
+    const append = await ports.audit.append(keyOfEntry(entry, unguessable(ports)), about.draft, entry);
+    if (append.kind !== "recorded") return false;
+    const { content, createdById } = append.row;
+    return createdById === person.oid && content !== undefined && hashOfJson(content) === hashOfJson(entry);
   };

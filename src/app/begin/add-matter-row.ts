@@ -39,7 +39,7 @@ const whyNot = ({ group, values, note }: Row): Refusal | undefined => {
 };
 
 export const addMatterRow =
-  (ports: Pick<Ports, "session" | "matters" | "audit" | "clock">): AddMatterRow =>
+  (ports: Pick<Ports, "session" | "matters" | "audit" | "clock" | "random">): AddMatterRow =>
   async ({ matter, row, draft }) => {
     const who = await signedIn(ports);
     if (!who.ok) return who;

@@ -27,7 +27,7 @@ export const canBeWritten = (value: string): boolean =>
   value.trim() !== "" && value.length <= LONGEST_VALUE && !UNPRINTABLE.test(value);
 
 export const correctFact =
-  (ports: Pick<Ports, "session" | "matters" | "audit" | "clock">): CorrectFact =>
+  (ports: Pick<Ports, "session" | "matters" | "audit" | "clock" | "random">): CorrectFact =>
   async ({ matter, path, value, note, draft }) => {
     const who = await signedIn(ports);
     if (!who.ok) return who;

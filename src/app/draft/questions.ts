@@ -30,7 +30,7 @@ export type RaiseQuestion = (args: {
   readonly text: string;
 }) => Promise<Result<{ readonly question: string }, Refusal>>;
 
-type Needs = Pick<Ports, "session" | "roster" | "reviews" | "audit" | "drafts" | "clock">;
+type Needs = Pick<Ports, "session" | "roster" | "reviews" | "audit" | "drafts" | "clock" | "random">;
 
 export const raiseQuestion =
   (ports: Needs): RaiseQuestion =>

@@ -40,7 +40,7 @@ export const openSignature =
 
 /** False when the history could not be written. Nothing is written twice for the same words. */
 export const noteSignatureChanges = async (
-  ports: Pick<Ports, "audit" | "clock">,
+  ports: Pick<Ports, "audit" | "clock" | "random">,
   person: Person,
   draft: Pick<OpenDraft, "units" | "findings" | "draftId"> & { readonly row: { readonly matterId: MatterId } },
 ): Promise<boolean> => {

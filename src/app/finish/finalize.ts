@@ -53,7 +53,7 @@ export type CleanWhileDown = (args: {
   readonly pending: string;
 }) => Promise<Result<{ readonly name: string; readonly docx: Uint8Array }, Refusal>>;
 
-type Needs = OpenNeeds & Pick<Ports, "audit">;
+type Needs = OpenNeeds & Pick<Ports, "audit" | "random">;
 
 const MOST_NUMBERS = 100;
 

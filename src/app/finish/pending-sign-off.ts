@@ -5,14 +5,14 @@
  */
 import { done, refused, type Result } from "../../domain/result";
 import { releases } from "../../domain/review/entitlement";
-import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
+import type { SignOffRecord } from "../../domain/review/sign-off-record";
 import { ceremonyNonce, isHashOfStatement } from "../../domain/review/statement-hash";
 import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
 import type { TokenVerifier, CeremonyProof } from "../ports/ceremony";
 import type { Ports } from "../ports/ports";
 import { readSignOffContent } from "../ports/record-shapes";
-import { recordOnce } from "../acts/record-review";
+import { recordSignOff } from "../acts/record-review";
 import { refusal, type Refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
 import { STATEMENT_LIVES_MS } from "./sign-off";
@@ -121,7 +121,7 @@ export const notProved = async (
   return proof.ok ? undefined : proof.refusal;
 };
 
-type AdoptNeeds = Pick<Ports, "session" | "verifier" | "signOffs" | "audit" | "drafts" | "clock">;
+type AdoptNeeds = Pick<Ports, "session" | "verifier" | "signOffs" | "audit" | "drafts" | "clock" | "random">;
 
 /** Only the signer brings her own pending sign-offs in; what was withdrawn or lapsed meanwhile is judged by the gate afterwards, from scratch. */
 export const adoptPendingSignOff =
@@ -161,14 +161,7 @@ const adoptOne = async (
     }))
   )
     return refused(refusal("audit-not-written"));
-  const row = await recordOnce<SignOffContent>(
-    ports.signOffs,
-    person,
-    `sign-off.${statementHash}`,
-    statement.draft,
-    record,
-    "sign-off-not-recorded",
-  );
+  const row = await recordSignOff(ports, person, { ...about, key: `sign-off.${statementHash}`, content: record });
   if (!row.ok) return row;
   if (!(await audit(person, about, { kind: "sign-off-given", statement: statementHash, row: row.value.itemId })))
     return refused(refusal("audit-not-written"));

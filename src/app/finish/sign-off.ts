@@ -5,14 +5,14 @@
 import { findingOf } from "../../domain/draft/finding";
 import { done, refused, type Result } from "../../domain/result";
 import { releases } from "../../domain/review/entitlement";
-import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
+import type { SignOffRecord } from "../../domain/review/sign-off-record";
 import { canonicalJson, isHashOfStatement } from "../../domain/review/statement-hash";
 import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
 import type { CeremonyProof } from "../ports/ceremony";
 import type { Ports } from "../ports/ports";
 import type { Person } from "../ports/session";
-import { recordOnce } from "../acts/record-review";
+import { recordSignOff } from "../acts/record-review";
 import { refusal, type Refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
 import type { PreparedSignOff, SignedOff } from "./prepared-sign-off";
@@ -23,7 +23,7 @@ export type SignOff = (args: {
   readonly proof?: CeremonyProof;
 }) => Promise<Result<readonly SignedOff[], Refusal>>;
 
-type Needs = Pick<Ports, "session" | "signOffs" | "audit" | "drafts" | "clock" | "serverTime" | "verifier">;
+type Needs = Pick<Ports, "session" | "signOffs" | "audit" | "drafts" | "clock" | "random" | "serverTime" | "verifier">;
 
 /** One ceremony may carry up to 20 drafts. */
 export const MOST_STATEMENTS = 20;
@@ -98,14 +98,7 @@ const writeOne = async (
     index,
     ...(proof === undefined ? {} : { idToken: proof.idToken, ...(proof.key === undefined ? {} : { key: proof.key }) }),
   };
-  const row = await recordOnce<SignOffContent>(
-    ports.signOffs,
-    person,
-    `sign-off.${statementHash}`,
-    statement.draft,
-    record,
-    "sign-off-not-recorded",
-  );
+  const row = await recordSignOff(ports, person, { ...about, key: `sign-off.${statementHash}`, content: record });
   if (!row.ok) {
     if (row.refusal.code === "not-permitted")
       await audit(person, about, {

@@ -1,11 +1,11 @@
 /** Withdrawing a sign-off is a new record beside it, with the audit's line first. Any active attorney may; a sign-off in doubt must not stand because one person is away. */
 import { activeRow } from "../../domain/matter/roster";
 import { done, refused } from "../../domain/result";
-import type { SignOffContent, WithdrawalRecord } from "../../domain/review/sign-off-record";
+import type { WithdrawalRecord } from "../../domain/review/sign-off-record";
 import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
 import type { Ports } from "../ports/ports";
-import { recordOnce } from "../acts/record-review";
+import { recordSignOff } from "../acts/record-review";
 import { refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
 import type { DraftId } from "../../domain/ids";
@@ -19,7 +19,7 @@ export type WithdrawSignOff = (args: {
   readonly reason: string;
 }) => Promise<Result<{ readonly row: string }, Refusal>>;
 
-type Needs = Pick<Ports, "session" | "roster" | "signOffs" | "audit" | "drafts" | "clock">;
+type Needs = Pick<Ports, "session" | "roster" | "signOffs" | "audit" | "drafts" | "clock" | "random">;
 
 export const withdrawSignOff =
   (ports: Needs): WithdrawSignOff =>
@@ -52,14 +52,12 @@ export const withdrawSignOff =
       ))
     )
       return refused(refusal("audit-not-written"));
-    const row = await recordOnce<SignOffContent>(
-      ports.signOffs,
-      who.value,
-      `withdrawal.${statementHash}.${who.value.oid}`,
+    const row = await recordSignOff(ports, who.value, {
+      key: `withdrawal.${statementHash}.${who.value.oid}`,
+      matter: statement.matter,
       draft,
-      record,
-      "sign-off-not-recorded",
-    );
+      content: record,
+    });
     if (!row.ok) return row;
     const inWork = await ports.drafts.findRow(draft);
     if (inWork !== undefined && inWork.state === "signed") await changeRow(ports, inWork, { state: "in-review" });

@@ -12,7 +12,7 @@ import type { Refusal } from "../words/refusal";
 /** The work of someone who is away or left; the name at the time stays in the record. */
 export type TakeOver = (args: { readonly draft: DraftId }) => Promise<Result<DraftRow, Refusal>>;
 
-type Needs = Pick<Ports, "session" | "drafts" | "audit" | "clock">;
+type Needs = Pick<Ports, "session" | "drafts" | "audit" | "clock" | "random">;
 
 export const takeOver =
   (ports: Needs): TakeOver =>

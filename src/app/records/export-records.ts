@@ -16,7 +16,7 @@ export type ExportRecords = (
 
 type Needs = Pick<
   Ports,
-  "session" | "drafts" | "matters" | "roster" | "reviews" | "signOffs" | "audit" | "clock" | "serverTime"
+  "session" | "drafts" | "matters" | "roster" | "reviews" | "signOffs" | "audit" | "clock" | "random" | "serverTime"
 >;
 
 export const exportRecords =

@@ -17,7 +17,7 @@ export type RecordPdf = (args: {
   readonly pdf: Uint8Array;
 }) => Promise<Result<{ readonly digest: string }, Refusal>>;
 
-type Needs = Pick<Ports, "session" | "drafts" | "audit" | "clock">;
+type Needs = Pick<Ports, "session" | "drafts" | "audit" | "clock" | "random">;
 
 /** A PDF file begins so (ISO 32000-1, 7.5.2). */
 export const isPdf = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes.subarray(0, 5)) === "%PDF-";

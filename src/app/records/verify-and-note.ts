@@ -4,7 +4,7 @@ import type { Ports } from "../ports/ports";
 import { verify } from "./verify";
 import type { SignOffFound, VerifyAnswer, Verify } from "./verify";
 
-type Needs = Parameters<typeof verify>[0] & Pick<Ports, "audit" | "clock" | "session">;
+type Needs = Parameters<typeof verify>[0] & Pick<Ports, "audit" | "clock" | "random" | "session">;
 
 export const verifyAndNote =
   (ports: Needs): Verify =>

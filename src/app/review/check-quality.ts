@@ -22,7 +22,7 @@ export type CheckQuality = (args: {
   readonly note?: string;
 }) => Promise<Result<{ readonly row: string }, Refusal>>;
 
-type Needs = Pick<Ports, "session" | "reviews" | "audit" | "clock">;
+type Needs = Pick<Ports, "session" | "reviews" | "audit" | "clock" | "random">;
 
 export const checkQuality =
   (ports: Needs): CheckQuality =>

@@ -60,7 +60,7 @@ export interface Decision {
 
 export type DecideNeeds = Pick<
   Ports,
-  "session" | "roster" | "reviews" | "audit" | "drafts" | "document" | "clock" | "engine"
+  "session" | "roster" | "reviews" | "audit" | "drafts" | "document" | "clock" | "random" | "engine"
 >;
 
 /** One row of the list holds 383,994 characters; the order of units and what a record says about itself take their share of it. */

@@ -17,7 +17,7 @@ export type SendBack = (args: {
   readonly note?: string;
 }) => Promise<Result<{ readonly round: number }, Refusal>>;
 
-type Needs = Pick<Ports, "session" | "roster" | "reviews" | "audit" | "drafts" | "clock">;
+type Needs = Pick<Ports, "session" | "roster" | "reviews" | "audit" | "drafts" | "clock" | "random">;
 
 export const sendBack =
   (ports: Needs): SendBack =>

@@ -90,6 +90,7 @@ const RECORDS = {
   "audit-forked": "Two lines of this draft's history claim the same number.",
   "audit-truncated": "A line of this draft's history is missing.",
   "audit-broken": "A line of this draft's history does not follow from the one before.",
+  "record-key-taken": "Somebody had put a row where a record of this draft was to go; the record went beside it.",
 } satisfies Partial<FindingSentences>;
 
 const SIGN_OFFS = {

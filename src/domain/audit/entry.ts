@@ -39,7 +39,9 @@ export type AuditEvent =
   | { readonly kind: "pdf-recorded"; readonly digest: string; readonly content: string }
   | { readonly kind: "verified"; readonly signOffRow: string; readonly answer: string }
   | { readonly kind: "exported"; readonly rows: number }
-  | { readonly kind: "taken-over"; readonly from: PersonId };
+  | { readonly kind: "taken-over"; readonly from: PersonId }
+  /** Another's row stood under the key of a record; the record went under another. */
+  | { readonly kind: "key-taken"; readonly list: "Reviews" | "SignOffs"; readonly row: string };
 
 export interface AuditEntry {
   readonly version: 1;
@@ -47,9 +49,9 @@ export interface AuditEntry {
   readonly matter: MatterId;
   readonly draft: DraftId;
   readonly writer: PersonId;
-  /** 1 for the writer's first entry on this draft. */
+  /** 1 for the writer's first entry on this draft; two windows may write one number at the same time. */
   readonly sequence: number;
-  /** Hash of the writer's entry before, "none" for the first. */
+  /** Hash of the writer's entry before, "none" for the first; of two under one number, the hash of both hashes. */
   readonly previous: string;
   /** The writer's own clock, ISO 8601 UTC; the server's stamp beside it is the one that counts. */
   readonly at: string;

@@ -354,6 +354,7 @@ export const FINDINGS = {
   "audit-forked": LINE_OF_HISTORY,
   "audit-truncated": LINE_OF_HISTORY,
   "audit-broken": LINE_OF_HISTORY,
+  "record-key-taken": LINE_OF_HISTORY,
   // Why there is no sign-off to rely on.
   "no-sign-off": { severity: "blocking", endedBy: "review", group: "none", details: {} },
   "sign-off-for-other-words": {

@@ -32,6 +32,7 @@ const events: EventLines = {
   verified: ({ answer }) => `Verified: ${answer.replaceAll("-", " ")}`,
   exported: ({ rows }) => `Records exported: ${rows} rows`,
   "taken-over": () => "Taken over",
+  "key-taken": ({ row, list }) => `Row ${row} of ${list} stood where a record was to go; it went beside it`,
 };
 
 export const recordsWords = {

@@ -34,7 +34,7 @@ describe("a draft's history is a chain for each who wrote it", () => {
         .chains.map((chain) => chain.entries.length)
         .sort(),
     ).toEqual([2, 3]);
-    expect(new Set(five.map((row) => keyOfEntry(row.content))).size).toBe(5);
+    expect(new Set(five.map((row) => keyOfEntry(row.content, row.content.writer))).size).toBe(5);
   });
 
   it("is read the same in whatever order the server lists it", () => {
@@ -58,7 +58,41 @@ describe("a draft's history is a chain for each who wrote it", () => {
     ).toEqual(["audit-altered"]);
   });
 
-  it("two lines under one number are a fork", () => {
+  it("two windows of one person write at once: both lines stand, and the next names both", () => {
+    const [first] = five;
+    if (first === undefined) throw new Error("five lines are written");
+    const twin = stamped({ ...first.content, event: event(7) }, ana, AT);
+    const both = [first, twin];
+    expect(codes(both)).toEqual([]);
+    const next = nextEntry(
+      readChains(both, draftId),
+      { tenant, matter: rivera, draft: draftId, writer: ana, at: AT },
+      event(8),
+    );
+    expect(next.sequence).toBe(2);
+    const three = [...both, stamped(next, ana, AT)];
+    expect(codes(three)).toEqual([]);
+    expect(codes([...three].reverse())).toEqual([]);
+    // Either of the two taken away, or changed, is missed by the line that names both.
+    expect(codes(three.slice(1))).toEqual(["audit-broken"]);
+    expect(codes([first, ...three.slice(2)])).toEqual(["audit-broken"]);
+    const heads = readChains(three, draftId).chains[0]?.heads;
+    for (const seen of [[first], both, three])
+      expect(heads?.has(readChains(seen, draftId).chains[0]?.head ?? "")).toBe(true);
+  });
+
+  it("three thousand lines under one number are read in no time", () => {
+    const [first] = five;
+    if (first === undefined) throw new Error("five lines are written");
+    const junk = Array.from({ length: 3_000 }, (_, index) =>
+      stamped({ ...first.content, event: event(index) }, ana, AT),
+    );
+    const began = performance.now();
+    codes([...five, ...junk]);
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
+
+  it("a line beside one that was already followed is a fork", () => {
     const first = five[0];
     if (first === undefined) throw new Error("five lines are written");
     expect(codes([...five, stamped({ ...first.content, event: event(7) }, ana, AT)])).toContain("audit-forked");
