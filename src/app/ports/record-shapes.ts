@@ -3,7 +3,7 @@
  * Only the fields the rules rely on are checked; whatever else a later version adds is left alone, for hashes are taken of the whole.
  */
 import * as v from "valibot";
-import type { AuditEntry } from "../../domain/audit/entry";
+import type { AuditEntry, AuditEvent } from "../../domain/audit/entry";
 import type { ReadRow } from "../../domain/stamped";
 import { isPlainJson } from "../../domain/plain-json";
 import { isUnitId } from "../../domain/ids";
@@ -83,7 +83,8 @@ const statement = v.object({
   meaning: v.picklist(MEANINGS),
   unitCount: whole,
   attestation: text,
-  signer: v.object({ oid: text, name: text }),
+  signer: v.object({ oid: text, name: text, admissions: v.array(v.string()) }),
+  auditHeads: v.array(v.object({ writer: text, hash: text })),
   time: v.object({ at: time }),
   blanks: v.array(v.object({ name: text })),
   exhibits: v.array(v.object({ sha256: hash })),
@@ -103,12 +104,46 @@ const signOffContent = v.variant("kind", [
   v.object({ ...about, kind: v.literal("withdrawal"), signOffRow: text, statementHash: hash, reason: v.string() }),
 ]);
 
+/** Read by whoever reads a history: a line that says less than its kind promises must not stop what reads it. */
+const EVENTS = {
+  composed: { content: hash, template: v.string(), templateVersion: v.string() },
+  adopted: { content: hash },
+  "fact-changed": { list: text, itemId: text, column: text, eTag: v.string() },
+  "facts-refreshed": { content: hash, units: v.array(unit) },
+  edited: { units: v.array(v.object({ unit, words: hash })) },
+  retagged: { units: v.array(unit) },
+  "asked-for-review": { content: hash, round: whole, findings: whole },
+  "question-raised": { question: text },
+  "question-answered": { question: text },
+  checked: { row: text },
+  sitting: { sitting: text, units: whole },
+  "sent-back": { round: whole },
+  "signature-block-changed": { unit, words: hash },
+  "sign-off-tried": { statement: hash, content: hash, meaning: text },
+  "sign-off-refused": { content: hash, reasons: v.array(text) },
+  "sign-off-given": { statement: hash, row: text },
+  withdrawn: { signOffRow: text, statement: hash },
+  finalizing: { content: hash, signOffRow: text },
+  finalized: { content: hash, driveItem: text, fileHash: hash, adopted: v.boolean() },
+  "pdf-recorded": { digest: hash, content: hash },
+  verified: { signOffRow: text, answer: text },
+  exported: { rows: whole },
+  "taken-over": { from: v.string() },
+  "key-taken": { list: v.picklist(["Reviews", "SignOffs"]), row: text },
+} as const satisfies Readonly<Record<AuditEvent["kind"], v.ObjectEntries>>;
+
 const auditEntry = v.object({
-  version: v.literal(1),
-  writer: v.string(),
-  sequence: v.number(),
-  previous: v.string(),
-  event: v.object({ kind: v.string() }),
+  ...about,
+  writer: text,
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  previous: text,
+  at: time,
+  event: v.pipe(
+    v.looseObject({ kind: v.string() }),
+    v.check(
+      (event) => Object.hasOwn(EVENTS, event.kind) && v.is(v.object(EVENTS[event.kind as AuditEvent["kind"]]), event),
+    ),
+  ),
 });
 
 /** How a row's content is read: the record as it stands, or undefined when it is anything else. */
