@@ -71,6 +71,8 @@ export const CONTENT = {
   "alternate-content-picture": `A drawing has two versions that cannot be compared. ${LOOK}`,
   "alternate-content-unknown": `A drawing has a version the reader does not know. ${LOOK}`,
   "described-twice": "The file describes the same thing twice, differently.",
+  "part-unreached": (detail) =>
+    `The file carries a part that nothing in it refers to${named(detail, "name")}. One program shows it and another does not. Save the document in Word under a new name, which leaves it out.`,
   "part-misnamed": (detail) =>
     `A part of the file${named(detail, "kind")} is not what the file calls it, so that programs read it differently. Save the document anew in Word.`,
   "header-twice": "Two headers claim the same pages.",

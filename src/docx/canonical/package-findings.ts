@@ -2,6 +2,7 @@
 import type { DocxPackage } from "../package/package";
 import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, onOff, parseContent, val } from "./content-tree";
+import { unreachedParts } from "../package/unreached-parts";
 import { isTextFont } from "./text-fonts";
 import { lastStep, relationshipKind } from "./relationship-kinds";
 import type { BareBlocking } from "./reader-findings";
@@ -91,6 +92,7 @@ export const reportPackage = async (
   shown: Iterable<string>,
   report: Report,
 ): Promise<void> => {
+  for (const part of await unreachedParts(pkg)) report.blocking("part-unreached", { part }, { name: part });
   const macroType = pkg.contentType(pkg.mainPart) ?? "";
   if (/macroEnabled/i.test(macroType)) report.blocking("macros", { part: pkg.mainPart });
   for (const part of pkg.partNames()) {

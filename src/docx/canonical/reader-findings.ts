@@ -37,6 +37,7 @@ export interface BlockingDetails extends Readonly<Record<FieldNotAsStored, Kind>
   readonly "note-outside-body": Bare;
   readonly "note-referenced-twice": Bare;
   readonly "part-misnamed": Kind;
+  readonly "part-unreached": Name;
   readonly "picture-missing": Bare;
   readonly "placeholder-shown": Bare;
   readonly "revision-mark": Kind;

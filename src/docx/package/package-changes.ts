@@ -14,7 +14,7 @@ import {
   withTypeOfPart,
   type NewRelationship,
 } from "./package-edits";
-import { CONTENT_TYPES_PART, relationshipsPartOf } from "./part-names";
+import { CONTENT_TYPES_PART, partKey, relationshipsPartOf } from "./part-names";
 import { parseXml } from "../xml/xml-tree";
 
 export class PackageChanges {
@@ -23,12 +23,12 @@ export class PackageChanges {
   private readonly lists = new Map<string, GrowingList>();
   /** Relationships read from pending parts, with the source they were read from. */
   private readonly read = new Map<string, { readonly xml: string; readonly relationships: readonly Relationship[] }>();
-  /** By lower case. */
+  /** By what names are compared by. */
   private readonly spellings: Map<string, string>;
   private removed = false;
 
   constructor(readonly pkg: DocxPackage) {
-    this.spellings = new Map(pkg.partNames().map((name) => [name.toLowerCase(), name]));
+    this.spellings = new Map(pkg.partNames().map((name) => [partKey(name), name]));
   }
 
   /** What savePackage takes. */
@@ -38,7 +38,7 @@ export class PackageChanges {
 
   /** A part's name as the package or an earlier change spells it; names differ by case alone in no package. */
   private spelled(part: string): string {
-    return this.spellings.get(part.toLowerCase()) ?? part;
+    return this.spellings.get(partKey(part)) ?? part;
   }
 
   has(part: string): boolean {
@@ -58,7 +58,7 @@ export class PackageChanges {
   /** Replaces or adds a part; undefined takes it out. A new one also needs a content type and a relationship. */
   set(part: string, content: string | Uint8Array | undefined): void {
     const name = this.spelled(part);
-    if (name === part) this.spellings.set(part.toLowerCase(), part);
+    if (name === part) this.spellings.set(partKey(part), part);
     this.removed ||= content === undefined;
     this.pending.set(name, content);
   }
@@ -121,7 +121,9 @@ export class PackageChanges {
     const xml = await this.text(rels);
     const known = this.read.get(rels);
     if (known?.xml === xml && !this.removed) return known.relationships;
-    const relationships = readRelationships(parseXml(xml, rels), source, rels, (part) => this.has(part));
+    const relationships = readRelationships(parseXml(xml, rels), source, rels, (part) =>
+      this.has(part) ? this.spelled(part) : undefined,
+    );
     this.read.set(rels, { xml, relationships });
     return relationships;
   }

@@ -3,12 +3,13 @@
  * Each function takes the part's source, or the list read from it, and returns the new one.
  */
 import { growingList, withChild, type GrowingList } from "./growing-list";
-import { CONTENT_TYPES_PART, relativeTarget, relationshipsPartOf } from "./part-names";
+import { CONTENT_TYPES_PART, partKey, partUri, relativeTarget, relationshipsPartOf } from "./part-names";
 import { NAMESPACES } from "../xml/namespaces";
 import { applySplices } from "../xml/splice";
 import { childElements, parseXml, type XmlElement } from "../xml/xml-tree";
 
-const samePart = (a: string | undefined, b: string): boolean => a?.replace(/^\//, "").toLowerCase() === b.toLowerCase();
+const samePart = (a: string | undefined, b: string): boolean =>
+  a !== undefined && partKey(a.replace(/^\//, "")) === partKey(b);
 
 const removeChildren = (xml: string, root: XmlElement, condemned: (child: XmlElement) => boolean): string =>
   applySplices(
@@ -41,7 +42,7 @@ export const withTypeOfPart = (list: GrowingList, part: string, type: string): G
     "Override",
     "ct",
     [
-      ["PartName", `/${part}`],
+      ["PartName", `/${partUri(part)}`],
       ["ContentType", type],
     ],
   );
@@ -86,7 +87,7 @@ export const withRelationship = (
   let fresh = id;
   for (let n = taken.size + 1; fresh === undefined; n += 1) if (!taken.has(`rId${n}`)) fresh = `rId${n}`;
   if (taken.has(fresh)) throw new RangeError(`${relationshipsPartOf(source)} has a relationship ${fresh} already.`);
-  const target = added.external === true ? added.target : encodeURI(relativeTarget(source, added.target));
+  const target = added.external === true ? added.target : partUri(relativeTarget(source, added.target));
   return {
     list: withChild(list, "Relationship", "rel", [
       ["Id", fresh],

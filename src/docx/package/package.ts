@@ -1,13 +1,13 @@
 /**
  * An OPC package opened for reading, and saved by naming what changes: every other entry is copied as it was stored.
- * Part names have no leading slash (`word/document.xml`) and compare without regard to ASCII case (ECMA-376 part 2, 6.2.2.3).
+ * Part names have no leading slash (`word/document.xml`) and compare as URIs, without regard to ASCII case (ECMA-376 part 2, 6.2.2.3).
  */
 import type { Piece } from "../zip/deflate-pieces";
 import { DocxFault } from "../docx-fault";
 import { FramedPart, packFramed } from "../zip/framed-part";
 import { KeptPart } from "../zip/kept-part";
 import { isStrictNamespace } from "../xml/namespaces";
-import { CONTENT_TYPES_PART, relationshipsPartOf, resolveTarget } from "./part-names";
+import { CONTENT_TYPES_PART, decodedPartKey, partKey as key, relationshipsPartOf, resolveTarget } from "./part-names";
 import { childElements, parseXml, type XmlElement } from "../xml/xml-tree";
 import {
   DEFAULT_LIMITS,
@@ -61,8 +61,6 @@ const MAIN_CONTENT_TYPES = new Set([
   "application/vnd.ms-word.document.macroEnabled.main+xml",
   "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
 ]);
-
-const key = (part: string): string => part.toLowerCase();
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 const DECLARED_ENCODING = /^(<\?xml[^>]*?\sencoding\s*=\s*["'])([^"']*)(["'])/;
@@ -129,12 +127,12 @@ const readContentTypes = (root: XmlElement): ContentTypes => {
   return { byExtension, byPart };
 };
 
-/** Reads a relationship part's tree. `has` says which parts exist. @throws DocxFault malformed-xml, dangling-reference, path-trick, strict-ooxml */
+/** Reads a relationship part's tree. `spelled` tells a part's name as the package has it, undefined where it holds none. @throws DocxFault malformed-xml, dangling-reference, path-trick, strict-ooxml */
 export const readRelationships = (
   root: XmlElement,
   source: string,
   relsPart: string,
-  has: (part: string) => boolean,
+  spelled: (part: string) => string | undefined,
 ): readonly Relationship[] => {
   const seen = new Set<string>();
   return childElements(root, "rel:Relationship").map((element) => {
@@ -158,13 +156,14 @@ export const readRelationships = (
       );
     const external = element.attributes.get("TargetMode") === "External";
     if (external || target.startsWith("#")) return { id, type, target, external };
-    const part = resolveTarget(source, target);
-    if (part === undefined)
+    const named = resolveTarget(source, target);
+    if (named === undefined)
       throw new DocxFault("path-trick", `${relsPart} points outside the package (${id}).`, { part: relsPart });
-    if (!has(part))
+    const part = spelled(named);
+    if (part === undefined)
       throw new DocxFault(
         "dangling-reference",
-        `${relsPart} points to ${part}, which the package does not hold (${id}).`,
+        `${relsPart} points to ${named}, which the package does not hold (${id}).`,
         { part: relsPart },
       );
     return { id, type, target: part, external };
@@ -173,6 +172,22 @@ export const readRelationships = (
 
 /** What a part is saved from: its text (written as UTF-8), its bytes, the pieces its writer left it in, what other packages hold too, or hold but for a few words. */
 export type PartContent = string | Uint8Array | readonly Piece[] | KeptPart | FramedPart;
+
+/** Two names that a decoding reader takes for one part. */
+const refuseLookAlikes = (names: readonly string[]): void => {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const decoded = decodedPartKey(name);
+    const other = seen.get(decoded);
+    if (other !== undefined)
+      throw new DocxFault(
+        "duplicate-entry",
+        `The package holds both ${other} and ${name}, which some programs read as one part and others as two.`,
+        { part: name },
+      );
+    seen.set(decoded, name);
+  }
+};
 
 const pack = async (name: string, content: PartContent): Promise<ZipEntry> => {
   if (typeof content === "string") return packText(name, content);
@@ -191,6 +206,7 @@ const pack = async (name: string, content: PartContent): Promise<ZipEntry> => {
  */
 export const openPackage = async (bytes: Uint8Array, limits: PackageLimits = DEFAULT_LIMITS): Promise<DocxPackage> => {
   const entries = readZip(bytes, limits);
+  refuseLookAlikes(entries.map(({ name }) => name));
   const byName = new Map(entries.map((entry) => [key(entry.name), entry]));
   const entryOf = (part: string): ZipEntry => {
     const entry = byName.get(key(part));
@@ -205,6 +221,7 @@ export const openPackage = async (bytes: Uint8Array, limits: PackageLimits = DEF
     return bytes;
   };
   const has = (part: string): boolean => byName.has(key(part));
+  const spelled = (part: string): string | undefined => byName.get(key(part))?.name;
   const texts = new Map<string, Promise<string>>();
   const text = (part: string): Promise<string> => {
     const known = texts.get(key(part));
@@ -226,7 +243,8 @@ export const openPackage = async (bytes: Uint8Array, limits: PackageLimits = DEF
     const known = relationshipLists.get(key(part));
     if (known !== undefined) return known;
     const relsPart = relationshipsPartOf(part);
-    const reading = (async () => (has(relsPart) ? readRelationships(await tree(relsPart), part, relsPart, has) : []))();
+    const reading = (async () =>
+      has(relsPart) ? readRelationships(await tree(relsPart), part, relsPart, spelled) : [])();
     relationshipLists.set(key(part), reading);
     return reading;
   };

@@ -57,8 +57,8 @@ const differs = (name: string, what: string): DocxFault =>
 const read64 = (view: DataView, at: number): number =>
   view.getUint32(at, true) + view.getUint32(at + 4, true) * 0x100000000;
 
-/** Empty, from the root or a drive, with a backslash, or an empty, single-dot or double-dot segment. */
-const TRICKY_NAME = /^$|^\/|^[A-Za-z]:|\\|\/\/|(?:^|\/)\.\.?(?:\/|$)/;
+/** Empty, from the root or a drive, with a backslash, an empty, single-dot or double-dot segment, or an escape that some reader turns into one of them. */
+const TRICKY_NAME = /^$|^\/|^[A-Za-z]:|\\|\/\/|(?:^|\/)\.\.?(?:\/|$)|%(?:2e|2f|5c|00)/i;
 const holdsControl = (name: string): boolean => {
   for (let i = 0; i < name.length; i += 1) if (name.charCodeAt(i) < 0x20 || name.charCodeAt(i) === 0x7f) return true;
   return false;

@@ -64,6 +64,7 @@ export const FINDINGS = {
     details: { font: "text" },
   },
   "part-misnamed": { severity: "blocking", endedBy: "remove-by-hand", group: "formatting", details: { kind: "text" } },
+  "part-unreached": { severity: "blocking", endedBy: "remove-by-hand", group: "formatting", details: { name: "text" } },
   "described-twice": {
     severity: "blocking",
     endedBy: "remove-by-hand",

@@ -239,7 +239,7 @@ export class HostDocument {
   relationships(owner: string): readonly Relationship[] {
     const part = relationshipsPartOf(owner);
     return this.has(part)
-      ? readRelationships(parseXml(this.text(part), part), owner, part, (name) => this.has(name))
+      ? readRelationships(parseXml(this.text(part), part), owner, part, (name) => (this.has(name) ? name : undefined))
       : [];
   }
   /** Target of a relationship of `owner`; undefined when there is none of that id. */
