@@ -8,7 +8,6 @@ export const complexOffenders = {
   "src/docx/canonical/controls.ts": 33,
   "src/docx/canonical/document-settings.ts": 30,
   "src/docx/canonical/drawings.ts": 44,
-  "src/docx/canonical/package-findings.ts": 23,
   "src/docx/canonical/paragraph-format.ts": 49,
   "src/docx/canonical/paragraph-reader.ts": 46,
   "src/docx/canonical/properties.ts": 32,

@@ -1,5 +1,5 @@
 /** What the package itself carries that runs, fetches or replaces: found in its parts and relationships, not in the words. */
-import type { DocxPackage } from "../package/package";
+import type { DocxPackage, Relationship } from "../package/package";
 import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, onOff, parseContent, val } from "./content-tree";
 import { unreachedParts } from "../package/unreached-parts";
@@ -82,6 +82,30 @@ const BLOCKING: Readonly<Record<string, BareBlocking>> = {
   mailMergeSource: "mail-merge-source",
 };
 
+const reportParts = async (pkg: DocxPackage, report: Report): Promise<void> => {
+  for (const part of await unreachedParts(pkg)) report.blocking("part-unreached", { part }, { name: part });
+  if (/macroEnabled/i.test(pkg.contentType(pkg.mainPart) ?? "")) report.blocking("macros", { part: pkg.mainPart });
+  for (const part of pkg.partNames()) {
+    const type = pkg.contentType(part) ?? "";
+    if (/vbaProject|vbaData/i.test(type) || /(?:^|\/)vbaProject\.bin$/i.test(part)) report.blocking("macros", { part });
+    if (/activeX/i.test(type)) report.blocking("activex", { part });
+    if (/(?:^|\/)embeddings\/.*\.(?:exe|bat|cmd|js|vbs|scr)$/i.test(part)) report.blocking("macros", { part });
+  }
+};
+
+const blockingKind = ({ type, external }: Relationship): BareBlocking | undefined =>
+  (external ? EXTERNAL[lastStep(type)] : undefined) ?? BLOCKING[lastStep(type)];
+
+const reportRelationship = (relationship: Relationship, part: string, report: Report): void => {
+  const { type, external } = relationship;
+  const step = lastStep(type);
+  const blocking = blockingKind(relationship);
+  if (blocking !== undefined) report.blocking(blocking, { part });
+  else if (external && step !== "hyperlink" && step !== "attachedTemplate")
+    report.toBeSeen("external-reference", { part }, { kind: step });
+  else if (!KNOWN.has(relationshipKind(type))) report.toBeSeen("unknown-part", { part }, { kind: step });
+};
+
 /**
  * @param parts the story parts, the main part first
  * @param shown parts these show in turn: charts, diagrams, the numbering's and the theme's pictures
@@ -92,32 +116,15 @@ export const reportPackage = async (
   shown: Iterable<string>,
   report: Report,
 ): Promise<void> => {
-  for (const part of await unreachedParts(pkg)) report.blocking("part-unreached", { part }, { name: part });
-  const macroType = pkg.contentType(pkg.mainPart) ?? "";
-  if (/macroEnabled/i.test(macroType)) report.blocking("macros", { part: pkg.mainPart });
-  for (const part of pkg.partNames()) {
-    const type = pkg.contentType(part) ?? "";
-    if (/vbaProject|vbaData/i.test(type) || /(?:^|\/)vbaProject\.bin$/i.test(part)) report.blocking("macros", { part });
-    if (/activeX/i.test(type)) report.blocking("activex", { part });
-    if (/(?:^|\/)embeddings\/.*\.(?:exe|bat|cmd|js|vbs|scr)$/i.test(part)) report.blocking("macros", { part });
-  }
-  for (const part of ["", ...parts]) {
-    for (const { type, external } of await pkg.relationships(part)) {
-      const step = lastStep(type);
-      const where = { part: part === "" ? "_rels/.rels" : part };
-      const blocking = (external ? EXTERNAL[step] : undefined) ?? BLOCKING[step];
-      if (blocking !== undefined) report.blocking(blocking, where);
-      else if (external && step !== "hyperlink" && step !== "attachedTemplate")
-        report.toBeSeen("external-reference", where, { kind: step });
-      else if (!KNOWN.has(relationshipKind(type))) report.toBeSeen("unknown-part", where, { kind: step });
-    }
-  }
-  for (const part of shown) {
-    for (const { type, external } of await pkg.relationships(part)) {
-      const blocking = external ? EXTERNAL[lastStep(type)] : BLOCKING[lastStep(type)];
+  await reportParts(pkg, report);
+  for (const part of ["", ...parts])
+    for (const relationship of await pkg.relationships(part))
+      reportRelationship(relationship, part === "" ? "_rels/.rels" : part, report);
+  for (const part of shown)
+    for (const relationship of await pkg.relationships(part)) {
+      const blocking = blockingKind(relationship);
       if (blocking !== undefined) report.blocking(blocking, { part });
     }
-  }
 };
 
 const SIGNS = /symbol|dings|barcode|3 of 9/i;
