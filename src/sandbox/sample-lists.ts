@@ -3,6 +3,7 @@ import { sampleDeadlines, sampleEvents, sampleExhibits } from "./sample-case-fac
 import { anaReyes, danielWhitcomb, joelSantos, mOkoye, susanHarlan } from "./sample-firm";
 import { sampleMatters } from "./sample-matters";
 import { sampleContacts, sampleCounsel, sampleEngagements, sampleParties } from "./sample-parties";
+import { sampleRights } from "./sample-rights";
 import { row, type SampleRow } from "./sample-row";
 
 export interface SampleTemplate {
@@ -128,4 +129,5 @@ export const sampleLists: Readonly<Record<string, readonly SampleRow[]>> = {
   Events: sampleEvents,
   Deadlines: sampleDeadlines,
   Assignments: assignments,
+  MatterRights: sampleRights,
 };

@@ -84,6 +84,7 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     signOffs: graph.signOffs,
     audit: graph.audit,
     roster: graph.roster,
+    rights: graph.rights,
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     engine: engineInWorker(startEngineWorker),
     serverTime: graph.serverTime,

@@ -19,20 +19,30 @@ import type { MatterSource } from "../../src/app/ports/matter-source";
 import type { Ports } from "../../src/app/ports/ports";
 import {
   readAuditEntry,
+  readMatterRights,
   readReviewRecord,
   readSignOffContent,
   contentNamed,
   type ReadContent,
 } from "../../src/app/ports/record-shapes";
-import type { RecordList, SignOffList } from "../../src/app/ports/records";
+import type { MatterRightsList, RecordList, SignOffList } from "../../src/app/ports/records";
 import type { ReadRow, Stamped } from "../../src/domain/stamped";
 import type { TemplateEntry } from "../../src/app/ports/template-library";
-import type { MatterId, PersonId } from "../../src/domain/ids";
+import type { DraftId, MatterId, PersonId } from "../../src/domain/ids";
 import type { SignOffContent } from "../../src/domain/review/sign-off-record";
 
 export type MemoryPorts = Pick<
   Ports,
-  "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime"
+  | "matters"
+  | "templates"
+  | "drafts"
+  | "assignments"
+  | "reviews"
+  | "signOffs"
+  | "audit"
+  | "roster"
+  | "rights"
+  | "serverTime"
 >;
 
 export interface MemoryPerson {
@@ -45,7 +55,11 @@ export interface MemoryGraphSetting {
   readonly lists: Readonly<
     Record<
       string,
-      readonly { readonly id: string; readonly fields: Readonly<Record<string, string | number | boolean>> }[]
+      readonly {
+        readonly id: string;
+        readonly fields: Readonly<Record<string, string | number | boolean>>;
+        readonly written?: { readonly id: string; readonly name: string; readonly at: string };
+      }[]
     >
   >;
   /** `file`: its name without the ending, where that is not its title. */
@@ -61,13 +75,15 @@ export interface MemoryGraph {
   /** What the next append meets: its answer lost with the row written or not, and no way to look it up. */
   nextAppend: "well" | "unknown-and-written" | "unknown-and-not-written";
   /** Every record row as kept, for tests that look behind. */
-  readonly records: Readonly<Record<"Reviews" | "SignOffs" | "Audit", readonly Stamped<unknown>[]>>;
+  readonly records: Readonly<Record<KeptList, readonly Stamped<unknown>[]>>;
   /** Adds a record row as someone else would through SharePoint itself: any author, any content. */
-  forge(list: "Reviews" | "SignOffs" | "Audit", draftId: string, row: Stamped<unknown>): void;
+  forge(list: KeptList, about: string, row: Stamped<unknown>): void;
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Puts other bytes into a file, as saving in Word does. */
   overwrite(driveItemId: string, bytes: Uint8Array): void;
 }
+
+type KeptList = "Reviews" | "SignOffs" | "Audit" | "MatterRights";
 
 interface KeptFile extends StoredFile {
   readonly matterId: MatterId;
@@ -75,6 +91,7 @@ interface KeptFile extends StoredFile {
 }
 interface KeptRecord {
   readonly key: string;
+  /** The draft it is of; in MatterRights the matter. */
   readonly draftId: string;
   readonly row: Stamped<unknown>;
 }
@@ -114,7 +131,31 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
   const all = (list: ListName): readonly Row[] => rows.get(list) ?? [];
   const nextId = (list: ListName): string => String(Math.max(0, ...all(list).map(({ id }) => Number(id))) + 1);
 
-  const records: Record<"Reviews" | "SignOffs" | "Audit", KeptRecord[]> = { Reviews: [], SignOffs: [], Audit: [] };
+  const records: Record<KeptList, KeptRecord[]> = {
+    Reviews: [],
+    SignOffs: [],
+    Audit: [],
+    MatterRights: (setting.lists["MatterRights"] ?? []).map(({ id, fields, written }): KeptRecord => {
+      const { oid, name, at } = {
+        oid: written?.id ?? importer.oid,
+        name: written?.name ?? importer.name,
+        at: written?.at ?? stamp(),
+      };
+      return {
+        key: String(fields["RecordKey"]),
+        draftId: String(fields["MatterId"]),
+        row: {
+          itemId: id,
+          createdById: oid as PersonId,
+          createdByName: name,
+          createdAt: at,
+          modifiedById: oid as PersonId,
+          modifiedAt: at,
+          content: JSON.parse(String(fields["Content1"])) as unknown,
+        },
+      };
+    }),
+  };
   const files = new Map<string, KeptFile>();
   const bytes = new Map<string, Uint8Array>();
   const drafts = new Map<string, DraftRow>();
@@ -130,10 +171,11 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         Reviews: records.Reviews.map(({ row }) => row),
         SignOffs: records.SignOffs.map(({ row }) => row),
         Audit: records.Audit.map(({ row }) => row),
+        MatterRights: records.MatterRights.map(({ row }) => row),
       };
     },
-    forge: (list, draftId, row) => {
-      records[list].push({ key: `forged-${row.itemId}`, draftId, row });
+    forge: (list, about, row) => {
+      records[list].push({ key: `forged-${row.itemId}`, draftId: about, row });
     },
     overwrite: (driveItemId, content) => {
       bytes.set(driveItemId, content.slice());
@@ -157,10 +199,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         const content = read(row.content);
         return { ...row, content, ...(content === undefined ? { unread: row.content } : {}) };
       };
-      const recordList = <Content>(
-        list: "Reviews" | "SignOffs" | "Audit",
-        read: ReadContent<Content>,
-      ): RecordList<Content> => ({
+      const recordList = <Content>(list: KeptList, read: ReadContent<Content>): RecordList<Content> => ({
         append: async (key, draftId, content) => {
           const fate = graph.nextAppend;
           graph.nextAppend = "well";
@@ -209,6 +248,13 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           signOffs().filter(
             ({ content }) => (content?.kind === "sign-off" ? content.statement : content)?.matter === matter,
           ),
+      };
+
+      const rightsRows = recordList("MatterRights", readMatterRights);
+      const rights: MatterRightsList = {
+        append: (key, content) => rightsRows.append(key, content.matter as unknown as DraftId, content),
+        readById: (itemId) => rightsRows.readById(itemId),
+        listForMatter: (matter) => rightsRows.listForDraft(matter as unknown as DraftId),
       };
 
       const linked = (matter: Row, column: string): Row | undefined =>
@@ -472,6 +518,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
             );
           },
         },
+        rights,
         roster: {
           read: async () => {
             reach("Attorneys", "read");

@@ -9,13 +9,22 @@ import { createGraphRequests, textIn } from "./graph-requests";
 import { createListRows } from "./list-rows";
 import { createMatterSource } from "./matter-source";
 import { createServerTime, type GetToken, type Waiting } from "./middleware";
-import { createAuditList, createRecordList, createSignOffList } from "./record-list";
+import { createAuditList, createMatterRightsList, createRecordList, createSignOffList } from "./record-list";
 import { createRosterSource } from "./roster-source";
 import { createTemplateLibrary } from "./template-library";
 
 export interface Graph extends Pick<
   Ports,
-  "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "serverTime"
+  | "matters"
+  | "templates"
+  | "drafts"
+  | "assignments"
+  | "reviews"
+  | "signOffs"
+  | "audit"
+  | "roster"
+  | "rights"
+  | "serverTime"
 > {
   /** Whom Graph takes the caller for: Entra object id and name. */
   me(): Promise<{ readonly oid: string; readonly name: string }>;
@@ -51,6 +60,7 @@ export const createGraph = (
     audit: createAuditList(rows),
     signOffs: createSignOffList(rows),
     roster: createRosterSource(rows),
+    rights: createMatterRightsList(rows),
     me: async () => {
       const body = await requests.send({ method: "GET", path: "/me", query: { $select: "id,displayName" } });
       return { oid: textIn(body, "id"), name: textIn(body, "displayName") };

@@ -20,6 +20,7 @@ export type ListName =
   | "Reviews"
   | "Audit"
   | "SignOffs"
+  | "MatterRights"
   | "Attorneys";
 
 /** note: several lines of plain text, never indexed. */
@@ -301,6 +302,13 @@ export const listSchema: readonly ListSchema[] = [
     indexed("MatterId"),
     indexed("ContentHash"),
   ]),
+  {
+    name: "MatterRights",
+    kind: "list",
+    holds: "Append-only: before which forums a matter stands, who is responsible and who signs, from when.",
+    may: { staff: READ, attorneys: ADD },
+    columns: [title, unique("RecordKey"), indexed("MatterId"), ...CONTENT_COLUMNS.map(note)],
+  },
   {
     name: "Attorneys",
     kind: "list",

@@ -3,17 +3,17 @@
  * given back. What counts is what the server gives back by id: its author, its time, its words; the caller compares all three.
  */
 import { isPlainJson } from "../../domain/plain-json";
-import { readAuditEntry, readSignOffContent, type ReadContent } from "../../app/ports/record-shapes";
-import type { Append, AuditList, RecordList, SignOffList } from "../../app/ports/records";
+import { readAuditEntry, readMatterRights, readSignOffContent, type ReadContent } from "../../app/ports/record-shapes";
+import type { Append, AuditList, MatterRightsList, RecordList, SignOffList } from "../../app/ports/records";
 import type { ReadRow } from "../../domain/stamped";
-import type { DraftId, PersonId } from "../../domain/ids";
+import type { PersonId } from "../../domain/ids";
 import type { AuditEntry } from "../../domain/audit/entry";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import { CONTENT_COLUMNS, NOTE_LIMIT, type ListName } from "./list-schema";
 import type { Fields, ListRows, Row } from "./list-rows";
 
-type EvidenceList = Extract<ListName, "Reviews" | "Audit" | "SignOffs">;
+type EvidenceList = Extract<ListName, "Reviews" | "Audit" | "SignOffs" | "MatterRights">;
 
 /** A cut may not fall between the halves of a surrogate pair: the server would keep two broken characters. */
 export const cutContent = (json: string): Fields => {
@@ -61,23 +61,11 @@ const readStamped = <Content>(row: Row, read: ReadContent<Content>): ReadRow<Con
   };
 };
 
-/** `indexedColumns` repeats what the content says in columns that can be looked up; only the content is believed. */
-export const createRecordList = <Content>(
-  rows: ListRows,
-  list: EvidenceList,
-  read: ReadContent<Content>,
-  indexedColumns: (content: Content) => Fields = () => ({}),
-): RecordList<Content> => {
-  const readById = async (itemId: string): Promise<ReadRow<Content>> =>
-    readStamped(await rows.byId(list, itemId), read);
-
-  const append = async (key: string, draftId: DraftId, content: Content): Promise<Append<Content>> => {
-    const fields: Fields = {
-      Title: list,
-      DraftId: draftId,
-      ...indexedColumns(content),
-      ...cutContent(JSON.stringify(content)),
-    };
+/** One row written once, read back by id. `columns` repeat what the content says so that it can be looked up; only the content is believed. */
+const appendTo =
+  <Content>(rows: ListRows, list: EvidenceList, read: ReadContent<Content>) =>
+  async (key: string, columns: Fields, content: Content): Promise<Append<Content>> => {
+    const fields: Fields = { Title: list, ...columns, ...cutContent(JSON.stringify(content)) };
     try {
       const added = await rows.addUnique(list, { column: "RecordKey", value: key }, fields);
       if (added.kind === "unknown") return { kind: "unknown", reason: added.fault.code };
@@ -92,9 +80,16 @@ export const createRecordList = <Content>(
     }
   };
 
+export const createRecordList = <Content>(
+  rows: ListRows,
+  list: EvidenceList,
+  read: ReadContent<Content>,
+  indexedColumns: (content: Content) => Fields = () => ({}),
+): RecordList<Content> => {
+  const append = appendTo(rows, list, read);
   return {
-    append,
-    readById,
+    append: (key, draftId, content) => append(key, { DraftId: draftId, ...indexedColumns(content) }, content),
+    readById: async (itemId) => readStamped(await rows.byId(list, itemId), read),
     listForDraft: async (draftId) =>
       (await rows.where(list, { column: "DraftId", equals: draftId })).map((row) => readStamped(row, read)),
   };
@@ -119,5 +114,17 @@ export const createSignOffList = (rows: ListRows): SignOffList => {
     ),
     listForContent: (content) => where("ContentHash", content),
     listForMatter: (matter) => where("MatterId", matter),
+  };
+};
+
+export const createMatterRightsList = (rows: ListRows): MatterRightsList => {
+  const append = appendTo(rows, "MatterRights", readMatterRights);
+  return {
+    append: (key, content) => append(key, { MatterId: content.matter }, content),
+    readById: async (itemId) => readStamped(await rows.byId("MatterRights", itemId), readMatterRights),
+    listForMatter: async (matter) =>
+      (await rows.where("MatterRights", { column: "MatterId", equals: matter })).map((row) =>
+        readStamped(row, readMatterRights),
+      ),
   };
 };

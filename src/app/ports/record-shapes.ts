@@ -7,6 +7,7 @@ import type { AuditEntry, AuditEvent } from "../../domain/audit/entry";
 import type { ReadRow } from "../../domain/stamped";
 import { isPlainJson } from "../../domain/plain-json";
 import { isUnitId } from "../../domain/ids";
+import type { MatterRightsRow } from "../../domain/matter/matter-rights";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import type { ReviewRecord } from "../../domain/review/sitting";
 import { MEANINGS } from "../../domain/review/statement";
@@ -131,6 +132,25 @@ const EVENTS = {
   "taken-over": { from: v.string() },
   "key-taken": { list: v.picklist(["Reviews", "SignOffs"]), row: text },
 } as const satisfies Readonly<Record<AuditEvent["kind"], v.ObjectEntries>>;
+const day = v.pipe(v.string(), v.isoDate());
+
+const matterRights = v.object({
+  kind: v.literal("matter-rights"),
+  version: v.literal(1),
+  tenant: text,
+  matter: text,
+  forums: v.array(text),
+  responsible: v.pipe(v.array(text), v.minLength(1)),
+  signing: v.array(text),
+  recordsSite: v.optional(text),
+  from: day,
+  conflictCheck: v.variant("kind", [
+    v.object({ kind: v.literal("memorandum"), reference: text }),
+    v.object({ kind: v.literal("cleared-elsewhere"), by: text }),
+  ]),
+  limitation: v.union([v.literal("none"), day]),
+  confirms: v.optional(text),
+});
 
 const auditEntry = v.object({
   ...about,
@@ -177,3 +197,4 @@ export const contentNamed = ({ content, unread }: ReadRow<SignOffContent>): stri
 export const readReviewRecord = reader<ReviewRecord>(reviewRecord);
 export const readSignOffContent = reader<SignOffContent>(signOffContent);
 export const readAuditEntry = reader<AuditEntry>(auditEntry);
+export const readMatterRights = reader<MatterRightsRow>(matterRights);

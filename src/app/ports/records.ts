@@ -3,6 +3,7 @@
  * "Zero rows" from a query means unknown, so a reader always says whether the listing was complete.
  */
 import type { ContentHash, DraftId, MatterId } from "../../domain/ids";
+import type { MatterRightsRow } from "../../domain/matter/matter-rights";
 import type { AuditEntry } from "../../domain/audit/entry";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import type { ReadRow } from "../../domain/stamped";
@@ -35,4 +36,13 @@ export interface SignOffList extends RecordList<SignOffContent> {
   listForContent(content: ContentHash): Promise<readonly ReadRow<SignOffContent>[]>;
   /** Every row of the matter, paged to the end. */
   listForMatter(matter: MatterId): Promise<readonly ReadRow<SignOffContent>[]>;
+}
+
+/** The MatterRights list: who may sign for a matter, and before which forums; staff read it, attorneys add to it, nobody changes it. */
+export interface MatterRightsList {
+  /** Writes once under a unique key, as a record is written. */
+  append(key: string, content: MatterRightsRow): Promise<Append<MatterRightsRow>>;
+  readById(itemId: string): Promise<ReadRow<MatterRightsRow>>;
+  /** Every row of the matter, paged to the end. */
+  listForMatter(matter: MatterId): Promise<readonly ReadRow<MatterRightsRow>[]>;
 }

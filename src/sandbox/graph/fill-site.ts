@@ -14,7 +14,11 @@ export interface SiteContents {
   readonly rows: Readonly<
     Record<
       string,
-      readonly { readonly id: string; readonly fields: Readonly<Record<string, string | number | boolean>> }[]
+      readonly {
+        readonly id: string;
+        readonly fields: Readonly<Record<string, string | number | boolean>>;
+        readonly written?: Stamp;
+      }[]
     >
   >;
   readonly files: readonly SampleFile[];
@@ -27,7 +31,7 @@ export const fillSite = (site: SiteState, contents: SiteContents, stamp: Stamp):
     return found;
   };
   for (const [name, rows] of Object.entries(contents.rows))
-    for (const row of rows) addRow({ site }, listOf(name), row.fields, stamp, { id: row.id });
+    for (const row of rows) addRow({ site }, listOf(name), row.fields, row.written ?? stamp, { id: row.id });
   for (const file of contents.files) {
     const list = listOf(file.list);
     if (list.drive === undefined) throw new Error(`${file.list} is not a library.`);

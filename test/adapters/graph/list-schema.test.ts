@@ -4,9 +4,16 @@ import { sampleLists } from "../../../src/sandbox/sample-lists";
 
 describe("the firm's lists", () => {
   test("evidence can be added and read, never edited, by anyone who writes it", () => {
-    for (const name of ["Reviews", "Audit", "SignOffs"] as const)
+    for (const name of ["Reviews", "Audit", "SignOffs", "MatterRights"] as const)
       for (const group of ["staff", "attorneys"] as const) expect(listNamed(name).may[group].edit).toBe(false);
     expect(listNamed("SignOffs").may).toEqual({
+      staff: { read: true, add: false, edit: false },
+      attorneys: { read: true, add: true, edit: false },
+    });
+  });
+
+  test("only attorneys add to the rights of a matter; staff see them, and nobody changes a row", () => {
+    expect(listNamed("MatterRights").may).toEqual({
       staff: { read: true, add: false, edit: false },
       attorneys: { read: true, add: true, edit: false },
     });

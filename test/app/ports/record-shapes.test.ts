@@ -1,4 +1,9 @@
-import { readAuditEntry, readReviewRecord, readSignOffContent } from "../../../src/app/ports/record-shapes";
+import {
+  readAuditEntry,
+  readMatterRights,
+  readReviewRecord,
+  readSignOffContent,
+} from "../../../src/app/ports/record-shapes";
 import { readRecordsExport, rowToExport } from "../../../src/app/ports/records-export";
 import { ana, okoye, plainContent, signOffRow, sittingOn, statementFor } from "../../support/review-fixtures";
 
@@ -7,6 +12,19 @@ const sitting = sittingOn({ content: three }).content;
 const signOff = signOffRow(statementFor(three)).content;
 const without = (record: object, field: string): unknown =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== field));
+
+const rights = {
+  kind: "matter-rights",
+  version: 1,
+  tenant: "firm",
+  matter: "1",
+  forums: ["US-CA"],
+  responsible: [okoye],
+  signing: [],
+  from: "2026-01-05",
+  conflictCheck: { kind: "memorandum", reference: "CM-1" },
+  limitation: "none",
+};
 
 describe("a row of the records is what it claims to be or nothing", () => {
   it("what a later version adds stays, for the hash is of the whole", () => {
@@ -32,6 +50,22 @@ describe("a row of the records is what it claims to be or nothing", () => {
   });
   it.each(["kind", "statement", "statementHash", "ceremony", "index"])("a sign-off without its %s is none", (field) => {
     expect(readSignOffContent(without(signOff, field))).toBeUndefined();
+  });
+  it("matter rights name their day, their conflict check, a limitation date or none, and somebody responsible", () => {
+    expect(readMatterRights(rights)).toBe(rights);
+    for (const field of Object.keys(rights)) expect(readMatterRights(without(rights, field))).toBeUndefined();
+    for (const change of [
+      { responsible: [] },
+      { forums: [""] },
+      { from: "3/1/2006" },
+      { limitation: "some day" },
+      { limitation: "2027-13-01" },
+      { conflictCheck: { kind: "memorandum", reference: "" } },
+      { conflictCheck: { kind: "none" } },
+      { version: 2 },
+    ])
+      expect(readMatterRights({ ...rights, ...change })).toBeUndefined();
+    expect(readMatterRights({ ...rights, limitation: "2027-03-14" })).toBeDefined();
   });
   it("a sign-off whose statement lacks a field, or dates itself by no date, is none", () => {
     const { statement } = signOff as { statement: object };
