@@ -2,12 +2,14 @@
  * Which firm a command speaks with: tenant, registrations, site. An option wins over the deployment file it stands beside, and both over the
  * environment. Nothing of it comes from what is verified, and a token goes to Microsoft's own Graph only, or to the machine its provider runs on.
  */
+import type { InferOutput } from "valibot";
+import { deploymentInPart, readSettings } from "../adapters/deployment/deployment-shape";
 import { trustIssuer, type TrustedIssuer } from "../adapters/identity/issuer-trust";
 import type { Deployment } from "../app/ports/deployment";
 import type { Arguments } from "./arguments";
 import { CommandFault, type Surroundings } from "./command";
 import { readJson } from "./facts-file";
-import { readKeys } from "./token-trust";
+import { given as whatIsGiven } from "../given";
 
 export interface FirmSetting {
   readonly deployment: Deployment;
@@ -67,9 +69,6 @@ export const firmDetails: readonly string[] = [
   "    You sign in on any device with the code this prints; the sign-in lasts for this one run, and nothing of it is stored.",
 ];
 
-type Fields = Readonly<Record<string, unknown>>;
-const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
-
 const REFUSALS: Readonly<Record<string, string>> = {
   "not-an-address": "The sign-in service's address is no address",
   "not-https": "The sign-in service's address is not https",
@@ -80,28 +79,6 @@ const REFUSALS: Readonly<Record<string, string>> = {
 
 const wrong = (sentence: string): CommandFault => new CommandFault("usage", sentence, "");
 
-/** The parts of a deployment file that no option gives; a part nobody understands is refused, never taken for the weaker way. */
-const readRest = (
-  file: Fields,
-  path: string,
-): Pick<Deployment, "protocol" | "graphScopes" | "signOffBy" | "keyHistory"> => {
-  const { protocol = "AAD", graphScopes = ["User.Read", "Sites.Selected"], signOffBy, keyHistory } = file;
-  const unsound = (what: string): CommandFault =>
-    new CommandFault("unreadable", `${path} is no deployment file: its ${what} cannot be understood.`, path);
-  if (protocol !== "AAD" && protocol !== "OIDC") throw unsound("protocol");
-  if (!Array.isArray(graphScopes) || graphScopes.length === 0 || !graphScopes.every(isText))
-    throw unsound("graphScopes");
-  if (signOffBy !== undefined && signOffBy !== "ceremony" && signOffBy !== "record") throw unsound("signOffBy");
-  const isEmpty = keyHistory === undefined || (Array.isArray(keyHistory) && keyHistory.length === 0);
-  if (!isEmpty && readKeys(keyHistory) === undefined) throw unsound("keyHistory");
-  return {
-    protocol,
-    graphScopes,
-    ...(signOffBy === undefined ? {} : { signOffBy }),
-    ...(isEmpty ? {} : { keyHistory: keyHistory as NonNullable<Deployment["keyHistory"]> }),
-  };
-};
-
 export interface FirmNeeds {
   readonly needed: readonly Setting["field"][];
   /** In place of the pane's own scopes. */
@@ -109,60 +86,77 @@ export interface FirmNeeds {
 }
 const TO_READ_RECORDS: FirmNeeds = { needed: ["tenantId", "paneClientId", "signOffClientId", "site"] };
 
+type InFile = InferOutput<typeof deploymentInPart>;
+
+/** The deployment file a command was given; nothing of it when it was given none. */
+const readFile = async (given: Arguments, surroundings: Surroundings): Promise<InFile> => {
+  const path = given.option("deployment") ?? surroundings.environment(variable("deployment"));
+  if (path === undefined) return {};
+  const settings = readSettings(deploymentInPart, await readJson(surroundings, path), path);
+  if (!settings.ok) throw new CommandFault("unreadable", settings.refusal, path);
+  return settings.value;
+};
+type Found = Readonly<Record<Setting["field"], string>>;
+/** An option wins over the file, and the file over the environment. */
+const find = (
+  file: InFile,
+  needed: readonly Setting["field"][],
+  given: Arguments,
+  surroundings: Surroundings,
+): Found => {
+  const found: Partial<Record<Setting["field"], string>> = {};
+  for (const { option, field } of SETTINGS) {
+    const value = given.option(option) ?? file[field] ?? surroundings.environment(variable(option));
+    if (value !== undefined) found[field] = value;
+  }
+  const missing = SETTINGS.filter(({ field }) => needed.includes(field) && found[field] === undefined);
+  if (missing.length > 0)
+    throw wrong(
+      `Which firm? Give its deployment file with --deployment, or ${missing.map(({ option }) => `--${option}`).join(", ")}.`,
+    );
+  const { tenantId = "", paneClientId = "", signOffClientId = "", site = "" } = found;
+  const { authority = `${ENTRA}/${tenantId}/v2.0`, graphBase = GRAPH } = found;
+  return { tenantId, paneClientId, signOffClientId, site, authority, graphBase };
+};
+
+/** Where the records lie, and whom a token may come from and go to. */
+const soundAddresses = (
+  { site, graphBase, authority, tenantId }: Found,
+  protocol: Deployment["protocol"],
+): { readonly graph: URL; readonly issuer: TrustedIssuer } => {
+  if (!/^[\w.-]+:\/(sites|teams)\/[\w%./-]+$/.test(site))
+    throw wrong("The site must look like firm.sharepoint.com:/sites/countersign.");
+  if (!URL.canParse(graphBase) || new URL(graphBase).protocol !== "https:")
+    throw wrong("The address of Microsoft Graph must be https.");
+  const graph = new URL(graphBase);
+  const issuer = trustIssuer({ authority, tenantId, protocol }, graph.origin);
+  if (!issuer.ok) throw wrong(`${REFUSALS[issuer.refusal] ?? "The sign-in service may not be trusted"}: ${authority}.`);
+  if (protocol === "AAD" && !GRAPH_HOSTS.includes(graph.host))
+    throw wrong(`${graph.host} is not Microsoft Graph, so no sign-in goes there.`);
+  return { graph, issuer: issuer.value };
+};
+
 /** @throws CommandFault `usage` when something is missing or does not go together, `unreadable` for the deployment file */
 export const readFirm = async (
   given: Arguments,
   surroundings: Surroundings,
   { needed, scopes }: FirmNeeds = TO_READ_RECORDS,
 ): Promise<FirmSetting> => {
-  const path = given.option("deployment") ?? surroundings.environment(variable("deployment"));
-  const read: unknown = path === undefined ? {} : await readJson(surroundings, path);
-  if (typeof read !== "object" || read === null || Array.isArray(read))
-    throw new CommandFault("unreadable", `${path ?? ""} holds no deployment.`, path ?? "");
-  const file: Fields = { ...read };
-  const find = ({ option, field }: Setting): string | undefined => {
-    const inFile = file[field];
-    return given.option(option) ?? (isText(inFile) ? inFile : surroundings.environment(variable(option)));
-  };
-  const found = Object.fromEntries(SETTINGS.map((setting) => [setting.field, find(setting)])) as Readonly<
-    Record<Setting["field"], string | undefined>
-  >;
-  const rest = readRest(file, path ?? "");
-  const missing = SETTINGS.filter(({ field }) => needed.includes(field) && found[field] === undefined);
-  if (missing.length > 0)
-    throw wrong(
-      `Which firm? Give its deployment file with --deployment, or ${missing.map(({ option }) => `--${option}`).join(", ")}.`,
-    );
-  const {
-    tenantId = "",
-    paneClientId = "",
-    signOffClientId = "",
-    site = "",
-    authority = `${ENTRA}/${tenantId}/v2.0`,
-    graphBase = GRAPH,
-  } = found;
-  if (!/^[\w.-]+:\/(sites|teams)\/[\w%./-]+$/.test(site))
-    throw wrong("The site must look like firm.sharepoint.com:/sites/countersign.");
-  if (!URL.canParse(graphBase) || new URL(graphBase).protocol !== "https:")
-    throw wrong("The address of Microsoft Graph must be https.");
-  const graph = new URL(graphBase);
-  const issuer = trustIssuer({ authority, tenantId, protocol: rest.protocol }, graph.origin);
-  if (!issuer.ok) throw wrong(`${REFUSALS[issuer.refusal] ?? "The sign-in service may not be trusted"}: ${authority}.`);
-  if (rest.protocol === "AAD" && !GRAPH_HOSTS.includes(graph.host))
-    throw wrong(`${graph.host} is not Microsoft Graph, so no sign-in goes there.`);
+  const file = await readFile(given, surroundings);
+  const found = find(file, needed, given, surroundings);
+  const { protocol = "AAD", graphScopes = ["User.Read", "Sites.Selected"] } = file;
+  const { signOffBy, qualityCheck, keyHistory, acrs, acrsFrom } = file;
+  const { graph, issuer } = soundAddresses(found, protocol);
   return {
     deployment: {
-      ...rest,
-      ...(scopes === undefined ? {} : { graphScopes: scopes }),
-      tenantId,
-      authority,
-      paneClientId,
-      signOffClientId,
-      site,
+      ...found,
+      ...whatIsGiven({ signOffBy, qualityCheck, keyHistory, acrs, acrsFrom }),
+      protocol,
+      graphScopes: scopes ?? graphScopes,
       graphBase: `${graph.origin}${graph.pathname.replace(/\/+$/, "")}`,
     },
-    issuer: issuer.value,
+    issuer,
     graphOrigin: graph.origin,
-    local: new URL(issuer.value.issuer).origin === graph.origin,
+    local: new URL(issuer.issuer).origin === graph.origin,
   };
 };

@@ -3,78 +3,76 @@
  * or from a key file the verifier has; never from the records.
  */
 import type { JWK } from "jose";
+import * as v from "valibot";
 import type { TokenVerifier } from "../app/ports/ceremony";
-import type { Deployment } from "../app/ports/deployment";
 import { done, refused, type Result } from "../domain/result";
+import { readSettings, tokenSettings } from "../adapters/deployment/deployment-shape";
 import { trustIssuer } from "../adapters/identity/issuer-trust";
 import type { Get } from "../adapters/identity/provider-documents";
 import { publishedKeysOf, type PublishedKeys } from "../adapters/identity/published-keys";
 import { createTokenVerifier } from "../adapters/identity/token-verifier";
+import { given } from "../given";
 
 export interface Trust {
   readonly tenant: string;
   readonly verifier: TokenVerifier;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** Public keys by name; one of another kind than we verify with may stand among them, as providers publish them. */
+const keys = v.pipe(
+  v.array(v.looseObject({ kty: v.pipe(v.string(), v.nonEmpty()), d: v.exactOptional(v.never()) })),
+  v.nonEmpty(),
+);
+/** A JSON Web Key Set (RFC 7517, section 5), as the provider publishes it, or a bare list of keys. */
+const keyFile = v.union([keys, v.object({ keys })]);
 
-type Needed = Pick<Deployment, "tenantId" | "authority" | "protocol" | "signOffClientId"> & {
-  readonly history: readonly JWK[];
-};
-const readNeeded = (value: unknown): Needed | undefined => {
-  if (!isFields(value)) return undefined;
-  const { tenantId, authority, protocol, signOffClientId, keyHistory } = value;
-  if (typeof tenantId !== "string" || typeof authority !== "string" || typeof signOffClientId !== "string")
-    return undefined;
-  // Absent or empty there is no history; anything else must be keys, or what the verifier relies on would silently be less.
-  const history =
-    keyHistory === undefined || (Array.isArray(keyHistory) && keyHistory.length === 0) ? [] : readKeys(keyHistory);
-  if (history === undefined) return undefined;
-  return protocol === "AAD" || protocol === "OIDC"
-    ? { tenantId, authority, protocol, signOffClientId, history }
-    : undefined;
+const readKeys = (read: unknown): readonly JWK[] | undefined => {
+  const checked = v.safeParse(keyFile, read);
+  if (!checked.success) return undefined;
+  return Array.isArray(checked.output) ? checked.output : checked.output.keys;
 };
 
-/** A JSON Web Key Set, or a bare array of keys. */
-export const readKeys = (value: unknown): readonly JWK[] | undefined => {
-  const keys = Array.isArray(value) ? value : isFields(value) ? value["keys"] : undefined;
-  return Array.isArray(keys) && keys.length > 0 && keys.every((key) => isFields(key) && typeof key["kty"] === "string")
-    ? (keys as readonly JWK[])
-    : undefined;
-};
+export interface Named {
+  /** The file's name, for the sentence that refuses it. */
+  readonly path: string;
+  readonly content: unknown;
+}
 
 /**
  * @param deployment content of `deployment.json`
  * @param keys content of a key file; with it the provider is not asked, and a provider on this machine may be believed
  */
-export const tokenTrust = (deployment: unknown, keys: unknown, get: Get): Result<Trust, string> => {
-  const needed = readNeeded(deployment);
-  if (needed === undefined)
+export const tokenTrust = (deployment: Named, keys: Named | undefined, get: Get): Result<Trust, string> => {
+  const settings = readSettings(tokenSettings, deployment.content, deployment.path);
+  if (!settings.ok) return settings;
+  const needed = settings.value;
+  const fromFile = keys === undefined ? [] : readKeys(keys.content);
+  if (fromFile === undefined)
     return refused(
-      "it is no deployment file: tenantId, authority, protocol and signOffClientId are needed, and keyHistory, where it is there, holds keys",
+      `${keys?.path ?? ""} holds no keys. It must be a list of public keys, or {"keys": [...]} as the sign-in service publishes them, and never the private d.`,
     );
-  const given = keys === undefined ? [] : readKeys(keys);
-  if (given === undefined) return refused("the key file holds no keys");
   const ownOrigin = keys !== undefined && URL.canParse(needed.authority) ? new URL(needed.authority).origin : "";
   const issuer = trustIssuer(needed, ownOrigin);
   if (!issuer.ok)
     return refused(
       issuer.refusal === "local-issuer-elsewhere"
-        ? "it names an identity provider on this machine; give that provider's keys with --keys"
-        : `its authority cannot be trusted (${issuer.refusal.replaceAll("-", " ")})`,
+        ? `${deployment.path}: it names an identity provider on this machine; give that provider's keys with --keys.`
+        : `${deployment.path}: its authority cannot be trusted (${issuer.refusal.replaceAll("-", " ")}).`,
     );
   // A key file stands in the provider's place: what is in neither it nor the history has retired, as far as this verifier can know.
   const publishedKeys: PublishedKeys =
-    keys === undefined ? publishedKeysOf(issuer.value, get) : () => Promise.resolve(given);
+    keys === undefined ? publishedKeysOf(issuer.value, get) : () => Promise.resolve(fromFile);
   return done({
     tenant: needed.tenantId,
     verifier: createTokenVerifier({
-      deployment: needed,
+      deployment: {
+        tenantId: needed.tenantId,
+        signOffClientId: needed.signOffClientId,
+        ...given({ acrs: needed.acrs, acrsFrom: needed.acrsFrom }),
+      },
       issuer: issuer.value,
       publishedKeys,
-      keyHistory: needed.history,
+      keyHistory: needed.keyHistory ?? [],
     }),
   });
 };

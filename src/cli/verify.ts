@@ -27,11 +27,11 @@ const readTrust = async (
 ): Promise<Trust | undefined> => {
   if (deployment === undefined) return undefined;
   const trust = tokenTrust(
-    await readJson(surroundings, deployment),
-    keys === undefined ? undefined : await readJson(surroundings, keys),
+    { path: deployment, content: await readJson(surroundings, deployment) },
+    keys === undefined ? undefined : { path: keys, content: await readJson(surroundings, keys) },
     (address, init) => surroundings.get(address, init),
   );
-  if (!trust.ok) throw new CommandFault("unreadable", `${deployment}: ${trust.refusal}.`, deployment);
+  if (!trust.ok) throw new CommandFault("unreadable", trust.refusal, deployment);
   return trust.value;
 };
 

@@ -143,12 +143,36 @@ describe("Before anybody is asked to sign in it ends with 2 and says why", () =>
     [
       "how sign-offs are proved is not understood",
       () => verify(["--deployment", put({ ...firm, signOffBy: "trust" })]),
-      /its signOffBy cannot be understood/,
+      /deployment\.json: "signOffBy" cannot be used\. "signOffBy" must be ceremony or record/,
     ],
     [
       "the kept keys are not understood",
       () => verify(["--deployment", put({ ...firm, keyHistory: ["key"] })]),
-      /its keyHistory cannot be understood/,
+      /"keyHistory\.0" cannot be used\. "keyHistory" must be a list of public RSA keys/,
+    ],
+    [
+      "the kept keys hold a private one",
+      () =>
+        verify([
+          "--deployment",
+          put({ ...firm, keyHistory: [{ kty: "RSA", kid: "k1", n: "AQAB", e: "AQAB", d: "secret" }] }),
+        ]),
+      /"keyHistory\.0\.d" cannot be used\. .* never the private d/,
+    ],
+    [
+      "the file says who the firm is in no words, though an option does",
+      () => verify(["--deployment", put({ ...firm, tenantId: 7 }), "--tenant", tenant]),
+      /"tenantId" cannot be used\. "tenantId" must be the firm's Entra tenant id/,
+    ],
+    [
+      "the stronger sign-in is asked for from a day on, and nobody says which",
+      () => verify(["--deployment", put({ ...firm, acrsFrom: "2027-01-31" })]),
+      /"acrsFrom" must be the day, .* never without acrs/,
+    ],
+    [
+      "the file is a list",
+      () => verify(["--deployment", put([firm])]),
+      /deployment\.json must hold one object of settings/,
     ],
     [
       "--keys stands without --records",

@@ -35,7 +35,7 @@ const deployment = {
   protocol: "AAD",
   paneClientId: "pane",
   signOffClientId: SIGN_OFF_CLIENT,
-  graphScopes: [],
+  graphScopes: ["User.Read"],
   graphBase: "https://graph.microsoft.com/v1.0",
   site: "x:/sites/y",
 };
@@ -186,6 +186,51 @@ describe("verifying a file against exported records", () => {
         ])
       ).exit,
     ).toBe(0);
+  });
+
+  it("where the firm asks for the stronger sign-in: a token without it proves nothing, one with it and one of before do", async () => {
+    const asking = async (more: object, claims: JWTPayload = {}) => {
+      put("asking.json", { ...deployment, ...more });
+      const of = statement();
+      return run(exported([await signed(of, await token(of, claims))]), [
+        "--deployment",
+        join(folder, "asking.json"),
+        "--keys",
+        join(folder, "keys.json"),
+      ]);
+    };
+    const without = await asking({ acrs: "c1", acrsFrom: "2026-06-01" });
+    expect([without.exit, without.out]).toEqual([1, ""]);
+    expect((await asking({ acrs: "c1", acrsFrom: "2026-06-01" }, { acrs: ["c1"] })).exit).toBe(0);
+    expect((await asking({ acrs: "c1", acrsFrom: "2026-06-03" })).exit).toBe(0);
+  });
+
+  it.each<readonly [string, unknown, unknown, RegExp]>([
+    ["the deployment file lacks who may be believed", { tenantId: tenant }, undefined, /own\.json: "authority" cannot/],
+    [
+      "its history of keys is a key set where a list belongs",
+      { ...deployment, keyHistory: { keys: [] } },
+      undefined,
+      /own\.json: "keyHistory" cannot be used\. "keyHistory" must be a list/,
+    ],
+    ["the key file is empty", deployment, { keys: [] }, /own-keys\.json holds no keys\. It must be a list/],
+    [
+      "the key file holds a private key",
+      deployment,
+      [{ kty: "RSA", kid: "k1", n: "AQAB", e: "AQAB", d: "secret" }],
+      /own-keys\.json holds no keys\. .* never the private d/,
+    ],
+  ])("refuses, by file and field, when %s", async (_title, own, ownKeys, sentence) => {
+    put("own.json", own);
+    put("own-keys.json", ownKeys ?? keys);
+    const { exit, err } = await run(exported([]), [
+      "--deployment",
+      join(folder, "own.json"),
+      "--keys",
+      join(folder, "own-keys.json"),
+    ]);
+    expect(exit).toBe(2);
+    expect(err).toMatch(sentence);
   });
 
   it("finds a changed word", async () => {

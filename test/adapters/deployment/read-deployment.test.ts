@@ -55,7 +55,14 @@ describe("what firm IT wrote beside the pane", () => {
   test("an authentication context is named as Entra names it, and a day never without one", async () => {
     const asks = { ...(example as object), acrs: "c1", acrsFrom: "2027-01-31" };
     await expect(readDeployment(answering(true, asks))).resolves.toMatchObject({ acrs: "c1", acrsFrom: "2027-01-31" });
-    for (const wrong of [{ acrs: "C1" }, { acrs: "c0" }, { acrs: "" }, { acrsFrom: "31 January" }, { acrs: undefined }])
+    for (const wrong of [
+      { acrs: "C1" },
+      { acrs: "c0" },
+      { acrs: "" },
+      { acrsFrom: "31 January" },
+      { acrsFrom: "2027-02-31" },
+      { acrs: undefined },
+    ])
       await expect(readDeployment(answering(true, { ...asks, ...wrong }))).rejects.toMatchObject({
         code: "incomplete",
       });
@@ -68,6 +75,18 @@ describe("what firm IT wrote beside the pane", () => {
     for (const signOffBy of ["Ceremony", "none", false, null])
       await expect(readDeployment(answering(true, { ...silent, signOffBy }))).rejects.toMatchObject({
         code: "incomplete",
+      });
+  });
+  test("a setting nobody understands is never taken for the weaker way", async () => {
+    for (const wrong of [
+      { qualityCheck: "every draft" },
+      { protocol: "SAML" },
+      { graphScopes: [] },
+      { graphScopes: ["User.Read", 7] },
+    ])
+      await expect(readDeployment(answering(true, { ...(example as object), ...wrong }))).rejects.toMatchObject({
+        code: "incomplete",
+        message: expect.stringContaining(`"${Object.keys(wrong)[0] ?? ""}" must be `) as string,
       });
   });
   test("the history of keys holds public RSA keys with their names, or the pane does not start", async () => {
