@@ -13,6 +13,8 @@ export interface Stamped<Content> {
   readonly content: Content;
   /** What a row without content holds instead, as it stands: a copy of the records must not lose it. */
   readonly unread?: unknown;
+  /** The draft its row is listed under, as its writer put it there; the content may say another. */
+  readonly listedFor?: string;
 }
 
 /** A row as it was read. Without content it holds none of the known records: it counts for nothing and is told, never passed over. */

@@ -3,7 +3,16 @@
  * never loses them again, so none may stop a draft, and each costs only itself.
  */
 import type { RecordList } from "../../src/app/ports/records";
-import { anaReyes, danielWhitcomb, priyaRaman, tranMatterId, type SamplePerson } from "../../src/sandbox/sample-firm";
+import {
+  anaReyes,
+  danielWhitcomb,
+  mOkoye,
+  priyaRaman,
+  tranMatterId,
+  type SamplePerson,
+} from "../../src/sandbox/sample-firm";
+import { sampleLists } from "../../src/sandbox/sample-lists";
+import { startSandboxGraph, tokenFor } from "../support/graph-on-sandbox";
 import { nextEntry, readChains } from "../../src/domain/audit/chain";
 import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
 
@@ -167,4 +176,170 @@ describe("lines of the history that are none", () => {
       expect(codes(history.findings)).toContain("audit-unreadable");
     },
   );
+});
+
+describe("a slip in one attorney's row of the roster", () => {
+  const withRow = (change: Readonly<Record<string, string>>): Firm =>
+    openFirm({
+      lists: {
+        ...sampleLists,
+        Attorneys: (sampleLists["Attorneys"] ?? []).map((row) =>
+          row.fields["Oid"] === mOkoye.oid ? { ...row, fields: { ...row.fields, ...change } } : row,
+        ),
+      },
+    });
+  const slips: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ["her first day as 3/1/2006", { ActiveFrom: "3/1/2006" }],
+    ["her last day as a word", { ActiveUntil: "never" }],
+    ["an admission without dates", { Admissions: "US-CA; 301244" }],
+    ["an admission dated 3/1/2006", { Admissions: "US-CA; 301244; 3/1/2006" }],
+    ["an admission with too many parts", { Admissions: "US-CA; 301244; 2014-12-03; ; else" }],
+  ];
+  it.each(slips)("%s: others draft, decide, sign and verify as ever", async (_what, change) => {
+    const firm = withRow(change);
+    const ana = firm.sit(anaReyes);
+    const row = await drafted(ana, tranMatterId, "declaration");
+    const attorney = firm.sit(danielWhitcomb);
+    await attorney.open(row);
+    await approveAll(attorney);
+    const prepared = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
+    granted(await attorney.verbs.signOff({ prepared: [prepared] }));
+    expect(await ana.verbs.verify()).toMatchObject({ kind: "signed-off" });
+  });
+  it("she herself is told that her row cannot be read, and not that she is no attorney", async () => {
+    const firm = withRow({ ActiveFrom: "3/1/2006" });
+    const ana = firm.sit(anaReyes);
+    const row = await drafted(ana, tranMatterId, "declaration");
+    const okoye = firm.sit(mOkoye);
+    await okoye.open(row);
+    const seen = await okoye.draft();
+    expect(
+      await okoye.verbs.decideUnits({
+        seen,
+        way: "one-by-one",
+        decisions: [{ unit: seen.units[0]?.unit ?? ("" as never), verdict: "approve" }],
+      }),
+    ).toMatchObject({ ok: false, refusal: { code: "roster-row-unreadable" } });
+  });
+  it("what she signed before the slip does not count as signed by a stranger: verify says that her row cannot be read", async () => {
+    const firm = openFirm();
+    const ana = firm.sit(anaReyes);
+    const row = await drafted(ana, tranMatterId, "declaration");
+    const attorney = firm.sit(danielWhitcomb);
+    await attorney.open(row);
+    await approveAll(attorney);
+    granted(
+      await attorney.verbs.signOff({
+        prepared: [granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }))],
+      }),
+    );
+    const roster = (await ana.ports.roster.read()).map((each) =>
+      each.oid === attorney.person.oid ? { ...each, from: "9/7/2021", notRead: ["ActiveFrom"] } : each,
+    );
+    const later = firm.sit(anaReyes, { document: ana.ports.document, roster: { read: async () => roster } });
+    await ana.open(row);
+    expect(await later.verbs.verify()).toEqual({ kind: "cannot-verify", code: "signer-row-unreadable" });
+  });
+});
+
+describe("rows of the firm's lists that nobody can read", () => {
+  it("a Drafts row without its file, and one of no known state: Home shows everything else, and says which rows", async () => {
+    const sandbox = await startSandboxGraph();
+    try {
+      const ana = sandbox.as(anaReyes);
+      const good = await ana.drafts.addRow({
+        draftId: "DRAFT0000000000A" as never,
+        matterId: tranMatterId as never,
+        title: "Declaration",
+        state: "drafting",
+        driveItemId: "01FILE",
+        webUrl: "https://firm.example/1",
+        author: anaReyes.oid as never,
+        authorName: anaReyes.name,
+        round: 1,
+      });
+      const post = async (fields: Readonly<Record<string, unknown>>): Promise<void> => {
+        const list = sandbox.site.lists.find(({ schema }) => schema.name === "Drafts")?.guid ?? "";
+        const answer = await fetch(`${sandbox.origin}/graph/v1.0/sites/${sandbox.site.siteId}/lists/${list}/items`, {
+          method: "POST",
+          headers: { authorization: `Bearer ${tokenFor(anaReyes)}`, "content-type": "application/json" },
+          body: JSON.stringify({ fields: { IsOpen: "open", ...fields } }),
+        });
+        expect(answer.status).toBe(201);
+      };
+      await post({ DraftId: "DRAFT0000000000B", Title: "Begun by hand", WorkState: "drafting", MatterId: "2" });
+      await post({ Title: "Not even an id" });
+      const { rows, unreadable } = await ana.drafts.listOpen();
+      expect(rows.map(({ draftId }) => draftId)).toEqual([good.draftId]);
+      expect(unreadable).toHaveLength(2);
+    } finally {
+      await sandbox.close();
+    }
+  });
+
+  it("a matter whose time zone is “Pacific”: it is read, and its draft's dates can be shown", async () => {
+    const firm = openFirm({
+      lists: {
+        ...sampleLists,
+        Matters: (sampleLists["Matters"] ?? []).map((row) => ({
+          ...row,
+          fields: { ...row.fields, TimeZone: "Pacific" },
+        })),
+      },
+    });
+    const ana = firm.sit(anaReyes);
+    const { timeZone } = await ana.ports.matters.read(tranMatterId as never);
+    expect(() => new Intl.DateTimeFormat("en-US", { timeZone })).not.toThrow();
+    await drafted(ana, tranMatterId, "declaration");
+  });
+
+  it("a matter whose client is a row that is gone: it is read, and what is missing shows", async () => {
+    const sandbox = await startSandboxGraph();
+    try {
+      const ana = sandbox.as(anaReyes);
+      for (const link of ["4711", "Linh Tran"]) {
+        const list = sandbox.site.lists.find(({ schema }) => schema.name === "Matters")?.guid ?? "";
+        const item = `${sandbox.origin}/graph/v1.0/sites/${sandbox.site.siteId}/lists/${list}/items/${tranMatterId}`;
+        const headers = { authorization: `Bearer ${tokenFor(anaReyes)}`, "content-type": "application/json" };
+        const { eTag } = (await (await fetch(item, { headers })).json()) as { readonly eTag: string };
+        const answer = await fetch(`${item}/fields`, {
+          method: "PATCH",
+          headers: { ...headers, "if-match": eTag },
+          body: JSON.stringify({ ClientPerson: link }),
+        });
+        expect(answer.status).toBe(200);
+        expect((await ana.matters.readFacts(tranMatterId as never)).facts["client"]).toEqual({});
+      }
+    } finally {
+      await sandbox.close();
+    }
+  });
+
+  it.each([
+    ["names matter 9999", { matter: "9999" }, undefined],
+    ["names a matter no id can be", { matter: "x' or 1 eq 1" }, undefined],
+    ["names a draft no id can be", { draft: "x' or 1 eq 1" }, undefined],
+    ["is listed under another draft than it names", {}, "DRAFT0000000000Z"],
+  ])("a sign-off row that %s: the one beside it verifies as ever", async (_what, change, listedFor) => {
+    const firm = openFirm();
+    const ana = firm.sit(anaReyes);
+    const row = await drafted(ana, tranMatterId, "declaration");
+    const attorney = firm.sit(danielWhitcomb);
+    await attorney.open(row);
+    await approveAll(attorney);
+    granted(
+      await attorney.verbs.signOff({
+        prepared: [granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }))],
+      }),
+    );
+    const [honest] = firm.graph.records.SignOffs;
+    const content = honest?.content as { readonly statement: object };
+    firm.graph.forge("SignOffs", listedFor ?? row.draftId, {
+      ...(honest ?? (undefined as never)),
+      itemId: "70",
+      content: { ...content, statement: { ...content.statement, ...change } },
+    });
+    expect(await attorney.verbs.verify()).toMatchObject({ kind: "signed-off" });
+    expect(granted(await attorney.verbs.judgeGate()).mayFinalize).toBe(true);
+  });
 });

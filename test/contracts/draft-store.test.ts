@@ -78,7 +78,7 @@ describe.each(firmWorlds)("drafts, kept %s", (_name, open) => {
       changedAt: "2026-11-22T10:00:00Z",
     });
     expect((await world.as(joelSantos).drafts.addRow(rowFor("DRAFT1"))).itemId).toBe(added.itemId);
-    expect(await drafts.listOpen()).toHaveLength(1);
+    expect((await drafts.listOpen()).rows).toHaveLength(1);
     expect(await drafts.findRow("DRAFT1" as DraftId)).toEqual(added);
     expect(await drafts.findRow("DRAFT2" as DraftId)).toBeUndefined();
   });
@@ -99,9 +99,9 @@ describe.each(firmWorlds)("drafts, kept %s", (_name, open) => {
     const second = await drafts.addRow(rowFor("DRAFT2", { matterId: tran }));
     world.setTime("2026-11-22T11:00:00Z");
     await drafts.changeRow(first, { questions: 1 });
-    expect((await drafts.listOpen()).map(({ draftId }) => draftId)).toEqual(["DRAFT1", "DRAFT2"]);
+    expect((await drafts.listOpen()).rows.map(({ draftId }) => draftId)).toEqual(["DRAFT1", "DRAFT2"]);
     await drafts.changeRow(second, { state: "final" });
-    expect((await drafts.listOpen()).map(({ draftId }) => draftId)).toEqual(["DRAFT1"]);
+    expect((await drafts.listOpen()).rows.map(({ draftId }) => draftId)).toEqual(["DRAFT1"]);
     expect(await drafts.findRow("DRAFT2" as DraftId)).toMatchObject({ state: "final" });
   });
 });

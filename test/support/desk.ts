@@ -17,7 +17,7 @@ import type { MatterId, PersonId } from "../../src/domain/ids";
 import { sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
 import { sampleLists } from "../../src/sandbox/sample-lists";
 import type { HostDocument, HostMode } from "../../src/sandbox/word/host-document";
-import { createMemoryGraph, type MemoryGraph } from "./memory-graph";
+import { createMemoryGraph, type MemoryGraph, type MemoryGraphSetting } from "./memory-graph";
 import { openInWord, seededRandom } from "./open-in-word";
 import type { Verbs } from "../../src/app/bind-verbs";
 
@@ -58,12 +58,13 @@ export const openFirm = (
     readonly templates?: Readonly<Record<string, Uint8Array>>;
     readonly clauses?: Readonly<Record<string, Uint8Array>>;
     readonly verifier?: TokenVerifier;
+    readonly lists?: MemoryGraphSetting["lists"];
   } = {},
 ): Firm => {
   const clock = { now: Date.parse("2026-11-22T10:00:00Z") };
   const templates = setting.templates ?? Object.fromEntries(TEMPLATES.map((name) => [name, templateBytes(name)]));
   const graph = createMemoryGraph({
-    lists: sampleLists,
+    lists: setting.lists ?? sampleLists,
     now: () => clock.now,
     templates: [
       ...Object.entries(templates).map(([name, bytes]) => ({

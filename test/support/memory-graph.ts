@@ -175,7 +175,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
       };
     },
     forge: (list, about, row) => {
-      records[list].push({ key: `forged-${row.itemId}`, draftId: about, row });
+      records[list].push({ key: `forged-${row.itemId}`, draftId: about, row: { ...row, listedFor: about } });
     },
     overwrite: (driveItemId, content) => {
       bytes.set(driveItemId, content.slice());
@@ -211,7 +211,8 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           }
           if (fate === "unknown-and-not-written") return { kind: "unknown", reason: "network" };
           const there = records[list].find((record) => record.key.toLowerCase() === key.toLowerCase());
-          const row = there?.row ?? {
+          const row: Stamped<unknown> = there?.row ?? {
+            listedFor: draftId,
             itemId: String(records[list].length + 1),
             createdById: person.oid as PersonId,
             createdByName: person.name,
@@ -487,7 +488,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         },
         listOpen: async () => {
           reach("Drafts", "read");
-          return [...drafts.values()]
+          const open = [...drafts.values()]
             .filter(({ state }) => state !== "final")
             .sort((left, right) =>
               left.changedAt < right.changedAt
@@ -496,6 +497,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
                   ? -1
                   : Number(right.itemId) - Number(left.itemId),
             );
+          return { rows: open, unreadable: [] };
         },
         findRow: async (draftId) => {
           reach("Drafts", "read");
@@ -522,7 +524,9 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         roster: {
           read: async () => {
             reach("Attorneys", "read");
-            return all("Attorneys").map(readRosterRow);
+            return all("Attorneys")
+              .map(readRosterRow)
+              .filter((row) => row !== undefined);
           },
         },
         templates: {

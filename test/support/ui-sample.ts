@@ -121,6 +121,7 @@ export const workFor = (person: Person): Work => ({
     item(row(6, "Demand letter", 3, "drafting")),
     item(row(7, "Notice of hearing", 2, "in-review", { unitsLeft: 3 })),
   ],
+  unreadable: ["412", "977"],
 });
 
 const bytes = (seed: number): string => seed.toString(16).padStart(2, "0").repeat(32);

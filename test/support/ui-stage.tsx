@@ -287,7 +287,8 @@ const services: PaneServices = {
   listWork: async () => {
     if (scene === "loading") return never;
     if (scene === "home-fault") throw new Error("offline");
-    if (scene === "home-empty") return done({ person, waiting: [], sentBack: [], signedNotFinal: [], others: [] });
+    if (scene === "home-empty")
+      return done({ person, waiting: [], sentBack: [], signedNotFinal: [], others: [], unreadable: [] });
     return done(workFor(person));
   },
   listAssignments: async () => [sampleAssignment],

@@ -2,7 +2,7 @@
 import type { DraftRow, DraftStore, MatterFolder, StoredFile, WorkState } from "../../app/ports/draft-store";
 import type { DraftId, MatterId, PersonId } from "../../domain/ids";
 import type { DescribedFile, DriveFiles } from "./drive-files";
-import { GraphFault } from "./graph-fault";
+import { GraphFault, isGraphFault } from "./graph-fault";
 import { columnText, isKey, type Fields, type ListRows, type Row } from "./list-rows";
 import { given } from "../../given";
 
@@ -43,10 +43,20 @@ const readDraftRow = (row: Row): DraftRow => {
     round: typeof round === "number" ? round : 1,
     ...(typeof templateId === "string" ? { templateId } : {}),
     ...(typeof assignmentId === "string" ? { assignmentId } : {}),
-    ...(typeof due === "string" ? { due } : {}),
+    ...(typeof due === "string" && !Number.isNaN(Date.parse(due)) ? { due } : {}),
     ...(typeof unitsLeft === "number" ? { unitsLeft } : {}),
     ...(typeof questions === "number" ? { questions } : {}),
   };
+};
+
+/** One row that lacks what a draft is known by empties nobody's Home. */
+const rowOrItsId = (row: Row): DraftRow | string => {
+  try {
+    return readDraftRow(row);
+  } catch (fault) {
+    if (isGraphFault(fault, "unreadable-row")) return row.id;
+    throw fault;
+  }
 };
 
 const stateFields = (state: WorkState): Fields => ({ WorkState: state, IsOpen: state === "final" ? "closed" : "open" });
@@ -170,17 +180,21 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
       });
       return changed.kind === "conflict" ? changed : { kind: "changed", row: readDraftRow(changed.row) };
     },
-    listOpen: async () =>
-      (await rows.where("Drafts", { column: "IsOpen", equals: "open" }))
-        .filter((row) => columnText(row, "DraftId") !== "")
-        .map(readDraftRow)
-        .sort((left, right) =>
-          left.changedAt < right.changedAt
-            ? 1
-            : left.changedAt > right.changedAt
-              ? -1
-              : Number(right.itemId) - Number(left.itemId),
-        ),
+    listOpen: async () => {
+      const read = (await rows.where("Drafts", { column: "IsOpen", equals: "open" })).map(rowOrItsId);
+      return {
+        rows: read
+          .filter((row) => typeof row !== "string")
+          .sort((left, right) =>
+            left.changedAt < right.changedAt
+              ? 1
+              : left.changedAt > right.changedAt
+                ? -1
+                : Number(right.itemId) - Number(left.itemId),
+          ),
+        unreadable: read.filter((row) => typeof row === "string"),
+      };
+    },
     findRow: async (draftId) => {
       const row = (await rows.where("Drafts", { column: "DraftId", equals: draftId })).find(
         (candidate) => candidate.fields["DraftId"] === draftId,

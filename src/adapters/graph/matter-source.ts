@@ -4,7 +4,7 @@ import type { MatterId } from "../../domain/ids";
 import { addFactRow, byPosition } from "./add-fact-row";
 import { NEW_ROW, readFactRows, withNote } from "./fact-rows";
 import { createNamesElsewhere } from "./names-elsewhere";
-import { GraphFault } from "./graph-fault";
+import { GraphFault, isGraphFault } from "./graph-fault";
 import { listNamed, listSchema, SOURCE_NOTES, type Column, type ListName } from "./list-schema";
 import type { ListRows, Row } from "./list-rows";
 import { requireHere } from "./records-site";
@@ -18,8 +18,19 @@ const text = (row: Row, column: string): string | undefined => {
 const people = (row: Row, column: string): readonly string[] =>
   (text(row, column) ?? "").split(/[\s;,]+/).filter((oid) => oid !== "");
 
-/** Where a matter's row says none. */
+/** Where a matter's row says none, or none there is. */
 const DEFAULT_TIME_ZONE = "America/Los_Angeles";
+
+const timeZoneOf = (row: Row): string => {
+  const zone = text(row, "TimeZone");
+  try {
+    if (zone !== undefined) new Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone ?? DEFAULT_TIME_ZONE;
+  } catch (fault) {
+    if (fault instanceof RangeError) return DEFAULT_TIME_ZONE;
+    throw fault;
+  }
+};
 
 export const readMatterRow = (row: Row): MatterRow => {
   const [court, forum] = [text(row, "CourtProfile"), text(row, "Forum")];
@@ -30,7 +41,7 @@ export const readMatterRow = (row: Row): MatterRow => {
     number,
     title: text(row, "Title") ?? number,
     eTag: row.eTag,
-    timeZone: text(row, "TimeZone") ?? DEFAULT_TIME_ZONE,
+    timeZone: timeZoneOf(row),
     responsibleAttorneys: people(row, "ResponsibleAttorneys"),
     signingAttorneys: people(row, "SigningAttorneys"),
     ...given({ court, forum }),
@@ -65,7 +76,13 @@ export const createMatterSource = (rows: ListRows, site: string, now: () => numb
     byPosition(await rows.where(name, { column: "MatterId", equals: id }));
   const person = async (row: Row, column: string): Promise<Row | undefined> => {
     const id = text(row, column);
-    return id === undefined ? undefined : rows.byId("People", id);
+    try {
+      return id === undefined ? undefined : await rows.byId("People", id);
+    } catch (fault) {
+      // The link was typed by hand or leads nowhere: those facts are missing, and visibly so (invariant 8).
+      if (isGraphFault(fault, "not-found", "invalid-value")) return undefined;
+      throw fault;
+    }
   };
   const signing = async (row: Row): Promise<Row | undefined> => {
     const [oid] = people(row, "SigningAttorneys");

@@ -11,7 +11,7 @@ import type { AuditEntry } from "../../domain/audit/entry";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import { CONTENT_COLUMNS, NOTE_LIMIT, type ListName } from "./list-schema";
-import type { Fields, ListRows, Row } from "./list-rows";
+import { columnText, type Fields, type ListRows, type Row } from "./list-rows";
 
 type EvidenceList = Extract<ListName, "Reviews" | "Audit" | "SignOffs" | "MatterRights">;
 
@@ -55,6 +55,7 @@ const readStamped = <Content>(row: Row, read: ReadContent<Content>): ReadRow<Con
     modifiedAt: row.modifiedAt,
     content,
     ...(content === undefined ? { unread: held } : {}),
+    listedFor: columnText(row, "DraftId"),
     ...(row.createdById === undefined ? {} : { createdById: row.createdById as PersonId }),
     ...(row.createdByName === undefined ? {} : { createdByName: row.createdByName }),
     ...(row.modifiedById === undefined ? {} : { modifiedById: row.modifiedById as PersonId }),

@@ -1,66 +1,71 @@
-/** The roster as the firm's record administrators keep it. A row that cannot be understood is a fault: an attorney must not vanish by a typing mistake. */
+/**
+ * The roster as the firm's record administrators keep it. A slip in one row costs that row alone: what cannot be read is named in it, so that
+ * an attorney does not vanish by a typing mistake and nobody else is held up by it.
+ */
 import type { RosterSource } from "../../app/ports/roster";
 import type { PersonId } from "../../domain/ids";
-import type { Admission, BarNumber, RosterRow } from "../../domain/matter/roster";
-import { GraphFault } from "./graph-fault";
+import { isDay, type Admission, type BarNumber, type RosterRow } from "../../domain/matter/roster";
 import { columnText, type ListRows, type Row } from "./list-rows";
 import { given } from "../../given";
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-const unreadable = (row: Row, what: string): GraphFault =>
-  new GraphFault("unreadable-row", `The roster's row ${row.id} cannot be read: ${what}.`);
-
-const day = (row: Row, value: string, what: string): string => {
-  if (!DAY.test(value) || Number.isNaN(Date.parse(value)))
-    throw unreadable(row, `${what} is not a day like 2026-03-01`);
-  return value;
-};
 const column = (row: Row, name: string): string => columnText(row, name).trim();
 
-const readAdmissions = (row: Row): readonly { readonly admission: Admission; readonly number: string }[] =>
-  column(row, "Admissions")
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "")
-    .map((line) => {
-      const parts = line.split(";").map((part) => part.trim());
-      const [forum = "", number = "", from = "", until = ""] = parts;
-      if (parts.length > 4 || forum === "") throw unreadable(row, "an admission reads `forum; number; from; until`");
-      return {
-        number,
-        admission: {
-          forum,
-          from: day(row, from, "the day of an admission"),
-          ...(until === "" ? {} : { until: day(row, until, "the last day of an admission") }),
-        },
-      };
-    });
+interface AdmissionLine {
+  /** Undefined where the line names no forum or has parts too many. */
+  readonly admission?: Admission;
+  readonly number: string;
+  readonly read: boolean;
+}
 
-export const readRosterRow = (row: Row): RosterRow => {
+/** `forum; number; from; until`, days as `2026-03-01`, `until` empty while it stands. */
+const readLine = (line: string): AdmissionLine => {
+  const parts = line.split(";").map((part) => part.trim());
+  const [forum = "", number = "", from = "", until = ""] = parts;
+  if (parts.length > 4 || forum === "") return { number: "", read: false };
+  return {
+    number,
+    admission: { forum, from, ...(until === "" ? {} : { until }) },
+    read: isDay(from) && (until === "" || isDay(until)),
+  };
+};
+
+/** Undefined for a row that names nobody: it says nothing of anybody. */
+export const readRosterRow = (row: Row): RosterRow | undefined => {
   const [oid, name, from, until] = [
     column(row, "Oid"),
     column(row, "Title"),
     column(row, "ActiveFrom"),
     column(row, "ActiveUntil"),
   ];
-  if (oid === "" || name === "") throw unreadable(row, "it names no person");
-  const admissions = readAdmissions(row);
+  if (oid === "") return undefined;
+  const lines = column(row, "Admissions")
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "")
+    .map(readLine);
+  const notRead = [
+    ...(name === "" ? ["Title"] : []),
+    ...(isDay(from) ? [] : ["ActiveFrom"]),
+    ...(until === "" || isDay(until) ? [] : ["ActiveUntil"]),
+    ...lines.flatMap(({ read }, index) => (read ? [] : [`Admissions, line ${String(index + 1)}`])),
+  ];
+  const admissions = lines.flatMap(({ admission, number }) => (admission === undefined ? [] : [{ admission, number }]));
   return {
     itemId: row.id,
     eTag: row.eTag,
     oid: oid as PersonId,
     name,
-    from: day(row, from, "the first day"),
-    ...(until === "" ? {} : { until: day(row, until, "the last day") }),
+    from,
+    ...(until === "" ? {} : { until }),
     admissions: admissions.map(({ admission }) => admission),
     barNumbers: admissions
       .filter(({ number }) => number !== "")
       .map(({ admission, number }): BarNumber => ({ forum: admission.forum, number })),
     ...given({ changedBy: row.modifiedByName }),
     changedAt: row.modifiedAt,
+    ...(notRead.length === 0 ? {} : { notRead }),
   };
 };
 
 export const createRosterSource = (rows: ListRows): RosterSource => ({
-  read: async () => (await rows.where("Attorneys")).map(readRosterRow),
+  read: async () => (await rows.where("Attorneys")).map(readRosterRow).filter((row) => row !== undefined),
 });

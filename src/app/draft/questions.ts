@@ -1,9 +1,9 @@
 /** Questions only the attorney may answer (escalation): raised on a unit, a fact or the draft; open ones block sign-off; the raiser may withdraw. */
-import { activeRow } from "../../domain/matter/roster";
 import { done, refused } from "../../domain/result";
 import { hashOfJson } from "../../domain/review/statement-hash";
 import type { AnswerRecord, QuestionRecord } from "../../domain/review/sitting";
 import { changeRow } from "../acts/change-row";
+import { activeAttorney } from "../acts/active-attorney";
 import type { Ports } from "../ports/ports";
 import { recordAndAudit } from "../acts/record-review";
 import { refusal } from "../words/refusal";
@@ -67,10 +67,9 @@ export const closeQuestion =
     if (open === undefined) return refused(refusal("question-not-open"));
     // A rule's question cannot be withdrawn: its grounds go, or an attorney answers.
     if (open.rule !== undefined && outcome === "withdrawn") return refused(refusal("question-of-a-rule"));
-    const attorney =
-      activeRow(await ports.roster.read(), who.value.oid, new Date(ports.clock.now()).toISOString()) !== undefined;
-    if (!attorney && !(outcome === "withdrawn" && open.rule === undefined && open.by === who.value.oid))
-      return refused(refusal("not-on-roster"));
+    const attorney = await activeAttorney(ports, who.value.oid);
+    if (!attorney.ok && !(outcome === "withdrawn" && open.rule === undefined && open.by === who.value.oid))
+      return attorney;
     if (outcome === "answered" && text.trim() === "") return refused(refusal("note-needed"));
     const record: AnswerRecord = {
       kind: "answer",

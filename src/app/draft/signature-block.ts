@@ -3,11 +3,11 @@
  * What changed there all the same is named in the draft's history, once for each wording, by whoever works with the draft next.
  */
 import type { DraftId, MatterId, UnitId } from "../../domain/ids";
-import { activeRow } from "../../domain/matter/roster";
 import { done, refused } from "../../domain/result";
 import { readChains } from "../../domain/audit/chain";
 import { writeAudit } from "../acts/audit";
 import type { OpenDraft } from "./open-draft-state";
+import { activeAttorney } from "../acts/active-attorney";
 import type { Ports } from "../ports/ports";
 import type { Person } from "../ports/session";
 import { refusal } from "../words/refusal";
@@ -29,8 +29,8 @@ export const openSignature =
   async ({ seen, unit }) => {
     const who = await signedIn(ports);
     if (!who.ok) return who;
-    if (activeRow(await ports.roster.read(), who.value.oid, new Date(ports.clock.now()).toISOString()) === undefined)
-      return refused(refusal("not-on-roster"));
+    const attorney = await activeAttorney(ports, who.value.oid);
+    if (!attorney.ok) return attorney;
     const view = seen.units.find((each) => each.unit === unit);
     const change = view === undefined ? undefined : tagChange({ view, status: view.review.status });
     if (change?.kind !== "retag") return refused(refusal("unit-not-found", { detail: { unit } }));

@@ -1,9 +1,9 @@
 /** Withdrawing a sign-off is a new record beside it, with the audit's line first. Any active attorney may; a sign-off in doubt must not stand because one person is away. */
-import { activeRow } from "../../domain/matter/roster";
 import { done, refused } from "../../domain/result";
 import type { WithdrawalRecord } from "../../domain/review/sign-off-record";
 import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
+import { activeAttorney } from "../acts/active-attorney";
 import type { Ports } from "../ports/ports";
 import { recordSignOff } from "../acts/record-review";
 import { refusal } from "../words/refusal";
@@ -31,8 +31,8 @@ export const withdrawSignOff =
     const signOff = rows.find(({ itemId, content }) => itemId === signOffRow && content?.kind === "sign-off")?.content;
     const gone = rows.some(({ content }) => content?.kind === "withdrawal" && content.signOffRow === signOffRow);
     if (signOff?.kind !== "sign-off" || gone) return refused(refusal("sign-off-not-found"));
-    if (activeRow(await ports.roster.read(), who.value.oid, new Date(ports.clock.now()).toISOString()) === undefined)
-      return refused(refusal("not-on-roster"));
+    const attorney = await activeAttorney(ports, who.value.oid);
+    if (!attorney.ok) return attorney;
     const { statement, statementHash } = signOff;
     const record: WithdrawalRecord = {
       kind: "withdrawal",

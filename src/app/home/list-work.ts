@@ -19,6 +19,8 @@ export interface Work {
   readonly signedNotFinal: readonly WorkItem[];
   /** Everything else still open in the firm. */
   readonly others: readonly WorkItem[];
+  /** Row ids of the Drafts list that cannot be read. */
+  readonly unreadable: readonly string[];
 }
 
 /** One line of the home list. */
@@ -65,7 +67,7 @@ export const listWork =
   async () => {
     const who = await signedIn(ports);
     if (!who.ok) return who;
-    const [rows, matters] = await Promise.all([ports.drafts.listOpen(), ports.matters.list()]);
+    const [{ rows, unreadable }, matters] = await Promise.all([ports.drafts.listOpen(), ports.matters.list()]);
     const matterById = new Map(matters.map((matter) => [matter.id, matter]));
     const piles: Readonly<Record<Pile, WorkItem[]>> = { waiting: [], sentBack: [], signedNotFinal: [], others: [] };
     for (const row of rows) {
@@ -81,5 +83,5 @@ export const listWork =
       });
     }
     for (const pile of Object.values(piles)) pile.sort(byUrgency);
-    return done({ person: who.value, ...piles });
+    return done({ person: who.value, ...piles, unreadable });
   };

@@ -59,7 +59,7 @@ export interface DraftStore {
       Pick<DraftRow, "state" | "round" | "unitsLeft" | "questions" | "due" | "title" | "author" | "authorName">
     >,
   ): Promise<RowChange>;
-  /** Rows across all matters that are not final, newest change first. */
-  listOpen(): Promise<readonly DraftRow[]>;
+  /** Rows across all matters that are not final, newest change first, and the row ids of those that cannot be read: they cost only themselves. */
+  listOpen(): Promise<{ readonly rows: readonly DraftRow[]; readonly unreadable: readonly string[] }>;
   findRow(draftId: DraftId): Promise<DraftRow | undefined>;
 }

@@ -22,7 +22,10 @@ const time = v.pipe(
   v.check((at) => !Number.isNaN(Date.parse(at))),
 );
 
-const about = { version: v.literal(1), tenant: text, matter: text, draft: text };
+/** Other rows are looked up by it. */
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+
+const about = { version: v.literal(1), tenant: text, matter: id, draft: id };
 
 const reviewRecord = v.variant("kind", [
   v.object({

@@ -25,7 +25,7 @@ import type { MatterRow } from "../ports/matter-source";
 import type { Ports } from "../ports/ports";
 import { proofOf, readPending } from "../finish/pending-sign-off";
 import { isPdf } from "./record-pdf";
-import { isOutOfReach } from "../ports/faults";
+import { isFault, isOutOfReach } from "../ports/faults";
 import type { Person } from "../ports/session";
 import { given } from "../../given";
 
@@ -282,6 +282,10 @@ const verifyPdf = async (ports: Needs, person: Person, pdf: Uint8Array): Promise
   return { kind: "no-record" };
 };
 
+/** A row whose content says another draft than it is listed under counts for nothing, and is not missed among that draft's rows. */
+const isListedAsItSays = ({ content, listedFor }: ReadRow<SignOffContent>): boolean =>
+  listedFor === undefined || content?.kind !== "sign-off" || content.statement.draft === listedFor;
+
 /** Withdrawals stand beside the sign-offs of their draft, so each draft's rows are read whole; an answer that misses the row already found is no answer. */
 const judgeFound = async (
   ports: Needs,
@@ -292,11 +296,11 @@ const judgeFound = async (
   const drafts = new Set<DraftId>();
   for (const row of found) {
     const record = row.content;
-    if (record?.kind === "sign-off") drafts.add(record.statement.draft);
+    if (record?.kind === "sign-off" && isListedAsItSays(row)) drafts.add(record.statement.draft);
   }
   const rows = (await Promise.all([...drafts].map((draft) => ports.signOffs.listForDraft(draft)))).flat();
   const ids = new Set(rows.map((row) => row.itemId));
-  const readable = found.filter((row) => row.content !== undefined);
+  const readable = found.filter((row) => row.content !== undefined && isListedAsItSays(row));
   if (readable.some((row) => !ids.has(row.itemId))) return { kind: "cannot-verify", code: "records-incomplete" };
   // A withdrawal this version cannot read may be of the very sign-off it would show.
   if (rows.some((row) => isNewerSignOff(row) && contentNamed(row) === undefined))
@@ -332,8 +336,8 @@ const judgeFound = async (
 };
 
 /** Reasons that say "not known" rather than "no", without their prefix. */
-const unprovable = (code: FindingCode): TokenNotJudged | undefined =>
-  TOKENS_NOT_JUDGED.find((each) => code === tokenFinding(each));
+const unprovable = (code: FindingCode): TokenNotJudged | "signer-row-unreadable" | undefined =>
+  code === "signer-row-unreadable" ? code : TOKENS_NOT_JUDGED.find((each) => code === tokenFinding(each));
 
 const judge = async (
   ports: Needs,
@@ -344,7 +348,7 @@ const judge = async (
   const tokens = await checkTokens(
     ports.verifier,
     rows,
-    () => sameMatters(ports, rows),
+    async () => (await Promise.all([...matters.keys()].map((matter) => ports.signOffs.listForMatter(matter)))).flat(),
     wasEntitledBy(roster, (id) => matters.get(id)),
   );
   return judgeSignOffs(rows, {
@@ -365,17 +369,22 @@ const mattersOf = (rows: readonly ReadRow<SignOffContent>[]): readonly MatterId[
   ),
 ];
 
-const sameMatters = async (
-  ports: Needs,
-  rows: readonly ReadRow<SignOffContent>[],
-): Promise<readonly ReadRow<SignOffContent>[]> =>
-  (await Promise.all(mattersOf(rows).map((matter) => ports.signOffs.listForMatter(matter)))).flat();
-
 const readMatters = async (
   ports: Needs,
   rows: readonly ReadRow<SignOffContent>[],
 ): Promise<ReadonlyMap<MatterId, MatterRow>> => {
-  return new Map(await Promise.all(mattersOf(rows).map(async (id) => [id, await ports.matters.read(id)] as const)));
+  const read = await Promise.all(mattersOf(rows).map((id) => matterIfThere(ports, id)));
+  return new Map(read.flatMap((matter) => (matter === undefined ? [] : [[matter.id, matter] as const])));
+};
+
+/** A row may name a matter there never was, or an id that is none: it costs that row alone. */
+const matterIfThere = async (ports: Needs, id: MatterId): Promise<MatterRow | undefined> => {
+  try {
+    return await ports.matters.read(id);
+  } catch (fault) {
+    if (isFault(fault, "graph", "not-found", "invalid-value")) return undefined;
+    throw fault;
+  }
 };
 
 const describe = async (ports: Needs, signOffs: readonly StandingSignOff[]): Promise<readonly SignOffFound[]> => {

@@ -4,7 +4,6 @@
  */
 import { unitsOf } from "../../domain/draft/units";
 import type { UnitId } from "../../domain/ids";
-import { activeRow } from "../../domain/matter/roster";
 import { done, refused, type Result } from "../../domain/result";
 import { hashOfJson } from "../../domain/review/statement-hash";
 import type {
@@ -20,6 +19,7 @@ import { hashOfText, keepApprovedWords } from "../draft/approved-words";
 import { notInBulk } from "./bulk-approval";
 import { changeRow } from "../acts/change-row";
 import type { UnitView, OpenDraft } from "../draft/open-draft-state";
+import { activeAttorney } from "../acts/active-attorney";
 import type { Ports } from "../ports/ports";
 import type { Person } from "../ports/session";
 import { recordAndAudit } from "../acts/record-review";
@@ -71,9 +71,8 @@ export const decideUnits =
   async (sitting) => {
     const who = await signedIn(ports);
     if (!who.ok) return who;
-    const roster = await ports.roster.read();
-    if (activeRow(roster, who.value.oid, new Date(ports.clock.now()).toISOString()) === undefined)
-      return refused(refusal("not-on-roster"));
+    const attorney = await activeAttorney(ports, who.value.oid);
+    if (!attorney.ok) return attorney;
     const bound = bindDecisions(sitting);
     if (!bound.ok) return bound;
     const changedSinceRead = sitting.way === "one-by-one" ? new Set<UnitId>() : await changedSince(ports, sitting);

@@ -1,9 +1,9 @@
 /** The draft goes back to its drafter with what is asked for; every round is counted in the records. */
-import { activeRow } from "../../domain/matter/roster";
 import { done, refused } from "../../domain/result";
 import { hashOfJson } from "../../domain/review/statement-hash";
 import type { SentBackRecord } from "../../domain/review/sitting";
 import { changeRow } from "../acts/change-row";
+import { activeAttorney } from "../acts/active-attorney";
 import type { Ports } from "../ports/ports";
 import { recordAndAudit } from "../acts/record-review";
 import { refusal } from "../words/refusal";
@@ -25,11 +25,8 @@ export const sendBack =
     const who = await signedIn(ports);
     if (!who.ok) return who;
     const lead = who.value.roles.includes("Countersign.TeamLead");
-    if (
-      !lead &&
-      activeRow(await ports.roster.read(), who.value.oid, new Date(ports.clock.now()).toISOString()) === undefined
-    )
-      return refused(refusal("not-on-roster"));
+    const attorney = lead ? undefined : await activeAttorney(ports, who.value.oid);
+    if (attorney?.ok === false) return attorney;
     const record: SentBackRecord = {
       kind: "sent-back",
       version: 1,

@@ -12,6 +12,7 @@ export type RefusalCode =
   | "already-a-draft"
   | "not-an-attorney"
   | "not-on-roster"
+  | "roster-row-unreadable"
   | "not-entitled"
   | "not-permitted"
   | "author-may-not-check"

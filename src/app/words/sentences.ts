@@ -121,6 +121,8 @@ const SIGN_OFFS = {
   "withdrawal-not-by-attorney": (detail) =>
     `A withdrawal was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
   "signer-not-on-roster": "The signer is not on the firm's roster of attorneys.",
+  "signer-row-unreadable":
+    "The signer's row in the firm's roster cannot be read. Ask whoever keeps the roster to write its days as 2026-03-01.",
   "signer-not-active": "The signer was not an active attorney of the firm at that time.",
   "signer-not-signing-attorney": "The signer is not a signing attorney of this matter.",
   "signer-not-responsible-attorney": "The signer is not a responsible attorney of this matter.",
@@ -154,6 +156,8 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "not-an-attorney": "Only an attorney may do this.",
   "not-on-roster":
     "You are not on the firm's roster as an active attorney, so your decision would count for nothing. Nothing was recorded.",
+  "roster-row-unreadable":
+    "Your row in the firm's roster cannot be read, so your decision would count for nothing. Ask whoever keeps the roster to write its days as 2026-03-01. Nothing was recorded.",
   "not-entitled": "You may not sign this off.",
   "not-permitted": "The firm's site refused: you do not have the right to write this record. Nothing was recorded.",
   "author-may-not-check": "The drafter cannot check her own draft.",

@@ -381,6 +381,7 @@ export const FINDINGS = {
   "withdrawal-not-by-attorney": SIGN_OFF_ROW,
   "signer-not-on-roster": SIGN_OFF_ROW,
   "signer-not-active": SIGN_OFF_ROW,
+  "signer-row-unreadable": SIGN_OFF_ROW,
   "signer-not-signing-attorney": SIGN_OFF_ROW,
   "signer-not-responsible-attorney": SIGN_OFF_ROW,
   "matter-has-no-forum": SIGN_OFF_ROW,

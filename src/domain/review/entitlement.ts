@@ -5,7 +5,7 @@
  */
 import type { ReviewedContent } from "../draft/reviewed-content";
 import type { MatterId, PersonId } from "../ids";
-import { activeRow, admissionTo, type Roster, type RosterRow } from "../matter/roster";
+import { activeRow, admissionTo, hasRowUnread, type Roster, type RosterRow } from "../matter/roster";
 import type { SignOffRecord } from "./sign-off-record";
 import type { Meaning } from "./statement";
 
@@ -20,6 +20,7 @@ export interface MatterRights {
 export type NotEntitled =
   | "signer-not-on-roster"
   | "signer-not-active"
+  | "signer-row-unreadable"
   | "signer-not-signing-attorney"
   | "signer-not-responsible-attorney"
   | "matter-has-no-forum"
@@ -50,11 +51,12 @@ export const releases = (meaning: Meaning): boolean => RELEASING.includes(meanin
 
 export const entitlementOf = ({ signer, meaning, at, roster, matter, content }: EntitlementQuestion): Entitlement => {
   const row = activeRow(roster, signer, at);
+  const orUnread = (code: NotEntitled): Entitlement => ({
+    ok: false,
+    code: hasRowUnread(roster, signer) ? "signer-row-unreadable" : code,
+  });
   if (row === undefined)
-    return {
-      ok: false,
-      code: roster.some((each) => each.oid === signer) ? "signer-not-active" : "signer-not-on-roster",
-    };
+    return orUnread(roster.some((each) => each.oid === signer) ? "signer-not-active" : "signer-not-on-roster");
   if (!OVER_SIGNATURE.includes(meaning)) {
     if (!matter.responsibleAttorneys.includes(signer)) return { ok: false, code: "signer-not-responsible-attorney" };
     return entitled(
@@ -67,7 +69,7 @@ export const entitlementOf = ({ signer, meaning, at, roster, matter, content }: 
   if (!matter.signingAttorneys.includes(signer)) return { ok: false, code: "signer-not-signing-attorney" };
   if (matter.forum === undefined || matter.forum === "") return { ok: false, code: "matter-has-no-forum" };
   const admission = admissionTo(row, [matter.forum], at);
-  if (admission === undefined) return { ok: false, code: "signer-not-admitted" };
+  if (admission === undefined) return orUnread("signer-not-admitted");
   if (content !== undefined && !standsInSignatureBlock(row.name, content))
     return { ok: false, code: "signer-not-in-signature-block" };
   return entitled(row, [admission.forum]);

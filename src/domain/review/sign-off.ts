@@ -97,6 +97,7 @@ const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: Sig
   if (record.ceremony[record.index] !== record.statementHash) return no("sign-off-not-in-its-ceremony");
   if (statement.tenant !== context.tenant) return no("sign-off-of-another-tenant");
   if (row.createdById !== statement.signer.oid) return no("sign-off-by-another");
+  if (row.listedFor !== undefined && row.listedFor !== statement.draft) return no("sign-off-of-another-matter");
   const token = context.tokens.get(row.itemId);
   if (record.idToken === undefined) {
     if (context.tokenRequired) return no("sign-off-without-token");

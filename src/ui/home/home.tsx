@@ -86,6 +86,9 @@ const Lists = ({ work, onOpen }: { readonly work: Work; readonly onOpen: (item: 
       <Group name={words.sentBack} items={work.sentBack} onOpen={onOpen} />
       <Group name={words.signedNotFinal} items={work.signedNotFinal} onOpen={onOpen} />
       <Group name={words.others} items={work.others} onOpen={onOpen} quiet />
+      {work.unreadable.length > 0 && (
+        <QuietNote title={words.unreadable(work.unreadable.length)}>{words.unreadableAbout(work.unreadable)}</QuietNote>
+      )}
     </>
   );
 };

@@ -23,6 +23,10 @@ export const homeWords = {
     signedNotFinal: "Signed, not final",
     others: "With others",
     matterNotReadable: "Matter not readable",
+    unreadable: (count: number) =>
+      plural(count, { one: "1 draft cannot be shown", other: `${count} drafts cannot be shown` }),
+    unreadableAbout: (rows: readonly string[]) =>
+      `Their rows in the Drafts list lack what a draft is known by (${rows.slice(0, 5).join(", ")}${rows.length > 5 ? " ..." : ""}). Ask whoever keeps the site to mend or delete them.`,
   },
   state: {
     "sent-back": "sent back",
