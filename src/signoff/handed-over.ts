@@ -2,6 +2,8 @@
  * How the pane hands the prepared statements to the sign-off page, and how that page says what came of it. Both are pages of one origin;
  * messages from anywhere else are not heard. The page keeps what it was given for its own tab only, because signing in leads away from it and back.
  */
+import * as v from "valibot";
+import { hashShape, statementShape } from "../app/ports/record-shapes";
 import type { PersonId } from "../domain/ids";
 import type { PreparedSignOff, SignedOff } from "../app/finish/prepared-sign-off";
 
@@ -19,12 +21,33 @@ export type WindowMessage =
   /** Ended without a signature: nobody did anything for too long. */
   | { readonly countersign: "sign-off-ended"; readonly code: "idle" };
 
-const NAMES: ReadonlySet<string> = new Set<WindowMessage["countersign"]>([
-  "sign-off-window-ready",
-  "sign-off-hand-over",
-  "sign-off-done",
-  "sign-off-kept",
-  "sign-off-ended",
+const handedOver = v.object({
+  prepared: v.array(
+    v.object({
+      statement: statementShape,
+      canonical: v.string(),
+      statementHash: hashShape,
+      matterTitle: v.string(),
+      draftTitle: v.string(),
+      units: v.number(),
+      changedSinceLastSigned: v.optional(v.number()),
+    }),
+  ),
+  person: v.object({
+    oid: v.pipe(v.string(), v.nonEmpty()),
+    tenant: v.pipe(v.string(), v.nonEmpty()),
+    userName: v.string(),
+  }),
+});
+const windowMessage = v.variant("countersign", [
+  v.object({ countersign: v.literal("sign-off-window-ready") }),
+  v.object({ countersign: v.literal("sign-off-hand-over"), given: handedOver }),
+  v.object({
+    countersign: v.literal("sign-off-done"),
+    signed: v.array(v.object({ row: v.string(), at: v.string(), statementHash: hashShape })),
+  }),
+  v.object({ countersign: v.literal("sign-off-kept"), name: v.string(), json: v.string() }),
+  v.object({ countersign: v.literal("sign-off-ended"), code: v.literal("idle") }),
 ]);
 
 export const CHANNEL = "countersign-sign-off";
@@ -33,28 +56,40 @@ export const AS_DIALOG = "dialog";
 const KEPT = "countersign.sign-off.given";
 const TICKED = "countersign.sign-off.ticked";
 
-export const isWindowMessage = (data: unknown): data is WindowMessage =>
-  typeof data === "object" && data !== null && "countersign" in data && NAMES.has(String(data.countersign));
+// What passed is taken as it came: a statement is hashed whole, with the fields nobody checks here.
+export const isWindowMessage = (data: unknown): data is WindowMessage => v.is(windowMessage, data);
+
+const json = v.pipe(v.string(), v.parseJson());
+const parsed = (text: string): unknown => {
+  const read = v.safeParse(json, text);
+  return read.success ? read.output : undefined;
+};
 
 /** A message as Office carries it between dialog and pane; undefined for any other text. */
 export const readMessage = (text: string): WindowMessage | undefined => {
-  try {
-    const data: unknown = JSON.parse(text);
-    return isWindowMessage(data) ? data : undefined;
-  } catch (fault) {
-    if (fault instanceof SyntaxError) return undefined;
-    throw fault;
-  }
+  const data = parsed(text);
+  return isWindowMessage(data) ? data : undefined;
 };
+
+const namesHandOver = v.object({ countersign: v.literal("sign-off-hand-over") });
+/** What the page was handed. A hand-over it cannot read (pane and page are of different versions) is said, not waited for; undefined is any other message. */
+export const readHandOver = (data: unknown): HandedOver | "unreadable" | undefined => {
+  if (isWindowMessage(data)) return data.countersign === "sign-off-hand-over" ? data.given : undefined;
+  return v.is(namesHandOver, data) ? "unreadable" : undefined;
+};
+/** The same, as Office carries it. */
+export const readHandOverText = (text: string): ReturnType<typeof readHandOver> => readHandOver(parsed(text));
 
 type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 export const keepForTab = (storage: TabStorage, given: HandedOver): void => {
   storage.setItem(KEPT, JSON.stringify(given));
 };
+const isHandedOver = (data: unknown): data is HandedOver => v.is(handedOver, data);
+/** Undefined also for what cannot be read: the pane is asked anew, and nothing was signed. */
 export const keptForTab = (storage: TabStorage): HandedOver | undefined => {
-  const kept = storage.getItem(KEPT);
-  return kept === null ? undefined : (JSON.parse(kept) as HandedOver);
+  const kept = parsed(storage.getItem(KEPT) ?? "");
+  return isHandedOver(kept) ? kept : undefined;
 };
 export const forgetInTab = (storage: TabStorage): void => {
   storage.removeItem(KEPT);
@@ -65,7 +100,9 @@ export const forgetInTab = (storage: TabStorage): void => {
 export const keepTicked = (storage: TabStorage, chosen: readonly PreparedSignOff[]): void => {
   storage.setItem(TICKED, JSON.stringify(chosen.map((each) => each.statementHash)));
 };
+const ticked = v.pipe(json, v.array(hashShape));
+/** Nothing when what was kept cannot be read: then nothing is signed. */
 export const keptTicked = (storage: TabStorage, given: HandedOver): readonly PreparedSignOff[] => {
-  const hashes = JSON.parse(storage.getItem(TICKED) ?? "[]") as readonly string[];
-  return given.prepared.filter((each) => hashes.includes(each.statementHash));
+  const hashes = v.safeParse(ticked, storage.getItem(TICKED) ?? "");
+  return hashes.success ? given.prepared.filter((each) => hashes.output.includes(each.statementHash)) : [];
 };

@@ -40,13 +40,17 @@ const start = async () => {
     get,
   });
   const given = keptForTab(sessionStorage) ?? (await link.ask());
-  if (given === undefined) {
+  if (given === undefined || given === "unreadable") {
     // An answer to a sign-in nobody began here is taken out of the address and looked at no further.
     await ceremony.finish({ nonce: "", expected: { oid: "" as PersonId, tenant: "", userName: "" } });
     const words = reader.words(signOffWords).page;
     return (
       <Screen title={words.title}>
-        <QuietNote title={words.nothing}>{words.nothingAbout}</QuietNote>
+        {given === undefined ? (
+          <QuietNote title={words.nothing}>{words.nothingAbout}</QuietNote>
+        ) : (
+          <QuietNote title={words.unreadable}>{words.unreadableAbout}</QuietNote>
+        )}
       </Screen>
     );
   }

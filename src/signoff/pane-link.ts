@@ -4,11 +4,11 @@
  * all the same, and the pane finds it in the firm's records.
  */
 import { connectToDialogParent } from "../adapters/word/dialog-parent";
-import { AS_DIALOG, CHANNEL, isWindowMessage, readMessage, type HandedOver, type WindowMessage } from "./handed-over";
+import { AS_DIALOG, CHANNEL, readHandOver, readHandOverText, type HandedOver, type WindowMessage } from "./handed-over";
 
 export interface PaneLink {
-  /** Asks for what is to be signed. Undefined when nobody opened this page. */
-  readonly ask: () => Promise<HandedOver | undefined>;
+  /** Asks for what is to be signed. Undefined when nobody opened this page; "unreadable" when what the pane gave cannot be read. */
+  readonly ask: () => Promise<HandedOver | "unreadable" | undefined>;
   readonly tell: (message: WindowMessage) => Promise<void>;
 }
 
@@ -39,8 +39,8 @@ const linkThroughOffice = (page: Window, officeScript: string): PaneLink => {
       return new Promise((resolve, reject) => {
         pane
           .onMessage((text) => {
-            const message = readMessage(text);
-            if (message?.countersign === "sign-off-hand-over") resolve(message.given);
+            const given = readHandOverText(text);
+            if (given !== undefined) resolve(given);
           })
           .then(() => {
             pane.tell(JSON.stringify({ countersign: "sign-off-window-ready" } satisfies WindowMessage));
@@ -58,14 +58,9 @@ const linkToOpener = (page: Window, opener: Window | null): PaneLink => ({
     if (opener === null) return undefined;
     return new Promise((resolve) => {
       page.addEventListener("message", (event: MessageEvent<unknown>) => {
-        if (
-          event.origin !== page.location.origin ||
-          event.source !== opener ||
-          !isWindowMessage(event.data) ||
-          event.data.countersign !== "sign-off-hand-over"
-        )
-          return;
-        resolve(event.data.given);
+        if (event.origin !== page.location.origin || event.source !== opener) return;
+        const given = readHandOver(event.data);
+        if (given !== undefined) resolve(given);
       });
       opener.postMessage({ countersign: "sign-off-window-ready" } satisfies WindowMessage, page.location.origin);
     });

@@ -6,6 +6,9 @@ export const signOffWords = {
     title: "Sign off",
     nothing: "Nothing to sign off here",
     nothingAbout: "This page is opened from the pane in Word.",
+    unreadable: "What the pane handed over cannot be read",
+    unreadableAbout:
+      "Nothing was signed. This window and the pane are of different versions: close this window, reload the pane in Word, and begin again.",
     checking: "Checking your sign-in and writing the record",
     notSignedOff: "Not signed off",
     close: "Close this window",
@@ -34,6 +37,9 @@ export const signOffWords = {
     title: "Signed, not yet recorded",
     recording: "Recording ...",
     again: "Try again to record it",
+    unreadable: "What the pane handed over cannot be read",
+    unreadableAbout:
+      "Nothing was signed. This window and the pane are of different versions: close this window, reload the pane in Word, and begin again.",
     checking: "Checking the proof ...",
     keep: "Keep it as a file",
     about:

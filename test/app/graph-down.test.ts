@@ -176,9 +176,19 @@ describe("signing off while Graph is down", () => {
     expect(
       await attorney.verbs.adoptPendingSignOff({ json: kept.json.replace("for-filing", "for-service") }),
     ).toMatchObject({ ok: false, refusal: { code: "not-a-pending-sign-off" } });
-    expect(await attorney.verbs.adoptPendingSignOff({ json: "{" })).toMatchObject({
-      ok: false,
-      refusal: { code: "not-a-pending-sign-off" },
-    });
+    const frame = JSON.parse(kept.json) as object;
+    for (const other of [
+      "{",
+      "null",
+      "[]",
+      JSON.stringify({ ...frame, kind: "another" }),
+      JSON.stringify({ ...frame, version: 2 }),
+      JSON.stringify({ ...frame, records: [] }),
+      JSON.stringify({ ...frame, records: [null] }),
+    ])
+      expect(await attorney.verbs.adoptPendingSignOff({ json: other })).toMatchObject({
+        ok: false,
+        refusal: { code: "not-a-pending-sign-off" },
+      });
   });
 });

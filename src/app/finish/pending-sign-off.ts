@@ -11,7 +11,7 @@ import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
 import type { TokenVerifier, CeremonyProof } from "../ports/ceremony";
 import type { Ports } from "../ports/ports";
-import { readSignOffContent } from "../ports/record-shapes";
+import { readSignOffContent, recordsInPending, type PendingFile } from "../ports/record-shapes";
 import { recordSignOff } from "../acts/record-review";
 import { refusal, type Refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
@@ -26,12 +26,6 @@ export type KeepSignOff = (args: {
   readonly prepared: readonly PreparedSignOff[];
   readonly proof: CeremonyProof;
 }) => Promise<Result<{ readonly name: string; readonly json: string }, Refusal>>;
-
-interface PendingFile {
-  readonly kind: "countersign-pending-sign-off";
-  readonly version: 1;
-  readonly records: readonly SignOffRecord[];
-}
 
 export const keepSignOff =
   (ports: Pick<Ports, "session" | "verifier" | "serverTime">): KeepSignOff =>
@@ -66,31 +60,15 @@ export const keepSignOff =
 
 /** The kept records, each a whole sign-off whose statement hashes to what it says; undefined for any other file. */
 export const readPending = (json: string): readonly SignOffRecord[] | undefined => {
-  let file: Partial<PendingFile> | null;
-  try {
-    file = JSON.parse(json) as Partial<PendingFile> | null;
-  } catch (fault) {
-    if (fault instanceof SyntaxError) return undefined;
-    throw fault;
-  }
-  if (
-    file === null ||
-    typeof file !== "object" ||
-    file.kind !== "countersign-pending-sign-off" ||
-    file.version !== 1 ||
-    !Array.isArray(file.records) ||
-    file.records.length === 0
-  )
-    return undefined;
-  const records = file.records.map((each) => readSignOffContent(each));
-  const sound = records.every(
+  const records = recordsInPending(json)?.map((each) => readSignOffContent(each));
+  const sound = records?.every(
     (record): record is SignOffRecord =>
       record?.kind === "sign-off" &&
       record.idToken !== undefined &&
       isHashOfStatement(record.statementHash, record.statement) &&
       record.ceremony[record.index] === record.statementHash,
   );
-  return sound ? records : undefined;
+  return sound === true ? records : undefined;
 };
 
 /** Whom the token proves to have signed this statement, by the provider's name for her; or why it proves nothing. */

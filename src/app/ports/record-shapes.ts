@@ -14,7 +14,7 @@ import { MEANINGS } from "../../domain/review/statement";
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const textIfThere = v.optional(v.string());
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+export const hashShape = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const unit = v.pipe(v.string(), v.check(isUnitId));
 const whole = v.pipe(v.number(), v.integer());
 const time = v.pipe(
@@ -33,13 +33,13 @@ const reviewRecord = v.variant("kind", [
     kind: v.literal("sitting"),
     id: text,
     reviewer: text,
-    content: hash,
+    content: hashShape,
     order: v.array(unit),
     decisions: v.array(
       v.object({
         unit,
-        words: hash,
-        place: hash,
+        words: hashShape,
+        place: hashShape,
         verdict: v.picklist(["approve", "request-changes", "place-seen"]),
         way: v.picklist(["one-by-one", "as-a-whole", "as-template"]),
         note: textIfThere,
@@ -69,7 +69,7 @@ const reviewRecord = v.variant("kind", [
   v.object({
     ...about,
     kind: v.literal("quality-check"),
-    content: hash,
+    content: hashShape,
     formatting: v.boolean(),
     accuracy: v.boolean(),
     completeness: v.boolean(),
@@ -77,13 +77,14 @@ const reviewRecord = v.variant("kind", [
   v.object({ ...about, kind: v.literal("sent-back"), round: whole }),
 ]);
 
-const statement = v.object({
+/** A statement, in a record and on its way to be signed. */
+export const statementShape = v.object({
   ...about,
   hashVersion: v.literal(1),
   /** It salts the tree of field hashes. */
   nonce: v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2}){16,64}$/)),
   keysSeen: v.array(text),
-  contentHash: hash,
+  contentHash: hashShape,
   meaning: v.picklist(MEANINGS),
   unitCount: whole,
   attestation: text,
@@ -91,7 +92,7 @@ const statement = v.object({
   auditHeads: v.array(v.object({ writer: text, hash: text })),
   time: v.object({ at: time }),
   blanks: v.array(v.object({ name: text })),
-  exhibits: v.array(v.object({ sha256: hash })),
+  exhibits: v.array(v.object({ sha256: hashShape })),
   sittings: v.array(v.object({ row: text })),
   acceptedFindings: v.array(v.object({ code: text })),
 });
@@ -99,37 +100,37 @@ const statement = v.object({
 const signOffContent = v.variant("kind", [
   v.object({
     kind: v.literal("sign-off"),
-    statement,
-    statementHash: hash,
-    ceremony: v.array(hash),
+    statement: statementShape,
+    statementHash: hashShape,
+    ceremony: v.array(hashShape),
     index: whole,
     idToken: textIfThere,
   }),
-  v.object({ ...about, kind: v.literal("withdrawal"), signOffRow: text, statementHash: hash, reason: v.string() }),
+  v.object({ ...about, kind: v.literal("withdrawal"), signOffRow: text, statementHash: hashShape, reason: v.string() }),
 ]);
 
 /** Read by whoever reads a history: a line that says less than its kind promises must not stop what reads it. */
 const EVENTS = {
-  composed: { content: hash, template: v.string(), templateVersion: v.string() },
-  adopted: { content: hash },
+  composed: { content: hashShape, template: v.string(), templateVersion: v.string() },
+  adopted: { content: hashShape },
   "fact-changed": { list: text, itemId: text, column: text, eTag: v.string() },
-  "facts-refreshed": { content: hash, units: v.array(unit) },
-  edited: { units: v.array(v.object({ unit, words: hash })) },
+  "facts-refreshed": { content: hashShape, units: v.array(unit) },
+  edited: { units: v.array(v.object({ unit, words: hashShape })) },
   retagged: { units: v.array(unit) },
-  "asked-for-review": { content: hash, round: whole, findings: whole },
+  "asked-for-review": { content: hashShape, round: whole, findings: whole },
   "question-raised": { question: text },
   "question-answered": { question: text },
   checked: { row: text },
   sitting: { sitting: text, units: whole },
   "sent-back": { round: whole },
-  "signature-block-changed": { unit, words: hash },
-  "sign-off-tried": { statement: hash, content: hash, meaning: text },
-  "sign-off-refused": { content: hash, reasons: v.array(text) },
-  "sign-off-given": { statement: hash, row: text },
-  withdrawn: { signOffRow: text, statement: hash },
-  finalizing: { content: hash, signOffRow: text },
-  finalized: { content: hash, driveItem: text, fileHash: hash, adopted: v.boolean() },
-  "pdf-recorded": { digest: hash, content: hash },
+  "signature-block-changed": { unit, words: hashShape },
+  "sign-off-tried": { statement: hashShape, content: hashShape, meaning: text },
+  "sign-off-refused": { content: hashShape, reasons: v.array(text) },
+  "sign-off-given": { statement: hashShape, row: text },
+  withdrawn: { signOffRow: text, statement: hashShape },
+  finalizing: { content: hashShape, signOffRow: text },
+  finalized: { content: hashShape, driveItem: text, fileHash: hashShape, adopted: v.boolean() },
+  "pdf-recorded": { digest: hashShape, content: hashShape },
   verified: { signOffRow: text, answer: text },
   exported: { rows: whole },
   "taken-over": { from: v.string() },
@@ -154,6 +155,20 @@ const matterRights = v.object({
   limitation: v.union([v.literal("none"), day]),
   confirms: v.optional(text),
 });
+
+/** The frame of a kept sign-off's file; each of its records is read by itself. */
+const pendingFile = v.object({
+  kind: v.literal("countersign-pending-sign-off"),
+  version: v.literal(1),
+  records: v.pipe(v.array(v.unknown()), v.nonEmpty()),
+});
+const pendingText = v.pipe(v.string(), v.parseJson(), pendingFile);
+export type PendingFile = v.InferOutput<typeof pendingFile>;
+/** What a kept sign-off's file holds; undefined for any other text. */
+export const recordsInPending = (json: string): readonly unknown[] | undefined => {
+  const read = v.safeParse(pendingText, json);
+  return read.success ? read.output.records : undefined;
+};
 
 const auditEntry = v.object({
   ...about,

@@ -198,7 +198,8 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
     "This Word cannot accept tracked changes for you. Select the paragraph, choose Review > Accept in Word, then approve it here.",
   "lock-stays":
     "Word keeps this paragraph locked. Select it, open Developer > Properties, untick “Contents cannot be edited”, and edit it there.",
-  "not-a-pending-sign-off": "This file is not a kept sign-off, or it was changed.",
+  "not-a-pending-sign-off":
+    "This file is not a kept sign-off, or it was changed. Nothing was recorded. Choose the file as it was kept when you signed; its name begins with “sign-off-pending”.",
   "records-too-old": "The firm's records were last read too long ago to sign or finalize without them.",
   "no-final": "There is no recorded final for these words.",
   "not-a-pdf": "This file is not a PDF.",
