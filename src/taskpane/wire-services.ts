@@ -64,7 +64,7 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     readStored: async () => {
       const { url } = await document.place();
       const file = url === undefined ? undefined : await graph.drafts.locate(url);
-      return file === undefined ? undefined : graph.readStoredBytes(file.driveItemId);
+      return file === undefined ? undefined : graph.readStoredBytes(file.driveItemId, file.folder);
     },
     openWindow: (address) => {
       window.open(address, "_blank", "noopener");

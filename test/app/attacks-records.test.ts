@@ -1,6 +1,6 @@
 /**
  * Attacks on what a record is believed for: a key vouched for by a record that was altered, a withdrawal edited away or outlived by a copy, a paragraph
- * taken out between review and sign-off, a file laid in the Final folder beforehand, another's name in a statement. Real keys, the product's own verifier.
+ * taken out between review and sign-off, a file laid in the Finals library beforehand, another's name in a statement. Real keys, the product's own verifier.
  */
 import { calculateJwkThumbprint, SignJWT, type JWK } from "jose";
 import { createTokenVerifier } from "../../src/adapters/identity/token-verifier";
@@ -11,7 +11,7 @@ import type { SignOffRecord } from "../../src/domain/review/sign-off-record";
 import type { Stamped } from "../../src/domain/stamped";
 import type { SignedStatement } from "../../src/domain/review/statement";
 import { ceremonyNonce, hashOfStatement } from "../../src/domain/review/statement-hash";
-import { anaReyes, danielWhitcomb, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
+import { anaReyes, danielWhitcomb, mOkoye, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
 import { drafted, granted, openFirm, type Desk } from "../support/desk";
 import { ISSUER, makeKey, SIGN_OFF, trusted, type Key } from "../support/provider-keys";
 import type { PreparedSignOff } from "../../src/app/finish/prepared-sign-off";
@@ -419,7 +419,7 @@ describe("between review and sign-off", () => {
   });
 });
 
-describe("the Final folder", () => {
+describe("the Finals library", () => {
   it("a file with the signed words and macros beside them lies there beforehand: it is not adopted as the final", async () => {
     const it = await approved();
     await signWith(it.attorney, granted(await it.attorney.verbs.prepareSignOff({ meaning: "for-filing" })));
@@ -447,7 +447,8 @@ describe("the Final folder", () => {
       ]),
     );
     expect((await readContent(trapped)).hash).toBe((await readContent(clean)).hash);
-    await it.ana.ports.drafts.upload(it.row.matterId, "Final", fileName(it.row.title, 1), trapped);
+    const okoye = it.firm.sit(mOkoye);
+    await okoye.ports.drafts.upload(it.row.matterId, "Finals", fileName(it.row.title, 1), trapped);
     const finalized = granted(await it.attorney.verbs.finalize());
     expect([finalized.adopted, finalized.name]).toEqual([false, fileName(it.row.title, 2)]);
   });
@@ -458,7 +459,7 @@ describe("the Final folder", () => {
     await it.attorney.word().save();
     await it.attorney.ports.drafts.upload(
       it.row.matterId,
-      "Final",
+      "Finals",
       fileName(it.row.title, 1),
       await it.attorney.ports.engine.clean(await it.attorney.ports.document.readBytes()),
     );
@@ -477,8 +478,8 @@ describe("the Final folder", () => {
       document: it.attorney.ports.document,
       drafts: {
         ...drafts,
-        download: async (id) => {
-          const bytes = await drafts.download(id);
+        download: async (id, folder) => {
+          const bytes = await drafts.download(id, folder);
           const pkg = await openPackage(bytes);
           return id === it.row.driveItemId
             ? bytes

@@ -408,10 +408,10 @@ describe("changing the records", () => {
   it("the identical letter lies in another matter: verify names the matter it was signed off in", async () => {
     const { firm, attorney, row } = await signedDeclaration();
     const final = granted(await attorney.verbs.finalize());
-    const file = await attorney.ports.drafts.find(row.matterId, "Final", final.name);
+    const file = await attorney.ports.drafts.find(row.matterId, "Finals", final.name);
     const copied = await attorney.ports.drafts.upload(
       riveraMatterId as MatterId,
-      "Final",
+      "Finals",
       "Same.docx",
       firm.graph.files.get(file?.driveItemId ?? "") ?? new Uint8Array(),
     );
@@ -545,7 +545,7 @@ describe("after the final left", () => {
   it("blanks filled later (a case number, a date) still verify as signed off, each shown; other words, between a blank's bookmarks too, do not", async () => {
     const { firm, attorney, row } = await signedDeclaration();
     const final = granted(await attorney.verbs.finalize());
-    const file = await attorney.ports.drafts.find(row.matterId, "Final", final.name);
+    const file = await attorney.ports.drafts.find(row.matterId, "Finals", final.name);
     const pkg = await openPackage(firm.graph.files.get(file?.driveItemId ?? "") ?? new Uint8Array());
     const xml = await pkg.text(BODY);
     const fillPlace = (text: string): string =>

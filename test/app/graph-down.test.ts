@@ -139,7 +139,9 @@ describe("signing off while Graph is down", () => {
     const final = granted(await attorney.verbs.finalize());
     if (!final.supervision.stored) throw new Error("the supervision record is stored");
     const stored = await attorney.ports.drafts.find(row.matterId, "Supervision", final.supervision.name);
-    const page = (await readContent(await attorney.ports.drafts.download(stored?.driveItemId ?? ""))).stories
+    const page = (
+      await readContent(await attorney.ports.drafts.download(stored?.driveItemId ?? "", "Supervision"))
+    ).stories
       .flatMap((story) => story.paragraphs.map((paragraph) => paragraph.text))
       .join("\n");
     expect(page).toContain("3 hours after signing: the firm's records could not be reached when it was signed");

@@ -50,7 +50,7 @@ describe("from template to final", () => {
     expect(draft.gate.mayFinalize).toBe(true);
     const final = granted(await attorney.verbs.finalize());
     expect(final.adopted).toBe(false);
-    const there = await attorney.ports.drafts.find(row.matterId, "Final", final.name);
+    const there = await attorney.ports.drafts.find(row.matterId, "Finals", final.name);
     const bytes = firm.graph.files.get(there?.driveItemId ?? "") ?? new Uint8Array();
     const content = await readContent(bytes);
     expect(content.hash).toBe(draft.contentHash);

@@ -38,20 +38,44 @@ describe.each(firmWorlds)("drafts, kept %s", (_name, open) => {
   });
 
   test("a name that is taken in its folder is never written over, whoever asks and however it is written", async () => {
-    await world.as(anaReyes).drafts.upload(rivera, "Final", "Complaint.docx", words);
-    expect(await world.as(mOkoye).drafts.upload(rivera, "Final", "COMPLAINT.docx", new Uint8Array([1]))).toEqual({
+    await world.as(mOkoye).drafts.upload(rivera, "Finals", "Complaint.docx", words);
+    expect(await world.as(mOkoye).drafts.upload(rivera, "Finals", "COMPLAINT.docx", new Uint8Array([1]))).toEqual({
       kind: "name-taken",
     });
-    const there = await world.as(mOkoye).drafts.find(rivera, "Final", "Complaint.docx");
-    expect(await world.as(mOkoye).drafts.download(there?.driveItemId ?? "")).toEqual(words);
+    const there = await world.as(mOkoye).drafts.find(rivera, "Finals", "Complaint.docx");
+    expect(await world.as(mOkoye).drafts.download(there?.driveItemId ?? "", "Finals")).toEqual(words);
   });
 
   test("the same name in another matter or folder is another file", async () => {
     const { drafts } = world.as(anaReyes);
     await drafts.upload(rivera, "Drafts", "Complaint.docx", words);
-    expect((await drafts.upload(rivera, "Final", "Complaint.docx", words)).kind).toBe("stored");
+    expect((await drafts.upload(rivera, "Filings", "Complaint.docx", words)).kind).toBe("stored");
     expect((await drafts.upload(tran, "Drafts", "Complaint.docx", words)).kind).toBe("stored");
-    expect(await drafts.find(tran, "Final", "Complaint.docx")).toBeUndefined();
+    expect(await drafts.find(tran, "Filings", "Complaint.docx")).toBeUndefined();
+  });
+
+  test.each(["Finals", "Supervision"] as const)(
+    "what lies in %s an attorney put there; staff read it and add nothing",
+    async (folder) => {
+      const upload = await world.as(mOkoye).drafts.upload(rivera, folder, "Complaint.docx", words);
+      if (upload.kind !== "stored") throw new Error("not stored");
+      const { drafts } = world.as(anaReyes);
+      expect(await drafts.download(upload.file.driveItemId, folder)).toEqual(words);
+      await expect(drafts.upload(rivera, folder, "Complaint 2.docx", words)).rejects.toMatchObject({
+        code: "forbidden",
+      });
+      await expect(drafts.upload(tran, folder, "Complaint.docx", words)).rejects.toMatchObject({ code: "forbidden" });
+      expect(await drafts.locate(upload.file.webUrl)).toEqual({ ...upload.file, matterId: rivera, folder });
+    },
+  );
+
+  test("a paralegal adds to Filings", async () => {
+    const { drafts } = world.as(anaReyes);
+    const upload = await drafts.upload(tran, "Filings", "Complaint, filed.pdf", words);
+    if (upload.kind !== "stored") throw new Error("not stored");
+    expect(await world.as(mOkoye).drafts.download(upload.file.driveItemId, "Filings")).toEqual(words);
+    expect(await drafts.locate(upload.file.webUrl)).toMatchObject({ matterId: tran, folder: "Filings" });
+    expect(await drafts.find(tran, "Filings", "Complaint, filed.pdf")).toEqual(upload.file);
   });
 
   test("the address Word shows leads to the matter and folder the file lies in", async () => {

@@ -16,8 +16,8 @@ beforeAll(() => {
   before = storedFiles(sandbox.folder).map((file) => file.id);
 });
 
-const newFile = (folder: "Drafts" | "Final") =>
-  storedFiles(sandbox.folder).find((file) => !before.includes(file.id) && file.path.includes(`/${folder}/`));
+const newFile = (folder: "Drafts" | "Finals") =>
+  storedFiles(sandbox.folder).find((file) => !before.includes(file.id) && file.path.includes(`${folder}/`));
 const button = (seat: Seat, name: string | RegExp) =>
   seat
     .pane()
@@ -125,8 +125,8 @@ test("she signs off and finalizes, and the final is in the matter's folder with 
   await paneSays(attorney, "Ready to finalize");
   await ceremony.close();
   await enterOn(attorney, button(attorney, "Finalize"));
-  await paneSays(attorney, /It is in the matter.s Final folder/);
-  const [draft, final] = [newFile("Drafts"), newFile("Final")];
+  await paneSays(attorney, /It is in Finals/);
+  const [draft, final] = [newFile("Drafts"), newFile("Finals")];
   if (draft === undefined || final === undefined) throw new Error("there is no final");
   expect((await readContent(final.bytes)).hash).toBe((await readContent(draft.bytes)).hash);
 });

@@ -35,8 +35,8 @@ beforeAll(async () => {
     await savePackage(pkg, new Map([[pkg.mainPart, (await pkg.text(pkg.mainPart)).replace("the deed", "the lease")]])),
   );
   await attorney.pane().getByRole("button", { name: "Finalize" }).click();
-  await paneSays(attorney, /It is in the matter.s Final folder/);
-  const final = storedFiles(sandbox.folder).find(({ path }) => /\/Final\/Letter to the carrier/.test(path));
+  await paneSays(attorney, /It is in Finals/);
+  const final = storedFiles(sandbox.folder).find(({ path }) => /^Finals\/.*\/Letter to the carrier/.test(path));
   const clean = await openPackage(final?.bytes ?? new Uint8Array());
   const filled = async (change: (xml: string) => string): Promise<Uint8Array> =>
     savePackage(

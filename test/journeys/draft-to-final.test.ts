@@ -34,8 +34,8 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await paralegal?.close();
     await attorney?.close();
   });
-  const newFiles = (folder: "Drafts" | "Final") =>
-    storedFiles(sandbox.folder).filter((file) => !before.includes(file.id) && file.path.includes(`/${folder}/`));
+  const newFiles = (folder: "Drafts" | "Finals") =>
+    storedFiles(sandbox.folder).filter((file) => !before.includes(file.id) && file.path.includes(`${folder}/`));
   const theDraft = () => newFiles("Drafts")[0];
 
   test("every paragraph of a complaint is tagged when the paralegal's draft is stored, a missing fact shows, the case number blocks nothing", async () => {
@@ -117,7 +117,7 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
   test("finalize before review is refused with every reason, and Final holds nothing", async () => {
     await paralegal.pane().getByRole("tab", { name: "Finish" }).click();
     await paralegal.pane().getByText("Not ready to finalize").waitFor();
-    expect(newFiles("Final").map((file) => file.path)).toEqual([]);
+    expect(newFiles("Finals").map((file) => file.path)).toEqual([]);
   });
 
   test("the attorney approves, signs off and finalizes; the final has the draft's words and hash and nothing of ours", async () => {
@@ -143,10 +143,10 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
     await attorney.pane().getByRole("button", { name: "Finalize" }).click();
     await attorney
       .pane()
-      .getByText(/It is in the matter.s Final folder/)
+      .getByText(/It is in Finals/)
       .waitFor();
 
-    const finals = newFiles("Final");
+    const finals = newFiles("Finals");
     expect(finals).toHaveLength(1);
     const final = finals[0]?.bytes ?? new Uint8Array();
     const draft = theDraft()?.bytes ?? new Uint8Array();

@@ -163,7 +163,7 @@ export const openFirm = (
         },
         open: async ({ driveItemId, webUrl }, { mode = "web", readOnly = false } = {}) =>
           put(
-            await graph.as(sample).drafts.download(driveItemId),
+            await graph.as(sample).drafts.download(driveItemId, (await graph.as(sample).drafts.locate(webUrl))?.folder),
             webUrl,
             mode,
             async (bytes) => {

@@ -97,6 +97,12 @@ interface KeptRecord {
 }
 
 const ORIGIN = "https://memory.example";
+const libraryOf: Readonly<Record<MatterFolder, ListName>> = {
+  Drafts: "MatterDocuments",
+  Finals: "Finals",
+  Supervision: "Supervision",
+  Filings: "Filings",
+};
 
 export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
   const now = setting.now ?? (() => Date.parse("2026-11-22T10:00:00Z"));
@@ -412,10 +418,11 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         },
       };
 
-      const kept = (driveItemId: string): KeptFile => {
-        reach("MatterDocuments", "read");
+      const kept = (driveItemId: string, folder: MatterFolder): KeptFile => {
+        reach(libraryOf[folder], "read");
         const file = files.get(driveItemId);
-        if (file === undefined) throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
+        if (file?.folder !== folder)
+          throw new GraphFault("not-found", "Microsoft Graph has no such item.", { status: 404 });
         return file;
       };
       const described = ({ driveItemId, name, webUrl, eTag }: KeptFile): StoredFile => ({
@@ -431,7 +438,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
         );
       const draftStore: DraftStore = {
         upload: async (matterId, folder, name, content) => {
-          reach("MatterDocuments", "add");
+          reach(libraryOf[folder], "add");
           found("Matters", matterId);
           if (named(matterId, folder, name) !== undefined) return { kind: "name-taken" };
           fileCount += 1;
@@ -448,15 +455,16 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
           bytes.set(driveItemId, content.slice());
           return { kind: "stored", file: described(file) };
         },
-        download: async (driveItemId) => (bytes.get(kept(driveItemId).driveItemId) ?? new Uint8Array()).slice(),
-        describe: async (driveItemId) => described(kept(driveItemId)),
+        download: async (driveItemId, folder = "Drafts") =>
+          (bytes.get(kept(driveItemId, folder).driveItemId) ?? new Uint8Array()).slice(),
+        describe: async (driveItemId) => described(kept(driveItemId, "Drafts")),
         locate: async (webUrl) => {
-          reach("MatterDocuments", "read");
           const file = [...files.values()].find((candidate) => candidate.webUrl === webUrl);
+          reach(libraryOf[file?.folder ?? "Drafts"], "read");
           return file === undefined ? undefined : { ...described(file), matterId: file.matterId, folder: file.folder };
         },
         find: async (matterId, folder, name) => {
-          reach("MatterDocuments", "read");
+          reach(libraryOf[folder], "read");
           const file = named(matterId, folder, name);
           return file === undefined ? undefined : described(file);
         },

@@ -174,10 +174,18 @@ interface KeptItem {
   readonly versions: readonly { readonly content: string }[];
 }
 
-/** Every file of the matters' library as it lies in the sandbox's folder. */
-export const storedFiles = (folder: string): readonly StoredFile[] => {
-  const site = join(folder, "site");
-  const kept = JSON.parse(readFileSync(join(site, "MatterDocuments.json"), "utf8")) as {
+const LIBRARIES = ["MatterDocuments", "Finals", "Supervision", "Filings"] as const;
+
+/** Every file of the matters' libraries as it lies in the sandbox's folder; those of Finals, Supervision and Filings begin with the library's name. */
+export const storedFiles = (folder: string): readonly StoredFile[] =>
+  LIBRARIES.flatMap((library) =>
+    filesOf(join(folder, "site"), library).map((file) =>
+      library === "MatterDocuments" ? file : { ...file, path: `${library}/${file.path}` },
+    ),
+  );
+
+const filesOf = (site: string, library: (typeof LIBRARIES)[number]): readonly StoredFile[] => {
+  const kept = JSON.parse(readFileSync(join(site, `${library}.json`), "utf8")) as {
     readonly drive: { readonly root: string; readonly items: readonly KeptItem[] };
   };
   const byId = new Map(kept.drive.items.map((item) => [item.id, item]));

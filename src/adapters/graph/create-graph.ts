@@ -28,8 +28,8 @@ export interface Graph extends Pick<
 > {
   /** Whom Graph takes the caller for: Entra object id and name. */
   me(): Promise<{ readonly oid: string; readonly name: string }>;
-  /** The bytes of any file of the matters' library as stored now: the fallback where Word cannot give them. */
-  readStoredBytes(driveItemId: string): Promise<Uint8Array>;
+  /** The bytes of a file of the matters' libraries as stored now: the fallback where Word cannot give them. */
+  readonly readStoredBytes: Ports["drafts"]["download"];
 }
 
 export const realWaiting: Waiting = {
@@ -66,6 +66,6 @@ export const createGraph = (
       return { oid: textIn(body, "id"), name: textIn(body, "displayName") };
     },
     serverTime,
-    readStoredBytes: (driveItemId) => drafts.download(driveItemId),
+    readStoredBytes: (driveItemId, folder) => drafts.download(driveItemId, folder),
   };
 };

@@ -3,11 +3,18 @@ import type { DraftRow, DraftStore, MatterFolder, StoredFile, WorkState } from "
 import type { DraftId, MatterId, PersonId } from "../../domain/ids";
 import type { DescribedFile, DriveFiles } from "./drive-files";
 import { GraphFault, isGraphFault } from "./graph-fault";
+import type { ListName } from "./list-schema";
 import { columnText, isKey, type Fields, type ListRows, type Row } from "./list-rows";
 import { given } from "../../given";
 
-const LIBRARY = "MatterDocuments";
-const FOLDERS: readonly MatterFolder[] = ["Drafts", "Final", "Supervision"];
+/** Each folder's library; `below`: the folder stands inside the matter's own there. */
+const PLACES: Readonly<Record<MatterFolder, { readonly library: ListName; readonly below?: string }>> = {
+  Drafts: { library: "MatterDocuments", below: "Drafts" },
+  Finals: { library: "Finals" },
+  Supervision: { library: "Supervision" },
+  Filings: { library: "Filings" },
+};
+const FOLDERS = ["Drafts", "Finals", "Supervision", "Filings"] as const satisfies readonly MatterFolder[];
 const STATES: readonly WorkState[] = ["drafting", "in-review", "sent-back", "signed", "final"];
 
 /** What a draft is known by must be there; a title someone emptied by hand in SharePoint must not hide the work of everyone else. */
@@ -91,13 +98,11 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
     return number;
   };
   const folderOf = (matterId: MatterId, folder: MatterFolder): Promise<string> =>
-    kept(`${matterId}/${folder}`, async () =>
-      files.folder(
-        LIBRARY,
-        await kept(matterId, async () => files.folder(LIBRARY, "root", folderName(await numberOf(matterId)))),
-        folder,
-      ),
-    );
+    kept(`${matterId}/${folder}`, async () => {
+      const { library, below } = PLACES[folder];
+      const ofMatter = await files.folder(library, "root", folderName(await numberOf(matterId)));
+      return below === undefined ? ofMatter : files.folder(library, ofMatter, below);
+    });
 
   /** Nearly always the folder's name is the number itself; else one whose marks SharePoint refused. */
   const matterBehind = async (name: string): Promise<MatterId | undefined> => {
@@ -108,9 +113,15 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
     return found?.id as MatterId | undefined;
   };
 
+  /** Nearly every question is about a draft, so the other libraries are looked up only when it is none. */
+  const folderWithDrive = async (driveId: string): Promise<MatterFolder | undefined> => {
+    for (const folder of FOLDERS) if ((await files.driveId(PLACES[folder].library)) === driveId) return folder;
+    return undefined;
+  };
+
   return {
     upload: async (matterId, folder, name, bytes) => {
-      const upload = await files.upload(LIBRARY, await folderOf(matterId, folder), name, bytes);
+      const upload = await files.upload(PLACES[folder].library, await folderOf(matterId, folder), name, bytes);
       return upload.kind === "name-taken"
         ? upload
         : {
@@ -123,13 +134,15 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
             },
           };
     },
-    download: (driveItemId) => files.download(LIBRARY, driveItemId),
-    describe: async (driveItemId) => storedFile(await files.describe(LIBRARY, driveItemId)),
+    download: (driveItemId, folder = "Drafts") => files.download(PLACES[folder].library, driveItemId),
+    describe: async (driveItemId) => storedFile(await files.describe(PLACES.Drafts.library, driveItemId)),
     locate: async (webUrl) => {
       const file = await files.behindAddress(webUrl);
-      if (file === undefined || file.driveId !== (await files.driveId(LIBRARY))) return undefined;
-      const [matterFolder, second] = file.folders;
-      const folder = file.folders.length === 2 ? FOLDERS.find((known) => known === second) : undefined;
+      const home = file === undefined ? undefined : await folderWithDrive(file.driveId);
+      if (file === undefined || home === undefined) return undefined;
+      const [matterFolder, ...inside] = file.folders;
+      const { below } = PLACES[home];
+      const folder = inside.join("/") === (below ?? "") ? home : undefined;
       const matterId = matterFolder === undefined ? undefined : await matterBehind(matterFolder);
       return {
         ...storedFile(file),
@@ -137,7 +150,7 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
       };
     },
     find: async (matterId, folder, name) => {
-      const file = await files.childNamed(LIBRARY, await folderOf(matterId, folder), name);
+      const file = await files.childNamed(PLACES[folder].library, await folderOf(matterId, folder), name);
       return file === undefined ? undefined : storedFile(file);
     },
     addRow: async (row) => {

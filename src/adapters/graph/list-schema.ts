@@ -15,12 +15,16 @@ export type ListName =
   | "Deadlines"
   | "Templates"
   | "MatterDocuments"
+  | "Finals"
+  | "Supervision"
+  | "Filings"
   | "Assignments"
   | "Drafts"
   | "Reviews"
   | "Audit"
   | "SignOffs"
   | "MatterRights"
+  | "FilingRows"
   | "Attorneys";
 
 /** note: several lines of plain text, never indexed. */
@@ -87,6 +91,15 @@ const evidence = (name: ListName, holds: string, staff: Rights, columns: readonl
   holds,
   may: { staff, attorneys: ADD },
   columns: [title, unique("RecordKey"), indexed("DraftId"), ...columns, ...CONTENT_COLUMNS.map(note)],
+});
+
+/** One folder a matter, made on first use. Nobody changes what lies there: a later file is another file. */
+const libraryOfMatters = (name: ListName, holds: string, staff: Rights): ListSchema => ({
+  name,
+  kind: "library",
+  holds,
+  may: { staff, attorneys: ADD },
+  columns: [title],
 });
 
 export const listSchema: readonly ListSchema[] = [
@@ -241,10 +254,21 @@ export const listSchema: readonly ListSchema[] = [
   {
     name: "MatterDocuments",
     kind: "library",
-    holds: "One folder a matter, with Drafts, Final and Supervision, made on first use.",
+    holds: "One folder a matter, with its Drafts, made on first use.",
     may: { staff: EDIT, attorneys: EDIT },
     columns: [title],
   },
+  libraryOfMatters("Finals", "The clean copies attorneys made after review and sign-off.", READ),
+  libraryOfMatters(
+    "Supervision",
+    "Who drafted, checked, reviewed and signed each final; never beside the filing.",
+    READ,
+  ),
+  libraryOfMatters(
+    "Filings",
+    "What leaves: copies with blanks filled, conformed, executed and file-stamped copies.",
+    ADD,
+  ),
   {
     name: "Assignments",
     kind: "list",
@@ -301,6 +325,11 @@ export const listSchema: readonly ListSchema[] = [
   evidence("SignOffs", "Append-only: attorneys' statements about content hashes, and withdrawals.", READ, [
     indexed("MatterId"),
     indexed("ContentHash"),
+  ]),
+  // A list and a library of one site cannot share a name.
+  evidence("FilingRows", "Append-only: what became of a final, and every file of Filings by its digest.", ADD, [
+    indexed("MatterId"),
+    indexed("Digest"),
   ]),
   {
     name: "MatterRights",

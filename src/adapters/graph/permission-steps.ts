@@ -41,6 +41,7 @@ export const permissionScript = (site: string): readonly string[] => [
   ...(["staff", "attorneys"] as const).map((group) => `New-PnPGroup -Title "${GROUPS[group]}"`),
   "$owners = (Get-PnPGroup -AssociatedOwnerGroup).Title",
   "# Put the firm's security groups (direct members, the same ones the app roles are assigned to) into these two groups.",
+  "# Where a file cannot be uploaded with add and view (403), give add and edit on that library: what counts are the digests recorded.",
   "# No other group or person may have rights on these lists: look at each list's permissions afterwards.",
   ...listSchema.flatMap(({ name, may }) => onList(name, may)),
 ];

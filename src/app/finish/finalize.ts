@@ -96,7 +96,7 @@ export const finalize =
     const stored = await storeFinal(ports, draft, clean);
     if (!stored.ok) return stored;
     tell("checking");
-    const fetched = await ports.drafts.download(stored.value.file.driveItemId);
+    const fetched = await ports.drafts.download(stored.value.file.driveItemId, "Finals");
     if (!(await holdsExactly(ports, fetched, content.hash)))
       return refused(refusal("stored-differs", { detail: { name: stored.value.file.name } }));
 
@@ -152,7 +152,7 @@ const storeFinal = async (
 ): Promise<Result<StoredFinal, Refusal>> => {
   const recorded = await recordedFinals(ports, row.draftId);
   const sameAndUnrecorded = async (name: string): Promise<StoredFile | undefined> => {
-    const there = await ports.drafts.find(row.matterId, "Final", name);
+    const there = await ports.drafts.find(row.matterId, "Finals", name);
     if (there === undefined || recorded.has(there.driveItemId)) return undefined;
     return (await holds(ports, there.driveItemId, content.hash)) ? there : undefined;
   };
@@ -174,7 +174,7 @@ const uploadOrLook = async (
 ): Promise<StoredFinal | undefined> => {
   let upload: Awaited<ReturnType<Ports["drafts"]["upload"]>>;
   try {
-    upload = await ports.drafts.upload(matter, "Final", name, clean);
+    upload = await ports.drafts.upload(matter, "Finals", name, clean);
   } catch (fault) {
     const arrived = await look(name);
     if (arrived === undefined) throw fault;
@@ -207,7 +207,7 @@ const holdsExactly = async (ports: Needs, bytes: Uint8Array, hash: string): Prom
 
 /** A file of the library that is no readable document does not hold these words. */
 const holds = async (ports: Needs, driveItemId: string, hash: string): Promise<boolean> => {
-  const bytes = await ports.drafts.download(driveItemId);
+  const bytes = await ports.drafts.download(driveItemId, "Finals");
   try {
     return await holdsExactly(ports, bytes, hash);
   } catch (fault) {

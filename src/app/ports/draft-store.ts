@@ -38,12 +38,17 @@ export interface StoredFile {
 
 export type Upload = { readonly kind: "stored"; readonly file: StoredFile } | { readonly kind: "name-taken" };
 
-export type MatterFolder = "Drafts" | "Final" | "Supervision";
+/**
+ * Where a file of a matter lies: its Drafts among the matters' documents, or its folder in one of three libraries of their own. Staff add to Drafts and
+ * Filings; to Finals and Supervision attorneys alone; nobody changes what lies in those three.
+ */
+export type MatterFolder = "Drafts" | "Finals" | "Supervision" | "Filings";
 
 export interface DraftStore {
-  /** Uploads with conflictBehavior=fail into `<matter>/<folder>`, made on first use. */
+  /** Uploads with conflictBehavior=fail into the matter's folder, made on first use. */
   upload(matterId: MatterId, folder: MatterFolder, name: string, bytes: Uint8Array): Promise<Upload>;
-  download(driveItemId: string): Promise<Uint8Array>;
+  /** `folder`: whose library the file lies in; Drafts when absent. */
+  download(driveItemId: string, folder?: MatterFolder): Promise<Uint8Array>;
   describe(driveItemId: string): Promise<StoredFile>;
   /** The file behind the address Word shows for the open document; undefined when it is not in the firm's library. */
   locate(

@@ -208,7 +208,7 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "document-changed-meanwhile":
     "The document changed while this was under way. Nothing was finalized; look at the change and start again.",
   "stored-differs": (detail) =>
-    `The file ${text(detail, "name")} stored in Final does not hold the signed words. It is not recorded as final; delete it and try again.`,
+    `The file ${text(detail, "name")} stored in Finals does not hold the signed words. It is not recorded as final; delete it and try again.`,
   "final-not-recorded": (detail) =>
     `The file ${text(detail, "name")} is stored, but its record could not be written. Finalize again: the file is found and recorded.`,
   "clean-differs":

@@ -139,7 +139,7 @@ const upload = async (exchange: Exchange, list: SiteList, target: Target): Promi
   if (parent === undefined) throw invalidRequest("The root has no content.");
   const there = childNamed(drive, parent, name);
   if (there === undefined || behavior === "rename") {
-    demand(exchange, list, "add");
+    demand(exchange, list, exchange.uploadNeedsEdit ? "edit" : "add");
     const made = makeDriveItem(
       exchange.site,
       list,

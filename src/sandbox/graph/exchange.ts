@@ -15,6 +15,8 @@ export interface Exchange {
   readonly caller: TokenBearer;
   /** An owner of the site: stands outside the table of who may do what. */
   readonly owner: boolean;
+  /** A new file is taken only from those who may also edit in its library. */
+  readonly uploadNeedsEdit: boolean;
   /** ISO 8601 UTC in whole seconds. */
   readonly now: string;
   readonly origin: string;

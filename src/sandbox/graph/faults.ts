@@ -18,6 +18,7 @@ export const faultKinds = [
   "slow",
   "down",
   "sign-in-down",
+  "upload-needs-edit",
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -48,6 +49,8 @@ export interface Faults {
   list(): readonly ArmedFault[];
   /** The fault this request to Graph meets, used up by one. */
   meet(method: string, path: string): FaultRequest | undefined;
+  /** True while a library takes a new file only from those who may also edit there: whether SharePoint does is not known (docs/untried.md). */
+  uploadNeedsEdit(): boolean;
   /** True while the sign-in service is to answer nobody. */
   signInIsDown(): boolean;
 }
@@ -72,6 +75,7 @@ export const createFaults = (): Faults => {
       const met = armed.find(
         (fault) =>
           fault.kind !== "sign-in-down" &&
+          fault.kind !== "upload-needs-edit" &&
           (fault.method === undefined || fault.method.toUpperCase() === method) &&
           (fault.path === undefined || path.includes(fault.path)),
       );
@@ -84,6 +88,7 @@ export const createFaults = (): Faults => {
       }
       return met;
     },
+    uploadNeedsEdit: () => armed.some((fault) => fault.kind === "upload-needs-edit"),
     signInIsDown: () => armed.some((fault) => fault.kind === "sign-in-down"),
   };
 };

@@ -167,6 +167,7 @@ const faultAnswer = (fault: FaultRequest): GraphRefusal | undefined => {
     case "dropped":
     case "down":
     case "sign-in-down":
+    case "upload-needs-edit":
       return undefined;
   }
 };
@@ -226,6 +227,7 @@ export const createGraphServer = ({
         return Array.isArray(value) ? value.join(", ") : value;
       },
       body: readBody(request),
+      uploadNeedsEdit: faults.uploadNeedsEdit(),
       now: `${new Date(clock.now()).toISOString().slice(0, 19)}Z`,
       address: `${origin}${url.pathname}`,
     };

@@ -14,9 +14,9 @@ export const finishWords = {
     readyToFinalize: "Ready to finalize",
     readyForSignOff: "Ready for sign-off",
     notReady: "Not ready to finalize",
-    finalIsIn: (matter: string) => `The clean copy of these very words is in ${matter} / Final.`,
+    finalIsIn: (matter: string) => `The clean copy of these very words is in Finals, ${matter}.`,
     cleanCopyGoes: (matter: string) =>
-      `A clean copy goes to ${matter} / Final: no tags, watermark, comments or ledger. The same words, checked again before it is saved.`,
+      `A clean copy goes to Finals, ${matter}: no tags, watermark, comments or ledger. The same words, checked again before it is saved.`,
     yourSignOffNext: "Every paragraph is approved. Your sign-off comes next.",
     anAttorneysNext: "Every paragraph is approved. An attorney's sign-off comes next.",
     beforeThat: "Before that",
@@ -27,18 +27,17 @@ export const finishWords = {
     judging: "Judging it against the records",
     cleaning: "Making the clean copy",
     "reading-again": "Reading the document once more",
-    uploading: "Saving it in the matter's Final folder",
+    uploading: "Saving it in Finals",
     checking: "Checking what was saved",
     recording: "Recording it",
   } satisfies Readonly<Record<Exclude<FinalizeStep, "done">, string>>,
   done: {
     openFinal: "Open the final",
-    adopted: "It was already in the matter's Final folder with these very words; the record now names it.",
-    saved: "It is in the matter's Final folder, without tags, watermark or comments.",
+    adopted: "It was already in Finals with these very words; the record now names it.",
+    saved: "It is in Finals, without tags, watermark or comments.",
     supervision: "Supervision record",
     openRecord: "Open the record",
-    supervisionAbout:
-      "Who drafted, checked, reviewed and signed: in the matter's Supervision folder, never beside the filing.",
+    supervisionAbout: "Who drafted, checked, reviewed and signed: in Supervision, never beside the filing.",
     /** `why` is a sentence, or empty where nothing more is known. */
     supervisionNotStored: (why: string) =>
       `The final is saved, but its supervision record could not be stored. ${why === "" ? "" : `${why} `}Finalize again: the final is found, and the record is stored beside the others.`,

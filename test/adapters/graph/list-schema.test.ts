@@ -19,6 +19,21 @@ describe("the firm's lists", () => {
     });
   });
 
+  test("finals and supervision records are an attorney's to add and nobody's to change; what leaves is staff's to file and nobody's to change", () => {
+    const [view, add] = [
+      { read: true, add: false, edit: false },
+      { read: true, add: true, edit: false },
+    ];
+    for (const name of ["Finals", "Supervision"] as const)
+      expect([name, listNamed(name).kind, listNamed(name).may]).toEqual([
+        name,
+        "library",
+        { staff: view, attorneys: add },
+      ]);
+    for (const name of ["Filings", "FilingRows"] as const)
+      expect(listNamed(name).may).toEqual({ staff: add, attorneys: add });
+  });
+
   test("nobody who works on matters can change who is an attorney", () => {
     expect(listNamed("Attorneys").may).toEqual({
       staff: { read: true, add: false, edit: false },

@@ -12,6 +12,7 @@ const FAULTS: readonly { readonly label: string; readonly fault: Readonly<Record
   { label: "slow answers", fault: { kind: "slow", milliseconds: 3000 } },
   { label: "Graph is down", fault: { kind: "down" } },
   { label: "sign-in is down", fault: { kind: "sign-in-down" } },
+  { label: "uploads need the right to edit", fault: { kind: "upload-needs-edit" } },
 ];
 
 const toggle = (button: HTMLButtonElement, text: HTMLElement): void => {
