@@ -161,9 +161,15 @@ export const elements = (element: XmlElement): readonly XmlElement[] =>
 export const ownText = (element: XmlElement): string =>
   element.children.filter((one) => typeof one === "string").join("");
 
-/** A whole number in a `w:val`-like text, undefined when it is not one. */
+/** A whole number in a `w:val`-like text, undefined when it is not one. Space around it is none of it (XML Schema 1.0 part 2, 3.3.13); loose-markup reports it. */
 export const wholeNumber = (text: string | undefined): number | undefined =>
-  text !== undefined && /^[+-]?\d{1,9}$/.test(text) ? Number(text) : undefined;
+  text !== undefined && /^\s{0,9}[+-]?\d{1,9}\s{0,9}$/.test(text) ? Number(text) : undefined;
+
+/** An id that is a number, in its canonical spelling: `01` and `1 ` name what 1 names. */
+export const numberedId = (text: string | undefined): string | undefined => {
+  const number = wholeNumber(text);
+  return number === undefined ? text : String(number);
+};
 
 /** ST_OnOff (ECMA-376 17.17.4): an absent value means on. Undefined when it is none of the allowed words. */
 export const onOff = (text: string | undefined): boolean | undefined => {

@@ -3,7 +3,7 @@
  * The ids Word gives lists are no part of it. Formats beyond decimal, letters, roman, bullet and none are encoded raw and reported.
  */
 import type { XmlElement } from "../xml/xml-tree";
-import { child, elements, isOn, val, wholeNumber } from "./content-tree";
+import { child, elements, isOn, numberedId, val, wholeNumber } from "./content-tree";
 import { readParagraphProperties, type ParagraphProperties } from "./paragraph-format";
 import { describe, readRunProperties, type RunProperties } from "./properties";
 import { strayMarkup, type KnownMarkup } from "./stray-markup";
@@ -105,7 +105,7 @@ const readLevel = (element: XmlElement, theme: Theme): NumberingLevel => {
     runElement,
     paragraph: readParagraphProperties(child(element, "w:pPr"), theme),
     paragraphStyle: val(child(element, "w:pStyle")),
-    pictureBullet: val(child(element, "w:lvlPicBulletId")),
+    pictureBullet: numberedId(val(child(element, "w:lvlPicBulletId"))),
     joined: val(child(element, "w:suff")) === "nothing",
     odd: elements(element)
       .filter((one) => !LEVEL_KNOWN.has(one.name) && !holdsFormats(one))
@@ -183,11 +183,11 @@ export const readNumbering = (
   const strays: XmlElement[] = [];
   for (const one of root === undefined ? [] : elements(root)) {
     if (one.name === "w:abstractNum") {
-      const id = one.attributes.get("w:abstractNumId") ?? "";
+      const id = numberedId(one.attributes.get("w:abstractNumId")) ?? "";
       if (
         abstracts.has(id) ||
         repeats(one, (inner) =>
-          inner.name === "w:lvl" ? `${inner.name} ${inner.attributes.get("w:ilvl") ?? ""}` : inner.name,
+          inner.name === "w:lvl" ? `${inner.name} ${numberedId(inner.attributes.get("w:ilvl")) ?? ""}` : inner.name,
         ) ||
         elements(one).some((inner) => inner.name === "w:lvl" && repeats(inner))
       )
@@ -196,11 +196,13 @@ export const readNumbering = (
       const link = val(child(one, "w:styleLink"));
       if (link !== undefined) styleLinks.set(link, id);
     } else if (one.name === "w:num") {
-      const id = one.attributes.get("w:numId") ?? "";
+      const id = numberedId(one.attributes.get("w:numId")) ?? "";
       if (
         nums.has(id) ||
         repeats(one, (inner) =>
-          inner.name === "w:lvlOverride" ? `${inner.name} ${inner.attributes.get("w:ilvl") ?? ""}` : inner.name,
+          inner.name === "w:lvlOverride"
+            ? `${inner.name} ${numberedId(inner.attributes.get("w:ilvl")) ?? ""}`
+            : inner.name,
         ) ||
         elements(one).some(
           (inner) =>
@@ -209,7 +211,8 @@ export const readNumbering = (
       )
         twice.push(`num ${id}`);
       nums.set(id, one);
-    } else if (one.name === "w:numPicBullet") pictures.set(one.attributes.get("w:numPicBulletId") ?? "", one);
+    } else if (one.name === "w:numPicBullet")
+      pictures.set(numberedId(one.attributes.get("w:numPicBulletId")) ?? "", one);
     strays.push(...strayMarkup(one, NUMBERING_KNOWN));
   }
 
@@ -228,11 +231,11 @@ export const readNumbering = (
   const listOf = (numId: string): List | undefined => {
     if (lists.has(numId)) return lists.get(numId);
     const num = nums.get(numId);
-    let abstractId = val(child(num, "w:abstractNumId"));
+    let abstractId = numberedId(val(child(num, "w:abstractNumId")));
     // A list that only names a numbering style is that style's list (17.9.21).
     const linked = abstractId === undefined ? undefined : val(child(abstracts.get(abstractId), "w:numStyleLink"));
     if (linked !== undefined) {
-      const byStyle = val(child(nums.get(listOfStyle.get(linked) ?? ""), "w:abstractNumId"));
+      const byStyle = numberedId(val(child(nums.get(listOfStyle.get(linked) ?? ""), "w:abstractNumId")));
       const byLink = styleLinks.get(linked);
       if (byStyle !== undefined && byLink !== undefined && byStyle !== byLink) twice.push(`numbering style ${linked}`);
       abstractId = byStyle ?? byLink ?? abstractId;

@@ -1,7 +1,7 @@
 /** What the package itself carries that runs, fetches or replaces: found in its parts and relationships, not in the words. */
 import type { DocxPackage, Relationship } from "../package/package";
 import type { XmlElement } from "../xml/xml-tree";
-import { child, elements, onOff, parseContent, val } from "./content-tree";
+import { child, elements, onOff, numberedId, parseContent, val } from "./content-tree";
 import { unreachedParts } from "../package/unreached-parts";
 import { isTextFont } from "./text-fonts";
 import { lastStep, relationshipKind } from "./relationship-kinds";
@@ -154,6 +154,11 @@ export const reportWebSettings = (root: XmlElement | undefined, part: string, re
   if (child(root, "w:frameset") !== undefined) report.blocking("frameset", { part });
 };
 
+/** A comment's number however it is spelled: `01` is found by 1. */
+export const commentId = (element: XmlElement): string => {
+  return numberedId(element.attributes.get("w:id")) ?? "";
+};
+
 /** Ids of comments not marked done (w15:commentEx, MS-DOCX 2.5.3); a reply is as open as it says itself. */
 export const openComments = async (
   pkg: DocxPackage,
@@ -170,7 +175,7 @@ export const openComments = async (
   for (const comment of elements(parseContent(await pkg.text(commentsPart), commentsPart))) {
     const paragraphs = elements(comment).filter((one) => one.name === "w:p");
     const last = paragraphs[paragraphs.length - 1]?.attributes.get("w14:paraId");
-    if (last === undefined || !done.has(last)) open.add(comment.attributes.get("w:id") ?? "");
+    if (last === undefined || !done.has(last)) open.add(commentId(comment));
   }
   return open;
 };

@@ -3,7 +3,7 @@
  * indents where they leave the bounds of ordinary print. Within those bounds layout is lint's matter, not approval's.
  */
 import type { XmlElement } from "../xml/xml-tree";
-import { child, elements, isOn, val, wholeNumber } from "./content-tree";
+import { child, numberedId, elements, isOn, val, wholeNumber } from "./content-tree";
 import { describe, describeShading } from "./properties";
 import { isNoiseAttribute } from "./raw";
 import type { Theme } from "./theme";
@@ -94,8 +94,8 @@ export const readParagraphProperties = (element: XmlElement | undefined, theme: 
     } else if (name === "w:numPr") {
       if (elements(one).length !== new Set(elements(one).map((inner) => inner.name)).size)
         odd.push(`twice ${describe(one, theme)}`);
-      numId = val(child(one, "w:numId"));
-      level = val(child(one, "w:ilvl"));
+      numId = numberedId(val(child(one, "w:numId")));
+      level = numberedId(val(child(one, "w:ilvl")));
       for (const inner of elements(one)) {
         if (inner.name === "w:ins" || inner.name === "w:numberingChange") changed = true;
         else if (inner.name !== "w:numId" && inner.name !== "w:ilvl") odd.push(describe(inner, theme));

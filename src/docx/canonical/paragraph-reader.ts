@@ -16,6 +16,7 @@ import {
 } from "./paragraph-format";
 import { readRunProperties, shadeBehind, type RunProperties } from "./properties";
 import { isNoiseAttribute } from "./raw";
+import type { Report, Where } from "./report";
 import { whereOf, type Around, type Blocks, type ReadParagraph, type StoryReading } from "./reading";
 import { NORMAL, type RunFormat, type Surroundings } from "./run-format";
 import { unknownMarkup, type ParagraphReading } from "./markers";
@@ -246,6 +247,37 @@ const settle = (() => {
   };
 })();
 
+/** The paragraph's own mark: hidden, it runs this paragraph into the next; revised, it may do so tomorrow. */
+const readMark = (
+  { mark, markHidden, direct }: Pick<Settled, "mark" | "markHidden" | "direct">,
+  report: Report,
+  where: Where,
+): readonly string[] => {
+  const own: string[] = [];
+  if (markHidden) {
+    own.push(`mark hidden ${mark.values.get("w:specVanish") === "1" ? "separator" : ""}`);
+    if (mark.values.get("w:specVanish") !== "1") report.toBeSeen("hidden-paragraph-mark", where);
+  }
+  for (const kind of mark.markRevisions) {
+    own.push(`mark ${kind}`);
+    report.blocking("revision-mark", where, { kind: `paragraph ${kind}` });
+  }
+  if (direct.changed) {
+    own.push("changed");
+    report.blocking("revision-mark", where, { kind: "pPrChange" });
+  }
+  if (mark.changed) report.blocking("revision-mark", where, { kind: "rPrChange" });
+  return own;
+};
+
+const NOTHING_LOOSE: readonly string[] = [];
+/** What readers take in different ways within the paragraph, as it is spelled; reported. */
+const readLoose = (element: XmlElement, story: StoryReading, where: Where): readonly string[] =>
+  (story.reading.loose.get(element) ?? NOTHING_LOOSE).map((what) => {
+    story.reading.report.toBeSeen("loose-markup", where, { what: what.slice(0, 200) });
+    return `loose ${what}`;
+  });
+
 /** A document has thousands of paragraphs: each is one object, with what is known of it and no more. */
 type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
 
@@ -313,21 +345,8 @@ export const readParagraph = (
     story.openBookmarks.set(id, blank.name);
   }
 
-  // The paragraph's own mark: hidden, it runs this paragraph into the next; revised, it may do so tomorrow.
-  const own: string[] = [...format];
-  if (markHidden) {
-    own.push(`mark hidden ${mark.values.get("w:specVanish") === "1" ? "separator" : ""}`);
-    if (mark.values.get("w:specVanish") !== "1") report.toBeSeen("hidden-paragraph-mark", where);
-  }
-  for (const kind of mark.markRevisions) {
-    own.push(`mark ${kind}`);
-    report.blocking("revision-mark", where, { kind: `paragraph ${kind}` });
-  }
-  if (direct.changed) {
-    own.push("changed");
-    report.blocking("revision-mark", where, { kind: "pPrChange" });
-  }
-  if (mark.changed) report.blocking("revision-mark", where, { kind: "rPrChange" });
+  const own: string[] = [...format, ...readMark({ mark, markHidden, direct }, report, where)];
+  own.push(...readLoose(element, story, where));
   for (const cell of around.cells) if (cell.shading !== "") own.push(`cell ${cell.shading}`);
   const highest = Math.max(segments.largest, segments.tallest);
   if (highest > 0) {

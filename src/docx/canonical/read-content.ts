@@ -207,6 +207,7 @@ const readPackage = async (
     bookmarks: resources.bookmarks,
     boundValues: resources.boundValues,
     openComments: resources.openComments,
+    loose: resources.looseInParagraphs,
     paper: paperColor(main.root, resources.settings),
     blanksAs: setting.blanksAs ?? new Map(),
     blanks: [],
@@ -270,6 +271,18 @@ const readPackage = async (
   const strays = [
     ...encodeStrays(styles.strays, raw, report, { part: resources.stylesPart }),
     ...encodeStrays(numbering.strays, raw, report, { part: resources.numberingPart }),
+    // Where one piece is read in two ways, whatever it could lead to counts as it stands.
+    ...(resources.looseOutside.length === 0 && resources.looseInParagraphs.size === 0
+      ? []
+      : [resources.settings, resources.stylesRoot, resources.numberingRoot].flatMap((root) =>
+          root === undefined ? [] : [encodeRaw(root, raw)],
+        )),
+    ...resources.looseOutside
+      .map(({ part, spellings }) => {
+        for (const what of spellings) report.toBeSeen("loose-markup", { part }, { what: what.slice(0, 200) });
+        return record("loose", ...spellings);
+      })
+      .sort(),
     ...resources.rootMarks
       .map(({ part, marks }) => {
         for (const name of marks) report.toBeSeen("unknown-markup", { part }, { name });

@@ -63,6 +63,7 @@ export interface ToBeSeenDetails {
   readonly "hidden-paragraph-mark": Bare;
   readonly "layout-hides": Kind;
   readonly "light-text": Bare;
+  readonly "loose-markup": What;
   readonly media: Bare;
   readonly "note-not-shown": Bare;
   readonly "number-format": { readonly format: string };

@@ -30,6 +30,8 @@ export interface Reading {
   readonly boundValues: BoundValues;
   /** Ids of comments that are not resolved. */
   readonly openComments: ReadonlySet<string>;
+  /** What readers take in different ways, as it is spelled, by paragraph. */
+  readonly loose: ReadonlyMap<XmlElement, readonly string[]>;
   /** Hex of the page's own colour. */
   readonly paper: string;
   /** Text to hash named blanks as, by name. */

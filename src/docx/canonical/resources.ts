@@ -5,6 +5,7 @@ import { CORE_PROPERTIES, EXTENDED_PROPERTIES } from "./bound-controls";
 import { child, elements, parseContent } from "./content-tree";
 import { loadDigests } from "./digests";
 import { readNumbering, type Numbering } from "./numbering";
+import { looseMarkup } from "./loose-markup";
 import { openComments, reportFonts, reportPackage, reportWebSettings } from "./package-findings";
 import { gatherReferences } from "./references";
 import { relationshipKind } from "./relationship-kinds";
@@ -36,8 +37,10 @@ export interface Resources {
   readonly themeFormats: XmlElement | undefined;
   readonly themeRelationships: ReadonlyMap<string, Relationship>;
   readonly styles: Styles;
+  readonly stylesRoot: XmlElement | undefined;
   readonly stylesPart: string;
   readonly numbering: Numbering;
+  readonly numberingRoot: XmlElement | undefined;
   readonly numberingPart: string;
   readonly numberingRelationships: ReadonlyMap<string, Relationship>;
   readonly digests: ReadonlyMap<string, string>;
@@ -47,9 +50,25 @@ export interface Resources {
   readonly openComments: ReadonlySet<string>;
   /** What the roots of the stories say for all they hold, by part. */
   readonly rootMarks: readonly { readonly part: string; readonly marks: readonly string[] }[];
+  /** What readers take in different ways, by the paragraph it stands in. */
+  readonly looseInParagraphs: ReadonlyMap<XmlElement, readonly string[]>;
+  /** The same where it stands in no paragraph, by part. */
+  readonly looseOutside: readonly { readonly part: string; readonly spellings: readonly string[] }[];
   /** Higher than any page number this document can have. */
   readonly mostPages: number;
 }
+
+const looseIn = (
+  parts: readonly { readonly part: string; readonly root: XmlElement | undefined }[],
+): Pick<Resources, "looseInParagraphs" | "looseOutside"> => {
+  const found = parts.flatMap(({ part, root }) => (root === undefined ? [] : [{ part, ...looseMarkup(root) }]));
+  return {
+    looseInParagraphs: new Map(found.flatMap(({ inParagraphs }) => [...inParagraphs])),
+    looseOutside: found
+      .map(({ part, outside }) => ({ part, spellings: outside }))
+      .filter(({ spellings }) => spellings.length > 0),
+  };
+};
 
 const byId = (relationships: readonly Relationship[]): ReadonlyMap<string, Relationship> =>
   new Map(relationships.map((one) => [one.id, one]));
@@ -149,10 +168,13 @@ export const loadResources = async (
   const settings = await rootOf("settings");
   const themeRoot = await rootOf("theme");
   const theme = readTheme(themeRoot, child(settings, "w:clrSchemeMapping"));
-  const styles = readStyles(await rootOf("styles"), theme);
+  const stylesRoot = await rootOf("styles");
+  const styles = readStyles(stylesRoot, theme);
+  const settingsPart = targets.get("settings") ?? pkg.mainPart;
   const stylesPart = targets.get("styles") ?? pkg.mainPart;
   for (const id of styles.twice) report.blocking("described-twice", { part: stylesPart }, { what: `style ${id}` });
-  const numbering = readNumbering(await rootOf("numbering"), theme, styles.lists);
+  const numberingRoot = await rootOf("numbering");
+  const numbering = readNumbering(numberingRoot, theme, styles.lists);
   const numberingPart = targets.get("numbering") ?? pkg.mainPart;
   for (const what of numbering.twice) report.blocking("described-twice", { part: numberingPart }, { what });
   reportFonts(await rootOf("fontTable"), targets.get("fontTable") ?? pkg.mainPart, report);
@@ -175,6 +197,13 @@ export const loadResources = async (
     new Set([...showing.slice(parts.length), ...digests.keys()]),
     report,
   );
+  const comments = targets.get("comments");
+  const loose = looseIn([
+    ...[main, ...stories.values()],
+    { part: stylesPart, root: stylesRoot },
+    { part: numberingPart, root: numberingRoot },
+    { part: settingsPart, root: settings },
+  ]);
   const texts = await Promise.all(parts.map((part) => pkg.text(part)));
   const source = (step: string): StorySource | undefined => stories.get(targets.get(step) ?? "");
   return {
@@ -183,13 +212,15 @@ export const loadResources = async (
     footnotes: source("footnotes"),
     endnotes: source("endnotes"),
     settings,
-    settingsPart: targets.get("settings") ?? pkg.mainPart,
+    settingsPart,
     theme,
     themeFormats: child(child(themeRoot, "a:themeElements"), "a:fmtScheme"),
     themeRelationships: themePart === undefined ? new Map() : byId(await pkg.relationships(themePart)),
     styles,
+    stylesRoot,
     stylesPart,
     numbering,
+    numberingRoot,
     numberingPart,
     numberingRelationships: targets.has("numbering") ? byId(await pkg.relationships(numberingPart)) : new Map(),
     digests,
@@ -202,7 +233,8 @@ export const loadResources = async (
     rootMarks: [main, ...stories.values()]
       .map(({ part, root }, index) => ({ part, marks: rootMarks(root, texts[index] ?? "") }))
       .filter(({ marks }) => marks.length > 0),
-    openComments: await openComments(pkg, targets.get("comments"), targets.get("commentsExtended")),
+    openComments: await openComments(pkg, comments, targets.get("commentsExtended")),
+    ...loose,
   };
 };
 

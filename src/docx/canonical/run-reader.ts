@@ -10,6 +10,7 @@ import { atom, list, record, type Encoded } from "./encoding";
 import { readFieldCharacter, readSimpleField } from "./field-runs";
 import { oddAttributes, place, readMarker, unknownMarkup, type ParagraphReading } from "./markers";
 import { isBlankName } from "./own-marks";
+import { commentId } from "./package-findings";
 import { describe, NO_RUN_PROPERTIES, readRunProperties, type RunProperties } from "./properties";
 import { encodeRaw, encodeTarget, isNoiseAttribute } from "./raw";
 import { whereOf } from "./reading";
@@ -183,8 +184,7 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
       return item(list("note", atom(kind), atom(custom ? "custom" : "")), "");
     }
     case "w:commentReference":
-      if (story.reading.openComments.has(one.attributes.get("w:id") ?? ""))
-        report.blocking("comment-open", whereOf(story, around));
+      if (story.reading.openComments.has(commentId(one))) report.blocking("comment-open", whereOf(story, around));
       return;
     case "w:drawing":
     case "w:pict":

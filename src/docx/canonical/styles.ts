@@ -3,7 +3,7 @@
  * style with the nearest value winning, and table styles with the conditional formatting that applies to a cell (17.7.6).
  */
 import type { XmlElement } from "../xml/xml-tree";
-import { child, elements, isOn, val, wholeNumber } from "./content-tree";
+import { child, elements, isOn, numberedId, val, wholeNumber } from "./content-tree";
 import {
   NO_PARAGRAPH_PROPERTIES,
   overlayParagraph,
@@ -246,7 +246,7 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
 
   const lists = new Map<string, string>();
   for (const [id, style] of byType.get("numbering") ?? []) {
-    const list = val(child(child(child(style, "w:pPr"), "w:numPr"), "w:numId"));
+    const list = numberedId(val(child(child(child(style, "w:pPr"), "w:numPr"), "w:numId")));
     if (list !== undefined) lists.set(id, list);
   }
   // A circle of styles is broken by each reader where it likes: the chain ends though the last style rests on another.

@@ -150,6 +150,7 @@ export const FINDINGS = {
     details: { kind: "text" },
   }),
   "unknown-markup": { severity: "toBeSeen", endedBy: "remove-by-hand", group: "formatting", details: { name: "text" } },
+  "loose-markup": { severity: "toBeSeen", endedBy: "remove-by-hand", group: "formatting", details: { what: "text" } },
   "unknown-formatting": {
     severity: "toBeSeen",
     endedBy: "remove-by-hand",
