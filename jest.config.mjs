@@ -17,8 +17,12 @@ const transform = {
 };
 // These packages ship only ES modules, which Jest's own loader cannot take as they are.
 const esModulesOnly = ["jose", "@noble/hashes", "canonicalize", "@handlebars/parser", "@xmldom/xmldom"];
+// A file's globals stand in a context of their own, where each look costs: what the readers' loops ask for is handed to every module instead.
+const injected =
+  "Array BigInt Buffer DataView Error Int32Array JSON Map Math Number Object Promise RegExp Set String Symbol";
 const common = {
   transform,
+  sandboxInjectedGlobals: `${injected} TextDecoder TextEncoder Uint32Array Uint8Array`.split(" "),
   transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join("|")})/)`],
   // Its package names no entry for the loader Jest uses.
   moduleNameMapper: { "^canonicalize$": "<rootDir>/node_modules/canonicalize/lib/canonicalize.js" },
@@ -36,6 +40,13 @@ const inOneMode = readdirSync(new URL("test/journeys", import.meta.url), { recur
   .filter((name) => /\bwordModes\b/.test(readFileSync(new URL(`test/journeys/${name}`, import.meta.url), "utf8")))
   .map((name) => basename(name, ".test.ts"));
 
+/** Files whose tests take a sample in `npm test` and everything in the long run (test/support/sample.ts). */
+const sampling = readdirSync(new URL("test", import.meta.url), { recursive: true, encoding: "utf8" }).filter(
+  (name) =>
+    name.endsWith(".test.ts") &&
+    /support\/(?:sample|corpus)"/.test(readFileSync(new URL(`test/${name}`, import.meta.url), "utf8")),
+);
+
 export default {
   // How long a test may take is no statement about the product: only what hangs runs into this, also on a machine several times slower than ours.
   testTimeout: 600_000,
@@ -51,7 +62,8 @@ export default {
     {
       ...common,
       displayName: "long",
-      testMatch: ["<rootDir>/test/long/**/*.test.ts"],
+      globals: { wholeRun: true },
+      testMatch: ["<rootDir>/test/long/**/*.test.ts", ...sampling.map((name) => `<rootDir>/test/${name}`)],
       testPathIgnorePatterns: ["/test/long/journeys/"],
     },
     {

@@ -4,17 +4,12 @@
  */
 import { DOMParser, XMLSerializer, type Document, type Element, type Node } from "@xmldom/xmldom";
 import { strFromU8, strToU8 } from "fflate";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { DocumentContent, StoryContent } from "../../../src/docx/canonical/document-content";
 import { readContent } from "../../../src/docx/canonical/read-content";
+import { forEachCorpusFile } from "../../support/corpus";
 import { seeded, unzipped, zipped } from "../../support/out-operations";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const CORPUS = join(__dirname, "..", "..", "..", "..", "shared", "corpus");
-const corpus: readonly string[] = existsSync(CORPUS)
-  ? readdirSync(CORPUS).filter((name) => name.endsWith(".docx"))
-  : [];
 
 const inside = (node: Node, name: string): boolean => {
   for (let at = node.parentNode; at !== null; at = at.parentNode) if (at.localName === name) return true;
@@ -70,11 +65,10 @@ const wordsOf = (content: DocumentContent): readonly string[] =>
 const placesOf = (content: DocumentContent): readonly string[] =>
   content.stories.flatMap((story) => story.paragraphs.map((paragraph) => paragraph.place));
 
-(corpus.length === 0 ? describe.skip : describe).each(
-  corpus.length === 0 ? ["real documents: the folder ../shared/corpus is not here"] : corpus,
-)("%s", (name) => {
-  test("in each of its stories a letter, a strike, hiding or a break changes that paragraph's words alone", async () => {
-    const original = unzipped(new Uint8Array(readFileSync(join(CORPUS, name))));
+describe("real documents", () => {
+  const title = "in each of its stories a letter, a strike, hiding or a break changes that paragraph's words alone";
+  forEachCorpusFile(title, async (bytes, name) => {
+    const original = unzipped(bytes);
     const before = await readContent(zipped(original, 0));
     const random = seeded(name.length);
     let tried = 0;

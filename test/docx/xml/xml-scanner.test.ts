@@ -5,6 +5,7 @@ import { DocxFault } from "../../../src/docx/docx-fault";
 import { scanXml } from "../../../src/docx/xml/xml-scanner";
 import { decodeEntities, escapeAttribute, escapeText, withoutIllegal } from "../../../src/docx/xml/xml-text";
 import { childElements, everyElement, parseXml, textOf } from "../../../src/docx/xml/xml-tree";
+import { sampled } from "../../support/sample";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
@@ -229,7 +230,7 @@ describe("against another parser", () => {
             .replace(/\u0000/g, " ");
         if (good) expect(joined(ours)).toBe(joined(theirs));
       }),
-      { numRuns: 1500 },
+      { numRuns: sampled(400, 1500) },
     );
   });
 });
@@ -243,7 +244,7 @@ describe("text", () => {
         expect(textOf(root)).toBe(text);
         expect(root.attributes.get("b")).toBe(text);
       }),
-      { numRuns: 500 },
+      { numRuns: sampled(150, 500) },
     );
   });
   it("XML cannot hold is refused, never dropped in silence", () => {

@@ -4,6 +4,7 @@ import { inflateSync } from "fflate";
 import { deflatePieces, type Piece } from "../../../src/docx/zip/deflate-pieces";
 import { joinPieces } from "../../../src/docx/zip/join-pieces";
 import { RoundsPiece, type RoundShape } from "../../../src/docx/zip/rounds-piece";
+import { sampled } from "../../support/sample";
 
 const encoder = new TextEncoder();
 const plain = (pieces: readonly Piece[]): readonly (string | Uint8Array)[] =>
@@ -38,7 +39,7 @@ describe("deflating a part its writer left in pieces", () => {
         (kept, list) =>
           void check(list.map((one) => (typeof one === "string" ? one : (kept[one % kept.length] as Uint8Array)))),
       ),
-      { seed: 5, numRuns: 300 },
+      { seed: 5, numRuns: sampled(80, 300) },
     );
   });
 
@@ -133,7 +134,7 @@ describe("deflating a part its writer left in pieces", () => {
         check(pieces);
         expect(Buffer.compare(joinPieces(pieces), whole(pieces))).toBe(0);
       }),
-      { seed: 7, numRuns: 400 },
+      { seed: 7, numRuns: sampled(100, 400) },
     );
   });
 

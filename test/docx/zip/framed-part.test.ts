@@ -6,6 +6,7 @@ import { crc32 } from "../../../src/docx/zip/crc32";
 import { framed, packFramed, type FramedPart } from "../../../src/docx/zip/framed-part";
 import { openPackage, savePackage } from "../../../src/docx/package/package";
 import { docx, p } from "../../support/docx-builder";
+import { sampled } from "../../support/sample";
 
 const frame = (text: string, inside: string): FramedPart => {
   const made = framed(text, inside);
@@ -32,7 +33,7 @@ test("whatever stands around the words and whatever they are, the part comes bac
         expect([packed.size, packed.crc]).toEqual([bytes.length, crc32(bytes)]);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: sampled(50, 200) },
   );
 });
 

@@ -2,7 +2,7 @@
 import { compareWithHandlebars } from "./handlebars-property";
 
 describe("the interpreter against Handlebars", () => {
-  it("prints what Handlebars prints, for 300 templates and data of a fixed seed", async () => {
-    expect(await compareWithHandlebars(300, 60_000, 20261122)).toBeGreaterThanOrEqual(100);
+  it("prints what Handlebars prints, for templates and data of a fixed seed", async () => {
+    expect(await compareWithHandlebars(100, 60_000, 20261122)).toBeGreaterThanOrEqual(40);
   });
 });

@@ -7,6 +7,7 @@ import { readContent } from "../../../src/docx/canonical/read-content";
 import { p, rewriteParts } from "../../support/docx-builder";
 import { packageComplaints } from "../../support/package-oracle";
 import { bodyText, draftFrom, lines, partOf, SETTING, type Drafted } from "../drafted";
+import { sampled } from "../../support/sample";
 
 const cell = (text: string, runProperties = ""): string => `<w:tc><w:tcPr/>${p(text, runProperties)}</w:tc>`;
 const table = (...rows: readonly string[]): string =>
@@ -343,7 +344,7 @@ describe("refreshing facts in lists", () => {
           expect((await readContent(again.docx)).hash).toBe(now.hash);
         },
       ),
-      { numRuns: 60, seed: 20261122, endOnFailure: true },
+      { numRuns: sampled(15, 60), seed: 20261122, endOnFailure: true },
     );
   });
 
@@ -398,7 +399,7 @@ describe("refreshing facts in lists", () => {
           }
         },
       ),
-      { numRuns: 60, seed: 20261122, endOnFailure: true },
+      { numRuns: sampled(15, 60), seed: 20261122, endOnFailure: true },
     );
   });
 
