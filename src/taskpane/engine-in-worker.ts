@@ -1,6 +1,6 @@
 /** The engine's port over its worker. The worker starts with the first question; if it dies, every open question fails and the next starts a new one. */
 import type { Engine } from "../app/ports/engine";
-import { unpackFault, type EngineReply, type EngineRequest, type EngineVerb } from "./engine-messages";
+import { isReply, unpackFault, type EngineRequest, type EngineVerb } from "./engine-messages";
 import type { FaultOf } from "../app/ports/faults";
 
 class EngineFault extends Error implements FaultOf<"engine"> {
@@ -19,7 +19,7 @@ interface Waiting {
 
 export interface EngineWorker {
   postMessage(request: EngineRequest): void;
-  onReply(listener: (reply: EngineReply) => void): void;
+  onReply(listener: (reply: unknown) => void): void;
   onDeath(listener: (message: string) => void): void;
   end(): void;
 }
@@ -30,19 +30,25 @@ export const engineInWorker = (start: () => EngineWorker): Engine => {
   const waiting = new Map<number, Waiting>();
   const begin = (): EngineWorker => {
     const started = start();
-    started.onReply((reply) => {
-      const asked = waiting.get(reply.id);
-      waiting.delete(reply.id);
-      if (reply.ok) asked?.resolve(reply.value);
-      else asked?.reject(unpackFault(reply.fault));
-    });
-    started.onDeath(() => {
+    const dies = (): void => {
       worker = undefined;
       started.end();
       const open = [...waiting.values()];
       waiting.clear();
       for (const asked of open) asked.reject(new EngineFault());
+    };
+    started.onReply((reply) => {
+      // Nobody can tell whose answer it is: none of the open questions may wait for it for ever.
+      if (!isReply(reply)) {
+        dies();
+        return;
+      }
+      const asked = waiting.get(reply.id);
+      waiting.delete(reply.id);
+      if (reply.ok) asked?.resolve(reply.value);
+      else asked?.reject(unpackFault(reply.fault));
     });
+    started.onDeath(dies);
     return started;
   };
   const ask = <Value>(verb: EngineVerb, given: readonly unknown[]): Promise<Value> =>

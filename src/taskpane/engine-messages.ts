@@ -1,4 +1,5 @@
 /** What passes between the pane and the engine's worker: the port's own arguments and results, all structured-cloneable, and faults taken apart. */
+import * as v from "valibot";
 import type { Engine } from "../app/ports/engine";
 
 export type EngineVerb = keyof Engine;
@@ -19,6 +20,21 @@ export interface PackedFault {
 export type EngineReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly fault: PackedFault };
+
+const request = v.object({ id: v.number(), verb: v.string(), given: v.array(v.unknown()) });
+/** Undefined for what no pane of this version asks. */
+export const readRequest = (data: unknown, engine: Engine): EngineRequest | undefined =>
+  v.is(request, data) && Object.hasOwn(engine, data.verb) ? { ...data, verb: data.verb as EngineVerb } : undefined;
+
+const reply = v.variant("ok", [
+  v.object({ id: v.number(), ok: v.literal(true), value: v.unknown() }),
+  v.object({
+    id: v.number(),
+    ok: v.literal(false),
+    fault: v.object({ name: v.string(), message: v.string(), fields: v.record(v.string(), v.unknown()) }),
+  }),
+]);
+export const isReply = (data: unknown): data is EngineReply => v.is(reply, data);
 
 export const packFault = (error: unknown): PackedFault => {
   if (!(error instanceof Error)) return { name: "Error", message: "The engine stopped.", fields: {} };

@@ -1,28 +1,29 @@
 /** The engine in a worker of its own, so that reading and composing never hold up the pane. One question, one answer. */
 import { engineInProcess } from "../app/engine/engine-in-process";
-import { packFault, type EngineReply, type EngineRequest, type EngineVerb } from "./engine-messages";
+import { packFault, readRequest, type EngineReply, type EngineRequest, type EngineVerb } from "./engine-messages";
 
-const scope = globalThis as unknown as Pick<DedicatedWorkerGlobalScope, "addEventListener" | "postMessage">;
-
-interface DedicatedWorkerGlobalScope {
-  addEventListener(type: "message", listener: (event: MessageEvent<EngineRequest>) => void): void;
+// The page's own types stand for `self` here, and a worker has no window.
+declare const self: {
+  addEventListener(type: "message", listener: (event: MessageEvent<unknown>) => void): void;
   postMessage(message: EngineReply): void;
-}
+};
+
+const engine: Readonly<Record<EngineVerb, (...given: never[]) => Promise<unknown>>> = engineInProcess;
 
 const answer = async ({ id, verb, given }: EngineRequest): Promise<EngineReply> => {
   try {
     // Which arguments go with which verb is the asking side's business (engine-in-worker.ts), where the port's types hold.
-    const engine = engineInProcess as unknown as Readonly<
-      Record<EngineVerb, (...given: readonly unknown[]) => Promise<unknown>>
-    >;
-    return { id, ok: true, value: await engine[verb](...given) };
+    return { id, ok: true, value: await engine[verb](...(given as never[])) };
   } catch (error) {
     return { id, ok: false, fault: packFault(error) };
   }
 };
 
-scope.addEventListener("message", (event) => {
-  void answer(event.data).then((reply) => {
-    scope.postMessage(reply);
+self.addEventListener("message", ({ data }) => {
+  const request = readRequest(data, engineInProcess);
+  // Thrown here it reaches the pane as the worker's end, and every open question fails with a sentence.
+  if (request === undefined) throw new TypeError("The engine was asked what it does not know.");
+  void answer(request).then((reply) => {
+    self.postMessage(reply);
   });
 });

@@ -1,5 +1,4 @@
 /** The browser's own worker behind the engine's port; its script is fetched when the first document is read. */
-import type { EngineReply } from "./engine-messages";
 import type { EngineWorker } from "./engine-in-worker";
 
 export const startEngineWorker = (): EngineWorker => {
@@ -9,7 +8,7 @@ export const startEngineWorker = (): EngineWorker => {
       worker.postMessage(request);
     },
     onReply: (listener) => {
-      worker.addEventListener("message", (event: MessageEvent<EngineReply>) => {
+      worker.addEventListener("message", (event: MessageEvent<unknown>) => {
         listener(event.data);
       });
     },

@@ -3,13 +3,13 @@ import { sentenceForFault } from "../../src/app/words/sentences";
 import { engineInProcess } from "../../src/app/engine/engine-in-process";
 import { judgeGate, type GateInput } from "../../src/domain/review/review-gate";
 import { engineInWorker, type EngineWorker } from "../../src/taskpane/engine-in-worker";
-import { packFault, unpackFault, type EngineReply, type EngineRequest } from "../../src/taskpane/engine-messages";
+import { packFault, readRequest, unpackFault, type EngineRequest } from "../../src/taskpane/engine-messages";
 import { gateInput, plainContent, sittingOn, unitId } from "../support/review-fixtures";
 
 /** A worker held by hand: what it was asked, and ways to answer or to die. */
 const byHand = () => {
   const asked: EngineRequest[] = [];
-  let reply: (reply: EngineReply) => void = () => undefined;
+  let reply: (reply: unknown) => void = () => undefined;
   let die: (message: string) => void = () => undefined;
   let ended = 0;
   const worker: EngineWorker = {
@@ -29,7 +29,7 @@ const byHand = () => {
   return {
     worker,
     asked,
-    answer: (message: EngineReply) => {
+    answer: (message: unknown) => {
       reply(structuredClone(message));
     },
     die: () => {
@@ -107,6 +107,32 @@ describe("the engine behind its worker", () => {
     hands[1]?.answer({ id: 2, ok: true, value: new Uint8Array([3]) });
     expect([...(await again)]).toEqual([3]);
     expect([started, hands[0]?.ended()]).toEqual([2, 1]);
+  });
+  test.each<readonly [string, unknown]>([
+    ["nothing", undefined],
+    ["no number of a question", { ok: true, value: 1 }],
+    ["no word on whether it succeeded", { id: 1, value: new Uint8Array([1]) }],
+    ["a fault that says nothing", { id: 1, ok: false, fault: "stopped" }],
+  ])("an answer that holds %s fails the open questions instead of leaving them open", async (_title, answer) => {
+    const hand = byHand();
+    const engine = engineInWorker(() => hand.worker);
+    const asked = engine.clean(new Uint8Array([1]));
+    hand.answer(answer);
+    await expect(asked).rejects.toMatchObject({ name: "EngineFault", code: "engine-stopped" });
+    expect(hand.ended()).toBe(1);
+  });
+  test("the worker takes what the engine can be asked, and nothing else", () => {
+    const asked = { id: 1, verb: "clean", given: [new Uint8Array([1])] };
+    expect(readRequest(asked, engineInProcess)).toEqual(asked);
+    for (const other of [
+      undefined,
+      {},
+      { ...asked, id: "1" },
+      { ...asked, given: 7 },
+      { ...asked, verb: "constructor" },
+      { ...asked, verb: "sign" },
+    ])
+      expect(readRequest(other, engineInProcess)).toBeUndefined();
   });
   test("what is thrown and is no error at all still becomes a fault with a sentence", () => {
     expect(sentenceForFault(unpackFault(packFault("a bare string")))).not.toBe("");
