@@ -64,38 +64,51 @@ const withRequestId = (waiting: Waiting): Middleware =>
     await next();
   });
 
+interface Repeatable {
+  readonly reads: boolean;
+  /** A write that the server refuses when it is done already: bound to an eTag, or `conflictBehavior=fail`. */
+  readonly boundWrite: boolean;
+}
+const repeatable = (context: Context): Repeatable => {
+  const method = methodOf(context);
+  return {
+    reads: method === "GET",
+    boundWrite:
+      (method === "PATCH" && headersOf(context).has("if-match")) ||
+      (method === "PUT" && typeof context.request === "string" && context.request.includes("conflictBehavior=fail")),
+  };
+};
+
+const BUSY_OR_DOWN: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+const worthRepeating = ({ reads, boundWrite }: Repeatable, status: number): boolean =>
+  (reads && BUSY_OR_DOWN.has(status)) || (boundWrite && status === 429);
+
+/** Milliseconds until the next try: what Graph asks for, else twice as long each time. */
+const pauseBefore = (attempt: number, response: Response | undefined, now: number): number => {
+  const asked = response === undefined ? undefined : faultForStatus(response.status, response.headers, now).retryAfter;
+  return asked === undefined ? 500 * 2 ** attempt : asked * 1000;
+};
+
 /**
  * Repeats a read after 429, 5xx or a dropped connection. A write is repeated only after 429, which says that nothing was done, and only
  * where it is idempotent: bound to an eTag, or refused by the server when done already (conflictBehavior=fail).
  */
 const withPatience = (waiting: Waiting): Middleware =>
   middleware(async (context, next) => {
-    const reads = methodOf(context) === "GET";
-    const boundWrite =
-      (methodOf(context) === "PATCH" && headersOf(context).has("if-match")) ||
-      (methodOf(context) === "PUT" &&
-        typeof context.request === "string" &&
-        context.request.includes("conflictBehavior=fail"));
+    const kind = repeatable(context);
     let waited = 0;
     for (let attempt = 0; ; attempt += 1) {
-      let dropped: unknown;
+      let dropped = false;
       Reflect.deleteProperty(context, "response");
       try {
         await next();
       } catch (error) {
-        if (!reads || attempt > 0 || !(error instanceof GraphFault && error.leavesDoubt)) throw error;
-        dropped = error;
+        if (!kind.reads || attempt > 0 || !(error instanceof GraphFault && error.leavesDoubt)) throw error;
+        dropped = true;
       }
       const response = context.response;
-      const status = response?.status ?? 0;
-      const worthRepeating =
-        dropped !== undefined ||
-        (reads && (status === 429 || status === 503 || status === 504 || status === 502)) ||
-        (boundWrite && status === 429);
-      if (!worthRepeating || attempt >= REPEATS) return;
-      const asked =
-        response === undefined ? undefined : faultForStatus(status, response.headers, waiting.now()).retryAfter;
-      const pause = asked === undefined ? 500 * 2 ** attempt : asked * 1000;
+      if (attempt >= REPEATS || !(dropped || worthRepeating(kind, response?.status ?? 0))) return;
+      const pause = pauseBefore(attempt, response, waiting.now());
       if (waited + pause > LONGEST_WAIT) return;
       waited += pause;
       await waiting.wait(pause);
