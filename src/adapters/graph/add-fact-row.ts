@@ -6,11 +6,10 @@ import type { AddedFactRow, NewFactRow } from "../../app/ports/matter-source";
 import type { MatterId } from "../../domain/ids";
 import { keyOf, namesOf } from "../../domain/matter/row-groups";
 import { SOURCE_NOTES, listNamed, type ListName } from "./list-schema";
-import { withNote } from "./fact-rows";
+import { noteOn } from "./fact-rows";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import type { Fields, FieldValue, ListRows, Row } from "./list-rows";
 import { typed } from "./typed-value";
-import { given } from "../../given";
 
 const positionOf = (row: Row): number | undefined => {
   const position = row.fields["Position"];
@@ -50,7 +49,7 @@ export const rowColumns = (matter: MatterId, { group, values, note }: NewFactRow
   const names = namesOf(group);
   const list = names[0]?.list as ListName;
   const facts: Record<string, FieldValue> = {};
-  let notes: string | undefined;
+  const notes: Record<string, ReturnType<typeof noteOn>> = {};
   for (const [key, value] of Object.entries(values)) {
     const column = listNamed(list).columns.find(
       ({ name }) => name === names.find((each) => keyOf(each) === key)?.column,
@@ -59,15 +58,16 @@ export const rowColumns = (matter: MatterId, { group, values, note }: NewFactRow
     const stored = typed(column, value);
     if (stored === null) continue;
     facts[column.name] = stored;
-    notes = JSON.stringify({
-      ...(notes === undefined ? {} : (JSON.parse(notes) as object)),
-      ...(JSON.parse(withNote(undefined, column.name, stored, note)) as object),
-    });
+    notes[column.name] = noteOn(stored, note);
   }
   return {
     list,
     facts,
-    fields: { ...facts, MatterId: matter, ...given({ [SOURCE_NOTES]: notes }) },
+    fields: {
+      ...facts,
+      MatterId: matter,
+      ...(Object.keys(notes).length === 0 ? {} : { [SOURCE_NOTES]: JSON.stringify(notes) }),
+    },
   };
 };
 

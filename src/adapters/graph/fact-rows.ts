@@ -2,10 +2,10 @@
  * From rows to facts. Each value keeps where it came from; an empty column is no fact but keeps its address, so that it can be filled.
  * A note about a value's source speaks only for the value it was written with.
  */
+import * as v from "valibot";
 import { factNames, type FactList, type FactName } from "../../domain/matter/fact-names";
 import type { FactSource, FactValue } from "../../domain/matter/facts";
 import type { FactAddress, MatterFacts } from "../../app/ports/matter-source";
-import { isJson } from "./graph-requests";
 import { SOURCE_NOTES } from "./list-schema";
 import { columnText, type FieldValue, type Row } from "./list-rows";
 
@@ -30,33 +30,27 @@ export interface MatterRows {
 export const NEW_ROW = /^new:(client|declarant|engagement):(\d+)$/;
 const newRowId = (group: "client" | "declarant" | "engagement", matterId: string): string => `new:${group}:${matterId}`;
 
-interface SourceNote {
-  readonly value: string;
-  readonly note: string;
-}
+const sourceNote = v.object({ value: v.string(), note: v.string() });
+type SourceNote = Readonly<v.InferOutput<typeof sourceNote>>;
+const notesColumn = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()));
 
 const notesIn = (row: Row): Readonly<Record<string, SourceNote>> => {
-  const raw = row.fields[SOURCE_NOTES];
-  if (typeof raw !== "string") return {};
-  let value: unknown;
-  try {
-    value = JSON.parse(raw);
-  } catch {
-    // Someone edited the column by hand: the values stand, their notes are lost, and the row's author is shown instead.
-    return {};
-  }
-  if (!isJson(value)) return {};
+  const read = v.safeParse(notesColumn, row.fields[SOURCE_NOTES]);
+  // Someone edited the column by hand: the values stand, their notes are lost, and the row's author is shown instead.
+  if (!read.success) return {};
   return Object.fromEntries(
-    Object.entries(value).flatMap(([column, entry]) => {
-      const [noted, note] = isJson(entry) ? [entry["value"], entry["note"]] : [];
-      return typeof noted === "string" && typeof note === "string" ? [[column, { value: noted, note }] as const] : [];
-    }),
+    Object.entries(read.output).flatMap(([column, entry]) =>
+      v.is(sourceNote, entry) ? [[column, entry] as const] : [],
+    ),
   );
 };
 
-/** The notes column after one value changed. `value` is what the column will hold, not what was typed: `17500`, not `$17,500.00`. */
+/** `value` is what the column will hold, not what was typed: `17500`, not `$17,500.00`. */
+export const noteOn = (value: FieldValue, note: string): SourceNote => ({ value: String(value ?? ""), note });
+
+/** The notes column after one value changed. */
 export const withNote = (row: Row | undefined, column: string, value: FieldValue, note: string): string =>
-  JSON.stringify({ ...(row === undefined ? {} : notesIn(row)), [column]: { value: String(value ?? ""), note } });
+  JSON.stringify({ ...(row === undefined ? {} : notesIn(row)), [column]: noteOn(value, note) });
 
 const barNumberOf = (row: Row, forum: unknown): string | undefined => {
   const lines = columnText(row, "Admissions")
