@@ -1,6 +1,6 @@
 /**
- * The pane as built for firms, changed in exactly one way: the address of Office.js, and its entry in the policy,
- * become this origin's own copy of the unmodified package (a test asserts that nothing else differs).
+ * The pane as built for firms, changed in two addresses: that of Office.js becomes this origin's own copy of the unmodified package, and
+ * Graph's in the policy the sandbox's own (a test asserts that nothing else differs).
  */
 import type { Route } from "./https-server";
 import { serveFolder } from "./static-files";
@@ -8,9 +8,14 @@ import { serveFolder } from "./static-files";
 const MICROSOFT = "https://appsforoffice.microsoft.com";
 export const OFFICE_JS = `${MICROSOFT}/lib/1/hosted/office.js`;
 
-/** The page with the one script address, and its policy entry, replaced. */
-export const withOwnOffice = (html: string): string =>
-  html.replaceAll(OFFICE_JS, "/office-js/office.js").replaceAll(` ${MICROSOFT}`, "");
+const GRAPH = "https://graph.microsoft.com";
+
+/** The page with the addresses of Office.js and of Graph, as script and in its policy, replaced. */
+export const withOwnOffice = (html: string, graphOrigin: string): string =>
+  html
+    .replaceAll(OFFICE_JS, "/office-js/office.js")
+    .replaceAll(` ${MICROSOFT}`, "")
+    .replaceAll(` ${GRAPH}`, ` ${graphOrigin}`);
 
 export interface PaneFiles {
   /** The built `dist/`. */
@@ -18,7 +23,7 @@ export interface PaneFiles {
   /** `@microsoft/office-js`'s own `dist/`. */
   readonly officeJs: string;
   /** What the sandbox's firm IT would have written. */
-  readonly deployment: unknown;
+  readonly deployment: { readonly graphBase: string };
 }
 
 export const paneRoutes = ({ dist, officeJs, deployment }: PaneFiles): readonly Route[] => {
@@ -26,7 +31,8 @@ export const paneRoutes = ({ dist, officeJs, deployment }: PaneFiles): readonly 
     folder: dist,
     prefix: "/",
     headers: { "content-security-policy": "frame-ancestors 'self'" },
-    transform: (path, text) => (path.endsWith(".html") ? withOwnOffice(text) : text),
+    transform: (path, text) =>
+      path.endsWith(".html") ? withOwnOffice(text, new URL(deployment.graphBase).origin) : text,
   });
   return [
     {

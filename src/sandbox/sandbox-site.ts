@@ -12,7 +12,10 @@ import { sampleSiteName } from "./sample-firm";
 import { sampleLists, sampleTemplates } from "./sample-lists";
 
 export interface SandboxSiteSetting {
+  /** Graph's own origin. */
   readonly origin: string;
+  /** The origin people see the site under. */
+  readonly siteOrigin: string;
   /** Where lists and files are kept. */
   readonly folder: string;
   /** Where the starter templates lie. */
@@ -36,9 +39,16 @@ const FILLED_BY = {
   at: "2026-11-02T17:00:00Z",
 };
 
-export const openSandboxSite = ({ origin, folder, templates, owners, whoIs }: SandboxSiteSetting): SandboxSite => {
+export const openSandboxSite = ({
+  origin,
+  siteOrigin,
+  folder,
+  templates,
+  owners,
+  whoIs,
+}: SandboxSiteSetting): SandboxSite => {
   mkdirSync(folder, { recursive: true });
-  const site = openSite({ schema: listSchema, host: new URL(origin).hostname, folder });
+  const site = openSite({ schema: listSchema, host: new URL(siteOrigin).hostname, folder });
   if (site.fresh) {
     fillSite(
       site,
@@ -65,6 +75,7 @@ export const openSandboxSite = ({ origin, folder, templates, owners, whoIs }: Sa
       site,
       siteName: sampleSiteName,
       origin,
+      siteOrigin,
       owners,
       whoIs,
       clock: { now: () => Date.now() },

@@ -46,7 +46,11 @@ const readSignOffBy = (): "ceremony" | "record" =>
   process.env["COUNTERSIGN_SIGN_OFF_BY"] === "record" ? "record" : "ceremony";
 
 const start = async (): Promise<void> => {
-  const server = await listen(readPort(), readFileSync(join(root, ".countersign", "localhost.pem"), "utf8"));
+  const port = readPort();
+  const pem = readFileSync(join(root, ".countersign", "localhost.pem"), "utf8");
+  const server = await listen(port, pem);
+  // Graph is another origin in production, so it is one here.
+  const graphServer = await listen(port === 0 ? 0 : port + 1, pem);
   if (builtElsewhere === undefined) await buildPages(root, say);
   mkdirSync(folder, { recursive: true });
 
@@ -65,13 +69,14 @@ const start = async (): Promise<void> => {
     signOffClientId: sandboxClients.signOff.clientId,
     signOffBy: readSignOffBy(),
     graphScopes: ["User.Read", "Sites.Selected"],
-    graphBase: `${server.origin}/graph/v1.0`,
+    graphBase: `${graphServer.origin}/graph/v1.0`,
     site: `${new URL(server.origin).hostname}:/sites/${sampleSiteName}`,
   };
   const siteFolder = join(folder, "site");
   const openSite = (): SandboxSite =>
     openSandboxSite({
-      origin: server.origin,
+      origin: graphServer.origin,
+      siteOrigin: server.origin,
       folder: siteFolder,
       templates: join(root, "assets/templates"),
       owners: [martaVance.oid],
@@ -91,7 +96,6 @@ const start = async (): Promise<void> => {
   };
 
   const routes: readonly Route[] = [
-    { path: "/graph", handle: (request, response) => site.graph(request, response) },
     {
       path: "/identity",
       handle: (request, response) => {
@@ -119,12 +123,25 @@ const start = async (): Promise<void> => {
         authority: identity.issuer,
         scopes: ["User.Read", "Files.ReadWrite.All"],
         pane: "/taskpane.html",
+        graphBase: deployment.graphBase,
+        viewer: `/sites/${sampleSiteName}/_layouts/15/Doc.aspx`,
       },
     }),
   ];
+  graphServer.route([
+    { path: "/graph", handle: (request, response) => site.graph(request, response) },
+    {
+      path: "/",
+      handle: (_request, response) => {
+        response
+          .writeHead(200, { "content-type": "text/plain; charset=utf-8" })
+          .end("Graph answers here. This browser trusts its certificate now: go back to the document and reload it.");
+      },
+    },
+  ]);
   server.route(routes);
   await composeSamples();
-  announceReady(server.origin, samplePeople);
+  announceReady(server.origin, graphServer.origin, samplePeople);
 };
 
 start().catch((error: unknown) => {

@@ -65,7 +65,11 @@ describe.each(firmWorlds)("drafts, kept %s", (_name, open) => {
         code: "forbidden",
       });
       await expect(drafts.upload(tran, folder, "Complaint.docx", words)).rejects.toMatchObject({ code: "forbidden" });
-      expect(await drafts.locate(upload.file.webUrl)).toEqual({ ...upload.file, matterId: rivera, folder });
+      expect(await drafts.locate(world.addressInWord(upload.file))).toEqual({
+        ...upload.file,
+        matterId: rivera,
+        folder,
+      });
     },
   );
 
@@ -82,7 +86,9 @@ describe.each(firmWorlds)("drafts, kept %s", (_name, open) => {
     const { drafts } = world.as(anaReyes);
     const upload = await drafts.upload(tran, "Drafts", "Declaration of Linh Tran.docx", words);
     if (upload.kind !== "stored") throw new Error("not stored");
-    expect(await drafts.locate(upload.file.webUrl)).toEqual({ ...upload.file, matterId: tran, folder: "Drafts" });
+    const row = { driveItemId: upload.file.driveItemId, matterId: tran };
+    for (const address of [world.addressInWord(upload.file), upload.file.webUrl])
+      expect(await drafts.locate(address, row)).toEqual({ ...upload.file, matterId: tran, folder: "Drafts" });
     expect(await drafts.locate("https://elsewhere.example/a.docx")).toBeUndefined();
   });
 

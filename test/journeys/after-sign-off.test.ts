@@ -21,6 +21,7 @@ import {
   saved,
   sitDown,
   storedFiles,
+  viewerAddress,
   storedRows,
   type Mode,
   type Seat,
@@ -81,7 +82,7 @@ describe.each<Mode>(wordModes)("a signed-off declaration edited in Word as on th
     await signOff(attorney, /filing/i);
     const earlier = storedFiles(sandbox.folder).find((file) => /Declaration .* LLC[.]docx$/.test(file.path));
     const other = await attorney.context.newPage();
-    await other.goto(`${sandbox.origin}/?document=${earlier?.id ?? ""}`);
+    await other.goto(viewerAddress(sandbox.origin, earlier));
     await copyParagraph(other, /no repair was planned/);
     await other.close();
     await caretAtEndOf(attorney, /Truly, on the/);

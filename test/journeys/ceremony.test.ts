@@ -23,7 +23,7 @@ import { eventually } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";
 import { waitingLetters } from "../support/waiting-letters";
 import { wordModes } from "../support/word-modes";
-import { sitDown, storedFiles, storedRows, type Mode, type Seat } from "../support/word-window";
+import { sitDown, storedFiles, viewerAddress, storedRows, type Mode, type Seat } from "../support/word-window";
 
 const sandbox = journeySandbox();
 
@@ -68,7 +68,7 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
   const approvedLetter = async (): Promise<string> => {
     const title = letters.shift() ?? "";
     const file = storedFiles(sandbox.folder).find(({ path }) => path.includes(title));
-    await attorney.page.goto(`${sandbox.origin}/?document=${file?.id ?? ""}`);
+    await attorney.page.goto(viewerAddress(sandbox.origin, file));
     await approveEverything(attorney);
     draft = await draftIdOf(openedFile(attorney, sandbox.folder));
     return title;

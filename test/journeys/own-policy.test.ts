@@ -9,6 +9,7 @@ import { journeySandbox } from "../support/journey-sandbox";
 import { sitDown } from "../support/word-window";
 
 const dist = join(__dirname, "..", "..", "dist");
+const graph = "https://graph.microsoft.com";
 const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const officeJs = dirname(createRequire(__filename).resolve("@microsoft/office-js/dist/office.js"));
 const TYPES: Readonly<Record<string, string>> = {
@@ -52,6 +53,22 @@ const serveAsShipped = async (context: BrowserContext, asked: string[]): Promise
           headers: { "access-control-allow-origin": "*" },
         })
       : route.fulfill({ status: 404 });
+  });
+  // The shipped policy lets requests go to Microsoft's own Graph alone: what goes there is answered by the sandbox's.
+  const setting = (await (await context.request.get(`${sandbox.origin}/deployment.json`)).json()) as {
+    readonly graphBase: string;
+  };
+  await context.route(`${sandbox.origin}/deployment.json`, (route: Route) =>
+    route.fulfill({ json: { ...setting, graphBase: `${graph}/v1.0` } }),
+  );
+  await context.route(`${graph}/**`, async (route: Route) => {
+    const request = route.request();
+    const answer = await context.request.fetch(request.url().replace(`${graph}/v1.0`, setting.graphBase), {
+      method: request.method(),
+      headers: request.headers(),
+      ...(request.postDataBuffer() === null ? {} : { data: request.postDataBuffer() ?? "" }),
+    });
+    await route.fulfill({ response: answer });
   });
   await context.route(
     (url) =>
@@ -102,13 +119,18 @@ test("the shipped pane signs in, lists work, opens a draft and reviews it under 
   expect(seat.complaints).toEqual([]);
 });
 
-test("the sandbox serves the built pane with one difference: where Office.js lies", async () => {
+test("the sandbox serves the built pane with two differences: where Office.js lies, and where Graph answers", async () => {
   const files = (folder: string, below = ""): readonly string[] =>
     readdirSync(join(folder, below)).flatMap((name) => {
       const path = join(below, name);
       return statSync(join(folder, path)).isDirectory() ? files(folder, path) : [path];
     });
   const context = await sandbox.browser.newContext({ ignoreHTTPSErrors: true });
+  const { graphBase } = (await (await context.request.get(`${sandbox.origin}/deployment.json`)).json()) as {
+    readonly graphBase: string;
+  };
+  const graphOrigin = new URL(graphBase).origin;
+  expect(graphOrigin).not.toBe(sandbox.origin);
   for (const path of files(dist).filter(
     (name) =>
       /^(taskpane\.html|signoff\.html|bridge\.html|script\/.*|assets\/.*)$/.test(name) && !name.endsWith(".txt"),
@@ -122,9 +144,10 @@ test("the sandbox serves the built pane with one difference: where Office.js lie
     const back = served
       .toString("utf8")
       .replace("/office-js/office.js", OFFICE_JS)
+      .replaceAll(graphOrigin, graph)
       .replace(/(script-src 'self')(?=;)/, "$1 https://appsforoffice.microsoft.com");
     expect(back).toBe(built.toString("utf8"));
-    expect(withOwnOffice(built.toString("utf8"))).toBe(served.toString("utf8"));
+    expect(withOwnOffice(built.toString("utf8"), graphOrigin)).toBe(served.toString("utf8"));
   }
   const client = await context.request.get(`${sandbox.origin}/office-js/office.js`);
   expect((await client.body()).equals(readFileSync(join(officeJs, "office.js")))).toBe(true);

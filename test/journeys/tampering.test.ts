@@ -17,7 +17,7 @@ import {
 } from "../support/acts";
 import { journeySandbox } from "../support/journey-sandbox";
 import { wordModes } from "../support/word-modes";
-import { saved, sitDown, storedFiles, type Mode, type Seat } from "../support/word-window";
+import { saved, sitDown, storedFiles, viewerAddress, type Mode, type Seat } from "../support/word-window";
 
 const sandbox = journeySandbox();
 
@@ -149,7 +149,7 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
     const copy = storedFiles(sandbox.folder).find(
       (file) => file.path === `2026-0142/Drafts/Copied on the ${mode}.docx`,
     );
-    await attorney.page.goto(`${sandbox.origin}/?document=${copy?.id ?? ""}`);
+    await attorney.page.goto(viewerAddress(sandbox.origin, copy));
     await paneSays(attorney, "This is a copy of a draft");
     await paneSays(attorney, "Approvals of the original do not count for it.");
     expect(await attorney.pane().getByRole("tab").count()).toBe(0);

@@ -32,7 +32,7 @@ const seatOf = async (person: string): Promise<Seat> => {
 const withDeclaration = async (person: string, mode: Mode): Promise<Seat> => {
   const seat = await seatOf(person);
   const isOther = await chooseWord(seat, mode);
-  if (!new URL(seat.page.url()).searchParams.has("document")) await seat.openFromHome(/Declaration/);
+  if (!new URL(seat.page.url()).searchParams.has("sourcedoc")) await seat.openFromHome(/Declaration/);
   else if (isOther) await reopen(seat);
   return seat;
 };

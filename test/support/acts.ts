@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { readLedger } from "../../src/drafting/ledger/ledger";
 import { docx } from "./docx-builder";
 import { eventually } from "./eventually";
-import { drawn, storedFiles, type Seat, type StoredFile } from "./word-window";
+import { drawn, storedFiles, viewerAddress, type Seat, type StoredFile } from "./word-window";
 
 /** Waits for words in the pane; when they do not come, the failure says what the pane showed instead. */
 export const paneSays = async (seat: Seat, words: string | RegExp): Promise<void> => {
@@ -79,7 +79,7 @@ export const bringUnderReview = async (
   const placed = await askGraph(seat, token, "PUT", `${library}/root:/${encodeURI(path)}:/content`, bytes);
   if (placed.status !== 201) throw new Error(`Graph answered ${placed.status} to the upload of ${path}`);
   const file = storedFiles(folder).find((each) => each.path === path);
-  await seat.page.goto(`${new URL(seat.page.url()).origin}/?document=${file?.id ?? ""}`);
+  await seat.page.goto(viewerAddress(new URL(seat.page.url()).origin, file));
   await seat.pane().getByRole("button", { name: "Bring this document under review" }).click();
   await seat.pane().getByRole("radio", { name: matter }).click();
   await seat.follow(() => seat.pane().getByRole("button", { name: "Bring under review", exact: true }).click());
@@ -193,8 +193,8 @@ export const reopen = async (seat: Seat): Promise<void> => {
 
 /** The stored file of the draft a window shows, by the address in its bar. */
 export const openedFile = (seat: Seat, folder: string): StoredFile => {
-  const id = new URL(seat.page.url()).searchParams.get("document");
-  const file = storedFiles(folder).find((each) => each.id === id);
+  const id = new URL(seat.page.url()).searchParams.get("sourcedoc")?.replace(/[{}]/g, "").toLowerCase();
+  const file = storedFiles(folder).find((each) => each.guid === id);
   if (file === undefined) throw new Error(`no stored file has the id ${String(id)}`);
   return file;
 };
@@ -227,7 +227,9 @@ export const askGraph = async (
   data?: Uint8Array | object,
 ): Promise<GraphAnswer> => {
   const isBytes = data instanceof Uint8Array;
-  const answer = await seat.context.request.fetch(`${new URL(seat.page.url()).origin}/graph/v1.0${path}`, {
+  const setting = await seat.context.request.get(`${new URL(seat.page.url()).origin}/deployment.json`);
+  const { graphBase } = (await setting.json()) as { readonly graphBase: string };
+  const answer = await seat.context.request.fetch(`${graphBase}${path}`, {
     method,
     headers: { authorization: `Bearer ${token}`, ...(isBytes ? { "content-type": "application/octet-stream" } : {}) },
     ...(data === undefined ? {} : { data: isBytes ? Buffer.from(data) : data }),

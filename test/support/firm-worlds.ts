@@ -1,4 +1,5 @@
 /** The two places every Graph-side port is held to its contract: in memory, and the real adapter over the sandbox's server. */
+import type { StoredFile } from "../../src/app/ports/draft-store";
 import { type SamplePerson } from "../../src/sandbox/sample-firm";
 import { sampleLists } from "../../src/sandbox/sample-lists";
 import { startSandboxGraph, templateFiles } from "./graph-on-sandbox";
@@ -7,6 +8,8 @@ import { createMemoryGraph, type MemoryPorts } from "./memory-graph";
 export interface FirmWorld {
   as(person: SamplePerson): MemoryPorts;
   setTime(iso: string): void;
+  /** The address Word gives for a stored file it has open. */
+  addressInWord(file: StoredFile): string;
   close(): Promise<void>;
 }
 
@@ -29,6 +32,7 @@ const inMemory = (): Promise<FirmWorld> => {
   });
   return Promise.resolve({
     as: (person) => graph.as(person),
+    addressInWord: ({ webUrl }) => webUrl,
     setTime: (iso) => {
       time = Date.parse(iso);
     },

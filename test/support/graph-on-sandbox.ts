@@ -3,10 +3,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createGraph, type Graph } from "../../src/adapters/graph/create-graph";
 import { listSchema, type ListSchema } from "../../src/adapters/graph/list-schema";
+import type { StoredFile } from "../../src/app/ports/draft-store";
 import type { GetToken } from "../../src/adapters/graph/middleware";
 import { createFaults, type Faults } from "../../src/sandbox/graph/faults";
 import { fillSite, type SampleFile } from "../../src/sandbox/graph/fill-site";
 import { createGraphServer, GRAPH_MOUNT } from "../../src/sandbox/graph/graph-server";
+import { pathAddress } from "../../src/sandbox/graph/site-addresses";
 import { openSite, type SiteState, type Stamp } from "../../src/sandbox/graph/site-state";
 import { sampleSiteName, sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
 import { sampleLists } from "../../src/sandbox/sample-lists";
@@ -44,6 +46,8 @@ export const templateFiles: readonly SampleFile[] = [
   },
 ];
 
+const SITE_ORIGIN = "https://localhost";
+
 export const tokenFor = (person: SamplePerson): string =>
   `person.${Buffer.from(JSON.stringify(person)).toString("base64url")}`;
 
@@ -63,6 +67,8 @@ export interface SandboxGraph {
   whileWaiting: (() => Promise<void>) | undefined;
   /** Sets the server's clock. */
   setTime(iso: string): void;
+  /** The address Word gives for a stored file it has open. */
+  addressInWord(file: Pick<StoredFile, "driveItemId">): string;
   as(person: SamplePerson, getToken?: GetToken): Graph;
   close(): Promise<void>;
 }
@@ -99,6 +105,7 @@ export const startSandboxGraph = async (
     site,
     siteName: sampleSiteName,
     origin,
+    siteOrigin: SITE_ORIGIN,
     faults,
     clock: { now: () => time },
     owners: setting.owners ?? [],
@@ -122,6 +129,13 @@ export const startSandboxGraph = async (
     whileWaiting: undefined,
     setTime: (iso) => {
       time = Date.parse(iso);
+    },
+    addressInWord: ({ driveItemId }) => {
+      for (const list of site.lists) {
+        const item = list.drive?.items.get(driveItemId);
+        if (item !== undefined) return pathAddress({ siteUrl: `${SITE_ORIGIN}/sites/${sampleSiteName}` }, list, item);
+      }
+      throw new Error("that file is in no library");
     },
     as: (person, getToken = () => Promise.resolve(tokenFor(person))) =>
       createGraph({ graphBase: `${origin}${GRAPH_MOUNT}/v1.0`, site: `localhost:/sites/${sampleSiteName}` }, getToken, {

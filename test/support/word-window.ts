@@ -161,6 +161,8 @@ export const saved = async (seat: Seat): Promise<void> => {
 
 export interface StoredFile {
   readonly id: string;
+  /** SharePoint's unique id, by which the viewer's address names it. */
+  readonly guid: string;
   /** `<folder>/<folder>/<name>` under the library's root. */
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -168,6 +170,7 @@ export interface StoredFile {
 
 interface KeptItem {
   readonly id: string;
+  readonly guid: string;
   readonly name: string;
   readonly parent?: string;
   readonly folder: boolean;
@@ -200,11 +203,16 @@ const filesOf = (site: string, library: (typeof LIBRARIES)[number]): readonly St
       const file = join(site, "files", key);
       return {
         id: item.id,
+        guid: item.guid,
         path: pathOf(item),
         bytes: existsSync(file) ? new Uint8Array(readFileSync(file)) : new Uint8Array(),
       };
     });
 };
+
+/** The address SharePoint's own page opens a file under, as people follow it. */
+export const viewerAddress = (origin: string, file: StoredFile | undefined): string =>
+  `${origin}/sites/countersign/_layouts/15/Doc.aspx?sourcedoc=%7B${file?.guid.toUpperCase() ?? ""}%7D`;
 
 /** Rows of a list as the sandbox keeps them. */
 export const storedRows = (

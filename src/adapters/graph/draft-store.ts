@@ -1,10 +1,11 @@
 /** Drafts as files of the matter's folder, and their work state in the Drafts list, changed only while unchanged. */
-import type { DraftRow, DraftStore, MatterFolder, StoredFile, WorkState } from "../../app/ports/draft-store";
+import type { DraftRow, DraftStore, MatterFolder, WorkState } from "../../app/ports/draft-store";
 import type { DraftId, MatterId, PersonId } from "../../domain/ids";
-import type { DescribedFile, DriveFiles } from "./drive-files";
+import { storedFile, type DriveFiles } from "./drive-files";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import type { ListName } from "./list-schema";
 import { columnText, isKey, type Fields, type ListRows, type Row } from "./list-rows";
+import { createLocateFile } from "./locate-file";
 import { given } from "../../given";
 
 /** Each folder's library; `below`: the folder stands inside the matter's own there. */
@@ -68,13 +69,6 @@ const rowOrItsId = (row: Row): DraftRow | string => {
 
 const stateFields = (state: WorkState): Fields => ({ WorkState: state, IsOpen: state === "final" ? "closed" : "open" });
 
-const storedFile = ({ driveItemId, name, webUrl, eTag }: DescribedFile): StoredFile => ({
-  driveItemId,
-  name,
-  webUrl,
-  eTag,
-});
-
 /** A matter's number as a folder's name: SharePoint refuses some marks. */
 const folderName = (matterNumber: string): string =>
   matterNumber.replaceAll(/["*:<>?/\\|#%]/g, "-").replace(/[. ]+$/, "");
@@ -97,15 +91,17 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
       throw new GraphFault("unreadable-row", `The row ${matterId} of Matters has no matter number.`);
     return number;
   };
+  const numberKept = (matterId: MatterId): Promise<string> => kept(`number/${matterId}`, () => numberOf(matterId));
   const folderOf = (matterId: MatterId, folder: MatterFolder): Promise<string> =>
     kept(`${matterId}/${folder}`, async () => {
       const { library, below } = PLACES[folder];
-      const ofMatter = await files.folder(library, "root", folderName(await numberOf(matterId)));
+      const ofMatter = await files.folder(library, "root", folderName(await numberKept(matterId)));
       return below === undefined ? ofMatter : files.folder(library, ofMatter, below);
     });
 
   /** Nearly always the folder's name is the number itself; else one whose marks SharePoint refused. */
-  const matterBehind = async (name: string): Promise<MatterId | undefined> => {
+  const matterBehind = async (name: string, expected?: MatterId): Promise<MatterId | undefined> => {
+    if (expected !== undefined && folderName(await numberKept(expected)) === name) return expected;
     const named = (row: Row): boolean => folderName(columnText(row, "MatterNumber")) === name;
     const found =
       (isKey(name) ? await rows.where("Matters", { column: "MatterNumber", equals: name }) : []).find(named) ??
@@ -113,11 +109,7 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
     return found?.id as MatterId | undefined;
   };
 
-  /** Nearly every question is about a draft, so the other libraries are looked up only when it is none. */
-  const folderWithDrive = async (driveId: string): Promise<MatterFolder | undefined> => {
-    for (const folder of FOLDERS) if ((await files.driveId(PLACES[folder].library)) === driveId) return folder;
-    return undefined;
-  };
+  const locateFile = createLocateFile(files, ["MatterDocuments", "Finals", "Supervision", "Filings"]);
 
   return {
     upload: async (matterId, folder, name, bytes) => {
@@ -126,24 +118,19 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
         ? upload
         : {
             kind: "stored",
-            file: {
-              driveItemId: upload.file.driveItemId,
-              name: upload.file.name,
-              webUrl: upload.file.webUrl,
-              eTag: upload.file.eTag,
-            },
+            file: storedFile(upload.file),
           };
     },
     download: (driveItemId, folder = "Drafts") => files.download(PLACES[folder].library, driveItemId),
     describe: async (driveItemId) => storedFile(await files.describe(PLACES.Drafts.library, driveItemId)),
-    locate: async (webUrl) => {
-      const file = await files.behindAddress(webUrl);
-      const home = file === undefined ? undefined : await folderWithDrive(file.driveId);
-      if (file === undefined || home === undefined) return undefined;
+    locate: async (webUrl, expected) => {
+      const found = await locateFile(webUrl, expected?.driveItemId);
+      if (found === undefined) return undefined;
+      const { file, library } = found;
+      const home = FOLDERS.find((known) => PLACES[known].library === library);
       const [matterFolder, ...inside] = file.folders;
-      const { below } = PLACES[home];
-      const folder = inside.join("/") === (below ?? "") ? home : undefined;
-      const matterId = matterFolder === undefined ? undefined : await matterBehind(matterFolder);
+      const folder = home !== undefined && inside.join("/") === (PLACES[home].below ?? "") ? home : undefined;
+      const matterId = matterFolder === undefined ? undefined : await matterBehind(matterFolder, expected?.matterId);
       return {
         ...storedFile(file),
         ...given({ matterId, folder }),

@@ -3,15 +3,17 @@
  * answer never came is looked for by name before anything is repeated, and conflictBehavior=fail keeps a second file out.
  */
 import type { StoredFile, Upload } from "../../app/ports/draft-store";
+import { given } from "../../given";
+import { namesBelow, type FileAddresses } from "./file-address";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import { isJson, textIn, type GraphRequests, type Json } from "./graph-requests";
 import type { ListName } from "./list-schema";
 import type { ListRows } from "./list-rows";
 import type { Waiting } from "./middleware";
 
-const DESCRIBE = "id,name,webUrl,eTag,size,parentReference,folder";
+const DESCRIBE = "id,name,webUrl,webDavUrl,eTag,size,parentReference,folder,sharepointIds";
 
-export interface DescribedFile extends StoredFile {
+export interface DescribedFile extends StoredFile, FileAddresses {
   readonly driveId: string;
   /** Names of the folders it lies in, from the library's root. */
   readonly folders: readonly string[];
@@ -25,9 +27,22 @@ export interface DriveFiles {
   folder(library: ListName, parent: string, name: string): Promise<string>;
   childNamed(library: ListName, parent: string, name: string): Promise<DescribedFile | undefined>;
   upload(library: ListName, parent: string, name: string, bytes: Uint8Array): Promise<Upload>;
-  /** The file behind an address people see; undefined when Graph knows none. */
-  behindAddress(webUrl: string): Promise<DescribedFile | undefined>;
+  /** The file at an address by path below the library; undefined for any other address. Throws GraphFault `not-found`. */
+  atAddress(library: ListName, address: string): Promise<DescribedFile | undefined>;
+  isBelow(library: ListName, address: string): Promise<boolean>;
+  /** The file behind any address people see, also of another site. Throws GraphFault: `forbidden` for whatever person or app may not reach. */
+  behindAddress(webUrl: string): Promise<DescribedFile>;
 }
+
+const optionalText = (body: Json, name: string): string | undefined =>
+  typeof body[name] === "string" ? body[name] : undefined;
+
+/** SharePoint's unique id: named by itself, and the first part of the eTag (`"{id},7"`). */
+const uniqueIdOf = (body: Json): string | undefined => {
+  const ids = body["sharepointIds"];
+  const named = isJson(ids) ? optionalText(ids, "listItemUniqueId") : undefined;
+  return named ?? /^"\{([0-9a-f-]{36})\},/i.exec(optionalText(body, "eTag") ?? "")?.[1];
+};
 
 const readFile = (body: Json): DescribedFile => {
   const reference = body["parentReference"];
@@ -40,11 +55,20 @@ const readFile = (body: Json): DescribedFile => {
     eTag: textIn(body, "eTag"),
     driveId: isJson(reference) ? textIn(reference, "driveId") : "",
     folders: below === undefined || below === "" ? [] : below.split("/").map((name) => decodeURIComponent(name)),
+    ...given({ webDavUrl: optionalText(body, "webDavUrl"), uniqueId: uniqueIdOf(body) }),
   };
 };
 
 const sameBytes = (left: Uint8Array, right: Uint8Array): boolean =>
   left.length === right.length && left.every((byte, index) => byte === right[index]);
+
+/** How a file is told to the app. */
+export const storedFile = ({ driveItemId, name, webUrl, eTag }: StoredFile): StoredFile => ({
+  driveItemId,
+  name,
+  webUrl,
+  eTag,
+});
 
 /** A sharing token for an address (Graph: "encoding sharing URLs"). */
 const shareToken = (webUrl: string): string => {
@@ -75,6 +99,22 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
   };
   const itemPath = async (library: ListName, id: string): Promise<string> =>
     `/drives/${await driveId(library)}/${id === "root" ? "root" : `items/${encodeURIComponent(id)}`}`;
+
+  const roots = new Map<ListName, Promise<string>>();
+  const rootAddress = (library: ListName): Promise<string> => {
+    const known = roots.get(library);
+    if (known !== undefined) return known;
+    const asked = (async () =>
+      textIn(
+        await requests.send({ method: "GET", path: await itemPath(library, "root"), query: { $select: "webUrl" } }),
+        "webUrl",
+      ))();
+    roots.set(library, asked);
+    asked.catch(() => {
+      roots.delete(library);
+    });
+    return asked;
+  };
 
   interface Fetched {
     readonly bytes: Uint8Array;
@@ -198,19 +238,26 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
     upload,
     describe: async (library, id) =>
       readFile(await requests.send({ method: "GET", path: await itemPath(library, id), query: { $select: DESCRIBE } })),
-    behindAddress: async (webUrl) => {
-      try {
-        return readFile(
-          await requests.send({
-            method: "GET",
-            path: `/shares/${shareToken(webUrl)}/driveItem`,
-            query: { $select: DESCRIBE },
-          }),
-        );
-      } catch (error) {
-        if (isGraphFault(error, "not-found", "bad-request")) return undefined;
-        throw error;
-      }
+    atAddress: async (library, address) => {
+      const names = namesBelow(address, await rootAddress(library));
+      return names === undefined
+        ? undefined
+        : readFile(
+            await requests.send({
+              method: "GET",
+              path: `${await itemPath(library, "root")}:/${names.map(encodeURIComponent).join("/")}`,
+              query: { $select: DESCRIBE },
+            }),
+          );
     },
+    isBelow: async (library, address) => namesBelow(address, await rootAddress(library)) !== undefined,
+    behindAddress: async (webUrl) =>
+      readFile(
+        await requests.send({
+          method: "GET",
+          path: `/shares/${shareToken(webUrl)}/driveItem`,
+          query: { $select: DESCRIBE },
+        }),
+      ),
   };
 };

@@ -57,14 +57,12 @@ export type JudgedBytes =
 export const judgeBytes =
   (ports: JudgeNeeds) =>
   async (bytes: Uint8Array, place: DocumentPlace, person: Person): Promise<JudgedBytes> => {
-    const [ledger, file] = await Promise.all([
-      ports.engine.readLedger(bytes),
-      place.url === undefined ? undefined : ports.drafts.locate(place.url),
-    ]);
+    const ledger = await ports.engine.readLedger(bytes);
     if (place.url === undefined)
       return { kind: "unsaved", ...(ledger === undefined ? {} : { ledgerDraft: ledger.draft }) };
+    const row = ledger === undefined ? undefined : await ports.drafts.findRow(ledger.draft);
+    const file = await ports.drafts.locate(place.url, row);
     if (ledger === undefined) return { kind: "not-a-draft", ...given({ file }) };
-    const row = await ports.drafts.findRow(ledger.draft);
     if (
       row === undefined ||
       file === undefined ||

@@ -50,9 +50,13 @@ export interface DraftStore {
   /** `folder`: whose library the file lies in; Drafts when absent. */
   download(driveItemId: string, folder?: MatterFolder): Promise<Uint8Array>;
   describe(driveItemId: string): Promise<StoredFile>;
-  /** The file behind the address Word shows for the open document; undefined when it is not in the firm's library. */
+  /**
+   * The file behind the address Word shows for the open document; undefined when it is not in the firm's library. `expected` is the row of the draft the
+   * document says it is: its own file is asked for by id first, and where nobody can tell which file this is, that is a fault (`cannot-tell-which-file`).
+   */
   locate(
     webUrl: string,
+    expected?: Pick<DraftRow, "driveItemId" | "matterId">,
   ): Promise<(StoredFile & { readonly matterId?: MatterId; readonly folder?: MatterFolder }) | undefined>;
   /** Finds a file by name in a matter's folder; undefined when there is none. */
   find(matterId: MatterId, folder: MatterFolder, name: string): Promise<StoredFile | undefined>;

@@ -24,6 +24,8 @@ export type GraphFaultCode =
   | "incomplete-download"
   /** A matter whose row names another site for its records. */
   | "records-elsewhere"
+  /** The open document says it is a draft, and the site does not say which file it is. */
+  | "cannot-tell-which-file"
   /** A value or key that the list cannot hold. */
   | "invalid-value";
 

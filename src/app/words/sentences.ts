@@ -242,6 +242,8 @@ const FAULTS: { readonly [Kind in EdgeFaultKind]: Readonly<Record<EdgeFaultCodes
     "unreadable-row": "A row of the firm's lists cannot be read, so nothing is said about what it holds.",
     "records-elsewhere":
       "This matter's records are kept on a site of their own, which Countersign does not reach yet. Nothing was read or written here; ask firm IT.",
+    "cannot-tell-which-file":
+      "Countersign cannot tell which file of the library this is, so nothing is decided or signed here. If it was renamed or moved since it was opened, close it and open it again from Home; if that does not help, tell firm IT.",
     "incomplete-download": "The file did not arrive whole. Try again.",
     "invalid-value": "The firm's lists cannot hold that value.",
     "bad-request":

@@ -1,5 +1,6 @@
 /** A file or folder of a library as Graph describes it. */
 import { contentTag, driveTag, identity, newest, project, type Exchange } from "./exchange";
+import { namesTo, pathAddress, webAddress } from "./site-addresses";
 import type { DriveItem, SiteList } from "./site-state";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -13,13 +14,7 @@ const mimeType = (name: string): string =>
 /** `/drives/{id}/root:/a/b`, as `parentReference.path` gives it: names percent-encoded. */
 const pathOf = (list: SiteList, item: DriveItem): string => {
   if (list.drive === undefined) return "";
-  const names: string[] = [];
-  for (
-    let at: DriveItem | undefined = item;
-    at !== undefined && at.id !== list.drive.root;
-    at = at.parent === undefined ? undefined : list.drive.items.get(at.parent)
-  )
-    names.unshift(encodeURIComponent(at.name));
+  const names = namesTo(list.drive, item).map(encodeURIComponent);
   return `/drives/${list.drive.id}/root:${names.length === 0 ? "" : `/${names.join("/")}`}`;
 };
 
@@ -43,7 +38,8 @@ export const describeDriveItem = (
     size: latest?.size ?? 0,
     eTag: driveTag(item),
     cTag: contentTag(item),
-    webUrl: `${exchange.origin}/?document=${item.id}`,
+    webUrl: webAddress(exchange, list, item),
+    webDavUrl: pathAddress(exchange, list, item),
     createdDateTime: item.created.at,
     lastModifiedDateTime: item.modified.at,
     createdBy: identity(item.created),
@@ -58,6 +54,17 @@ export const describeDriveItem = (
       ? { folder: { childCount: [...drive.items.values()].filter((child) => child.parent === item.id).length } }
       : { file: { mimeType: mimeType(item.name) } }),
     ...(item.id === drive.root ? { root: {} } : {}),
+    // Given only when asked for by name.
+    ...(select?.includes("sharepointIds") === true
+      ? {
+          sharepointIds: {
+            listId: list.guid,
+            listItemUniqueId: item.guid,
+            siteId: exchange.site.siteId,
+            siteUrl: exchange.siteUrl,
+          },
+        }
+      : {}),
   };
   return {
     ...(wantsDownload && latest !== undefined

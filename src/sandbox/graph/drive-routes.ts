@@ -22,6 +22,7 @@ import {
 import { accessDenied, GraphRefusal, invalidRequest, nameExists, notFound } from "./graph-refusal";
 import { addRow } from "./list-routes";
 import { parseSelect } from "./odata";
+import { behindAddress } from "./site-addresses";
 import { newDriveItemId, type DriveItem, type SiteList, type SiteState, type Stamp } from "./site-state";
 
 type Drive = NonNullable<SiteList["drive"]>;
@@ -274,11 +275,10 @@ export const answerShare = (exchange: Exchange, encoded: string): Answer => {
   const address = encoded.startsWith("u!") ? Buffer.from(encoded.slice(2), "base64url").toString("utf8") : undefined;
   if (address === undefined || !URL.canParse(address))
     throw new GraphRefusal(400, "invalidRequest", "The sharing token is not valid.");
-  const url = new URL(address);
-  const id = url.origin === exchange.origin ? url.searchParams.get("document") : null;
-  const list = exchange.site.lists.find((candidate) => id !== null && candidate.drive?.items.has(id) === true);
-  const item = id === null ? undefined : list?.drive?.items.get(id);
-  if (list === undefined || item === undefined) throw notFound();
-  demand(exchange, list, "read");
-  return ok(describeDriveItem(exchange, list, item, parseSelect(exchange.query.get("$select"))));
+  const found = behindAddress(exchange, new URL(address));
+  // What the person or the app may not reach is refused, not called unknown (microsoft-graph-docs-contrib #567).
+  if (found === "elsewhere") throw accessDenied();
+  if (found === undefined) throw notFound();
+  demand(exchange, found.list, "read");
+  return ok(describeDriveItem(exchange, found.list, found.item, parseSelect(exchange.query.get("$select"))));
 };

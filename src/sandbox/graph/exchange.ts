@@ -19,7 +19,10 @@ export interface Exchange {
   readonly uploadNeedsEdit: boolean;
   /** ISO 8601 UTC in whole seconds. */
   readonly now: string;
+  /** Graph's own origin. */
   readonly origin: string;
+  /** Where people see the site: `https://<host>/sites/<name>`, never on Graph's origin. */
+  readonly siteUrl: string;
   /** Address of this request without its query, for paging links. */
   readonly address: string;
   readonly site: SiteState;

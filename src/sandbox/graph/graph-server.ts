@@ -31,8 +31,10 @@ export interface GraphServerSetting {
   readonly site: SiteState;
   /** The site's name in its address: `/sites/<name>`. */
   readonly siteName: string;
-  /** `https://localhost:3000`. */
+  /** Graph's own origin. */
   readonly origin: string;
+  /** The origin people see the site under; another one than Graph's. */
+  readonly siteOrigin: string;
   readonly whoIs: (authorization: string | undefined) => Promise<TokenBearer | undefined>;
   readonly clock: { now(): number };
   readonly faults: Faults;
@@ -77,7 +79,7 @@ const siteBody = (exchange: Exchange, siteName: string): unknown => ({
   id: exchange.site.siteId,
   name: siteName,
   displayName: siteName,
-  webUrl: `${exchange.origin}/sites/${siteName}`,
+  webUrl: exchange.siteUrl,
   siteCollection: { hostname: exchange.site.siteId.split(",")[0] },
 });
 
@@ -104,6 +106,14 @@ const answerSite = async (exchange: Exchange, siteName: string, rest: string): P
   return drive === null ? answerList(exchange, list, below) : answerDrive(exchange, list, drive[1] ?? "");
 };
 
+/** Files of a library are also Word's own business: it asks for files, not for sites. No Selected scope is documented for an address (shares-get). */
+const scopesFor = (path: string): readonly string[] =>
+  path.startsWith("/shares/")
+    ? SHARES_SCOPES
+    : path.startsWith("/drives/")
+      ? [...SITE_SCOPES, "Files.ReadWrite.All"]
+      : SITE_SCOPES;
+
 const route = async (exchange: Exchange, siteName: string): Promise<Answer | undefined> => {
   const { path, site } = exchange;
   if (path === "/me" && exchange.method === "GET") {
@@ -111,8 +121,7 @@ const route = async (exchange: Exchange, siteName: string): Promise<Answer | und
     const { caller } = exchange;
     return ok({ id: caller.oid, displayName: caller.name, userPrincipalName: caller.userName, mail: caller.userName });
   }
-  // Files of a library are also Word's own business: it asks for files, not for sites.
-  demandScope(exchange, /^\/(?:drives|shares)\//.test(path) ? [...SITE_SCOPES, "Files.ReadWrite.All"] : SITE_SCOPES);
+  demandScope(exchange, scopesFor(path));
   const host = site.siteId.split(",")[0] ?? "";
   const byAddress = /^\/sites\/([^/]+?):\/sites\/([^/:]+)(?::(?=\/))?(\/.*)?$/.exec(path);
   if (byAddress !== null) {
@@ -133,6 +142,8 @@ const route = async (exchange: Exchange, siteName: string): Promise<Answer | und
   if (list === undefined) throw notFound();
   return answerDrive(exchange, list, drive[2] ?? "");
 };
+
+const SHARES_SCOPES = ["Files.ReadWrite", "Files.ReadWrite.All", "Sites.ReadWrite.All", "Sites.FullControl.All"];
 
 const CHALLENGE = Buffer.from(
   JSON.stringify({ access_token: { nbf: { essential: true, value: "1700000000" } } }),
@@ -194,6 +205,7 @@ export const createGraphServer = ({
   site,
   siteName,
   origin,
+  siteOrigin,
   whoIs,
   clock,
   faults,
@@ -220,6 +232,7 @@ export const createGraphServer = ({
       caller,
       owner: owners.includes(caller.oid),
       origin,
+      siteUrl: `${siteOrigin}/sites/${siteName}`,
       site,
       downloadUrl,
       header: (name) => {

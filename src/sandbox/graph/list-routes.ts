@@ -115,7 +115,7 @@ const itemBody = (
     createdBy: identity(item.created),
     lastModifiedBy: identity(modified),
     parentReference: { id: list.guid, siteId: exchange.site.siteId },
-    webUrl: `${exchange.origin}/?list=${list.schema.name}&item=${item.id}`,
+    webUrl: `${exchange.siteUrl}/Lists/${list.schema.name}/${item.id}_.000`,
     contentType: { id: "0x01", name: "Item" },
   };
   const expanded = expand.map(({ name, select: inner }): readonly [string, unknown] => {

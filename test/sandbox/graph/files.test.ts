@@ -51,10 +51,13 @@ const contentOf = async (id: unknown): Promise<string> => {
   return (await fetch(String(body["@microsoft.graph.downloadUrl"]))).text();
 };
 
-beforeEach(async () => {
-  sandbox = await startSandboxGraph();
+const findDrive = async (): Promise<void> => {
   const site = await ask(anaReyes, "GET", "/sites/localhost:/sites/countersign");
   drive = `/drives/${String((await ask(anaReyes, "GET", `/sites/${String(site.body["id"])}/lists/MatterDocuments/drive`)).body["id"])}`;
+};
+beforeEach(async () => {
+  sandbox = await startSandboxGraph();
+  await findDrive();
 });
 afterEach(() => sandbox.close());
 
@@ -85,7 +88,7 @@ describe("files of a library", () => {
     expect(await (await fetch(earlier.location ?? "")).text()).toBe("one");
   });
 
-  test("a renamed or moved file keeps its id, its address and its words", async () => {
+  test("a renamed or moved file keeps its id, its viewer's address and its words", async () => {
     const { body } = await put("A.docx", "one");
     const folder = await ask(anaReyes, "POST", `${drive}/root/children`, { name: "2026-0142", folder: {} });
     const moved = await ask(anaReyes, "PATCH", `${drive}/items/${String(body["id"])}`, {
@@ -95,7 +98,7 @@ describe("files of a library", () => {
     expect(moved.body).toMatchObject({
       id: body["id"],
       name: "B.docx",
-      webUrl: body["webUrl"],
+      webUrl: String(body["webUrl"]).replace("A.docx", "B.docx"),
       parentReference: { name: "2026-0142" },
     });
     expect((await ask(anaReyes, "GET", `${drive}/root:/2026-0142/B.docx`)).body["id"]).toBe(body["id"]);
@@ -116,14 +119,29 @@ describe("files of a library", () => {
     expect((await fetch(address)).status).toBe(401);
   });
 
-  test("the address Word shows leads to the file; one of another origin leads nowhere", async () => {
+  test("a file has the viewer's address and one by path, both of the site and not of Graph, and /shares knows either", async () => {
+    await sandbox.close();
+    sandbox = await startSandboxGraph({ scopes: ["Sites.Selected", "Files.ReadWrite.All"] });
+    await findDrive();
     const { body } = await put("A.docx", "one");
     const share = (url: string): string => `/shares/u!${Buffer.from(url).toString("base64url")}/driveItem`;
-    expect((await ask(anaReyes, "GET", share(String(body["webUrl"])))).body["id"]).toBe(body["id"]);
-    expect(
-      (await ask(anaReyes, "GET", share(`https://elsewhere.example/?document=${String(body["id"])}`))).status,
-    ).toBe(404);
+    const [viewer, path] = [String(body["webUrl"]), String(body["webDavUrl"])];
+    expect(viewer).toMatch(
+      /^https:\/\/localhost\/sites\/countersign\/_layouts\/15\/Doc\.aspx\?sourcedoc=%7B[0-9A-F-]{36}%7D&file=A\.docx/,
+    );
+    expect(path).toBe("https://localhost/sites/countersign/MatterDocuments/A.docx");
+    for (const address of [viewer, path, path.replace("/sites", "/:w:/r/sites").concat("?d=w1&csf=1&web=1")])
+      expect((await ask(anaReyes, "GET", share(address))).body["id"]).toBe(body["id"]);
+    expect((await ask(anaReyes, "GET", share(path.replace("A.docx", "B.docx")))).status).toBe(404);
     expect((await ask(anaReyes, "GET", "/shares/garbage/driveItem")).status).toBe(400);
+    for (const address of ["https://elsewhere.example/A.docx", path.replace("countersign", "another")])
+      expect((await ask(anaReyes, "GET", share(address))).status).toBe(403);
+  });
+
+  test("/shares is refused to an app that holds Sites.Selected alone", async () => {
+    const { body } = await put("A.docx", "one");
+    const token = Buffer.from(String(body["webUrl"])).toString("base64url");
+    expect((await ask(anaReyes, "GET", `/shares/u!${token}/driveItem`)).status).toBe(403);
   });
 
   test("paralegals cannot publish templates, and nobody deletes a file", async () => {

@@ -2,7 +2,8 @@
 
 export interface LibraryFile {
   readonly name: string;
-  readonly webUrl: string;
+  /** Its address by path, which is what Word tells add-ins; it stays what it was at opening, also when the file is renamed meanwhile (office-js #1507). */
+  readonly address: string;
   readonly bytes: Uint8Array;
   /** Puts new bytes in place. Throws LibraryRefusal when another copy was saved meanwhile or this person may not. */
   save(bytes: Uint8Array): Promise<void>;
@@ -20,7 +21,7 @@ export class LibraryRefusal extends Error {
 interface DriveItem {
   readonly id: string;
   readonly name: string;
-  readonly webUrl: string;
+  readonly webDavUrl: string;
   readonly eTag: string;
   readonly parentReference: { readonly driveId: string };
   readonly "@microsoft.graph.downloadUrl": string;
@@ -43,9 +44,14 @@ const refuse = (response: Response): never => {
 const shareId = (webUrl: string): string =>
   `u!${btoa(webUrl).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 
-export const openLibraryFile = async (webUrl: string, token: () => Promise<string>): Promise<LibraryFile> => {
+/** `graphBase`: where Graph answers, `https://localhost:3001/graph/v1.0`. */
+export const openLibraryFile = async (
+  graphBase: string,
+  webUrl: string,
+  token: () => Promise<string>,
+): Promise<LibraryFile> => {
   const authorized = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const response = await fetch(`/graph/v1.0${path}`, {
+    const response = await fetch(`${graphBase}${path}`, {
       ...init,
       headers: { ...init.headers, authorization: `Bearer ${await token()}` },
     });
@@ -57,7 +63,7 @@ export const openLibraryFile = async (webUrl: string, token: () => Promise<strin
   let eTag = item.eTag;
   return {
     name: item.name,
-    webUrl: item.webUrl,
+    address: item.webDavUrl,
     bytes: new Uint8Array(await download.arrayBuffer()),
     save: async (bytes) => {
       const answer = await authorized(`/drives/${item.parentReference.driveId}/items/${item.id}/content`, {

@@ -18,6 +18,9 @@ import { listenToTyping } from "./typing";
 interface PageSetting extends SignInSetting {
   /** Path of the pane's page. */
   readonly pane: string;
+  readonly graphBase: string;
+  /** Path of the page SharePoint opens Word's files with; the query names the file. */
+  readonly viewer: string;
 }
 
 type Mode = "web" | "desktop";
@@ -58,9 +61,11 @@ const officeTheme = () =>
         controlForegroundColor: "#242424",
       };
 
-const openFile = async (who: PersonAtWord, query: string): Promise<LibraryFile | undefined> =>
-  new URLSearchParams(query).has("document")
-    ? openLibraryFile(`${location.origin}/${query}`, () => who.token())
+const namesFile = (query: string): boolean => new URLSearchParams(query).has("sourcedoc");
+
+const openFile = async (who: PersonAtWord, setting: PageSetting): Promise<LibraryFile | undefined> =>
+  namesFile(who.query)
+    ? openLibraryFile(setting.graphBase, `${location.origin}${setting.viewer}${who.query}`, () => who.token())
     : undefined;
 
 const openHost = async (file: LibraryFile | undefined, name: string): Promise<HostDocument> => {
@@ -68,7 +73,7 @@ const openHost = async (file: LibraryFile | undefined, name: string): Promise<Ho
   return openHostDocument(file?.bytes ?? (await blankDocument()), {
     mode,
     person: { name, initials: initialsOf(name) },
-    url: file?.webUrl ?? "",
+    url: file?.address ?? "",
     now: () => Date.now(),
     random: () => Math.random(),
     ...(file === undefined ? {} : { store: (bytes: Uint8Array) => file.save(bytes) }),
@@ -118,7 +123,8 @@ const start = async (): Promise<void> => {
   const tell = tellIn(page);
   const setting = (await (await fetch("/word/setting.json")).json()) as PageSetting;
   const who = await signInToWord(setting, location.search);
-  if (who.query !== location.search) history.replaceState(null, "", `/${who.query}`);
+  if (who.query !== location.search)
+    history.replaceState(null, "", `${namesFile(who.query) ? setting.viewer : "/"}${who.query}`);
 
   page.mode.value = readMode();
   listenToBar(page, {
@@ -141,7 +147,7 @@ const start = async (): Promise<void> => {
   page.person.textContent = who.person.name;
   page.switchPerson.textContent = "Switch person";
 
-  const file = await openFile(who, who.query).catch((error: unknown) => {
+  const file = await openFile(who, setting).catch((error: unknown) => {
     if (!(error instanceof LibraryRefusal)) throw error;
     tell(error.message);
     return undefined;
