@@ -54,6 +54,12 @@ module.exports = {
       ["adapters/", "app/ports/", "docx/", "domain/"],
       "An adapter is called; it never drives.",
     ),
+    inward(
+      "worker-carries-the-engine",
+      "worker",
+      ["worker/", "app/"],
+      "The engine in a thread of its own, for whichever page needs it; which page that is, it need not know.",
+    ),
     inward("ui-asks-the-app", "ui", ["ui/", "app/", "domain/"], "Components call use cases, never Word or Graph."),
     {
       name: "sandbox-stands-under-the-adapters",
@@ -85,7 +91,7 @@ module.exports = {
       severity: "error",
       comment:
         "What comes from outside is checked where it comes in: the adapters, the shapes beside the ports, windows, command line. Further in, types are believed; take the value as it was read there.",
-      from: { path: "^src/", pathNot: "^src/(adapters|app/ports|signoff|taskpane|cli)/" },
+      from: { path: "^src/", pathNot: "^src/(adapters|app/ports|signoff|taskpane|worker|cli)/" },
       to: { path: "(^|/)node_modules/valibot/" },
     },
     {

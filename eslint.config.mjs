@@ -76,7 +76,7 @@ export default tseslint.config(
   {
     // The engine's port has the one door to a clean copy; only finalize, after the gate, may go through it.
     files: ["src/**/*.{ts,tsx}"],
-    ignores: ["src/app/finish/finalize.ts", "src/taskpane/**"],
+    ignores: ["src/app/finish/finalize.ts", "src/worker/**"],
     rules: {
       "no-restricted-syntax": [
         "error",

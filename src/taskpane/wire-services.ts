@@ -10,11 +10,11 @@ import { signsByCeremony, type Deployment } from "../app/ports/deployment";
 import type { Ports } from "../app/ports/ports";
 import type { Session } from "../app/ports/session";
 import type { PaneServices } from "../ui/pane/services";
-import { engineInWorker } from "./engine-in-worker";
+import { engineInWorker } from "../worker/engine-in-worker";
 import { keptDecisionsIn } from "./kept-decisions";
 import { inOfficeDialog, inOwnWindow } from "./sign-off-place";
 import { findSignOffs, signOffInWindow } from "./sign-off-opener";
-import { startEngineWorker } from "./start-engine-worker";
+import { startEngineWorker } from "../worker/start-engine-worker";
 
 export interface WiredFrom {
   readonly deployment: Deployment;

@@ -32,6 +32,10 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "src/adapters/word/adapters-implement-ports.ts": `import "../../app/b";`,
     "src/app/b.ts": "export const b = 1;",
   },
+  "worker-carries-the-engine": {
+    "src/worker/worker-carries-the-engine.ts": `import "../taskpane/b";`,
+    "src/taskpane/b.ts": "export const b = 1;",
+  },
   "ui-asks-the-app": {
     "src/ui/ui-asks-the-app.ts": `import "../adapters/word/b";`,
     "src/adapters/word/b.ts": "export const b = 1;",

@@ -2,8 +2,8 @@ import { DocxFault } from "../../src/docx/docx-fault";
 import { sentenceForFault } from "../../src/app/words/sentences";
 import { engineInProcess } from "../../src/app/engine/engine-in-process";
 import { judgeGate, type GateInput } from "../../src/domain/review/review-gate";
-import { engineInWorker, type EngineWorker } from "../../src/taskpane/engine-in-worker";
-import { packFault, readRequest, unpackFault, type EngineRequest } from "../../src/taskpane/engine-messages";
+import { engineInWorker, type EngineWorker } from "../../src/worker/engine-in-worker";
+import { packFault, readRequest, unpackFault, type EngineRequest } from "../../src/worker/engine-messages";
 import { gateInput, plainContent, sittingOn, unitId } from "../support/review-fixtures";
 
 /** A worker held by hand: what it was asked, and ways to answer or to die. */
