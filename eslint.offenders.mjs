@@ -30,7 +30,7 @@ export const complexOffenders = {
   "src/drafting/language/syntax.ts": 33,
   "src/drafting/ledger/ledger.ts": 31,
   "src/drafting/refresh/paragraph-pieces.ts": 25,
-  "src/drafting/refresh/refresh-facts.ts": 38,
+  "src/drafting/refresh/refresh-facts.ts": 34,
   "src/drafting/refresh/refresh-lists.ts": 29,
   "src/drafting/refresh/remembered.ts": 22,
   "src/drafting/refresh/word-edits.ts": 26,

@@ -260,7 +260,8 @@ const insertOnce = async (
 ): Promise<{ readonly tree: StoryTree; readonly insertion: Insertion } | undefined> => {
   const { xml, part } = tree;
   const indexes = storyIndexes(tree.root);
-  const report = mistakeAt(part, placeOf, mistakes, []);
+  const found: TemplateMistake[] = [];
+  const report = mistakeAt(part, placeOf, found, []);
   const host = {
     bookmark: Math.max(0, ...tree.bookmarkIds.filter(Number.isSafeInteger)) + 1,
     drawing: Math.max(0, ...[...xml.matchAll(/<wp:docPr\b[^>]*\sid="(\d+)"/g)].map(([, id]) => Number(id))),
@@ -273,7 +274,13 @@ const insertOnce = async (
       if (one.placeholder.kind !== "clause") continue;
       const { name } = one.placeholder;
       const refuse = (code: MistakeCode, message: string): void => report(code, node, one.typed, message);
-      if (placed.length > 1 || text.trim() !== one.typed || node.paragraph?.hasSectPr === true) {
+      // A text box or drawing beside it would leave with the paragraph, and a box's own clauses stand inside what is replaced.
+      const alone =
+        placed.length === 1 &&
+        text.trim() === one.typed &&
+        node.paragraph?.hasSectPr !== true &&
+        node.paragraph?.hasOtherContent !== true;
+      if (!alone) {
         refuse("clause-out-of-place", `The clause ${one.typed} must stand alone in its paragraph.`);
         continue;
       }
@@ -309,6 +316,9 @@ const insertOnce = async (
       });
     }
   }
+  // A clause that was refused is met again each time others are put in, and told once.
+  const told = mistakes.map((mistake) => JSON.stringify(mistake));
+  mistakes.push(...found.filter((mistake) => !told.includes(JSON.stringify(mistake))));
   if (splices.length === 0) return undefined;
   splices.sort((a, b) => a.start - b.start);
   const spliced = applySplices(xml, splices);

@@ -10,7 +10,7 @@ import { PackageChanges } from "../../docx/package/package-changes";
 import { applySplices, type Splice } from "../../docx/xml/splice";
 import { listStoryParts } from "../../docx/parts/stories";
 import { decodeEntities, escapeText, withoutIllegal } from "../../docx/xml/xml-text";
-import { finding, type Finding } from "../../domain/draft/finding";
+import { finding, type Finding, type Place } from "../../domain/draft/finding";
 import { settles, type Settling } from "../../domain/draft/settling";
 import { FACT_PREFIX } from "../../domain/draft/tag";
 import type { UnitId } from "../../domain/ids";
@@ -18,7 +18,8 @@ import type { Facts } from "../../domain/matter/facts";
 import { withCanonicalPrefixes } from "../../docx/xml/canonical-prefixes";
 import { DraftFault, settle, type DraftSetting } from "../setting/draft-setting";
 import { LEDGER_NAMESPACE, ledgerOf, ledgerXml, type DraftLedger, type LedgerFact } from "../ledger/ledger";
-import { standingUnits } from "../story/draft-units";
+import { standingUnits, type StandingUnits } from "../story/draft-units";
+import type { InlineControl, StoryNode } from "../story/story-node";
 import { readStoryTree } from "../story/story-tree";
 import { goneRows, withListedRows } from "./listed-rows";
 import { decisionFindings } from "./remembered";
@@ -76,6 +77,36 @@ const shownIn = (xml: string): string =>
 
 const runOf = (text: string, properties: string, missing: boolean): string =>
   `<w:r>${missing ? highlighted(properties) : properties}<w:t xml:space="preserve">${escapeText(text).replace(/\n/g, '</w:t><w:br/><w:t xml:space="preserve">').replace(/\t/g, '</w:t><w:tab/><w:t xml:space="preserve">')}</w:t></w:r>`;
+
+/** The unit and the place a fact's control stands in, as a finding names them. */
+const whereStands = (
+  inline: InlineControl | undefined,
+  units: StandingUnits,
+  indexes: ReadonlyMap<StoryNode, number>,
+  part: string,
+): { readonly unit?: UnitId; readonly place?: Place } => {
+  if (inline === undefined) return {};
+  const { paragraph: node } = inline;
+  return {
+    ...given({ unit: units.controlOf.get(node)?.id }),
+    place: { part, story: node.story, paragraph: indexes.get(node) ?? 0, firstWords: firstWords(textOf(node, part)) },
+  };
+};
+
+/** What a fact's control shows, what it is to show, and whether it shows what was printed. */
+const asItStands = (
+  xml: string,
+  control: ContentControl,
+  before: LedgerFact,
+  after: { readonly text: string; readonly missing: boolean },
+): { readonly shown: string; readonly text: string; readonly asWritten: boolean } => {
+  const shown = shownIn(xml.slice(control.contentStart, control.contentEnd));
+  return {
+    shown,
+    text: after.missing ? `[${before.path}]` : after.text,
+    asWritten: before.missing === true ? /^(?:\[[^\]]*\]\s?)*$/.test(shown) : shown === before.text,
+  };
+};
 
 /** Pictures, values of several paragraphs and those in a control that takes none inside stand in no control of their own: when one changed, its paragraphs are somebody's to correct. */
 const uncontrolled = (
@@ -140,31 +171,23 @@ export const refreshFacts = async (
     const tree = readStoryTree(xml, part);
     const units = standingUnits(tree);
     const indexes = storyIndexes(tree.root);
-    const splices: Splice[] = [...lists.part(tree, units, indexes)];
+    const inLists = lists.part(tree, units, indexes);
+    const splices: Splice[] = [...inLists];
+    let rewrittenUpTo = -1;
     for (const control of listContentControls(xml, part)) {
       if (control.tag?.startsWith(FACT_PREFIX) !== true || control.level !== "run") continue;
+      // Pasted into another control: what stood in that one goes as a whole.
+      if (control.start < rewrittenUpTo) continue;
       const row = Number(control.tag.slice(FACT_PREFIX.length));
       const before = ledger.facts[row - 1];
       const after = printed[row - 1];
       if (before === undefined || after === undefined) continue;
       standing.add(row);
       const inline = tree.inlineControls.find((candidate) => candidate.start === control.start);
-      const unit = inline === undefined ? undefined : units.controlOf.get(inline.paragraph)?.id;
-      const place =
-        inline === undefined
-          ? undefined
-          : {
-              part,
-              story: inline.paragraph.story,
-              paragraph: indexes.get(inline.paragraph) ?? 0,
-              firstWords: firstWords(textOf(inline.paragraph, part)),
-            };
-      const about = { ...given({ unit, place }) };
+      const about = whereStands(inline, units, indexes, part);
       if (after.missing) findings.push(finding("missing-fact", { path: before.path }, about));
       if (after.text === before.text && after.missing === (before.missing === true)) continue;
-      const shown = shownIn(xml.slice(control.contentStart, control.contentEnd));
-      const text = after.missing ? `[${before.path}]` : after.text;
-      const asWritten = before.missing === true ? /^(?:\[[^\]]*\]\s?)*$/.test(shown) : shown === before.text;
+      const { shown, text, asWritten } = asItStands(xml, control, before, after);
       const byHand = finding(
         "fact-edited-by-hand",
         { path: before.path, fact: after.text, shown, control: row },
@@ -181,16 +204,21 @@ export const refreshFacts = async (
         findings.push(byHand);
         continue;
       }
-      // A picture is no text; a control Word did not write keeps what it shows.
-      if (after.picture === true || (unit !== undefined && unwritten.includes(unit))) {
+      // A picture is no text; a control Word did not write keeps what it shows; one pasted over a list's words stands in what the list rewrites.
+      if (
+        after.picture === true ||
+        (about.unit !== undefined && unwritten.includes(about.unit)) ||
+        inLists.some((splice) => splice.start < control.contentEnd && control.contentStart < splice.end)
+      ) {
         kept.add(row);
         findings.push(notRewritten);
         continue;
       }
       // Already said, in another place that prints the same row.
       if (shown === text && before.missing !== true) continue;
+      rewrittenUpTo = control.contentEnd;
       rewritten.set(row, { text, missing: after.missing, shown });
-      if (unit !== undefined) changedUnits.add(unit);
+      if (about.unit !== undefined) changedUnits.add(about.unit);
       splices.push({
         start: control.contentStart,
         end: control.contentEnd,

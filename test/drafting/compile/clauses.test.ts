@@ -156,4 +156,13 @@ describe("clauses", () => {
       { code: "unreadable-clause", message: expect.stringMatching(/too short/) },
     ]);
   });
+
+  it("are refused by name in a paragraph that anchors a text box, which would leave with it", async () => {
+    const beside = (inBox: string): string =>
+      `<w:p><w:r><w:t>{{&gt; c}}</w:t></w:r><w:r><w:pict><v:shape><v:textbox><w:txbxContent>${p(inBox)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`;
+    for (const inBox of ["{{> c}}", "a word"])
+      expect(await mistakesOf(beside(inBox), library({ c: p("words") }))).toMatchObject([
+        { code: "clause-out-of-place", message: "The clause {{> c}} must stand alone in its paragraph." },
+      ]);
+  });
 });

@@ -85,6 +85,34 @@ describe("refreshing facts", () => {
     expect(changedUnits).toEqual([]);
   });
 
+  it("rewrites a control once where somebody pasted the fact, or another blank, into itself", async () => {
+    const before = lines("Dear {{client.name}} and {{client.address}},");
+    const nestedIn = (bytes: Uint8Array): Uint8Array =>
+      rewriteParts(bytes, (xml, part) => {
+        const [first, second = ""] =
+          xml.match(/<w:sdt>(?:(?!<w:sdt>)[\s\S])*?countersign-fact[\s\S]*?<\/w:sdt>/g) ?? [];
+        return part !== "word/document.xml" || first === undefined
+          ? xml
+          : xml
+              .replace(second, "")
+              .replace(
+                first,
+                first.replace(/<w:sdtContent>([\s\S]*)<\/w:sdtContent>/, `<w:sdtContent>${second}</w:sdtContent>`),
+              );
+      });
+    const blanks = await draftFrom(before, {});
+    const same = await draftFrom(before, { client: { name: "Ana", address: "Ana" } });
+    for (const made of [blanks, same]) {
+      const { docx, changedUnits } = await refreshFacts(
+        nestedIn(made.docx),
+        { client: { name: "Bea", address: "2 Oak Ave" } },
+        SETTING,
+      );
+      expect(bodyText(await readContent(docx))).toBe("Dear Bea and ,");
+      expect(changedUnits).toEqual([made.ledger.units[0]?.id]);
+    }
+  });
+
   it("keeps where each fact came from", async () => {
     const source = {
       kind: "note",

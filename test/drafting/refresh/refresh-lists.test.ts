@@ -42,6 +42,24 @@ const withParty = (index: number, more: Readonly<Record<string, string | null>>)
 });
 
 describe("refreshing facts in lists", () => {
+  it("lets the list rewrite its words where somebody pasted a fact's control over them, and tells of the control", async () => {
+    const list = lines("For {{client}}:", "{{#each parties}}", "Party {{name}} appears.", "{{/each}}", "end");
+    const made = await draftFrom(list, { client: "Ana", parties: [{ name: "Ana" }, { name: "Bo" }] });
+    const control = /<w:sdt>(?:(?!<w:sdt>)[\s\S])*?countersign-fact[\s\S]*?<\/w:sdt>/.exec(
+      made.xml("word/document.xml"),
+    )?.[0];
+    const pasted = typed(
+      made,
+      "Party Ana appears.",
+      `Party </w:t></w:r>${control}<w:r><w:t xml:space="preserve"> appears.`,
+    );
+    const { text, findings } = await refreshed(pasted, { client: "Eve", parties: [{ name: "Dee" }, { name: "Bo" }] });
+    expect(text).toBe("For Eve:\nParty Dee appears.\nParty Bo appears.\nend");
+    expect(findings).toMatchObject([
+      { code: "not-refreshed", severity: "blocking", unit: unitOf(made, "Party Ana"), detail: { fact: "Eve" } },
+    ]);
+  });
+
   it("rewrites the paragraph of the item that changed, conditions and helpers in it too, and re-opens that unit alone", async () => {
     const made = await draftFrom(body, facts);
     const { text, changedUnits, findings } = await refreshed(
