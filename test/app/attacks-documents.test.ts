@@ -6,7 +6,7 @@ import { openPackage, savePackage } from "../../src/docx/package/package";
 import { acceptanceOf } from "../../src/domain/review/acceptance";
 import { anaReyes, danielWhitcomb, tranMatterId } from "../../src/sandbox/sample-firm";
 import { docx, p, LETTER } from "../support/docx-builder";
-import { granted, openFirm, type Desk, type Firm } from "../support/desk";
+import { granted, openFirm, reachedOnce, type Desk, type Firm } from "../support/desk";
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const png = (seed: number): Uint8Array => new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, seed, seed, seed]);
@@ -69,7 +69,7 @@ const decideAll = async (desk: Desk): Promise<void> => {
   );
 };
 
-const signedFiling = async () => {
+const theSigned = reachedOnce(async () => {
   const firm = openFirm();
   const ana = firm.sit(anaReyes);
   await ana.openUnsaved(FILING);
@@ -91,7 +91,13 @@ const signedFiling = async () => {
   );
   await attorney.word().save();
   expect(granted(await attorney.verbs.judgeGate()).mayFinalize).toBe(true);
-  return { firm, attorney, row };
+  return { firm, row };
+});
+const signedFiling = async () => {
+  const there = await theSigned();
+  const attorney = there.firm.sit(danielWhitcomb);
+  await attorney.open(there.row);
+  return { ...there, attorney };
 };
 
 interface Attack {

@@ -12,7 +12,7 @@ import type { Stamped } from "../../src/domain/stamped";
 import type { SignedStatement } from "../../src/domain/review/statement";
 import { ceremonyNonce, hashOfStatement } from "../../src/domain/review/statement-hash";
 import { anaReyes, danielWhitcomb, mOkoye, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
-import { drafted, granted, openFirm, type Desk } from "../support/desk";
+import { drafted, granted, openFirm, reachedOnce, type Desk } from "../support/desk";
 import { ISSUER, makeKey, SIGN_OFF, trusted, type Key } from "../support/provider-keys";
 import type { PreparedSignOff } from "../../src/app/finish/prepared-sign-off";
 
@@ -70,6 +70,16 @@ const recordOf = async (statement: SignedStatement, key: Key): Promise<SignOffRe
   };
 };
 
+const theApproved = reachedOnce(async () => {
+  const firm = openFirm();
+  const row = await drafted(firm.sit(anaReyes), tranMatterId, "declaration");
+  const attorney = firm.sit(danielWhitcomb);
+  await attorney.open(row);
+  await approveAll(attorney);
+  await attorney.word().save();
+  return { firm, row };
+});
+
 /** A firm that asks for the provider's token, with a declaration approved by Daniel Whitcomb and open at his desk. */
 const approved = async (published: readonly JWK[] = [provider.jwk]) => {
   const verifier = createTokenVerifier({
@@ -78,13 +88,10 @@ const approved = async (published: readonly JWK[] = [provider.jwk]) => {
     publishedKeys: async () => published,
     keyHistory: [],
   });
-  const firm = openFirm({ verifier });
-  const ana = firm.sit(anaReyes);
-  const row = await drafted(ana, tranMatterId, "declaration");
+  const { firm, row } = await theApproved(verifier);
   const attorney = firm.sit(danielWhitcomb);
   await attorney.open(row);
-  await approveAll(attorney);
-  return { firm, ana, attorney, row, verifier };
+  return { firm, ana: firm.sit(anaReyes), attorney, row, verifier };
 };
 const signWith = async (attorney: Desk, prepared: PreparedSignOff, key: Key = provider): Promise<string> => {
   const [signed] = granted(

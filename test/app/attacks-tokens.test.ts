@@ -8,7 +8,7 @@ import { createTokenVerifier } from "../../src/adapters/identity/token-verifier"
 import { sentenceForCode, sentenceForFinding } from "../../src/app/words/sentences";
 import { ceremonyNonce } from "../../src/domain/review/statement-hash";
 import { anaReyes, danielWhitcomb, mOkoye, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
-import { drafted, granted, openFirm, type Desk } from "../support/desk";
+import { drafted, granted, openFirm, reachedOnce, type Desk } from "../support/desk";
 import { ISSUER, makeKey, SIGN_OFF, trusted, type Key } from "../support/provider-keys";
 
 const PANE = "11111111-1111-4111-8111-111111111111";
@@ -19,16 +19,8 @@ beforeAll(async () => {
   [provider, rotated, own] = await Promise.all([makeKey("k1"), makeKey("k2"), makeKey("k1")]);
 });
 
-/** A declaration approved in a firm that asks for the provider's token, with the keys the provider publishes in the test's hands. */
-const approved = async (keyHistory: readonly JWK[] = []) => {
-  const keys = { published: [provider.jwk] as readonly JWK[] };
-  const verifier = createTokenVerifier({
-    deployment: { signOffClientId: SIGN_OFF, tenantId: sampleTenant },
-    issuer: trusted,
-    publishedKeys: async () => keys.published,
-    keyHistory,
-  });
-  const firm = openFirm({ verifier });
+const theApproved = reachedOnce(async () => {
+  const firm = openFirm();
   const row = await drafted(firm.sit(anaReyes), tranMatterId, "declaration");
   const attorney = firm.sit(danielWhitcomb);
   await attorney.open(row);
@@ -40,6 +32,22 @@ const approved = async (keyHistory: readonly JWK[] = []) => {
       decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })),
     }),
   );
+  await attorney.word().save();
+  return { firm, row };
+});
+
+/** A declaration approved in a firm that asks for the provider's token, with the keys the provider publishes in the test's hands. */
+const approved = async (keyHistory: readonly JWK[] = []) => {
+  const keys = { published: [provider.jwk] as readonly JWK[] };
+  const verifier = createTokenVerifier({
+    deployment: { signOffClientId: SIGN_OFF, tenantId: sampleTenant },
+    issuer: trusted,
+    publishedKeys: async () => keys.published,
+    keyHistory,
+  });
+  const { firm, row } = await theApproved(verifier);
+  const attorney = firm.sit(danielWhitcomb);
+  await attorney.open(row);
   const prepared = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
   return { firm, attorney, row, prepared, keys, verifier };
 };

@@ -19,7 +19,7 @@ import {
 } from "../../src/sandbox/sample-firm";
 import { sampleLists } from "../../src/sandbox/sample-lists";
 import { pasteParagraphs, copyParagraphs } from "../../src/sandbox/word/operations/copy-paragraphs";
-import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
+import { drafted, granted, openFirm, reachedOnce, type Desk, type Firm } from "../support/desk";
 
 const approveAll = async (desk: Desk): Promise<void> => {
   const seen = await desk.draft();
@@ -33,7 +33,7 @@ const approveAll = async (desk: Desk): Promise<void> => {
 };
 
 /** A declaration approved, signed off for filing and saved. */
-const signedDeclaration = async () => {
+const theSigned = reachedOnce(async () => {
   const firm = openFirm();
   const ana = firm.sit(anaReyes);
   const row = await drafted(ana, tranMatterId, "declaration");
@@ -43,7 +43,13 @@ const signedDeclaration = async () => {
   const prepared = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
   granted(await attorney.verbs.signOff({ prepared: [prepared] }));
   await attorney.word().save();
-  return { firm, ana, attorney, row, prepared };
+  return { firm, row, prepared };
+});
+const signedDeclaration = async () => {
+  const there = await theSigned();
+  const attorney = there.firm.sit(danielWhitcomb);
+  await attorney.open(there.row);
+  return { ...there, ana: there.firm.sit(anaReyes), attorney };
 };
 
 type Edit = (parts: {

@@ -8,7 +8,7 @@ import { anaReyes, danielWhitcomb, priyaRaman, riveraMatterId, tranMatterId } fr
 import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { duplicateParagraph } from "../../src/sandbox/word/operations/copy-paragraphs";
 import { insertParagraphAfter } from "../../src/sandbox/word/operations/paste-text";
-import { drafted, granted, openFirm, type Desk } from "../support/desk";
+import { drafted, granted, openFirm, reachedOnce, type Desk } from "../support/desk";
 
 // Each test reads whole packages several times over; the machine may be busy.
 
@@ -26,21 +26,33 @@ const approveAll = async (desk: Desk): Promise<OpenDraft> => {
 const codesOf = (draft: OpenDraft): readonly string[] => [...new Set(draft.findings.map((finding) => finding.code))];
 
 /** A declaration drafted by Ana, open in an attorney's Word. */
-const declarationAt = async (sample = danielWhitcomb) => {
+const theDrafted = reachedOnce(async () => {
   const firm = openFirm();
   const ana = firm.sit(anaReyes);
   const row = await drafted(ana, tranMatterId, "declaration");
   granted(await ana.verbs.askForReview());
-  const attorney = firm.sit(sample);
-  await attorney.open(row);
-  return { firm, ana, row, attorney };
+  await ana.word().save();
+  return { firm, row };
+});
+const declarationAt = async (sample = danielWhitcomb) => {
+  const there = await theDrafted();
+  const attorney = there.firm.sit(sample);
+  await attorney.open(there.row);
+  return { ...there, ana: there.firm.sit(anaReyes), attorney };
 };
-const signed = async () => {
+const theSigned = reachedOnce(async () => {
   const made = await declarationAt();
   await approveAll(made.attorney);
   const prepared = granted(await made.attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
   granted(await made.attorney.verbs.signOff({ prepared: [prepared] }));
-  return made;
+  await made.attorney.word().save();
+  return { firm: made.firm, row: made.row };
+});
+const signed = async () => {
+  const there = await theSigned();
+  const attorney = there.firm.sit(danielWhitcomb);
+  await attorney.open(there.row);
+  return { ...there, ana: there.firm.sit(anaReyes), attorney };
 };
 
 describe("from template to final", () => {
@@ -81,7 +93,8 @@ describe("from template to final", () => {
   });
 
   it("finalizing before review is refused with every reason, and nothing lies in Final", async () => {
-    const { firm, ana } = await declarationAt();
+    const { firm, ana, row } = await declarationAt();
+    await ana.open(row);
     const before = firm.graph.files.size;
     const answer = await ana.verbs.finalize();
     if (answer.ok) throw new Error("finalized without review");
@@ -192,6 +205,7 @@ describe("from template to final", () => {
 
   it("a paralegal cannot decide, prepare or write a sign-off; the records refuse what the screen would not", async () => {
     const { firm, attorney, ana, row } = await declarationAt();
+    await ana.open(row);
     const seen = await ana.draft();
     expect(
       await ana.verbs.decideUnits({

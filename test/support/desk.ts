@@ -17,7 +17,8 @@ import type { MatterId, PersonId } from "../../src/domain/ids";
 import { sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
 import { sampleLists } from "../../src/sandbox/sample-lists";
 import type { HostDocument, HostMode } from "../../src/sandbox/word/host-document";
-import { createMemoryGraph, type MemoryGraph, type MemoryGraphSetting } from "./memory-graph";
+import { createMemoryGraph, type KeptState, type MemoryGraph, type MemoryGraphSetting } from "./memory-graph";
+import { given } from "../../src/given";
 import { openInWord, seededRandom } from "./open-in-word";
 import type { Verbs } from "../../src/app/bind-verbs";
 
@@ -29,6 +30,8 @@ export interface Firm {
   /** Milliseconds since the epoch. */
   now: number;
   sit(person: SamplePerson, more?: Partial<Ports>): Desk;
+  /** Another firm whose lists and files hold what this one's hold now; no Word is open in it. */
+  copy(verifier?: TokenVerifier): Firm;
 }
 
 export interface Desk {
@@ -53,31 +56,40 @@ export interface Desk {
 
 const TEMPLATES = ["complaint", "declaration", "retainer"] as const;
 
-export const openFirm = (
-  setting: {
-    readonly templates?: Readonly<Record<string, Uint8Array>>;
-    readonly clauses?: Readonly<Record<string, Uint8Array>>;
-    readonly verifier?: TokenVerifier;
-    readonly lists?: MemoryGraphSetting["lists"];
-  } = {},
-): Firm => {
-  const clock = { now: Date.parse("2026-11-22T10:00:00Z") };
+interface FirmSetting {
+  readonly templates?: Readonly<Record<string, Uint8Array>>;
+  readonly clauses?: Readonly<Record<string, Uint8Array>>;
+  readonly verifier?: TokenVerifier;
+  readonly lists?: MemoryGraphSetting["lists"];
+}
+/** What a firm begins with that another had come to. */
+interface FirmBefore {
+  readonly kept: KeptState;
+  readonly now: number;
+  readonly seed: number;
+}
+
+export const openFirm = (setting: FirmSetting = {}, before?: FirmBefore): Firm => {
+  const clock = { now: before?.now ?? Date.parse("2026-11-22T10:00:00Z") };
   const templates = setting.templates ?? Object.fromEntries(TEMPLATES.map((name) => [name, templateBytes(name)]));
-  const graph = createMemoryGraph({
-    lists: setting.lists ?? sampleLists,
-    now: () => clock.now,
-    templates: [
-      ...Object.entries(templates).map(([name, bytes]) => ({
-        bytes,
-        entry: { id: name, name: name[0]?.toUpperCase() + name.slice(1), kind: name, version: "1" },
-      })),
-      ...Object.entries(setting.clauses ?? {}).map(([name, bytes]) => ({
-        bytes,
-        entry: { id: `clause-${name}`, name, kind: "clause", version: "1" },
-      })),
-    ],
-  });
-  let seed = 40;
+  const graph = createMemoryGraph(
+    {
+      lists: setting.lists ?? sampleLists,
+      now: () => clock.now,
+      templates: [
+        ...Object.entries(templates).map(([name, bytes]) => ({
+          bytes,
+          entry: { id: name, name: name[0]?.toUpperCase() + name.slice(1), kind: name, version: "1" },
+        })),
+        ...Object.entries(setting.clauses ?? {}).map(([name, bytes]) => ({
+          bytes,
+          entry: { id: `clause-${name}`, name, kind: "clause", version: "1" },
+        })),
+      ],
+    },
+    before?.kept,
+  );
+  let seed = before?.seed ?? 40;
   return {
     graph,
     get now() {
@@ -86,6 +98,7 @@ export const openFirm = (
     set now(time: number) {
       clock.now = time;
     },
+    copy: (verifier) => openFirm({ ...setting, ...given({ verifier }) }, { kept: graph.kept(), now: clock.now, seed }),
     sit: (sample, more = {}) => {
       const person: Person = {
         oid: sample.oid as PersonId,
@@ -208,4 +221,16 @@ export const drafted = async (desk: Desk, matter: string, template: string): Pro
   const { row } = granted(await desk.verbs.createDraft({ matter: matter as MatterId, template }));
   await desk.open(row);
   return row;
+};
+
+/** Reaches a point once, by the real verbs, and gives whoever asks a firm of her own that stands there: everyone has closed Word, and opens what she goes on with. */
+export const reachedOnce = <Standing extends { readonly firm: Firm }>(
+  reach: () => Promise<Standing>,
+): ((verifier?: TokenVerifier) => Promise<Standing>) => {
+  let reached: Promise<Standing> | undefined;
+  return async (verifier) => {
+    reached ??= reach();
+    const there = await reached;
+    return { ...there, firm: there.firm.copy(verifier) };
+  };
 };

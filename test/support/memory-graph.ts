@@ -81,6 +81,17 @@ export interface MemoryGraph {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Puts other bytes into a file, as saving in Word does. */
   overwrite(driveItemId: string, bytes: Uint8Array): void;
+  /** All it keeps now, for another to begin with. */
+  kept(): KeptState;
+}
+
+/** Everything the firm's lists and files hold. Rows and bytes are replaced and never changed, so what holds them is all there is to copy. */
+export interface KeptState {
+  readonly rows: ReadonlyMap<ListName, readonly Row[]>;
+  readonly records: Readonly<Record<KeptList, readonly KeptRecord[]>>;
+  readonly files: ReadonlyMap<string, KeptFile>;
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
+  readonly drafts: ReadonlyMap<string, DraftRow>;
 }
 
 type KeptList = "Reviews" | "SignOffs" | "Audit" | "MatterRights";
@@ -104,10 +115,10 @@ const libraryOf: Readonly<Record<MatterFolder, ListName>> = {
   Filings: "Filings",
 };
 
-export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
+export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptState): MemoryGraph => {
   const now = setting.now ?? (() => Date.parse("2026-11-22T10:00:00Z"));
   const stamp = (): string => `${new Date(now()).toISOString().slice(0, 19)}Z`;
-  const rows = new Map<ListName, Row[]>();
+  const rows = new Map<ListName, readonly Row[]>(before?.rows);
   const tag = (list: string, id: string, version: number): string => `"${list}-${id},${version}"`;
   const put = (list: ListName, id: string, fields: Row["fields"], by: { oid: string; name: string }): Row => {
     const kept = rows.get(list) ?? [];
@@ -132,40 +143,43 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
     return row;
   };
   const importer = { oid: "00000000-0000-0000-0000-000000000001", name: "System Account" };
-  for (const [list, given] of Object.entries(setting.lists))
+  for (const [list, given] of before === undefined ? Object.entries(setting.lists) : [])
     for (const { id, fields } of given) put(list as ListName, id, fields, importer);
   const all = (list: ListName): readonly Row[] => rows.get(list) ?? [];
   const nextId = (list: ListName): string => String(Math.max(0, ...all(list).map(({ id }) => Number(id))) + 1);
 
   const records: Record<KeptList, KeptRecord[]> = {
-    Reviews: [],
-    SignOffs: [],
-    Audit: [],
-    MatterRights: (setting.lists["MatterRights"] ?? []).map(({ id, fields, written }): KeptRecord => {
-      const { oid, name, at } = {
-        oid: written?.id ?? importer.oid,
-        name: written?.name ?? importer.name,
-        at: written?.at ?? stamp(),
-      };
-      return {
-        key: String(fields["RecordKey"]),
-        draftId: String(fields["MatterId"]),
-        row: {
-          itemId: id,
-          createdById: oid as PersonId,
-          createdByName: name,
-          createdAt: at,
-          modifiedById: oid as PersonId,
-          modifiedAt: at,
-          content: JSON.parse(String(fields["Content1"])) as unknown,
-        },
-      };
-    }),
+    Reviews: [...(before?.records.Reviews ?? [])],
+    SignOffs: [...(before?.records.SignOffs ?? [])],
+    Audit: [...(before?.records.Audit ?? [])],
+    MatterRights:
+      before === undefined
+        ? (setting.lists["MatterRights"] ?? []).map(({ id, fields, written }): KeptRecord => {
+            const { oid, name, at } = {
+              oid: written?.id ?? importer.oid,
+              name: written?.name ?? importer.name,
+              at: written?.at ?? stamp(),
+            };
+            return {
+              key: String(fields["RecordKey"]),
+              draftId: String(fields["MatterId"]),
+              row: {
+                itemId: id,
+                createdById: oid as PersonId,
+                createdByName: name,
+                createdAt: at,
+                modifiedById: oid as PersonId,
+                modifiedAt: at,
+                content: JSON.parse(String(fields["Content1"])) as unknown,
+              },
+            };
+          })
+        : [...before.records.MatterRights],
   };
-  const files = new Map<string, KeptFile>();
-  const bytes = new Map<string, Uint8Array>();
-  const drafts = new Map<string, DraftRow>();
-  let fileCount = 0;
+  const files = new Map<string, KeptFile>(before?.files);
+  const bytes = new Map<string, Uint8Array>(before?.bytes);
+  const drafts = new Map<string, DraftRow>(before?.drafts);
+  let fileCount = files.size;
 
   const graph: MemoryGraph = {
     down: false,
@@ -186,6 +200,18 @@ export const createMemoryGraph = (setting: MemoryGraphSetting): MemoryGraph => {
     overwrite: (driveItemId, content) => {
       bytes.set(driveItemId, content.slice());
     },
+    kept: () => ({
+      rows: new Map(rows),
+      records: {
+        Reviews: [...records.Reviews],
+        SignOffs: [...records.SignOffs],
+        Audit: [...records.Audit],
+        MatterRights: [...records.MatterRights],
+      },
+      files: new Map(files),
+      bytes: new Map(bytes),
+      drafts: new Map(drafts),
+    }),
     as: (person) => {
       const reach = (list: ListName, right: keyof Rights): void => {
         if (graph.down) throw new GraphFault(graph.downAs, "Microsoft Graph could not be reached.");
