@@ -14,7 +14,7 @@ import {
   type SamplePerson,
 } from "../../src/sandbox/sample-firm";
 import { sentenceForFinding } from "../../src/app/words/sentences";
-import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
+import { drafted, granted, openFirm, reachedOnce, type Desk, type Firm } from "../support/desk";
 
 const codes = (findings: readonly { readonly code: string }[]): readonly string[] =>
   findings.map((finding) => finding.code);
@@ -53,12 +53,18 @@ const approved = async (
   return { firm, ana, attorney, row };
 };
 
-const signed = async () => {
+const theSigned = reachedOnce(async () => {
   const it = await approved();
   const prepared = granted(await it.attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
   granted(await it.attorney.verbs.signOff({ prepared: [prepared] }));
   await it.attorney.word().save();
-  return { ...it, prepared };
+  return { firm: it.firm, row: it.row, prepared };
+});
+const signed = async () => {
+  const there = await theSigned();
+  const attorney = there.firm.sit(danielWhitcomb);
+  await attorney.open(there.row);
+  return { ...there, ana: there.firm.sit(anaReyes), attorney };
 };
 
 /** A row as a site owner could put it into the list: any statement, any author, any time. */

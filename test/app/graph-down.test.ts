@@ -5,7 +5,7 @@ import type { TokenVerifier } from "../../src/app/ports/ceremony";
 import { anaReyes, danielWhitcomb, mOkoye, tranMatterId } from "../../src/sandbox/sample-firm";
 import { insertText } from "../../src/sandbox/word/operations/insert-text";
 import { lastLookServes } from "../../src/ui/workspace/last-look";
-import { drafted, granted, openFirm } from "../support/desk";
+import { drafted, granted, openFirm, reachedOnce } from "../support/desk";
 
 const proves: TokenVerifier = {
   keysPublishedNow: async () => ["t"],
@@ -21,8 +21,7 @@ const proves: TokenVerifier = {
       : { ok: false, code: "wrong-nonce" },
 };
 
-/** Approved, looked at, and then the connection goes. */
-const afterTheLastLook = async () => {
+const theApproved = reachedOnce(async () => {
   const firm = openFirm({ verifier: proves });
   const ana = firm.sit(anaReyes);
   const row = await drafted(ana, tranMatterId, "declaration");
@@ -36,6 +35,14 @@ const afterTheLastLook = async () => {
       decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })),
     }),
   );
+  await attorney.word().save();
+  return { firm, row };
+});
+/** Approved, looked at, and then the connection goes. */
+const afterTheLastLook = async () => {
+  const { firm, row } = await theApproved();
+  const attorney = firm.sit(danielWhitcomb);
+  await attorney.open(row);
   const looked = await attorney.draft();
   firm.graph.down = true;
   return { firm, attorney, row, looked };

@@ -13,14 +13,17 @@ import {
   tranMatterId,
 } from "../../../src/sandbox/sample-firm";
 import { insertText } from "../../../src/sandbox/word/operations/insert-text";
-import { drafted, granted, openFirm, type Desk } from "../../support/desk";
+import { drafted, granted, openFirm, reachedOnce, type Desk } from "../../support/desk";
 import { packageComplaints } from "../../support/package-oracle";
 
-const desks = async () => {
+const theDrafted = reachedOnce(async () => {
   const firm = openFirm();
-  const ana = firm.sit(anaReyes);
-  const row = await drafted(ana, tranMatterId, "declaration");
-  const whitcomb = firm.sit(danielWhitcomb);
+  return { firm, row: await drafted(firm.sit(anaReyes), tranMatterId, "declaration") };
+});
+const desks = async () => {
+  const { firm, row } = await theDrafted();
+  const [ana, whitcomb] = [firm.sit(anaReyes), firm.sit(danielWhitcomb)];
+  await ana.open(row);
   await whitcomb.open(row);
   return { firm, ana, whitcomb, row };
 };
