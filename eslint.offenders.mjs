@@ -10,7 +10,7 @@ export const complexOffenders = {
   "src/docx/canonical/paragraph-reader.ts": 40,
   "src/docx/canonical/properties.ts": 32,
   "src/docx/canonical/resources.ts": 25,
-  "src/docx/canonical/run-format.ts": 33,
+  "src/docx/canonical/run-format.ts": 25,
   "src/docx/canonical/run-reader.ts": 54,
   "src/docx/canonical/sections.ts": 42,
   "src/docx/canonical/styles.ts": 37,

@@ -140,6 +140,11 @@ const repeated = (element: XmlElement): readonly string[] => {
   return only === undefined ? [] : twiceIn(element, (name) => only.has(name));
 };
 
+/** Where white space is text; anywhere else the mark to keep it is taken over by some readers and overlooked by others (XML 1.0, 2.10). */
+const HOLDS_TEXT = namesIn(
+  "t delText instrText delInstrText document hdr ftr footnotes endnotes comments styles numbering settings",
+);
+
 const isNumber = (element: string, attribute: string): boolean =>
   attribute.startsWith("w:") &&
   !isNoiseAttribute(attribute) &&
@@ -151,10 +156,12 @@ const misspelt = (element: XmlElement): readonly string[] => {
   const out: string[] = [];
   for (const [attribute, value] of attributes) {
     const wrong =
-      DIGITS.test(value) && !CANONICAL.test(value) && isNumber(name, attribute)
-        ? true
-        : onOff(value) === undefined &&
-          (attribute === "w:val" ? ON_OFF.has(name) : ON_OFF_ATTRIBUTES[name]?.includes(attribute) === true);
+      attribute === "xml:space"
+        ? value === "preserve" && name.startsWith("w:") && !HOLDS_TEXT.has(name)
+        : DIGITS.test(value) && !CANONICAL.test(value) && isNumber(name, attribute)
+          ? true
+          : onOff(value) === undefined &&
+            (attribute === "w:val" ? ON_OFF.has(name) : ON_OFF_ATTRIBUTES[name]?.includes(attribute) === true);
     if (wrong) out.push(`${name} ${attribute}=${JSON.stringify(value)}`);
   }
   for (const attribute of REQUIRED[name] ?? [])

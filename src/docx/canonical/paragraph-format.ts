@@ -4,7 +4,7 @@
  */
 import type { XmlElement } from "../xml/xml-tree";
 import { child, numberedId, elements, isOn, val, wholeNumber } from "./content-tree";
-import { describe, describeShading } from "./properties";
+import { describe, describeBorders, describeShading, runsAsUsual } from "./properties";
 import { isNoiseAttribute } from "./raw";
 import type { Theme } from "./theme";
 
@@ -81,13 +81,10 @@ export const readParagraphProperties = (element: XmlElement | undefined, theme: 
     if (seen.has(name)) odd.push(`twice ${describe(one, theme)}`);
     seen.add(name);
     if (SWITCHES.has(name)) values.set(name, isOn(one) ? "1" : "");
-    else if (RAW.has(name)) values.set(name, describe(one, theme));
+    else if (RAW.has(name))
+      values.set(name, name === "w:textDirection" && runsAsUsual(one) ? "" : describe(one, theme));
     else if (name === "w:shd") values.set(name, describeShading(one, theme));
-    else if (name === "w:pBdr")
-      values.set(
-        name,
-        elements(one).every((side) => ["none", "nil"].includes(val(side) ?? "none")) ? "" : describe(one, theme),
-      );
+    else if (name === "w:pBdr") values.set(name, describeBorders(one, theme));
     else if (name === "w:spacing" || name === "w:ind") {
       for (const [key, value] of one.attributes)
         if (!isNoiseAttribute(key)) (name === "w:spacing" ? spacing : indents).set(key, value);

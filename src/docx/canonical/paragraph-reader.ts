@@ -18,7 +18,7 @@ import { readRunProperties, shadeBehind, type RunProperties } from "./properties
 import { isNoiseAttribute } from "./raw";
 import type { Report, Where } from "./report";
 import { whereOf, type Around, type Blocks, type ReadParagraph, type StoryReading } from "./reading";
-import { NORMAL, type RunFormat, type Surroundings } from "./run-format";
+import { lookOfSigns, NORMAL, WHITE_ENTRY, WHITE_SHADING, type RunFormat, type Surroundings } from "./run-format";
 import { unknownMarkup, type ParagraphReading } from "./markers";
 import { readInline } from "./run-reader";
 import { Segments } from "./segments";
@@ -190,7 +190,7 @@ const readLabel = (
     encoded: list(
       "label",
       atom(label.text),
-      atom(label.text === "" && picture === undefined ? "" : format.simple),
+      atom(label.text === "" && picture === undefined ? "" : format.simple + lookOfSigns(format, label.text)),
       ...(label.level.joined && label.text !== "" ? [list("joined")] : []),
       ...label.level.odd.map(atom),
       ...(picture === undefined ? [] : [story.pictureBullet(picture)]),
@@ -270,6 +270,17 @@ const readMark = (
   return own;
 };
 
+const withoutWhite = (format: readonly string[], { behind }: Around): readonly string[] =>
+  behind === "FFFFFF" ? format.filter((one) => one !== WHITE_ENTRY) : format;
+
+/** Shading of the cells around it; white all the way down to white paper is none. */
+const cellShades = (story: StoryReading, { cells }: Around): readonly string[] => {
+  const shades = cells.map(({ shading }) => shading).filter((shading) => shading !== "");
+  return story.reading.paper === "FFFFFF" && shades.every((shading) => shading === WHITE_SHADING)
+    ? []
+    : shades.map((shading) => `cell ${shading}`);
+};
+
 const NOTHING_LOOSE: readonly string[] = [];
 /** What readers take in different ways within the paragraph, as it is spelled; reported. */
 const readLoose = (element: XmlElement, story: StoryReading, where: Where): readonly string[] =>
@@ -310,7 +321,8 @@ export const readParagraph = (
     sectionElement,
     numberingStyle,
   } = settle(story, around, propertiesElement ?? NO_PROPERTIES);
-  const segments = new Segments();
+  const shade = properties.values.get("w:shd") ?? "";
+  const segments = new Segments((shadeBehind(shade) ?? around.behind) === "FFFFFF");
   const boxes: Blocks[] = [];
   const at: ParagraphReading = {
     story,
@@ -345,9 +357,9 @@ export const readParagraph = (
     story.openBookmarks.set(id, blank.name);
   }
 
-  const own: string[] = [...format, ...readMark({ mark, markHidden, direct }, report, where)];
+  const own: string[] = [...withoutWhite(format, around), ...readMark({ mark, markHidden, direct }, report, where)];
   own.push(...readLoose(element, story, where));
-  for (const cell of around.cells) if (cell.shading !== "") own.push(`cell ${cell.shading}`);
+  own.push(...cellShades(story, around));
   const highest = Math.max(segments.largest, segments.tallest);
   if (highest > 0) {
     const room = around.room ?? story.room;

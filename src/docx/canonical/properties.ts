@@ -70,6 +70,34 @@ const ELSEWHERE = new Set([
   "w:moveTo",
 ]);
 
+/** What these say where nothing is said, too (MS-DOCX 2.6.1). */
+const NEUTRAL: Readonly<Record<string, readonly string[]>> = {
+  "w14:ligatures": ["none"],
+  "w14:numForm": ["default"],
+  "w14:numSpacing": ["default"],
+  "w14:cntxtAlts": ["0", "false", "off"],
+};
+/** Hashed as it stands, "" where it says what is the case anyway. */
+const describeEffect = (element: XmlElement, theme: Theme): string =>
+  NEUTRAL[element.name]?.includes(element.attributes.get("w14:val") ?? "") === true ||
+  (element.name === "w14:stylisticSets" && element.children.length === 0)
+    ? ""
+    : describe(element, theme);
+
+/** Words run as they run anyway (17.18.93). */
+export const runsAsUsual = (direction: XmlElement): boolean => val(direction) === "lrTb";
+
+/** Borders that show, in the order of their names, with "" for none: an absent side and one said to be none look alike. */
+export const describeBorders = (element: XmlElement, theme: Theme): string => {
+  const sides = elements(element).filter((side) => !["none", "nil"].includes(val(side) ?? "none"));
+  return sides.length === 0
+    ? ""
+    : `${element.name}{${sides
+        .map((side) => describe(side, theme))
+        .sort()
+        .join("")}}`;
+};
+
 export type FontSlot = "ascii" | "hAnsi" | "eastAsia" | "cs";
 export const FONT_SLOTS: readonly FontSlot[] = ["ascii", "hAnsi", "eastAsia", "cs"];
 
@@ -158,8 +186,8 @@ export const shadeBehind = (shading: string): string | undefined => {
 };
 
 const valueOf = (element: XmlElement, neutral: string | undefined, theme: Theme): string => {
-  const raw = val(element) ?? "";
-  // w:u carries a colour besides its kind; "none" with a colour is still none.
+  // w:u carries a colour besides its kind; "none" with a colour is still none, and so is a colour without a kind.
+  const raw = val(element) ?? (element.name === "w:u" ? "none" : "");
   if (raw === neutral) return "";
   const number = /^[+-]?\d{1,9}$/.test(raw) ? String(Number(raw)) : raw.replace(/^(\d+)%$/, "$1");
   if (number === neutral) return "";
@@ -261,7 +289,7 @@ const parseRunProperties = (element: XmlElement, theme: Theme): RunProperties =>
     } else if (name === "w:shd") values.set(name, describeShading(one, theme));
     else if (name === "w:bdr")
       values.set(name, ["none", "nil"].includes(val(one) ?? "none") ? "" : describe(one, theme));
-    else if (RAW.has(name)) values.set(name, describe(one, theme));
+    else if (RAW.has(name)) values.set(name, describeEffect(one, theme));
     else if (name === "w:rFonts") {
       if (readFonts(one, theme, fonts)) unknown.push(describe(one, theme));
     } else if (name === "w:rStyle") style = val(one);

@@ -130,8 +130,19 @@ const encodeAttributes = (element: XmlElement, context: RawContext): Encoded => 
   return listOf(out.flatMap(([name, value]) => [atom(name), value]));
 };
 
+/** A size relative to the page of no percent: the size given otherwise holds (MS-ODRAWXML 2.4.1). */
+const isNoSize = (element: XmlElement): boolean =>
+  (element.name === "wp14:sizeRelH" || element.name === "wp14:sizeRelV") &&
+  element.children.every(
+    (one) =>
+      typeof one !== "string" &&
+      /^wp14:pct(?:Width|Height)$/.test(one.name) &&
+      one.children.every((inner) => typeof inner === "string" && inner.trim() === "0"),
+  );
+
 const isNoise = (element: XmlElement): boolean =>
   NOISE_ELEMENTS.has(element.name) ||
+  isNoSize(element) ||
   ((element.name === "a:ext" || element.name === "a:extLst") &&
     element.children.length > 0 &&
     !element.attributes.has("cx") &&

@@ -3,7 +3,7 @@
  * direct formatting. Equal texts look equal; what two readers would resolve differently carries its levels besides, so that it
  * can never hash like something else.
  */
-import { isTextFont } from "./text-fonts";
+import { drawsBackslashOtherwise, isTextFont } from "./text-fonts";
 import { FONT_SLOTS, NO_RUN_PROPERTIES, overlay, type RunProperties } from "./properties";
 
 /** What the levels around a run contribute, outermost first. Tables: outermost table first, each with what its style says here. */
@@ -33,8 +33,12 @@ export interface RunFormat {
   readonly unknown: readonly string[];
   /** Revised, in its look or as a whole. */
   readonly changed: boolean;
-  /** The fonts it is set in that are not known to show the letters stored; "" where all are. */
-  readonly fonts: string;
+  /** The font that draws a backslash as a yen or won sign; "" where it is drawn as one. */
+  readonly backslash: string;
+  /** What decides the font of signs beyond ASCII, where one of the fonts is not known to show the letters stored; else "". */
+  readonly hint: string;
+  /** Where its shading is white: the same without it, for words that stand on white anyway. */
+  readonly onWhite?: Pick<RunFormat, "simple" | "full">;
 }
 
 const TOGGLE_ORDER = [
@@ -103,6 +107,35 @@ const possibleColors = (color: string): readonly string[] => {
   );
 };
 
+/** White behind words on white paper is no shading. */
+export const WHITE_SHADING = "clear FFFFFF";
+/** The same among a paragraph's or a run's other properties. */
+export const WHITE_ENTRY = `w:shd ${JSON.stringify(WHITE_SHADING)}`;
+
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** What a font does to these words alone, to be added to how they look: only some signs are drawn otherwise. */
+export const lookOfSigns = (format: RunFormat, text: string): string =>
+  (format.backslash !== "" && text.includes("\\") ? `;backslash ${JSON.stringify(format.backslash)}` : "") +
+  (format.hint !== "" && BEYOND_ASCII.test(text) ? `;hint ${JSON.stringify(format.hint)}` : "");
+
+/** What lies outside ordinary print. @param size half points, as written */
+const unusualMeasures = ({ values }: RunProperties, size: string): readonly string[] => {
+  const leaves = (name: string, bounds: readonly [number, number]): boolean => {
+    const value = values.get(name) ?? "";
+    return value !== "" && outside(value, bounds);
+  };
+  return [
+    ...(leaves("w:w", NORMAL.scale) ? ["scale"] : []),
+    ...(leaves("w:spacing", NORMAL.spacing) ? ["spacing"] : []),
+    ...(leaves("w:position", NORMAL.position) ? ["position"] : []),
+    ...(values.has("w:fitText") ? ["fit"] : []),
+    ...(/^\d+$/.test(size) ? [] : ["size"]),
+    // A colour the file only says how to compute.
+    ...(/w14:(?:lum|tint|shade|sat|hue|alpha)/.test(values.get("w14:textFill") ?? "") ? ["fill"] : []),
+  ];
+};
+
 const combine = (around: Surroundings, character: RunProperties, direct: RunProperties): RunFormat => {
   const styles = [...around.tables, around.paragraph, character];
   const out: string[] = [];
@@ -144,9 +177,7 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
     const face = merged.fonts.get(slot);
     return face === undefined || isTextFont(face) ? [] : [`${slot} ${JSON.stringify(face)}`];
   });
-  const fonts =
-    unfamiliar.length > 0 ? `fonts ${unfamiliar.join(",")} ${JSON.stringify(merged.fonts.get("hint") ?? "")}` : "";
-  if (fonts !== "") out.push(fonts);
+  if (unfamiliar.length > 0) out.push(`fonts ${unfamiliar.join(",")}`);
   // What a table's style adds is hashed besides: Word lets it win or lose against the paragraph style by rules that changed over versions.
   for (const table of around.tables) {
     const sizes = [
@@ -163,32 +194,28 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
 
   const color = value("w:color");
   const halfPoints = /^\d+$/.test(size) ? Number(size) : 20;
-  const unusual: string[] = [];
-  if (value("w:w") !== "" && outside(value("w:w"), NORMAL.scale)) unusual.push("scale");
-  if (value("w:spacing") !== "" && outside(value("w:spacing"), NORMAL.spacing)) unusual.push("spacing");
-  if (value("w:position") !== "" && outside(value("w:position"), NORMAL.position)) unusual.push("position");
-  if (merged.values.has("w:fitText")) unusual.push("fit");
-  if (!/^\d+$/.test(size)) unusual.push("size");
   const fill = value("w14:textFill");
   const fillColors = [...fill.matchAll(/w14:(?:srgb|scheme)Clr\[w14:val="([0-9A-Fa-f]{6})"\]/g)].map((match) =>
     (match[1] ?? "").toUpperCase(),
   );
-  // A colour the file only says how to compute.
-  if (fill !== "" && /w14:(?:lum|tint|shade|sat|hue|alpha)/.test(fill)) unusual.push("fill");
-  const simple = out.join(";");
+  const looks = (parts: readonly string[]): Pick<RunFormat, "simple" | "full"> => ({
+    simple: parts.join(";"),
+    full: [...parts, ...complex].join(";"),
+  });
   return {
-    simple,
-    full: `${simple};${complex.join(";")}`,
+    ...looks(out),
+    ...(value("w:shd") === WHITE_SHADING ? { onWhite: looks(out.filter((one) => one !== WHITE_ENTRY)) } : {}),
     hidden: on.has("w:vanish") || value("w:specVanish") !== "",
     colors: [...possibleColors(color), ...fillColors],
     behind: behindOf(value("w:highlight"), value("w:shd")),
     size: halfPoints,
     complexDirection: value("w:rtl") !== "" || value("w:cs") !== "",
     seeThrough: fill !== "" && /w14:noFill|w14:alpha|val="FFFFFF"/i.test(fill),
-    unusual,
+    unusual: unusualMeasures(merged, size),
     unknown: [...merged.unknown, ...merged.odd],
     changed: direct.changed || direct.markRevisions.length > 0,
-    fonts,
+    hint: unfamiliar.length > 0 ? (merged.fonts.get("hint") ?? "") : "",
+    backslash: [merged.fonts.get("ascii"), merged.fonts.get("cs")].find(drawsBackslashOtherwise) ?? "",
   };
 };
 

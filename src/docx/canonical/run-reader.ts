@@ -127,6 +127,11 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
     oddAttributes(one, NO_ATTRIBUTES, at);
     if (one.children.length > 0) place(at, unknownMarkup(one, story, around));
   }
+  /** A sign that has an element of its own and could as well stand in the text. */
+  const characters = (sign: string): void => {
+    if (story.fields.inCode() || story.fields.inLayoutResult() || format.hidden) item(record("sign", sign), sign);
+    else segments.text(format, revision, sign);
+  };
   const attributesOf = (): Encoded => atom(describe(one, story.reading.theme));
   switch (one.name) {
     case "w:t":
@@ -146,9 +151,10 @@ const readRunChild = (one: XmlElement, format: RunFormat, revision: string, at: 
     case "w:br":
       return item(list("break", attributesOf()), "\n");
     case "w:cr":
-      return item(list("return"), "\n");
+      // Reads as a break without a kind does (17.3.3.4).
+      return item(list("break", atom("w:br[]")), "\n");
     case "w:noBreakHyphen":
-      return item(list("no-break-hyphen"), "\u2011");
+      return characters("\u2011");
     case "w:softHyphen":
       return item(list("soft-hyphen"), "");
     case "w:sym":

@@ -8,7 +8,7 @@ import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, isOn, val, wholeNumber } from "./content-tree";
 import { atom, list, record, type Encoded } from "./encoding";
 import type { Room } from "./paragraph-format";
-import { describe } from "./properties";
+import { describe, runsAsUsual } from "./properties";
 import { encodeRaw, type RawContext } from "./raw";
 import { relationshipKind } from "./relationship-kinds";
 import type { Report, Where } from "./report";
@@ -114,6 +114,13 @@ const RAW = new Set([
   "w15:footnoteColumns",
 ]);
 
+/** Read elsewhere, or said and the case anyway (17.6.23, 17.6.20, 17.11.16). */
+const saysNothing = (one: XmlElement): boolean =>
+  ELSEWHERE.has(one.name) ||
+  (one.name === "w:textDirection" && runsAsUsual(one)) ||
+  (one.name === "w:vAlign" && val(one) === "top") ||
+  (one.name === "w:noEndnote" && !isOn(one));
+
 /** A section's own look as hashed. */
 export const encodeSection = (
   element: XmlElement,
@@ -125,7 +132,7 @@ export const encodeSection = (
   const out: Encoded[] = [];
   for (const one of elements(element)) {
     const { name } = one;
-    if (ELSEWHERE.has(name)) continue;
+    if (saysNothing(one)) continue;
     if (RAW.has(name)) out.push(atom(describe(one, theme)));
     else if (name === "w:docGrid") {
       // Without a type the grid does nothing (17.6.5); with one it sets the room of lines and letters.

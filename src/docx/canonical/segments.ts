@@ -4,7 +4,7 @@
  * depend on where a run happens to end.
  */
 import { atom, list, type Encoded } from "./encoding";
-import type { RunFormat } from "./run-format";
+import { lookOfSigns, type RunFormat } from "./run-format";
 
 /** Letters of scripts that use the complex-script formatting (Hebrew, Arabic, Indic and their neighbours). */
 const COMPLEX_TEXT =
@@ -26,6 +26,7 @@ export interface BlankStart {
 }
 
 const isPiece = (part: Part): part is Piece => "format" in part;
+const textOf = ({ items }: Piece): string => items.map((item) => ("text" in item ? item.text : "")).join("");
 const RULED = /^[_ \t\u00a0\u2002\u2003\u2007]*$/;
 
 /** Adds to neighbours of one look: text grows, what stands only once in a row is not repeated. */
@@ -37,6 +38,9 @@ const add = (items: Item[], item: Item): void => {
   } else if (!item.once || last === undefined || "text" in last || last.encoded !== item.encoded) items.push(item);
 };
 
+const alike = (a: RunFormat, b: RunFormat): boolean =>
+  a === b || (a.full === b.full && a.backslash === b.backslash && a.hint === b.hint);
+
 export class Segments {
   private readonly parts: Part[] = [];
   private complex = false;
@@ -46,6 +50,9 @@ export class Segments {
   largest = 0;
   /** The highest picture standing in a line, in half points. */
   tallest = 0;
+
+  /** @param onWhite whether the paragraph stands on white */
+  constructor(private readonly onWhite: boolean) {}
 
   /** True when nothing was added. */
   get empty(): boolean {
@@ -63,8 +70,7 @@ export class Segments {
 
   private piece(format: RunFormat, revision: string): Piece {
     const last = this.parts[this.parts.length - 1];
-    if (last !== undefined && isPiece(last) && last.format.full === format.full && last.revision === revision)
-      return last;
+    if (last !== undefined && isPiece(last) && alike(last.format, format) && last.revision === revision) return last;
     const made: Piece = { format, revision, items: [] };
     this.parts.push(made);
     return made;
@@ -103,7 +109,7 @@ export class Segments {
 
   /**
    * Ends a named blank. What holds a ruled line becomes the blank's name and exact text; with `as`, plain text of any kind is hashed as
-   * the line given there. A font not known to show the letters stored is hashed with it by name, as it is with any other words.
+   * the line given there, and the look of what stands there with it, as with any other words: a line struck out or without its rule is none.
    * Anything else stays content.
    * @returns the text between, and whether it was taken as a blank
    */
@@ -111,12 +117,12 @@ export class Segments {
     const between = this.parts.slice(start.at + 1);
     let text = "";
     let plain = true;
-    const fonts = new Set<string>();
+    const looks = new Set<string>();
     for (const part of between) {
       if (!isPiece(part)) plain = false;
       else {
         if (part.revision !== "" || part.format.hidden || part.format.unknown.length > 0) plain = false;
-        if (part.format.fonts !== "") fonts.add(part.format.fonts);
+        looks.add(part.format.simple);
         for (const item of part.items) {
           if ("text" in item) text += item.text;
           else if (item.shown === "\t") text += "\t";
@@ -128,7 +134,7 @@ export class Segments {
     if (!taken) this.mark(list("bookmark-end", atom(start.name)));
     else {
       this.parts.length = start.at;
-      this.mark(list("blank", atom(start.name), atom(as ?? text), ...[...fonts].sort().map(atom)));
+      this.mark(list("blank", atom(start.name), atom(as ?? text), ...[...looks].map(atom)));
     }
     return { text, taken };
   }
@@ -157,7 +163,8 @@ export class Segments {
         out.push(part.mark);
         continue;
       }
-      const own = this.complex ? part.format.full : part.format.simple;
+      const look = (this.onWhite ? part.format.onWhite : undefined) ?? part.format;
+      const own = `${this.complex ? look.full : look.simple}${lookOfSigns(part.format, textOf(part))}`;
       if (format !== own || revision !== part.revision) {
         flush();
         format = own;

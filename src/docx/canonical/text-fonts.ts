@@ -15,3 +15,9 @@ const TEXT_FONTS = new Set(
 
 /** Whether a font shows the letters stored, by its name. */
 export const isTextFont = (name: string): boolean => TEXT_FONTS.has(name.toLowerCase());
+
+/** Japanese and Korean fonts draw a yen or won sign where a backslash is stored (their code pages have it there). */
+const OTHER_BACKSLASH =
+  /^@?(?:ms p?(?:mincho|gothic)|ms ui gothic|yu (?:mincho|gothic)|meiryo|biz ud|hg|malgun gothic|(?:new )?gulim|dotum|batang|gungsuh|ｍｓ|游|メイリオ)/i;
+export const drawsBackslashOtherwise = (name: string | undefined): name is string =>
+  name !== undefined && OTHER_BACKSLASH.test(name);
