@@ -1,6 +1,6 @@
 /**
- * Which forums' admission a matter before a court asks for, by court profile: a state court asks for the state's bar, a federal district
- * for its own. A matter before no court is advised on under a state's licence.
+ * The courts the product knows, and which forums' admission a matter before each asks for: a state court asks for the state's bar, a federal
+ * district for its own. A matter before no court is advised on under a state's licence.
  */
 export interface Forum {
   /** As on the roster: `US-CA`, `US-CACD`. */
@@ -15,27 +15,36 @@ const DISTRICTS: readonly Forum[] = [
   { code: "US-CASD", name: "Southern District of California" },
   { code: "US-CAED", name: "Eastern District of California" },
 ];
-const BY_PROFILE: Readonly<Record<string, readonly Forum[]>> = {
-  "us-ca-superior": [CALIFORNIA],
-  "us-federal-district": DISTRICTS,
-};
 
 const STATE_BAR = /^US-[A-Z]{2}$/u;
 const DISTRICT = /^US-[A-Z]{4}$/u;
+const ANY_FORUM = /^US-/u;
 
-/** Forums to choose from for a court profile ("" for no court): those known for it, and those of its kind anyone on the roster is admitted in. */
+/** Whose admission is asked for: those known, and of those anyone on the roster is admitted in the ones that fit. */
+interface Admission {
+  readonly known: readonly Forum[];
+  readonly further?: RegExp;
+}
+
+/** A court the product knows by its profile. Its name is its own and the same in every language. */
+export interface Court extends Admission {
+  /** As in Matters and on the templates: `us-ca-superior`. */
+  readonly code: string;
+  readonly name: string;
+}
+
+export const COURTS: readonly Court[] = [
+  { code: "us-ca-superior", name: "California Superior Court", known: [CALIFORNIA] },
+  { code: "us-federal-district", name: "U.S. District Court", known: DISTRICTS, further: DISTRICT },
+];
+const NO_COURT: Admission = { known: [CALIFORNIA], further: STATE_BAR };
+const ANOTHER_COURT: Admission = { known: [], further: ANY_FORUM };
+
+/** Forums to choose from for a court profile ("" for no court). */
 export const forumsFor = (court: string, admittedIn: readonly string[]): readonly Forum[] => {
-  const known = BY_PROFILE[court] ?? (court === "" ? [CALIFORNIA] : []);
-  const kind =
-    court === "us-ca-superior"
-      ? undefined
-      : court === ""
-        ? STATE_BAR
-        : court === "us-federal-district"
-          ? DISTRICT
-          : /^US-/u;
+  const { known, further } = court === "" ? NO_COURT : (COURTS.find(({ code }) => code === court) ?? ANOTHER_COURT);
   const more = [...new Set(admittedIn)].filter(
-    (code) => kind?.test(code) === true && !known.some((forum) => forum.code === code),
+    (code) => further?.test(code) === true && !known.some((forum) => forum.code === code),
   );
   return [...known, ...more.map((code) => ({ code, name: code }))];
 };

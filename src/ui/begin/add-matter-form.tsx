@@ -2,7 +2,7 @@
 import { Button, Field, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { MatterRow } from "../../app/ports/matter-source";
-import { forumsFor } from "../../domain/matter/forums";
+import { COURTS, forumsFor } from "../../domain/matter/forums";
 import { ActTrouble } from "../acts/act-trouble";
 import { shown } from "../acts/reading";
 import { useServices } from "../pane/services";
@@ -24,8 +24,6 @@ const useStyles = makeStyles({
   },
   acts: { display: "flex", columnGap: tokens.spacingHorizontalS },
 });
-
-const COURTS = ["us-ca-superior", "us-federal-district"] as const;
 
 export const AddMatterForm = ({
   onAdded,
@@ -98,10 +96,10 @@ export const AddMatterForm = ({
             setCourt(data.value);
           }}
         >
-          <option value="">{words.courts.none}</option>
-          {COURTS.map((code) => (
+          <option value="">{words.noCourt}</option>
+          {COURTS.map(({ code, name }) => (
             <option key={code} value={code}>
-              {words.courts[code]}
+              {name}
             </option>
           ))}
         </Select>

@@ -21,11 +21,7 @@ export const beginWords = {
     title: "Title",
     titleNeeded: "For example: Rivera v. Harborview Market, Inc.",
     court: "Court",
-    courts: {
-      none: "No court",
-      "us-ca-superior": "California Superior Court",
-      "us-federal-district": "U.S. District Court",
-    },
+    noCourt: "No court",
     forum: "Forum",
     forumHint: "Who signs for filing must be admitted there.",
     forumNotKnown: "Not known yet",
