@@ -3,6 +3,7 @@
  * A file of kind `clause` is brought into templates by its file name; the name is compared here and never put into an address (invariant 10).
  */
 import type { TemplateEntry, TemplateLibrary } from "../../app/ports/template-library";
+import { isWordFile, withoutWordEnding } from "../../domain/draft/word-file";
 import type { DriveFiles } from "./drive-files";
 import { isJson } from "./graph-requests";
 import type { ListRows, Row } from "./list-rows";
@@ -15,13 +16,12 @@ interface LibraryFile {
 }
 
 const CLAUSE = "clause";
-const bare = (fileName: string): string => fileName.replace(/\.docx$/i, "");
 
 const readFile = (row: Row): LibraryFile | undefined => {
   const file = row.body["driveItem"];
   const [id, name] = isJson(file) ? [file["id"], file["name"]] : [];
   // Folders and files of other kinds may lie in the library; only Word files are templates.
-  if (typeof id !== "string" || typeof name !== "string" || !name.toLowerCase().endsWith(".docx")) return undefined;
+  if (typeof id !== "string" || typeof name !== "string" || !isWordFile(name)) return undefined;
   const text = (column: string): string | undefined => {
     const value = row.fields[column];
     return typeof value === "string" && value !== "" ? value : undefined;
@@ -29,12 +29,12 @@ const readFile = (row: Row): LibraryFile | undefined => {
   const courtProfile = text("CourtProfile");
   const entry = {
     id,
-    name: text("Title") ?? bare(name),
+    name: text("Title") ?? withoutWordEnding(name),
     kind: text("TemplateKind") ?? "other",
     version: text("TemplateVersion") ?? "unversioned",
     ...given({ courtProfile }),
   };
-  return { entry, name: bare(name) };
+  return { entry, name: withoutWordEnding(name) };
 };
 
 export const createTemplateLibrary = (rows: ListRows, files: DriveFiles): TemplateLibrary => {

@@ -7,6 +7,7 @@ import { done, refused, type Result } from "../../domain/result";
 import type { DraftRow, StoredFile } from "../ports/draft-store";
 import type { Ports } from "../ports/ports";
 import type { Person } from "../ports/session";
+import { WORD_ENDING } from "../../domain/draft/word-file";
 import { refusal, type Refusal } from "../words/refusal";
 import { given } from "../../given";
 
@@ -21,7 +22,7 @@ export const fileName = (title: string, number: number): string => {
     .replace(/^[.\s]+|[.\s]+$/gu, "")
     .slice(0, 120)
     .trim();
-  return `${plain === "" ? "Draft" : plain}${number === 1 ? "" : ` ${String(number)}`}.docx`;
+  return `${plain === "" ? "Draft" : plain}${number === 1 ? "" : ` ${String(number)}`}${WORD_ENDING}`;
 };
 
 export interface NewDraft {

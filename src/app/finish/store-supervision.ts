@@ -1,5 +1,6 @@
 /** Puts the supervision record into the matter's Supervision folder, as a page and as data under one name; an earlier one is never replaced. */
 import type { Chains } from "../../domain/audit/chain";
+import { withoutWordEnding } from "../../domain/draft/word-file";
 import type { StandingSignOff } from "../../domain/review/sign-off";
 import type { JudgedDraft } from "../draft/judge-bytes";
 import type { StoredFile } from "../ports/draft-store";
@@ -29,7 +30,7 @@ export const storeSupervision = async (
     await ports.drafts.upload(
       draft.row.matterId,
       "Supervision",
-      name.replace(/\.docx$/u, ".json"),
+      `${withoutWordEnding(name)}.json`,
       new TextEncoder().encode(JSON.stringify(record, undefined, 2)),
     );
     return stored.file;

@@ -17,13 +17,14 @@ import { useServices } from "../pane/services";
 import { StepList } from "../pane/step-list";
 import { Trouble } from "../acts/trouble";
 import { useAct } from "../acts/use-act";
+import { withoutWordEnding } from "../../domain/draft/word-file";
 import { useTask } from "../acts/use-task";
 import { useWords } from "../words/use-words";
 import { beginWords } from "./words.en";
 import type { CreateStep, CreatedDraft } from "../../app/begin/create-draft";
 
 const titleOffered = (state: OpenState | undefined): string => {
-  if (state?.kind === "not-a-draft" && state.file !== undefined) return state.file.name.replace(/\.docx$/i, "");
+  if (state?.kind === "not-a-draft" && state.file !== undefined) return withoutWordEnding(state.file.name);
   return state?.kind === "copy" ? (state.original?.title ?? "") : "";
 };
 

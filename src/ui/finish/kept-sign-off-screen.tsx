@@ -1,6 +1,7 @@
 /** Signed while Microsoft 365 was out of reach: the sign-off is a file on this machine, and the clean copy of the very words signed can be saved beside it. */
 import { Button } from "@fluentui/react-components";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
+import { WORD_TYPE } from "../../domain/draft/word-file";
 import { ActTrouble } from "../acts/act-trouble";
 import { draftTitle } from "../words/draft-title";
 import { QuietNote } from "../pane/quiet-note";
@@ -11,8 +12,6 @@ import { StatusMark } from "../pane/status-mark";
 import { useAct } from "../acts/use-act";
 import { useWords } from "../words/use-words";
 import { finishWords } from "./words.en";
-
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export const KeptSignOffScreen = ({
   draft,
@@ -28,7 +27,7 @@ export const KeptSignOffScreen = ({
   const cleaning = useAct(services.cleanWhileDown);
   const clean = async (): Promise<void> => {
     const made = await cleaning.run({ seen: draft, pending: kept.json });
-    if (made !== undefined) saveFile(made.name, made.docx, DOCX);
+    if (made !== undefined) saveFile(made.name, made.docx, WORD_TYPE);
   };
   return (
     <Screen

@@ -3,6 +3,7 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
 import { isPdf } from "../../app/records/record-pdf";
+import { WORD_ENDING, WORD_TYPE } from "../../domain/draft/word-file";
 import type { NamedFile } from "../../domain/review/statement";
 import { useAnnounce } from "../pane/announcer";
 import { targetOfUnit } from "../words/document-target";
@@ -24,7 +25,7 @@ import { given } from "../../given";
 
 const useStyles = makeStyles({ file: { display: "none" } });
 
-const TYPES = ".docx,.pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/pdf";
+const TYPES = `${WORD_ENDING},.pdf,${WORD_TYPE},application/pdf`;
 
 interface Answered {
   readonly of: string;

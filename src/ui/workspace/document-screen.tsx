@@ -8,7 +8,7 @@ import type { Person } from "../../app/ports/session";
 import type { RecordedSitting } from "../../app/review/decide-units";
 import type { Refusal } from "../../app/words/refusal";
 import { ActTrouble } from "../acts/act-trouble";
-import { DOCX_TYPE } from "../acts/file-types";
+import { WORD_TYPE } from "../../domain/draft/word-file";
 import { saveFile } from "../acts/save-file";
 import { useAct } from "../acts/use-act";
 import { useOnline } from "../acts/use-online";
@@ -209,7 +209,7 @@ export const DocumentScreen = ({
   const print = async (): Promise<void> => {
     const made = await printing.run();
     if (made === undefined) return;
-    saveFile(made.name, made.docx, DOCX_TYPE);
+    saveFile(made.name, made.docx, WORD_TYPE);
     tell({ kind: "print-made", print: { name: made.name, version: made.version } });
     announce(words.print.saved(made.version));
   };
