@@ -18,9 +18,8 @@ const transform = {
 // These packages ship only ES modules, which Jest's own loader cannot take as they are.
 const esModulesOnly = ["jose", "@noble/hashes", "canonicalize", "@handlebars/parser", "@xmldom/xmldom"];
 // A file's globals stand in a context of their own, where each look costs: what the readers' loops ask for is handed to every module instead.
-// Only names no package declares for itself at the head of a module (`Symbol` and `Buffer` are such).
-const injected =
-  "Array BigInt DataView Int32Array JSON Map Math Number Object RegExp Set String Uint32Array Uint8Array";
+// Only names no package declares for itself at the head of a module (`Symbol`, `Set` and `Buffer` are such).
+const injected = "Array BigInt DataView Int32Array JSON Map Math Number Object RegExp String Uint32Array Uint8Array";
 const common = {
   transform,
   sandboxInjectedGlobals: injected.split(" "),
