@@ -2,18 +2,18 @@
 import { contentNamed } from "../app/ports/record-shapes";
 import * as v from "valibot";
 import { engineInProcess } from "../app/engine/engine-in-process";
-import type { TokenVerifier } from "../app/ports/ceremony";
 import type { Ports } from "../app/ports/ports";
 import type { RecordList, SignOffList } from "../app/ports/records";
 import type { ReadRow } from "../domain/stamped";
 import type { ReadRecords } from "../app/ports/records-export";
 import type { DraftId, PersonId } from "../domain/ids";
 import { CommandFault } from "./command";
+import type { Trust } from "./token-trust";
 import { given } from "../given";
 
 type VerifyPorts = Pick<
   Ports,
-  "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier"
+  "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "rights" | "intake" | "document" | "verifier"
 >;
 
 /** A port of which the verb needs only some members here; asking for another is a mistake that must not pass as an empty answer. */
@@ -55,7 +55,7 @@ const readOnlyList = <Content>(
 });
 
 /** The ports `app/verify` needs. @param file the export's name, for sentences */
-export const exportPorts = (records: ReadRecords, file: string, verifier: TokenVerifier | undefined): VerifyPorts => {
+export const exportPorts = (records: ReadRecords, file: string, trust: Trust | undefined): VerifyPorts => {
   const signOffs: SignOffList = {
     ...readOnlyList(records, records.signOffs, file),
     listForContent: async (content) => records.signOffs.filter((row) => contentNamed(row) === content),
@@ -82,6 +82,11 @@ export const exportPorts = (records: ReadRecords, file: string, verifier: TokenV
     matters: only<Ports["matters"]>({ read }, "another matter"),
     roster: { read: async () => records.roster },
     document: only<Ports["document"]>({}, "Word"),
-    ...given({ verifier }),
+    // Rows and not the export's word decide who might sign; who gives rights in any matter is the verifier's own knowledge.
+    rights: only<Ports["rights"]>(
+      { listForMatter: async (matter) => records.rights.filter(({ content }) => content?.matter === matter) },
+      "another matter's rights",
+    ),
+    ...given({ verifier: trust?.verifier, intake: trust?.intake }),
   };
 };

@@ -145,12 +145,12 @@ export const readFirm = async (
   const file = await readFile(given, surroundings);
   const found = find(file, needed, given, surroundings);
   const { protocol = "AAD", graphScopes = ["User.Read", "Sites.Selected"] } = file;
-  const { signOffBy, qualityCheck, keyHistory, acrs, acrsFrom } = file;
+  const { signOffBy, qualityCheck, keyHistory, intake, acrs, acrsFrom } = file;
   const { graph, issuer } = soundAddresses(found, protocol);
   return {
     deployment: {
       ...found,
-      ...whatIsGiven({ signOffBy, qualityCheck, keyHistory, acrs, acrsFrom }),
+      ...whatIsGiven({ signOffBy, qualityCheck, keyHistory, intake, acrs, acrsFrom }),
       protocol,
       graphScopes: scopes ?? graphScopes,
       graphBase: `${graph.origin}${graph.pathname.replace(/\/+$/, "")}`,

@@ -5,6 +5,7 @@
 import type { JWK } from "jose";
 import * as v from "valibot";
 import type { TokenVerifier } from "../app/ports/ceremony";
+import type { IntakeAttorney } from "../domain/matter/matter-rights";
 import { done, refused, type Result } from "../domain/result";
 import { readSettings, tokenSettings } from "../adapters/deployment/deployment-shape";
 import { trustIssuer } from "../adapters/identity/issuer-trust";
@@ -16,6 +17,8 @@ import { given } from "../given";
 export interface Trust {
   readonly tenant: string;
   readonly verifier: TokenVerifier;
+  /** Who gives rights in any matter: the verifier's own knowledge, never the records'. */
+  readonly intake?: readonly IntakeAttorney[];
 }
 
 /** Public keys by name; one of another kind than we verify with may stand among them, as providers publish them. */
@@ -64,6 +67,7 @@ export const tokenTrust = (deployment: Named, keys: Named | undefined, get: Get)
     keys === undefined ? publishedKeysOf(issuer.value, get) : () => Promise.resolve(fromFile);
   return done({
     tenant: needed.tenantId,
+    ...given({ intake: needed.intake }),
     verifier: createTokenVerifier({
       deployment: {
         tenantId: needed.tenantId,

@@ -19,6 +19,7 @@ import { only } from "./export-ports";
 import { readFirm, type FirmSetting } from "./firm-setting";
 import { sentenceForSignIn, signIn, type SignedIn } from "./sign-in";
 import { answered, day } from "./verify-answer";
+import { given as present } from "../given";
 
 const cannotVerify = (file: string, code: string, sentence: string): Outcome => ({
   exit: 1,
@@ -64,6 +65,8 @@ const judge = async (
     audit: graph.audit,
     matters: graph.matters,
     roster: graph.roster,
+    rights: graph.rights,
+    ...present({ intake: deployment.intake }),
     ...(byCeremony
       ? { verifier: verifierOf(deployment, graphOrigin, (address, init) => surroundings.get(address, init)) }
       : {}),

@@ -45,7 +45,7 @@ const verifyExport = async (given: Arguments, surroundings: Surroundings, export
   );
   // The verifier's own tenant decides: records of another firm's do not count, whatever they say of themselves.
   const own = trust === undefined ? records : { ...records, tenant: trust.tenant };
-  const answer = await verifyWith(exportPorts(own, exported, trust?.verifier))(await surroundings.readFile(file), {
+  const answer = await verifyWith(exportPorts(own, exported, trust))(await surroundings.readFile(file), {
     matters: records.matters.map(({ id }) => id),
   });
   if (answer.kind === "cannot-verify" && answer.fault instanceof CommandFault) throw answer.fault;

@@ -15,6 +15,7 @@ import { keptDecisionsIn } from "./kept-decisions";
 import { inOfficeDialog, inOwnWindow } from "./sign-off-place";
 import { findSignOffs, signOffInWindow } from "./sign-off-opener";
 import { startEngineWorker } from "../worker/start-engine-worker";
+import { given } from "../given";
 
 export interface WiredFrom {
   readonly deployment: Deployment;
@@ -88,6 +89,7 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     engine: engineInWorker(startEngineWorker),
     serverTime: graph.serverTime,
+    ...given({ intake: deployment.intake }),
     firmAsks: { qualityCheck: deployment.qualityCheck === "every-draft" },
     ...(byCeremony ? { verifier: verifierFor(deployment) } : {}),
   };

@@ -14,7 +14,7 @@ import {
   type SamplePerson,
 } from "../../src/sandbox/sample-firm";
 import { sentenceForFinding } from "../../src/app/words/sentences";
-import { drafted, granted, openFirm, reachedOnce, type Desk, type Firm } from "../support/desk";
+import { drafted, granted, openFirm, reachedOnce, rightsWith, type Desk, type Firm } from "../support/desk";
 
 const codes = (findings: readonly { readonly code: string }[]): readonly string[] =>
   findings.map((finding) => finding.code);
@@ -221,17 +221,14 @@ describe("a sign-off replayed", () => {
 describe("people", () => {
   it("an attorney not admitted in the matter's forum signs for filing: refused; her record forged in: not admitted", async () => {
     const { firm, attorney, row } = await approved(tranMatterId);
-    const federal = {
-      ...attorney.ports.matters,
-      read: async (id: never) => ({ ...(await attorney.ports.matters.read(id)), forum: "US-CACD" }),
-    };
-    const there = firm.sit(danielWhitcomb, { document: attorney.ports.document, matters: federal });
+    const federal = rightsWith(attorney.ports, { forums: ["US-CACD"] });
+    const there = firm.sit(danielWhitcomb, { document: attorney.ports.document, rights: federal });
     expect(await there.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({
       ok: false,
       refusal: { code: "not-entitled", findings: [{ code: "signer-not-admitted" }] },
     });
     const prepared = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
-    forge(firm, row.draftId, prepared.statement, attorney.person.oid);
+    forge(firm, row.draftId, { ...prepared.statement, forum: "US-CACD" }, attorney.person.oid);
     expect(codes(granted(await there.verbs.judgeGate()).signOffs.findings)).toEqual(["signer-not-admitted"]);
     expect(await there.verbs.verify()).toMatchObject({
       kind: "record-not-valid",
@@ -244,13 +241,10 @@ describe("people", () => {
     const altered = firm.graph.records.Audit.map((row, at) =>
       at === 0 ? { ...row, modifiedById: "11111111-1111-1111-1111-111111111111" } : row,
     ) as never;
-    const federal = {
-      ...attorney.ports.matters,
-      read: async (id: never) => ({ ...(await attorney.ports.matters.read(id)), forum: "US-CACD" }),
-    };
+    const federal = rightsWith(attorney.ports, { forums: ["US-CACD"] });
     const there = firm.sit(danielWhitcomb, {
       document: attorney.ports.document,
-      matters: federal,
+      rights: federal,
       audit: { ...attorney.ports.audit, listForDraft: async () => altered },
     });
     expect(await there.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({

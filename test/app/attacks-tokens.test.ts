@@ -8,7 +8,7 @@ import { createTokenVerifier } from "../../src/adapters/identity/token-verifier"
 import { sentenceForCode, sentenceForFinding } from "../../src/app/words/sentences";
 import { ceremonyNonce } from "../../src/domain/review/statement-hash";
 import { anaReyes, danielWhitcomb, mOkoye, sampleTenant, tranMatterId } from "../../src/sandbox/sample-firm";
-import { drafted, granted, openFirm, reachedOnce, type Desk } from "../support/desk";
+import { drafted, granted, openFirm, reachedOnce, rightsWith, type Desk } from "../support/desk";
 import { ISSUER, makeKey, SIGN_OFF, trusted, type Key } from "../support/provider-keys";
 
 const PANE = "11111111-1111-4111-8111-111111111111";
@@ -256,13 +256,7 @@ describe("people behind the token", () => {
     const ana: Desk = it.firm.sit(anaReyes, {
       document: it.attorney.ports.document,
       roster: { read: async () => [...roster, herself] as never },
-      matters: {
-        ...it.attorney.ports.matters,
-        read: async (id) => {
-          const matter = await it.attorney.ports.matters.read(id);
-          return { ...matter, signingAttorneys: [...matter.signingAttorneys, anaReyes.oid] };
-        },
-      },
+      rights: rightsWith(it.attorney.ports, { signing: [danielWhitcomb.oid, anaReyes.oid] as never }),
     });
     const statement = {
       ...it.prepared.statement,

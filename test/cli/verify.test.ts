@@ -17,11 +17,13 @@ import { adoptDocument } from "../../src/drafting/adopt-document";
 import { docx, p } from "../support/docx-builder";
 import {
   draftId,
-  matterRights,
   okoye,
   plainContent,
+  rightsRow,
+  rivera,
   roster,
   signOffRow,
+  stamped,
   statementFor,
   tenant,
   whitcomb,
@@ -107,9 +109,12 @@ const exported = (rows: readonly Stamped<SignOffContent>[], more: Partial<Record
   roster,
   reviews: [],
   signOffs: rows,
+  rights: [stamped(rightsRow(), okoye, "2026-01-05T09:00:00Z")],
   matters: [
     {
-      ...matterRights,
+      id: rivera,
+      responsibleAttorneys: [],
+      signingAttorneys: [],
       number: "2026-0142",
       title: "Rivera v. Harborview Market, Inc.",
       timeZone: "America/Los_Angeles",
@@ -279,7 +284,7 @@ describe("verifying a file against exported records", () => {
         kind: "withdrawal",
         version: 1,
         tenant,
-        matter: matterRights.id,
+        matter: rivera,
         draft: draftId,
         signOffRow: row.itemId,
         statementHash: hashOfStatement(statement()),
@@ -376,20 +381,20 @@ describe("a forged export never passes for a sign-off", () => {
       async () => exported([await signed(statement())], { roster: roster.filter(({ oid }) => oid !== okoye) }),
     ],
     [
-      "a matter that does not name the signer",
+      "matter rights that do not name the signer",
       async () =>
         exported([await signed(statement())], {
-          matters: [
-            {
-              ...matterRights,
-              responsibleAttorneys: [whitcomb],
-              signingAttorneys: [whitcomb],
-              number: "1",
-              title: "Rivera",
-              timeZone: "UTC",
-              eTag: "m",
-            },
+          rights: [
+            stamped(rightsRow({ responsible: [whitcomb], signing: [whitcomb] }), whitcomb, "2026-01-05T09:00:00Z"),
           ],
+        }),
+    ],
+    ["no matter rights", async () => exported([await signed(statement())], { rights: [] })],
+    [
+      "matter rights somebody edited",
+      async () =>
+        exported([await signed(statement())], {
+          rights: [stamped(rightsRow(), okoye, "2026-01-05T09:00:00Z", { modifiedAt: "2026-03-01T09:00:00Z" })],
         }),
     ],
     ["no record at all", async () => exported([])],

@@ -14,6 +14,7 @@ import type { OpenDocument } from "../../src/app/ports/open-document";
 import type { Ports } from "../../src/app/ports/ports";
 import type { Person } from "../../src/app/ports/session";
 import type { MatterId, PersonId } from "../../src/domain/ids";
+import type { MatterRightsRow } from "../../src/domain/matter/matter-rights";
 import { sampleTenant, type SamplePerson } from "../../src/sandbox/sample-firm";
 import { sampleLists } from "../../src/sandbox/sample-lists";
 import type { HostDocument, HostMode } from "../../src/sandbox/word/host-document";
@@ -234,3 +235,12 @@ export const reachedOnce = <Standing extends { readonly firm: Firm }>(
     return { ...there, firm: there.firm.copy(verifier) };
   };
 };
+
+/** The firm's matter rights as if every row of theirs said otherwise. */
+export const rightsWith = ({ rights }: Pick<Ports, "rights">, change: Partial<MatterRightsRow>): Ports["rights"] => ({
+  ...rights,
+  listForMatter: async (matter) =>
+    (await rights.listForMatter(matter)).map((row) =>
+      row.content === undefined ? row : { ...row, content: { ...row.content, ...change } },
+    ),
+});

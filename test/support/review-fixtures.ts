@@ -5,8 +5,8 @@ import type { ReviewedContent, ReviewedParagraph, ReviewedStory } from "../../sr
 import { pendingTag } from "../../src/domain/draft/tag";
 import { unitsOf } from "../../src/domain/draft/units";
 import type { ContentHash, DraftId, MatterId, PersonId, UnitId } from "../../src/domain/ids";
+import type { MatterRightsRow } from "../../src/domain/matter/matter-rights";
 import type { Roster } from "../../src/domain/matter/roster";
-import type { MatterRights } from "../../src/domain/review/entitlement";
 import type { GateInput } from "../../src/domain/review/review-gate";
 import type { SignOffContent } from "../../src/domain/review/sign-off-record";
 import type {
@@ -65,12 +65,20 @@ export const roster: Roster = [
   },
 ];
 
-export const matterRights: MatterRights = {
-  id: rivera,
-  forum: "US-CACD",
-  responsibleAttorneys: [okoye],
-  signingAttorneys: [okoye, whitcomb, harlan],
-};
+/** What an attorney gave in January, by the attorney named first. */
+export const rightsRow = (change: Partial<MatterRightsRow> = {}): MatterRightsRow => ({
+  kind: "matter-rights",
+  version: 1,
+  tenant,
+  matter: rivera,
+  forums: ["US-CACD"],
+  responsible: [okoye],
+  signing: [okoye, whitcomb, harlan],
+  from: "2026-01-05",
+  conflictCheck: { kind: "memorandum", reference: "CM-2026-014" },
+  limitation: "none",
+  ...change,
+});
 
 /** 16 characters of the alphabet, readable in a failing test. */
 export const unitId = (number: number): UnitId => `VN1T${String(number).padStart(12, "0")}` as UnitId;
@@ -220,8 +228,18 @@ export const statementFor = (
     meaning: "to-send",
     attestation: "I have read this document and approve sending it.",
     signer: { oid: by, name: "M. Okoye", admissions: ["US-CA"] },
-    rosterRow: { itemId: "1", eTag: "e1" },
-    matterRow: { eTag: "m1" },
+    forum: "US-CACD",
+    rosterRow: { itemId: "1", eTag: "e1", from: "2014-12-03", admissions: [{ forum: "US-CA", from: "2014-12-03" }] },
+    rightsRow: {
+      itemId: "1",
+      at: "2026-01-05T09:00:00Z",
+      by: okoye,
+      forums: ["US-CACD"],
+      responsible: [okoye],
+      signing: [okoye],
+      from: "2026-01-05",
+      addedThemselves: [okoye],
+    },
     auditHeads: [],
     blanks: [],
     previous: "none",
@@ -248,7 +266,8 @@ export const signOffRow = (
 
 export const gateInput = (content: ReviewedContent, more: Partial<GateInput> = {}): GateInput => ({
   tenant,
-  matter: matterRights,
+  matter: rivera,
+  rights: [stamped(rightsRow(), okoye, "2026-01-05T09:00:00Z")],
   draft: draftId,
   content,
   ledger: ledgerFor(content),

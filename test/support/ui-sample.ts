@@ -14,6 +14,7 @@ import type { ReviewRecord } from "../../src/domain/review/sitting";
 import type { Stamped } from "../../src/domain/stamped";
 import type { StandingSignOff } from "../../src/domain/review/sign-off";
 import type { Meaning, SignedStatement } from "../../src/domain/review/statement";
+import type { RightsStanding } from "../../src/domain/matter/matter-rights";
 import type { Roster, RosterRow } from "../../src/domain/matter/roster";
 import type { UnitReview } from "../../src/domain/review/unit-review";
 import type { Work } from "../../src/app/home/list-work";
@@ -417,8 +418,18 @@ export const sampleStatement = (signer: Person, meaning: Meaning): SignedStateme
       ? "I have read this document and approve it for filing over my signature."
       : "I have read this document and approve it.",
   signer: { oid: signer.oid, name: "M. Okoye", barNumber: "301244", admissions: ["US-CA"] },
-  rosterRow: { itemId: "1", eTag: "1" },
-  matterRow: { eTag: "1" },
+  forum: "US-CA",
+  rosterRow: { itemId: "1", eTag: "1", from: "2014-12-03", admissions: [{ forum: "US-CA", from: "2014-12-03" }] },
+  rightsRow: {
+    itemId: "1",
+    at: "2026-01-12T17:00:00Z",
+    by: okoye,
+    forums: ["US-CA"],
+    responsible: [okoye],
+    signing: [okoye],
+    from: "2026-01-12",
+    addedThemselves: [okoye],
+  },
   auditHeads: [],
   blanks: [{ name: "cs_blank_1_case_number", text: "____________" }],
   previous: "none",
@@ -553,6 +564,9 @@ export const sampleDraft = ({
       blocking: beforeSignOff.length,
     },
     roster,
+    rights: sampleRights,
+    rightsGrounds: { rows: [], tenant, roster },
+    forum: "US-CA",
     gate: {
       beforeSignOff,
       beforeFinal: noSignOff,
@@ -567,12 +581,37 @@ export const sampleDraft = ({
         matter: rivera.id,
         draft: "draft-1" as DraftId,
         roster,
-        responsible: [okoye],
+        responsible: (person) => person === okoye,
       }),
       signOffs: { standing: signed ? [standingSignOff] : [], withdrawn: [], findings: [] },
     },
     content: { hash: bytes(171), stories: [], findings: [], blanks: [] },
   };
+};
+
+const sampleRights: RightsStanding = {
+  waiting: [],
+  toCome: [],
+  unreadable: [],
+  inForce: {
+    row: "1",
+    by: okoye,
+    byName: "M. Okoye",
+    at: "2026-01-12T17:00:00Z",
+    rights: {
+      kind: "matter-rights",
+      version: 1,
+      tenant,
+      matter: rivera.id,
+      forums: ["US-CA"],
+      responsible: [okoye],
+      signing: [okoye],
+      from: "2026-01-12",
+      conflictCheck: { kind: "memorandum", reference: "CM-2026-004" },
+      limitation: "2027-08-16",
+    },
+    addedThemselves: [okoye],
+  },
 };
 
 export const sampleState = (kind: OpenState["kind"], setting: DraftSetting = {}): OpenState => {

@@ -3,6 +3,7 @@
  * is there must be sound, needed or not: a setting nobody understands must not fall back to the weaker way.
  */
 import * as v from "valibot";
+import type { PersonId } from "../../domain/ids";
 import { done, refused, type Result } from "../../domain/result";
 
 /** What each setting must be, for the person who writes the file. */
@@ -18,6 +19,8 @@ const EXPECTED = {
   signOffBy: "ceremony or record, or left out, which means ceremony",
   qualityCheck: "every-draft, or left out, which means where an assignment asks for it",
   keyHistory: "a list of public RSA keys (kty, kid, n, e, and never the private d), or left out",
+  intake:
+    "a list of attorneys, each with oid (an Entra object id), from and, once she has left that desk, until (days, as 2027-01-31), or left out",
   acrs: "the id of an authentication context, c1 to c99, or left out",
   acrsFrom: "the day, as 2027-01-31, from which sign-offs without that context no longer count; never without acrs",
 } as const;
@@ -47,6 +50,12 @@ const day = v.pipe(
   }),
 );
 
+const objectId = v.pipe(
+  v.string(),
+  v.uuid(),
+  v.transform((oid) => oid as PersonId),
+);
+
 // Settings nobody checks here (a later version's too) are handed on as they were written.
 export const wholeDeployment = v.looseObject({
   tenantId: text,
@@ -60,6 +69,7 @@ export const wholeDeployment = v.looseObject({
   signOffBy: v.exactOptional(v.picklist(["record", "ceremony"])),
   qualityCheck: v.exactOptional(v.literal("every-draft")),
   keyHistory: v.exactOptional(v.array(key)),
+  intake: v.exactOptional(v.array(v.object({ oid: objectId, from: day, until: v.exactOptional(day) }))),
   acrs: v.exactOptional(v.pipe(v.string(), v.regex(/^c[1-9]\d?$/u))),
   acrsFrom: v.exactOptional(day),
 });
@@ -76,6 +86,7 @@ export const tokenSettings = v.partial(wholeDeployment, [
   "signOffBy",
   "qualityCheck",
   "keyHistory",
+  "intake",
   "acrs",
   "acrsFrom",
 ]);

@@ -7,7 +7,14 @@ import type { DraftId } from "../../domain/ids";
 import type { Assignment } from "../../domain/draft/assignment";
 import type { LedgerView } from "../../domain/draft/ledger";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
+import type { RightsStanding } from "../../domain/matter/matter-rights";
 import { namesInTitle } from "../../domain/review/leftovers";
+import {
+  forumOfDraft,
+  rightsOfStatement,
+  standingRights,
+  type RightsGrounds,
+} from "../../domain/review/rights-relied-on";
 import type { GateJudgement } from "../../domain/review/review-gate";
 import type { Roster } from "../../domain/matter/roster";
 import { checkTokens } from "../acts/check-tokens";
@@ -27,6 +34,8 @@ export type JudgeNeeds = Pick<
   | "reviews"
   | "signOffs"
   | "roster"
+  | "rights"
+  | "intake"
   | "clock"
   | "verifier"
   | "firmAsks"
@@ -44,6 +53,12 @@ export interface JudgedDraft {
   readonly facts: MatterFacts;
   readonly assignment?: Assignment;
   readonly roster: Roster;
+  /** Every row of the matter's rights, for judging any time by what stood then. */
+  readonly rightsGrounds: RightsGrounds;
+  /** What stands now. */
+  readonly rights: RightsStanding;
+  /** The forum the draft is for; undefined where it goes before none, or does not say which of several. */
+  readonly forum?: string;
   /** ISO 8601, UTC: when the records were read. */
   readonly readAt: string;
 }
@@ -74,19 +89,30 @@ export const judgeBytes =
         draftId: ledger.draft,
         ...given({ original: row, file }),
       };
-    const [content, matter, facts, elsewhere, assignment, roster, reviews, signOffs] = await Promise.all([
+    const [content, matter, facts, elsewhere, assignment, roster, rightsRows, reviews, signOffs] = await Promise.all([
       ports.engine.readContent(bytes),
       ports.matters.read(row.matterId),
       ports.matters.readFacts(row.matterId),
       ports.matters.namesElsewhere(row.matterId),
       row.assignmentId === undefined ? undefined : ports.assignments.read(row.assignmentId),
       ports.roster.read(),
+      ports.rights.listForMatter(row.matterId),
       ports.reviews.listForDraft(row.draftId),
       ports.signOffs.listForDraft(row.draftId),
     ]);
+    const readAt = new Date(ports.clock.now()).toISOString();
+    const grounds: RightsGrounds = {
+      rows: rightsRows,
+      tenant: person.tenant,
+      roster,
+      ...given({ intake: ports.intake }),
+    };
+    const rights = standingRights(grounds, row.matterId, readAt);
     const judgement = await ports.engine.judge({
       tenant: person.tenant,
-      matter,
+      matter: row.matterId,
+      rights: rightsRows,
+      ...given({ intake: ports.intake }),
       draft: row.draftId,
       content,
       ledger,
@@ -103,7 +129,7 @@ export const judgeBytes =
         ports.verifier,
         signOffs,
         () => ports.signOffs.listForMatter(row.matterId),
-        wasEntitledBy(roster, (id) => (id === row.matterId ? matter : undefined)),
+        wasEntitledBy(roster, rightsOfStatement(grounds)),
       ),
       tokenRequired: ports.verifier !== undefined,
       author: row.author,
@@ -122,9 +148,11 @@ export const judgeBytes =
         content,
         judgement,
         roster,
+        rightsGrounds: grounds,
+        rights,
         facts,
-        ...given({ assignment }),
-        readAt: new Date(ports.clock.now()).toISOString(),
+        ...given({ assignment, forum: forumOfDraft(undefined, rights.inForce?.rights.forums ?? []) }),
+        readAt,
       },
     };
   };

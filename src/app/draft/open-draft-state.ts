@@ -4,8 +4,10 @@ import type { Finding, Place, StoryKind } from "../../domain/draft/finding";
 import type { FactUse, LedgerView, WorkClass } from "../../domain/draft/ledger";
 import type { ContentHash, DraftId, UnitId, WordsHash } from "../../domain/ids";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
+import type { RightsStanding } from "../../domain/matter/matter-rights";
 import type { Roster } from "../../domain/matter/roster";
 import type { OpenQuestion } from "../../domain/review/open-question";
+import type { RightsGrounds } from "../../domain/review/rights-relied-on";
 import type { UnitReview } from "../../domain/review/unit-review";
 import type { GateJudgement } from "../../domain/review/review-gate";
 import type { DraftRow } from "../ports/draft-store";
@@ -105,6 +107,11 @@ export interface OpenDraft {
   readonly counts: Counts;
   readonly gate: GateJudgement;
   readonly roster: Roster;
+  /** Who may sign for the matter now, and the rows that say who might at any time. */
+  readonly rights: RightsStanding;
+  readonly rightsGrounds: RightsGrounds;
+  /** The forum the draft is for, where it is for one. */
+  readonly forum?: string;
   readonly round: number;
   /** The content the judgement was made on. */
   readonly content: ReviewedContent;

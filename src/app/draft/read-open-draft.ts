@@ -87,6 +87,9 @@ export const asOpenDraft = (judged: JudgedDraft, readOnly: boolean): OpenDraft =
     counts: countUnits(views, judgement.beforeSignOff, missing, judgement.questions.length),
     gate: judgement,
     roster: judged.roster,
+    rights: judged.rights,
+    rightsGrounds: judged.rightsGrounds,
+    ...given({ forum: judged.forum }),
     round: judgement.records.sentBack.length + 1,
     content,
   };

@@ -9,6 +9,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { readChains } from "../../domain/audit/chain";
 import type { ContentHash } from "../../domain/ids";
 import { done, refused, type Result } from "../../domain/result";
+import { rightsOfStatement } from "../../domain/review/rights-relied-on";
 import { entitlementOf, releases } from "../../domain/review/entitlement";
 import type { StandingSignOff } from "../../domain/review/sign-off";
 import { hashOfJson } from "../../domain/review/statement-hash";
@@ -241,7 +242,7 @@ export const cleanWhileDown =
       meaning: statement.meaning,
       at: statement.time.at,
       roster: seen.roster,
-      matter: seen.matter,
+      matter: rightsOfStatement(seen.rightsGrounds)(statement, statement.time.at),
       content: seen.content,
     });
     if (!entitlement.ok)

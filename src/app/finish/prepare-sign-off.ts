@@ -6,8 +6,11 @@ import { findingOf } from "../../domain/draft/finding";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { ContentHash, PersonId, DraftId } from "../../domain/ids";
 import { done, refused } from "../../domain/result";
+import type { RightsInForce } from "../../domain/matter/matter-rights";
+import type { RosterRow } from "../../domain/matter/roster";
+import { rightsFor, rightsOfStatement, standingRights } from "../../domain/review/rights-relied-on";
 import { acceptanceOf, keyOfAcceptance } from "../../domain/review/acceptance";
-import { entitlementOf, wasEntitledBy } from "../../domain/review/entitlement";
+import { entitlementOf, wasEntitledBy, type Entitlement } from "../../domain/review/entitlement";
 import type { AcceptedFinding } from "../../domain/review/sitting";
 import type { TokenJudgement } from "../../domain/review/sign-off";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
@@ -19,11 +22,12 @@ import { checkTokens } from "../acts/check-tokens";
 import type { OpenDraft } from "../draft/open-draft-state";
 import type { Ports } from "../ports/ports";
 import { refusal } from "../words/refusal";
-import { groundsFor, type GroundsNeeds } from "./sign-off-grounds";
+import { groundsFor, type Grounds, type GroundsNeeds } from "./sign-off-grounds";
 import { missingHeads } from "../acts/missing-heads";
 import type { Result } from "../../domain/result";
 import type { Refusal } from "../words/refusal";
 import type { PreparedSignOff } from "./prepared-sign-off";
+import { given } from "../../given";
 
 /** Of the draft open in Word, or, with `draft`, of a stored one (up to twenty are signed in one ceremony). */
 export type PrepareSignOff = (args: {
@@ -57,10 +61,7 @@ const NONCE_BYTES = 16;
 export const prepareSignOff =
   (ports: PrepareNeeds): PrepareSignOff =>
   async ({ meaning, accepted = [], draft: stored, exhibits = [], seen }) => {
-    const grounds = await groundsFor(ports, {
-      ...(stored === undefined ? {} : { draft: stored }),
-      ...(seen === undefined ? {} : { seen }),
-    });
+    const grounds = await groundsFor(ports, given({ draft: stored, seen }));
     if (!grounds.ok) return grounds;
     const { person, draft, roster, records } = grounds.value;
     const { gate } = draft;
@@ -68,16 +69,9 @@ export const prepareSignOff =
     // Nobody is asked for reasons who may not sign anyway.
     const time = ports.serverTime.read();
     const at = new Date(time.at).toISOString();
-    const entitlement = entitlementOf({
-      signer: person.oid,
-      meaning,
-      at,
-      roster,
-      matter: draft.matter,
-      content: draft.content,
-    });
-    if (!entitlement.ok)
-      return refused(refusal("not-entitled", { findings: [findingOf("blocking", entitlement.code)] }));
+    const may = mayThisSign(grounds.value, meaning, at);
+    if (!may.ok) return may;
+    const { entitlement, inForce } = may.value;
     const history =
       records === undefined
         ? []
@@ -98,7 +92,7 @@ export const prepareSignOff =
               ports.verifier,
               records.matterSignOffs,
               async () => records.matterSignOffs,
-              wasEntitledBy(roster, (id) => (id === draft.row.matterId ? draft.matter : undefined)),
+              wasEntitledBy(roster, rightsOfStatement(draft.rightsGrounds)),
             ),
           );
     const statement: SignedStatement = {
@@ -112,20 +106,11 @@ export const prepareSignOff =
       unitCount: gate.units.length,
       exhibits,
       ruleSet: RULE_SET,
-      ...(draft.ledger.template === undefined
-        ? {}
-        : {
-            template: {
-              id: draft.ledger.template.id,
-              version: draft.ledger.template.version,
-              ...(draft.ledger.template.sha256 === undefined ? {} : { sha256: draft.ledger.template.sha256 }),
-            },
-          }),
+      ...templateOf(draft),
       sittings: sittingsReliedOn(draft),
       acceptedFindings: accepted.map(({ code, unit, reason }) => ({
         code,
-        ...(unit === undefined ? {} : { unit }),
-        ...(reason === undefined ? {} : { reason }),
+        ...given({ unit, reason }),
       })),
       qualityCheck: qualityCheckOf(draft),
       meaning,
@@ -134,10 +119,11 @@ export const prepareSignOff =
         oid: person.oid,
         name: entitlement.row.name,
         admissions: entitlement.admissions,
-        ...(entitlement.barNumber === undefined ? {} : { barNumber: entitlement.barNumber }),
+        ...given({ barNumber: entitlement.barNumber }),
       },
-      rosterRow: { itemId: entitlement.row.itemId, eTag: entitlement.row.eTag },
-      matterRow: { eTag: draft.matter.eTag },
+      ...given({ forum: draft.forum }),
+      rosterRow: rosterRowHeld(entitlement.row),
+      rightsRow: rightsRowHeld(inForce),
       auditHeads: (records?.chains.chains ?? []).map(({ writer, head }) => ({ writer, hash: head })),
       blanks: draft.content.blanks.map(({ name, text }) => ({ name, text })),
       previous,
@@ -155,6 +141,51 @@ export const prepareSignOff =
       ...(before === undefined ? {} : { changedSinceLastSigned: changedSince(before, gate.units) }),
     });
   };
+
+/** By the roster, and by the rights in force at that time. */
+const mayThisSign = (
+  { person, draft, roster }: Grounds,
+  meaning: Meaning,
+  at: string,
+): Result<{ readonly entitlement: Extract<Entitlement, { ok: true }>; readonly inForce: RightsInForce }, Refusal> => {
+  const rights = standingRights(draft.rightsGrounds, draft.row.matterId, at);
+  const entitlement = entitlementOf({
+    signer: person.oid,
+    meaning,
+    at,
+    roster,
+    matter: rightsFor(rights, draft.row.matterId, draft.forum),
+    content: draft.content,
+  });
+  const { inForce } = rights;
+  if (entitlement.ok && inForce !== undefined) return done({ entitlement, inForce });
+  const code = entitlement.ok ? "matter-without-rights" : entitlement.code;
+  return refused(refusal("not-entitled", { findings: [findingOf("blocking", code)] }));
+};
+
+const templateOf = ({ ledger: { template } }: OpenDraft): Pick<SignedStatement, "template"> =>
+  template === undefined
+    ? {}
+    : { template: { id: template.id, version: template.version, ...given({ sha256: template.sha256 }) } };
+
+const rosterRowHeld = ({ itemId, eTag, from, until, admissions }: RosterRow): SignedStatement["rosterRow"] => ({
+  itemId,
+  eTag,
+  from,
+  admissions,
+  ...given({ until }),
+});
+
+const rightsRowHeld = ({ row, at, by, rights, addedThemselves }: RightsInForce): SignedStatement["rightsRow"] => ({
+  itemId: row,
+  at,
+  by,
+  forums: rights.forums,
+  responsible: rights.responsible,
+  signing: rights.signing,
+  from: rights.from,
+  addedThemselves,
+});
 
 const scopeOf = (draft: OpenDraft) => {
   const words = new Map(draft.gate.units.map(({ unit }) => [unit.id, unit.words]));

@@ -1,3 +1,5 @@
+import type { IntakeAttorney } from "../../domain/matter/matter-rights";
+
 /**
  * What firm IT writes into `deployment.json` beside the pane: which tenant, which registrations, which site.
  * Nothing in it is secret. An identity provider on localhost is trusted only by a page that is itself served from that very origin.
@@ -29,6 +31,11 @@ export interface Deployment {
   readonly acrsFrom?: string;
   /** `every-draft`: a team lead's check is asked for before every sign-off; absent: only where an assignment asks for it. */
   readonly qualityCheck?: "every-draft";
+  /**
+   * The attorneys of the firm's intake, by object id: besides those a matter's rights name they may give rights in any matter. Dated, and never taken
+   * out of the file: what stood at a time is judged by it.
+   */
+  readonly intake?: readonly IntakeAttorney[];
   /** Keys the provider published in earlier times (JSON Web Keys), so that what they signed still verifies after they retire. Kept here, outside the site. */
   readonly keyHistory?: readonly Readonly<Record<string, string>>[];
 }

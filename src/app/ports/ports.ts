@@ -1,4 +1,5 @@
 /** Every port a composition root wires. A verb takes only those it needs: `Pick<Ports, "drafts" | "clock">`. */
+import type { IntakeAttorney } from "../../domain/matter/matter-rights";
 import type { ReviewRecord } from "../../domain/review/sitting";
 import type { AssignmentSource } from "./assignments";
 import type { TokenVerifier } from "./ceremony";
@@ -30,6 +31,8 @@ export interface Ports {
   readonly serverTime: ServerTime;
   /** Present where this deployment asks for the identity provider's token in every sign-off. */
   readonly verifier?: TokenVerifier;
+  /** The attorneys who may give rights in any matter, as the deployment names them. */
+  readonly intake?: readonly IntakeAttorney[];
   /** What the firm asks of every draft, whatever its assignment says. */
   readonly firmAsks?: { readonly qualityCheck: boolean };
 }

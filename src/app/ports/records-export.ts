@@ -5,12 +5,13 @@
  */
 import * as v from "valibot";
 import type { DraftId } from "../../domain/ids";
+import type { MatterRightsRow } from "../../domain/matter/matter-rights";
 import type { Roster } from "../../domain/matter/roster";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import type { ReviewRecord } from "../../domain/review/sitting";
 import { done, refused, type Result } from "../../domain/result";
 import type { MatterRow } from "./matter-source";
-import { readReviewRecord, readSignOffContent, type ReadContent } from "./record-shapes";
+import { readMatterRights, readReviewRecord, readSignOffContent, type ReadContent } from "./record-shapes";
 import type { ReadRow, Stamped } from "../../domain/stamped";
 
 export interface RecordsExport {
@@ -24,6 +25,8 @@ export interface RecordsExport {
   readonly matters: readonly MatterRow[];
   /** The whole roster. */
   readonly roster: Roster;
+  /** Every row of these matters' rights. */
+  readonly rights: readonly Stamped<unknown>[];
   readonly reviews: readonly Stamped<unknown>[];
   readonly signOffs: readonly Stamped<unknown>[];
   /** Keys the identity provider published then (JWK); believed only where the verifier has them from elsewhere too. */
@@ -31,7 +34,8 @@ export interface RecordsExport {
 }
 
 /** The same as read: every row stays, those that hold no known record without content. */
-export type ReadRecords = Omit<RecordsExport, "reviews" | "signOffs"> & {
+export type ReadRecords = Omit<RecordsExport, "reviews" | "signOffs" | "rights"> & {
+  readonly rights: readonly ReadRow<MatterRightsRow>[];
   readonly reviews: readonly ReadRow<ReviewRecord>[];
   readonly signOffs: readonly ReadRow<SignOffContent>[];
 };
@@ -59,9 +63,6 @@ const recordsExport = v.object({
     v.object({
       id: text,
       title: v.string(),
-      forum: textIfThere,
-      responsibleAttorneys: v.array(text),
-      signingAttorneys: v.array(text),
     }),
   ),
   roster: v.array(
@@ -74,6 +75,7 @@ const recordsExport = v.object({
       admissions: v.array(v.object({ forum: text, ...dated })),
     }),
   ),
+  rights: v.array(row),
   reviews: v.array(row),
   signOffs: v.array(row),
 });
@@ -104,6 +106,7 @@ export const readRecordsExport = (value: unknown): Result<ReadRecords, string> =
   const file = value as RecordsExport;
   return done({
     ...file,
+    rights: file.rights.map((each) => rowRead(each, readMatterRights)),
     reviews: file.reviews.map((each) => rowRead(each, readReviewRecord)),
     signOffs: file.signOffs.map((each) => rowRead(each, readSignOffContent)),
   });

@@ -16,7 +16,17 @@ export type ExportRecords = (
 
 type Needs = Pick<
   Ports,
-  "session" | "drafts" | "matters" | "roster" | "reviews" | "signOffs" | "audit" | "clock" | "random" | "serverTime"
+  | "session"
+  | "drafts"
+  | "matters"
+  | "roster"
+  | "rights"
+  | "reviews"
+  | "signOffs"
+  | "audit"
+  | "clock"
+  | "random"
+  | "serverTime"
 >;
 
 export const exportRecords =
@@ -26,9 +36,10 @@ export const exportRecords =
     if (!who.ok) return who;
     const row = await ports.drafts.findRow(draft);
     if (row === undefined) return refused(refusal("draft-not-found"));
-    const [matter, roster, reviews, signOffs] = await Promise.all([
+    const [matter, roster, rights, reviews, signOffs] = await Promise.all([
       ports.matters.read(row.matterId),
       ports.roster.read(),
+      ports.rights.listForMatter(row.matterId),
       ports.reviews.listForDraft(draft),
       ports.signOffs.listForDraft(draft),
     ]);
@@ -40,6 +51,7 @@ export const exportRecords =
       drafts: [draft],
       matters: [matter],
       roster,
+      rights: rights.map(rowToExport),
       reviews: reviews.map(rowToExport),
       signOffs: signOffs.map(rowToExport),
     };

@@ -11,6 +11,7 @@ import type { FindingCode } from "../../domain/draft/finding-catalogue";
 import { TOKENS_NOT_JUDGED, tokenFinding, type TokenNotJudged } from "../../domain/draft/token-failure";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
 import { wasEntitledBy } from "../../domain/review/entitlement";
+import { rightsOfStatement, wasResponsible, type RightsGrounds } from "../../domain/review/rights-relied-on";
 import { fillsBlank } from "../../domain/review/filled-blank";
 import { exhibitFindings } from "./exhibits-at-hand";
 import { contentNamed, isNewerSignOff } from "../ports/record-shapes";
@@ -21,11 +22,10 @@ import type { NamedFile, Meaning } from "../../domain/review/statement";
 import { untouchedSinceWritten, type ReadRow } from "../../domain/stamped";
 import { countRecords } from "../../domain/review/valid-decision";
 import { checkTokens } from "../acts/check-tokens";
-import type { MatterRow } from "../ports/matter-source";
 import type { Ports } from "../ports/ports";
 import { proofOf, readPending } from "../finish/pending-sign-off";
 import { isPdf } from "./record-pdf";
-import { isFault, isOutOfReach } from "../ports/faults";
+import { isOutOfReach } from "../ports/faults";
 import type { Person } from "../ports/session";
 import { given } from "../../given";
 
@@ -94,7 +94,7 @@ export interface SignOffFound {
 
 type Needs = Pick<
   Ports,
-  "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "document" | "verifier"
+  "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "rights" | "intake" | "document" | "verifier"
 > &
   Partial<Pick<Ports, "audit" | "drafts">>;
 
@@ -344,47 +344,46 @@ const judge = async (
   person: Person,
   rows: readonly ReadRow<SignOffContent>[],
 ): Promise<JudgedSignOffs> => {
-  const [roster, matters] = await Promise.all([ports.roster.read(), readMatters(ports, rows)]);
+  const grounds = await readRights(ports, person, mattersOf(rows));
+  const { roster } = grounds;
   const tokens = await checkTokens(
     ports.verifier,
     rows,
-    async () => (await Promise.all([...matters.keys()].map((matter) => ports.signOffs.listForMatter(matter)))).flat(),
-    wasEntitledBy(roster, (id) => matters.get(id)),
+    () => sameMatters(ports, rows),
+    wasEntitledBy(roster, rightsOfStatement(grounds)),
   );
   return judgeSignOffs(rows, {
     tenant: person.tenant,
     roster,
     tokens,
     tokenRequired: ports.verifier !== undefined,
-    matterOf: (statement) => matters.get(statement.matter),
+    isAbout: () => true,
+    rightsOf: rightsOfStatement(grounds),
   });
 };
 
+/** What a row names as its matter may be anything; only a row's id can be asked for, and for the rest no rights stood. */
 const mattersOf = (rows: readonly ReadRow<SignOffContent>[]): readonly MatterId[] => [
   ...new Set(
     rows.flatMap((row) => {
       const record = row.content;
-      return record?.kind === "sign-off" ? [record.statement.matter] : [];
+      return record?.kind === "sign-off" && /^\d+$/u.test(record.statement.matter) ? [record.statement.matter] : [];
     }),
   ),
 ];
 
-const readMatters = async (
+const sameMatters = async (
   ports: Needs,
   rows: readonly ReadRow<SignOffContent>[],
-): Promise<ReadonlyMap<MatterId, MatterRow>> => {
-  const read = await Promise.all(mattersOf(rows).map((id) => matterIfThere(ports, id)));
-  return new Map(read.flatMap((matter) => (matter === undefined ? [] : [[matter.id, matter] as const])));
-};
+): Promise<readonly ReadRow<SignOffContent>[]> =>
+  (await Promise.all(mattersOf(rows).map((matter) => ports.signOffs.listForMatter(matter)))).flat();
 
-/** A row may name a matter there never was, or an id that is none: it costs that row alone. */
-const matterIfThere = async (ports: Needs, id: MatterId): Promise<MatterRow | undefined> => {
-  try {
-    return await ports.matters.read(id);
-  } catch (fault) {
-    if (isFault(fault, "graph", "not-found", "invalid-value")) return undefined;
-    throw fault;
-  }
+const readRights = async (ports: Needs, person: Person, matters: readonly MatterId[]): Promise<RightsGrounds> => {
+  const [roster, ...rows] = await Promise.all([
+    ports.roster.read(),
+    ...matters.map((matter) => ports.rights.listForMatter(matter)),
+  ]);
+  return { rows: rows.flat(), tenant: person.tenant, roster, ...given({ intake: ports.intake }) };
 };
 
 const describe = async (ports: Needs, signOffs: readonly StandingSignOff[]): Promise<readonly SignOffFound[]> => {
@@ -423,17 +422,16 @@ const changedUnits = async (
 ): Promise<readonly UnitId[]> => {
   const matter = since.at(-1)?.record.statement.matter;
   if (matter === undefined) return [];
-  const [reviews, roster, row] = await Promise.all([
+  const [reviews, grounds] = await Promise.all([
     ports.reviews.listForDraft(ledger.draft),
-    ports.roster.read(),
-    ports.matters.read(matter),
+    readRights(ports, person, [matter]),
   ]);
   const records = countRecords(reviews, {
     tenant: person.tenant,
     matter,
     draft: ledger.draft,
-    roster,
-    responsible: row.responsibleAttorneys,
+    roster: grounds.roster,
+    responsible: wasResponsible(grounds, matter),
   });
   const { units } = unitsOf(content, ledger);
   return reviewUnits(units, records).flatMap((review, index) => {

@@ -218,7 +218,7 @@ const targetOf = (person: Person, { seen }: Sitting, { view, bound }: Bound): Ta
     place,
     way,
     by: person.oid,
-    responsible: seen.matter.responsibleAttorneys.includes(person.oid),
+    responsible: seen.rights.inForce?.rights.responsible.includes(person.oid) === true,
     at: "",
     row: "",
   });

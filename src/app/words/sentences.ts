@@ -124,11 +124,16 @@ const SIGN_OFFS = {
   "signer-row-unreadable":
     "The signer's row in the firm's roster cannot be read. Ask whoever keeps the roster to write its days as 2026-03-01.",
   "signer-not-active": "The signer was not an active attorney of the firm at that time.",
-  "signer-not-signing-attorney": "The signer is not a signing attorney of this matter.",
-  "signer-not-responsible-attorney": "The signer is not a responsible attorney of this matter.",
+  "matter-without-rights":
+    "No attorney had confirmed by then who is responsible and who signs in this matter. An attorney of the firm confirms it on Home, or here.",
+  "signer-not-signing-attorney": "The signer was not a signing attorney of this matter at that time.",
+  "signer-not-responsible-attorney": "The signer was not a responsible attorney of this matter at that time.",
   "matter-has-no-forum":
-    "The matter names no forum, so nobody's admission to it can be checked. Add the court to the matter.",
-  "signer-not-admitted": "The signer was not admitted in this matter's forum at that time.",
+    "The matter named no forum at that time, so nobody's admission to it can be checked. An attorney of the matter gives it one.",
+  "draft-names-no-forum":
+    "The matter stands before several forums, and the draft does not say which of them it is for.",
+  "forum-not-of-matter": "The forum the draft is for was none of the matter's at that time.",
+  "signer-not-admitted": "The signer was not admitted in the forum this document is for at that time.",
   "signer-not-in-signature-block": "The signer's name does not stand in the document's counsel or signature block.",
 } satisfies Partial<FindingSentences>;
 

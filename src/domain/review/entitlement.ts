@@ -1,29 +1,25 @@
 /**
- * Who may sign off what. For filing and service: a signing attorney of the matter with an admission to its forum
+ * Who may sign off what. For filing and service: a signing attorney of the matter with an admission to the paper's forum
  * that held that day, whose name stands in the paper. For other meanings: a responsible attorney of the matter with an active licence.
- * The check runs the same at preparing, at finalizing and years later at verifying, because roster rows are dated and never deleted.
+ * The check runs the same at preparing, at finalizing and years later at verifying, because rows of roster and matter rights are dated and never deleted.
  */
 import type { ReviewedContent } from "../draft/reviewed-content";
-import type { MatterId, PersonId } from "../ids";
+import type { PersonId } from "../ids";
 import { activeRow, admissionTo, hasRowUnread, type Roster, type RosterRow } from "../matter/roster";
+import type { MatterRights } from "./rights-relied-on";
 import type { SignOffRecord } from "./sign-off-record";
-import type { Meaning } from "./statement";
-
-export interface MatterRights {
-  readonly id: MatterId;
-  readonly forum?: string;
-  /** Object ids. */
-  readonly responsibleAttorneys: readonly string[];
-  readonly signingAttorneys: readonly string[];
-}
+import type { Meaning, SignedStatement } from "./statement";
 
 export type NotEntitled =
   | "signer-not-on-roster"
   | "signer-not-active"
   | "signer-row-unreadable"
+  | "matter-without-rights"
   | "signer-not-signing-attorney"
   | "signer-not-responsible-attorney"
   | "matter-has-no-forum"
+  | "draft-names-no-forum"
+  | "forum-not-of-matter"
   | "signer-not-admitted"
   | "signer-not-in-signature-block";
 
@@ -37,7 +33,8 @@ export interface EntitlementQuestion {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly roster: Roster;
-  readonly matter: MatterRights;
+  /** As they stood at that time; undefined where no attorney had given any. */
+  readonly matter: MatterRights | undefined;
   /** Absent where only the record is judged; the name is then taken as checked at sign-off. */
   readonly content?: ReviewedContent;
 }
@@ -57,8 +54,9 @@ export const entitlementOf = ({ signer, meaning, at, roster, matter, content }: 
   });
   if (row === undefined)
     return orUnread(roster.some((each) => each.oid === signer) ? "signer-not-active" : "signer-not-on-roster");
+  if (matter === undefined) return { ok: false, code: "matter-without-rights" };
   if (!OVER_SIGNATURE.includes(meaning)) {
-    if (!matter.responsibleAttorneys.includes(signer)) return { ok: false, code: "signer-not-responsible-attorney" };
+    if (!matter.responsible.includes(signer)) return { ok: false, code: "signer-not-responsible-attorney" };
     return entitled(
       row,
       row.admissions
@@ -66,8 +64,10 @@ export const entitlementOf = ({ signer, meaning, at, roster, matter, content }: 
         .map((admission) => admission.forum),
     );
   }
-  if (!matter.signingAttorneys.includes(signer)) return { ok: false, code: "signer-not-signing-attorney" };
-  if (matter.forum === undefined || matter.forum === "") return { ok: false, code: "matter-has-no-forum" };
+  if (!matter.signing.includes(signer)) return { ok: false, code: "signer-not-signing-attorney" };
+  if (matter.forums.length === 0) return { ok: false, code: "matter-has-no-forum" };
+  if (matter.forum === undefined) return { ok: false, code: "draft-names-no-forum" };
+  if (!matter.forums.includes(matter.forum)) return { ok: false, code: "forum-not-of-matter" };
   const admission = admissionTo(row, [matter.forum], at);
   if (admission === undefined) return orUnread("signer-not-admitted");
   if (content !== undefined && !standsInSignatureBlock(row.name, content))
@@ -77,20 +77,15 @@ export const entitlementOf = ({ signer, meaning, at, roster, matter, content }: 
 
 /** Whether the signer was entitled to what a statement says, by roster and rights alone; without its words the name in the signature block is not looked at. */
 export const wasEntitledBy =
-  (roster: Roster, matterOf: (matter: MatterId) => MatterRights | undefined) =>
-  ({ statement }: SignOffRecord): boolean => {
-    const matter = matterOf(statement.matter);
-    return (
-      matter !== undefined &&
-      entitlementOf({
-        signer: statement.signer.oid,
-        meaning: statement.meaning,
-        at: statement.time.at,
-        roster,
-        matter,
-      }).ok
-    );
-  };
+  (roster: Roster, rightsOf: (statement: SignedStatement, at: string) => MatterRights | undefined) =>
+  ({ statement }: SignOffRecord): boolean =>
+    entitlementOf({
+      signer: statement.signer.oid,
+      meaning: statement.meaning,
+      at: statement.time.at,
+      roster,
+      matter: rightsOf(statement, statement.time.at),
+    }).ok;
 
 const entitled = (row: RosterRow, admissions: readonly string[]): Entitlement => {
   const number = row.barNumbers.find((bar) => admissions.includes(bar.forum)) ?? row.barNumbers[0];

@@ -12,11 +12,12 @@ import type { ReviewedContent } from "../draft/reviewed-content";
 import { unitsOf, type DocumentUnit } from "../draft/units";
 import type { DraftId, MatterId, PersonId, UnitId, WordsHash } from "../ids";
 import type { Facts } from "../matter/facts";
+import type { IntakeAttorney, MatterRightsRow } from "../matter/matter-rights";
 import type { Roster } from "../matter/roster";
 import { isAttorneysWord } from "../draft/assignment";
 import { stillOpen } from "./acceptance";
 import { changedLists } from "./changed-lists";
-import { releases, type MatterRights } from "./entitlement";
+import { releases } from "./entitlement";
 import { placeholdersLeft, readerFindings, tagFindings, tagsAheadOfRecords, unnamedBlanks } from "./open-content";
 import { exhibitFindings } from "./exhibits";
 import { leftovers, type NamesOfMatter } from "./leftovers";
@@ -24,6 +25,7 @@ import { checkOf, qualityFindings, type AskedBy } from "./quality";
 import { stillAsked, type OpenQuestion } from "./open-question";
 import { raisedByRule, type OtherValue } from "./rule-questions";
 import { reviewUnits } from "./review-of-units";
+import { rightsOfStatement, wasResponsible } from "./rights-relied-on";
 import { forContent, judgeSignOffs, type JudgedSignOffs, type StandingSignOff, type TokenJudgement } from "./sign-off";
 import type { SignOffContent } from "./sign-off-record";
 import type { ReviewRecord } from "./sitting";
@@ -44,8 +46,11 @@ export interface Whereabouts {
 
 export interface GateInput {
   readonly tenant: string;
-  readonly matter: MatterRights;
+  readonly matter: MatterId;
   readonly draft: DraftId;
+  /** Every row of the matter's rights, and who may give rights in any matter. */
+  readonly rights: readonly ReadRow<MatterRightsRow>[];
+  readonly intake?: readonly IntakeAttorney[];
   readonly content: ReviewedContent;
   readonly ledger: LedgerView | undefined;
   readonly whereabouts: Whereabouts;
@@ -97,18 +102,19 @@ export interface GateJudgement {
 }
 
 export const judgeGate = (input: GateInput): GateJudgement => {
-  const { content, ledger, matter } = input;
+  const { content, ledger, matter, tenant, roster } = input;
+  const grounds = { rows: input.rights, tenant, roster, intake: input.intake ?? [] };
   const found = unitsOf(content, ledger, input.digest);
   const records = countRecords(input.reviews, {
-    tenant: input.tenant,
-    matter: matter.id,
+    tenant,
+    matter,
     draft: input.draft,
-    roster: input.roster,
-    responsible: matter.responsibleAttorneys,
+    roster,
+    responsible: wasResponsible(grounds, matter),
   });
   const decided = reviewUnits(found.units, records);
   const byRule = raisedByRule({
-    matter: matter.id,
+    matter,
     units: found.units,
     reviews: decided,
     ledger,
@@ -156,7 +162,8 @@ export const judgeGate = (input: GateInput): GateJudgement => {
     tokens: input.tokens,
     tokenRequired: input.tokenRequired,
     content,
-    matterOf: (statement) => (statement.matter === matter.id && statement.draft === input.draft ? matter : undefined),
+    isAbout: (statement) => statement.matter === matter && statement.draft === input.draft,
+    rightsOf: rightsOfStatement(grounds),
   });
   const here = forContent(signOffs.standing, content.hash);
   const signOff = here.filter((each) => releases(each.record.statement.meaning)).at(-1);
@@ -183,7 +190,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
 };
 
 const askedBy = ({ assignment, matter, roster, firmAsksForCheck }: GateInput): AskedBy | undefined =>
-  assignment?.qualityCheck === true && isAttorneysWord(assignment, matter.id, roster)
+  assignment?.qualityCheck === true && isAttorneysWord(assignment, matter, roster)
     ? "assignment"
     : firmAsksForCheck === true
       ? "firm"
@@ -194,7 +201,7 @@ const whereaboutsFindings = ({ whereabouts, matter }: GateInput): readonly Findi
   const elsewhere: Finding[] =
     folderMatter !== undefined && folderMatter !== rowMatter ? [finding("in-another-matter")] : [];
   if (driveItemId === undefined) return [...elsewhere, finding("not-in-library")];
-  if (driveItemId !== rowDriveItemId || rowMatter !== matter.id) return [...elsewhere, finding("copy-of-draft")];
+  if (driveItemId !== rowDriveItemId || rowMatter !== matter) return [...elsewhere, finding("copy-of-draft")];
   return elsewhere;
 };
 
@@ -204,7 +211,7 @@ const ledgerFindings = ({ ledger, draft, matter }: GateInput): readonly Finding[
   // Told, and to be seen by name: what a file says of its own approval counts for nothing (invariant 4).
   const claims: Finding[] =
     ledger.foreign === undefined ? [] : [finding("ledger-claims-more", { claims: ledger.foreign.join(", ") })];
-  return ledger.matter !== undefined && ledger.matter !== matter.id
+  return ledger.matter !== undefined && ledger.matter !== matter
     ? [finding("ledger-of-another-matter"), ...claims]
     : claims;
 };

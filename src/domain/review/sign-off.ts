@@ -6,7 +6,8 @@ import { finding, type Finding } from "../draft/finding";
 import type { ReviewedContent } from "../draft/reviewed-content";
 import type { ContentHash, PersonId } from "../ids";
 import { activeRow, type Roster } from "../matter/roster";
-import { entitlementOf, type Entitlement, type MatterRights, type NotEntitled } from "./entitlement";
+import { entitlementOf, type Entitlement, type NotEntitled } from "./entitlement";
+import type { MatterRights } from "./rights-relied-on";
 import type { SignOffContent, SignOffRecord, WithdrawalRecord } from "./sign-off-record";
 import { untouchedSinceWritten, type ReadRow, type Stamped } from "../stamped";
 import { isHashOfStatement } from "./statement-hash";
@@ -25,8 +26,10 @@ export type TokenJudgement =
 export interface SignOffContext {
   readonly tenant: string;
   readonly roster: Roster;
-  /** The matter a statement names; undefined when it could not be read or is not this one. */
-  readonly matterOf: (statement: SignOffRecord["statement"]) => MatterRights | undefined;
+  /** Whether a statement is about what is judged here. */
+  readonly isAbout: (statement: SignOffRecord["statement"]) => boolean;
+  /** The rights of the matter a statement names, as they stood at that time; undefined where none stood. */
+  readonly rightsOf: (statement: SignOffRecord["statement"], at: string) => MatterRights | undefined;
   readonly tokens: ReadonlyMap<string, TokenJudgement>;
   /** Whether this deployment asks for the identity provider's token in every sign-off. */
   readonly tokenRequired: boolean;
@@ -105,15 +108,14 @@ const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: Sig
       return no("sign-off-time-differs");
   } else if (token === undefined) return no("sign-off-token-not-checked");
   else if (!token.ok) return no(tokenFinding(token.code));
-  const matter = context.matterOf(statement);
-  if (matter === undefined || matter.id !== statement.matter) return no("sign-off-of-another-matter");
+  if (!context.isAbout(statement)) return no("sign-off-of-another-matter");
   const at = record.idToken === undefined ? row.createdAt : statement.time.at;
   const entitlement = entitlementOf({
     signer: statement.signer.oid,
     meaning: statement.meaning,
     at,
     roster: context.roster,
-    matter,
+    matter: context.rightsOf(statement, at),
     ...given({ content: context.content }),
   });
   if (!entitlement.ok) return no(entitlement.code);

@@ -3,6 +3,7 @@
  * It names one content in one draft of one matter, for one meaning; whatever it does not name it does not cover.
  */
 import type { ContentHash, DraftId, MatterId, PersonId, UnitId } from "../ids";
+import type { Admission } from "../matter/roster";
 
 export const MEANINGS = [
   "reviewed-facts",
@@ -50,8 +51,28 @@ export interface SignedStatement {
     readonly barNumber?: string;
     readonly admissions: readonly string[];
   };
-  readonly rosterRow: { readonly itemId: string; readonly eTag: string };
-  readonly matterRow: { readonly eTag: string };
+  /** The forum the paper is for, one of the matter's; absent where it goes before none. */
+  readonly forum?: string;
+  /** The rows relied on with what they held: shown beside what the lists say later, and never believed in their stead. */
+  readonly rosterRow: {
+    readonly itemId: string;
+    readonly eTag: string;
+    readonly from: string;
+    readonly until?: string;
+    readonly admissions: readonly Admission[];
+  };
+  readonly rightsRow: {
+    readonly itemId: string;
+    /** The server's stamp, and whose row it is. */
+    readonly at: string;
+    readonly by: PersonId;
+    readonly forums: readonly string[];
+    readonly responsible: readonly PersonId[];
+    readonly signing: readonly PersonId[];
+    readonly from: string;
+    /** Who had added themselves, and nobody else had named. */
+    readonly addedThemselves: readonly PersonId[];
+  };
   /** Head of each of the draft's audit chains, by its writer. */
   readonly auditHeads: readonly { readonly writer: PersonId; readonly hash: string }[];
   readonly blanks: readonly { readonly name: string; readonly text: string }[];

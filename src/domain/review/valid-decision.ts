@@ -20,8 +20,8 @@ export interface RecordContext {
   readonly matter: MatterId;
   readonly draft: DraftId;
   readonly roster: Roster;
-  /** Object ids of the matter's responsible attorneys. */
-  readonly responsible: readonly string[];
+  /** Whether a person was a responsible attorney of the matter at a time. */
+  readonly responsible: (person: PersonId, at: string) => boolean;
 }
 
 /** A record that counts, with who wrote it and when as the server says. */
@@ -84,7 +84,7 @@ const judge = (row: ReadRow<ReviewRecord>, context: RecordContext): Judged => {
       byName: attorney?.name ?? row.createdByName ?? "",
       at: row.createdAt,
       attorney: attorney !== undefined,
-      responsible: attorney !== undefined && context.responsible.includes(by),
+      responsible: attorney !== undefined && context.responsible(by, row.createdAt),
       record,
     },
   };

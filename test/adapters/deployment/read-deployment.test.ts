@@ -52,6 +52,19 @@ describe("what firm IT wrote beside the pane", () => {
     );
     await expect(readDeployment(answering(true, "settings"))).rejects.toThrow("must hold one object of settings");
   });
+  test("attorneys of the intake are named by object id and day, or not at all", async () => {
+    const intake = [{ oid: "3e5c6085-74f9-4c31-9dae-8051cf64c904", from: "2026-01-05" }];
+    const names = (value: unknown) => readDeployment(answering(true, { ...(example as object), intake: value }));
+    await expect(names(intake)).resolves.toMatchObject({ intake });
+    await expect(names([{ ...intake[0], until: "2027-01-31" }])).resolves.toBeDefined();
+    for (const wrong of [
+      "Intake",
+      [{ oid: "m.okoye" }],
+      [{ ...intake[0], from: "1/5/2026" }],
+      [{ from: "2026-01-05" }],
+    ])
+      await expect(names(wrong)).rejects.toThrow(/"intake" must be a list of attorneys/);
+  });
   test("an authentication context is named as Entra names it, and a day never without one", async () => {
     const asks = { ...(example as object), acrs: "c1", acrsFrom: "2027-01-31" };
     await expect(readDeployment(answering(true, asks))).resolves.toMatchObject({ acrs: "c1", acrsFrom: "2027-01-31" });

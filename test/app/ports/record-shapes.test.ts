@@ -100,6 +100,7 @@ const exported = {
   drafts: ["D"],
   matters: [],
   roster: [],
+  rights: [],
   reviews: [],
   signOffs: [],
 };

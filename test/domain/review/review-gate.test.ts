@@ -11,7 +11,7 @@ import {
   gateInput,
   harlan,
   ledgerFor,
-  matterRights,
+  rightsRow,
   okoye,
   plainContent,
   rivera,
@@ -547,9 +547,9 @@ describe("whose sign-off counts", () => {
     codes(three, { reviews: approved, signOffs: [row], ...more });
   const filing = (by: typeof okoye) => statementFor(three, { by, meaning: "for-filing" });
   const inCounselBlock = plainContent(["M. Okoye (SBN 301244)", "Daniel Whitcomb", "Susan Harlan", "Complaint."]);
-  const signedFiling = (by: typeof okoye, at?: string, matter = matterRights) =>
+  const signedFiling = (by: typeof okoye, at?: string, given = rightsRow()) =>
     codes(inCounselBlock, {
-      matter,
+      rights: [stamped(given, okoye, "2026-01-05T09:00:00Z")],
       reviews: [sittingOn({ content: inCounselBlock })],
       signOffs: [
         signOffRow(statementFor(inCounselBlock, { by, meaning: "for-filing", ...(at === undefined ? {} : { at }) })),
@@ -572,9 +572,7 @@ describe("whose sign-off counts", () => {
     expect(signedFiling(okoye)).toEqual([]);
   });
   it("for filing, a responsible attorney's who is not signing attorney does not", () => {
-    expect(signedFiling(okoye, undefined, { ...matterRights, signingAttorneys: [whitcomb] })).toContain(
-      "signer-not-signing-attorney",
-    );
+    expect(signedFiling(okoye, undefined, rightsRow({ signing: [whitcomb] }))).toContain("signer-not-signing-attorney");
   });
   it("for filing, one whose name does not stand in the paper does not", () => {
     expect(signed(signOffRow(filing(okoye)))).toContain("signer-not-in-signature-block");

@@ -1,0 +1,139 @@
+/**
+ * Who may sign for a matter, as it stood when she signed: what is written afterwards, by anybody, un-verifies nothing, and what was not given then
+ * cannot be given for then.
+ */
+import type { MatterId, PersonId } from "../../src/domain/ids";
+import type { MatterRightsRow } from "../../src/domain/matter/matter-rights";
+import {
+  anaReyes,
+  danielWhitcomb,
+  mOkoye,
+  sampleTenant,
+  tranMatterId,
+  type SamplePerson,
+} from "../../src/sandbox/sample-firm";
+import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
+
+const tran = tranMatterId as MatterId;
+const oid = (person: SamplePerson): PersonId => person.oid as PersonId;
+
+const approved = async (firm: Firm) => {
+  const row = await drafted(firm.sit(anaReyes), tranMatterId, "declaration");
+  const attorney = firm.sit(danielWhitcomb);
+  await attorney.open(row);
+  const seen = await attorney.draft();
+  granted(
+    await attorney.verbs.decideUnits({
+      seen,
+      way: "one-by-one",
+      decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })),
+    }),
+  );
+  return { attorney, row };
+};
+const signed = async () => {
+  const firm = openFirm();
+  const { attorney, row } = await approved(firm);
+  const prepared = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing" }));
+  granted(await attorney.verbs.signOff({ prepared: [prepared] }));
+  return { firm, attorney, row, prepared };
+};
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A row written by somebody through the list itself. */
+const gives = async (firm: Firm, by: SamplePerson, change: Partial<MatterRightsRow>): Promise<string> => {
+  const from = new Date(firm.now).toISOString().slice(0, 10);
+  const answer = await firm.graph.as(by).rights.append(`rights.2.${firm.now}`, {
+    kind: "matter-rights",
+    version: 1,
+    tenant: sampleTenant,
+    matter: tran,
+    forums: ["US-CA"],
+    responsible: [oid(danielWhitcomb)],
+    signing: [oid(danielWhitcomb)],
+    from,
+    conflictCheck: { kind: "memorandum", reference: "CM-2026-011" },
+    limitation: "none",
+    ...change,
+  });
+  return answer.kind;
+};
+const verified = async (desk: Desk): Promise<string> => (await desk.verbs.verify()).kind;
+
+describe("what stood when it was signed", () => {
+  const later: readonly (readonly [what: string, change: Partial<MatterRightsRow>])[] = [
+    ["the matter is given to another attorney", { responsible: [oid(mOkoye)], signing: [oid(mOkoye)] }],
+    ["the matter is removed to federal court", { forums: ["US-CACD"] }],
+    ["the row is emptied of forums and of who signs", { forums: [], signing: [] }],
+  ];
+  it.each(later)("%s a year later: the filing signed before stays signed", async (_what, change) => {
+    const { firm, attorney } = await signed();
+    firm.now += 400 * DAY;
+    expect(await gives(firm, danielWhitcomb, change)).toBe("recorded");
+    expect(await verified(attorney)).toBe("signed-off");
+    expect(granted(await attorney.verbs.judgeGate()).signOffs.standing).toHaveLength(1);
+  });
+
+  it("once the matter is another attorney's, the one before may not sign, and a row of hers dated back gives nothing", async () => {
+    const firm = openFirm();
+    const { attorney } = await approved(firm);
+    await gives(firm, danielWhitcomb, { responsible: [oid(mOkoye)], signing: [oid(mOkoye)] });
+    firm.now += DAY;
+    const mayNot = {
+      ok: false,
+      refusal: { code: "not-entitled", findings: [{ code: "signer-not-signing-attorney" }] },
+    };
+    expect(await attorney.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject(mayNot);
+    await gives(firm, danielWhitcomb, { from: "2026-01-01" });
+    expect(await attorney.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject(mayNot);
+  });
+
+  it("signed for a forum the matter was given only afterwards: the record does not count", async () => {
+    const { firm, attorney, prepared } = await signed();
+    const at = prepared.statement.time.at;
+    firm.now += DAY;
+    await gives(firm, danielWhitcomb, { forums: ["US-NV"] });
+    const { hashOfStatement } = await import("../../src/domain/review/statement-hash");
+    const statement = { ...prepared.statement, forum: "US-NV" };
+    const statementHash = hashOfStatement(statement);
+    firm.graph.forge("SignOffs", statement.draft, {
+      itemId: "77",
+      createdById: oid(danielWhitcomb),
+      createdAt: at,
+      modifiedAt: at,
+      content: { kind: "sign-off", statement, statementHash, ceremony: [statementHash], index: 0 },
+    });
+    const judged = granted(await attorney.verbs.judgeGate()).signOffs;
+    expect(judged.standing).toHaveLength(1);
+    expect(judged.findings.map(({ code }) => code)).toEqual(["forum-not-of-matter"]);
+  });
+
+  it("a matter no attorney has confirmed: nobody may sign, and she is told who can change that", async () => {
+    const firm = openFirm();
+    const { attorney } = await approved(firm);
+    const nobody = firm.sit(danielWhitcomb, {
+      document: attorney.ports.document,
+      rights: { ...attorney.ports.rights, listForMatter: async () => [] },
+    });
+    expect(await nobody.verbs.prepareSignOff({ meaning: "to-send" })).toMatchObject({
+      ok: false,
+      refusal: { code: "not-entitled", findings: [{ code: "matter-without-rights" }] },
+    });
+  });
+
+  it("the statement carries the rows relied on with what they held, and the forum", async () => {
+    const { prepared } = await signed();
+    expect(prepared.statement).toMatchObject({
+      forum: "US-CA",
+      rosterRow: { itemId: "2", from: "2021-09-07", admissions: [{ forum: "US-CA", from: "2019-06-04" }] },
+      rightsRow: {
+        itemId: "2",
+        by: danielWhitcomb.oid,
+        forums: ["US-CA"],
+        responsible: [mOkoye.oid, danielWhitcomb.oid],
+        signing: [danielWhitcomb.oid, mOkoye.oid],
+        addedThemselves: [danielWhitcomb.oid],
+      },
+    });
+  });
+});
