@@ -136,6 +136,12 @@ const unusualMeasures = ({ values }: RunProperties, size: string): readonly stri
   ];
 };
 
+/** What one level says of a toggle: on, off, or nothing. */
+const levelDigit = (level: boolean | undefined): string => {
+  if (level === undefined) return "-";
+  return level ? "1" : "0";
+};
+
 const combine = (around: Surroundings, character: RunProperties, direct: RunProperties): RunFormat => {
   const styles = [...around.tables, around.paragraph, character];
   const out: string[] = [];
@@ -151,10 +157,7 @@ const combine = (around: Surroundings, character: RunProperties, direct: RunProp
     const contested =
       own === undefined && ((byDefault && speaking > 0) || levels.filter((level) => level === true).length > 1);
     if (on) to.push(name);
-    if (contested)
-      to.push(
-        `${name}:${[around.defaults.toggles.get(name), ...levels].map((level) => (level === undefined ? "-" : level ? "1" : "0")).join("")}`,
-      );
+    if (contested) to.push(`${name}:${[around.defaults.toggles.get(name), ...levels].map(levelDigit).join("")}`);
     return on;
   };
   const on = new Set<string>();
