@@ -34,7 +34,6 @@ export const complexOffenders = {
   "src/drafting/refresh/refresh-lists.ts": 29,
   "src/drafting/refresh/remembered.ts": 22,
   "src/drafting/refresh/word-edits.ts": 26,
-  "src/drafting/retag.ts": 69,
   "src/drafting/story/story-tree.ts": 63,
   "src/drafting/story/unit-ranges.ts": 21,
   "src/sandbox/word/rich-api.ts": 21,

@@ -26,6 +26,7 @@ import { readStoryTree } from "./story/story-tree";
 import { unitRanges } from "./story/unit-ranges";
 import { textOf } from "./language/read-placeholders";
 import { paragraphsOf, storyIndexes } from "./story/paragraphs";
+import { given } from "../given";
 
 /** Where a paragraph stands, as the reader numbers them: index within its story. */
 export interface RetagPlace {
@@ -92,12 +93,12 @@ const wrapped = (node: StoryNode): StoryNode => {
 /** Hashes of the words of paragraphs Word cannot tag, as the reader computes them; of boxes and notes alike in place and text, each in turn. */
 const wordsReader = async (docx: Uint8Array): Promise<(at: RetagPlace, text: string) => string | undefined> => {
   const { stories } = await readContent(docx);
-  const given = new Set<ParagraphContent>();
+  const met = new Set<ParagraphContent>();
   return (at, text) => {
     for (const story of stories) {
       const paragraph = story.part === at.part && story.kind === at.story ? story.paragraphs[at.paragraph] : undefined;
-      if (paragraph === undefined || given.has(paragraph) || paragraph.text !== text) continue;
-      given.add(paragraph);
+      if (paragraph === undefined || met.has(paragraph) || paragraph.text !== text) continue;
+      met.add(paragraph);
       return paragraph.words;
     }
     return undefined;
@@ -107,6 +108,148 @@ const wordsReader = async (docx: Uint8Array): Promise<(at: RetagPlace, text: str
 /** The last paragraph of what one control is put around. */
 const lastOf = (group: readonly StoryNode[], from: StoryNode): StoryNode =>
   from === group[0] ? (group[group.length - 1] as StoryNode) : (paragraphsOf(from).at(-1) ?? from);
+
+const addressIn = ({ tree, indexes }: Part, node: StoryNode): RetagPlace => ({
+  part: tree.part,
+  story: node.story,
+  paragraph: indexes.get(node) ?? 0,
+});
+
+/** One healing: what it knows of the draft, and what it gathers part by part. */
+interface Healing {
+  readonly ledger: DraftLedger | undefined;
+  readonly known: ReadonlySet<UnitId>;
+  /** How often an id stands in the draft. */
+  readonly count: ReadonlyMap<UnitId, number>;
+  readonly referred: ReadonlySet<string>;
+  readonly anchored: readonly NonNullable<DraftUnit["anchor"]>[];
+  readonly wordsOf: ((at: RetagPlace, text: string) => string | undefined) | undefined;
+  readonly notDone: readonly number[];
+  readonly nextId: () => UnitId;
+  readonly occurrences: Map<string, number>;
+  readonly healed: Healed[];
+  readonly added: DraftUnit[];
+  readonly gone: Set<UnitId>;
+  readonly kept: Map<UnitId, LedgerUnit>;
+}
+
+/** How often each id stands in the draft; a fallback's copy is no second one. */
+const countIds = (parts: readonly Part[]): ReadonlyMap<UnitId, number> => {
+  const count = new Map<UnitId, number>();
+  for (const { units } of parts)
+    for (const control of units.controls)
+      if (control.id !== undefined && control.copyOf === undefined)
+        count.set(control.id, (count.get(control.id) ?? 0) + 1);
+  return count;
+};
+
+/** Why a control may not keep its id; undefined when it may. */
+const whyHealed = (id: UnitId | undefined, healing: Healing): "unknown" | "duplicated" | undefined => {
+  if (id === undefined || (healing.ledger !== undefined && !healing.known.has(id))) return "unknown";
+  return (healing.count.get(id) ?? 0) > 1 ? "duplicated" : undefined;
+};
+
+/** The ledger's row of a unit under its fresh id. */
+const renamed = (old: DraftUnit | undefined, unit: UnitId): DraftUnit => ({
+  id: unit,
+  facts: old?.facts ?? [],
+  ...given({
+    workClass: old?.workClass,
+    templateParagraph: old?.templateParagraph,
+    bare: old?.bare,
+    item: old?.item,
+    steps: old?.steps,
+  }),
+});
+
+/** What becomes of the ledger's rows when a control goes over to a fresh id, or Word left it where it was. */
+const noteRenamed = (healing: Healing, id: UnitId | undefined, unit: UnitId, stays: boolean): void => {
+  const old = id === undefined ? undefined : healing.ledger?.units.find((candidate) => candidate.id === id);
+  if (!stays) {
+    if (id !== undefined && whyHealed(id, healing) === "duplicated") healing.gone.add(id);
+    healing.added.push(renamed(old, unit));
+    return;
+  }
+  // The others leave its id to it; an id of another draft has no decision in this one, so its words are pending here.
+  if (id !== undefined) healing.kept.set(id, old ?? { id, facts: [] });
+};
+
+/** Gives unknown and doubled controls fresh ids, pending. */
+const healControls = (part: Part, healing: Healing): readonly Splice[] => {
+  const { tree, units } = part;
+  const splices: Splice[] = [];
+  const fresh = new Map<(typeof units.controls)[number], UnitId>();
+  const controls = units.controls.length === 0 ? [] : listContentControls(tree.xml, tree.part);
+  for (const control of units.controls) {
+    const occurrence = healing.occurrences.get(control.tag) ?? 0;
+    healing.occurrences.set(control.tag, occurrence + 1);
+    const why = whyHealed(control.id, healing);
+    if (why === undefined) continue;
+    const original = control.copyOf === undefined ? undefined : fresh.get(control.copyOf);
+    const unit = original ?? healing.nextId();
+    fresh.set(control, unit);
+    const found = controls.find((candidate) => candidate.start === control.node.start);
+    if (found !== undefined)
+      splices.push(...changeControl(found, { tag: pendingTag(unit), title: PENDING_TITLE, color: PENDING_COLOR }));
+    const first = control.paragraphs[0];
+    if (first !== undefined)
+      healing.healed.push({ why, unit, oldTag: control.tag, occurrence, at: addressIn(part, first) });
+    const stays = first !== undefined && healing.notDone.includes(healing.healed.length - 1);
+    if (original === undefined) noteRenamed(healing, control.id, unit, stays);
+  }
+  return splices;
+};
+
+/** Puts untagged paragraphs into controls of their own; those the ledger names by place and words stay as they are. */
+const wrapUntagged = (part: Part, healing: Healing): readonly Splice[] => {
+  const { tree, indexes } = part;
+  const splices: Splice[] = [];
+  const wraps = new Map<StoryNode, UnitId>();
+  const inLedger = new Set<StoryNode>();
+  for (const group of groupsOf(part, (name) => healing.referred.has(name))) {
+    const first = group[0] as StoryNode;
+    const at = addressIn(part, first);
+    const words = first.twin !== undefined ? undefined : healing.wordsOf?.(at, textOf(first, tree.part));
+    const standsInLedger =
+      first.twin === undefined
+        ? healing.anchored.some(
+            (anchor) => anchor.part === tree.part && anchor.story === first.story && anchor.words === words,
+          )
+        : inLedger.has(first.twin);
+    if (standsInLedger) {
+      inLedger.add(first);
+      continue;
+    }
+    const from = wrapped(first);
+    const to = group.length === 1 ? from : (group[group.length - 1] as StoryNode);
+    // Two paragraphs of one plain-text control are wrapped once.
+    if (wraps.has(from)) continue;
+    const twin = first.twin === undefined ? undefined : wraps.get(first.twin);
+    const unit = twin ?? healing.nextId();
+    wraps.set(from, unit);
+    splices.push(
+      { start: from.start, end: from.start, text: unitOpening(unit) },
+      { start: to.end, end: to.end, text: UNIT_CLOSING },
+    );
+    if (twin !== undefined) continue;
+    const last = indexes.get(lastOf(group, from));
+    const several = last !== undefined && last !== at.paragraph;
+    healing.healed.push({ why: "untagged", unit, at, ...(several ? { last } : {}) });
+    const anchors = words !== undefined && healing.notDone.includes(healing.healed.length - 1);
+    healing.added.push({ id: unit, facts: [], ...(anchors ? { anchor: { ...at, words } } : {}) });
+  }
+  return splices;
+};
+
+const healedLedger = (ledger: DraftLedger, { gone, kept, known, added }: Healing): DraftLedger => ({
+  ...ledger,
+  revision: ledger.revision + 1,
+  units: [
+    ...ledger.units.filter((unit) => !gone.has(unit.id) || kept.has(unit.id)),
+    ...[...kept.values()].filter((unit) => !known.has(unit.id)),
+    ...added,
+  ],
+});
 
 /**
  * Heals a draft's tags.
@@ -128,136 +271,42 @@ export const retag = async (
     const tree = readStoryTree(withCanonicalPrefixes(await pkg.text(part), part), part);
     parts.push({ tree, units: standingUnits(tree), indexes: storyIndexes(tree.root) });
   }
-  const random = randomStream(settled.random);
-  const ids = unitIds(random);
-  const known = new Set(ledger?.units.map((unit) => unit.id) ?? []);
-  const count = new Map<UnitId, number>();
-  for (const { units } of parts)
-    for (const control of units.controls)
-      if (control.id !== undefined && control.copyOf === undefined)
-        count.set(control.id, (count.get(control.id) ?? 0) + 1);
-  const referred = new Set(parts.flatMap(({ tree }) => tree.referred));
+  const ids = unitIds(randomStream(settled.random));
   const anchored = (ledger?.units ?? []).flatMap((unit) => (unit.anchor === undefined ? [] : [unit.anchor]));
-  const wordsOf = anchored.length === 0 && notDone.length === 0 ? undefined : await wordsReader(docx);
-
-  const healed: Healed[] = [];
-  const added: DraftUnit[] = [];
-  const gone = new Set<UnitId>();
-  const kept = new Map<UnitId, LedgerUnit>();
-  const occurrences = new Map<string, number>();
+  const healing: Healing = {
+    ledger,
+    known: new Set(ledger?.units.map((unit) => unit.id) ?? []),
+    count: countIds(parts),
+    referred: new Set(parts.flatMap(({ tree }) => tree.referred)),
+    anchored,
+    wordsOf: anchored.length === 0 && notDone.length === 0 ? undefined : await wordsReader(docx),
+    notDone,
+    nextId: () => ids.next(),
+    occurrences: new Map(),
+    healed: [],
+    added: [],
+    gone: new Set(),
+    kept: new Map(),
+  };
   for (const part of parts) {
-    const { tree, units, indexes } = part;
-    const splices: Splice[] = [];
-    const address = (node: StoryNode): RetagPlace => ({
-      part: tree.part,
-      story: node.story,
-      paragraph: indexes.get(node) ?? 0,
-    });
-    const fresh = new Map<(typeof units.controls)[number], UnitId>();
-    const controls = units.controls.length === 0 ? [] : listContentControls(tree.xml, tree.part);
-    for (const control of units.controls) {
-      const occurrence = occurrences.get(control.tag) ?? 0;
-      occurrences.set(control.tag, occurrence + 1);
-      const why =
-        control.id === undefined || (ledger !== undefined && !known.has(control.id))
-          ? "unknown"
-          : (count.get(control.id) ?? 0) > 1
-            ? "duplicated"
-            : undefined;
-      if (why === undefined) continue;
-      const original = control.copyOf === undefined ? undefined : fresh.get(control.copyOf);
-      const unit = original ?? ids.next();
-      fresh.set(control, unit);
-      const found = controls.find((candidate) => candidate.start === control.node.start);
-      if (found !== undefined)
-        splices.push(...changeControl(found, { tag: pendingTag(unit), title: PENDING_TITLE, color: PENDING_COLOR }));
-      const first = control.paragraphs[0];
-      if (first !== undefined) healed.push({ why, unit, oldTag: control.tag, occurrence, at: address(first) });
-      const stays = first !== undefined && notDone.includes(healed.length - 1);
-      if (original !== undefined) continue;
-      const old = control.id === undefined ? undefined : ledger?.units.find((candidate) => candidate.id === control.id);
-      if (stays) {
-        // The others leave its id to it; an id of another draft has no decision in this one, so its words are pending here.
-        if (control.id !== undefined) kept.set(control.id, old ?? { id: control.id, facts: [] });
-        continue;
-      }
-      if (control.id !== undefined && why === "duplicated") gone.add(control.id);
-      added.push({
-        id: unit,
-        facts: old?.facts ?? [],
-        ...(old?.workClass === undefined ? {} : { workClass: old.workClass }),
-        ...(old?.templateParagraph === undefined ? {} : { templateParagraph: old.templateParagraph }),
-        ...(old?.bare === undefined ? {} : { bare: old.bare }),
-        ...(old?.item === undefined ? {} : { item: old.item }),
-        ...(old?.steps === undefined ? {} : { steps: old.steps }),
-      });
-    }
-    const wraps = new Map<StoryNode, UnitId>();
-    const inLedger = new Set<StoryNode>();
-    for (const group of groupsOf(part, (name) => referred.has(name))) {
-      const first = group[0] as StoryNode;
-      const words = first.twin !== undefined ? undefined : wordsOf?.(address(first), textOf(first, tree.part));
-      const standsInLedger =
-        first.twin === undefined
-          ? anchored.some(
-              (anchor) => anchor.part === tree.part && anchor.story === first.story && anchor.words === words,
-            )
-          : inLedger.has(first.twin);
-      if (standsInLedger) {
-        inLedger.add(first);
-        continue;
-      }
-      const from = wrapped(first);
-      const to = group.length === 1 ? from : (group[group.length - 1] as StoryNode);
-      // Two paragraphs of one plain-text control are wrapped once.
-      if (wraps.has(from)) continue;
-      const twin = first.twin === undefined ? undefined : wraps.get(first.twin);
-      const unit = twin ?? ids.next();
-      wraps.set(from, unit);
-      splices.push(
-        { start: from.start, end: from.start, text: unitOpening(unit) },
-        { start: to.end, end: to.end, text: UNIT_CLOSING },
-      );
-      if (twin !== undefined) continue;
-      const last = indexes.get(lastOf(group, from));
-      healed.push({
-        why: "untagged",
-        unit,
-        at: address(first),
-        ...(last === undefined || last === indexes.get(first) ? {} : { last }),
-      });
-      added.push({
-        id: unit,
-        facts: [],
-        ...(words === undefined || !notDone.includes(healed.length - 1)
-          ? {}
-          : { anchor: { ...address(first), words } }),
-      });
-    }
+    const { tree } = part;
+    const splices = [...healControls(part, healing), ...wrapUntagged(part, healing)];
     if (splices.length > 0)
       changes.set(tree.part, withDeclaredPrefixes(applySplices(tree.xml, splices), tree.part, ["w15"], ["w15"]));
   }
+  const { healed } = healing;
   if (healed.length === 0)
-    return { docx, healed, ...(ledger === undefined ? {} : { ledgerXml: ledgerXml(ledger) }), findings: [] };
+    return {
+      docx,
+      healed,
+      ...given({ ledgerXml: ledger === undefined ? undefined : ledgerXml(ledger) }),
+      findings: [],
+    };
   let xml: string | undefined;
   if (ledger !== undefined) {
-    const next: DraftLedger = {
-      ...ledger,
-      revision: ledger.revision + 1,
-      units: [
-        ...ledger.units.filter((unit) => !gone.has(unit.id) || kept.has(unit.id)),
-        ...[...kept.values()].filter((unit) => !known.has(unit.id)),
-        ...added,
-      ],
-    };
-    xml = ledgerXml(next);
+    xml = ledgerXml(healedLedger(ledger, healing));
     const [existing] = await findCustomXml(pkg, LEDGER_NAMESPACE);
     if (existing !== undefined) replaceCustomXml(changes, existing, xml);
   }
-  return {
-    docx: await savePackage(pkg, changes.all()),
-    healed,
-    ...(xml === undefined ? {} : { ledgerXml: xml }),
-    findings: [],
-  };
+  return { docx: await savePackage(pkg, changes.all()), healed, ...given({ ledgerXml: xml }), findings: [] };
 };
