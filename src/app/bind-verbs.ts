@@ -30,6 +30,7 @@ import { retagOpenDraft } from "./draft/retag-open-draft";
 import { makeReviewPrint } from "./review/review-print";
 import { sendBack } from "./review/send-back";
 import { signOff } from "./finish/sign-off";
+import { stampAgain } from "./finish/statement-time";
 import { openSignature } from "./draft/signature-block";
 import { takeOver } from "./home/take-over";
 import { verifyAndNote } from "./records/verify-and-note";
@@ -62,6 +63,7 @@ import type { MakeReviewPrint } from "./review/review-print";
 import type { SendBack } from "./review/send-back";
 import type { PrepareSignOff } from "./finish/prepare-sign-off";
 import type { SignOff } from "./finish/sign-off";
+import type { StampAgain } from "./finish/statement-time";
 import type { KeepSignOff, AdoptPendingSignOff } from "./finish/pending-sign-off";
 import type { CleanWhileDown, Finalize } from "./finish/finalize";
 import type { JudgeOpenGate } from "./finish/judge-gate";
@@ -102,6 +104,7 @@ export interface Verbs {
   readonly sendBack: SendBack;
   readonly makeReviewPrint: MakeReviewPrint;
   readonly prepareSignOff: PrepareSignOff;
+  readonly stampAgain: StampAgain;
   readonly signOff: SignOff;
   readonly keepSignOff: KeepSignOff;
   readonly adoptPendingSignOff: AdoptPendingSignOff;
@@ -139,6 +142,7 @@ export const bindVerbs = (ports: Ports): Verbs => {
     sendBack: sendBack(ports),
     makeReviewPrint: inTurn(makeReviewPrint(ports)),
     prepareSignOff: inTurn(prepareSignOff(ports)),
+    stampAgain: stampAgain(ports),
     signOff: signOff(ports),
     judgeGate: inTurn(judgeOpenGate(ports)),
     keepSignOff: keepSignOff(ports),

@@ -16,9 +16,10 @@ export interface RecordsRead {
 export const day = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 const words = (code: string): string => code.replaceAll("-", " ");
 
-const times = ({ at, signedAt }: SignOffFound): string => {
+const times = ({ at, signedAt, timeFrom }: SignOffFound): string => {
   const late = recordedLate(signedAt, at);
-  return late === undefined ? `recorded ${day(at)}` : `signed ${day(signedAt)}, recorded ${day(at)}, ${late}`;
+  const when = late === undefined ? `recorded ${day(at)}` : `signed ${day(signedAt)}, recorded ${day(at)}, ${late}`;
+  return timeFrom === "stamp" ? when : `${when}; the time is the sign-in's, for the firm's site could not be reached`;
 };
 
 const signOffLine = (found: SignOffFound): string => {

@@ -3,8 +3,9 @@
  * messages from anywhere else are not heard. The page keeps what it was given for its own tab only, because signing in leads away from it and back.
  */
 import * as v from "valibot";
-import { hashShape, statementShape } from "../app/ports/record-shapes";
+import { hashShape, statementShape, statementTimeShape } from "../app/ports/record-shapes";
 import type { PersonId } from "../domain/ids";
+import type { StatementTime } from "../domain/review/statement";
 import type { PreparedSignOff, SignedOff } from "../app/finish/prepared-sign-off";
 
 export interface HandedOver {
@@ -15,6 +16,11 @@ export interface HandedOver {
 export type WindowMessage =
   | { readonly countersign: "sign-off-window-ready" }
   | { readonly countersign: "sign-off-hand-over"; readonly given: HandedOver }
+  /** She is about to sign these: the pane, which alone may write to the firm's site by now, is asked for the time. */
+  | { readonly countersign: "sign-off-stamp"; readonly hashes: readonly string[] }
+  | { readonly countersign: "sign-off-stamped"; readonly time: StatementTime }
+  /** She leaves for signing in; with their time the statements have these hashes. */
+  | { readonly countersign: "sign-off-begun"; readonly hashes: readonly string[] }
   | { readonly countersign: "sign-off-done"; readonly signed: readonly SignedOff[] }
   /** Graph was down: signed, kept as a file on this machine, not yet recorded. */
   | { readonly countersign: "sign-off-kept"; readonly name: string; readonly json: string }
@@ -42,6 +48,9 @@ const handedOver = v.object({
 const windowMessage = v.variant("countersign", [
   v.object({ countersign: v.literal("sign-off-window-ready") }),
   v.object({ countersign: v.literal("sign-off-hand-over"), given: handedOver }),
+  v.object({ countersign: v.literal("sign-off-stamp"), hashes: v.array(hashShape) }),
+  v.object({ countersign: v.literal("sign-off-stamped"), time: statementTimeShape }),
+  v.object({ countersign: v.literal("sign-off-begun"), hashes: v.array(hashShape) }),
   v.object({
     countersign: v.literal("sign-off-done"),
     signed: v.array(v.object({ row: v.string(), at: v.string(), statementHash: hashShape })),

@@ -5,7 +5,8 @@
 import { createRoot } from "react-dom/client";
 import { createCeremony } from "../adapters/identity/ceremony";
 import { verifierOf } from "../adapters/identity/verifier-of";
-import type { CeremonyRequest } from "../app/ports/ceremony";
+import { timedAgain } from "../app/finish/statement-time";
+import { freshFor, type CeremonyRequest } from "../app/ports/ceremony";
 import type { PersonId } from "../domain/ids";
 import { ceremonyNonce } from "../domain/review/statement-hash";
 import { readDeployment } from "../adapters/deployment/read-deployment";
@@ -22,6 +23,9 @@ import { recordSigning } from "./record-signing";
 import { SignOffWindow, type Returned } from "./sign-off-window";
 import { signOffWords } from "./words.en";
 import type { PreparedSignOff } from "../app/finish/prepared-sign-off";
+
+/** Longer than a site at work takes to write one line; past it the sign-in itself is the time. */
+const STAMP_WITHIN_MS = 15_000;
 
 const reader = readerOf(localeOf(navigator.languages));
 const root = createRoot(document.getElementById("signoff") ?? document.body);
@@ -59,11 +63,19 @@ const start = async () => {
   const requestFor = (prepared: readonly PreparedSignOff[]): CeremonyRequest => ({
     nonce: ceremonyNonce(prepared.map((each) => each.statementHash)),
     expected: given.person,
-    ...(prepared[0] === undefined ? {} : { statementTime: prepared[0].statement.time.at }),
+    ...(prepared[0] === undefined ? {} : freshFor(prepared[0].statement)),
   });
   const begin = async (chosen: readonly PreparedSignOff[]): Promise<void> => {
-    keepTicked(sessionStorage, chosen);
-    await ceremony.begin(requestFor(chosen));
+    // What she read may be older than a sign-in may be fresh for; nothing but the time changes.
+    const time = await link.stamp(
+      chosen.map((each) => each.statementHash),
+      STAMP_WITHIN_MS,
+    );
+    const timed = timedAgain(chosen, time, Date.now());
+    keepForTab(sessionStorage, { ...given, prepared: timed });
+    keepTicked(sessionStorage, timed);
+    await link.tell({ countersign: "sign-off-begun", hashes: timed.map((each) => each.statementHash) });
+    await ceremony.begin(requestFor(timed));
   };
   const finish = async (): Promise<Returned> => {
     const prepared = keptTicked(sessionStorage, given);

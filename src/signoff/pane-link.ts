@@ -4,11 +4,23 @@
  * all the same, and the pane finds it in the firm's records.
  */
 import { connectToDialogParent } from "../adapters/word/dialog-parent";
-import { AS_DIALOG, CHANNEL, readHandOver, readHandOverText, type HandedOver, type WindowMessage } from "./handed-over";
+import type { StatementTime } from "../domain/review/statement";
+import {
+  AS_DIALOG,
+  CHANNEL,
+  isWindowMessage,
+  readHandOver,
+  readHandOverText,
+  readMessage,
+  type HandedOver,
+  type WindowMessage,
+} from "./handed-over";
 
 export interface PaneLink {
   /** Asks for what is to be signed. Undefined when nobody opened this page; "unreadable" when what the pane gave cannot be read. */
   readonly ask: () => Promise<HandedOver | "unreadable" | undefined>;
+  /** Asks for the time by the firm's site. Undefined when nobody answers within that many milliseconds. */
+  readonly stamp: (hashes: readonly string[], within: number) => Promise<StatementTime | undefined>;
   readonly tell: (message: WindowMessage) => Promise<void>;
 }
 
@@ -29,6 +41,29 @@ export const linkToPane = (
   return kind === "by-opener" && opener === null ? linkToOpener(page, null) : linkThroughOffice(page, officeScript);
 };
 
+/** The first answer of that kind, or undefined when none came in time; `send` asks for it once it is listened for. */
+const answerWithin = (
+  listen: (hear: (message: WindowMessage) => void) => Promise<void>,
+  send: () => Promise<void>,
+  within: number,
+): Promise<StatementTime | undefined> =>
+  new Promise((resolve) => {
+    const giveUp = setTimeout(() => {
+      resolve(undefined);
+    }, within);
+    listen((message) => {
+      if (message.countersign !== "sign-off-stamped") return;
+      clearTimeout(giveUp);
+      resolve(message.time);
+    })
+      .then(send)
+      // Nobody there to ask: the same as no answer.
+      .catch(() => {
+        clearTimeout(giveUp);
+        resolve(undefined);
+      });
+  });
+
 const linkThroughOffice = (page: Window, officeScript: string): PaneLink => {
   let parent: ReturnType<typeof connectToDialogParent> | undefined;
   const connect = (): ReturnType<typeof connectToDialogParent> =>
@@ -47,6 +82,18 @@ const linkThroughOffice = (page: Window, officeScript: string): PaneLink => {
           }, reject);
       });
     },
+    stamp: (hashes, within) =>
+      answerWithin(
+        async (hear) =>
+          (await connect()).onMessage((text) => {
+            const message = readMessage(text);
+            if (message !== undefined) hear(message);
+          }),
+        async () => {
+          (await connect()).tell(JSON.stringify({ countersign: "sign-off-stamp", hashes } satisfies WindowMessage));
+        },
+        within,
+      ),
     tell: async (message) => {
       (await connect()).tell(JSON.stringify(message));
     },
@@ -64,6 +111,21 @@ const linkToOpener = (page: Window, opener: Window | null): PaneLink => ({
       });
       opener.postMessage({ countersign: "sign-off-window-ready" } satisfies WindowMessage, page.location.origin);
     });
+  },
+  stamp: async (hashes, within) => {
+    if (opener === null) return undefined;
+    return answerWithin(
+      async (hear) => {
+        page.addEventListener("message", (event: MessageEvent<unknown>) => {
+          if (event.origin === page.location.origin && event.source === opener && isWindowMessage(event.data))
+            hear(event.data);
+        });
+      },
+      async () => {
+        opener.postMessage({ countersign: "sign-off-stamp", hashes } satisfies WindowMessage, page.location.origin);
+      },
+      within,
+    );
   },
   tell: async (message) => {
     opener?.postMessage(message, page.location.origin);

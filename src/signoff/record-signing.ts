@@ -54,7 +54,6 @@ export const recordSigning = (
     signOffs: graph.signOffs,
     audit: graph.audit,
     drafts: graph.drafts,
-    serverTime: graph.serverTime,
     clock: { now },
     random: { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) },
     verifier,

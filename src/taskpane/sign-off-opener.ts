@@ -4,6 +4,7 @@
  */
 import type { Person } from "../app/ports/session";
 import type { SignOffList } from "../app/ports/records";
+import type { StampAgain } from "../app/finish/statement-time";
 import { refusal } from "../app/words/refusal";
 import { refused, done } from "../domain/result";
 import type { WindowMessage } from "../signoff/handed-over";
@@ -25,19 +26,21 @@ export interface OpenerSetting {
   readonly current: () => Promise<Person | undefined>;
   readonly open: OpenPlace;
   readonly look: LookForSignOffs;
+  /** The time by the firm's site, for statements about to be signed. */
+  readonly stamp: StampAgain;
 }
 
-/** One query a draft; a row counts when the server says the signer wrote it. */
+/** One query a draft; a row counts when the server says the signer wrote it. The time may have been stamped again, the statement's random bits stay. */
 export const findSignOffs =
   (signOffs: Pick<SignOffList, "listForDraft">): LookForSignOffs =>
   async (prepared) => {
     const found = await Promise.all(
-      prepared.map(async ({ statement, statementHash }): Promise<readonly SignedOff[]> =>
+      prepared.map(async ({ statement }): Promise<readonly SignedOff[]> =>
         (await signOffs.listForDraft(statement.draft)).flatMap(({ content, createdById, createdAt, itemId }) =>
           content?.kind === "sign-off" &&
-          content.statementHash === statementHash &&
+          content.statement.nonce === statement.nonce &&
           createdById === statement.signer.oid
-            ? [{ row: itemId, at: createdAt, statementHash }]
+            ? [{ row: itemId, at: createdAt, statementHash: content.statementHash }]
             : [],
         ),
       ),
@@ -46,7 +49,7 @@ export const findSignOffs =
   };
 
 export const signOffInWindow =
-  ({ current, open, look }: OpenerSetting): NonNullable<PaneServices["signOffInWindow"]> =>
+  ({ current, open, look, stamp }: OpenerSetting): NonNullable<PaneServices["signOffInWindow"]> =>
   (prepared, stop) => {
     let hear: (message: WindowMessage) => void = () => undefined;
     const early: WindowMessage[] = [];
@@ -59,7 +62,7 @@ export const signOffInWindow =
     return opening.then((place) => {
       if (place === undefined) return refused(refusal("ceremony-failed", { detail: { code: "popup-blocked" } }));
       return new Promise<End>((resolve, reject) => {
-        const wait = waiting({ place, prepared, current, look, resolve, reject });
+        const wait = waiting({ place, prepared, current, look, stamp, resolve, reject });
         hear = wait.hear;
         for (const message of early) wait.hear(message);
         stop.addEventListener("abort", wait.giveUp, { once: true });
@@ -67,7 +70,7 @@ export const signOffInWindow =
     });
   };
 
-interface Waiting extends Pick<OpenerSetting, "current" | "look"> {
+interface Waiting extends Pick<OpenerSetting, "current" | "look" | "stamp"> {
   readonly place: SignOffPlace;
   readonly prepared: readonly PreparedSignOff[];
   readonly resolve: (end: End) => void;
@@ -79,6 +82,7 @@ const waiting = ({
   prepared,
   current,
   look,
+  stamp,
   resolve,
   reject,
 }: Waiting): { readonly hear: (message: WindowMessage) => void; readonly giveUp: () => void } => {
@@ -108,6 +112,10 @@ const waiting = ({
     });
     handed = true;
   };
+  const tellTime = async (hashes: readonly string[]): Promise<void> => {
+    const time = await stamp({ prepared: prepared.filter((each) => hashes.includes(each.statementHash)) });
+    if (time.ok) place.tell({ countersign: "sign-off-stamped", time: time.value });
+  };
   const hear = (message: WindowMessage): void => {
     if (ended) return;
     switch (message.countersign) {
@@ -116,6 +124,13 @@ const waiting = ({
           end(failed("not-handed-over"), "now");
           reject(fault);
         });
+        return;
+      case "sign-off-stamp":
+        // Without an answer the page goes on, on the sign-in's own time.
+        tellTime(message.hashes).catch(() => undefined);
+        return;
+      case "sign-off-begun":
+        for (const hash of message.hashes) ours.add(hash);
         return;
       case "sign-off-done":
         if (message.signed.some((each) => ours.has(each.statementHash)))
@@ -128,6 +143,7 @@ const waiting = ({
         end(failed(message.code), "soon");
         return;
       case "sign-off-hand-over":
+      case "sign-off-stamped":
         return;
     }
   };

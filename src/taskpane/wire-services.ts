@@ -88,11 +88,11 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     rights: graph.rights,
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     engine: engineInWorker(startEngineWorker),
-    serverTime: graph.serverTime,
     ...given({ intake: deployment.intake }),
     firmAsks: { qualityCheck: deployment.qualityCheck === "every-draft" },
     ...(byCeremony ? { verifier: verifierFor(deployment) } : {}),
   };
+  const verbs = bindVerbs(ports);
   return {
     ...(byCeremony
       ? {
@@ -100,10 +100,11 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
             current: () => session.current(),
             open: hasOfficeDialog({ office }) ? inOfficeDialog(office) : inOwnWindow,
             look: findSignOffs(graph.signOffs),
+            stamp: verbs.stampAgain,
           }),
         }
       : {}),
-    ...bindVerbs(ports),
+    ...verbs,
     session,
     openFile: (webUrl) => document.openFile(webUrl),
     goTo: (target) => document.goTo(target),

@@ -141,7 +141,7 @@ describe("signing off while Graph is down", () => {
     // Whoever looks later is told both times: when it was signed, and when the firm's records took it.
     const answer = await attorney.verbs.verify();
     if (answer.kind !== "signed-off") throw new Error(answer.kind);
-    expect(answer.signOffs).toMatchObject([{ signedAt: "2026-11-22T10:00:00.000Z" }]);
+    expect(answer.signOffs).toMatchObject([{ signedAt: "2026-11-22T10:00:00Z", timeFrom: "sign-in" }]);
     expect(answer.signOffs.map(({ signedAt, at }) => recordedLate(signedAt, at))).toEqual(["3 hours after signing"]);
     const final = granted(await attorney.verbs.finalize());
     if (!final.supervision.stored) throw new Error("the supervision record is stored");

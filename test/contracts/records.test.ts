@@ -59,7 +59,7 @@ const signOff = (contentHash: string): SignOffContent => ({
     blanks: [],
     previous: "none",
     keysSeen: [],
-    time: { at: "2026-11-22T10:00:00Z", from: "graph" },
+    time: { at: "2026-11-22T10:00:00Z", from: "stamp" },
   },
 });
 

@@ -33,16 +33,7 @@ import type { SignOffContent } from "../../src/domain/review/sign-off-record";
 
 export type MemoryPorts = Pick<
   Ports,
-  | "matters"
-  | "templates"
-  | "drafts"
-  | "assignments"
-  | "reviews"
-  | "signOffs"
-  | "audit"
-  | "roster"
-  | "rights"
-  | "serverTime"
+  "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "rights"
 >;
 
 export interface MemoryPerson {
@@ -585,7 +576,6 @@ export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptStat
             return template.bytes.slice();
           },
         },
-        serverTime: { read: () => ({ at: now(), from: graph.down ? "own-clock" : "graph" }) },
       };
     },
   };

@@ -244,7 +244,7 @@ export const statementFor = (
     blanks: [],
     previous: "none",
     keysSeen: [],
-    time: { at, from: "graph" },
+    time: { at, from: "stamp" },
     ...rest,
   };
 };

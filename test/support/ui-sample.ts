@@ -434,7 +434,7 @@ export const sampleStatement = (signer: Person, meaning: Meaning): SignedStateme
   blanks: [{ name: "cs_blank_1_case_number", text: "____________" }],
   previous: "none",
   keysSeen: [],
-  time: { at: now.toISOString(), from: "graph" },
+  time: { at: now.toISOString(), from: "stamp" },
 });
 const standingSignOff: StandingSignOff = {
   row: "41",
@@ -442,6 +442,8 @@ const standingSignOff: StandingSignOff = {
   byName: "M. Okoye",
   at: "2026-11-22T15:41:00Z",
   identity: "proved",
+  signedAt: "2026-11-22T15:40:00Z",
+  timeFrom: "stamp",
   entitlement: { ok: true, row: roster[0] as RosterRow, admissions: ["US-CA"], barNumber: "301244" },
   record: {
     kind: "sign-off",

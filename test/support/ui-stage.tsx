@@ -120,6 +120,7 @@ const found = {
   matter: { id: "1" as MatterId, title: "Rivera v. Harborview Market, Inc." },
   draft: "draft-1" as DraftId,
   at: "2026-11-22T16:41:00Z",
+  timeFrom: "stamp",
   signedAt: "2026-11-22T16:40:12Z",
   identity: "proved",
   blanks: [{ name: "cs_blank_1_case_number", text: "________" }],
@@ -152,7 +153,10 @@ const exhibits = [
 ];
 const answers: Readonly<Record<string, VerifyAnswer>> = {
   "signed-off": { kind: "signed-off", signOffs: [found] },
-  "recorded-late": { kind: "signed-off", signOffs: [{ ...found, signedAt: "2026-11-22T07:52:00Z" }] },
+  "recorded-late": {
+    kind: "signed-off",
+    signOffs: [{ ...found, signedAt: "2026-11-22T07:52:00Z", timeFrom: "sign-in" }],
+  },
   "blanks-filled": {
     kind: "signed-off",
     signOffs: [found],
@@ -521,6 +525,7 @@ const services: PaneServices = {
     return done({ name: "records.json", json: "{}" });
   },
   sendBack: async () => done({ round: 3 }),
+  stampAgain: async () => done({ at: now.toISOString(), from: "stamp", row: "77" }),
   prepareSignOff: async ({ meaning, exhibits = [] }) => {
     await pause(20);
     log.push(["prepareSignOff", exhibits]);

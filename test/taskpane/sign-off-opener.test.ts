@@ -7,6 +7,8 @@ import type { WindowMessage } from "../../src/signoff/handed-over";
 import { findSignOffs, signOffInWindow } from "../../src/taskpane/sign-off-opener";
 import type { OpenPlace } from "../../src/taskpane/sign-off-place";
 import { plainContent, signOffRow, statementFor } from "../support/review-fixtures";
+import type { StampAgain } from "../../src/app/finish/statement-time";
+import { done } from "../../src/domain/result";
 import type { PreparedSignOff, SignedOff } from "../../src/app/finish/prepared-sign-off";
 
 const statement: SignedStatement = statementFor(plainContent(["One."]));
@@ -52,13 +54,18 @@ const place = () => {
     },
   };
 };
+const time = { at: "2026-11-22T10:09:00Z", from: "stamp", row: "77" } as const;
+const stamp: StampAgain = async () => done(time);
 const begin = async (
   records: () => Promise<readonly SignedOff[]> = async () => [],
   who: Person | undefined = person,
 ) => {
   const at = place();
   const stop = new AbortController();
-  const end = signOffInWindow({ current: async () => who, open: at.open, look: records })([prepared], stop.signal);
+  const end = signOffInWindow({ current: async () => who, open: at.open, look: records, stamp })(
+    [prepared],
+    stop.signal,
+  );
   await jest.advanceTimersByTimeAsync(0);
   return { ...at, stop, end };
 };
@@ -86,6 +93,17 @@ test("the statements are handed over when the page asks, and to the person at wo
   ]);
   say({ countersign: "sign-off-done", signed });
   await expect(end).resolves.toEqual({ ok: true, value: { kind: "recorded", signed } });
+});
+
+test("the page asks for the time before she signs: it is told, and what is signed with it is heard as hers", async () => {
+  const { told, say, end } = await handedOver();
+  say({ countersign: "sign-off-stamp", hashes: [prepared.statementHash] });
+  await jest.advanceTimersByTimeAsync(0);
+  expect(told.at(-1)).toEqual({ countersign: "sign-off-stamped", time });
+  const later = [{ row: "41", at: "2026-11-22T10:10:00Z", statementHash: "cd".repeat(32) }];
+  say({ countersign: "sign-off-begun", hashes: ["cd".repeat(32)] });
+  say({ countersign: "sign-off-done", signed: later });
+  await expect(end).resolves.toEqual({ ok: true, value: { kind: "recorded", signed: later } });
 });
 
 test("a page that says it signed something else ends nothing", async () => {
@@ -165,10 +183,12 @@ test("kept as a file, or ended idle: the pane is told which", async () => {
 });
 
 test("a browser that opens no window says so, and nothing is waited for", async () => {
-  const end = signOffInWindow({ current: async () => person, open: async () => undefined, look: async () => [] })(
-    [prepared],
-    new AbortController().signal,
-  );
+  const end = signOffInWindow({
+    current: async () => person,
+    open: async () => undefined,
+    look: async () => [],
+    stamp,
+  })([prepared], new AbortController().signal);
   await expect(end).resolves.toMatchObject({
     ok: false,
     refusal: { code: "ceremony-failed", detail: { code: "popup-blocked" } },

@@ -8,24 +8,16 @@ import { createDriveFiles } from "./drive-files";
 import { createGraphRequests, textIn } from "./graph-requests";
 import { createListRows } from "./list-rows";
 import { createMatterSource } from "./matter-source";
-import { createServerTime, type GetToken, type Waiting } from "./middleware";
+import { createServerTime, type GetToken, type ServerTimeKeeper, type Waiting } from "./middleware";
 import { createAuditList, createMatterRightsList, createRecordList, createSignOffList } from "./record-list";
 import { createRosterSource } from "./roster-source";
 import { createTemplateLibrary } from "./template-library";
 
 export interface Graph extends Pick<
   Ports,
-  | "matters"
-  | "templates"
-  | "drafts"
-  | "assignments"
-  | "reviews"
-  | "signOffs"
-  | "audit"
-  | "roster"
-  | "rights"
-  | "serverTime"
+  "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "rights"
 > {
+  readonly serverTime: Pick<ServerTimeKeeper, "read">;
   /** Whom Graph takes the caller for: Entra object id and name. */
   me(): Promise<{ readonly oid: string; readonly name: string }>;
   /** The bytes of a file of the matters' libraries as stored now: the fallback where Word cannot give them. */

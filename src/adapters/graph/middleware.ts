@@ -3,7 +3,6 @@
  * RetryHandler is never used: it repeats POSTs and would write twice.
  */
 import { GraphClientError, type Context, type Middleware } from "@microsoft/microsoft-graph-client";
-import type { ServerTime } from "../../app/ports/clock";
 import { faultForStatus, GraphFault } from "./graph-fault";
 
 /** A token for Graph. `forceRefresh` after an expired one, `claims` (JSON text) after a challenge. */
@@ -151,7 +150,9 @@ const withToken = (base: string, getToken: GetToken): Middleware =>
     }
   });
 
-export interface ServerTimeKeeper extends ServerTime {
+/** What time the server has, as far as a program knows that may read its answers' `Date`. No page may, so nothing a person signs rests on it. */
+export interface ServerTimeKeeper {
+  read(): { /** Milliseconds since the epoch. */ readonly at: number; readonly from: "graph" | "own-clock" };
   /** Notes a time the server is known to have stamped just now. */
   note(at: string): void;
   /** Notes that Graph gave no answer, or only an error of its own. */

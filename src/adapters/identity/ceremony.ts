@@ -167,7 +167,7 @@ export const createCeremony = async (setting: CeremonySetting): Promise<Ceremony
       audience: deployment.signOffClientId,
       tenant: expected.tenant,
       nonce,
-      statementTime: statementTime === undefined ? begun.at : Date.parse(statementTime),
+      ...(statementTime === undefined ? {} : { statementTime: Date.parse(statementTime) }),
       oid: expected.oid,
       ...stepUpOf(deployment),
     });

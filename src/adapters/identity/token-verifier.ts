@@ -58,7 +58,6 @@ export const createTokenVerifier = ({
       ["history", keyHistory],
       ["later-record", key === undefined ? [] : [{ ...key }]],
     ];
-    const time = Date.parse(statementTime);
     let refusal: TokenRefusal = "unknown-signing-key";
     for (const [vouching, keys] of sources) {
       const judged: Result<VerifiedToken, TokenRefusal> = await verifyIdToken(token, {
@@ -67,7 +66,7 @@ export const createTokenVerifier = ({
         audience: deployment.signOffClientId,
         tenant: deployment.tenantId,
         nonce,
-        statementTime: time,
+        ...(statementTime === undefined ? {} : { statementTime: Date.parse(statementTime) }),
         oid,
         ...stepUpOf(deployment),
       });

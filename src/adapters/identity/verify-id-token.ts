@@ -18,8 +18,8 @@ export interface TokenExpectation {
   readonly tenant: string;
   /** Lower-case hex: hash of the canonical array of statement hashes. */
   readonly nonce: string;
-  /** The statement's time, milliseconds since the epoch. */
-  readonly statementTime: number;
+  /** The statement's time, milliseconds since the epoch. Absent where no server vouched for it: then the sign-in is its time, and must be fresh by the provider's own clock. */
+  readonly statementTime?: number;
   /** The signer the statement names. */
   readonly oid: string;
   /** Entra's authentication context that sign-ins from that time on (milliseconds since the epoch) must have satisfied. */
@@ -162,11 +162,13 @@ const refusedNonce = (claims: Claims, expected: TokenExpectation): TokenRefusal 
 const refusedTime = (claims: Claims, expected: TokenExpectation): TokenRefusal | undefined => {
   const authTime = seconds(claims["auth_time"]);
   if (authTime === undefined) return "no-sign-in-time";
-  if (!Number.isFinite(expected.statementTime)) return "no-statement-time";
-  if (authTime < expected.statementTime - BEFORE_MS) return "sign-in-too-early";
-  if (authTime > expected.statementTime + AFTER_MS) return "sign-in-too-late";
   const issued = seconds(claims["iat"]);
   const expiry = seconds(claims["exp"]);
+  // The nonce was made for this statement, so the token is no older; of the sign-in only its own issuing says so.
+  const statementTime = expected.statementTime ?? issued ?? authTime;
+  if (!Number.isFinite(statementTime)) return "no-statement-time";
+  if (authTime < statementTime - BEFORE_MS) return "sign-in-too-early";
+  if (authTime > statementTime + AFTER_MS) return "sign-in-too-late";
   return issued === undefined || expiry === undefined || expiry < authTime || expiry < issued ? "expired" : undefined;
 };
 

@@ -4,9 +4,10 @@
  */
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { keyOfEntry, nextEntry, readChains } from "../../domain/audit/chain";
-import type { AuditEvent } from "../../domain/audit/entry";
+import type { AuditEntry, AuditEvent } from "../../domain/audit/entry";
 import type { DraftId, MatterId } from "../../domain/ids";
 import { hashOfJson } from "../../domain/review/statement-hash";
+import type { ReadRow } from "../../domain/stamped";
 import type { Ports } from "../ports/ports";
 import type { Person } from "../ports/session";
 
@@ -20,10 +21,10 @@ export type AuditNeeds = Pick<Ports, "audit" | "clock" | "random">;
 /** 128 bits, lower-case hex. */
 export const unguessable = (ports: Pick<Ports, "random">): string => bytesToHex(ports.random.bytes(16));
 
-/** True when the entry is in the list as written; false when the server refused or nobody can tell. */
-export const writeAudit =
+/** The row as the server stamped it, when the entry is in the list as written; undefined when the server refused or nobody can tell. */
+export const stampedAudit =
   (ports: AuditNeeds) =>
-  async (person: Person, about: AuditAbout, event: AuditEvent): Promise<boolean> => {
+  async (person: Person, about: AuditAbout, event: AuditEvent): Promise<ReadRow<AuditEntry> | undefined> => {
     const chains = readChains(await ports.audit.listForDraft(about.draft), about.draft);
     const entry = nextEntry(
       chains,
@@ -31,7 +32,14 @@ export const writeAudit =
       event,
     );
     const append = await ports.audit.append(keyOfEntry(entry, unguessable(ports)), about.draft, entry);
-    if (append.kind !== "recorded") return false;
+    if (append.kind !== "recorded") return undefined;
     const { content, createdById } = append.row;
-    return createdById === person.oid && content !== undefined && hashOfJson(content) === hashOfJson(entry);
+    const asWritten = createdById === person.oid && content !== undefined && hashOfJson(content) === hashOfJson(entry);
+    return asWritten ? append.row : undefined;
   };
+
+/** True when the entry is in the list as written. */
+export const writeAudit =
+  (ports: AuditNeeds) =>
+  async (person: Person, about: AuditAbout, event: AuditEvent): Promise<boolean> =>
+    (await stampedAudit(ports)(person, about, event)) !== undefined;

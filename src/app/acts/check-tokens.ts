@@ -8,7 +8,8 @@ import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off
 import type { TokenJudgement } from "../../domain/review/sign-off";
 import { untouchedSinceWritten, type ReadRow } from "../../domain/stamped";
 import { ceremonyNonce, isHashOfStatement } from "../../domain/review/statement-hash";
-import type { TokenVerifier } from "../ports/ceremony";
+import { signedAt } from "../../domain/review/statement";
+import { freshFor, type TokenVerifier } from "../ports/ceremony";
 
 interface Kept {
   readonly row: ReadRow<SignOffContent>;
@@ -18,8 +19,8 @@ interface Kept {
   readonly sound: boolean;
 }
 
-/** Whether the signer might sign what the statement says, by roster and matter rights as they stood then. */
-export type WasEntitled = (record: SignOffRecord) => boolean;
+/** Whether the signer might sign what the statement says at that time, by roster and matter rights as they stood then. */
+export type WasEntitled = (record: SignOffRecord, at: string) => boolean;
 
 const RETIRED = "signing-key-retired";
 /** Nobody can date a row back further than the server's stamp follows its statement. */
@@ -45,16 +46,17 @@ const nonceOf = ({ record }: Kept): string => ceremonyNonce(record.ceremony);
 const judge = async (
   verifier: TokenVerifier,
   { record, token }: Kept,
-  vouched?: (thumbprint: string) => boolean,
+  vouched?: (thumbprint: string, signed: string) => boolean,
 ): Promise<TokenJudgement> => {
   const answer = await verifier.verify(token, {
     nonce: ceremonyNonce(record.ceremony),
-    statementTime: record.statement.time.at,
+    ...freshFor(record.statement),
     oid: record.statement.signer.oid,
     ...(vouched === undefined || record.key === undefined ? {} : { key: record.key }),
   });
   if (!answer.ok) return { ok: false, code: answer.code };
-  if (vouched !== undefined && answer.keyVouchedBy === "later-record" && !vouched(answer.keyThumbprint))
+  const signed = signedAt(record.statement, answer.authTime) ?? answer.authTime;
+  if (vouched !== undefined && answer.keyVouchedBy === "later-record" && !vouched(answer.keyThumbprint, signed))
     return { ok: false, code: RETIRED };
   return { ok: true, authTime: answer.authTime, keyThumbprint: answer.keyThumbprint };
 };
@@ -94,23 +96,25 @@ export const checkTokens = async (
 const isRetired = (judgement: TokenJudgement | undefined): boolean =>
   judgement !== undefined && !judgement.ok && judgement.code === RETIRED;
 
-/** Which thumbprints others vouch for, for this row. */
-const vouchedFor = (
-  { row, record, ...rest }: Kept,
-  all: readonly Kept[],
-  judged: ReadonlyMap<string, TokenJudgement>,
-  wasEntitled: WasEntitled,
-): ((thumbprint: string) => boolean) => {
-  const signed = Date.parse(record.statement.time.at);
-  const known = new Set<string>();
-  if (Math.abs(Date.parse(row.createdAt) - signed) > STAMPED_WITHIN_MS) return () => false;
-  for (const other of all) {
-    const judgement = judged.get(other.row.itemId);
-    if (judgement?.ok !== true || !other.sound || other.row.itemId === row.itemId) continue;
-    if (nonceOf(other) === nonceOf({ row, record, ...rest }) && judgement.keyThumbprint !== undefined)
-      known.add(judgement.keyThumbprint);
-    if (Date.parse(other.record.statement.time.at) >= signed && wasEntitled(other.record))
-      for (const thumbprint of other.record.statement.keysSeen) known.add(thumbprint);
-  }
-  return (thumbprint) => known.has(thumbprint);
-};
+/** Whether others vouch for this row's key, by its thumbprint and the time it was signed. */
+const vouchedFor =
+  (
+    each: Kept,
+    all: readonly Kept[],
+    judged: ReadonlyMap<string, TokenJudgement>,
+    wasEntitled: WasEntitled,
+  ): ((thumbprint: string, signed: string) => boolean) =>
+  (thumbprint, signed) =>
+    Math.abs(Date.parse(each.row.createdAt) - Date.parse(signed)) <= STAMPED_WITHIN_MS &&
+    all.some((other) => {
+      const judgement = judged.get(other.row.itemId);
+      if (judgement?.ok !== true || !other.sound || other.row.itemId === each.row.itemId) return false;
+      if (nonceOf(other) === nonceOf(each) && judgement.keyThumbprint === thumbprint) return true;
+      const later = signedAt(other.record.statement, judgement.authTime);
+      return (
+        later !== undefined &&
+        Date.parse(later) >= Date.parse(signed) &&
+        other.record.statement.keysSeen.includes(thumbprint) &&
+        wasEntitled(other.record, later)
+      );
+    });

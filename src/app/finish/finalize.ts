@@ -17,7 +17,7 @@ import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
 import { judgeBytes, type JudgedDraft } from "../draft/judge-bytes";
 import { openDraftOrRefuse, type OpenNeeds } from "../draft/open-draft-or-refuse";
-import { notProved, readPending } from "./pending-sign-off";
+import { proofOf, readPending } from "./pending-sign-off";
 import type { StoredFile } from "../ports/draft-store";
 import type { Ports } from "../ports/ports";
 import { refusal, type Refusal } from "../words/refusal";
@@ -234,15 +234,16 @@ export const cleanWhileDown =
     if (!seen.gate.maySignOff) return refused(refusal("gate-closed", { findings: seen.gate.beforeSignOff }));
     const gone = await stillAsSeen(ports, seen);
     if (gone !== undefined) return refused(gone);
-    const unproved = await notProved(ports.verifier, record, record.statement.signer.oid);
-    if (unproved !== undefined) return refused(unproved);
+    const proof = await proofOf(ports.verifier, record, record.statement.signer.oid);
+    if (!proof.ok) return proof;
+    const { signedAt } = proof.value;
     const { statement } = record;
     const entitlement = entitlementOf({
       signer: statement.signer.oid,
       meaning: statement.meaning,
-      at: statement.time.at,
+      at: signedAt,
       roster: seen.roster,
-      matter: rightsOfStatement(seen.rightsGrounds)(statement, statement.time.at),
+      matter: rightsOfStatement(seen.rightsGrounds)(statement, signedAt),
       content: seen.content,
     });
     if (!entitlement.ok)

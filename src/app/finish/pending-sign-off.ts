@@ -6,16 +6,16 @@
 import { done, refused, type Result } from "../../domain/result";
 import { releases } from "../../domain/review/entitlement";
 import type { SignOffRecord } from "../../domain/review/sign-off-record";
+import { signedAt } from "../../domain/review/statement";
 import { ceremonyNonce, isHashOfStatement } from "../../domain/review/statement-hash";
 import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
-import type { TokenVerifier, CeremonyProof } from "../ports/ceremony";
+import { freshFor, type TokenVerifier, type CeremonyProof } from "../ports/ceremony";
 import type { Ports } from "../ports/ports";
 import { readSignOffContent, recordsInPending, type PendingFile } from "../ports/record-shapes";
 import { recordSignOff } from "../acts/record-review";
 import { refusal, type Refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
-import { STATEMENT_LIVES_MS } from "./sign-off";
 import type { PreparedSignOff, SignedOff } from "./prepared-sign-off";
 
 /** Brings kept sign-offs into the records; only the signer may, and pressing twice writes once. */
@@ -28,15 +28,12 @@ export type KeepSignOff = (args: {
 }) => Promise<Result<{ readonly name: string; readonly json: string }, Refusal>>;
 
 export const keepSignOff =
-  (ports: Pick<Ports, "session" | "verifier" | "serverTime">): KeepSignOff =>
+  (ports: Pick<Ports, "session" | "verifier">): KeepSignOff =>
   async ({ prepared, proof }) => {
     const who = await signedIn(ports);
     if (!who.ok) return who;
     if (prepared.length === 0) return refused(refusal("nothing-to-do"));
     if (ports.verifier === undefined || proof.oid !== who.value.oid) return refused(refusal("ceremony-failed"));
-    const now = ports.serverTime.read().at;
-    if (prepared.some(({ statement }) => Math.abs(now - Date.parse(statement.time.at)) > STATEMENT_LIVES_MS))
-      return refused(refusal("statement-stale"));
     const ceremony = prepared.map(({ statementHash }) => statementHash);
     const records = prepared.map(({ statement, statementHash }, index): SignOffRecord => ({
       kind: "sign-off",
@@ -76,21 +73,21 @@ export const proofOf = async (
   verifier: TokenVerifier,
   record: SignOffRecord,
   oid: SignOffRecord["statement"]["signer"]["oid"],
-): Promise<Result<{ readonly name: string }, Refusal>> => {
+): Promise<Result<{ readonly name: string; readonly signedAt: string }, Refusal>> => {
   if (record.statement.signer.oid !== oid || record.idToken === undefined)
     return refused(refusal("ceremony-failed", { detail: { code: "another-person" } }));
   const answer = await verifier.verify(record.idToken, {
     nonce: ceremonyNonce(record.ceremony),
-    statementTime: record.statement.time.at,
+    ...freshFor(record.statement),
     oid,
   });
   return answer.ok
-    ? done({ name: answer.name })
+    ? done({ name: answer.name, signedAt: signedAt(record.statement, answer.authTime) ?? answer.authTime })
     : refused(refusal("ceremony-failed", { detail: { code: answer.code } }));
 };
 
 /** Why the token does not prove this statement; undefined when it does. */
-export const notProved = async (
+const notProved = async (
   verifier: TokenVerifier,
   record: SignOffRecord,
   oid: SignOffRecord["statement"]["signer"]["oid"],

@@ -15,13 +15,14 @@ import type { AcceptedFinding } from "../../domain/review/sitting";
 import type { TokenJudgement } from "../../domain/review/sign-off";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import { untouchedSinceWritten, type ReadRow } from "../../domain/stamped";
-import type { Meaning, SignedStatement, NamedFile } from "../../domain/review/statement";
+import type { Meaning, SignedStatement, NamedFile, StatementTime } from "../../domain/review/statement";
 import { canonicalJson, hashOfStatement, isHashOfStatement } from "../../domain/review/statement-hash";
 import type { JudgedUnit } from "../../domain/review/review-gate";
 import { checkTokens } from "../acts/check-tokens";
 import type { OpenDraft } from "../draft/open-draft-state";
 import type { Ports } from "../ports/ports";
 import { refusal } from "../words/refusal";
+import { ownTime, stampOf } from "./statement-time";
 import { groundsFor, type Grounds, type GroundsNeeds } from "./sign-off-grounds";
 import { missingHeads } from "../acts/missing-heads";
 import type { Result } from "../../domain/result";
@@ -38,7 +39,7 @@ export type PrepareSignOff = (args: {
   /** The last complete look, for signing while Graph is down: at most 30 minutes old. */ readonly seen?: OpenDraft;
 }) => Promise<Result<PreparedSignOff, Refusal>>;
 
-export type PrepareNeeds = GroundsNeeds & Pick<Ports, "random" | "serverTime">;
+export type PrepareNeeds = GroundsNeeds & Pick<Ports, "random">;
 
 /** What the signer says, word for word; the record is not the signature FRCP 11(a) or CCP 128.7 asks for, and does not claim to be. */
 const ATTESTATIONS: Readonly<Record<Meaning, string>> = {
@@ -67,11 +68,8 @@ export const prepareSignOff =
     const { gate } = draft;
     if (!gate.maySignOff) return refused(refusal("gate-closed", { findings: gate.beforeSignOff }));
     // Nobody is asked for reasons who may not sign anyway.
-    const time = ports.serverTime.read();
-    const at = new Date(time.at).toISOString();
-    const may = mayThisSign(grounds.value, meaning, at);
-    if (!may.ok) return may;
-    const { entitlement, inForce } = may.value;
+    const now = mayThisSign(grounds.value, meaning, new Date(ports.clock.now()).toISOString());
+    if (!now.ok) return now;
     const history =
       records === undefined
         ? []
@@ -83,6 +81,11 @@ export const prepareSignOff =
       (finding) => !accepted.some((each) => sameAs(each, acceptanceOf(finding, scopeOf(draft)))),
     );
     if (withoutReason.length > 0) return refused(refusal("advisories-need-reason", { findings: withoutReason }));
+    const time = await timeFor(ports, grounds.value, meaning, seen !== undefined);
+    if (time === undefined) return refused(refusal("audit-not-written"));
+    const may = mayThisSign(grounds.value, meaning, time.at);
+    if (!may.ok) return may;
+    const { entitlement, inForce } = may.value;
     const previous =
       records === undefined
         ? "unknown-while-down"
@@ -128,7 +131,7 @@ export const prepareSignOff =
       blanks: draft.content.blanks.map(({ name, text }) => ({ name, text })),
       previous,
       keysSeen: (await ports.verifier?.keysPublishedNow()) ?? [],
-      time: { at, from: time.from, ...(records === undefined ? { recordsReadAt: draft.readAt } : {}) },
+      time,
     };
     const before = lastSignedBy(person.oid, draft);
     return done({
@@ -163,6 +166,18 @@ const mayThisSign = (
   return refused(refusal("not-entitled", { findings: [findingOf("blocking", code)] }));
 };
 
+/** Graph may have gone away since the records were read: what was seen then may still be signed, on the computer's clock. */
+const timeFor = async (
+  ports: PrepareNeeds,
+  { person, draft, records }: Grounds,
+  meaning: Meaning,
+  maySignWhileDown: boolean,
+): Promise<StatementTime | undefined> => {
+  const about = { matter: draft.row.matterId, draft: draft.draftId, content: draft.contentHash, meaning };
+  const stamped = records === undefined ? undefined : await stampOf(ports, person, about);
+  return stamped ?? (records === undefined || maySignWhileDown ? ownTime(ports.clock.now(), draft.readAt) : undefined);
+};
+
 const templateOf = ({ ledger: { template } }: OpenDraft): Pick<SignedStatement, "template"> =>
   template === undefined
     ? {}
@@ -192,8 +207,8 @@ const scopeOf = (draft: OpenDraft) => {
   return { contentHash: draft.contentHash, wordsOf: (unit: Parameters<typeof words.get>[0]) => words.get(unit) };
 };
 
-const sameAs = (given: AcceptedFinding, wanted: AcceptedFinding): boolean =>
-  keyOfAcceptance(given) === keyOfAcceptance(wanted) && (given.reason ?? "").trim() !== "";
+const sameAs = (one: AcceptedFinding, wanted: AcceptedFinding): boolean =>
+  keyOfAcceptance(one) === keyOfAcceptance(wanted) && (one.reason ?? "").trim() !== "";
 
 /** Every sitting some unit's approval, or the place it was last seen at, comes from. */
 const sittingsReliedOn = ({ gate }: OpenDraft): SignedStatement["sittings"] => {

@@ -6,8 +6,9 @@ import { findingOf } from "../../domain/draft/finding";
 import { done, refused, type Result } from "../../domain/result";
 import { releases } from "../../domain/review/entitlement";
 import type { SignOffRecord } from "../../domain/review/sign-off-record";
+import type { SignedStatement } from "../../domain/review/statement";
 import { canonicalJson, isHashOfStatement } from "../../domain/review/statement-hash";
-import { writeAudit } from "../acts/audit";
+import { stampedAudit, writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
 import type { CeremonyProof } from "../ports/ceremony";
 import type { Ports } from "../ports/ports";
@@ -23,12 +24,12 @@ export type SignOff = (args: {
   readonly proof?: CeremonyProof;
 }) => Promise<Result<readonly SignedOff[], Refusal>>;
 
-type Needs = Pick<Ports, "session" | "signOffs" | "audit" | "drafts" | "clock" | "random" | "serverTime" | "verifier">;
+type Needs = Pick<Ports, "session" | "signOffs" | "audit" | "drafts" | "clock" | "random" | "verifier">;
 
 /** One ceremony may carry up to 20 drafts. */
 export const MOST_STATEMENTS = 20;
 /** A statement not signed by then is prepared again: what it says about the records may have passed. */
-export const STATEMENT_LIVES_MS = 10 * 60 * 1000;
+const STATEMENT_LIVES_MS = 10 * 60 * 1000;
 
 export const signOff =
   (ports: Needs): SignOff =>
@@ -60,16 +61,17 @@ const whyNot = (
     return refusal("ceremony-failed", { detail: { code: "no-proof" } });
   if (proof !== undefined && proof.oid !== person.oid)
     return refusal("ceremony-failed", { detail: { code: "another-person" } });
-  const now = ports.serverTime.read().at;
   for (const { statement, statementHash, canonical } of prepared) {
     if (statement.signer.oid !== person.oid || statement.tenant !== person.tenant)
       return refusal("not-entitled", { findings: [findingOf("blocking", "sign-off-by-another")] });
     if (!isHashOfStatement(statementHash, statement) || canonicalJson(statement) !== canonical)
       return refusal("record-not-as-written");
-    if (Math.abs(now - Date.parse(statement.time.at)) > STATEMENT_LIVES_MS) return refusal("statement-stale");
   }
   return undefined;
 };
+
+const isStale = ({ time }: SignedStatement, now: string): boolean =>
+  Math.abs(Date.parse(now) - Date.parse(time.at)) > STATEMENT_LIVES_MS;
 
 const writeOne = async (
   ports: Needs,
@@ -81,15 +83,15 @@ const writeOne = async (
 ): Promise<Result<SignedOff, Refusal>> => {
   const about = { matter: statement.matter, draft: statement.draft };
   const audit = writeAudit(ports);
-  if (
-    !(await audit(person, about, {
-      kind: "sign-off-tried",
-      statement: statementHash,
-      content: statement.contentHash,
-      meaning: statement.meaning,
-    }))
-  )
-    return refused(refusal("audit-not-written"));
+  const tried = await stampedAudit(ports)(person, about, {
+    kind: "sign-off-tried",
+    statement: statementHash,
+    content: statement.contentHash,
+    meaning: statement.meaning,
+  });
+  if (tried === undefined) return refused(refusal("audit-not-written"));
+  // A proof says when she signed, however long the way into the records took; without one, the server's two stamps do.
+  if (proof === undefined && isStale(statement, tried.createdAt)) return refused(refusal("statement-stale"));
   const record: SignOffRecord = {
     kind: "sign-off",
     statement,

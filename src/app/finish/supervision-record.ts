@@ -130,7 +130,7 @@ export const superviseFinal = (
       admissions: statement.signer.admissions,
       meaning: statement.meaning,
       attestation: statement.attestation,
-      statementTime: statement.time.at,
+      statementTime: signOff.signedAt,
       recordedAt: signOff.at,
       statementHash: signOff.record.statementHash,
       identity: signOff.identity,

@@ -4,12 +4,13 @@
  */
 import type { TokenFailure } from "../../domain/draft/token-failure";
 import type { PersonId } from "../../domain/ids";
+import type { SignedStatement } from "../../domain/review/statement";
 
 export interface CeremonyRequest {
   /** Lower-case hex: SHA-256 of the canonical JSON of the array of statement hashes. */
   readonly nonce: string;
   readonly expected: { readonly oid: PersonId; readonly tenant: string; readonly userName: string };
-  /** The statement's time (ISO 8601), against which the sign-in must be fresh; this computer's clock at the beginning when absent. */
+  /** The server's stamp the statements name (ISO 8601), against which the sign-in must be fresh; absent where they stand on an own clock. */
   readonly statementTime?: string;
 }
 
@@ -45,6 +46,10 @@ export interface Ceremony {
   finish(request: CeremonyRequest): Promise<CeremonyOutcome | undefined>;
 }
 
+/** Against which time a sign-in for this statement must be fresh. */
+export const freshFor = ({ time }: Pick<SignedStatement, "time">): { readonly statementTime?: string } =>
+  time.from === "stamp" ? { statementTime: time.at } : {};
+
 /** Checks a kept token against the deployment's own configuration; every failure has its name. */
 export interface TokenVerifier {
   /** RFC 7638 thumbprints of the keys the provider publishes now; none when it cannot be asked. */
@@ -53,7 +58,8 @@ export interface TokenVerifier {
     token: string,
     expected: {
       readonly nonce: string;
-      readonly statementTime: string;
+      /** Absent where no server vouched for it: the sign-in is then its time. */
+      readonly statementTime?: string;
       readonly oid: PersonId;
       readonly key?: Readonly<Record<string, string>>;
     },

@@ -7,8 +7,3 @@ export interface RandomSource {
   /** `length` random bytes. */
   bytes(length: number): Uint8Array;
 }
-
-/** The time a statement may name: the last Graph `Date` header carried forward, or this machine's own clock while Graph is down. */
-export interface ServerTime {
-  read(): { /** Milliseconds since the epoch. */ readonly at: number; readonly from: "graph" | "own-clock" };
-}

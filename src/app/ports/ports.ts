@@ -3,7 +3,7 @@ import type { IntakeAttorney } from "../../domain/matter/matter-rights";
 import type { ReviewRecord } from "../../domain/review/sitting";
 import type { AssignmentSource } from "./assignments";
 import type { TokenVerifier } from "./ceremony";
-import type { Clock, RandomSource, ServerTime } from "./clock";
+import type { Clock, RandomSource } from "./clock";
 import type { DraftStore } from "./draft-store";
 import type { Engine } from "./engine";
 import type { MatterSource } from "./matter-source";
@@ -28,7 +28,6 @@ export interface Ports {
   readonly rights: MatterRightsList;
   readonly document: OpenDocument;
   readonly engine: Engine;
-  readonly serverTime: ServerTime;
   /** Present where this deployment asks for the identity provider's token in every sign-off. */
   readonly verifier?: TokenVerifier;
   /** The attorneys who may give rights in any matter, as the deployment names them. */

@@ -77,6 +77,8 @@ const reviewRecord = v.variant("kind", [
   v.object({ ...about, kind: v.literal("sent-back"), round: whole }),
 ]);
 
+export const statementTimeShape = v.object({ at: time, from: v.picklist(["stamp", "own-clock"]) });
+
 /** A statement, in a record and on its way to be signed. */
 export const statementShape = v.object({
   ...about,
@@ -90,7 +92,7 @@ export const statementShape = v.object({
   attestation: text,
   signer: v.object({ oid: text, name: text, admissions: v.array(v.string()) }),
   auditHeads: v.array(v.object({ writer: text, hash: text })),
-  time: v.object({ at: time }),
+  time: statementTimeShape,
   blanks: v.array(v.object({ name: text })),
   exhibits: v.array(v.object({ sha256: hashShape })),
   sittings: v.array(v.object({ row: text })),
@@ -124,6 +126,7 @@ const EVENTS = {
   sitting: { sitting: text, units: whole },
   "sent-back": { round: whole },
   "signature-block-changed": { unit, words: hashShape },
+  "sign-off-prepared": { content: hashShape, meaning: text },
   "sign-off-tried": { statement: hashShape, content: hashShape, meaning: text },
   "sign-off-refused": { content: hashShape, reasons: v.array(text) },
   "sign-off-given": { statement: hashShape, row: text },

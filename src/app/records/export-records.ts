@@ -1,6 +1,6 @@
 /** The draft's records in one file for verifying away from Microsoft 365; read completely or not written. The export itself is a line of the audit. */
 import { done, refused } from "../../domain/result";
-import { writeAudit } from "../acts/audit";
+import { stampedAudit } from "../acts/audit";
 import type { Ports } from "../ports/ports";
 import { rowToExport, type RecordsExport } from "../ports/records-export";
 import { refusal } from "../words/refusal";
@@ -16,17 +16,7 @@ export type ExportRecords = (
 
 type Needs = Pick<
   Ports,
-  | "session"
-  | "drafts"
-  | "matters"
-  | "roster"
-  | "rights"
-  | "reviews"
-  | "signOffs"
-  | "audit"
-  | "clock"
-  | "random"
-  | "serverTime"
+  "session" | "drafts" | "matters" | "roster" | "rights" | "reviews" | "signOffs" | "audit" | "clock" | "random"
 >;
 
 export const exportRecords =
@@ -43,11 +33,17 @@ export const exportRecords =
       ports.reviews.listForDraft(draft),
       ports.signOffs.listForDraft(draft),
     ]);
+    const stamp = await stampedAudit(ports)(
+      who.value,
+      { matter: row.matterId, draft },
+      { kind: "exported", rows: reviews.length + signOffs.length },
+    );
+    if (stamp === undefined) return refused(refusal("audit-not-written"));
     const exported: RecordsExport = {
       kind: "countersign-records",
       version: 1,
       tenant: who.value.tenant,
-      exportedAt: new Date(ports.serverTime.read().at).toISOString(),
+      exportedAt: stamp.createdAt,
       drafts: [draft],
       matters: [matter],
       roster,
@@ -55,11 +51,5 @@ export const exportRecords =
       reviews: reviews.map(rowToExport),
       signOffs: signOffs.map(rowToExport),
     };
-    const audited = await writeAudit(ports)(
-      who.value,
-      { matter: row.matterId, draft },
-      { kind: "exported", rows: reviews.length + signOffs.length },
-    );
-    if (!audited) return refused(refusal("audit-not-written"));
     return done({ name: `records-${draft}.json`, json: JSON.stringify(exported, undefined, 2) });
   };

@@ -83,8 +83,10 @@ export interface SignOffFound {
   readonly draft: DraftId;
   /** When the server stamped the record. */
   readonly at: string;
-  /** When it was signed, by the statement; earlier than `at` where the records could not be reached then. */
+  /** When it was signed; earlier than `at` where the records could not be reached then. */
   readonly signedAt: string;
+  /** Whose word that is: the server's stamp, or the sign-in's where the site was down. */
+  readonly timeFrom: "stamp" | "sign-in";
   /** `proved`: a token of the identity provider names this statement; `recorded`: the server's stamp alone. */
   readonly identity: "proved" | "recorded";
   readonly blanks: readonly { readonly name: string; readonly text: string }[];
@@ -156,7 +158,7 @@ const verifyPending = async (ports: Needs, bytes: Uint8Array, pending: string): 
     kind: "record-pending",
     by: proof.value.name,
     meaning: record.statement.meaning,
-    signedAt: record.statement.time.at,
+    signedAt: proof.value.signedAt,
   };
 };
 
@@ -390,7 +392,7 @@ const describe = async (ports: Needs, signOffs: readonly StandingSignOff[]): Pro
   const titles = new Map<MatterId, string>();
   for (const id of new Set(signOffs.map((signOff) => signOff.record.statement.matter)))
     titles.set(id, (await ports.matters.read(id)).title);
-  return signOffs.map(({ row, record, by, byName, at, identity, entitlement }): SignOffFound => {
+  return signOffs.map(({ row, record, by, byName, at, identity, entitlement, signedAt, timeFrom }): SignOffFound => {
     const { statement } = record;
     const title = titles.get(statement.matter);
     return {
@@ -404,7 +406,8 @@ const describe = async (ports: Needs, signOffs: readonly StandingSignOff[]): Pro
       matter: { id: statement.matter, ...given({ title }) },
       draft: statement.draft,
       at,
-      signedAt: statement.time.at,
+      signedAt,
+      timeFrom,
       identity,
       blanks: statement.blanks,
       exhibits: statement.exhibits,

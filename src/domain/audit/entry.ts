@@ -24,6 +24,8 @@ export type AuditEvent =
   | { readonly kind: "sitting"; readonly sitting: string; readonly units: number }
   | { readonly kind: "sent-back"; readonly round: number }
   | { readonly kind: "signature-block-changed"; readonly unit: string; readonly words: string }
+  /** Its stamp is the time a statement names. */
+  | { readonly kind: "sign-off-prepared"; readonly content: string; readonly meaning: string }
   | { readonly kind: "sign-off-tried"; readonly statement: string; readonly content: string; readonly meaning: string }
   | { readonly kind: "sign-off-refused"; readonly content: string; readonly reasons: readonly string[] }
   | { readonly kind: "sign-off-given"; readonly statement: string; readonly row: string }

@@ -78,13 +78,13 @@ export const entitlementOf = ({ signer, meaning, at, roster, matter, content }: 
 /** Whether the signer was entitled to what a statement says, by roster and rights alone; without its words the name in the signature block is not looked at. */
 export const wasEntitledBy =
   (roster: Roster, rightsOf: (statement: SignedStatement, at: string) => MatterRights | undefined) =>
-  ({ statement }: SignOffRecord): boolean =>
+  ({ statement }: SignOffRecord, at: string): boolean =>
     entitlementOf({
       signer: statement.signer.oid,
       meaning: statement.meaning,
-      at: statement.time.at,
+      at,
       roster,
-      matter: rightsOf(statement, statement.time.at),
+      matter: rightsOf(statement, at),
     }).ok;
 
 const entitled = (row: RosterRow, admissions: readonly string[]): Entitlement => {

@@ -10,6 +10,7 @@ import { entitlementOf, type Entitlement, type NotEntitled } from "./entitlement
 import type { MatterRights } from "./rights-relied-on";
 import type { SignOffContent, SignOffRecord, WithdrawalRecord } from "./sign-off-record";
 import { untouchedSinceWritten, type ReadRow, type Stamped } from "../stamped";
+import { signedAt } from "./statement";
 import { isHashOfStatement } from "./statement-hash";
 import { tokenFinding, type TokenFailure, type TokenFinding } from "../draft/token-failure";
 import { given } from "../../given";
@@ -45,6 +46,9 @@ export interface StandingSignOff {
   /** The server's stamp. */
   readonly at: string;
   readonly identity: "proved" | "recorded";
+  /** When it was signed, and whose word that is: the server's, by a stamp before or on the record, or the provider's. */
+  readonly signedAt: string;
+  readonly timeFrom: "stamp" | "sign-in";
   readonly entitlement: Extract<Entitlement, { ok: true }>;
 }
 
@@ -92,24 +96,45 @@ const why = (code: DoesNotCount, row: Stamped<unknown>): Finding =>
 type Judged = { readonly ok: true; readonly it: StandingSignOff } | { readonly ok: false; readonly code: DoesNotCount };
 const no = (code: DoesNotCount): Judged => ({ ok: false, code });
 
+/** Why the row is not its signer's own whole statement, as written. */
+const unsound = (row: Stamped<unknown>, record: SignOffRecord, tenant: string): DoesNotCount | undefined => {
+  const { statement } = record;
+  if (row.createdById === undefined) return "sign-off-author-unknown";
+  if (!untouchedSinceWritten(row)) return "sign-off-altered";
+  if (!isHashOfStatement(record.statementHash, statement)) return "sign-off-statement-altered";
+  if (record.ceremony[record.index] !== record.statementHash) return "sign-off-not-in-its-ceremony";
+  if (statement.tenant !== tenant) return "sign-off-of-another-tenant";
+  if (row.createdById !== statement.signer.oid) return "sign-off-by-another";
+  return row.listedFor !== undefined && row.listedFor !== statement.draft ? "sign-off-of-another-matter" : undefined;
+};
+
+/** When it was signed, by the proof or, where the deployment asks for none, by the server's stamp; or why that is not known. */
+const timeOf = (
+  row: Stamped<unknown>,
+  { statement, idToken }: SignOffRecord,
+  { tokens, tokenRequired }: SignOffContext,
+): { readonly at: string } | { readonly code: DoesNotCount } => {
+  if (idToken === undefined) {
+    if (tokenRequired) return { code: "sign-off-without-token" };
+    return Math.abs(Date.parse(row.createdAt) - Date.parse(statement.time.at)) > STAMP_WINDOW_MS
+      ? { code: "sign-off-time-differs" }
+      : { at: row.createdAt };
+  }
+  const token = tokens.get(row.itemId);
+  if (token === undefined) return { code: "sign-off-token-not-checked" };
+  if (!token.ok) return { code: tokenFinding(token.code) };
+  const at = signedAt(statement, token.authTime);
+  return at === undefined ? { code: "sign-off-time-differs" } : { at };
+};
+
 const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: SignOffContext): Judged => {
   const { statement } = record;
-  if (row.createdById === undefined) return no("sign-off-author-unknown");
-  if (!untouchedSinceWritten(row)) return no("sign-off-altered");
-  if (!isHashOfStatement(record.statementHash, statement)) return no("sign-off-statement-altered");
-  if (record.ceremony[record.index] !== record.statementHash) return no("sign-off-not-in-its-ceremony");
-  if (statement.tenant !== context.tenant) return no("sign-off-of-another-tenant");
-  if (row.createdById !== statement.signer.oid) return no("sign-off-by-another");
-  if (row.listedFor !== undefined && row.listedFor !== statement.draft) return no("sign-off-of-another-matter");
-  const token = context.tokens.get(row.itemId);
-  if (record.idToken === undefined) {
-    if (context.tokenRequired) return no("sign-off-without-token");
-    if (Math.abs(Date.parse(row.createdAt) - Date.parse(statement.time.at)) > STAMP_WINDOW_MS)
-      return no("sign-off-time-differs");
-  } else if (token === undefined) return no("sign-off-token-not-checked");
-  else if (!token.ok) return no(tokenFinding(token.code));
+  const fault = unsound(row, record, context.tenant);
+  if (fault !== undefined) return no(fault);
+  const time = timeOf(row, record, context);
+  if ("code" in time) return no(time.code);
+  const { at } = time;
   if (!context.isAbout(statement)) return no("sign-off-of-another-matter");
-  const at = record.idToken === undefined ? row.createdAt : statement.time.at;
   const entitlement = entitlementOf({
     signer: statement.signer.oid,
     meaning: statement.meaning,
@@ -124,10 +149,12 @@ const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: Sig
     it: {
       row: row.itemId,
       record,
-      by: row.createdById,
+      by: statement.signer.oid,
       byName: entitlement.row.name,
       at: row.createdAt,
       identity: record.idToken === undefined ? "recorded" : "proved",
+      signedAt: at,
+      timeFrom: record.idToken === undefined || statement.time.from === "stamp" ? "stamp" : "sign-in",
       entitlement,
     },
   };

@@ -80,9 +80,19 @@ export interface SignedStatement {
   readonly previous: { readonly statement: string; readonly keyThumbprint?: string } | "none" | "unknown-while-down";
   /** RFC 7638 thumbprints of the keys the provider published when the statement was prepared: what a later reader may take for genuine once one retires. */
   readonly keysSeen: readonly string[];
-  readonly time: {
-    readonly at: string;
-    readonly from: "graph" | "own-clock";
-    /** Records read completely at this time, when Graph is down. */ readonly recordsReadAt?: string;
-  };
+  readonly time: StatementTime;
 }
+
+/** `stamp`: the server's, of a line of the history written first. `own-clock`: nobody vouches for it; the moment of the fresh sign-in is then the time. */
+export interface StatementTime {
+  readonly at: string;
+  readonly from: "stamp" | "own-clock";
+  /** Row id of the line whose stamp it is. */
+  readonly row?: string;
+  /** Records read completely at this time, when Graph is down. */
+  readonly recordsReadAt?: string;
+}
+
+/** When it was signed: for a statement on an own clock the provider's word alone, which may be missing. */
+export const signedAt = ({ time }: Pick<SignedStatement, "time">, authTime: string | undefined): string | undefined =>
+  time.from === "stamp" ? time.at : authTime;

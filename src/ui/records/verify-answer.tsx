@@ -88,6 +88,7 @@ const Found = ({
             row(words.signed, showTime(found.signedAt, now, {}).mine),
             row(words.recorded, words.recordedLate(showTime(found.at, now, {}).mine, late)),
           ]}
+      {found.timeFrom === "sign-in" && row(words.timeFrom, words.bySignIn)}
       {row(words.identity, words.identities[found.identity])}
       {left.length > 0 && row(words.leftBlank, blankNames(left.map(({ name }) => name)))}
       {filled.map(({ name, text }) => row(blankName(name), words.filledSince(text.trim())))}

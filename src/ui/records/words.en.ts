@@ -21,6 +21,7 @@ const events: EventLines = {
   sitting: ({ units }) => `${paragraphs(units)} decided`,
   "sent-back": ({ round }) => `Sent back, round ${round}`,
   "signature-block-changed": () => "The signature block was changed outside an attorney's sitting",
+  "sign-off-prepared": (_, meaning) => `Sign-off prepared ${meaning}`,
   "sign-off-tried": (_, meaning) => `Sign-off begun ${meaning}`,
   "sign-off-refused": ({ reasons: { length } }) =>
     `Sign-off refused: ${plural(length, { one: `${length} reason`, other: `${length} reasons` })}`,
@@ -127,6 +128,8 @@ export const recordsWords = {
     when: "When",
     signed: "Signed",
     recorded: "Recorded",
+    timeFrom: "Time",
+    bySignIn: "by the sign-in; the firm's site could not be reached",
     recordedLate: (time: string, late: string) => `${time}, ${late}`,
     identity: "Identity",
     identities: {

@@ -72,7 +72,7 @@ describe("a row of the records is what it claims to be or nothing", () => {
     for (const field of ["nonce", "contentHash", "meaning", "unitCount", "attestation", "signer", "time", "blanks"])
       expect(readSignOffContent({ ...signOff, statement: without(statement, field) })).toBeUndefined();
     expect(
-      readSignOffContent({ ...signOff, statement: { ...statement, time: { at: "yesterday", from: "graph" } } }),
+      readSignOffContent({ ...signOff, statement: { ...statement, time: { at: "yesterday", from: "stamp" } } }),
     ).toBeUndefined();
   });
   it.each([

@@ -311,6 +311,7 @@ describe("after sign-off", () => {
     expect(history.lines.map(({ event }) => event.kind)).toEqual([
       "composed",
       "sitting",
+      "sign-off-prepared",
       "sign-off-tried",
       "sign-off-given",
     ]);
