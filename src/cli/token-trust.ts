@@ -10,7 +10,7 @@ import { done, refused, type Result } from "../domain/result";
 import { readSettings, tokenSettings } from "../adapters/deployment/deployment-shape";
 import { trustIssuer } from "../adapters/identity/issuer-trust";
 import type { Get } from "../adapters/identity/provider-documents";
-import { publishedKeysOf, type PublishedKeys } from "../adapters/identity/published-keys";
+import { keySet, publicKeys, publishedKeysOf, type PublishedKeys } from "../adapters/identity/published-keys";
 import { createTokenVerifier } from "../adapters/identity/token-verifier";
 import { given } from "../given";
 
@@ -21,13 +21,8 @@ export interface Trust {
   readonly intake?: readonly IntakeAttorney[];
 }
 
-/** Public keys by name; one of another kind than we verify with may stand among them, as providers publish them. */
-const keys = v.pipe(
-  v.array(v.looseObject({ kty: v.pipe(v.string(), v.nonEmpty()), d: v.exactOptional(v.never()) })),
-  v.nonEmpty(),
-);
-/** A JSON Web Key Set (RFC 7517, section 5), as the provider publishes it, or a bare list of keys. */
-const keyFile = v.union([keys, v.object({ keys })]);
+/** A key set as the provider publishes it, or a bare list of keys. */
+const keyFile = v.union([publicKeys, keySet]);
 
 const readKeys = (read: unknown): readonly JWK[] | undefined => {
   const checked = v.safeParse(keyFile, read);

@@ -5,12 +5,13 @@
  */
 import { createLocalJWKSet, errors, jwtVerify } from "jose";
 import type { JWTPayload } from "jose";
+import * as v from "valibot";
 import type { Deployment } from "../../app/ports/deployment";
 import type { Person } from "../../app/ports/session";
 import { IdentityFault } from "./identity-fault";
 import type { IdentityFaultCode } from "../../app/ports/faults";
 import type { TrustedIssuer } from "./issuer-trust";
-import { askProvider, discover, objectIn, ownAddress, type Get, type ProviderDocument } from "./provider-documents";
+import { askProvider, discover, ownAddress, readAnswer, type Get } from "./provider-documents";
 import { publishedKeysOf } from "./published-keys";
 import { personFromClaims } from "./signed-in-person";
 
@@ -51,13 +52,31 @@ const ENDS: Readonly<Record<string, IdentityFaultCode>> = {
   code_expired: "timed-out",
 };
 
-const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-const seconds = (value: unknown, otherwise: number): number =>
-  typeof value === "number" && Number.isFinite(value) && value > 0 ? value : otherwise;
+const text = v.pipe(v.string(), v.nonEmpty());
+const seconds = (otherwise: number) => v.fallback(v.pipe(v.number(), v.finite(), v.gtValue(0)), otherwise);
 
 /** A provider's error code as it may stand in a message: never its description, which may name a person. */
-const errorCode = (body: ProviderDocument): string =>
-  /^[\w-]{1,40}/.exec(text(body["error"]) ?? "")?.[0] ?? "no reason given";
+const errorCode = v.fallback(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/u)), "no reason given");
+const refusedAnswer = v.object({ error: v.exactOptional(errorCode, "no reason given") });
+
+/** RFC 8628, 3.2. Code and address are printed on a terminal: nothing but a code and an https address may stand there. */
+const begunAnswer = v.object({
+  device_code: text,
+  user_code: v.pipe(v.string(), v.regex(/^[A-Za-z0-9 -]{4,40}$/u)),
+  verification_uri: v.pipe(
+    v.string(),
+    v.check((address) => URL.canParse(address) && new URL(address).protocol === "https:"),
+  ),
+  expires_in: seconds(900),
+  interval: seconds(USUAL_PAUSE),
+});
+
+const tokenAnswer = v.object({
+  error: v.exactOptional(errorCode),
+  id_token: v.exactOptional(text),
+  access_token: v.exactOptional(text),
+});
+type TokenAnswer = Readonly<v.InferOutput<typeof tokenAnswer>>;
 
 const post = (get: Get, address: string, form: Readonly<Record<string, string>>): Promise<Response> =>
   askProvider(get, address, "device", {
@@ -67,25 +86,11 @@ const post = (get: Get, address: string, form: Readonly<Record<string, string>>)
   });
 
 const readPrompt = (
-  body: ProviderDocument,
-): { readonly prompt: DevicePrompt; readonly deviceCode: string; readonly until: number; readonly pause: number } => {
-  const [deviceCode, code, address] = [
-    text(body["device_code"]),
-    text(body["user_code"]),
-    text(body["verification_uri"]),
-  ];
-  // Both are printed on a terminal: nothing but a code and an https address may stand there.
-  if (deviceCode === undefined || code === undefined || !/^[A-Za-z0-9 -]{4,40}$/.test(code))
-    throw new IdentityFault("provider-refused", "no device code");
-  if (address === undefined || !URL.canParse(address) || new URL(address).protocol !== "https:")
-    throw new IdentityFault("provider-refused", "no https address for the device code");
-  const until = Math.min(seconds(body["expires_in"], 900), LONGEST_WAIT);
-  return {
-    deviceCode,
-    until,
-    pause: seconds(body["interval"], USUAL_PAUSE),
-    prompt: { code, address: new URL(address).href, minutes: Math.max(1, Math.floor(until / 60)) },
-  };
+  begun: v.InferOutput<typeof begunAnswer>,
+): { readonly prompt: DevicePrompt; readonly until: number } => {
+  const until = Math.min(begun.expires_in, LONGEST_WAIT);
+  const address = new URL(begun.verification_uri).href;
+  return { until, prompt: { code: begun.user_code, address, minutes: Math.max(1, Math.floor(until / 60)) } };
 };
 
 /** One question for the tokens. No answer, or one that says "not now", ends nothing: the person may be signing in this minute (RFC 8628, 3.5). */
@@ -93,7 +98,7 @@ const poll = async (
   get: Get,
   address: string,
   form: Readonly<Record<string, string>>,
-): Promise<ProviderDocument | "later"> => {
+): Promise<TokenAnswer | "later"> => {
   let response: Response;
   try {
     response = await post(get, address, form);
@@ -102,9 +107,9 @@ const poll = async (
     throw error;
   }
   if (response.status === 429 || response.status >= 500) return "later";
-  const body = await objectIn(response, "device token");
-  if (body["error"] === "slow_down") return "later";
-  return response.ok || body["error"] !== undefined ? body : { error: `status ${response.status}` };
+  const body = await readAnswer(response, tokenAnswer, "device token");
+  if (body.error === "slow_down") return "later";
+  return response.ok || body.error !== undefined ? body : { error: `status ${response.status}` };
 };
 
 const claimsOf = async (idToken: string, { deployment, issuer, get }: DeviceSignInSetting): Promise<JWTPayload> => {
@@ -143,30 +148,28 @@ export const signInByDeviceCode = async (setting: DeviceSignInSetting): Promise<
     client_id: deployment.paneClientId,
     scope: ["openid", "profile", ...deployment.graphScopes].join(" "),
   });
-  const begunBody = await objectIn(begun, "device code");
-  if (!begun.ok) throw new IdentityFault("provider-refused", errorCode(begunBody));
-  const { prompt, deviceCode, until, pause: firstPause } = readPrompt(begunBody);
+  if (!begun.ok)
+    throw new IdentityFault("provider-refused", (await readAnswer(begun, refusedAnswer, "device code")).error);
+  const answer = await readAnswer(begun, begunAnswer, "device code");
+  const { prompt, until } = readPrompt(answer);
   show(prompt);
 
   const end = now() + until * 1000;
-  for (let pause = firstPause; ;) {
+  for (let pause = answer.interval; ;) {
     await wait(pause * 1000);
     if (now() >= end) throw new IdentityFault("timed-out", "device code");
     const body = await poll(get, tokens, {
       grant_type: DEVICE_GRANT,
       client_id: deployment.paneClientId,
-      device_code: deviceCode,
+      device_code: answer.device_code,
     });
     if (body === "later") {
       pause += USUAL_PAUSE;
       continue;
     }
-    if (body["error"] !== undefined) {
-      const code = errorCode(body);
-      if (code === "authorization_pending") continue;
-      throw new IdentityFault(ENDS[code] ?? "provider-refused", code);
-    }
-    const [idToken, accessToken] = [text(body["id_token"]), text(body["access_token"])];
+    const { error, id_token: idToken, access_token: accessToken } = body;
+    if (error === "authorization_pending") continue;
+    if (error !== undefined) throw new IdentityFault(ENDS[error] ?? "provider-refused", error);
     if (idToken === undefined || accessToken === undefined)
       throw new IdentityFault("provider-refused", "tokens missing");
     return { person: personFromClaims(await claimsOf(idToken, setting), deployment.tenantId), accessToken };

@@ -2,13 +2,21 @@
  * What the identity provider says of itself, asked of the provider the deployment names and of nobody else: its discovery document must be its
  * own, and every address in it that we use must stand on its own origin, else a changed document could send us, or a secret, elsewhere.
  */
+import * as v from "valibot";
 import { IdentityFault } from "./identity-fault";
 import type { TrustedIssuer } from "./issuer-trust";
 
 /** The browser's or Node's own `fetch`, handed in by the composition root: in here only Graph's adapter names it. */
 export type Get = (address: string, init: RequestInit) => Promise<Response>;
 
-export type ProviderDocument = Readonly<Record<string, unknown>>;
+/** What we read of a discovery document (OpenID Connect Discovery 1.0, section 3; RFC 8628, section 4). */
+const discoveryShape = v.object({
+  issuer: v.string(),
+  jwks_uri: v.exactOptional(v.string()),
+  token_endpoint: v.exactOptional(v.string()),
+  device_authorization_endpoint: v.exactOptional(v.string()),
+});
+type Discovery = Readonly<v.InferOutput<typeof discoveryShape>>;
 
 const ANSWER_WITHIN_MS = 15_000;
 
@@ -36,36 +44,48 @@ export const askProvider = async (
   }
 };
 
-/** The object in an answer; throws IdentityFault `provider-refused` when it is no JSON. */
-export const objectIn = async (response: Response, about: string): Promise<ProviderDocument> => {
+/** An answer read by its shape; throws IdentityFault `provider-refused` when it is not of that shape. What it said instead stands in no fault. */
+export const readAnswer = async <Answer>(
+  response: Response,
+  shape: v.GenericSchema<unknown, Answer>,
+  about: string,
+): Promise<Answer> => {
   const body: unknown = await response.json().catch((error: unknown) => {
     throw new IdentityFault("provider-refused", `${about} unreadable`, error);
   });
-  return typeof body === "object" && body !== null ? { ...body } : {};
+  const read = v.safeParse(shape, body);
+  if (!read.success) throw new IdentityFault("provider-refused", `${about} not understood`);
+  return read.output;
 };
 
-export const readProviderJson = async (get: Get, address: string, about: string): Promise<ProviderDocument> => {
+export const readProviderJson = async <Answer>(
+  get: Get,
+  address: string,
+  shape: v.GenericSchema<unknown, Answer>,
+  about: string,
+): Promise<Answer> => {
   const response = await askProvider(get, address, about);
   if (!response.ok) throw new IdentityFault("provider-unreachable", `${about} ${response.status}`);
-  return objectIn(response, about);
+  return readAnswer(response, shape, about);
 };
 
 /** The discovery document (OpenID Connect Discovery 1.0, section 4), refused when it names another issuer. */
-export const discover = async ({ issuer }: Pick<TrustedIssuer, "issuer">, get: Get): Promise<ProviderDocument> => {
-  const discovery = await readProviderJson(get, `${issuer}/.well-known/openid-configuration`, "keys");
-  if (discovery["issuer"] !== issuer) throw new IdentityFault("untrusted-issuer", "discovery names another issuer");
+export const discover = async ({ issuer }: Pick<TrustedIssuer, "issuer">, get: Get): Promise<Discovery> => {
+  const address = `${issuer}/.well-known/openid-configuration`;
+  const discovery = await readProviderJson(get, address, discoveryShape, "keys");
+  if (discovery.issuer !== issuer) throw new IdentityFault("untrusted-issuer", "discovery names another issuer");
   return discovery;
 };
 
 /** An address the discovery document gives; undefined when it gives none. Throws IdentityFault `untrusted-issuer` when it stands on another origin. */
 export const ownAddress = (
-  discovery: ProviderDocument,
-  name: string,
+  discovery: Discovery,
+  name: Exclude<keyof Discovery, "issuer">,
   { issuer }: Pick<TrustedIssuer, "issuer">,
 ): string | undefined => {
   const address = discovery[name];
   if (address === undefined) return undefined;
-  if (typeof address !== "string" || !URL.canParse(address) || new URL(address).origin !== new URL(issuer).origin)
+  if (!URL.canParse(address) || new URL(address).origin !== new URL(issuer).origin)
     throw new IdentityFault("untrusted-issuer", `${name} stands elsewhere`);
   return address;
 };

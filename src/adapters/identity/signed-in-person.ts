@@ -2,29 +2,27 @@
 import type { PersonId } from "../../domain/ids";
 import type { Person, Role } from "../../app/ports/session";
 import { IdentityFault } from "./identity-fault";
+import { readClaims } from "./token-claims";
 
 const ROLES: readonly Role[] = ["Countersign.Paralegal", "Countersign.TeamLead", "Countersign.Attorney"];
-
-const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
 /**
  * Reads a person from an ID token's claims. Unknown roles are left out.
  * Throws IdentityFault `another-tenant` or `no-object-id`.
  */
 export const personFromClaims = (idTokenClaims: object, tenantId: string): Person => {
-  const claims: Readonly<Record<string, unknown>> = { ...idTokenClaims };
-  const tenant = text(claims["tid"]);
-  if (tenant === undefined || tenant.toLowerCase() !== tenantId.toLowerCase())
+  const claims = readClaims(idTokenClaims);
+  const tenant = claims?.tid;
+  if (claims === undefined || tenant === undefined || tenant.toLowerCase() !== tenantId.toLowerCase())
     throw new IdentityFault("another-tenant");
-  const oid = text(claims["oid"]);
+  const { oid, name, preferred_username: userName, roles } = claims;
   if (oid === undefined) throw new IdentityFault("no-object-id");
-  const roles = claims["roles"];
   return {
     oid: oid as PersonId,
     tenant,
-    name: text(claims["name"]) ?? text(claims["preferred_username"]) ?? oid,
-    userName: text(claims["preferred_username"]) ?? oid,
-    roles: Array.isArray(roles) ? ROLES.filter((role) => roles.includes(role)) : [],
+    name: name ?? userName ?? oid,
+    userName: userName ?? oid,
+    roles: ROLES.filter((role) => roles.includes(role)),
   };
 };
 

@@ -8,6 +8,7 @@ import { done, refused } from "../../domain/result";
 import type { Result } from "../../domain/result";
 import type { PersonId } from "../../domain/ids";
 import { given } from "../../given";
+import { readClaims, type TokenClaims } from "./token-claims";
 
 export interface TokenExpectation {
   /** Keys the verifier holds the provider to. A key that travels in the token or beside it is never looked at. */
@@ -94,12 +95,9 @@ const publicKey = ({ kty, n, e }: JWK): JWK => ({
   ...given({ kty, n, e }),
 });
 
-type Claims = Readonly<Record<string, unknown>>;
-
-const claimsIn = (payload: Uint8Array): Claims | undefined => {
+const claimsIn = (payload: Uint8Array): TokenClaims | undefined => {
   try {
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return readClaims(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(payload)));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
     throw error;
@@ -109,7 +107,7 @@ const claimsIn = (payload: Uint8Array): Claims | undefined => {
 const checkSignature = async (
   token: string,
   keys: readonly JWK[],
-): Promise<Result<{ readonly claims: Claims; readonly key: JWK }, TokenRefusal>> => {
+): Promise<Result<{ readonly claims: TokenClaims; readonly key: JWK }, TokenRefusal>> => {
   for (const key of keys) {
     try {
       const { payload } = await compactVerify(token, await importJWK(publicKey(key), "RS256"), {
@@ -127,81 +125,62 @@ const checkSignature = async (
   return refused("bad-signature");
 };
 
-const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-const seconds = (value: unknown): number | undefined =>
-  typeof value === "number" && Number.isFinite(value) && value > 0 ? value * 1000 : undefined;
 const sameGuid = (a: string | undefined, b: string): boolean => a !== undefined && a.toLowerCase() === b.toLowerCase();
 
-/** Entra gives the contexts a sign-in satisfied as a list; one alone may come as text. */
-const satisfied = ({ acrs }: Claims, wanted: string): boolean =>
-  Array.isArray(acrs) ? acrs.includes(wanted) : acrs === wanted;
-
 /** For us and from whom we trust, by the token's own word. */
-const refusedOrigin = (claims: Claims, expected: TokenExpectation): TokenRefusal | undefined => {
-  if (claims["iss"] !== expected.issuer) return "wrong-issuer";
-  // One audience and no other: a token also meant for another application could have been got through that one.
-  const audience = claims["aud"];
-  const forUs: unknown = Array.isArray(audience) && audience.length === 1 ? audience[0] : audience;
-  if (forUs !== expected.audience) return "wrong-audience";
-  return sameGuid(text(claims["tid"]), expected.tenant) ? undefined : "wrong-tenant";
+const refusedOrigin = (claims: TokenClaims, expected: TokenExpectation): TokenRefusal | undefined => {
+  if (claims.iss !== expected.issuer) return "wrong-issuer";
+  if (claims.aud !== expected.audience) return "wrong-audience";
+  return sameGuid(claims.tid, expected.tenant) ? undefined : "wrong-tenant";
 };
 
-const refusedPerson = (claims: Claims, expected: TokenExpectation): TokenRefusal | undefined => {
-  const oid = text(claims["oid"]);
+const refusedPerson = ({ oid }: TokenClaims, expected: TokenExpectation): TokenRefusal | undefined => {
   if (oid === undefined) return "no-person";
   return sameGuid(oid, expected.oid) ? undefined : "another-person";
 };
 
-const refusedNonce = (claims: Claims, expected: TokenExpectation): TokenRefusal | undefined => {
-  const nonce = text(claims["nonce"]);
+const refusedNonce = ({ nonce }: TokenClaims, expected: TokenExpectation): TokenRefusal | undefined => {
   if (nonce === undefined) return "no-nonce";
   return nonce === expected.nonce ? undefined : "wrong-nonce";
 };
 
 /** A fresh sign-in for this statement, by a token that had not expired before it. */
-const refusedTime = (claims: Claims, expected: TokenExpectation): TokenRefusal | undefined => {
-  const authTime = seconds(claims["auth_time"]);
-  if (authTime === undefined) return "no-sign-in-time";
-  const issued = seconds(claims["iat"]);
-  const expiry = seconds(claims["exp"]);
+const refusedTime = (claims: TokenClaims, expected: TokenExpectation): TokenRefusal | undefined => {
+  const { auth_time: signedIn, iat: issued, exp: expiry } = claims;
+  if (signedIn === undefined) return "no-sign-in-time";
+  const authTime = signedIn * 1000;
   // The nonce was made for this statement, so the token is no older; of the sign-in only its own issuing says so.
-  const statementTime = expected.statementTime ?? issued ?? authTime;
+  const statementTime = expected.statementTime ?? (issued ?? signedIn) * 1000;
   if (!Number.isFinite(statementTime)) return "no-statement-time";
   if (authTime < statementTime - BEFORE_MS) return "sign-in-too-early";
   if (authTime > statementTime + AFTER_MS) return "sign-in-too-late";
-  return issued === undefined || expiry === undefined || expiry < authTime || expiry < issued ? "expired" : undefined;
+  return issued === undefined || expiry === undefined || expiry < signedIn || expiry < issued ? "expired" : undefined;
 };
 
-const refusedStepUp = (claims: Claims, { stepUp }: TokenExpectation): TokenRefusal | undefined =>
-  stepUp !== undefined && (seconds(claims["auth_time"]) ?? Infinity) >= stepUp.from && !satisfied(claims, stepUp.acrs)
+const refusedStepUp = (
+  { auth_time: signedIn, acrs }: TokenClaims,
+  { stepUp }: TokenExpectation,
+): TokenRefusal | undefined =>
+  stepUp !== undefined && (signedIn ?? Infinity) * 1000 >= stepUp.from && !acrs.includes(stepUp.acrs)
     ? "no-step-up"
     : undefined;
 
-const rolesIn = ({ roles }: Claims): readonly string[] =>
-  Array.isArray(roles) ? roles.filter((role): role is string => typeof role === "string") : [];
-
-const refusedRole = (claims: Claims): TokenRefusal | undefined =>
-  rolesIn(claims).includes(ATTORNEY_ROLE) ? undefined : "not-an-attorney";
+const refusedRole = ({ roles }: TokenClaims): TokenRefusal | undefined =>
+  roles.includes(ATTORNEY_ROLE) ? undefined : "not-an-attorney";
 
 /** In the order of `TokenRefusal`: the first thing wrong is what is told. */
 const CHECKS = [refusedOrigin, refusedPerson, refusedNonce, refusedTime, refusedStepUp, refusedRole];
 
 const checkClaims = (
-  claims: Claims,
+  claims: TokenClaims,
   expected: TokenExpectation,
 ): Result<Omit<VerifiedToken, "key" | "keyThumbprint">, TokenRefusal> => {
   for (const check of CHECKS) {
     const refusal = check(claims, expected);
     if (refusal !== undefined) return refused(refusal);
   }
-  const oid = text(claims["oid"]) ?? "";
-  return done({
-    oid: oid as PersonId,
-    tenant: text(claims["tid"]) ?? "",
-    name: text(claims["name"]) ?? text(claims["preferred_username"]) ?? oid,
-    roles: rolesIn(claims),
-    authTime: seconds(claims["auth_time"]) ?? 0,
-  });
+  const { oid = "", tid = "", name, preferred_username: userName, roles, auth_time: signedIn = 0 } = claims;
+  return done({ oid: oid as PersonId, tenant: tid, name: name ?? userName ?? oid, roles, authTime: signedIn * 1000 });
 };
 
 /** Signature first, then every claim. A refusal names the first thing wrong, in the order of `TokenRefusal`. */

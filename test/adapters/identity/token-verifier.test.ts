@@ -198,8 +198,41 @@ describe("The provider's published keys", () => {
     expect(await faultOf(async () => Promise.reject(new TypeError("fetch failed")))).toBe("provider-unreachable: keys");
     expect(await faultOf(async () => new Response(null, { status: 503 }))).toBe("provider-unreachable: keys 503");
     expect(await faultOf(async () => new Response("<html>"))).toBe("provider-refused: keys unreadable");
+    expect(await faultOf(answering({ [discovery]: { jwks_uri: keysAt } }))).toBe(
+      "provider-refused: keys not understood",
+    );
+    expect(await faultOf(answering({ [discovery]: { issuer: authority } }))).toBe(
+      "untrusted-issuer: discovery names no keys",
+    );
+  });
+
+  test("may be of kinds nobody here verifies with, and say more of themselves", async () => {
+    const keys = [
+      { ...now.jwk, x5c: ["MIIB"] },
+      { kty: "EC", crv: "P-256" },
+    ];
     expect(
-      await faultOf(answering({ [discovery]: { issuer: authority, jwks_uri: keysAt }, [keysAt]: { keys: [] } })),
-    ).toBe("provider-refused: no keys");
+      await publishedKeysOf(
+        trusted,
+        answering({ [discovery]: { issuer: authority, jwks_uri: keysAt }, [keysAt]: { keys } }),
+      )(),
+    ).toEqual(keys);
+  });
+
+  test.each([
+    ["is no list", (key: JWK) => key],
+    ["is empty", () => []],
+    ["holds what is no key", (key: JWK) => [key, null]],
+    ["holds a key that is no text", (key: JWK) => [{ ...key, n: 65537 }]],
+    [
+      "holds a private key: once published it is everybody's, and proves nothing",
+      (key: JWK) => [{ ...key, d: "AQAB" }],
+    ],
+  ])("are refused whole when the set %s", async (_, keysFor) => {
+    expect(
+      await faultOf(
+        answering({ [discovery]: { issuer: authority, jwks_uri: keysAt }, [keysAt]: { keys: keysFor(now.jwk) } }),
+      ),
+    ).toBe("provider-refused: keys not understood");
   });
 });
