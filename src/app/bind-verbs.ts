@@ -7,6 +7,7 @@ import { approveWithEdit } from "./review/approve-with-edit";
 import { askForReview } from "./draft/ask-for-review";
 import { changeAssignment, listAssignments, writeAssignment } from "./begin/assignments";
 import { checkQuality } from "./review/check-quality";
+import { confirmRights, readRights } from "./begin/confirm-rights";
 import { correctFact } from "./begin/correct-fact";
 import { createDraft } from "./begin/create-draft";
 import { decideUnits } from "./review/decide-units";
@@ -40,6 +41,7 @@ import type { CheckOpenTemplate } from "./begin/check-open-template";
 import type { ListTemplates, ListMatters } from "./begin/list-templates";
 import type { ReadMatter } from "./begin/read-matter";
 import type { AddMatter } from "./begin/add-matter";
+import type { ConfirmRights, ReadRights } from "./begin/confirm-rights";
 import type { ListAttorneys } from "./begin/list-attorneys";
 import type { AddMatterRow } from "./begin/add-matter-row";
 import type { CorrectFact } from "./begin/correct-fact";
@@ -78,6 +80,8 @@ export interface Verbs {
   readonly readMatter: ReadMatter;
   readonly addMatter: AddMatter;
   readonly listAttorneys: ListAttorneys;
+  readonly readRights: ReadRights;
+  readonly confirmRights: ConfirmRights;
   readonly correctFact: CorrectFact;
   readonly addMatterRow: AddMatterRow;
   readonly listAssignments: ListAssignments;
@@ -126,6 +130,8 @@ export const bindVerbs = (ports: Ports): Verbs => {
     addMatter: addMatter(ports),
     addMatterRow: addMatterRow(ports),
     listAttorneys: listAttorneys(ports),
+    readRights: readRights(ports),
+    confirmRights: confirmRights(ports),
     correctFact: correctFact(ports),
     listAssignments: listAssignments(ports),
     writeAssignment: writeAssignment(ports),

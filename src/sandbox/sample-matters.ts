@@ -1,5 +1,4 @@
 /** The four matters of the sample firm, by the columns of their list. */
-import { danielWhitcomb, mOkoye } from "./sample-firm";
 import { row, type SampleRow } from "./sample-row";
 
 const PACIFIC = "America/Los_Angeles";
@@ -13,7 +12,6 @@ export const sampleMatters: readonly SampleRow[] = [
     TimeZone: PACIFIC,
     PracticeArea: "Premises liability",
     CourtProfile: "us-ca-superior",
-    Forum: "US-CA",
     CourtName: "Superior Court of the State of California",
     CourtCounty: "Los Angeles",
     CourtState: "California",
@@ -34,8 +32,6 @@ export const sampleMatters: readonly SampleRow[] = [
     SpecialDamages: 74312.5,
     JuryDemanded: true,
     ClientPerson: "1",
-    ResponsibleAttorneys: mOkoye.oid,
-    SigningAttorneys: mOkoye.oid,
     SourceNotes: JSON.stringify({
       IncidentDate: { value: "2025-08-16", note: "Intake interview of January 12, 2026, page 2" },
       SpecialDamages: { value: "74312.5", note: "Billing summary from Good Harbor Medical Group, April 9, 2026" },
@@ -49,7 +45,6 @@ export const sampleMatters: readonly SampleRow[] = [
     TimeZone: PACIFIC,
     PracticeArea: "Landlord and tenant",
     CourtProfile: "us-ca-superior",
-    Forum: "US-CA",
     CourtName: "Superior Court of the State of California",
     CourtCounty: "San Diego",
     CourtState: "California",
@@ -70,8 +65,6 @@ export const sampleMatters: readonly SampleRow[] = [
     ClientPerson: "2",
     DeclarantPerson: "2",
     DeclarantCapacity: "the plaintiff in this action",
-    ResponsibleAttorneys: `${mOkoye.oid}\n${danielWhitcomb.oid}`,
-    SigningAttorneys: `${danielWhitcomb.oid}\n${mOkoye.oid}`,
   }),
   row(3, {
     Title: "Haldane Ceramics, Inc. - general commercial advice",
@@ -80,11 +73,8 @@ export const sampleMatters: readonly SampleRow[] = [
     Stage: "engagement",
     TimeZone: PACIFIC,
     PracticeArea: "Commercial contracts",
-    Forum: "US-CA",
     DocumentTitle: "Attorney-Client Fee Agreement",
     ClientPerson: "3",
-    ResponsibleAttorneys: `${danielWhitcomb.oid}\n${mOkoye.oid}`,
-    SigningAttorneys: danielWhitcomb.oid,
   }),
   row(4, {
     Title: "Ostrander Freight Lines, Inc. v. Meridian Cold Storage LLC",
@@ -94,7 +84,6 @@ export const sampleMatters: readonly SampleRow[] = [
     TimeZone: PACIFIC,
     PracticeArea: "Commercial litigation",
     CourtProfile: "us-federal-district",
-    Forum: "US-CACD",
     CourtName: "United States District Court",
     CourtCounty: "Los Angeles",
     CourtState: "California",
@@ -118,8 +107,5 @@ export const sampleMatters: readonly SampleRow[] = [
     SpecialDamages: 412680,
     JuryDemanded: true,
     ClientPerson: "4",
-    // Daniel Whitcomb is named here too, though he is admitted in California only: the forum keeps him from signing for filing.
-    ResponsibleAttorneys: `${mOkoye.oid}\n${danielWhitcomb.oid}`,
-    SigningAttorneys: `${mOkoye.oid}\n${danielWhitcomb.oid}`,
   }),
 ];

@@ -8,10 +8,12 @@ import {
   anaReyes,
   danielWhitcomb,
   mOkoye,
+  naomiFeld,
   sampleTenant,
   tranMatterId,
   type SamplePerson,
 } from "../../src/sandbox/sample-firm";
+import type { ConfirmedRights } from "../../src/app/begin/confirm-rights";
 import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
 
 const tran = tranMatterId as MatterId;
@@ -134,6 +136,93 @@ describe("what stood when it was signed", () => {
         signing: [danielWhitcomb.oid, mOkoye.oid],
         addedThemselves: [danielWhitcomb.oid],
       },
+    });
+  });
+});
+
+describe("an attorney confirms who may sign", () => {
+  const opened = async () => {
+    const firm = openFirm();
+    const matter = granted(
+      await firm.sit(anaReyes).verbs.addMatter({
+        number: "2026-0201",
+        title: "Pell v. Orchard Transit",
+        court: "us-ca-superior",
+        proposed: { forums: ["US-CA"], responsible: [oid(danielWhitcomb)], signing: [oid(danielWhitcomb)] },
+      }),
+    );
+    return { firm, matter: matter.id };
+  };
+  const given = (matter: MatterId, change: Partial<ConfirmedRights> = {}): ConfirmedRights => ({
+    matter,
+    forums: ["US-CA"],
+    responsible: [oid(danielWhitcomb)],
+    signing: [oid(danielWhitcomb)],
+    conflictCheck: { kind: "memorandum", reference: "CM-2026-031" },
+    limitation: "none",
+    ...change,
+  });
+  const waitsFor = async (firm: Firm, person: SamplePerson) =>
+    granted(await firm.sit(person).verbs.listWork()).rightsToConfirm.map(({ number }) => number);
+
+  it("whoever opens a matter proposes; the attorney named finds it on Home, and confirmed it is gone from there", async () => {
+    const { firm, matter } = await opened();
+    const daniel = firm.sit(danielWhitcomb);
+    expect(await waitsFor(firm, danielWhitcomb)).toEqual(["2026-0201"]);
+    expect(await waitsFor(firm, mOkoye)).toEqual([]);
+    expect(await waitsFor(firm, anaReyes)).toEqual([]);
+    expect(granted(await daniel.verbs.readRights(matter))).toMatchObject({
+      matter: { proposed: { signing: [danielWhitcomb.oid] } },
+      standing: { waiting: [] },
+    });
+    const confirmed = granted(await daniel.verbs.confirmRights(given(matter)));
+    expect(confirmed).toMatchObject({ counts: true, standing: { inForce: { by: danielWhitcomb.oid } } });
+    expect(await waitsFor(firm, danielWhitcomb)).toEqual([]);
+  });
+
+  it("a paralegal confirms nothing: the list refuses her", async () => {
+    const { firm, matter } = await opened();
+    expect(await firm.sit(anaReyes).verbs.confirmRights(given(matter))).toMatchObject({
+      ok: false,
+      refusal: { code: "not-permitted" },
+    });
+  });
+
+  it("a colleague the matter does not name adds herself: it waits for the attorney named, whose Home then asks", async () => {
+    const { firm, matter } = await opened();
+    granted(await firm.sit(danielWhitcomb).verbs.confirmRights(given(matter)));
+    firm.now += DAY;
+    const wish = granted(
+      await firm.sit(mOkoye).verbs.confirmRights(given(matter, { signing: [oid(danielWhitcomb), oid(mOkoye)] })),
+    );
+    expect(wish).toMatchObject({ counts: false, standing: { waiting: [{ row: wish.row, byName: "M. Okoye" }] } });
+    expect(await waitsFor(firm, danielWhitcomb)).toEqual(["2026-0201"]);
+    firm.now += DAY;
+    const yes = granted(
+      await firm
+        .sit(danielWhitcomb)
+        .verbs.confirmRights(given(matter, { signing: [oid(danielWhitcomb), oid(mOkoye)], confirms: wish.row })),
+    );
+    expect(yes.standing).toMatchObject({
+      waiting: [],
+      inForce: { rights: { signing: [danielWhitcomb.oid, mOkoye.oid] } },
+    });
+    expect(await waitsFor(firm, danielWhitcomb)).toEqual([]);
+  });
+
+  it("an attorney who is not on the roster yet confirms nothing: her row waits", async () => {
+    const { firm, matter } = await opened();
+    expect(granted(await firm.sit(naomiFeld).verbs.confirmRights(given(matter)))).toMatchObject({ counts: false });
+  });
+
+  it("the firm's intake confirms any matter, on the days the deployment names", async () => {
+    const { firm, matter } = await opened();
+    granted(await firm.sit(danielWhitcomb).verbs.confirmRights(given(matter)));
+    firm.now += DAY;
+    const intake = firm.sit(mOkoye, { intake: [{ oid: oid(mOkoye), from: "2026-01-01" }] });
+    expect(granted(await intake.verbs.confirmRights(given(matter, { forums: ["US-CACD"] })))).toMatchObject({
+      counts: true,
+      standing: { inForce: { rights: { forums: ["US-CACD"] } } },
     });
   });
 });

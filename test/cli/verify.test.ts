@@ -113,8 +113,6 @@ const exported = (rows: readonly Stamped<SignOffContent>[], more: Partial<Record
   matters: [
     {
       id: rivera,
-      responsibleAttorneys: [],
-      signingAttorneys: [],
       number: "2026-0142",
       title: "Rivera v. Harborview Market, Inc.",
       timeZone: "America/Los_Angeles",

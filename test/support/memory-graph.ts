@@ -7,7 +7,7 @@ import { NEW_ROW, readFactRows, withNote } from "../../src/adapters/graph/fact-r
 import type { GraphFaultCode } from "../../src/app/ports/faults";
 import { GraphFault } from "../../src/adapters/graph/graph-fault";
 import { groupOf, listNamed, SOURCE_NOTES, type ListName, type Rights } from "../../src/adapters/graph/list-schema";
-import { columnText, type Row } from "../../src/adapters/graph/list-rows";
+import type { Row } from "../../src/adapters/graph/list-rows";
 import { assignmentFields, inOrderOfWork, readAssignmentRow } from "../../src/adapters/graph/assignment-source";
 import { newMatterFields, readMatterRow } from "../../src/adapters/graph/matter-source";
 import { namesFrom } from "../../src/adapters/graph/names-elsewhere";
@@ -28,7 +28,9 @@ import {
 import type { MatterRightsList, RecordList, SignOffList } from "../../src/app/ports/records";
 import type { ReadRow, Stamped } from "../../src/domain/stamped";
 import type { TemplateEntry } from "../../src/app/ports/template-library";
+import { given } from "../../src/given";
 import type { DraftId, MatterId, PersonId } from "../../src/domain/ids";
+import { lastWritten } from "../../src/domain/matter/matter-rights";
 import type { SignOffContent } from "../../src/domain/review/sign-off-record";
 
 export type MemoryPorts = Pick<
@@ -294,6 +296,18 @@ export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptStat
           reach("Matters", "read");
           return readMatterRow(here(id));
         },
+        listRightsWaiting: async (oid) => {
+          reach("Matters", "read");
+          return all("Matters")
+            .filter(({ fields }) => fields["RightsWaitFor"] === oid)
+            .map(readMatterRow);
+        },
+        rightsWaitFor: async (matter, oid) => {
+          reach("Matters", "edit");
+          const before = found("Matters", matter.id);
+          if (before.eTag === matter.eTag)
+            put("Matters", before.id, { ...before.fields, RightsWaitFor: oid ?? "" }, person);
+        },
         namesElsewhere: async (id) => {
           reach("Matters", "read");
           return namesFrom(all("Matters"), all("People"), id);
@@ -301,7 +315,8 @@ export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptStat
         readFacts: async (id) => {
           reach("Matters", "read");
           const matter = here(id);
-          const signer = columnText(matter, "SigningAttorneys").split(/\s+/)[0];
+          const drawn = lastWritten(await rights.listForMatter(id)) ?? readMatterRow(matter).proposed;
+          const signer = drawn?.signing[0];
           return readFactRows({
             matter,
             client: linked(matter, "ClientPerson"),
@@ -310,6 +325,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptStat
             attorney: all("Attorneys")
               .filter(({ fields }) => fields["Oid"] === signer)
               .at(-1),
+            ...given({ forum: drawn?.forums[0] }),
             engagement: ofMatter("Engagements", id)[0],
             further: {
               engagement: ofMatter("Engagements", id).slice(1),

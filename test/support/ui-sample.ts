@@ -55,8 +55,6 @@ export const matters: readonly MatterRow[] = [
   number: number ?? "",
   title: title ?? "",
   ...(court === undefined ? {} : { court }),
-  responsibleAttorneys: [okoye],
-  signingAttorneys: [okoye],
   timeZone: "America/Los_Angeles",
   eTag: "1",
 }));
@@ -103,6 +101,7 @@ export const riveraRow = row(1, "Complaint for Damages", 1, "in-review", {
 });
 export const workFor = (person: Person): Work => ({
   person,
+  rightsToConfirm: person.roles.includes("Countersign.Attorney") ? matters.slice(3) : [],
   waiting: [
     item(riveraRow),
     item(row(2, "Declaration of Linh Tran", 2, "in-review", { due: "2026-11-24T01:00:00Z", unitsLeft: 31 })),

@@ -292,7 +292,15 @@ const services: PaneServices = {
     if (scene === "loading") return never;
     if (scene === "home-fault") throw new Error("offline");
     if (scene === "home-empty")
-      return done({ person, waiting: [], sentBack: [], signedNotFinal: [], others: [], unreadable: [] });
+      return done({
+        person,
+        rightsToConfirm: [],
+        waiting: [],
+        sentBack: [],
+        signedNotFinal: [],
+        others: [],
+        unreadable: [],
+      });
     return done(workFor(person));
   },
   listAssignments: async () => [sampleAssignment],
@@ -404,6 +412,26 @@ const services: PaneServices = {
   listAttorneys: async () => [
     { oid: "3e5c6085-74f9-4c31-9dae-8051cf64c904" as PersonId, name: "M. Okoye", forums: ["US-CA", "US-CACD"] },
   ],
+  readRights: async (matter) =>
+    done({
+      matter: {
+        ...(matters.find(({ id }) => id === matter) as (typeof matters)[number]),
+        proposed: {
+          forums: ["US-CACD"],
+          responsible: ["3e5c6085-74f9-4c31-9dae-8051cf64c904" as PersonId],
+          signing: ["3e5c6085-74f9-4c31-9dae-8051cf64c904" as PersonId],
+        },
+      },
+      standing: { waiting: [], toCome: [], unreadable: [] },
+      attorneys: [
+        { oid: "3e5c6085-74f9-4c31-9dae-8051cf64c904" as PersonId, name: "M. Okoye", forums: ["US-CA", "US-CACD"] },
+        { oid: "4f4b7196-850a-4d42-8ebf-9162d075da05" as PersonId, name: "Daniel Whitcomb", forums: ["US-CA"] },
+      ],
+    }),
+  confirmRights: async (args) => {
+    log.push(["confirmRights", args]);
+    return done({ row: "9", counts: true, standing: { waiting: [], toCome: [], unreadable: [] } });
+  },
   correctFact: async (args) => {
     log.push(["correctFact", args]);
     return done({ kind: "note", note: args.note, by: person.name, at: now.toISOString() });

@@ -16,6 +16,8 @@ export interface MatterRows {
   readonly declarant: Row | undefined;
   readonly firm: Row | undefined;
   readonly attorney: Row | undefined;
+  /** The forum whose bar number the attorney's block shows. */
+  readonly forum?: string;
   readonly engagement: Row | undefined;
   readonly parties: readonly Row[];
   readonly counsel: readonly Row[];
@@ -52,7 +54,7 @@ export const noteOn = (value: FieldValue, note: string): SourceNote => ({ value:
 export const withNote = (row: Row | undefined, column: string, value: FieldValue, note: string): string =>
   JSON.stringify({ ...(row === undefined ? {} : notesIn(row)), [column]: noteOn(value, note) });
 
-const barNumberOf = (row: Row, forum: unknown): string | undefined => {
+const barNumberOf = (row: Row, forum: string | undefined): string | undefined => {
   const lines = columnText(row, "Admissions")
     .split("\n")
     .map((line) => line.split(";").map((part) => part.trim()));
@@ -60,8 +62,8 @@ const barNumberOf = (row: Row, forum: unknown): string | undefined => {
   return line?.[1] === "" ? undefined : line?.[1];
 };
 
-const valueOf = (row: Row, name: FactName, matter: Row): FactValue => {
-  if (name.list === "Attorneys" && name.column === "Admissions") return barNumberOf(row, matter.fields["Forum"]);
+const valueOf = (row: Row, name: FactName, forum: string | undefined): FactValue => {
+  if (name.list === "Attorneys" && name.column === "Admissions") return barNumberOf(row, forum);
   const raw = row.fields[name.column];
   if (raw === undefined || raw === null || raw === "") return undefined;
   if (name.type === "lines")
@@ -93,7 +95,7 @@ const otherValues = (rows: MatterRows): NonNullable<MatterFacts["alsoOnFile"]> =
       factNames
         .filter(({ path }) => path.startsWith(`${group}.`))
         .flatMap((name) => {
-          const value = valueOf(row, name, rows.matter);
+          const value = valueOf(row, name, rows.forum);
           return typeof value === "string" || typeof value === "number"
             ? [{ path: name.path, value: String(value) }]
             : [];
@@ -125,7 +127,7 @@ export const readFactRows = (rows: MatterRows): MatterFacts => {
       // The roster is kept by record administrators: its values are shown with their source, and have no address to write to.
       if (name.list !== "Attorneys")
         addresses[path] = { list: name.list, itemId: row.id, column: name.column, eTag: row.eTag };
-      const value = valueOf(row, name, rows.matter);
+      const value = valueOf(row, name, rows.forum);
       if (value === undefined) continue;
       values[key] = value;
       sources[path] = sourceOf(row, name.list, name.column);

@@ -106,7 +106,7 @@ export const listSchema: readonly ListSchema[] = [
   {
     name: "Matters",
     kind: "list",
-    holds: "One row a matter: its court, its client and who answers for it.",
+    holds: "One row a matter: its court and its client.",
     may: { staff: EDIT, attorneys: EDIT },
     columns: [
       title,
@@ -116,7 +116,6 @@ export const listSchema: readonly ListSchema[] = [
       text("TimeZone"),
       text("PracticeArea"),
       text("CourtProfile"),
-      text("Forum"),
       text("CourtName"),
       text("CourtCounty"),
       text("CourtState"),
@@ -146,8 +145,9 @@ export const listSchema: readonly ListSchema[] = [
       text("DeclarantPerson"),
       text("DeclarantCapacity"),
       text("MotionTitle"),
-      note("ResponsibleAttorneys"),
-      note("SigningAttorneys"),
+      // Hints alone: whose confirmation the matter's rights wait for, and what was proposed. The rights themselves stand in MatterRights.
+      indexed("RightsWaitFor"),
+      note("RightsProposed"),
       text("RecordsSite"),
       note(SOURCE_NOTES),
     ],

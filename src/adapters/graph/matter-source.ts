@@ -1,12 +1,15 @@
 /** Matters and their facts from the firm's lists. A value is written with the note that says where it came from, and never over another's change. */
 import type { FactAddress, FactWrite, MatterRow, MatterSource, NewMatter } from "../../app/ports/matter-source";
-import type { MatterId } from "../../domain/ids";
+import type { MatterId, PersonId } from "../../domain/ids";
+import { lastWritten, namedIn } from "../../domain/matter/matter-rights";
+import { readProposedRights } from "../../app/ports/record-shapes";
 import { addFactRow, byPosition } from "./add-fact-row";
 import { NEW_ROW, readFactRows, withNote } from "./fact-rows";
 import { createNamesElsewhere } from "./names-elsewhere";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import { listNamed, listSchema, SOURCE_NOTES, type Column, type ListName } from "./list-schema";
 import type { ListRows, Row } from "./list-rows";
+import { createMatterRightsList } from "./record-list";
 import { requireHere } from "./records-site";
 import { typed } from "./typed-value";
 import { given } from "../../given";
@@ -15,9 +18,6 @@ const text = (row: Row, column: string): string | undefined => {
   const value = row.fields[column];
   return typeof value === "string" && value !== "" ? value : undefined;
 };
-const people = (row: Row, column: string): readonly string[] =>
-  (text(row, column) ?? "").split(/[\s;,]+/).filter((oid) => oid !== "");
-
 /** Where a matter's row says none, or none there is. */
 const DEFAULT_TIME_ZONE = "America/Los_Angeles";
 
@@ -33,7 +33,7 @@ const timeZoneOf = (row: Row): string => {
 };
 
 export const readMatterRow = (row: Row): MatterRow => {
-  const [court, forum] = [text(row, "CourtProfile"), text(row, "Forum")];
+  const court = text(row, "CourtProfile");
   // A row begun by hand in SharePoint may lack its number: it is listed all the same, and refuses only what needs the number.
   const number = text(row, "MatterNumber") ?? "";
   return {
@@ -42,9 +42,11 @@ export const readMatterRow = (row: Row): MatterRow => {
     title: text(row, "Title") ?? number,
     eTag: row.eTag,
     timeZone: timeZoneOf(row),
-    responsibleAttorneys: people(row, "ResponsibleAttorneys"),
-    signingAttorneys: people(row, "SigningAttorneys"),
-    ...given({ court, forum }),
+    ...given({
+      court,
+      rightsWaitFor: text(row, "RightsWaitFor") as PersonId | undefined,
+      proposed: readProposedRights(text(row, "RightsProposed")),
+    }),
   };
 };
 
@@ -57,20 +59,17 @@ const columnOf = (address: FactAddress): { readonly list: ListName; readonly col
 };
 
 /** The columns a new matter begins with; its number is the key it is added under. */
-export const newMatterFields = ({
-  title,
-  court,
-  forum,
-  responsibleAttorneys = [],
-  signingAttorneys = [],
-}: NewMatter): Readonly<Record<string, string>> => ({
+export const newMatterFields = ({ title, court, proposed }: NewMatter): Readonly<Record<string, string>> => ({
   Title: title,
-  ...given({ CourtProfile: court, Forum: forum }),
-  ...(responsibleAttorneys.length === 0 ? {} : { ResponsibleAttorneys: responsibleAttorneys.join("\n") }),
-  ...(signingAttorneys.length === 0 ? {} : { SigningAttorneys: signingAttorneys.join("\n") }),
+  ...given({
+    CourtProfile: court,
+    RightsProposed: proposed === undefined ? undefined : JSON.stringify(proposed),
+    RightsWaitFor: proposed === undefined ? undefined : namedIn(proposed)[0],
+  }),
 });
 
 export const createMatterSource = (rows: ListRows, site: string, now: () => number = Date.now): MatterSource => {
+  const rights = createMatterRightsList(rows);
   const readRow = async (id: MatterId): Promise<Row> => requireHere(await rows.byId("Matters", id), site);
   const ofMatter = async (name: ListName, id: MatterId): Promise<readonly Row[]> =>
     byPosition(await rows.where(name, { column: "MatterId", equals: id }));
@@ -84,9 +83,14 @@ export const createMatterSource = (rows: ListRows, site: string, now: () => numb
       throw fault;
     }
   };
-  const signing = async (row: Row): Promise<Row | undefined> => {
-    const [oid] = people(row, "SigningAttorneys");
-    return oid === undefined ? undefined : (await rows.where("Attorneys", { column: "Oid", equals: oid })).at(-1);
+  /** Whose block a paper is drafted with: as the attorneys wrote it last, else as proposed. Who may sign is judged elsewhere. */
+  const drafting = async (row: Row): Promise<{ readonly attorney?: Row; readonly forum?: string }> => {
+    const written = lastWritten(await rights.listForMatter(row.id as MatterId));
+    const { signing, forums } = written ?? readMatterRow(row).proposed ?? { signing: [], forums: [] };
+    const [oid] = signing;
+    const attorney =
+      oid === undefined ? undefined : (await rows.where("Attorneys", { column: "Oid", equals: oid })).at(-1);
+    return given({ attorney, forum: forums[0] });
   };
 
   /** Adds the row a fact is missing, then ties it to the matter; if someone tied another meanwhile, theirs stands. */
@@ -133,16 +137,21 @@ export const createMatterSource = (rows: ListRows, site: string, now: () => numb
 
   return {
     list: async () => (await rows.where("Matters")).map(readMatterRow),
+    listRightsWaiting: async (person) =>
+      (await rows.where("Matters", { column: "RightsWaitFor", equals: person })).map(readMatterRow),
+    rightsWaitFor: async (matter, person) => {
+      await rows.change("Matters", matter.id, matter.eTag, { RightsWaitFor: person ?? null });
+    },
     namesElsewhere: createNamesElsewhere(rows, now),
     read: async (id) => readMatterRow(await readRow(id)),
     readFacts: async (id) => {
       const matter = await readRow(id);
-      const [client, declarant, firms, attorney, engagements, parties, counsel, exhibits, events, deadlines] =
+      const [client, declarant, firms, drawn, engagements, parties, counsel, exhibits, events, deadlines] =
         await Promise.all([
           person(matter, "ClientPerson"),
           person(matter, "DeclarantPerson"),
           rows.where("People", { column: "PersonKind", equals: "firm" }),
-          signing(matter),
+          drafting(matter),
           ofMatter("Engagements", id),
           ofMatter("Parties", id),
           ofMatter("Counsel", id),
@@ -155,7 +164,8 @@ export const createMatterSource = (rows: ListRows, site: string, now: () => numb
         client,
         declarant,
         firm: firms[0],
-        attorney,
+        attorney: drawn.attorney,
+        ...given({ forum: drawn.forum }),
         engagement: engagements[0],
         further: { engagement: engagements.slice(1), firm: firms.slice(1) },
         parties,

@@ -11,6 +11,7 @@ import type { RightsStanding } from "../../domain/matter/matter-rights";
 import { namesInTitle } from "../../domain/review/leftovers";
 import {
   forumOfDraft,
+  nowBeside,
   rightsOfStatement,
   standingRights,
   type RightsGrounds,
@@ -107,7 +108,7 @@ export const judgeBytes =
       roster,
       ...given({ intake: ports.intake }),
     };
-    const rights = standingRights(grounds, row.matterId, readAt);
+    const rights = standingRights(grounds, row.matterId, nowBeside(rightsRows, ports.clock.now()));
     const judgement = await ports.engine.judge({
       tenant: person.tenant,
       matter: row.matterId,

@@ -8,7 +8,7 @@ import type { ContentHash, PersonId, DraftId } from "../../domain/ids";
 import { done, refused } from "../../domain/result";
 import type { RightsInForce } from "../../domain/matter/matter-rights";
 import type { RosterRow } from "../../domain/matter/roster";
-import { rightsFor, rightsOfStatement, standingRights } from "../../domain/review/rights-relied-on";
+import { nowBeside, rightsFor, rightsOfStatement, standingRights } from "../../domain/review/rights-relied-on";
 import { acceptanceOf, keyOfAcceptance } from "../../domain/review/acceptance";
 import { entitlementOf, wasEntitledBy, type Entitlement } from "../../domain/review/entitlement";
 import type { AcceptedFinding } from "../../domain/review/sitting";
@@ -68,7 +68,7 @@ export const prepareSignOff =
     const { gate } = draft;
     if (!gate.maySignOff) return refused(refusal("gate-closed", { findings: gate.beforeSignOff }));
     // Nobody is asked for reasons who may not sign anyway.
-    const now = mayThisSign(grounds.value, meaning, new Date(ports.clock.now()).toISOString());
+    const now = mayThisSign(grounds.value, meaning, nowBeside(draft.rightsGrounds.rows, ports.clock.now()));
     if (!now.ok) return now;
     const history =
       records === undefined

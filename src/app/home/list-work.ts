@@ -1,4 +1,6 @@
 /** Home: one list across matters of what waits for this person. Work state chooses what is shown; it is never evidence. */
+import type { MatterId } from "../../domain/ids";
+import { lastWritten, namedIn } from "../../domain/matter/matter-rights";
 import { done } from "../../domain/result";
 import type { DraftRow } from "../ports/draft-store";
 import type { MatterRow } from "../ports/matter-source";
@@ -17,6 +19,8 @@ export interface Work {
   readonly waiting: readonly WorkItem[];
   readonly sentBack: readonly WorkItem[];
   readonly signedNotFinal: readonly WorkItem[];
+  /** Matters whose rights an attorney is asked to confirm. */
+  readonly rightsToConfirm: readonly MatterRow[];
   /** Everything else still open in the firm. */
   readonly others: readonly WorkItem[];
   /** Row ids of the Drafts list that cannot be read. */
@@ -37,7 +41,7 @@ export interface WorkItem {
 
 type Pile = "waiting" | "sentBack" | "signedNotFinal" | "others";
 
-const pileOf = (row: DraftRow, matter: MatterRow | undefined, person: Person): Pile => {
+const pileOf = (row: DraftRow, mayReview: boolean, person: Person): Pile => {
   const mine = row.author === person.oid;
   switch (row.state) {
     case "signed":
@@ -47,32 +51,52 @@ const pileOf = (row: DraftRow, matter: MatterRow | undefined, person: Person): P
     case "drafting":
       return mine ? "waiting" : "others";
     case "in-review":
-      return reviews(person, matter) ? "waiting" : "others";
+      return mayReview ? "waiting" : "others";
     case "final":
       return "others";
   }
 };
 
-const reviews = (person: Person, matter: MatterRow | undefined): boolean =>
-  person.roles.includes("Countersign.TeamLead") ||
-  (person.roles.includes("Countersign.Attorney") &&
-    (matter === undefined || [...matter.responsibleAttorneys, ...matter.signingAttorneys].includes(person.oid)));
+const isAttorney = ({ roles }: Person): boolean => roles.includes("Countersign.Attorney");
+
+/** Matters whose newest rights name this attorney: whose drafts in review are hers to read. A hint, as all of Home is. */
+const mattersOf = async (
+  ports: Pick<Ports, "rights">,
+  person: Person,
+  rows: readonly DraftRow[],
+): Promise<ReadonlySet<MatterId>> => {
+  const inReview = new Set(rows.flatMap(({ state, matterId }) => (state === "in-review" ? [matterId] : [])));
+  if (!isAttorney(person)) return new Set();
+  const named = await Promise.all(
+    [...inReview].map(async (matter) => {
+      const written = lastWritten(await ports.rights.listForMatter(matter));
+      return written !== undefined && namedIn(written).includes(person.oid) ? [matter] : [];
+    }),
+  );
+  return new Set(named.flat());
+};
 
 /** Earliest deadline first, those without one last; then the newest change. */
 const byUrgency = (a: WorkItem, b: WorkItem): number =>
   (a.due ?? "9999").localeCompare(b.due ?? "9999") || b.row.changedAt.localeCompare(a.row.changedAt);
 
 export const listWork =
-  (ports: Pick<Ports, "session" | "drafts" | "matters">): ListWork =>
+  (ports: Pick<Ports, "session" | "drafts" | "matters" | "rights">): ListWork =>
   async () => {
     const who = await signedIn(ports);
     if (!who.ok) return who;
-    const [{ rows, unreadable }, matters] = await Promise.all([ports.drafts.listOpen(), ports.matters.list()]);
+    const person = who.value;
+    const [{ rows, unreadable }, matters, rightsToConfirm] = await Promise.all([
+      ports.drafts.listOpen(),
+      ports.matters.list(),
+      isAttorney(person) ? ports.matters.listRightsWaiting(person.oid) : [],
+    ]);
+    const hers = await mattersOf(ports, person, rows);
     const matterById = new Map(matters.map((matter) => [matter.id, matter]));
     const piles: Readonly<Record<Pile, WorkItem[]>> = { waiting: [], sentBack: [], signedNotFinal: [], others: [] };
     for (const row of rows) {
       const matter = matterById.get(row.matterId);
-      piles[pileOf(row, matter, who.value)].push({
+      piles[pileOf(row, person.roles.includes("Countersign.TeamLead") || hers.has(row.matterId), person)].push({
         row,
         matter,
         questions: row.questions ?? 0,
@@ -83,5 +107,5 @@ export const listWork =
       });
     }
     for (const pile of Object.values(piles)) pile.sort(byUrgency);
-    return done({ person: who.value, ...piles, unreadable });
+    return done({ person, rightsToConfirm, ...piles, unreadable });
   };

@@ -1,6 +1,7 @@
 /** Matters and their facts, in the firm's lists. */
-import type { MatterId } from "../../domain/ids";
+import type { MatterId, PersonId } from "../../domain/ids";
 import type { FactSource, Facts } from "../../domain/matter/facts";
+import type { ProposedRights } from "../../domain/matter/matter-rights";
 import type { RowGroup } from "../../domain/matter/row-groups";
 
 export interface MatterRow {
@@ -10,12 +11,11 @@ export interface MatterRow {
   readonly title: string;
   /** Court profile code (`us-ca-superior`), or undefined for matters without a forum. */
   readonly court?: string;
-  /** Forum codes an admission must cover for filing and service (`US-CA`). */
-  readonly forum?: string;
-  readonly responsibleAttorneys: readonly string[];
-  readonly signingAttorneys: readonly string[];
   readonly timeZone: string;
   readonly eTag: string;
+  /** The attorney asked to confirm who may sign, and what was proposed: hints, which count for nothing. */
+  readonly rightsWaitFor?: PersonId;
+  readonly proposed?: ProposedRights;
 }
 
 /** Addresses one stored value: which list row and column hold it. */
@@ -43,10 +43,8 @@ export interface NewMatter {
   readonly number: string;
   readonly title: string;
   readonly court?: string;
-  readonly forum?: string;
-  /** Object ids from the roster. */
-  readonly responsibleAttorneys?: readonly string[];
-  readonly signingAttorneys?: readonly string[];
+  /** Who should answer for it and sign in it, for an attorney to confirm. */
+  readonly proposed?: ProposedRights;
 }
 
 /** One more party, counsel, exhibit, event or deadline. */
@@ -80,6 +78,10 @@ export interface MatterSource {
     id: MatterId,
   ): Promise<readonly { readonly number: string; readonly title: string; readonly names: readonly string[] }[]>;
   readFacts(id: MatterId): Promise<MatterFacts>;
+  /** Matters whose rights this attorney is asked to confirm. */
+  listRightsWaiting(person: PersonId): Promise<readonly MatterRow[]>;
+  /** Whom confirming the matter's rights waits for, or nobody; a hint, so another's change meanwhile stands. */
+  rightsWaitFor(matter: MatterRow, person: PersonId | undefined): Promise<void>;
   /** Adds a matter; the number is unique in the firm. */
   add(matter: NewMatter): Promise<MatterRow>;
   /** Adds a row to a matter's facts; the same row twice is one row. */

@@ -7,7 +7,7 @@ import type { AuditEntry, AuditEvent } from "../../domain/audit/entry";
 import type { ReadRow } from "../../domain/stamped";
 import { isPlainJson } from "../../domain/plain-json";
 import { isUnitId } from "../../domain/ids";
-import type { MatterRightsRow } from "../../domain/matter/matter-rights";
+import type { MatterRightsRow, ProposedRights } from "../../domain/matter/matter-rights";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import type { ReviewRecord } from "../../domain/review/sitting";
 import { MEANINGS } from "../../domain/review/statement";
@@ -141,6 +141,9 @@ const EVENTS = {
 } as const satisfies Readonly<Record<AuditEvent["kind"], v.ObjectEntries>>;
 const day = v.pipe(v.string(), v.isoDate());
 
+const rightsNamed = { forums: v.array(text), responsible: v.array(text), signing: v.array(text) };
+const proposedRights = v.pipe(v.string(), v.parseJson(), v.object(rightsNamed));
+
 const matterRights = v.object({
   kind: v.literal("matter-rights"),
   version: v.literal(1),
@@ -149,7 +152,6 @@ const matterRights = v.object({
   forums: v.array(text),
   responsible: v.pipe(v.array(text), v.minLength(1)),
   signing: v.array(text),
-  recordsSite: v.optional(text),
   from: day,
   conflictCheck: v.variant("kind", [
     v.object({ kind: v.literal("memorandum"), reference: text }),
@@ -219,3 +221,8 @@ export const readReviewRecord = reader<ReviewRecord>(reviewRecord);
 export const readSignOffContent = reader<SignOffContent>(signOffContent);
 export const readAuditEntry = reader<AuditEntry>(auditEntry);
 export const readMatterRights = reader<MatterRightsRow>(matterRights);
+/** A proposal as its column holds it; undefined for none, and for what was typed there by hand. */
+export const readProposedRights = (column: string | undefined): ProposedRights | undefined => {
+  const read = v.safeParse(proposedRights, column);
+  return read.success ? (read.output as unknown as ProposedRights) : undefined;
+};

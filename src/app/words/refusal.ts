@@ -19,6 +19,7 @@ export type RefusalCode =
   | "nothing-to-do"
   | "conflict"
   | "matter-number-taken"
+  | "rights-not-recorded"
   | "fact-not-stored"
   | "note-needed"
   | "template-not-found"

@@ -168,6 +168,8 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "author-may-not-check": "The drafter cannot check her own draft.",
   "nothing-to-do": "There is nothing to record.",
   conflict: "Somebody changed this first. Nothing was written; look at the new value and decide again.",
+  "rights-not-recorded":
+    "Nobody can tell whether this was recorded. Look again: if the matter still waits for you, confirm it once more.",
   "matter-number-taken": (detail) => `There is already a matter with the number ${text(detail, "number")}.`,
   "fact-not-stored": (detail) => `The fact ${text(detail, "path")} has no place in the firm's lists yet.`,
   "note-needed": "Say in a few words where this comes from, or what should change.",

@@ -48,3 +48,7 @@ export const forumsFor = (court: string, admittedIn: readonly string[]): readonl
   );
   return [...known, ...more.map((code) => ({ code, name: code }))];
 };
+
+/** As it is printed; a forum the product does not know by its code. */
+export const forumName = (code: string): string =>
+  COURTS.flatMap(({ known }) => known).find((forum) => forum.code === code)?.name ?? code;

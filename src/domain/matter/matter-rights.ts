@@ -19,8 +19,6 @@ export interface MatterRightsRow {
   /** At least one: a matter nobody answers for could not be given to anybody either. */
   readonly responsible: readonly PersonId[];
   readonly signing: readonly PersonId[];
-  /** The site that holds the matter's records, where it is not this one. */
-  readonly recordsSite?: string;
   /** First day it counts, ISO 8601; never earlier than the server's stamp. */
   readonly from: string;
   /** How conflicts were cleared before the firm acted: by a memorandum on file, or elsewhere, by whom. */
@@ -82,6 +80,15 @@ export const namedIn = ({
   responsible,
   signing,
 }: Pick<MatterRightsRow, "responsible" | "signing">): readonly PersonId[] => [...new Set([...responsible, ...signing])];
+
+/** What whoever opened a matter thinks its rights should be: a hint in a row staff may edit. It gives nobody anything until an attorney writes it as hers. */
+export type ProposedRights = Pick<MatterRightsRow, "forums" | "responsible" | "signing">;
+
+/** The newest row as it was written, whether or not it counts: good for showing names and for finding work, never for deciding who may sign. */
+export const lastWritten = (rows: readonly ReadRow<MatterRightsRow>[]): MatterRightsRow | undefined =>
+  inOrder(rows)
+    .filter((row) => row.content !== undefined && untouchedSinceWritten(row))
+    .at(-1)?.content;
 
 const inOrder = <Row extends Stamped<unknown>>(rows: readonly Row[]): readonly Row[] =>
   [...rows].sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || Number(a.itemId) - Number(b.itemId));

@@ -25,6 +25,10 @@ export interface RightsGrounds extends Pick<RightsQuestion, "tenant" | "roster" 
 export const standingRights = ({ rows, ...question }: RightsGrounds, matter: MatterId, at: string): RightsStanding =>
   rightsAt(rows, { ...question, matter, at });
 
+/** Now, as far as a computer's clock and the rows themselves know: it is never before the newest stamp the server gave. ISO 8601, UTC. */
+export const nowBeside = (rows: readonly { readonly createdAt: string }[], clock: number): string =>
+  new Date(rows.reduce((latest, { createdAt }) => Math.max(latest, Date.parse(createdAt) || 0), clock)).toISOString();
+
 /** The forum a draft is for: the one it names, else the matter's only one. */
 export const forumOfDraft = (named: string | undefined, forums: readonly string[]): string | undefined =>
   named ?? (forums.length === 1 ? forums[0] : undefined);

@@ -2,6 +2,7 @@
 import { Button, Field, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { MatterRow } from "../../app/ports/matter-source";
+import type { PersonId } from "../../domain/ids";
 import { COURTS, forumsFor } from "../../domain/matter/forums";
 import { ActTrouble } from "../acts/act-trouble";
 import { shown } from "../acts/reading";
@@ -24,6 +25,8 @@ const useStyles = makeStyles({
   },
   acts: { display: "flex", columnGap: tokens.spacingHorizontalS },
 });
+
+const named = (oid: string): readonly PersonId[] => (oid === "" ? [] : [oid as PersonId]);
 
 export const AddMatterForm = ({
   onAdded,
@@ -59,9 +62,15 @@ export const AddMatterForm = ({
       number: number.trim(),
       title: title.trim(),
       ...(court === "" ? {} : { court }),
-      ...(chosenForum === undefined ? {} : { forum: chosenForum.code }),
-      ...(responsible === "" ? {} : { responsibleAttorneys: [responsible] }),
-      ...(signing === "" ? {} : { signingAttorneys: [signing] }),
+      ...(chosenForum === undefined && responsible === "" && signing === ""
+        ? {}
+        : {
+            proposed: {
+              forums: chosenForum === undefined ? [] : [chosenForum.code],
+              responsible: named(responsible),
+              signing: named(signing),
+            },
+          }),
     });
     if (row !== undefined) onAdded(row);
   };

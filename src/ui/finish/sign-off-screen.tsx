@@ -8,6 +8,7 @@ import type { AcceptedFinding } from "../../domain/review/sitting";
 import type { Meaning, NamedFile } from "../../domain/review/statement";
 import { ActTrouble } from "../acts/act-trouble";
 import { AdvisoryReasons } from "./advisory-reasons";
+import { ConfirmRightsForm } from "../begin/confirm-rights-form";
 import { draftTitle } from "../words/draft-title";
 import { useAnnounce } from "../pane/announcer";
 import { ExhibitFiles } from "../records/exhibit-files";
@@ -134,6 +135,10 @@ const Foot = ({
   );
 };
 
+/** Nobody has confirmed who may sign: an attorney does so here, and goes on. */
+const withoutRights = (refusal: Refusal | undefined): boolean =>
+  refusal?.findings?.some(({ code }) => code === "matter-without-rights") === true;
+
 export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) => {
   const services = useServices();
   const announce = useAnnounce();
@@ -243,6 +248,16 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
         />
       ) : (
         <ActTrouble act={preparing} />
+      )}
+      {meaning !== undefined && withoutRights(preparing.refusal) && (
+        <Section name={words.whoMaySign}>
+          <ConfirmRightsForm
+            matter={draft.row.matterId}
+            onConfirmed={() => {
+              void choose(meaning, accepted);
+            }}
+          />
+        </Section>
       )}
       {preparing.running && <SkeletonRows rows={1} height={180} label={words.reading} />}
       {prepared !== undefined && (

@@ -1,5 +1,6 @@
 /** What one statement covers and the words that are said: the same in the pane and in the ceremony's window. */
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { forumName } from "../../domain/matter/forums";
 import { shortDigest } from "../records/exhibit-files";
 import { meaningWords } from "../words/words.en";
 import { useReader } from "../words/use-words";
@@ -78,6 +79,8 @@ export const StatementSummary = ({
         )}
         {row(words.reviewedIn, words.sittings(statement.sittings.length))}
         {row(words.qualityCheck, statement.qualityCheck === "none" ? words.notChecked : words.checked)}
+        {statement.forum !== undefined && row(words.forum, forumName(statement.forum))}
+        {statement.rightsRow.addedThemselves.includes(statement.signer.oid) && row(words.rights, words.rightsAlone)}
         {statement.blanks.length > 0 &&
           row(words.leftBlank, reader.blankNames(statement.blanks.map(({ name }) => name)))}
         {statement.exhibits.length > 0 && [

@@ -77,6 +77,7 @@ export const finishWords = {
     exhibitsAbout:
       "What goes out with it can be named in the statement. Only names and digests are kept; the files stay on this machine.",
     exhibitsNamed: "Named in the statement by these digests; the files stay on this machine.",
+    whoMaySign: "Who may sign in this matter",
     chooseFirst: "Choose first; the statement then stands here to be read.",
     /** Where the sign-off is recorded from the pane itself. */
     here: {
@@ -124,6 +125,9 @@ export const finishWords = {
     qualityCheck: "Quality check",
     checked: "done",
     notChecked: "none",
+    forum: "Forum",
+    rights: "Right to sign",
+    rightsAlone: "by the signer's own row; no other attorney has named the signer",
     leftBlank: "Left blank",
     exhibits: "Exhibits",
     accepted: "Accepted",

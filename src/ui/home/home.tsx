@@ -17,6 +17,7 @@ import { useOnline } from "../acts/use-online";
 import { useWords } from "../words/use-words";
 import { useOpenItem } from "./use-open-item";
 import { homeWords } from "./words.en";
+import { RightsToConfirm } from "./rights-to-confirm";
 import { WorkCard } from "./work-card";
 import type { Refusal } from "../../app/words/refusal";
 import type { Result } from "../../domain/result";
@@ -74,14 +75,23 @@ const Group = ({
   );
 };
 
-const Lists = ({ work, onOpen }: { readonly work: Work; readonly onOpen: (item: WorkItem) => void }) => {
+const Lists = ({
+  work,
+  onOpen,
+  onConfirmed,
+}: {
+  readonly work: Work;
+  readonly onOpen: (item: WorkItem) => void;
+  readonly onConfirmed: () => void;
+}) => {
   const words = useWords(homeWords).lists;
-  const mine = work.waiting.length + work.sentBack.length + work.signedNotFinal.length;
+  const mine = work.rightsToConfirm.length + work.waiting.length + work.sentBack.length + work.signedNotFinal.length;
   return (
     <>
       {mine === 0 && (
         <QuietNote title={words.nothing}>{work.others.length === 0 ? words.noDrafts : words.noneAsked}</QuietNote>
       )}
+      <RightsToConfirm matters={work.rightsToConfirm} onDone={onConfirmed} />
       <Group name={words.waiting} items={work.waiting} onOpen={onOpen} />
       <Group name={words.sentBack} items={work.sentBack} onOpen={onOpen} />
       <Group name={words.signedNotFinal} items={work.signedNotFinal} onOpen={onOpen} />
@@ -145,6 +155,7 @@ export const Home = ({ reading, strip, menu, onNewDraft }: HomeProps) => {
       {answer?.ok === true && (
         <Lists
           work={answer.value}
+          onConfirmed={again}
           onOpen={(item) => {
             void opening.run(item);
           }}

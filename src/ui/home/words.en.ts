@@ -28,6 +28,11 @@ export const homeWords = {
     unreadableAbout: (rows: readonly string[]) =>
       `Their rows in the Drafts list lack what a draft is known by (${rows.slice(0, 5).join(", ")}${rows.length > 5 ? " ..." : ""}). Ask whoever keeps the site to mend or delete them.`,
   },
+  rights: {
+    name: "Who may sign, to confirm",
+    confirmed: "Confirmed and recorded",
+    waits: "Recorded. It waits: an attorney the matter already names, or the firm's intake, must confirm it.",
+  },
   state: {
     "sent-back": "sent back",
     signed: "signed off",

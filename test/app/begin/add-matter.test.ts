@@ -1,4 +1,4 @@
-// A matter added from the pane names its forum and its attorneys, so that a draft of it can be signed off; only attorneys active today can be named.
+// A matter added from the pane proposes its forum and its attorneys, for one of them to confirm; only attorneys active today can be named.
 import { anaReyes, danielWhitcomb, mOkoye } from "../../../src/sandbox/sample-firm";
 import { granted, openFirm } from "../../support/desk";
 
@@ -10,24 +10,18 @@ test("attorneys who can be named are those active today: not one who left", asyn
   ]);
 });
 
-test("a matter added with forum and attorneys keeps them; a number already taken is refused", async () => {
+test("a matter is opened with a proposal of who may sign, which waits for an attorney; a number already taken is refused", async () => {
   const ana = openFirm().sit(anaReyes);
+  const proposed = { forums: ["US-CA"], responsible: [mOkoye.oid as never], signing: [danielWhitcomb.oid as never] };
   const added = granted(
     await ana.verbs.addMatter({
       number: " 2026-0201 ",
       title: "Pell v. Orchard Transit",
       court: "us-ca-superior",
-      forum: "US-CA",
-      responsibleAttorneys: [mOkoye.oid],
-      signingAttorneys: [danielWhitcomb.oid],
+      proposed,
     }),
   );
-  expect(added).toMatchObject({
-    number: "2026-0201",
-    forum: "US-CA",
-    responsibleAttorneys: [mOkoye.oid],
-    signingAttorneys: [danielWhitcomb.oid],
-  });
+  expect(added).toMatchObject({ number: "2026-0201", proposed, rightsWaitFor: mOkoye.oid });
   expect(await ana.verbs.addMatter({ number: "2026-0201", title: "Another" })).toMatchObject({
     ok: false,
     refusal: { code: "matter-number-taken" },
