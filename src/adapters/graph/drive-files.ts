@@ -2,11 +2,12 @@
  * Files of the firm's libraries, by id. Bytes come through the short-lived address Graph gives, without the token. An upload whose
  * answer never came is looked for by name before anything is repeated, and conflictBehavior=fail keeps a second file out.
  */
+import * as v from "valibot";
 import type { StoredFile, Upload } from "../../app/ports/draft-store";
 import { given } from "../../given";
 import { namesBelow, type FileAddresses } from "./file-address";
 import { GraphFault, isGraphFault } from "./graph-fault";
-import { isJson, textIn, type GraphRequests, type Json } from "./graph-requests";
+import { orMissing, readAs, textIn, type GraphRequests, type Json } from "./graph-requests";
 import type { ListName } from "./list-schema";
 import type { ListRows } from "./list-rows";
 import type { Waiting } from "./middleware";
@@ -34,28 +35,29 @@ export interface DriveFiles {
   behindAddress(webUrl: string): Promise<DescribedFile>;
 }
 
-const optionalText = (body: Json, name: string): string | undefined =>
-  typeof body[name] === "string" ? body[name] : undefined;
-
-/** SharePoint's unique id: named by itself, and the first part of the eTag (`"{id},7"`). */
-const uniqueIdOf = (body: Json): string | undefined => {
-  const ids = body["sharepointIds"];
-  const named = isJson(ids) ? optionalText(ids, "listItemUniqueId") : undefined;
-  return named ?? /^"\{([0-9a-f-]{36})\},/i.exec(optionalText(body, "eTag") ?? "")?.[1];
-};
+const fileShape = v.object({
+  id: v.string(),
+  name: v.string(),
+  webUrl: v.string(),
+  eTag: v.string(),
+  webDavUrl: orMissing(v.string()),
+  parentReference: v.nullish(v.object({ driveId: v.string(), path: orMissing(v.string()) })),
+  sharepointIds: orMissing(v.object({ listItemUniqueId: v.string() })),
+});
 
 const readFile = (body: Json): DescribedFile => {
-  const reference = body["parentReference"];
-  const path = isJson(reference) ? reference["path"] : undefined;
-  const below = typeof path === "string" ? /\/root:(?:\/(.*))?$/.exec(path)?.[1] : undefined;
+  const { id, name, webUrl, eTag, webDavUrl, parentReference, sharepointIds } = readAs(fileShape, body);
+  const below = /\/root:(?:\/(.*))?$/.exec(parentReference?.path ?? "")?.[1];
+  // SharePoint's unique id: named by itself, and the first part of the eTag (`"{id},7"`).
+  const uniqueId = sharepointIds?.listItemUniqueId ?? /^"\{([0-9a-f-]{36})\},/i.exec(eTag)?.[1];
   return {
-    driveItemId: textIn(body, "id"),
-    name: textIn(body, "name"),
-    webUrl: textIn(body, "webUrl"),
-    eTag: textIn(body, "eTag"),
-    driveId: isJson(reference) ? textIn(reference, "driveId") : "",
-    folders: below === undefined || below === "" ? [] : below.split("/").map((name) => decodeURIComponent(name)),
-    ...given({ webDavUrl: optionalText(body, "webDavUrl"), uniqueId: uniqueIdOf(body) }),
+    driveItemId: id,
+    name,
+    webUrl,
+    eTag,
+    driveId: parentReference?.driveId ?? "",
+    folders: below === undefined || below === "" ? [] : below.split("/").map((folder) => decodeURIComponent(folder)),
+    ...given({ webDavUrl, uniqueId }),
   };
 };
 
@@ -153,8 +155,7 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
       path: `${await itemPath(library, parent)}/children`,
       query: { $select: DESCRIBE, $top: "500" },
     });
-  const same = (body: Json, name: string): boolean =>
-    typeof body["name"] === "string" && body["name"].toLowerCase() === name.toLowerCase();
+  const same = (body: Json, name: string): boolean => textIn(body, "name").toLowerCase() === name.toLowerCase();
   const childNamed: DriveFiles["childNamed"] = async (library, parent, name) => {
     const found = (await children(library, parent)).find((body) => same(body, name) && body["folder"] === undefined);
     return found === undefined ? undefined : readFile(found);

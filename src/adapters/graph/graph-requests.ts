@@ -1,5 +1,6 @@
 /** Requests to Graph through its own client, answers as plain data, failures as GraphFault. Paths are built from ids; client words never stand in them. */
 import { Client, GraphClientError, ResponseType } from "@microsoft/microsoft-graph-client";
+import * as v from "valibot";
 import { faultForStatus, GraphFault } from "./graph-fault";
 import { createChain, type GetToken, type ServerTimeKeeper, type Waiting } from "./middleware";
 import { given } from "../../given";
@@ -27,12 +28,27 @@ export interface GraphRequests {
 export const isJson = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+export const jsonObject = v.custom<Json>(isJson);
+
+/** Of what Graph may leave out: null, or of another kind, it counts as left out. */
+export const orMissing = <Part extends v.GenericSchema>(part: Part) => v.fallback(v.optional(part), undefined);
+
+/** An answer by the shape of what Graph always sends. Throws GraphFault `unexpected-answer`, which names what is lacking and not what stood there. */
+export const readAs = <Answer>(shape: v.GenericSchema<unknown, Answer>, body: unknown): Answer => {
+  const read = v.safeParse(shape, body);
+  if (read.success) return read.output;
+  const lacking = v.getDotPath(read.issues[0]) ?? "what was asked for";
+  throw new GraphFault("unexpected-answer", `Microsoft Graph's answer lacks ${lacking}.`);
+};
+
 /** A text that Graph always sends; its absence is a fault, not an empty string. */
 export const textIn = (body: Json, name: string): string => {
   const value = body[name];
   if (typeof value !== "string") throw new GraphFault("unexpected-answer", `Microsoft Graph's answer lacks ${name}.`);
   return value;
 };
+
+const pageShape = v.object({ value: v.array(jsonObject), "@odata.nextLink": v.exactOptional(v.string()) });
 
 const queryString = (query: Readonly<Record<string, string>> | undefined): string =>
   query === undefined
@@ -115,13 +131,10 @@ export const createGraphRequests = (
     sendPaged: async (request) => {
       const rows: Json[] = [];
       for (let next: GraphRequest | undefined = request; next !== undefined;) {
-        const page: Json = await send(next);
-        if (!Array.isArray(page["value"]) || !page["value"].every(isJson))
-          throw new GraphFault("unexpected-answer", "Microsoft Graph's listing is not understood.");
-        rows.push(...page["value"]);
-        const link: unknown = page["@odata.nextLink"];
+        const { value, "@odata.nextLink": link }: v.InferOutput<typeof pageShape> = readAs(pageShape, await send(next));
+        rows.push(...value);
         if (link === undefined) next = undefined;
-        else if (typeof link === "string" && link.startsWith(`${base}/`))
+        else if (link.startsWith(`${base}/`))
           next = {
             method: "GET",
             path: link.slice(base.length),

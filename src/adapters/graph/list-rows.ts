@@ -2,8 +2,9 @@
  * Rows of the site's lists: read whole, added once, changed only while unchanged. Sites and lists are found by name once, then by id.
  * After a write whose answer never came the row is looked at before anything is said or repeated.
  */
+import * as v from "valibot";
 import { GraphFault, isGraphFault } from "./graph-fault";
-import { isJson, textIn, type GraphRequests, type Json } from "./graph-requests";
+import { jsonObject, orMissing, readAs, textIn, type GraphRequests, type Json } from "./graph-requests";
 import { listNamed, type ListName } from "./list-schema";
 import type { Waiting } from "./middleware";
 import { given } from "../../given";
@@ -61,30 +62,35 @@ export const columnText = (row: Row, column: string): string => {
       : "";
 };
 
-const personIn = (body: Json, name: string): { readonly id?: string; readonly displayName?: string } => {
-  const set = body[name];
-  const user = isJson(set) ? set["user"] : undefined;
-  if (!isJson(user)) return {};
-  const [id, displayName] = [user["id"], user["displayName"]];
-  return { ...(typeof id === "string" ? { id } : {}), ...(typeof displayName === "string" ? { displayName } : {}) };
-};
+/** An identity set; an application may have acted, and then no user stands in it. */
+const actor = orMissing(
+  v.object({ user: orMissing(v.object({ id: orMissing(v.string()), displayName: orMissing(v.string()) })) }),
+);
+const rowShape = v.object({
+  id: v.string(),
+  eTag: v.string(),
+  fields: jsonObject,
+  createdDateTime: v.string(),
+  createdBy: actor,
+  lastModifiedDateTime: v.string(),
+  lastModifiedBy: actor,
+});
 
 const readRow = (body: Json): Row => {
-  const fields = body["fields"];
-  if (!isJson(fields)) throw new GraphFault("unexpected-answer", "Microsoft Graph's row has no fields.");
-  const [created, modified] = [personIn(body, "createdBy"), personIn(body, "lastModifiedBy")];
+  const row = readAs(rowShape, body);
+  const [created, modified] = [row.createdBy?.user, row.lastModifiedBy?.user];
   return {
-    id: textIn(body, "id"),
-    eTag: textIn(body, "eTag"),
-    fields,
+    id: row.id,
+    eTag: row.eTag,
+    fields: row.fields,
     body,
-    createdAt: textIn(body, "createdDateTime"),
-    modifiedAt: textIn(body, "lastModifiedDateTime"),
+    createdAt: row.createdDateTime,
+    modifiedAt: row.lastModifiedDateTime,
     ...given({
-      createdById: created.id,
-      createdByName: created.displayName,
-      modifiedById: modified.id,
-      modifiedByName: modified.displayName,
+      createdById: created?.id,
+      createdByName: created?.displayName,
+      modifiedById: modified?.id,
+      modifiedByName: modified?.displayName,
     }),
   };
 };
