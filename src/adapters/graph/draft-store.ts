@@ -1,8 +1,10 @@
 /** Drafts as files of the matter's folder, and their work state in the Drafts list, changed only while unchanged. */
+import * as v from "valibot";
 import type { DraftRow, DraftStore, MatterFolder, WorkState } from "../../app/ports/draft-store";
 import type { DraftId, MatterId, PersonId } from "../../domain/ids";
 import { storedFile, type DriveFiles } from "./drive-files";
 import { GraphFault, isGraphFault } from "./graph-fault";
+import { orMissing } from "./graph-requests";
 import type { ListName } from "./list-schema";
 import { columnText, isKey, type Fields, type ListRows, type Row } from "./list-rows";
 import { createLocateFile } from "./locate-file";
@@ -18,42 +20,54 @@ const PLACES: Readonly<Record<MatterFolder, { readonly library: ListName; readon
 const FOLDERS = ["Drafts", "Finals", "Supervision", "Filings"] as const satisfies readonly MatterFolder[];
 const STATES: readonly WorkState[] = ["drafting", "in-review", "sent-back", "signed", "final"];
 
+const filled = v.pipe(v.string(), v.nonEmpty());
 /** What a draft is known by must be there; a title someone emptied by hand in SharePoint must not hide the work of everyone else. */
+const draftColumns = v.object({
+  DraftId: filled,
+  MatterId: filled,
+  DriveItemId: filled,
+  WorkState: v.picklist(STATES),
+  Round: v.fallback(v.number(), 1),
+  TemplateId: orMissing(v.string()),
+  AssignmentId: orMissing(v.string()),
+  Due: orMissing(
+    v.pipe(
+      v.string(),
+      v.check((due) => !Number.isNaN(Date.parse(due))),
+    ),
+  ),
+  UnitsLeft: orMissing(v.number()),
+  Questions: orMissing(v.number()),
+});
+
 const readDraftRow = (row: Row): DraftRow => {
-  const text = (column: string): string => {
-    const value = row.fields[column];
-    if (typeof value !== "string" || value === "")
-      throw new GraphFault("unreadable-row", `The row ${row.id} of Drafts lacks ${column}.`);
-    return value;
-  };
-  const state = STATES.find((known) => known === row.fields["WorkState"]);
-  if (state === undefined) throw new GraphFault("unreadable-row", `The row ${row.id} of Drafts has no known state.`);
-  const [templateId, assignmentId, due, round, unitsLeft, questions] = [
-    "TemplateId",
-    "AssignmentId",
-    "Due",
-    "Round",
-    "UnitsLeft",
-    "Questions",
-  ].map((column) => row.fields[column]);
+  const read = v.safeParse(draftColumns, row.fields);
+  if (!read.success)
+    throw new GraphFault(
+      "unreadable-row",
+      `The row ${row.id} of Drafts cannot be used: see its column ${v.getDotPath(read.issues[0]) ?? "DraftId"}.`,
+    );
+  const columns = read.output;
   return {
     itemId: row.id,
     eTag: row.eTag,
-    draftId: text("DraftId") as DraftId,
-    matterId: text("MatterId") as MatterId,
+    draftId: columns.DraftId as DraftId,
+    matterId: columns.MatterId as MatterId,
     title: columnText(row, "Title"),
-    state,
-    driveItemId: text("DriveItemId"),
+    state: columns.WorkState,
+    driveItemId: columns.DriveItemId,
     webUrl: columnText(row, "WebUrl"),
     author: columnText(row, "AuthorOid") as PersonId,
     authorName: columnText(row, "AuthorName"),
     changedAt: row.modifiedAt,
-    round: typeof round === "number" ? round : 1,
-    ...(typeof templateId === "string" ? { templateId } : {}),
-    ...(typeof assignmentId === "string" ? { assignmentId } : {}),
-    ...(typeof due === "string" && !Number.isNaN(Date.parse(due)) ? { due } : {}),
-    ...(typeof unitsLeft === "number" ? { unitsLeft } : {}),
-    ...(typeof questions === "number" ? { questions } : {}),
+    round: columns.Round,
+    ...given({
+      templateId: columns.TemplateId,
+      assignmentId: columns.AssignmentId,
+      due: columns.Due,
+      unitsLeft: columns.UnitsLeft,
+      questions: columns.Questions,
+    }),
   };
 };
 

@@ -2,29 +2,37 @@
  * Makes a site hold the declared lists, step by step, and looks again afterwards: what was asked for and is not there is told. Run twice it does
  * nothing the second time. A step whose answer never came is not repeated; the next run sees what became of it.
  */
+import * as v from "valibot";
 import { isGraphFault, type GraphFault } from "./graph-fault";
-import { isJson, textIn, type GraphRequests, type Json } from "./graph-requests";
+import { isJson, jsonObject, orMissing, readAs, textIn, type GraphRequests, type Json } from "./graph-requests";
 import { listSchema, type ListSchema } from "./list-schema";
 import { planSite, type FoundColumn, type FoundList, type SitePlan, type Step } from "./site-plan";
 
-const flag = (body: Json, name: string): boolean => body[name] === true;
-
-const typeOf = (body: Json): FoundColumn["type"] => {
-  const text = body["text"];
-  if (isJson(text)) return flag(text, "allowMultipleLines") ? "note" : "text";
-  return (["number", "boolean", "dateTime", "choice"] as const).find((type) => isJson(body[type])) ?? "other";
-};
+const flag = v.fallback(v.boolean(), false);
+/** A column is of the type whose facet stands in it (Graph: columnDefinition). */
+const columnShape = v.object({
+  id: v.string(),
+  name: v.string(),
+  text: orMissing(v.object({ allowMultipleLines: flag })),
+  number: orMissing(jsonObject),
+  boolean: orMissing(jsonObject),
+  dateTime: orMissing(jsonObject),
+  choice: orMissing(v.object({ choices: v.fallback(v.array(v.string()), []) })),
+  indexed: flag,
+  enforceUniqueValues: flag,
+});
 
 const readColumn = (body: Json): FoundColumn => {
-  const choice = body["choice"];
-  const choices = isJson(choice) ? choice["choices"] : undefined;
+  const column = readAs(columnShape, body);
+  const facet = (["number", "boolean", "dateTime", "choice"] as const).find((type) => column[type] !== undefined);
+  const ofText = column.text?.allowMultipleLines === true ? "note" : "text";
   return {
-    id: textIn(body, "id"),
-    name: textIn(body, "name"),
-    type: typeOf(body),
-    indexed: flag(body, "indexed"),
-    unique: flag(body, "enforceUniqueValues"),
-    choices: Array.isArray(choices) ? choices.filter((each): each is string => typeof each === "string") : [],
+    id: column.id,
+    name: column.name,
+    type: column.text === undefined ? (facet ?? "other") : ofText,
+    indexed: column.indexed,
+    unique: column.enforceUniqueValues,
+    choices: column.choice?.choices ?? [],
   };
 };
 

@@ -2,10 +2,11 @@
  * The firm's published templates: files of the Templates library, with their kind, court profile and version as columns.
  * A file of kind `clause` is brought into templates by its file name; the name is compared here and never put into an address (invariant 10).
  */
+import * as v from "valibot";
 import type { TemplateEntry, TemplateLibrary } from "../../app/ports/template-library";
 import { isWordFile, withoutWordEnding } from "../../domain/draft/word-file";
 import type { DriveFiles } from "./drive-files";
-import { isJson } from "./graph-requests";
+import { orMissing } from "./graph-requests";
 import type { ListRows, Row } from "./list-rows";
 import { given } from "../../given";
 
@@ -17,22 +18,23 @@ interface LibraryFile {
 
 const CLAUSE = "clause";
 
+/** Folders and files of other kinds may lie in the library; only Word files are templates. */
+const wordFile = v.object({ id: v.string(), name: v.pipe(v.string(), v.check(isWordFile)) });
+
+const text = orMissing(v.pipe(v.string(), v.nonEmpty()));
+const templateColumns = v.object({ Title: text, TemplateKind: text, TemplateVersion: text, CourtProfile: text });
+
 const readFile = (row: Row): LibraryFile | undefined => {
-  const file = row.body["driveItem"];
-  const [id, name] = isJson(file) ? [file["id"], file["name"]] : [];
-  // Folders and files of other kinds may lie in the library; only Word files are templates.
-  if (typeof id !== "string" || typeof name !== "string" || !isWordFile(name)) return undefined;
-  const text = (column: string): string | undefined => {
-    const value = row.fields[column];
-    return typeof value === "string" && value !== "" ? value : undefined;
-  };
-  const courtProfile = text("CourtProfile");
+  const file = v.safeParse(wordFile, row.body["driveItem"]);
+  if (!file.success) return undefined;
+  const { id, name } = file.output;
+  const columns = v.parse(templateColumns, row.fields);
   const entry = {
     id,
-    name: text("Title") ?? withoutWordEnding(name),
-    kind: text("TemplateKind") ?? "other",
-    version: text("TemplateVersion") ?? "unversioned",
-    ...given({ courtProfile }),
+    name: columns.Title ?? withoutWordEnding(name),
+    kind: columns.TemplateKind ?? "other",
+    version: columns.TemplateVersion ?? "unversioned",
+    ...given({ courtProfile: columns.CourtProfile }),
   };
   return { entry, name: withoutWordEnding(name) };
 };
