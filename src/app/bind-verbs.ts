@@ -12,7 +12,8 @@ import { correctFact } from "./begin/correct-fact";
 import { createDraft } from "./begin/create-draft";
 import { decideUnits } from "./review/decide-units";
 import { exportRecords } from "./records/export-records";
-import { cleanWhileDown, finalize } from "./finish/finalize";
+import { cleanWhileDown, finalize, finalizeDraft } from "./finish/finalize";
+import { finalizeSigned } from "./finish/finalize-signed";
 import { judgeOpenGate } from "./finish/judge-gate";
 import { checkOpenTemplate } from "./begin/check-open-template";
 import { listMatters, listTemplates } from "./begin/list-templates";
@@ -68,6 +69,7 @@ import type { SignOff } from "./finish/sign-off";
 import type { StampAgain } from "./finish/statement-time";
 import type { KeepSignOff, AdoptPendingSignOff } from "./finish/pending-sign-off";
 import type { CleanWhileDown, Finalize } from "./finish/finalize";
+import type { FinalizeSigned } from "./finish/finalize-signed";
 import type { JudgeOpenGate } from "./finish/judge-gate";
 import type { Verify } from "./records/verify";
 import type { RecordPdf } from "./records/record-pdf";
@@ -115,6 +117,7 @@ export interface Verbs {
   readonly cleanWhileDown: CleanWhileDown;
   readonly judgeGate: JudgeOpenGate;
   readonly finalize: Finalize;
+  readonly finalizeSigned: FinalizeSigned;
   readonly verify: Verify;
   readonly recordPdf: RecordPdf;
 }
@@ -164,6 +167,7 @@ export const bindVerbs = (ports: Ports): Verbs => {
     readHistory: readHistory(ports),
     exportRecords: exportRecords(ports),
     finalize: inTurn(finalize(ports)),
+    finalizeSigned: finalizeSigned(finalizeDraft(ports)),
     verify: inTurn(verifyAndNote(ports)),
     recordPdf: recordPdf(ports),
   };

@@ -84,6 +84,7 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     reviews: graph.reviews,
     signOffs: graph.signOffs,
     audit: graph.audit,
+    filings: graph.filings,
     roster: graph.roster,
     rights: graph.rights,
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },

@@ -71,5 +71,7 @@ export const engineInWorker = (start: () => EngineWorker): Engine => {
     print: (page) => ask("print", [page]),
     reviewPrint: (docx, setting) => ask("reviewPrint", [docx, setting]),
     clean: (docx) => ask("clean", [docx]),
+    partsNotAsUploaded: (uploaded, stored) => ask("partsNotAsUploaded", [uploaded, stored]),
+    fillBlanks: (docx, fillings) => ask("fillBlanks", [docx, fillings]),
   };
 };

@@ -92,14 +92,13 @@ describe("from template to final", () => {
     expect((await attorney.ports.drafts.findRow(row.draftId))?.state).toBe("final");
   });
 
-  it("finalizing before review is refused with every reason, and nothing lies in Final", async () => {
-    const { firm, ana, row } = await declarationAt();
-    await ana.open(row);
+  it("finalizing before review is refused with every reason, and nothing lies in Finals", async () => {
+    const { firm, attorney } = await declarationAt();
     const before = firm.graph.files.size;
-    const answer = await ana.verbs.finalize();
+    const answer = await attorney.verbs.finalize();
     if (answer.ok) throw new Error("finalized without review");
     expect(answer.refusal.code).toBe("gate-closed");
-    const draft = await ana.draft();
+    const draft = await attorney.draft();
     expect(answer.refusal.findings?.filter((finding) => finding.code === "unit-pending")).toHaveLength(
       draft.counts.units,
     );

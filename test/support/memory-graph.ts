@@ -19,6 +19,7 @@ import type { MatterSource } from "../../src/app/ports/matter-source";
 import type { Ports } from "../../src/app/ports/ports";
 import {
   readAuditEntry,
+  readFilingRow,
   readMatterRights,
   readReviewRecord,
   readSignOffContent,
@@ -35,7 +36,16 @@ import type { SignOffContent } from "../../src/domain/review/sign-off-record";
 
 export type MemoryPorts = Pick<
   Ports,
-  "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "rights"
+  | "matters"
+  | "templates"
+  | "drafts"
+  | "assignments"
+  | "reviews"
+  | "signOffs"
+  | "audit"
+  | "filings"
+  | "roster"
+  | "rights"
 >;
 
 export interface MemoryPerson {
@@ -87,7 +97,7 @@ export interface KeptState {
   readonly drafts: ReadonlyMap<string, DraftRow>;
 }
 
-type KeptList = "Reviews" | "SignOffs" | "Audit" | "MatterRights";
+type KeptList = "Reviews" | "SignOffs" | "Audit" | "FilingRows" | "MatterRights";
 
 interface KeptFile extends StoredFile {
   readonly matterId: MatterId;
@@ -145,6 +155,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptStat
     Reviews: [...(before?.records.Reviews ?? [])],
     SignOffs: [...(before?.records.SignOffs ?? [])],
     Audit: [...(before?.records.Audit ?? [])],
+    FilingRows: [...(before?.records.FilingRows ?? [])],
     MatterRights:
       before === undefined
         ? (setting.lists["MatterRights"] ?? []).map(({ id, fields, written }): KeptRecord => {
@@ -184,6 +195,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptStat
         Reviews: records.Reviews.map(({ row }) => row),
         SignOffs: records.SignOffs.map(({ row }) => row),
         Audit: records.Audit.map(({ row }) => row),
+        FilingRows: records.FilingRows.map(({ row }) => row),
         MatterRights: records.MatterRights.map(({ row }) => row),
       };
     },
@@ -199,6 +211,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptStat
         Reviews: [...records.Reviews],
         SignOffs: [...records.SignOffs],
         Audit: [...records.Audit],
+        FilingRows: [...records.FilingRows],
         MatterRights: [...records.MatterRights],
       },
       files: new Map(files),
@@ -490,7 +503,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptStat
         },
         download: async (driveItemId, folder = "Drafts") =>
           (bytes.get(kept(driveItemId, folder).driveItemId) ?? new Uint8Array()).slice(),
-        describe: async (driveItemId) => described(kept(driveItemId, "Drafts")),
+        describe: async (driveItemId, folder = "Drafts") => described(kept(driveItemId, folder)),
         locate: async (webUrl) => {
           const file = [...files.values()].find((candidate) => candidate.webUrl === webUrl);
           reach(libraryOf[file?.folder ?? "Drafts"], "read");
@@ -557,7 +570,18 @@ export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptStat
           listForDigest: async (digest) => {
             reach("Audit", "read");
             return records.Audit.map(({ row }) => asRead(row, readAuditEntry)).filter(
-              ({ content }) => content?.event.kind === "pdf-recorded" && content.event.digest === digest,
+              ({ content }) =>
+                (content?.event.kind === "pdf-recorded" && content.event.digest === digest) ||
+                (content?.event.kind === "finalized" && content.event.fileHash === digest),
+            );
+          },
+        },
+        filings: {
+          ...recordList("FilingRows", readFilingRow),
+          listForDigest: async (digest) => {
+            reach("FilingRows", "read");
+            return records.FilingRows.map(({ row }) => asRead(row, readFilingRow)).filter(
+              ({ content }) => content?.kind === "file" && content.sha256 === digest,
             );
           },
         },

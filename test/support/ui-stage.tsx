@@ -580,6 +580,7 @@ const services: PaneServices = {
       },
     });
   },
+  finalizeSigned: async () => [],
   verify: async (file, where) => {
     await pause(20);
     log.push([

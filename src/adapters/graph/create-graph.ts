@@ -9,13 +9,28 @@ import { createGraphRequests, textIn } from "./graph-requests";
 import { createListRows } from "./list-rows";
 import { createMatterSource } from "./matter-source";
 import { createServerTime, type GetToken, type ServerTimeKeeper, type Waiting } from "./middleware";
-import { createAuditList, createMatterRightsList, createRecordList, createSignOffList } from "./record-list";
+import {
+  createAuditList,
+  createFilingList,
+  createMatterRightsList,
+  createRecordList,
+  createSignOffList,
+} from "./record-list";
 import { createRosterSource } from "./roster-source";
 import { createTemplateLibrary } from "./template-library";
 
 export interface Graph extends Pick<
   Ports,
-  "matters" | "templates" | "drafts" | "assignments" | "reviews" | "signOffs" | "audit" | "roster" | "rights"
+  | "matters"
+  | "templates"
+  | "drafts"
+  | "assignments"
+  | "reviews"
+  | "signOffs"
+  | "audit"
+  | "filings"
+  | "roster"
+  | "rights"
 > {
   readonly serverTime: Pick<ServerTimeKeeper, "read">;
   /** Whom Graph takes the caller for: Entra object id and name. */
@@ -51,6 +66,7 @@ export const createGraph = (
     reviews: createRecordList(rows, "Reviews", readReviewRecord),
     audit: createAuditList(rows),
     signOffs: createSignOffList(rows),
+    filings: createFilingList(rows),
     roster: createRosterSource(rows),
     rights: createMatterRightsList(rows),
     me: async () => {

@@ -136,7 +136,8 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
           };
     },
     download: (driveItemId, folder = "Drafts") => files.download(PLACES[folder].library, driveItemId),
-    describe: async (driveItemId) => storedFile(await files.describe(PLACES.Drafts.library, driveItemId)),
+    describe: async (driveItemId, folder = "Drafts") =>
+      storedFile(await files.describe(PLACES[folder].library, driveItemId)),
     locate: async (webUrl, expected) => {
       const found = await locateFile(webUrl, expected?.driveItemId);
       if (found === undefined) return undefined;

@@ -3,17 +3,24 @@
  * given back. What counts is what the server gives back by id: its author, its time, its words; the caller compares all three.
  */
 import { isPlainJson } from "../../domain/plain-json";
-import { readAuditEntry, readMatterRights, readSignOffContent, type ReadContent } from "../../app/ports/record-shapes";
-import type { Append, AuditList, MatterRightsList, RecordList, SignOffList } from "../../app/ports/records";
+import {
+  readAuditEntry,
+  readFilingRow,
+  readMatterRights,
+  readSignOffContent,
+  type ReadContent,
+} from "../../app/ports/record-shapes";
+import type { Append, AuditList, FilingList, MatterRightsList, RecordList, SignOffList } from "../../app/ports/records";
 import type { ReadRow } from "../../domain/stamped";
 import type { PersonId } from "../../domain/ids";
 import type { AuditEntry } from "../../domain/audit/entry";
+import type { FilingRow } from "../../domain/review/filing";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import { CONTENT_COLUMNS, NOTE_LIMIT, type ListName } from "./list-schema";
 import { columnText, type Fields, type ListRows, type Row } from "./list-rows";
 
-type EvidenceList = Extract<ListName, "Reviews" | "Audit" | "SignOffs" | "MatterRights">;
+type EvidenceList = Extract<ListName, "Reviews" | "Audit" | "SignOffs" | "FilingRows" | "MatterRights">;
 
 /** A cut may not fall between the halves of a surrogate pair: the server would keep two broken characters. */
 export const cutContent = (json: string): Fields => {
@@ -98,10 +105,25 @@ export const createRecordList = <Content>(
 
 export const createAuditList = (rows: ListRows): AuditList => ({
   ...createRecordList<AuditEntry>(rows, "Audit", readAuditEntry, (entry): Fields =>
-    entry.event.kind === "pdf-recorded" ? { Digest: entry.event.digest } : {},
+    entry.event.kind === "pdf-recorded"
+      ? { Digest: entry.event.digest }
+      : entry.event.kind === "finalized"
+        ? { Digest: entry.event.fileHash }
+        : {},
   ),
   listForDigest: async (digest) =>
     (await rows.where("Audit", { column: "Digest", equals: digest })).map((row) => readStamped(row, readAuditEntry)),
+});
+
+export const createFilingList = (rows: ListRows): FilingList => ({
+  ...createRecordList<FilingRow>(rows, "FilingRows", readFilingRow, (row): Fields => ({
+    MatterId: row.matter,
+    ...(row.kind === "file" ? { Digest: row.sha256 } : {}),
+  })),
+  listForDigest: async (digest) =>
+    (await rows.where("FilingRows", { column: "Digest", equals: digest })).map((row) =>
+      readStamped(row, readFilingRow),
+    ),
 });
 
 export const createSignOffList = (rows: ListRows): SignOffList => {

@@ -6,6 +6,7 @@
 import type { AuditEvent } from "../../domain/audit/entry";
 import type { DraftId, MatterId } from "../../domain/ids";
 import { done, refused, type Result } from "../../domain/result";
+import type { FilingRow } from "../../domain/review/filing";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import type { ReviewRecord } from "../../domain/review/sitting";
 import { untouchedSinceWritten, type ReadRow, type Stamped } from "../../domain/stamped";
@@ -29,7 +30,7 @@ const KEYS_TRIED = 4;
 const recordOnce = async <Content>(
   ports: AuditNeeds,
   list: RecordList<Content>,
-  listName: "Reviews" | "SignOffs",
+  listName: "Reviews" | "SignOffs" | "FilingRows",
   person: Person,
   { key, matter, draft, content, notRecorded }: Recorded<Content>,
 ): Promise<Result<Stamped<Content>, Refusal>> => {
@@ -67,6 +68,20 @@ export const recordSignOff = (
   about: Pick<Recorded<SignOffContent>, "key" | "matter" | "draft" | "content">,
 ): Promise<Result<Stamped<SignOffContent>, Refusal>> =>
   recordOnce(ports, ports.signOffs, "SignOffs", person, { ...about, notRecorded: "sign-off-not-recorded" });
+
+/** One row of what became of a final. */
+export const recordFiling = (
+  ports: AuditNeeds & Pick<Ports, "filings">,
+  person: Person,
+  row: FilingRow,
+): Promise<Result<Stamped<FilingRow>, Refusal>> =>
+  recordOnce(ports, ports.filings, "FilingRows", person, {
+    key: `filing.${unguessable(ports)}`,
+    matter: row.matter,
+    draft: row.draft,
+    content: row,
+    notRecorded: "filing-not-recorded",
+  });
 
 /** One row of the Reviews list and the line of the audit that names it. */
 export const recordAndAudit = async (

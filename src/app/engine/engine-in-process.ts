@@ -1,8 +1,10 @@
 /** The drafting engine and the reader as the verbs' port, in this very process: the command line and the sandbox use it so, the pane in a worker. */
 import { hostDigest } from "../../docx/canonical/host-digest";
+import { partsNotAsUploaded } from "../../docx/parts/rewritten-parts";
 import { printPage } from "../../docx/parts/printed-page";
 import { readContent } from "../../docx/canonical/read-content";
 import { adoptDocument } from "../../drafting/adopt-document";
+import { fillBlanks } from "../../drafting/fill-blanks";
 import { cleanCopy, type CleanCopyRefusal } from "../../drafting/clean-copy";
 import type { DraftFault } from "../../drafting/setting/draft-setting";
 import type { DocxFault } from "../../docx/docx-fault";
@@ -91,4 +93,6 @@ export const engineInProcess: Engine = {
   print: printPage,
   reviewPrint: makeReviewPrint,
   clean: cleanCopy,
+  partsNotAsUploaded,
+  fillBlanks,
 };

@@ -1,13 +1,14 @@
 /**
- * The clean copy leaves only through here: the gate is judged from scratch and the same bytes are cleaned;
- * the audit's line is written first; Word is read once more before upload and a difference refuses; nothing is overwritten; what was stored is fetched
- * by id and must hold the signed words before it is recorded. A file of that content without a record is adopted, else the next number is taken.
+ * The clean copy leaves only through here, by an attorney, for each draft by itself: the library's bytes are read, judged from scratch and cleaned, the
+ * clean copy is read back, the audit's line is written first, nothing is overwritten, and what was stored is fetched by id and must hold the signed words
+ * before it is recorded. Where the draft is open in the Word at hand, Word is read once more before the upload, and a difference refuses.
  */
 import { findingOf } from "../../domain/draft/finding";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { readChains } from "../../domain/audit/chain";
-import type { ContentHash } from "../../domain/ids";
+import type { ContentHash, DraftId } from "../../domain/ids";
+import { activeRow } from "../../domain/matter/roster";
 import { done, refused, type Result } from "../../domain/result";
 import { rightsOfStatement } from "../../domain/review/rights-relied-on";
 import { entitlementOf, releases } from "../../domain/review/entitlement";
@@ -17,36 +18,50 @@ import { writeAudit } from "../acts/audit";
 import { changeRow } from "../acts/change-row";
 import { judgeBytes, type JudgedDraft } from "../draft/judge-bytes";
 import { openDraftOrRefuse, type OpenNeeds } from "../draft/open-draft-or-refuse";
+import { makeConformedCopy } from "./conformed-copy";
 import { proofOf, readPending } from "./pending-sign-off";
 import type { StoredFile } from "../ports/draft-store";
 import type { Ports } from "../ports/ports";
+import type { Person } from "../ports/session";
 import { refusal, type Refusal } from "../words/refusal";
 import { stillAsSeen } from "./sign-off-grounds";
 import { signedIn } from "../acts/signed-in";
 import { fileName } from "../begin/store-draft";
+import { finalMadeBefore, holdsExactly, storeFinal } from "./store-final";
 import { storeSupervision } from "./store-supervision";
 import type { SupervisionRecord } from "./supervision-record";
 import type { OpenDraft } from "../draft/open-draft-state";
-import { isFault } from "../ports/faults";
+import { given } from "../../given";
 
-export type Finalize = (args?: {
+interface Asked {
+  /** Whether the signer has her own signature line and its date filled in a copy beside the final. */
+  readonly conformed?: boolean;
   readonly onProgress?: (step: FinalizeStep) => void;
-}) => Promise<Result<Finalized, Refusal>>;
+}
+
+/** Of the draft open in Word. */
+export type Finalize = (args?: Asked) => Promise<Result<Finalized, Refusal>>;
+/** Of any signed draft, from the library. */
+export type FinalizeDraft = (args: Asked & { readonly draft: DraftId }) => Promise<Result<Finalized, Refusal>>;
 
 export interface Finalized {
   readonly name: string;
   readonly webUrl: string;
   readonly contentHash: ContentHash;
-  /** True when the file was already there with this content and no record. */
+  /** True when the file was already there: the clean copy itself without a record, or a final recorded before. */
   readonly adopted: boolean;
-  /** The page and data about who did what, in the matter's Supervision folder. The final stands whether or not it could be stored. */
-  readonly supervision:
-    | { readonly stored: true; readonly name: string; readonly webUrl: string }
-    | { readonly stored: false; readonly fault?: unknown };
+  /** The page and data about who did what, in Supervision. The final stands whether or not it could be stored. */
+  readonly supervision: Beside;
+  /** Where it was asked for. The final stands whatever becomes of it. */
+  readonly conformed?: Beside;
 }
 
+export type Beside =
+  | { readonly stored: true; readonly name: string; readonly webUrl: string }
+  | { readonly stored: false; readonly refusal?: Refusal; readonly fault?: unknown };
+
 export type FinalizeStep =
-  "reading" | "judging" | "cleaning" | "reading-again" | "uploading" | "checking" | "recording" | "done";
+  "reading" | "judging" | "cleaning" | "comparing" | "uploading" | "checking" | "recording" | "done";
 
 /** The clean copy while Graph is down, made from the words signed in a kept sign-off; `seen` is the last complete look, at most 30 minutes old. */
 export type CleanWhileDown = (args: {
@@ -54,167 +69,170 @@ export type CleanWhileDown = (args: {
   readonly pending: string;
 }) => Promise<Result<{ readonly name: string; readonly docx: Uint8Array }, Refusal>>;
 
-type Needs = OpenNeeds & Pick<Ports, "audit" | "random">;
-
-const MOST_NUMBERS = 100;
+type Needs = Omit<OpenNeeds, "document"> & Pick<Ports, "audit" | "random" | "filings">;
 
 export const finalize =
-  (ports: Needs): Finalize =>
-  async ({ onProgress } = {}) => {
-    const tell = onProgress ?? (() => undefined);
-    const who = await signedIn(ports);
-    if (!who.ok) return who;
-    tell("reading");
-    const bytes = await ports.document.readBytes();
-    tell("judging");
-    const judged = await judgeBytes(ports)(bytes, await ports.document.place(), who.value);
-    if (judged.kind !== "draft") {
-      const why = await openDraftOrRefuse(ports, "to-read");
-      return why.ok ? refused(refusal("document-changed-meanwhile")) : why;
-    }
-    const { draft } = judged;
-    const { judgement, content, row } = draft;
-    const relied = judgement.signOff;
-    if (!judgement.mayFinalize || relied === undefined)
-      return refused(refusal("gate-closed", { findings: [...judgement.beforeSignOff, ...judgement.beforeFinal] }));
-    const record = await ports.signOffs.readById(relied.row);
-    if (hashOfJson(record.content) !== hashOfJson(relied.record) || record.createdById !== relied.by)
-      return refused(refusal("record-not-as-written", { detail: { row: relied.row } }));
-
-    tell("cleaning");
-    const clean = await ports.engine.clean(bytes);
-    if ((await ports.engine.readContent(clean)).hash !== content.hash) return refused(refusal("clean-differs"));
-    const about = { matter: row.matterId, draft: row.draftId };
-    const audit = writeAudit(ports);
-    if (!(await audit(who.value, about, { kind: "finalizing", content: content.hash, signOffRow: relied.row })))
-      return refused(refusal("audit-not-written"));
-
-    tell("reading-again");
-    const again = await ports.engine.readContent(await ports.document.readBytes());
-    if (again.hash !== content.hash) return refused(refusal("document-changed-meanwhile"));
-
-    tell("uploading");
-    const stored = await storeFinal(ports, draft, clean);
-    if (!stored.ok) return stored;
-    tell("checking");
-    const fetched = await ports.drafts.download(stored.value.file.driveItemId, "Finals");
-    if (!(await holdsExactly(ports, fetched, content.hash)))
-      return refused(refusal("stored-differs", { detail: { name: stored.value.file.name } }));
-
-    tell("recording");
-    const { file, adopted } = stored.value;
-    const fileHash = bytesToHex(sha256(fetched));
-    const recorded = await audit(who.value, about, {
-      kind: "finalized",
-      content: content.hash,
-      driveItem: file.driveItemId,
-      fileHash,
-      adopted,
-    });
-    if (!recorded) return refused(refusal("final-not-recorded", { detail: { name: file.name } }));
-    await changeRow(ports, row, { state: "final", unitsLeft: 0 });
-    const supervision = await supervise(ports, draft, relied, { name: file.name, contentHash: content.hash, fileHash });
-    tell("done");
-    return done({
-      name: file.name,
-      webUrl: file.webUrl,
-      contentHash: content.hash as ContentHash,
-      adopted,
-      supervision,
-    });
+  (ports: Needs & Pick<Ports, "document">): Finalize =>
+  async ({ conformed, onProgress } = {}) => {
+    onProgress?.("reading");
+    const open = await openDraftOrRefuse(ports, "to-read");
+    if (!open.ok) return open;
+    const { draft } = open.value;
+    if (!isAttorneyNow(ports, draft.roster, open.value.person)) return refused(refusal("not-an-attorney"));
+    if (!draft.gate.mayFinalize)
+      return refused(refusal("gate-closed", { findings: [...draft.gate.beforeSignOff, ...draft.gate.beforeFinal] }));
+    const inWord = async (): Promise<string> => (await ports.engine.readContent(await ports.document.readBytes())).hash;
+    return finalizeOne(ports, { draft: draft.draftId, ...given({ conformed, onProgress }) }, inWord);
   };
 
-/** The final stands whatever becomes of its supervision record; when that cannot be stored now, the person is told why. */
-const supervise = async (
+export const finalizeDraft =
+  (ports: Needs): FinalizeDraft =>
+  (asked) =>
+    finalizeOne(ports, asked);
+
+/** A draft that may leave, with the sign-off it leaves on. */
+interface Ready {
+  readonly draft: JudgedDraft;
+  readonly relied: StandingSignOff;
+}
+
+const finalizeOne = async (
   ports: Needs,
-  draft: JudgedDraft,
-  signOff: StandingSignOff,
-  final: SupervisionRecord["final"],
-): Promise<Finalized["supervision"]> => {
+  { draft: id, conformed = false, onProgress }: Parameters<FinalizeDraft>[0],
+  inWord?: () => Promise<string>,
+): Promise<Result<Finalized, Refusal>> => {
+  const tell = onProgress ?? (() => undefined);
+  const who = await signedIn(ports);
+  if (!who.ok) return who;
+  tell("reading");
+  const row = await ports.drafts.findRow(id);
+  if (row === undefined) return refused(refusal("draft-not-found"));
+  const bytes = await ports.drafts.download(row.driveItemId);
+  tell("judging");
+  const ready = await judged(ports, bytes, row.webUrl, who.value);
+  if (!ready.ok) return ready;
+  const { draft, relied } = ready.value;
+  const { content } = draft;
+
+  tell("cleaning");
+  const clean = await ports.engine.clean(bytes);
+  tell("comparing");
+  if ((await ports.engine.readContent(clean)).hash !== content.hash) return refused(refusal("clean-differs"));
+  const unlike = inWord === undefined ? undefined : await differenceInWord(inWord, content.hash);
+  if (unlike !== undefined) return refused(unlike);
+  const made = await putIntoFinals(ports, who.value, ready.value, clean, tell);
+  if (!made.ok) return made;
+  const { file, adopted, fileHash } = made.value;
+  await changeRow(ports, draft.row, { state: "final", unitsLeft: 0 });
+  const supervision = await beside(() =>
+    supervise(ports, draft, relied, { name: file.name, contentHash: content.hash, fileHash }),
+  );
+  const copy = conformed ? await beside(() => makeConformedCopy(ports, who.value, draft, relied, clean)) : undefined;
+  tell("done");
+  return done({
+    name: file.name,
+    webUrl: file.webUrl,
+    contentHash: content.hash as ContentHash,
+    adopted,
+    supervision,
+    ...given({ conformed: copy }),
+  });
+};
+
+const isAttorneyNow = (ports: Pick<Ports, "clock">, roster: JudgedDraft["roster"], { oid }: Person): boolean =>
+  activeRow(roster, oid, new Date(ports.clock.now()).toISOString()) !== undefined;
+
+/** The gate on the library's bytes, from scratch, and the sign-off it opens on, read once more by its id. */
+const judged = async (
+  ports: Needs,
+  bytes: Uint8Array,
+  url: string,
+  person: Person,
+): Promise<Result<Ready, Refusal>> => {
+  const read = await judgeBytes(ports)(bytes, { url, readOnly: true }, person);
+  if (read.kind !== "draft") return refused(refusal("copy-of-a-draft"));
+  const { draft } = read;
+  if (!isAttorneyNow(ports, draft.roster, person)) return refused(refusal("not-an-attorney"));
+  const { judgement } = draft;
+  const relied = judgement.signOff;
+  if (!judgement.mayFinalize || relied === undefined) {
+    const findings = [...judgement.beforeSignOff, ...judgement.beforeFinal];
+    const otherWords = findings.some(({ code }) => code === "sign-off-for-other-words");
+    return refused(refusal(otherWords ? "library-not-as-signed" : "gate-closed", { findings }));
+  }
+  const record = await ports.signOffs.readById(relied.row);
+  return hashOfJson(record.content) === hashOfJson(relied.record) && record.createdById === relied.by
+    ? done({ draft, relied })
+    : refused(refusal("record-not-as-written", { detail: { row: relied.row } }));
+};
+
+/** Word holds what the library does, or says why not: unsaved changes are not what was signed. */
+const differenceInWord = async (inWord: () => Promise<string>, hash: string): Promise<Refusal | undefined> =>
+  (await inWord()) === hash ? undefined : refusal("document-changed-meanwhile");
+
+interface InFinals {
+  readonly file: StoredFile;
+  readonly adopted: boolean;
+  readonly fileHash: string;
+}
+
+const putIntoFinals = async (
+  ports: Needs,
+  person: Person,
+  { draft, relied }: Ready,
+  clean: Uint8Array,
+  tell: (step: FinalizeStep) => void,
+): Promise<Result<InFinals, Refusal>> => {
+  const { content, row } = draft;
+  const before = await finalMadeBefore(ports, draft);
+  if (before !== undefined) return done({ ...before, adopted: true });
+  const about = { matter: row.matterId, draft: row.draftId };
+  const audit = writeAudit(ports);
+  if (!(await audit(person, about, { kind: "finalizing", content: content.hash, signOffRow: relied.row })))
+    return refused(refusal("audit-not-written"));
+  tell("uploading");
+  const stored = await storeFinal(ports, draft, clean);
+  if (!stored.ok) return stored;
+  const { file, adopted } = stored.value;
+  tell("checking");
+  const fetched = await ports.drafts.download(file.driveItemId, "Finals");
+  if (!(await holdsExactly(ports, fetched, content.hash)))
+    return refused(refusal("stored-differs", { detail: { name: file.name } }));
+  tell("recording");
+  const fileHash = bytesToHex(sha256(fetched));
+  const recorded = await audit(person, about, {
+    kind: "finalized",
+    content: content.hash,
+    driveItem: file.driveItemId,
+    fileHash,
+    adopted,
+  });
+  return recorded
+    ? done({ file, adopted, fileHash })
+    : refused(refusal("final-not-recorded", { detail: { name: file.name } }));
+};
+
+/** What is made beside a final: the final stands whatever becomes of it, and the person is told why. */
+const beside = async (make: () => Promise<Result<StoredFile, Refusal>>): Promise<Beside> => {
   try {
-    const chains = readChains(await ports.audit.listForDraft(draft.row.draftId), draft.row.draftId);
-    const file = await storeSupervision(ports, draft, signOff, chains, final);
-    return file === undefined ? { stored: false } : { stored: true, name: file.name, webUrl: file.webUrl };
+    const made = await make();
+    return made.ok
+      ? { stored: true, name: made.value.name, webUrl: made.value.webUrl }
+      : { stored: false, refusal: made.refusal };
   } catch (fault) {
     return { stored: false, fault };
   }
 };
 
-interface StoredFinal {
-  readonly file: StoredFile;
-  readonly adopted: boolean;
-}
-
-/** Uploads under the first free number; a file there already is adopted when it holds these very words and no record speaks of it. */
-const storeFinal = async (
+const supervise = async (
   ports: Needs,
-  { row, content }: JudgedDraft,
-  clean: Uint8Array,
-): Promise<Result<StoredFinal, Refusal>> => {
-  const recorded = await recordedFinals(ports, row.draftId);
-  const sameAndUnrecorded = async (name: string): Promise<StoredFile | undefined> => {
-    const there = await ports.drafts.find(row.matterId, "Finals", name);
-    if (there === undefined || recorded.has(there.driveItemId)) return undefined;
-    return (await holds(ports, there.driveItemId, content.hash)) ? there : undefined;
-  };
-  for (let number = 1; number <= MOST_NUMBERS; number += 1) {
-    const name = fileName(row.title, number);
-    const outcome = await uploadOrLook(ports, row.matterId, name, clean, sameAndUnrecorded);
-    if (outcome !== undefined) return done(outcome);
-  }
-  return refused(refusal("file-exists-too-often"));
-};
-
-/** Undefined when the name is taken by other words. An upload whose answer was lost is looked for before anything is sent again. */
-const uploadOrLook = async (
-  ports: Needs,
-  matter: JudgedDraft["row"]["matterId"],
-  name: string,
-  clean: Uint8Array,
-  look: (name: string) => Promise<StoredFile | undefined>,
-): Promise<StoredFinal | undefined> => {
-  let upload: Awaited<ReturnType<Ports["drafts"]["upload"]>>;
-  try {
-    upload = await ports.drafts.upload(matter, "Finals", name, clean);
-  } catch (fault) {
-    const arrived = await look(name);
-    if (arrived === undefined) throw fault;
-    return { file: arrived, adopted: true };
-  }
-  if (upload.kind === "stored") return { file: upload.file, adopted: false };
-  const there = await look(name);
-  return there === undefined ? undefined : { file: there, adopted: true };
-};
-
-const recordedFinals = async (ports: Needs, draft: JudgedDraft["row"]["draftId"]): Promise<ReadonlySet<string>> => {
-  const { chains } = readChains(await ports.audit.listForDraft(draft), draft);
-  return new Set(
-    chains.flatMap((chain) =>
-      chain.entries.flatMap(({ content }) => (content.event.kind === "finalized" ? [content.event.driveItem] : [])),
-    ),
-  );
-};
-
-/** These words, nothing that Word would show in their place, and nothing of a draft: what the hash leaves out must not ride along in a final. */
-const holdsExactly = async (ports: Needs, bytes: Uint8Array, hash: string): Promise<boolean> => {
-  const { hash: found, findings, stories } = await ports.engine.readContent(bytes);
-  return (
-    found === hash &&
-    findings.every((finding) => finding.severity !== "blocking") &&
-    stories.every((story) => story.paragraphs.every(({ tag }) => tag === undefined)) &&
-    (await ports.engine.readLedger(bytes)) === undefined
-  );
-};
-
-/** A file of the library that is no readable document does not hold these words. */
-const holds = async (ports: Needs, driveItemId: string, hash: string): Promise<boolean> => {
-  const bytes = await ports.drafts.download(driveItemId, "Finals");
-  try {
-    return await holdsExactly(ports, bytes, hash);
-  } catch (fault) {
-    if (isFault(fault, "docx")) return false;
-    throw fault;
-  }
+  draft: JudgedDraft,
+  signOff: StandingSignOff,
+  final: SupervisionRecord["final"],
+): Promise<Result<StoredFile, Refusal>> => {
+  const chains = readChains(await ports.audit.listForDraft(draft.row.draftId), draft.row.draftId);
+  const file = await storeSupervision(ports, draft, signOff, chains, final);
+  return file === undefined ? refused(refusal("file-exists-too-often")) : done(file);
 };
 
 /**

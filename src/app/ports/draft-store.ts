@@ -49,7 +49,7 @@ export interface DraftStore {
   upload(matterId: MatterId, folder: MatterFolder, name: string, bytes: Uint8Array): Promise<Upload>;
   /** `folder`: whose library the file lies in; Drafts when absent. */
   download(driveItemId: string, folder?: MatterFolder): Promise<Uint8Array>;
-  describe(driveItemId: string): Promise<StoredFile>;
+  describe(driveItemId: string, folder?: MatterFolder): Promise<StoredFile>;
   /**
    * The file behind the address Word shows for the open document; undefined when it is not in the firm's library. `expected` is the row of the draft the
    * document says it is: its own file is asked for by id first, and where nobody can tell which file this is, that is a fault (`cannot-tell-which-file`).

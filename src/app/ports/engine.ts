@@ -139,6 +139,13 @@ export interface Engine {
   ): Promise<Uint8Array>;
   /** The court copy. Called by finalize alone, after the gate. */
   clean(docx: Uint8Array): Promise<Uint8Array>;
+  /** Parts in which a stored file is another than the one uploaded, apart from the numbered list of what SharePoint rewrites; none when it is that one. */
+  partsNotAsUploaded(uploaded: Uint8Array, stored: Uint8Array): Promise<readonly string[]>;
+  /** The line inside each named blank replaced by the words given; `filled` names those that could be. */
+  fillBlanks(
+    docx: Uint8Array,
+    fillings: ReadonlyMap<string, string>,
+  ): Promise<{ readonly docx: Uint8Array; readonly filled: readonly string[] }>;
 }
 
 /** XML namespace of the ledger part. */

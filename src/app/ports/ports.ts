@@ -8,7 +8,7 @@ import type { DraftStore } from "./draft-store";
 import type { Engine } from "./engine";
 import type { MatterSource } from "./matter-source";
 import type { OpenDocument } from "./open-document";
-import type { AuditList, MatterRightsList, RecordList, SignOffList } from "./records";
+import type { AuditList, FilingList, MatterRightsList, RecordList, SignOffList } from "./records";
 import type { RosterSource } from "./roster";
 import type { Session } from "./session";
 import type { TemplateLibrary } from "./template-library";
@@ -24,6 +24,7 @@ export interface Ports {
   readonly reviews: RecordList<ReviewRecord>;
   readonly signOffs: SignOffList;
   readonly audit: AuditList;
+  readonly filings: FilingList;
   readonly roster: RosterSource;
   readonly rights: MatterRightsList;
   readonly document: OpenDocument;

@@ -10,6 +10,7 @@ import { isUnitId } from "../../domain/ids";
 import type { MatterRightsRow, ProposedRights } from "../../domain/matter/matter-rights";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import type { ReviewRecord } from "../../domain/review/sitting";
+import { FILED_KINDS, FILING_STEPS, type FilingRow } from "../../domain/review/filing";
 import { MEANINGS } from "../../domain/review/statement";
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -137,7 +138,7 @@ const EVENTS = {
   verified: { signOffRow: text, answer: text },
   exported: { rows: whole },
   "taken-over": { from: v.string() },
-  "key-taken": { list: v.picklist(["Reviews", "SignOffs"]), row: text },
+  "key-taken": { list: v.picklist(["Reviews", "SignOffs", "FilingRows"]), row: text },
 } as const satisfies Readonly<Record<AuditEvent["kind"], v.ObjectEntries>>;
 const day = v.pipe(v.string(), v.isoDate());
 
@@ -217,6 +218,27 @@ export const contentNamed = ({ content, unread }: ReadRow<SignOffContent>): stri
   return v.is(namesContent, held) ? held.statement.contentHash : undefined;
 };
 
+const filed = v.variant("words", [
+  v.object({ words: v.literal("signed"), filled: v.array(v.object({ name: text, text: v.string() })) }),
+  v.object({ words: v.literal("other") }),
+  v.object({ words: v.literal("not-compared"), why: v.picklist(["pdf", "not-readable"]) }),
+]);
+const filingRow = v.variant("kind", [
+  v.object({
+    ...about,
+    kind: v.literal("file"),
+    file: v.picklist(FILED_KINDS),
+    driveItem: text,
+    name: text,
+    sha256: hashShape,
+    arrival: filed,
+  }),
+  v.object({ ...about, kind: v.picklist(FILING_STEPS), on: day, number: textIfThere, note: textIfThere }),
+  v.object({ ...about, kind: v.literal("system-number"), number: text }),
+  v.object({ ...about, kind: v.literal("entered-in-error"), row: text, why: text }),
+]);
+
+export const readFilingRow = reader<FilingRow>(filingRow);
 export const readReviewRecord = reader<ReviewRecord>(reviewRecord);
 export const readSignOffContent = reader<SignOffContent>(signOffContent);
 export const readAuditEntry = reader<AuditEntry>(auditEntry);

@@ -5,6 +5,7 @@
 import type { ContentHash, DraftId, MatterId } from "../../domain/ids";
 import type { MatterRightsRow } from "../../domain/matter/matter-rights";
 import type { AuditEntry } from "../../domain/audit/entry";
+import type { FilingRow } from "../../domain/review/filing";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import type { ReadRow } from "../../domain/stamped";
 
@@ -28,6 +29,11 @@ export interface RecordList<Content> {
 export interface AuditList extends RecordList<AuditEntry> {
   /** Every entry that records this digest (lower-case hex SHA-256), paged to the end. */
   listForDigest(digest: string): Promise<readonly ReadRow<AuditEntry>[]>;
+}
+
+/** What became of the finals, also looked up by a file's digest: `sha256` of such a row is an indexed column. Staff add and view; nobody edits. */
+export interface FilingList extends RecordList<FilingRow> {
+  listForDigest(digest: string): Promise<readonly ReadRow<FilingRow>[]>;
 }
 
 /** The SignOffs list, also looked up by what was signed: `statement.contentHash` of a sign-off is an indexed column of its row. */

@@ -208,6 +208,17 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "not-a-pending-sign-off":
     "This file is not a kept sign-off, or it was changed. Nothing was recorded. Choose the file as it was kept when you signed; its name begins with “sign-off-pending”.",
   "records-too-old": "The firm's records were last read too long ago to sign or finalize without them.",
+  "filing-not-recorded":
+    "Not recorded: nobody can say whether the firm's records took it. Look at the list before you enter it again.",
+  "filing-step-out-of-order": "That cannot come now: look at what was entered last.",
+  "filing-row-not-found": "That entry is not in this draft's list.",
+  "not-a-day": "Give the day as a date there is, such as 2026-12-01.",
+  "no-signature-line":
+    "There is no line for the signer's own signature above her name, so no conformed copy was made. The final stands.",
+  "not-the-signer":
+    "Only the attorney who signed off may have her own signature line filled. The final stands; she can have its conformed copy made.",
+  "library-not-as-signed":
+    "The file in the library does not hold the words that were signed. Save the draft in Word, wait until Word says that it is saved, then try again.",
   "no-final": "There is no recorded final for these words.",
   "not-a-pdf": "This file is not a PDF.",
   "draft-not-found": "That draft is no longer in the work list.",

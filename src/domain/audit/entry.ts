@@ -43,7 +43,7 @@ export type AuditEvent =
   | { readonly kind: "exported"; readonly rows: number }
   | { readonly kind: "taken-over"; readonly from: PersonId }
   /** Another's row stood under the key of a record; the record went under another. */
-  | { readonly kind: "key-taken"; readonly list: "Reviews" | "SignOffs"; readonly row: string };
+  | { readonly kind: "key-taken"; readonly list: "Reviews" | "SignOffs" | "FilingRows"; readonly row: string };
 
 export interface AuditEntry {
   readonly version: 1;

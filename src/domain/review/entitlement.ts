@@ -97,7 +97,8 @@ const COUNSEL_BLOCK = 15;
 const CLOSING = 25;
 const NEAR_SIGNATURE = 4;
 
-const plainName = (text: string): string =>
+/** A name as it is looked for in a paper: without regard to case, points and spacing. */
+export const plainName = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()

@@ -13,7 +13,8 @@ const KINDS: readonly (readonly [Kind, ReadonlySet<string>])[] = [
   ["name", new Set(["name", "judge", "clerk", "notary", "officer", "server"])],
 ];
 
-const kindOf = (name: string): Kind | undefined => {
+/** What the blank of that name is for; undefined for a name that says no kind. */
+export const kindOfBlank = (name: string): Kind | undefined => {
   const words = name.toLowerCase().split(/[^a-z]/u);
   return KINDS.find(([, named]) => words.some((word) => named.has(word)))?.[0];
 };
@@ -59,7 +60,7 @@ const PLAIN = /^[\p{L}\p{M}\p{Nd} .,:;'’()/#&-]+$/u;
  * @param text what stands between the blank's bookmarks; ruled lines round it are no part of it
  */
 export const fillsBlank = (name: string, text: string): boolean => {
-  const kind = kindOf(name);
+  const kind = kindOfBlank(name);
   const filling = text.replaceAll("_", " ").replaceAll("\u00a0", " ").trim();
   return (
     kind !== undefined &&

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   },
 });
 
-const STEPS = ["reading", "judging", "cleaning", "reading-again", "uploading", "checking", "recording"] as const;
+const STEPS = ["reading", "judging", "cleaning", "comparing", "uploading", "checking", "recording"] as const;
 
 const Done = ({ finalized }: { readonly finalized: Finalized }) => {
   const services = useServices();

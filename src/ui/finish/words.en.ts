@@ -23,10 +23,10 @@ export const finishWords = {
     advice: "Advice",
   },
   steps: {
-    reading: "Reading the whole document",
+    reading: "Reading the file in the library",
     judging: "Judging it against the records",
     cleaning: "Making the clean copy",
-    "reading-again": "Reading the document once more",
+    comparing: "Comparing its words with those signed",
     uploading: "Saving it in Finals",
     checking: "Checking what was saved",
     recording: "Recording it",

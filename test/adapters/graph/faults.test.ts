@@ -314,6 +314,17 @@ describe("files over a bad line", () => {
   });
 });
 
+describe("SharePoint takes a file only from those who may also edit there", () => {
+  test("an attorney who may add to Finals is refused and nothing lies there; drafts go on as before", async () => {
+    const bytes = new Uint8Array([80, 75, 3, 4]);
+    sandbox.faults.arm({ kind: "upload-needs-edit" });
+    const { drafts } = sandbox.as(mOkoye);
+    await expect(drafts.upload(rivera, "Finals", "Complaint.docx", bytes)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await drafts.find(rivera, "Finals", "Complaint.docx")).toBeUndefined();
+    expect((await drafts.upload(rivera, "Drafts", "Complaint.docx", bytes)).kind).toBe("stored");
+  });
+});
+
 describe("Graph is down", () => {
   test("every reading is a fault, never an empty answer", async () => {
     sandbox.faults.arm({ kind: "down" });
