@@ -318,10 +318,24 @@ describe("bad usage and unreadable input end with 2 and a sentence that names th
     expect(err).toMatch(/f\.json is not JSON/);
     expect(err).not.toContain("Rivera");
   });
-  it("facts that are a list", async () =>
-    expect(
-      await run("draft", "--template", starter("complaint"), "--facts", put("f.json", "[]"), "--out", at("d.docx")),
-    ).toMatchObject({ exit: 2, err: expect.stringContaining("holds no object of facts") as string }));
+  it.each(["[]", "null", '"Elena Rivera"'])(
+    "facts that are no object (%s), and what to write instead",
+    async (held) => {
+      const file = put("f.json", held);
+      const { exit, err } = await run(
+        "draft",
+        "--template",
+        starter("complaint"),
+        "--facts",
+        file,
+        "--out",
+        at("d.docx"),
+      );
+      expect(exit).toBe(2);
+      expect(err).toMatch(/f\.json holds no facts\. Write one object into it, with the facts by name/);
+      expect(err).not.toContain("Rivera");
+    },
+  );
   it("a folder that is not there", async () =>
     expect(await run("adopt", put("letter.docx", docx({ body: p("x") })), "--out", at("no/d.docx"))).toMatchObject({
       exit: 2,
