@@ -4,6 +4,7 @@ import { addMatterRow } from "./begin/add-matter-row";
 import { listAttorneys } from "./begin/list-attorneys";
 import { adoptOpenDocument } from "./begin/adopt-open-document";
 import { approveWithEdit } from "./review/approve-with-edit";
+import { nameForum, type NameForum } from "./draft/name-forum";
 import { askForReview } from "./draft/ask-for-review";
 import { changeAssignment, listAssignments, writeAssignment } from "./begin/assignments";
 import { checkQuality } from "./review/check-quality";
@@ -96,6 +97,7 @@ export interface Verbs {
   readonly settleDifference: SettleDifference;
   readonly fillFact: FillFact;
   readonly retagOpenDraft: RetagOpenDraft;
+  readonly nameForum: NameForum;
   readonly askForReview: AskForReview;
   readonly decideUnits: DecideUnits;
   readonly approveWithEdit: ApproveWithEdit;
@@ -146,6 +148,7 @@ export const bindVerbs = (ports: Ports): Verbs => {
     settleDifference: inTurn(settleDifference(ports)),
     fillFact: inTurn(fillFact(ports)),
     retagOpenDraft: inTurn(retagOpenDraft(ports)),
+    nameForum: nameForum(ports),
     askForReview: inTurn(askForReview(ports)),
     decideUnits: inTurn(decideUnits(ports)),
     sendBack: sendBack(ports),

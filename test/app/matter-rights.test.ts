@@ -14,6 +14,7 @@ import {
   type SamplePerson,
 } from "../../src/sandbox/sample-firm";
 import type { ConfirmedRights } from "../../src/app/begin/confirm-rights";
+import { docx } from "../support/docx-builder";
 import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
 
 const tran = tranMatterId as MatterId;
@@ -223,6 +224,103 @@ describe("an attorney confirms who may sign", () => {
     expect(granted(await intake.verbs.confirmRights(given(matter, { forums: ["US-CACD"] })))).toMatchObject({
       counts: true,
       standing: { inForce: { rights: { forums: ["US-CACD"] } } },
+    });
+  });
+});
+
+describe("a paper headed by another court", () => {
+  /** A complaint made from a template whose heading is a federal court's, in a matter of the state's. */
+  const federalPaper = async () => {
+    const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const bytes = docx({
+      body: [
+        "Daniel Whitcomb (SBN 328817)",
+        "UNITED STATES DISTRICT COURT",
+        "CENTRAL DISTRICT OF CALIFORNIA",
+        "LINH TRAN, Plaintiff, v. WESTLAKE PROPERTY MANAGEMENT, LLC, Defendant.",
+        "Plaintiff Linh Tran alleges as follows.",
+      ]
+        .map(paragraph)
+        .join(""),
+    });
+    const firm = openFirm({ templates: { federal: bytes } });
+    const row = await drafted(firm.sit(anaReyes), tranMatterId, "federal");
+    const attorney = firm.sit(danielWhitcomb);
+    await attorney.open(row);
+    const seen = await attorney.draft();
+    granted(
+      await attorney.verbs.decideUnits({
+        seen,
+        way: "one-by-one",
+        decisions: [...seen.units, ...seen.furniture].map(({ unit }) => ({ unit, verdict: "approve" as const })),
+      }),
+    );
+    return { firm, attorney, row };
+  };
+  const blocks = async (desk: Desk): Promise<readonly string[]> =>
+    (await desk.draft()).gate.beforeSignOff.map(({ code }) => code);
+
+  it("UNITED STATES DISTRICT COURT, in a matter of the state court, by an attorney admitted in the state alone: she cannot sign it for filing", async () => {
+    const { attorney } = await federalPaper();
+    expect(await blocks(attorney)).toEqual(["caption-names-another-court"]);
+    expect(await attorney.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({
+      ok: false,
+      refusal: { code: "gate-closed", findings: [{ code: "caption-names-another-court" }] },
+    });
+  });
+
+  it("a paralegal says the draft is for the state court, in a matter before both: the heading still blocks", async () => {
+    const { firm, attorney, row } = await federalPaper();
+    firm.now += DAY;
+    await gives(firm, danielWhitcomb, { forums: ["US-CA", "US-CACD"] });
+    expect(await blocks(attorney)).toEqual([]);
+    expect(await attorney.verbs.prepareSignOff({ meaning: "for-filing" })).toMatchObject({
+      ok: false,
+      refusal: { code: "not-entitled", findings: [{ code: "signer-not-admitted" }] },
+    });
+    const there = await attorney.ports.drafts.findRow(row.draftId);
+    granted(await firm.sit(anaReyes).verbs.nameForum({ row: there ?? row, forum: "US-CA" }));
+    expect(await blocks(attorney)).toEqual(["caption-names-another-court"]);
+    granted(
+      await firm.sit(anaReyes).verbs.nameForum({
+        row: (await attorney.ports.drafts.findRow(row.draftId)) ?? row,
+        forum: "US-NV",
+      }),
+    );
+    expect(await blocks(attorney)).toEqual(["draft-for-another-forum", "caption-names-another-court"]);
+  });
+
+  it("a statement that names the state court for it, forged past the pane, does not count", async () => {
+    const { firm, attorney, row } = await federalPaper();
+    firm.now += DAY;
+    await gives(firm, mOkoye, {
+      forums: ["US-CA", "US-CACD"],
+      responsible: [oid(mOkoye)],
+      signing: [oid(mOkoye), oid(danielWhitcomb)],
+    });
+    const draft = await attorney.draft();
+    const statement = {
+      ...(await signed()).prepared.statement,
+      draft: row.draftId,
+      contentHash: draft.contentHash,
+      time: { at: new Date(firm.now).toISOString(), from: "own-clock" as const },
+    };
+    const { hashOfStatement } = await import("../../src/domain/review/statement-hash");
+    const statementHash = hashOfStatement(statement);
+    const at = statement.time.at;
+    firm.graph.forge("SignOffs", row.draftId, {
+      itemId: "77",
+      createdById: oid(danielWhitcomb),
+      createdAt: at,
+      modifiedAt: at,
+      content: { kind: "sign-off", statement, statementHash, ceremony: [statementHash], index: 0 },
+    });
+    expect(granted(await attorney.verbs.judgeGate()).signOffs.findings.map(({ code }) => code)).toEqual([
+      "signed-under-another-court",
+    ]);
+    expect(await attorney.verbs.verify()).toMatchObject({
+      kind: "record-not-valid",
+      reasons: [{ code: "signed-under-another-court" }],
     });
   });
 });

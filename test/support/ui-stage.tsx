@@ -412,6 +412,10 @@ const services: PaneServices = {
   listAttorneys: async () => [
     { oid: "3e5c6085-74f9-4c31-9dae-8051cf64c904" as PersonId, name: "M. Okoye", forums: ["US-CA", "US-CACD"] },
   ],
+  nameForum: async ({ row, forum }) => {
+    log.push(["nameForum", forum]);
+    return done({ ...row, forum });
+  },
   readRights: async (matter) =>
     done({
       matter: {

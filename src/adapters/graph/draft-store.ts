@@ -30,6 +30,7 @@ const draftColumns = v.object({
   Round: v.fallback(v.number(), 1),
   TemplateId: orMissing(v.string()),
   AssignmentId: orMissing(v.string()),
+  DraftForum: orMissing(filled),
   Due: orMissing(
     v.pipe(
       v.string(),
@@ -64,6 +65,7 @@ const readDraftRow = (row: Row): DraftRow => {
     ...given({
       templateId: columns.TemplateId,
       assignmentId: columns.AssignmentId,
+      forum: columns.DraftForum,
       due: columns.Due,
       unitsLeft: columns.UnitsLeft,
       questions: columns.Questions,
@@ -171,6 +173,7 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
           ...given({
             TemplateId: row.templateId,
             AssignmentId: row.assignmentId,
+            DraftForum: row.forum,
             Due: row.due,
             UnitsLeft: row.unitsLeft,
             Questions: row.questions,
@@ -185,6 +188,7 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
         ...(change.state === undefined ? {} : stateFields(change.state)),
         ...given({
           Title: change.title,
+          DraftForum: change.forum,
           Due: change.due,
           Round: change.round,
           UnitsLeft: change.unitsLeft,

@@ -303,6 +303,7 @@ export const listSchema: readonly ListSchema[] = [
       indexed("MatterId"),
       text("TemplateId"),
       text("AssignmentId"),
+      text("DraftForum"),
       {
         name: "WorkState",
         type: "choice",

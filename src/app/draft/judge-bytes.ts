@@ -8,14 +8,10 @@ import type { Assignment } from "../../domain/draft/assignment";
 import type { LedgerView } from "../../domain/draft/ledger";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
 import type { RightsStanding } from "../../domain/matter/matter-rights";
+import { forumOfDraft } from "../../domain/matter/captions";
+import { headingLines } from "../../domain/review/captions";
 import { namesInTitle } from "../../domain/review/leftovers";
-import {
-  forumOfDraft,
-  nowBeside,
-  rightsOfStatement,
-  standingRights,
-  type RightsGrounds,
-} from "../../domain/review/rights-relied-on";
+import { nowBeside, rightsOfStatement, standingRights, type RightsGrounds } from "../../domain/review/rights-relied-on";
 import type { GateJudgement } from "../../domain/review/review-gate";
 import type { Roster } from "../../domain/matter/roster";
 import { checkTokens } from "../acts/check-tokens";
@@ -109,11 +105,13 @@ export const judgeBytes =
       ...given({ intake: ports.intake }),
     };
     const rights = standingRights(grounds, row.matterId, nowBeside(rightsRows, ports.clock.now()));
+    const forums = rights.inForce?.rights.forums;
+    const forum = forums === undefined ? row.forum : forumOfDraft(row.forum, forums, headingLines(content));
     const judgement = await ports.engine.judge({
       tenant: person.tenant,
       matter: row.matterId,
       rights: rightsRows,
-      ...given({ intake: ports.intake }),
+      ...given({ intake: ports.intake, forum, forums }),
       draft: row.draftId,
       content,
       ledger,
@@ -152,7 +150,7 @@ export const judgeBytes =
         rightsGrounds: grounds,
         rights,
         facts,
-        ...given({ assignment, forum: forumOfDraft(undefined, rights.inForce?.rights.forums ?? []) }),
+        ...given({ assignment, forum }),
         readAt,
       },
     };

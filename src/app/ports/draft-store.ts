@@ -13,6 +13,8 @@ export interface DraftRow {
   readonly templateId?: string;
   /** Row id of the instruction sheet it answers. */
   readonly assignmentId?: string;
+  /** The one of the matter's forums it is for, where somebody chose; a hint until an attorney signs for it. */
+  readonly forum?: string;
   readonly state: WorkState;
   /** The document's file in the drive. */
   readonly driveItemId: string;
@@ -65,7 +67,10 @@ export interface DraftStore {
   changeRow(
     row: DraftRow,
     change: Partial<
-      Pick<DraftRow, "state" | "round" | "unitsLeft" | "questions" | "due" | "title" | "author" | "authorName">
+      Pick<
+        DraftRow,
+        "state" | "round" | "unitsLeft" | "questions" | "due" | "title" | "forum" | "author" | "authorName"
+      >
     >,
   ): Promise<RowChange>;
   /** Rows across all matters that are not final, newest change first, and the row ids of those that cannot be read: they cost only themselves. */

@@ -195,7 +195,7 @@ const verifyDocument = async (
     return { kind: "cannot-verify", code: "not-what-the-file-shows" };
   if (blocking.length === 0) {
     const found = await ports.signOffs.listForContent(content.hash as ContentHash);
-    if (found.length > 0) return judgeFound(ports, person, found, content.hash);
+    if (found.length > 0) return judgeFound(ports, person, found, content.hash, content);
   }
   if (filled.length > 0) {
     const answer = await verifyWithBlanks(ports, person, bytes, filled, matters);
@@ -250,7 +250,7 @@ const verifyWithBlanks = async (
     if (content.findings.some((each) => each.severity === "blocking")) continue;
     const found = await ports.signOffs.listForContent(content.hash as ContentHash);
     if (found.length === 0) continue;
-    const answer = await judgeFound(ports, person, found, content.hash);
+    const answer = await judgeFound(ports, person, found, content.hash, content);
     if (answer.kind !== "signed-off") return answer;
     const now = filled.map(({ name, text }) => ({ name, text }));
     const blanks = now.filter(({ name, text }) => !fillsBlank(name, text));
@@ -294,6 +294,7 @@ const judgeFound = async (
   person: Person,
   found: readonly ReadRow<SignOffContent>[],
   hash: string,
+  words?: ReviewedContent,
 ): Promise<VerifyAnswer> => {
   const drafts = new Set<DraftId>();
   for (const row of found) {
@@ -307,7 +308,7 @@ const judgeFound = async (
   // A withdrawal this version cannot read may be of the very sign-off it would show.
   if (rows.some((row) => isNewerSignOff(row) && contentNamed(row) === undefined))
     return { kind: "cannot-verify", code: "record-newer" };
-  const judged = await judge(ports, person, [...rows, ...found.filter((row) => !ids.has(row.itemId))]);
+  const judged = await judge(ports, person, [...rows, ...found.filter((row) => !ids.has(row.itemId))], words);
   const standing = judged.standing.filter((signOff) => signOff.record.statement.contentHash === hash);
   if (standing.length > 0) return { kind: "signed-off", signOffs: await describe(ports, standing) };
   const withdrawn = judged.withdrawn.filter((signOff) => signOff.record.statement.contentHash === hash);
@@ -345,6 +346,7 @@ const judge = async (
   ports: Needs,
   person: Person,
   rows: readonly ReadRow<SignOffContent>[],
+  words?: ReviewedContent,
 ): Promise<JudgedSignOffs> => {
   const grounds = await readRights(ports, person, mattersOf(rows));
   const { roster } = grounds;
@@ -361,6 +363,7 @@ const judge = async (
     tokenRequired: ports.verifier !== undefined,
     isAbout: () => true,
     rightsOf: rightsOfStatement(grounds),
+    ...given({ words }),
   });
 };
 

@@ -20,11 +20,12 @@ const STEPS: Readonly<Record<EndingAction, string>> = {
   "accept-marks": "In Word choose Review > Accept or Reject; or an attorney approves the paragraph with the edit.",
   retag: "Press Check under Draft: it becomes pending.",
   review: "An attorney decides it.",
+  "choose-forum": "Choose under Finish which of the matter's forums it is for.",
   "remove-by-hand": "Mend it or take it out in Word; the document is read again as it then stands.",
 };
 
 /** Said by their own sentence already, in the pane's words. */
-const SAID: ReadonlySet<EndingAction> = new Set(["retag", "review"]);
+const SAID: ReadonlySet<EndingAction> = new Set(["retag", "review", "choose-forum"]);
 
 /** The step for a finding, undefined where nothing but its acceptance ends it. */
 export const nextStepOf = (finding: Pick<Finding, "endedBy">): string | undefined =>

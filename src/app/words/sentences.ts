@@ -2,6 +2,7 @@
  * The only face where findings, refusals and faults become sentences for people (content-sentences.ts holds those about the document itself). Short, plain, respectful; what happened, then what to do.
  * A sentence may hold client words (a name, a path): it is for the screen or the person's terminal, never for a log.
  */
+import { forumName } from "../../domain/matter/forums";
 import type { Finding } from "../../domain/draft/finding";
 import { isFault, type DocumentFaultKind, type EdgeFaultCodes, type EdgeFaultKind } from "../ports/faults";
 import { CEREMONY, TOKENS } from "./ceremony-sentences";
@@ -43,6 +44,12 @@ const REVIEW = {
     "This paragraph's mark is not from this draft, as after pasting from another. Check the draft: it becomes pending.",
   "tag-ahead-of-records": "Marked as reviewed in the document, but the firm's records hold no approval of it.",
   "copy-of-draft": "This file is a copy of a draft. Bring it under review as a draft of its own.",
+  "caption-names-another-court": (detail) =>
+    text(detail, "forum") === ""
+      ? `The paper is headed “${text(detail, "court")}”, and it is for no forum of this matter. Correct the heading, or choose under Finish which forum it is for.`
+      : `The paper is headed “${text(detail, "court")}”, and it is for ${forumName(text(detail, "forum"))}. Correct the heading, or choose under Finish the forum it is for.`,
+  "draft-for-another-forum": (detail) =>
+    `The draft is for ${forumName(text(detail, "forum"))}, which is none of the matter's forums now. Choose under Finish which of them it is for.`,
   "in-another-matter":
     "This file is a copy of a draft and lies in another matter's folder. It cannot be reviewed or finalized there. Open the draft itself.",
   "not-in-library": "This file does not lie in a matter's folder. Open the draft from there.",
@@ -133,6 +140,7 @@ const SIGN_OFFS = {
   "draft-names-no-forum":
     "The matter stands before several forums, and the draft does not say which of them it is for.",
   "forum-not-of-matter": "The forum the draft is for was none of the matter's at that time.",
+  "signed-under-another-court": "The paper is headed by a court of another forum than the one it was signed for.",
   "signer-not-admitted": "The signer was not admitted in the forum this document is for at that time.",
   "signer-not-in-signature-block": "The signer's name does not stand in the document's counsel or signature block.",
 } satisfies Partial<FindingSentences>;

@@ -8,6 +8,15 @@ import { alike } from "./alike";
 import { FIELDS_NOT_AS_STORED } from "./fields-not-as-stored";
 import type { DetailsOf, FindingKind, Severity } from "./finding-kind";
 
+/** The file itself is the wrong one, or lies in the wrong place. */
+const WRONG_FILE = {
+  severity: "blocking",
+  endedBy: "remove-by-hand",
+  group: "accuracy",
+  details: {},
+  wholeFile: true,
+} as const;
+
 /** Rows of the firm's records that count for nothing: they cannot be removed from an append-only list, so an attorney accepts them by name. */
 const ROW_OF_RECORDS = {
   severity: "toBeSeen",
@@ -279,36 +288,25 @@ export const FINDINGS = {
     group: "accuracy",
     details: { label: "text" },
   },
-  "in-another-matter": {
+  "caption-names-another-court": {
     severity: "blocking",
     endedBy: "remove-by-hand",
     group: "accuracy",
-    details: {},
-    wholeFile: true,
+    details: { court: "text", forum: "text?" },
   },
-  "not-in-library": {
+  "draft-for-another-forum": {
     severity: "blocking",
-    endedBy: "remove-by-hand",
+    endedBy: "choose-forum",
     group: "accuracy",
-    details: {},
+    details: { forum: "text" },
     wholeFile: true,
   },
-  "copy-of-draft": { severity: "blocking", endedBy: "remove-by-hand", group: "accuracy", details: {}, wholeFile: true },
+  "in-another-matter": WRONG_FILE,
+  "not-in-library": WRONG_FILE,
+  "copy-of-draft": WRONG_FILE,
   "no-ledger": { severity: "blocking", endedBy: "remove-by-hand", group: "completeness", details: {}, wholeFile: true },
-  "ledger-of-another-draft": {
-    severity: "blocking",
-    endedBy: "remove-by-hand",
-    group: "accuracy",
-    details: {},
-    wholeFile: true,
-  },
-  "ledger-of-another-matter": {
-    severity: "blocking",
-    endedBy: "remove-by-hand",
-    group: "accuracy",
-    details: {},
-    wholeFile: true,
-  },
+  "ledger-of-another-draft": WRONG_FILE,
+  "ledger-of-another-matter": WRONG_FILE,
   "ledger-claims-more": {
     severity: "toBeSeen",
     endedBy: "acceptance",
@@ -389,6 +387,7 @@ export const FINDINGS = {
   "matter-has-no-forum": SIGN_OFF_ROW,
   "draft-names-no-forum": SIGN_OFF_ROW,
   "forum-not-of-matter": SIGN_OFF_ROW,
+  "signed-under-another-court": SIGN_OFF_ROW,
   "signer-not-admitted": SIGN_OFF_ROW,
   "signer-not-in-signature-block": SIGN_OFF_ROW,
   ...alike([...TOKEN_REFUSALS, ...TOKENS_NOT_JUDGED].map(tokenFinding), SIGN_OFF_ROW),

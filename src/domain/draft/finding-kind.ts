@@ -14,6 +14,7 @@ export type EndingAction =
   | "accept-marks"
   | "retag"
   | "review"
+  | "choose-forum"
   | "remove-by-hand";
 
 /** The three things a team lead's check speaks of. Accuracy: names, numbers, facts and records that may not be what the file says. Completeness: something is lacking, or waits for somebody. */

@@ -78,3 +78,17 @@ const KNOWN: ReadonlySet<string> = new Set([
 /** True for a state, district or territory, or the United States by name; "State of" and "Commonwealth of" may stand before it. */
 export const isUnitedStates = (place: string): boolean =>
   KNOWN.has(plain(place).replace(/^(?:state|commonwealth|territory) of (?:the )?/u, ""));
+
+const BY_LENGTH = [...PLACES].sort(([, a], [, b]) => b.length - a.length);
+
+/** Postal code of the state a text names first; of names within one another the longer counts. */
+export const stateNamed = (text: string): string | undefined => {
+  const words = ` ${plain(text)} `;
+  const found = BY_LENGTH.map(([code, name]) => ({ code, at: words.indexOf(` ${plain(name)} `) })).filter(
+    ({ at }) => at >= 0,
+  );
+  return found.reduce<(typeof found)[number] | undefined>(
+    (first, each) => (first === undefined || each.at < first.at ? each : first),
+    undefined,
+  )?.code;
+};

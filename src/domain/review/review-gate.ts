@@ -16,6 +16,7 @@ import type { IntakeAttorney, MatterRightsRow } from "../matter/matter-rights";
 import type { Roster } from "../matter/roster";
 import { isAttorneysWord } from "../draft/assignment";
 import { stillOpen } from "./acceptance";
+import { captionFindings } from "./captions";
 import { changedLists } from "./changed-lists";
 import { releases } from "./entitlement";
 import { placeholdersLeft, readerFindings, tagFindings, tagsAheadOfRecords, unnamedBlanks } from "./open-content";
@@ -51,6 +52,9 @@ export interface GateInput {
   /** Every row of the matter's rights, and who may give rights in any matter. */
   readonly rights: readonly ReadRow<MatterRightsRow>[];
   readonly intake?: readonly IntakeAttorney[];
+  /** The forum the draft is for, and all of the matter's as they are now; absent while no attorney has confirmed any: then nobody may sign either. */
+  readonly forum?: string;
+  readonly forums?: readonly string[];
   readonly content: ReviewedContent;
   readonly ledger: LedgerView | undefined;
   readonly whereabouts: Whereabouts;
@@ -136,6 +140,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
       ...ledgerFindings(input),
       ...tagFindings(found),
       ...tagsAheadOfRecords(found.units, reviews),
+      ...(input.forums === undefined ? [] : captionFindings(found.units, input.forum, input.forums)),
       ...placeholdersLeft(found),
       ...unnamedBlanks(content, found, ledger),
       ...readerFindings(content, found.unitAt),

@@ -29,10 +29,6 @@ export const standingRights = ({ rows, ...question }: RightsGrounds, matter: Mat
 export const nowBeside = (rows: readonly { readonly createdAt: string }[], clock: number): string =>
   new Date(rows.reduce((latest, { createdAt }) => Math.max(latest, Date.parse(createdAt) || 0), clock)).toISOString();
 
-/** The forum a draft is for: the one it names, else the matter's only one. */
-export const forumOfDraft = (named: string | undefined, forums: readonly string[]): string | undefined =>
-  named ?? (forums.length === 1 ? forums[0] : undefined);
-
 /** Undefined while no row is in force: then nobody may sign. */
 export const rightsFor = (
   { inForce }: RightsStanding,

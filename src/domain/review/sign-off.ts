@@ -5,6 +5,7 @@
 import { finding, type Finding } from "../draft/finding";
 import type { ReviewedContent } from "../draft/reviewed-content";
 import type { ContentHash, PersonId } from "../ids";
+import { headedElsewhere } from "./captions";
 import { activeRow, type Roster } from "../matter/roster";
 import { entitlementOf, type Entitlement, type NotEntitled } from "./entitlement";
 import type { MatterRights } from "./rights-relied-on";
@@ -36,6 +37,8 @@ export interface SignOffContext {
   readonly tokenRequired: boolean;
   /** The words at hand, where entitlement also looks at the signature block. */
   readonly content?: ReviewedContent;
+  /** The words at hand, where only their heading is looked at. */
+  readonly words?: ReviewedContent;
 }
 
 export interface StandingSignOff {
@@ -88,6 +91,7 @@ type DoesNotCount =
   | "sign-off-without-token"
   | "sign-off-token-not-checked"
   | "sign-off-time-differs"
+  | "signed-under-another-court"
   | "withdrawal-not-by-attorney";
 
 const why = (code: DoesNotCount, row: Stamped<unknown>): Finding =>
@@ -144,6 +148,9 @@ const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: Sig
     ...given({ content: context.content }),
   });
   if (!entitlement.ok) return no(entitlement.code);
+  const words = context.content ?? context.words;
+  if (words?.hash === statement.contentHash && headedElsewhere(words, statement.forum))
+    return no("signed-under-another-court");
   return {
     ok: true,
     it: {

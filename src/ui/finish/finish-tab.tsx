@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
 import { sentenceForFault } from "../../app/words/sentences";
 import type { DocumentTarget } from "../words/document-target";
+import { ForumChoice } from "./forum-choice";
 import { QualityChecks } from "../check/quality-checks";
 import { QuietNote } from "../pane/quiet-note";
 import { Reasons } from "../check/reasons";
@@ -152,6 +153,7 @@ export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: Fini
       {gate.maySignOff && !gate.mayFinalize && (
         <QuietNote>{mayAccept ? words.finish.yourSignOffNext : words.finish.anAttorneysNext}</QuietNote>
       )}
+      <ForumChoice draft={draft} onChanged={onChanged} />
       <QualityChecks draft={draft} />
       {reasons.length > 0 && (
         <Section name={words.finish.beforeThat} count={reasons.length}>

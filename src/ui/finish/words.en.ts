@@ -22,6 +22,11 @@ export const finishWords = {
     beforeThat: "Before that",
     advice: "Advice",
   },
+  forum: {
+    label: "This paper is for",
+    hint: "Who signs it for filing must be admitted there.",
+    notChosen: "Not chosen yet",
+  },
   steps: {
     reading: "Reading the file in the library",
     judging: "Judging it against the records",

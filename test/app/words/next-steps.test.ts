@@ -27,6 +27,7 @@ describe("what to do next about a finding", () => {
   it("is said for every way the rules end one", () => {
     expect(ways).toEqual([
       "accept-marks",
+      "choose-forum",
       "fill",
       "freeze-field",
       "keep-value",
