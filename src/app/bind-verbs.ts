@@ -23,7 +23,7 @@ import { adoptPendingSignOff, keepSignOff } from "./finish/pending-sign-off";
 import { oneAfterAnother } from "./acts/one-after-another";
 import type { Ports } from "./ports/ports";
 import { prepareSignOff } from "./finish/prepare-sign-off";
-import { closeQuestion, raiseQuestion } from "./draft/questions";
+import { closeQuestion, closeQuestionsOf, raiseQuestion } from "./draft/questions";
 import { readHistory } from "./records/read-history";
 import { readMatter } from "./begin/read-matter";
 import { readOpenDraft } from "./draft/read-open-draft";
@@ -57,7 +57,7 @@ import type { AskForReview } from "./draft/ask-for-review";
 import type { DecideUnits } from "./review/decide-units";
 import type { ApproveWithEdit } from "./review/approve-with-edit";
 import type { OpenSignature } from "./draft/signature-block";
-import type { RaiseQuestion, CloseQuestion } from "./draft/questions";
+import type { RaiseQuestion, CloseQuestion, CloseQuestionsOf } from "./draft/questions";
 import type { CheckQuality } from "./review/check-quality";
 import type { WithdrawSignOff } from "./finish/withdraw-sign-off";
 import type { TakeOver } from "./home/take-over";
@@ -104,6 +104,7 @@ export interface Verbs {
   readonly openSignature: OpenSignature;
   readonly raiseQuestion: RaiseQuestion;
   readonly closeQuestion: CloseQuestion;
+  readonly closeQuestionsOf: CloseQuestionsOf;
   readonly checkQuality: CheckQuality;
   readonly withdrawSignOff: WithdrawSignOff;
   readonly takeOver: TakeOver;
@@ -164,6 +165,7 @@ export const bindVerbs = (ports: Ports): Verbs => {
     openSignature: inTurn(openSignature(ports)),
     raiseQuestion: raiseQuestion(ports),
     closeQuestion: closeQuestion(ports),
+    closeQuestionsOf: closeQuestionsOf(ports),
     checkQuality: checkQuality(ports),
     withdrawSignOff: withdrawSignOff(ports),
     takeOver: takeOver(ports),

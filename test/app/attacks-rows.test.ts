@@ -2,6 +2,7 @@
  * One bad row, one bad person: rows somebody put where another's act would write, rows by the thousand, rows nobody can read. An append-only list
  * never loses them again, so none may stop a draft, and each costs only itself.
  */
+import { acceptanceOf } from "../../src/domain/review/acceptance";
 import type { RecordList } from "../../src/app/ports/records";
 import {
   anaReyes,
@@ -16,6 +17,8 @@ import { startSandboxGraph, tokenFor } from "../support/graph-on-sandbox";
 import { nextEntry, readChains } from "../../src/domain/audit/chain";
 import { drafted, granted, openFirm, type Desk, type Firm } from "../support/desk";
 
+/** Of a finding that points at no words. */
+const NOWHERE = { contentHash: "", wordsOf: () => undefined };
 const codes = (findings: readonly { readonly code: string }[]): readonly string[] =>
   findings.map((finding) => finding.code);
 
@@ -341,5 +344,134 @@ describe("rows of the firm's lists that nobody can read", () => {
     });
     expect(await attorney.verbs.verify()).toMatchObject({ kind: "signed-off" });
     expect(granted(await attorney.verbs.judgeGate()).mayFinalize).toBe(true);
+  });
+});
+
+describe("rows by the thousand", () => {
+  const underReview = async () => {
+    const firm = openFirm();
+    const ana = firm.sit(anaReyes);
+    const row = await drafted(ana, tranMatterId, "declaration");
+    const attorney = firm.sit(danielWhitcomb);
+    await attorney.open(row);
+    return { firm, ana, row, attorney, priya: firm.sit(priyaRaman) };
+  };
+  const stampsOf = (desk: Desk, itemId: number) => ({
+    itemId: String(itemId),
+    createdById: desk.person.oid,
+    createdByName: desk.person.name,
+    createdAt: "2026-11-22T10:00:00Z",
+    modifiedById: desk.person.oid,
+    modifiedAt: "2026-11-22T10:00:00Z",
+  });
+
+  it("three thousand of one colleague's that count for nothing: nothing blocks, one reason covers them, and the statement names her and how many", async () => {
+    const { firm, row, attorney, priya } = await underReview();
+    for (let number = 1; number <= 1_500; number += 1) {
+      firm.graph.forge("Reviews", row.draftId, { ...stampsOf(priya, 9_000 + number), content: `junk ${number}` });
+      firm.graph.forge("Audit", row.draftId, { ...stampsOf(priya, 9_000 + number), content: { junk: number } });
+    }
+    await approveAll(attorney);
+    const gate = granted(await attorney.verbs.judgeGate());
+    expect(gate.maySignOff).toBe(true);
+    expect(gate.advisories).toMatchObject([
+      { code: "rows-count-for-nothing", detail: { author: priya.person.oid, by: priya.person.name, count: 1_500 } },
+    ]);
+    const asked = await attorney.verbs.prepareSignOff({ meaning: "for-filing" });
+    if (asked.ok || asked.refusal.findings === undefined) throw new Error("a reason is asked for");
+    expect(asked.refusal.findings).toMatchObject([
+      { code: "rows-count-for-nothing", detail: { author: priya.person.oid, count: 3_000 } },
+    ]);
+    const accepted = asked.refusal.findings.map((finding) => acceptanceOf(finding, NOWHERE, "A script ran wild."));
+    // More of the same arrive meanwhile: they count for as little.
+    firm.graph.forge("Reviews", row.draftId, { ...stampsOf(priya, 20_000), content: "one more" });
+    const prepared = granted(await attorney.verbs.prepareSignOff({ meaning: "for-filing", accepted }));
+    expect(prepared.statement.rowsForNothing).toEqual([
+      { author: priya.person.oid, by: priya.person.name, rows: 3_001 },
+    ]);
+    granted(await attorney.verbs.signOff({ prepared: [prepared] }));
+    expect(granted(await attorney.verbs.judgeGate()).mayFinalize).toBe(true);
+  });
+
+  it("a line of the history taken away is not covered by what was accepted of junk before", async () => {
+    const { firm, row, attorney, ana } = await underReview();
+    firm.graph.forge("Audit", row.draftId, { ...stampsOf(ana, 9_000), content: "junk" });
+    await approveAll(attorney);
+    const first = await attorney.verbs.prepareSignOff({ meaning: "for-filing" });
+    if (first.ok || first.refusal.findings === undefined) throw new Error("a reason is asked for");
+    const accepted = first.refusal.findings.map((finding) => acceptanceOf(finding, NOWHERE, "Junk."));
+    const gone = firm.sit(danielWhitcomb, {
+      document: attorney.ports.document,
+      audit: {
+        ...attorney.ports.audit,
+        listForDraft: async (draft) => {
+          const rows = await attorney.ports.audit.listForDraft(draft);
+          const hers = rows.filter(({ content }) => content?.writer === ana.person.oid);
+          return rows
+            .filter((each) => each !== hers[0])
+            .concat(
+              hers.slice(0, 1).map((each) => ({
+                ...each,
+                content: each.content === undefined ? undefined : { ...each.content, sequence: 7 },
+              })),
+            );
+        },
+      },
+    });
+    expect(await gone.verbs.prepareSignOff({ meaning: "for-filing", accepted })).toMatchObject({
+      ok: false,
+      refusal: {
+        code: "advisories-need-reason",
+        findings: [{ code: "rows-count-for-nothing", detail: { broken: 1 } }],
+      },
+    });
+  });
+
+  it("two hundred questions of one person, by script: an attorney closes them in one act, and others' stay", async () => {
+    const { firm, ana, row, attorney, priya } = await underReview();
+    await priya.open(row);
+    for (let number = 1; number <= 200; number += 1)
+      firm.graph.forge("Reviews", row.draftId, {
+        ...stampsOf(priya, 9_000 + number),
+        content: {
+          kind: "question",
+          version: 1,
+          tenant: ana.person.tenant,
+          matter: row.matterId,
+          draft: row.draftId,
+          id: `q-${String(number)}`,
+          text: `Is comma ${String(number)} right?`,
+          raisedBy: "person",
+        },
+      });
+    granted(await ana.verbs.raiseQuestion({ seen: await ana.draft(), text: "Is she the tenant?" }));
+    const seen = await attorney.draft();
+    const before = firm.graph.records.Reviews.length;
+    expect(
+      granted(
+        await attorney.verbs.closeQuestionsOf({
+          seen,
+          by: priya.person.oid,
+          outcome: "answered",
+          text: "Commas are the drafter's.",
+        }),
+      ),
+    ).toMatchObject({ closed: 200 });
+    expect(firm.graph.records.Reviews.length).toBe(before + 1);
+    expect((await attorney.draft()).questions.map(({ text }) => text)).toEqual(["Is she the tenant?"]);
+  });
+
+  it("a paralegal closes nobody's questions", async () => {
+    const { ana, priya, row } = await underReview();
+    await priya.open(row);
+    granted(await priya.verbs.raiseQuestion({ seen: await priya.draft(), text: "Which lease?" }));
+    expect(
+      await ana.verbs.closeQuestionsOf({
+        seen: await ana.draft(),
+        by: priya.person.oid,
+        outcome: "withdrawn",
+        text: "",
+      }),
+    ).toMatchObject({ ok: false, refusal: { code: "not-on-roster" } });
   });
 });

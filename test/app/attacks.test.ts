@@ -275,10 +275,9 @@ describe("changing the records", () => {
         listForDraft: async () => [{ ...sitting, modifiedAt: "2026-11-22T10:05:00Z" }] as never,
       },
     });
-    const answer = await edited.verbs.judgeGate();
-    expect(granted(answer).beforeSignOff.map((finding) => finding.code)).toEqual(
-      expect.arrayContaining(["record-altered", "unit-pending"]),
-    );
+    const gate = granted(await edited.verbs.judgeGate());
+    expect(gate.beforeSignOff.map((finding) => finding.code)).toContain("unit-pending");
+    expect(gate.records.findings.map((finding) => finding.code)).toContain("record-altered");
     expect(row.draftId.length).toBe(16);
   });
 
@@ -334,9 +333,8 @@ describe("changing the records", () => {
       },
     });
     const gate = granted(await later.verbs.judgeGate());
-    expect(gate.beforeSignOff.map((finding) => finding.code)).toEqual(
-      expect.arrayContaining(["decision-not-by-attorney", "unit-pending"]),
-    );
+    expect(gate.beforeSignOff.map((finding) => finding.code)).toContain("unit-pending");
+    expect(gate.records.findings.map((finding) => finding.code)).toContain("decision-not-by-attorney");
   });
 
   const forge = (firm: Firm, record: SignOffRecord, by: string, draft: string): void => {

@@ -55,6 +55,7 @@ const signOff = (contentHash: string): SignOffContent => ({
       from: "2026-01-12",
       addedThemselves: [mOkoye.oid as PersonId],
     },
+    rowsForNothing: [],
     auditHeads: [],
     blanks: [],
     previous: "none",

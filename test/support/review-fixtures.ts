@@ -240,6 +240,7 @@ export const statementFor = (
       from: "2026-01-05",
       addedThemselves: [okoye],
     },
+    rowsForNothing: [],
     auditHeads: [],
     blanks: [],
     previous: "none",

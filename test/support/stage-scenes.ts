@@ -39,6 +39,7 @@ export const stageScenes: Readonly<Record<string, readonly StageScene[]>> = {
     scene("Seen by the paralegal", "scene=review"),
     scene("Seen by the attorney", "scene=review&who=attorney"),
     scene("With questions", "scene=questions&who=attorney"),
+    scene("With two hundred questions of one person", "scene=by-script&who=attorney"),
     scene("A signature block", "scene=signature&who=attorney"),
     scene("Decisions that cannot be recorded", "scene=gate&who=attorney"),
     scene("A thousand paragraphs", "scene=many&who=attorney&paragraphs=1000"),
@@ -46,6 +47,7 @@ export const stageScenes: Readonly<Record<string, readonly StageScene[]>> = {
   ],
   Finish: [
     scene("With advice to accept", "scene=advice&who=attorney"),
+    scene("With three thousand rows that count for nothing", "scene=junk&who=attorney"),
     scene("Signed, ready to finalize", "scene=ready&who=attorney"),
   ],
   Records: [

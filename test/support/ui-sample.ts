@@ -429,6 +429,7 @@ export const sampleStatement = (signer: Person, meaning: Meaning): SignedStateme
     from: "2026-01-12",
     addedThemselves: [okoye],
   },
+  rowsForNothing: [],
   auditHeads: [],
   blanks: [{ name: "cs_blank_1_case_number", text: "____________" }],
   previous: "none",

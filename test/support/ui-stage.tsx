@@ -7,7 +7,8 @@ import type { OpenState } from "../../src/app/draft/open-draft-state";
 import { refusal } from "../../src/app/words/refusal";
 import type { DraftId, MatterId, PersonId, WordsHash } from "../../src/domain/ids";
 import { done, refused } from "../../src/domain/result";
-import type { Finding } from "../../src/domain/draft/finding";
+import { finding, type Finding } from "../../src/domain/draft/finding";
+import { gatheredByAuthor } from "../../src/domain/review/rows-for-nothing";
 import { factNames } from "../../src/domain/matter/fact-names";
 import { Pane } from "../../src/ui/workspace/pane";
 import { ThemedPage } from "../../src/ui/pane/themed-page";
@@ -65,27 +66,45 @@ const adviceState = (before: OpenState): OpenState =>
           },
         },
       };
+/** Two hundred questions of one colleague, as a script would ask them. */
+const scriptedState = (state: OpenState): OpenState => {
+  if (state.kind !== "draft") return state;
+  const questions = Array.from({ length: 200 }, (_, index) => ({
+    id: `q-${String(index)}`,
+    text: `Is comma ${String(index + 1)} right?`,
+    by: paralegal.oid,
+    byName: "Priya Raman",
+    at: "2026-11-22T10:00:00Z",
+  }));
+  return { ...state, draft: { ...state.draft, questions: [...questions, ...state.draft.questions] } };
+};
+/** Scenes whose draft stands like another's. */
+const likeScene: Readonly<Record<string, string>> = {
+  gate: "review",
+  "history-broken": "review",
+  "out-of-reach": "review",
+  junk: "review-done",
+};
 const openState = (): OpenState => {
-  switch (scene) {
+  const like = likeScene[scene] ?? scene;
+  switch (like) {
     case "draft":
     case "differences":
       return sampleState("draft", { state: "drafting" });
     case "draft-read-only":
       return sampleState("draft", { state: "drafting", readOnly: true });
     case "review":
-    case "gate":
-    case "history-broken":
       return sampleState("draft");
     case "questions":
       return sampleState("draft", { questions: true });
+    case "by-script":
+      return scriptedState(sampleState("draft", { questions: true }));
     case "sent-back":
       return sampleState("draft", { state: "sent-back", questions: true });
     case "check":
       return sampleState("draft", { checked: true, questions: true });
     case "signature":
       return signatureState(sampleState("draft"));
-    case "out-of-reach":
-      return sampleState("draft");
     case "advice":
       return adviceState(sampleState("draft", { allDone: true }));
     case "many":
@@ -97,7 +116,7 @@ const openState = (): OpenState => {
     case "not-a-draft":
     case "copy":
     case "cannot-read":
-      return sampleState(scene);
+      return sampleState(like);
     default:
       return sampleState("unsaved");
   }
@@ -147,6 +166,14 @@ const differences: readonly Finding[] = [
     detail: { path: "parties.1.name", fact: "Harbor & Sons LLC.", shown: "Harborview Market, Inc." },
   },
 ];
+const junk: readonly Finding[] = Array.from({ length: 3_000 }, (_, index) =>
+  finding(index % 3 === 0 ? "audit-unreadable" : "record-unreadable", {
+    row: String(9_000 + index),
+    by: "Priya Raman",
+    author: "1c9f4e63-52d7-4a1f-9b8c-6e3f0d42a702",
+    at: "2026-11-22T10:00:00Z",
+  }),
+);
 const exhibits = [
   { name: "Exhibit A.pdf", sha256: "aa".repeat(32) },
   { name: "Exhibit B.pdf", sha256: "bb".repeat(32) },
@@ -528,6 +555,10 @@ const services: PaneServices = {
     log.push(["closeQuestion", args.outcome]);
     return done({ row: "12" });
   },
+  closeQuestionsOf: async (args) => {
+    log.push(["closeQuestionsOf", args.by]);
+    return done({ closed: 200 });
+  },
   checkQuality: async () => done({ row: "13" }),
   withdrawSignOff: async () => done({ row: "42" }),
   recordPdf: async ({ pdf }) =>
@@ -558,10 +589,12 @@ const services: PaneServices = {
   },
   sendBack: async () => done({ round: 3 }),
   stampAgain: async () => done({ at: now.toISOString(), from: "stamp", row: "77" }),
-  prepareSignOff: async ({ meaning, exhibits = [] }) => {
+  prepareSignOff: async ({ meaning, exhibits = [], accepted = [] }) => {
     await pause(20);
     log.push(["prepareSignOff", exhibits]);
     if (meaning === "for-service") return refused(refusal("not-entitled"));
+    if (scene === "junk" && accepted.length === 0)
+      return refused(refusal("advisories-need-reason", { findings: gatheredByAuthor(junk), rows: junk }));
     const ready = prepared(meaning);
     return done({ ...ready, statement: { ...ready.statement, exhibits } });
   },

@@ -8,7 +8,7 @@ import type { Ports } from "../ports/ports";
 import { recordAndAudit } from "../acts/record-review";
 import { refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
-import type { UnitId } from "../../domain/ids";
+import type { PersonId, UnitId } from "../../domain/ids";
 import type { Result } from "../../domain/result";
 import type { OpenDraft } from "./open-draft-state";
 import type { Refusal } from "../words/refusal";
@@ -21,6 +21,14 @@ export type CloseQuestion = (args: {
   readonly outcome: "answered" | "withdrawn";
   readonly text: string;
 }) => Promise<Result<{ readonly row: string }, Refusal>>;
+
+/** All open questions of one person at once; for attorneys alone. */
+export type CloseQuestionsOf = (args: {
+  readonly seen: OpenDraft;
+  readonly by: PersonId;
+  readonly outcome: "answered" | "withdrawn";
+  readonly text: string;
+}) => Promise<Result<{ readonly closed: number }, Refusal>>;
 
 /** A question only the attorney may answer, about a unit, a fact or the whole draft. */
 export type RaiseQuestion = (args: {
@@ -94,4 +102,43 @@ export const closeQuestion =
     if (!row.ok) return row;
     await changeRow(ports, seen.row, { questions: Math.max(0, seen.counts.questions - 1) });
     return done({ row: row.value.itemId });
+  };
+
+/** One row holds this many ids beside all else. */
+const MOST_IN_A_ROW = 5_000;
+
+/** Whoever asked by the hundred is answered once: every open question of one person, in one record that names them all. */
+export const closeQuestionsOf =
+  (ports: Needs): CloseQuestionsOf =>
+  async ({ seen, by, outcome, text }) => {
+    const who = await signedIn(ports);
+    if (!who.ok) return who;
+    const attorney = await activeAttorney(ports, who.value.oid);
+    if (!attorney.ok) return attorney;
+    const open = seen.gate.questions.filter((each) => each.rule === undefined && each.by === by).map(({ id }) => id);
+    if (open.length === 0) return refused(refusal("question-not-open"));
+    if (outcome === "answered" && text.trim() === "") return refused(refusal("note-needed"));
+    for (let from = 0; from < open.length; from += MOST_IN_A_ROW) {
+      const [question = "", ...also] = open.slice(from, from + MOST_IN_A_ROW);
+      const record: AnswerRecord = {
+        kind: "answer",
+        version: 1,
+        tenant: who.value.tenant,
+        matter: seen.row.matterId,
+        draft: seen.draftId,
+        question,
+        also,
+        outcome,
+        text: text.trim(),
+      };
+      const key = `answer.${seen.draftId}.${hashOfJson([record, who.value.oid]).slice(0, 32)}`;
+      const row = await recordAndAudit(ports, who.value, key, record, {
+        kind: "questions-answered",
+        by,
+        count: also.length + 1,
+      });
+      if (!row.ok) return row;
+    }
+    await changeRow(ports, seen.row, { questions: Math.max(0, seen.counts.questions - open.length) });
+    return done({ closed: open.length });
   };

@@ -9,7 +9,8 @@ import { done, refused } from "../../domain/result";
 import type { RightsInForce } from "../../domain/matter/matter-rights";
 import type { RosterRow } from "../../domain/matter/roster";
 import { nowBeside, rightsFor, rightsOfStatement, standingRights } from "../../domain/review/rights-relied-on";
-import { acceptanceOf, keyOfAcceptance } from "../../domain/review/acceptance";
+import { gatheredByAuthor, namedInStatement } from "../../domain/review/rows-for-nothing";
+import { acceptanceOf, keyOfAcceptance, stillOpen } from "../../domain/review/acceptance";
 import { entitlementOf, wasEntitledBy, type Entitlement } from "../../domain/review/entitlement";
 import type { AcceptedFinding } from "../../domain/review/sitting";
 import type { TokenJudgement } from "../../domain/review/sign-off";
@@ -70,17 +71,18 @@ export const prepareSignOff =
     // Nobody is asked for reasons who may not sign anyway.
     const now = mayThisSign(grounds.value, meaning, nowBeside(draft.rightsGrounds.rows, ports.clock.now()));
     if (!now.ok) return now;
+    const rows = [...gate.records.findings, ...(records?.chains.findings ?? [])];
+    const forNothing = gatheredByAuthor(rows);
     const history =
       records === undefined
         ? []
-        : [
-            ...records.chains.findings,
-            ...missingHeads(records.chains, [...gate.signOffs.standing, ...gate.signOffs.withdrawn]),
-          ];
-    const withoutReason = [...gate.advisories, ...history].filter(
-      (finding) => !accepted.some((each) => sameAs(each, acceptanceOf(finding, scopeOf(draft)))),
-    );
-    if (withoutReason.length > 0) return refused(refusal("advisories-need-reason", { findings: withoutReason }));
+        : missingHeads(records.chains, [...gate.signOffs.standing, ...gate.signOffs.withdrawn]);
+    const withoutReason = [
+      ...gate.advisories.filter(({ code }) => code !== "rows-count-for-nothing"),
+      ...stillOpen(forNothing, gate.records, scopeOf(draft)),
+      ...history,
+    ].filter((finding) => !accepted.some((each) => sameAs(each, acceptanceOf(finding, scopeOf(draft)))));
+    if (withoutReason.length > 0) return refused(refusal("advisories-need-reason", { findings: withoutReason, rows }));
     const time = await timeFor(ports, grounds.value, meaning, seen !== undefined);
     if (time === undefined) return refused(refusal("audit-not-written"));
     const may = mayThisSign(grounds.value, meaning, time.at);
@@ -115,6 +117,7 @@ export const prepareSignOff =
         code,
         ...given({ unit, reason }),
       })),
+      rowsForNothing: namedInStatement(forNothing),
       qualityCheck: qualityCheckOf(draft),
       meaning,
       attestation: ATTESTATIONS[meaning],

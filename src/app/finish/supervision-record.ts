@@ -90,7 +90,7 @@ export const superviseFinal = (
   const lines = chains.chains
     .flatMap((chain) => chain.entries)
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt) || Number(a.itemId) - Number(b.itemId));
-  const closed = new Set(records.answers.map((answer) => answer.record.question));
+  const closed = new Set(records.answers.flatMap(({ record: { question, also = [] } }) => [question, ...also]));
   const facts = new Map<string, FactUse>(
     [...ledger.facts, ...ledger.units.flatMap((unit) => unit.facts)].map((fact) => [fact.path, fact]),
   );

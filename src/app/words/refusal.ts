@@ -74,6 +74,8 @@ export interface Refusal {
   readonly code: RefusalCode;
   /** Every reason, where there are several. */
   readonly findings?: readonly Finding[];
+  /** The single rows behind findings that stand for many. */
+  readonly rows?: readonly Finding[];
   /** May hold client text: for the screen only. */
   readonly detail?: Readonly<Record<string, string | number>>;
 }

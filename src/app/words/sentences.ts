@@ -78,11 +78,15 @@ const AROUND = {
   "quality-check-not-passed": (detail) => `The team lead's check${by(detail)} leaves open: ${text(detail, "open")}.`,
 } satisfies Partial<FindingSentences>;
 
+const rowsOf = (count: number): string => (count === 1 ? "1 row" : `${String(count)} rows`);
+
 const RECORDS = {
   "decision-not-by-attorney": (detail) =>
     `A decision was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
   "answer-not-by-attorney": (detail) =>
     `A question was answered${by(detail)}, who was not an active attorney of the firm then. It stays open.`,
+  "rows-count-for-nothing": (detail) =>
+    `${rowsOf(Number(detail.count))}${by(detail)} in this draft's records count for nothing.${detail.broken === 0 ? "" : " Among them are lines of a history that is not whole: one is missing or was changed."}`,
   "record-unreadable": "A record of this draft cannot be read. It counts for nothing.",
   "record-author-unknown": "The server does not say who wrote a record of this draft. It counts for nothing.",
   "record-altered": (detail) =>

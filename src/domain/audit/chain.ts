@@ -36,7 +36,12 @@ type HistoryFinding =
 
 /** Advisory: a row anybody added cannot be removed again, and must not be able to stop a draft; the signer gives a reason for going on. */
 const named = (code: HistoryFinding, row: Stamped<unknown>): Finding =>
-  finding(code, { row: row.itemId, at: row.createdAt });
+  finding(code, {
+    row: row.itemId,
+    by: row.createdByName ?? "",
+    author: row.createdById ?? "",
+    at: row.createdAt,
+  });
 
 /** Sorts the rows into chains and walks each. */
 export const readChains = (rows: readonly ReadRow<AuditEntry>[], draft: DraftId): Chains => {

@@ -20,6 +20,7 @@ export type AuditEvent =
   | { readonly kind: "asked-for-review"; readonly content: string; readonly round: number; readonly findings: number }
   | { readonly kind: "question-raised"; readonly question: string }
   | { readonly kind: "question-answered"; readonly question: string }
+  | { readonly kind: "questions-answered"; readonly by: PersonId; readonly count: number }
   | { readonly kind: "checked"; readonly row: string }
   | { readonly kind: "sitting"; readonly sitting: string; readonly units: number }
   | { readonly kind: "sent-back"; readonly round: number }

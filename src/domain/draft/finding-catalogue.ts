@@ -17,19 +17,19 @@ const WRONG_FILE = {
   wholeFile: true,
 } as const;
 
-/** Rows of the firm's records that count for nothing: they cannot be removed from an append-only list, so an attorney accepts them by name. */
+/** One row of the firm's records that counts for nothing. It cannot be removed from an append-only list, and holds nobody up: an author's are accepted together. */
 const ROW_OF_RECORDS = {
-  severity: "toBeSeen",
+  severity: "advisory",
   endedBy: "acceptance",
   group: "accuracy",
-  details: { row: "text", by: "text", at: "text" },
+  details: { row: "text", by: "text", author: "text", at: "text" },
 } as const satisfies FindingKind;
-/** Lines of the history: the signer gives a reason for going on. */
+/** Lines of the history; those of one author are accepted together, with a reason. */
 const LINE_OF_HISTORY = {
   severity: "advisory",
   endedBy: "acceptance",
   group: "none",
-  details: { row: "text", at: "text" },
+  details: { row: "text", by: "text?", author: "text?", at: "text" },
 } as const satisfies FindingKind;
 /** Sign-offs that do not count: told beside one that does, and the reason where none does. */
 const SIGN_OFF_ROW = {
@@ -340,6 +340,12 @@ export const FINDINGS = {
     details: { open: "text", by: "text" },
   },
   // What the firm's records hold that does not count.
+  "rows-count-for-nothing": {
+    severity: "advisory",
+    endedBy: "acceptance",
+    group: "accuracy",
+    details: { author: "text", by: "text", count: "number", broken: "number" },
+  },
   "record-unreadable": ROW_OF_RECORDS,
   "record-author-unknown": ROW_OF_RECORDS,
   "record-altered": ROW_OF_RECORDS,

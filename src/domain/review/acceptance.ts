@@ -16,6 +16,9 @@ export interface AcceptanceScope {
 
 /** What the acceptance hangs on: the record's row, the unit's words, or the whole content; of a list, also how many rows it has. */
 const standsAt = (finding: Finding, scope: AcceptanceScope): string => {
+  // However many of one author's rows count for nothing, now or by the time of signing, they count for as little.
+  if (finding.code === "rows-count-for-nothing")
+    return `rows of ${String(finding.detail?.["author"])}${finding.detail?.["broken"] === 0 ? "" : ", and breaks"}`;
   const row = finding.detail?.["row"];
   if (row !== undefined) return `row ${String(row)}`;
   const words = (finding.unit === undefined ? undefined : scope.wordsOf(finding.unit)) ?? scope.contentHash;
@@ -31,7 +34,7 @@ const aboutOf = (finding: Finding, at: string): string | undefined => {
   const evidence = Object.entries(finding.detail ?? {})
     .filter(([name]) => !NOT_EVIDENCE.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return evidence.length === 0 || finding.detail?.["row"] !== undefined
+  return evidence.length === 0 || finding.detail?.["row"] !== undefined || finding.code === "rows-count-for-nothing"
     ? undefined
     : hashOfJson([finding.code, finding.unit ?? null, at, evidence]).slice(0, 32);
 };

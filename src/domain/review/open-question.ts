@@ -6,7 +6,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { PersonId, UnitId } from "../ids";
-import { openQuestions, type CountedRecords } from "./valid-decision";
+import { closes, openQuestions, type CountedRecords } from "./valid-decision";
 import { given } from "../../given";
 
 /**
@@ -57,7 +57,7 @@ export const stillAsked = (records: CountedRecords, byRule: readonly OpenQuestio
   ...byRule.filter(
     (question) =>
       !records.answers.some(
-        (answer) => answer.attorney && answer.record.outcome === "answered" && answer.record.question === question.id,
+        (answer) => answer.attorney && answer.record.outcome === "answered" && closes(answer.record, question.id),
       ),
   ),
 ];

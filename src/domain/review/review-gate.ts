@@ -25,6 +25,7 @@ import { leftovers, type NamesOfMatter } from "./leftovers";
 import { checkOf, qualityFindings, type AskedBy } from "./quality";
 import { stillAsked, type OpenQuestion } from "./open-question";
 import { raisedByRule, type OtherValue } from "./rule-questions";
+import { gatheredByAuthor } from "./rows-for-nothing";
 import { reviewUnits } from "./review-of-units";
 import { rightsOfStatement, wasResponsible } from "./rights-relied-on";
 import { forContent, judgeSignOffs, type JudgedSignOffs, type StandingSignOff, type TokenJudgement } from "./sign-off";
@@ -147,7 +148,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
       ...reviewFindings(found.units, reviews, ledger),
       ...changedOutsideUnits(content.hash, reviews, records),
       ...questionFindings(questions),
-      ...records.findings,
+      ...gatheredByAuthor(records.findings),
       ...(input.facts === undefined
         ? []
         : [

@@ -68,6 +68,8 @@ export interface QuestionRecord extends About {
 export interface AnswerRecord extends About {
   readonly kind: "answer";
   readonly question: string;
+  /** Further questions of the same person, closed in the same act. */
+  readonly also?: readonly string[];
   /** The rule that raised it, when one did: its question is no row of its own. */
   readonly rule?: { readonly code: string; readonly unit?: UnitId; readonly fact?: string };
   readonly outcome: "answered" | "withdrawn";

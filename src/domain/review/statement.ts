@@ -41,6 +41,8 @@ export interface SignedStatement {
   /** Sittings relied on: row id, sitting id and whose. */
   readonly sittings: readonly { readonly row: string; readonly sitting: string; readonly reviewer: PersonId }[];
   readonly acceptedFindings: readonly { readonly code: string; readonly unit?: UnitId; readonly reason?: string }[];
+  /** Rows of the draft's records that count for nothing, by whose they are. */
+  readonly rowsForNothing: readonly { readonly author: string; readonly by: string; readonly rows: number }[];
   /** Row id of the quality check, or why there is none. */
   readonly qualityCheck: { readonly row: string; readonly by: string } | "none";
   readonly meaning: Meaning;

@@ -54,9 +54,14 @@ type Code =
   | "decision-not-by-attorney"
   | "answer-not-by-attorney";
 
-/** Such a row can never be removed from an append-only list, so an attorney accepts it by name; until then it is shown and blocks. */
+/** Such a row can never be removed from an append-only list: it is shown, and holds nobody up (rows-for-nothing.ts). */
 const countsForNothing = (code: Code, row: Stamped<unknown>): Finding =>
-  finding(code, { row: row.itemId, by: row.createdByName ?? "", at: row.createdAt });
+  finding(code, {
+    row: row.itemId,
+    by: row.createdByName ?? "",
+    author: row.createdById ?? "",
+    at: row.createdAt,
+  });
 
 type Judged =
   { readonly counts: true; readonly it: Counted<ReviewRecord> } | { readonly counts: false; readonly why: Code };
@@ -117,13 +122,17 @@ export const countRecords = (rows: readonly ReadRow<ReviewRecord>[], context: Re
   };
 };
 
+/** An answer closes the question it names, and any others it names beside it. */
+export const closes = ({ question, also = [] }: AnswerRecord, id: string): boolean =>
+  question === id || also.includes(id);
+
 /** Questions without an answer; a withdrawal counts from its raiser or an attorney. */
 export const openQuestions = (records: CountedRecords): readonly Counted<QuestionRecord>[] =>
   records.questions.filter(
     (question) =>
       !records.answers.some(
         (answer) =>
-          answer.record.question === question.record.id &&
+          closes(answer.record, question.record.id) &&
           answer.at >= question.at &&
           (answer.attorney || (answer.record.outcome === "withdrawn" && answer.by === question.by)),
       ),

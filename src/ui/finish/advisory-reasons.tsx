@@ -8,6 +8,7 @@ import { acceptanceOf } from "../../domain/review/acceptance";
 import type { AcceptedFinding } from "../../domain/review/sitting";
 import { Section } from "../pane/section";
 import { useWords } from "../words/use-words";
+import { RowsBehind } from "./rows-behind";
 import { finishWords } from "./words.en";
 
 const useStyles = makeStyles({
@@ -17,10 +18,13 @@ const useStyles = makeStyles({
 export const AdvisoryReasons = ({
   draft,
   findings,
+  rows,
   onReasons,
 }: {
   readonly draft: OpenDraft;
   readonly findings: readonly Finding[];
+  /** The single rows behind those findings that stand for many. */
+  readonly rows: readonly Finding[];
   readonly onReasons: (accepted: readonly AcceptedFinding[]) => void;
 }) => {
   const styles = useStyles();
@@ -40,16 +44,19 @@ export const AdvisoryReasons = ({
         }}
       >
         {findings.map((finding, index) => (
-          <Field key={index} label={sentenceForFinding(finding)} required>
-            <Input
-              size="small"
-              placeholder={said.yourReason}
-              value={reasons[index] ?? ""}
-              onChange={(_, data) => {
-                setReasons(reasons.map((each, at) => (at === index ? data.value : each)));
-              }}
-            />
-          </Field>
+          <div key={index}>
+            <Field label={sentenceForFinding(finding)} required>
+              <Input
+                size="small"
+                placeholder={said.yourReason}
+                value={reasons[index] ?? ""}
+                onChange={(_, data) => {
+                  setReasons(reasons.map((each, at) => (at === index ? data.value : each)));
+                }}
+              />
+            </Field>
+            {finding.code === "rows-count-for-nothing" && <RowsBehind gathered={finding} rows={rows} />}
+          </div>
         ))}
         <Button type="submit" disabledFocusable={!given}>
           {said.accept}

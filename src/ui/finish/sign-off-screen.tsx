@@ -242,6 +242,7 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
         <AdvisoryReasons
           draft={draft}
           findings={preparing.refusal?.findings ?? []}
+          rows={preparing.refusal?.rows ?? []}
           onReasons={(accepted) => {
             void choose(meaning, accepted);
           }}

@@ -98,6 +98,8 @@ export const StatementSummary = ({
             ))}
           </dd>,
         ]}
+        {statement.rowsForNothing.length > 0 &&
+          row(words.setAside, statement.rowsForNothing.map(({ rows, by }) => words.rowsOf(rows, by)).join("; "))}
         {statement.acceptedFindings.length > 0 &&
           row(words.accepted, words.findings(statement.acceptedFindings.length))}
         {row(words.content, `${(statement.contentHash.slice(0, 16).match(/.{4}/g) ?? []).join(" ")} ...`, false)}

@@ -8,6 +8,9 @@ export const finishWords = {
     name: "Advice to accept with a reason",
     yourReason: "Your reason",
     accept: "Accept and go on",
+    rows: "Which rows",
+    row: (row: string, sentence: string) => (row === "" ? sentence : `Row ${row}: ${sentence}`),
+    more: (count: number) => `and ${count} more`,
   },
   finish: {
     final: "Final",
@@ -133,6 +136,9 @@ export const finishWords = {
     forum: "Forum",
     rights: "Right to sign",
     rightsAlone: "by the signer's own row; no other attorney has named the signer",
+    setAside: "Set aside",
+    rowsOf: (rows: number, by: string) =>
+      `${plural(rows, { one: "1 row", other: `${rows} rows` })} of ${by === "" ? "an unknown author" : by}`,
     leftBlank: "Left blank",
     exhibits: "Exhibits",
     accepted: "Accepted",

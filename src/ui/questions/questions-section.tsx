@@ -5,10 +5,15 @@ import type { OpenDraft, UnitView } from "../../app/draft/open-draft-state";
 import type { Person } from "../../app/ports/session";
 import { AskForm } from "./ask-form";
 import { questionsOpen } from "./open-questions";
+import { askersOfMany, ManyOfOne } from "./many-of-one";
+import { isAttorney } from "../pane/person-roles";
 import { QuestionRow } from "./question-row";
 import { Section } from "../pane/section";
 import { useWords } from "../words/use-words";
 import { questionsWords } from "./words.en";
+
+/** A person reads so many in a row; the rest is a press away. */
+const SHOWN_AT_ONCE = 12;
 
 export interface QuestionsSectionProps {
   readonly draft: OpenDraft;
@@ -21,6 +26,7 @@ export interface QuestionsSectionProps {
 
 export const QuestionsSection = ({ draft, person, onChanged, onShow, mayAsk }: QuestionsSectionProps) => {
   const [asking, setAsking] = useState(false);
+  const [all, setAll] = useState(false);
   const words = useWords(questionsWords);
   const questions = questionsOpen(draft, person, words.row);
   if (questions.length === 0 && !mayAsk) return null;
@@ -57,7 +63,11 @@ export const QuestionsSection = ({ draft, person, onChanged, onShow, mayAsk }: Q
           }}
         />
       )}
-      {questions.map((question) => {
+      {isAttorney(person) &&
+        askersOfMany(draft, words.row.colleague).map((asker) => (
+          <ManyOfOne key={asker.oid} draft={draft} asker={asker} onClosed={onChanged} />
+        ))}
+      {questions.slice(0, all ? questions.length : SHOWN_AT_ONCE).map((question) => {
         const unit = unitOf(question.question.unit);
         return (
           <QuestionRow
@@ -75,6 +85,16 @@ export const QuestionsSection = ({ draft, person, onChanged, onShow, mayAsk }: Q
           />
         );
       })}
+      {!all && questions.length > SHOWN_AT_ONCE && (
+        <Link
+          as="button"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          {words.many.more(questions.length - SHOWN_AT_ONCE)}
+        </Link>
+      )}
     </Section>
   );
 };

@@ -22,6 +22,13 @@ export const questionsWords = {
     answered: (about: string) => `Question about ${about} answered`,
     withdrawn: (about: string) => `Question about ${about} withdrawn`,
   },
+  many: {
+    of: (count: number, name: string) => `${count} open questions of ${name}`,
+    answerAll: "Answer all at once",
+    close: (count: number) => `Answer all ${count}`,
+    closed: (count: number) => `${count} questions answered`,
+    more: (count: number) => `Show ${count} more`,
+  },
   answerForm: {
     label: "Your answer",
     hint: "It stands in the record; the drafter works from it.",

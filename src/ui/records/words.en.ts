@@ -17,6 +17,8 @@ const events: EventLines = {
     `Review asked for, round ${round}, ${plural(findings, { one: `${findings} open point`, other: `${findings} open points` })}`,
   "question-raised": () => "Question put to the attorney",
   "question-answered": () => "Question closed",
+  "questions-answered": ({ count }) =>
+    plural(count, { one: "1 question closed", other: `${count} questions closed at once` }),
   checked: () => "Quality check recorded",
   sitting: ({ units }) => `${paragraphs(units)} decided`,
   "sent-back": ({ round }) => `Sent back, round ${round}`,

@@ -34,6 +34,9 @@ const codes = (content: ReviewedContent, more: Partial<GateInput> = {}): readonl
   const { beforeSignOff, beforeFinal } = read(content, more);
   return [...beforeSignOff, ...beforeFinal].map((finding) => finding.code);
 };
+/** Rows of the records that count for nothing, each by name; they block nobody. */
+const forNothing = (more: Partial<GateInput>): readonly string[] =>
+  read(three, more).records.findings.map((finding) => finding.code);
 const approved = [sittingOn({ content: three })];
 const ready: Partial<GateInput> = { reviews: approved, signOffs: [signOffRow(statementFor(three))] };
 
@@ -287,15 +290,18 @@ describe("after approval", () => {
 });
 
 describe("whose decision counts", () => {
-  const withRow = (row: ReturnType<typeof sittingOn>) => codes(three, { reviews: [row] });
+  const withRow = (row: ReturnType<typeof sittingOn>) => [
+    ...codes(three, { reviews: [row] }),
+    ...forNothing({ reviews: [row] }),
+  ];
 
   it("a paralegal's row counts for nothing and is named", () => {
     expect(withRow(sittingOn({ content: three, by: ana }))).toEqual([
       "unit-pending",
       "unit-pending",
       "unit-pending",
-      "decision-not-by-attorney",
       "no-sign-off",
+      "decision-not-by-attorney",
     ]);
   });
   it("an attorney who had left at the stamp decides nothing", () => {
@@ -327,20 +333,24 @@ describe("whose decision counts", () => {
     expect(withRow(sittingOn({ content: three, record: { tenant: "another" } }))).toContain("record-of-another-draft");
   });
   it("a row that cannot be read is shown, not skipped", () => {
-    expect(
-      codes(three, {
-        reviews: [...approved, stamped(undefined, okoye, "2026-06-01T12:00:00Z")],
-      }),
-    ).toContain("record-unreadable");
+    expect(forNothing({ reviews: [...approved, stamped(undefined, okoye, "2026-06-01T12:00:00Z")] })).toEqual([
+      "record-unreadable",
+    ]);
   });
-  it("an attorney may accept a row that does not count, by name, so that it cannot block for ever", () => {
-    const bad = sittingOn({ content: three, by: ana });
+  it("rows that count for nothing block nobody; an attorney accepts all of one author's with one reason, and none of another's", () => {
+    const bad = [1, 2, 3].map(() => sittingOn({ content: three, by: ana }));
+    const other = { ...sittingOn({ content: three, by: harlan }), createdByName: "Susan Harlan" };
     const accepting = sittingOn({
       content: three,
       at: "2026-06-01T13:00:00Z",
-      accepted: [{ code: "decision-not-by-attorney", at: `row ${bad.itemId}` }],
+      accepted: [{ code: "rows-count-for-nothing", at: `rows of ${ana}`, reason: "She tried the script." }],
     });
-    expect(codes(three, { reviews: [bad, accepting] })).toEqual(["no-sign-off"]);
+    const judgement = read(three, { reviews: [...bad, other, accepting] });
+    expect(judgement.maySignOff).toBe(true);
+    expect(judgement.advisories).toMatchObject([
+      { code: "rows-count-for-nothing", detail: { author: harlan, by: "Susan Harlan", count: 1 } },
+    ]);
+    expect(forNothing({ reviews: [...bad, other, accepting] })).toHaveLength(4);
   });
   it("of two attorneys the later decision on the present words stands", () => {
     const first = sittingOn({ content: three, by: whitcomb, at: "2026-06-01T09:00:00Z" });
@@ -498,10 +508,9 @@ describe("what stands open in the file", () => {
         "2026-06-01T12:00:00Z",
       );
     expect(codes(three, { ...ready, reviews: [...approved, question] })).toEqual(["unit-question-open"]);
-    expect(codes(three, { ...ready, reviews: [...approved, question, answer(ana, "answered")] })).toEqual([
-      "unit-question-open",
-      "answer-not-by-attorney",
-    ]);
+    const byParalegal = { ...ready, reviews: [...approved, question, answer(ana, "answered")] };
+    expect(codes(three, byParalegal)).toEqual(["unit-question-open"]);
+    expect(forNothing(byParalegal)).toEqual(["answer-not-by-attorney"]);
     expect(codes(three, { ...ready, reviews: [...approved, question, answer(okoye, "answered")] })).toEqual([]);
     expect(codes(three, { ...ready, reviews: [...approved, question, answer(ana, "withdrawn")] })).toEqual([]);
     expect(codes(three, { ...ready, reviews: [...approved, question, answer(whitcomb, "withdrawn")] })).toEqual([]);
