@@ -72,6 +72,19 @@ export const storedFile = ({ driveItemId, name, webUrl, eTag }: StoredFile): Sto
   eTag,
 });
 
+/** The file that was sent, but for what SharePoint rewrites in it. Reading packages is no part of the first screen's script. */
+const isThatFile = async (sent: Uint8Array, stored: Uint8Array): Promise<boolean> => {
+  if (sameBytes(sent, stored)) return true;
+  const { partsNotAsUploaded } = await import("../../docx/parts/rewritten-parts");
+  const { DocxFault } = await import("../../docx/docx-fault");
+  try {
+    return (await partsNotAsUploaded(sent, stored)).length === 0;
+  } catch (fault) {
+    if (fault instanceof DocxFault) return false;
+    throw fault;
+  }
+};
+
 /** A sharing token for an address (Graph: "encoding sharing URLs"). */
 const shareToken = (webUrl: string): string => {
   const bytes = new TextEncoder().encode(webUrl);
@@ -225,7 +238,7 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
       await waiting.wait(1_500);
       const there = await childNamed(library, parent, name);
       if (there === undefined) return put();
-      return sameBytes(await download(library, there.driveItemId), bytes)
+      return (await isThatFile(bytes, await download(library, there.driveItemId)))
         ? { kind: "stored", file: there }
         : { kind: "name-taken" };
     }

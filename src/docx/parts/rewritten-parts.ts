@@ -2,10 +2,10 @@
  * Whether a stored package is the one that was uploaded, apart from what SharePoint rewrites in an Office file it takes in. That list is numbered,
  * and only ever added to when a tenant has shown more:
  * 1. the document properties: `docProps/core.xml`, `docProps/app.xml`, `docProps/custom.xml`;
- * 2. custom XML parts whose root is of SharePoint's own namespaces (a library's columns, content type and forms), with their properties;
+ * 2. custom XML parts whose root is of SharePoint's own namespaces (a library's columns, content type, forms, events and policies), with their properties;
  * 3. `docMetadata/LabelInfo.xml`, the sensitivity label;
  * 4. the types and relationships of these parts, and the spelling and order of the others'.
- * Everything else must be there, byte for byte, under the same name, type and relationship.
+ * (OneDrive/onedrive-api-docs #935, rclone #2599.) Everything else must be there, byte for byte, under the same name, type and relationship.
  */
 import { listCustomXml } from "./custom-xml";
 import { openPackage, type DocxPackage } from "../package/package";
@@ -17,14 +17,17 @@ const REWRITTEN: readonly string[] = [
   "docprops/custom.xml",
   "docmetadata/labelinfo.xml",
 ];
-const SHAREPOINTS_OWN: ReadonlySet<string> = new Set([
-  "http://schemas.microsoft.com/office/2006/metadata/properties",
-  "http://schemas.microsoft.com/office/2006/metadata/contentType",
-  "http://schemas.microsoft.com/sharepoint/v3/contenttype/forms",
-]);
+/** Whether a custom XML part is one SharePoint keeps in the file for itself: a library's column values, content type, forms, events, policies. */
+export const isSharePointsOwn = ({ namespace }: { readonly namespace: string }): boolean =>
+  /^http:\/\/schemas\.microsoft\.com\/(?:office\/2006\/metadata\/|sharepoint\/)/.test(namespace) ||
+  /^(?:microsoft\.)?office\.server\.policy(?:\.changes)?$/.test(namespace);
+
+const LABELS = "http://schemas.microsoft.com/office/2020/02/relationships/classificationlabels";
+/** Whether a relationship of the package leads to its sensitivity label. */
+export const isLabel = (relationship: { readonly type: string }): boolean => relationship.type === LABELS;
 
 const rewrittenIn = async (pkg: DocxPackage): Promise<ReadonlySet<string>> => {
-  const custom = (await listCustomXml(pkg)).filter(({ namespace }) => SHAREPOINTS_OWN.has(namespace));
+  const custom = (await listCustomXml(pkg)).filter(isSharePointsOwn);
   const parts = custom.flatMap(({ part, propertiesPart }) => [
     part,
     relationshipsPartOf(part),

@@ -1,8 +1,10 @@
 /**
  * Who worked on a document and how is nobody's business in court: authors, company, template path, revision save ids, document
- * variables, custom properties, thumbnail, the names of those who commented or were given tasks, panes of add-ins. None of it is content; all of it goes from the clean copy.
+ * variables, custom properties, a library's column values, sensitivity labels, thumbnail, the names of those who commented or were given tasks, panes of add-ins. None of it is content; all of it goes from the clean copy.
  */
 import { NAMESPACES } from "../../docx/xml/namespaces";
+import { isLabel, isSharePointsOwn } from "../../docx/parts/rewritten-parts";
+import { listCustomXml, removeCustomXml } from "../../docx/parts/custom-xml";
 import type { PackageChanges } from "../../docx/package/package-changes";
 import { applySplices, type Splice } from "../../docx/xml/splice";
 import { listStoryParts } from "../../docx/parts/stories";
@@ -48,6 +50,15 @@ const withoutSaveIds = (xml: string, part: string): string => {
   return applySplices(xml, splices);
 };
 
+/** Parts of the package that hold nothing else. */
+const goesWhole = (relationship: { readonly type: string }): boolean =>
+  relationship.type === `${NAMESPACES.r}/custom-properties` || relationship.type === THUMBNAIL || isLabel(relationship);
+
+const removeColumnValues = async (changes: PackageChanges): Promise<void> => {
+  for (const item of await listCustomXml(changes.pkg))
+    if (isSharePointsOwn(item) && changes.has(item.part)) await removeCustomXml(changes, item);
+};
+
 /** Gathers the edits; nothing is written here. */
 export const purgeTraces = async (changes: PackageChanges): Promise<void> => {
   const { pkg } = changes;
@@ -80,6 +91,7 @@ export const purgeTraces = async (changes: PackageChanges): Promise<void> => {
     await changes.unrelate(pkg.mainPart, new Set([relationship.id]));
     await changes.remove(relationship.target);
   }
+  await removeColumnValues(changes);
   const root = await changes.relationships("");
   for (const relationship of root) {
     if (relationship.external) continue;
@@ -92,7 +104,7 @@ export const purgeTraces = async (changes: PackageChanges): Promise<void> => {
       await changes.unrelate("", new Set([relationship.id]));
       await changes.remove(relationship.target);
       for (const { target } of extensions) if (changes.has(target)) await changes.remove(target);
-    } else if (relationship.type === `${NAMESPACES.r}/custom-properties` || relationship.type === THUMBNAIL) {
+    } else if (goesWhole(relationship)) {
       await changes.unrelate("", new Set([relationship.id]));
       await changes.remove(relationship.target);
     }

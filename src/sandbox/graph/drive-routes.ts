@@ -20,6 +20,7 @@ import {
   type Exchange,
 } from "./exchange";
 import { accessDenied, GraphRefusal, invalidRequest, nameExists, notFound } from "./graph-refusal";
+import { rewriteUpload } from "./rewrite-upload";
 import { addRow } from "./list-routes";
 import { parseSelect } from "./odata";
 import { behindAddress } from "./site-addresses";
@@ -111,22 +112,52 @@ export const makeDriveItem = (
   return item;
 };
 
-const replaceContent = async (exchange: Exchange, list: SiteList, item: DriveItem): Promise<DriveItem> => {
+/** What was sent, and what SharePoint keeps of it. */
+const receive = async (
+  exchange: Exchange,
+  list: SiteList,
+  item?: DriveItem,
+): Promise<{ readonly sent: number; readonly kept: Uint8Array }> => {
+  const body = await exchange.body();
+  const row = [...list.items.values()].find(({ driveItemId }) => driveItemId !== undefined && driveItemId === item?.id);
+  const { by, tenant } = { by: exchange.caller.name, tenant: exchange.caller.tid };
+  return {
+    sent: body.length,
+    kept: await rewriteUpload(body, { by, at: exchange.now, columns: row?.fields ?? {}, tenant }),
+  };
+};
+/** The answer to an upload still tells the size that was sent. */
+const uploaded = (
+  exchange: Exchange,
+  list: SiteList,
+  item: DriveItem,
+  sent: number,
+): Readonly<Record<string, unknown>> => ({
+  ...describeDriveItem(exchange, list, item, undefined),
+  size: sent,
+});
+
+const replaceContent = async (
+  exchange: Exchange,
+  list: SiteList,
+  item: DriveItem,
+): Promise<Readonly<Record<string, unknown>>> => {
   if (item.folder) throw invalidRequest("A folder has no content.");
-  const bytes = await exchange.body();
+  const { sent, kept } = await receive(exchange, list, item);
   // Checked after the body has come in: two uploads under way must not both pass.
   const now = driveOf(list).items.get(item.id) ?? item;
   checkIfMatch(exchange, [driveTag(now), contentTag(now)]);
   const stamp = stampOf(exchange);
-  return keep(exchange.site, list, {
+  const changed = keep(exchange.site, list, {
     ...now,
     modified: stamp,
     revision: now.revision + 1,
     versions: [
       ...now.versions,
-      { number: now.versions.length + 1, content: exchange.site.putBytes(bytes), size: bytes.length, modified: stamp },
+      { number: now.versions.length + 1, content: exchange.site.putBytes(kept), size: kept.length, modified: stamp },
     ],
   });
+  return uploaded(exchange, list, changed, sent);
 };
 
 const upload = async (exchange: Exchange, list: SiteList, target: Target): Promise<Answer> => {
@@ -134,7 +165,7 @@ const upload = async (exchange: Exchange, list: SiteList, target: Target): Promi
   const behavior = exchange.query.get("@microsoft.graph.conflictBehavior") ?? "replace";
   if (!["fail", "replace", "rename"].includes(behavior))
     throw invalidRequest("The value of conflictBehavior is not valid.");
-  const bytes = await exchange.body();
+  const { sent, kept } = await receive(exchange, list, "item" in target ? target.item : undefined);
   const parent = "parent" in target ? target.parent.id : target.item.parent;
   const name = "parent" in target ? checkName(target.name) : target.item.name;
   if (parent === undefined) throw invalidRequest("The root has no content.");
@@ -147,13 +178,13 @@ const upload = async (exchange: Exchange, list: SiteList, target: Target): Promi
       parent,
       there === undefined ? name : freeName(drive, parent, name),
       stampOf(exchange),
-      bytes,
+      kept,
     );
-    return { status: 201, body: describeDriveItem(exchange, list, made, undefined) };
+    return { status: 201, body: uploaded(exchange, list, made, sent) };
   }
   if (behavior === "fail") throw nameExists();
   demand(exchange, list, "edit");
-  return ok(describeDriveItem(exchange, list, await replaceContent(exchange, list, there), undefined));
+  return ok(await replaceContent(exchange, list, there));
 };
 
 const makeChild = async (exchange: Exchange, list: SiteList, parent: DriveItem): Promise<Answer> => {
@@ -219,7 +250,7 @@ const below = async (exchange: Exchange, list: SiteList, target: Target, rest: s
   if (method === "PUT" && rest === "/content") {
     if ("item" in target && exchange.query.get("@microsoft.graph.conflictBehavior") === null) {
       demand(exchange, list, "edit");
-      return ok(describeDriveItem(exchange, list, await replaceContent(exchange, list, target.item), undefined));
+      return ok(await replaceContent(exchange, list, target.item));
     }
     return upload(exchange, list, target);
   }

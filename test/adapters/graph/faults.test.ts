@@ -2,6 +2,7 @@ import type { ContentHash, DraftId, MatterId, PersonId } from "../../../src/doma
 import type { ReviewRecord } from "../../../src/domain/review/sitting";
 import type { FaultRequest } from "../../../src/sandbox/graph/faults";
 import { anaReyes, joelSantos, mOkoye, riveraMatterId, sampleTenant } from "../../../src/sandbox/sample-firm";
+import { docx, p } from "../../support/docx-builder";
 import { startSandboxGraph, tokenFor, type SandboxGraph } from "../../support/graph-on-sandbox";
 
 const rivera = riveraMatterId as MatterId;
@@ -293,6 +294,18 @@ describe("files over a bad line", () => {
       return Promise.resolve();
     };
     await expect(drafts.download(item.id)).rejects.toMatchObject({ code: "incomplete-download" });
+  });
+
+  test("a Word file whose answer was lost is found to be stored, though SharePoint has rewritten it since", async () => {
+    const letter = docx({ body: p("Dear counsel: we write.") });
+    const { drafts } = sandbox.as(anaReyes);
+    sandbox.faults.arm({ kind: "dropped", when: "after", count: 1, method: "PUT" });
+    const upload = await drafts.upload(rivera, "Drafts", "Letter.docx", letter);
+    if (upload.kind !== "stored") throw new Error("not stored");
+    expect(await drafts.download(upload.file.driveItemId)).not.toEqual(letter);
+    sandbox.faults.arm({ kind: "dropped", when: "after", count: 1, method: "PUT" });
+    const other = docx({ body: p("Dear counsel: we do not write.") });
+    expect(await drafts.upload(rivera, "Drafts", "Letter.docx", other)).toEqual({ kind: "name-taken" });
   });
 
   test("the file's address goes out without the token", async () => {
