@@ -20,6 +20,13 @@ export interface Stamped<Content> {
 /** A row as it was read. Without content it holds none of the known records: it counts for nothing and is told, never passed over. */
 export type ReadRow<Content> = Stamped<Content | undefined>;
 
+/**
+ * Whether nobody else than this person wrote the row. Once an account is deleted the server may name no author (microsoft-graph-docs #10425): then this
+ * says nothing against it, and something else must say who wrote it, as a proved token does.
+ */
+export const notByAnother = (row: Stamped<unknown>, person: string): boolean =>
+  row.createdById === undefined || row.createdById === person;
+
 /** A server may stamp creation and first modification a moment apart; anything later is a change to a record that must not change. */
 const STAMP_TOLERANCE_MS = 1000;
 

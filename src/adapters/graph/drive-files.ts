@@ -141,7 +141,10 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
       path: await itemPath(library, id),
       query: { $select: "id,size,@microsoft.graph.downloadUrl" },
     });
-    const bytes = await requests.fetchBytes(textIn(body, "@microsoft.graph.downloadUrl"));
+    const address = body["@microsoft.graph.downloadUrl"];
+    if (typeof address !== "string")
+      throw new GraphFault("download-refused", "No address to download the file from is given.");
+    const bytes = await requests.fetchBytes(address);
     return { bytes, sizeAgrees: body["size"] === bytes.length };
   };
   const download: DriveFiles["download"] = async (library, id) => {

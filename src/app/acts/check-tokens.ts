@@ -6,7 +6,7 @@
  */
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
 import type { TokenJudgement } from "../../domain/review/sign-off";
-import { untouchedSinceWritten, type ReadRow } from "../../domain/stamped";
+import { notByAnother, untouchedSinceWritten, type ReadRow } from "../../domain/stamped";
 import { ceremonyNonce, isHashOfStatement } from "../../domain/review/statement-hash";
 import { signedAt } from "../../domain/review/statement";
 import { freshFor, type TokenVerifier } from "../ports/ceremony";
@@ -37,7 +37,7 @@ const keptTokens = (rows: readonly ReadRow<SignOffContent>[]): readonly Kept[] =
 const isSound = (row: ReadRow<SignOffContent>, { statement, statementHash, ceremony, index }: SignOffRecord): boolean =>
   isHashOfStatement(statementHash, statement) &&
   ceremony[index] === statementHash &&
-  row.createdById === statement.signer.oid &&
+  notByAnother(row, statement.signer.oid) &&
   untouchedSinceWritten(row);
 
 const nonceOf = ({ record }: Kept): string => ceremonyNonce(record.ceremony);

@@ -12,6 +12,7 @@ import { activeRow } from "../../domain/matter/roster";
 import { done, refused, type Result } from "../../domain/result";
 import { rightsOfStatement } from "../../domain/review/rights-relied-on";
 import { entitlementOf, releases } from "../../domain/review/entitlement";
+import type { Stamped } from "../../domain/stamped";
 import type { StandingSignOff } from "../../domain/review/sign-off";
 import { hashOfJson } from "../../domain/review/statement-hash";
 import { writeAudit } from "../acts/audit";
@@ -142,6 +143,10 @@ const finalizeOne = async (
 const isAttorneyNow = (ports: Pick<Ports, "clock">, roster: JudgedDraft["roster"], { oid }: Person): boolean =>
   activeRow(roster, oid, new Date(ports.clock.now()).toISOString()) !== undefined;
 
+/** Read again by id, the row is the one relied on: by its signer, or by nobody the server names where her token proves her. */
+const stillBySigner = (row: Stamped<unknown>, { by, identity }: StandingSignOff): boolean =>
+  row.createdById === by || (row.createdById === undefined && identity === "proved");
+
 /** The gate on the library's bytes, from scratch, and the sign-off it opens on, read once more by its id. */
 const judged = async (
   ports: Needs,
@@ -161,7 +166,7 @@ const judged = async (
     return refused(refusal(otherWords ? "library-not-as-signed" : "gate-closed", { findings }));
   }
   const record = await ports.signOffs.readById(relied.row);
-  return hashOfJson(record.content) === hashOfJson(relied.record) && record.createdById === relied.by
+  return hashOfJson(record.content) === hashOfJson(relied.record) && stillBySigner(record, relied)
     ? done({ draft, relied })
     : refused(refusal("record-not-as-written", { detail: { row: relied.row } }));
 };

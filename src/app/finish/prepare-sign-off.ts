@@ -238,7 +238,8 @@ const previousOf = (
   const last = signOffs
     .filter(
       ({ row, content }) =>
-        row.createdById === content.statement.signer.oid &&
+        (row.createdById === content.statement.signer.oid ||
+          (row.createdById === undefined && tokens.get(row.itemId)?.ok === true)) &&
         untouchedSinceWritten(row) &&
         isHashOfStatement(content.statementHash, content.statement),
     )

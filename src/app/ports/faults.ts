@@ -22,6 +22,8 @@ export type GraphFaultCode =
   /** A row of the firm's lists that cannot be understood: shown, never taken for an empty one. */
   | "unreadable-row"
   | "incomplete-download"
+  /** The file is there and may be read, but no address to download it from is given: a policy of the site, an unmanaged device, a label. */
+  | "download-refused"
   /** A matter whose row names another site for its records. */
   | "records-elsewhere"
   /** The open document says it is a draft, and the site does not say which file it is. */

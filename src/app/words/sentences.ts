@@ -129,6 +129,8 @@ const SIGN_OFFS = {
     `The exhibit ${text(detail, "name")} was not signed along. Take it out, or sign off again with it.`,
   "sign-off-token-not-checked": "A sign-off's proof of identity could not be checked.",
   "sign-off-time-differs": "A sign-off record was written at another time than it says. It counts for nothing.",
+  "withdrawal-author-unknown":
+    "This sign-off was withdrawn by somebody the server no longer names, as after an account is deleted. Nobody can tell whether the withdrawal counts, so the sign-off does not. Sign off again.",
   "withdrawal-not-by-attorney": (detail) =>
     `A withdrawal was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
   "signer-not-on-roster": "The signer is not on the firm's roster of attorneys.",
@@ -274,6 +276,8 @@ const FAULTS: { readonly [Kind in EdgeFaultKind]: Readonly<Record<EdgeFaultCodes
       "This matter's records are kept on a site of their own, which Countersign does not reach yet. Nothing was read or written here; ask firm IT.",
     "cannot-tell-which-file":
       "Countersign cannot tell which file of the library this is, so nothing is decided or signed here. If it was renamed or moved since it was opened, close it and open it again from Home; if that does not help, tell firm IT.",
+    "download-refused":
+      "The firm's settings do not let this file be downloaded on this device (a policy of the site, a device firm IT does not manage, or a sensitivity label), so Countersign cannot read its words and relies on nothing. Work on a managed device, or ask firm IT to allow it.",
     "incomplete-download": "The file did not arrive whole. Try again.",
     "invalid-value": "The firm's lists cannot hold that value.",
     "bad-request":

@@ -212,7 +212,7 @@ export const readZip = (bytes: Uint8Array, limits: PackageLimits = DEFAULT_LIMIT
   if (view.getUint32(0, false) === 0xd0cf11e0)
     throw new DocxFault(
       "encrypted",
-      "The file is protected by a password or is an old binary Word document; save it as an unprotected .docx first.",
+      "The file is encrypted, by a password or a sensitivity label, or is an old binary Word document. Save it as a .docx without that protection; for a label, ask firm IT for one that does not encrypt.",
     );
   const directory = findDirectory(bytes, view);
   if (directory.count > limits.entries)

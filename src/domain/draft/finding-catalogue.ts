@@ -384,6 +384,7 @@ export const FINDINGS = {
   "sign-off-token-not-checked": SIGN_OFF_ROW,
   "sign-off-time-differs": SIGN_OFF_ROW,
   "withdrawal-not-by-attorney": SIGN_OFF_ROW,
+  "withdrawal-author-unknown": SIGN_OFF_ROW,
   "signer-not-on-roster": SIGN_OFF_ROW,
   "signer-not-active": SIGN_OFF_ROW,
   "signer-row-unreadable": SIGN_OFF_ROW,

@@ -10,7 +10,7 @@ import { activeRow, type Roster } from "../matter/roster";
 import { entitlementOf, type Entitlement, type NotEntitled } from "./entitlement";
 import type { MatterRights } from "./rights-relied-on";
 import type { SignOffContent, SignOffRecord, WithdrawalRecord } from "./sign-off-record";
-import { untouchedSinceWritten, type ReadRow, type Stamped } from "../stamped";
+import { notByAnother, untouchedSinceWritten, type ReadRow, type Stamped } from "../stamped";
 import { signedAt } from "./statement";
 import { isHashOfStatement } from "./statement-hash";
 import { tokenFinding, type TokenFailure, type TokenFinding } from "../draft/token-failure";
@@ -92,7 +92,8 @@ type DoesNotCount =
   | "sign-off-token-not-checked"
   | "sign-off-time-differs"
   | "signed-under-another-court"
-  | "withdrawal-not-by-attorney";
+  | "withdrawal-not-by-attorney"
+  | "withdrawal-author-unknown";
 
 const why = (code: DoesNotCount, row: Stamped<unknown>): Finding =>
   finding(code, { row: row.itemId, by: row.createdByName ?? "", at: row.createdAt });
@@ -103,12 +104,13 @@ const no = (code: DoesNotCount): Judged => ({ ok: false, code });
 /** Why the row is not its signer's own whole statement, as written. */
 const unsound = (row: Stamped<unknown>, record: SignOffRecord, tenant: string): DoesNotCount | undefined => {
   const { statement } = record;
-  if (row.createdById === undefined) return "sign-off-author-unknown";
+  // Without an author's id only her own token says who signed.
+  if (row.createdById === undefined && record.idToken === undefined) return "sign-off-author-unknown";
   if (!untouchedSinceWritten(row)) return "sign-off-altered";
   if (!isHashOfStatement(record.statementHash, statement)) return "sign-off-statement-altered";
   if (record.ceremony[record.index] !== record.statementHash) return "sign-off-not-in-its-ceremony";
   if (statement.tenant !== tenant) return "sign-off-of-another-tenant";
-  if (row.createdById !== statement.signer.oid) return "sign-off-by-another";
+  if (!notByAnother(row, statement.signer.oid)) return "sign-off-by-another";
   return row.listedFor !== undefined && row.listedFor !== statement.draft ? "sign-off-of-another-matter" : undefined;
 };
 
@@ -209,7 +211,8 @@ export const judgeSignOffs = (rows: readonly ReadRow<SignOffContent>[], context:
     if (record === undefined) findings.push(why("sign-off-unreadable", row));
     if (
       record?.kind === "withdrawal" &&
-      (row.createdById === undefined || activeRow(context.roster, row.createdById, row.createdAt) === undefined)
+      row.createdById !== undefined &&
+      activeRow(context.roster, row.createdById, row.createdAt) === undefined
     )
       findings.push(why("withdrawal-not-by-attorney", row));
     if (record?.kind !== "sign-off") continue;
@@ -219,6 +222,13 @@ export const judgeSignOffs = (rows: readonly ReadRow<SignOffContent>[], context:
       continue;
     }
     const gone = withdrawalOf(judged.it, withdrawals, context.roster);
+    const unknown = withdrawals.find(
+      (one) => one.row.createdById === undefined && one.record.statementHash === record.statementHash,
+    );
+    if (gone === undefined && unknown !== undefined) {
+      findings.push(why("withdrawal-author-unknown", row));
+      continue;
+    }
     if (gone === undefined && besideAltered(row, inOrder, draftOf)) {
       findings.push(why("sign-off-beside-altered", row));
       continue;

@@ -42,8 +42,8 @@ export const describeDriveItem = (
     webDavUrl: pathAddress(exchange, list, item),
     createdDateTime: item.created.at,
     lastModifiedDateTime: item.modified.at,
-    createdBy: identity(item.created),
-    lastModifiedBy: identity(item.modified),
+    createdBy: identity(exchange, item.created),
+    lastModifiedBy: identity(exchange, item.modified),
     parentReference: {
       driveType: "documentLibrary",
       driveId: drive.id,
@@ -67,7 +67,7 @@ export const describeDriveItem = (
       : {}),
   };
   return {
-    ...(wantsDownload && latest !== undefined
+    ...(wantsDownload && latest !== undefined && !exchange.withholdsDownloads
       ? { "@microsoft.graph.downloadUrl": exchange.downloadUrl(latest.content) }
       : {}),
     ...project(body, select),

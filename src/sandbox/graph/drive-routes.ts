@@ -229,13 +229,13 @@ const change = async (exchange: Exchange, list: SiteList, item: DriveItem): Prom
   );
 };
 
-const versionsOf = (item: DriveItem): Answer =>
+const versionsOf = (exchange: Exchange, item: DriveItem): Answer =>
   ok({
     value: [...item.versions].reverse().map((version) => ({
       id: `${version.number}.0`,
       size: version.size,
       lastModifiedDateTime: version.modified.at,
-      lastModifiedBy: identity(version.modified),
+      lastModifiedBy: identity(exchange, version.modified),
     })),
   });
 
@@ -263,7 +263,7 @@ const below = async (exchange: Exchange, list: SiteList, target: Target, rest: s
   const select = parseSelect(exchange.query.get("$select"));
   if (rest === "") return ok(describeDriveItem(exchange, list, item, select));
   if (rest === "/content") return redirect(exchange, newest(item.versions)?.content);
-  if (rest === "/versions") return versionsOf(item);
+  if (rest === "/versions") return versionsOf(exchange, item);
   if (rest === "/children") {
     const children = [...drive.items.values()]
       .filter((child) => child.parent === item.id)

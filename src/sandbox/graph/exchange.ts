@@ -26,6 +26,10 @@ export interface Exchange {
   /** Address of this request without its query, for paging links. */
   readonly address: string;
   readonly site: SiteState;
+  /** Whether the account of that object id has been deleted. */
+  readonly isDeleted: (oid: string) => boolean;
+  /** A policy of the site keeps files from being downloaded: no address for it is given out. */
+  readonly withholdsDownloads: boolean;
   /** A short-lived address that gives the bytes to whoever holds it. */
   readonly downloadUrl: (content: string) => string;
 }
@@ -44,8 +48,11 @@ export const stampOf = (exchange: Exchange): Stamp => ({
   email: exchange.caller.userName,
   at: exchange.now,
 });
-export const identity = (stamp: Stamp): unknown => ({
-  user: { id: stamp.id, displayName: stamp.name, ...(stamp.email === "" ? {} : { email: stamp.email }) },
+/** Of an account deleted since only the name is left (microsoft-graph-docs #10425). */
+export const identity = ({ isDeleted }: Pick<Exchange, "isDeleted">, stamp: Stamp): unknown => ({
+  user: isDeleted(stamp.id)
+    ? { displayName: stamp.name }
+    : { id: stamp.id, displayName: stamp.name, ...(stamp.email === "" ? {} : { email: stamp.email }) },
 });
 
 export const newest = <Version>(versions: readonly Version[]): Version | undefined => versions[versions.length - 1];

@@ -19,8 +19,22 @@ export const faultKinds = [
   "down",
   "sign-in-down",
   "upload-needs-edit",
+  "downloads-refused",
+  "files-encrypted",
+  "account-deleted",
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
+
+/** How things stand until they are cleared, rather than what one request meets. */
+const STANDING = [
+  "sign-in-down",
+  "upload-needs-edit",
+  "downloads-refused",
+  "files-encrypted",
+  "account-deleted",
+] as const;
+export type StandingKind = (typeof STANDING)[number];
+const isStanding = (kind: FaultKind): kind is StandingKind => STANDING.some((standing) => standing === kind);
 
 export interface FaultRequest {
   readonly kind: FaultKind;
@@ -36,6 +50,8 @@ export interface FaultRequest {
   readonly retryAfter?: number;
   /** For slow; default 3000. */
   readonly milliseconds?: number;
+  /** For account-deleted: the object id of whose account. */
+  readonly person?: string;
 }
 
 export interface ArmedFault extends FaultRequest {
@@ -49,8 +65,8 @@ export interface Faults {
   list(): readonly ArmedFault[];
   /** The fault this request to Graph meets, used up by one. */
   meet(method: string, path: string): FaultRequest | undefined;
-  /** True while a library takes a new file only from those who may also edit there: whether SharePoint does is not known (docs/untried.md). */
-  uploadNeedsEdit(): boolean;
+  /** True while it is so, for `account-deleted` of this person: uploads ask for the right to edit (whether SharePoint does is not known, docs/untried.md), downloads are refused by policy, a label encrypts files. */
+  stands(kind: StandingKind, person?: string): boolean;
   /** True while the sign-in service is to answer nobody. */
   signInIsDown(): boolean;
 }
@@ -74,8 +90,7 @@ export const createFaults = (): Faults => {
     meet: (method, path) => {
       const met = armed.find(
         (fault) =>
-          fault.kind !== "sign-in-down" &&
-          fault.kind !== "upload-needs-edit" &&
+          !isStanding(fault.kind) &&
           (fault.method === undefined || fault.method.toUpperCase() === method) &&
           (fault.path === undefined || path.includes(fault.path)),
       );
@@ -88,7 +103,7 @@ export const createFaults = (): Faults => {
       }
       return met;
     },
-    uploadNeedsEdit: () => armed.some((fault) => fault.kind === "upload-needs-edit"),
+    stands: (kind, person) => armed.some((fault) => fault.kind === kind && fault.person === person),
     signInIsDown: () => armed.some((fault) => fault.kind === "sign-in-down"),
   };
 };
@@ -102,12 +117,13 @@ const readFault = (body: unknown): FaultRequest | undefined => {
   if (typeof body !== "object" || body === null) return undefined;
   const given = body as Readonly<Record<string, unknown>>;
   if (!isKind(given["kind"])) return undefined;
-  const [count, method, path, retryAfter, milliseconds] = [
+  const [count, method, path, retryAfter, milliseconds, person] = [
     optional<number>(given["count"], "number"),
     optional<string>(given["method"], "string"),
     optional<string>(given["path"], "string"),
     optional<number>(given["retryAfter"], "number"),
     optional<number>(given["milliseconds"], "number"),
+    optional<string>(given["person"], "string"),
   ];
   return {
     kind: given["kind"],
@@ -116,6 +132,7 @@ const readFault = (body: unknown): FaultRequest | undefined => {
     ...(path === undefined ? {} : { path }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(milliseconds === undefined ? {} : { milliseconds }),
+    ...(person === undefined ? {} : { person }),
     ...(given["when"] === "after" ? { when: "after" as const } : {}),
   };
 };

@@ -143,6 +143,10 @@ const route = async (exchange: Exchange, siteName: string): Promise<Answer | und
   return answerDrive(exchange, list, drive[2] ?? "");
 };
 
+/** What an encrypting label makes of a Word file: a compound file, no package (MS-OFFCRYPTO 2.1). */
+const ENCRYPTED = new Uint8Array(512).fill(0);
+ENCRYPTED.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
 const SHARES_SCOPES = ["Files.ReadWrite", "Files.ReadWrite.All", "Sites.ReadWrite.All", "Sites.FullControl.All"];
 
 const CHALLENGE = Buffer.from(
@@ -179,6 +183,9 @@ const faultAnswer = (fault: FaultRequest): GraphRefusal | undefined => {
     case "down":
     case "sign-in-down":
     case "upload-needs-edit":
+    case "downloads-refused":
+    case "files-encrypted":
+    case "account-deleted":
       return undefined;
   }
 };
@@ -240,7 +247,9 @@ export const createGraphServer = ({
         return Array.isArray(value) ? value.join(", ") : value;
       },
       body: readBody(request),
-      uploadNeedsEdit: faults.uploadNeedsEdit(),
+      uploadNeedsEdit: faults.stands("upload-needs-edit"),
+      isDeleted: (oid) => faults.stands("account-deleted", oid),
+      withholdsDownloads: faults.stands("downloads-refused"),
       now: `${new Date(clock.now()).toISOString().slice(0, 19)}Z`,
       address: `${origin}${url.pathname}`,
     };
@@ -260,7 +269,7 @@ export const createGraphServer = ({
       response.writeHead(401).end();
       return;
     }
-    const bytes = site.bytes(found.content);
+    const bytes = faults.stands("files-encrypted") ? ENCRYPTED : site.bytes(found.content);
     response
       .writeHead(200, {
         "content-type": "application/octet-stream",

@@ -112,8 +112,8 @@ const itemBody = (
     eTag: itemTag(item),
     createdDateTime: item.created.at,
     lastModifiedDateTime: modified.at,
-    createdBy: identity(item.created),
-    lastModifiedBy: identity(modified),
+    createdBy: identity(exchange, item.created),
+    lastModifiedBy: identity(exchange, modified),
     parentReference: { id: list.guid, siteId: exchange.site.siteId },
     webUrl: `${exchange.siteUrl}/Lists/${list.schema.name}/${item.id}_.000`,
     contentType: { id: "0x01", name: "Item" },
@@ -195,7 +195,7 @@ const versionsOf = (exchange: Exchange, item: ListItem): Answer => {
     "@odata.etag": `"${item.guid},${version.number}"`,
     id: `${version.number}.0`,
     lastModifiedDateTime: version.modified.at,
-    lastModifiedBy: identity(version.modified),
+    lastModifiedBy: identity(exchange, version.modified),
     ...(withFields ? { fields: { ...version.fields, id: item.id } } : {}),
   }));
   return ok({ value: rows });

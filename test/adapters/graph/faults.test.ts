@@ -2,6 +2,8 @@ import type { ContentHash, DraftId, MatterId, PersonId } from "../../../src/doma
 import type { ReviewRecord } from "../../../src/domain/review/sitting";
 import type { FaultRequest } from "../../../src/sandbox/graph/faults";
 import { anaReyes, joelSantos, mOkoye, riveraMatterId, sampleTenant } from "../../../src/sandbox/sample-firm";
+import { readContent } from "../../../src/docx/canonical/read-content";
+import { sentenceForFault } from "../../../src/app/words/sentences";
 import { docx, p } from "../../support/docx-builder";
 import { startSandboxGraph, tokenFor, type SandboxGraph } from "../../support/graph-on-sandbox";
 
@@ -316,6 +318,51 @@ describe("files over a bad line", () => {
     const downloads = sandbox.requests.filter(({ url }) => url.includes("/download/"));
     expect(downloads).toHaveLength(1);
     expect(downloads[0]?.headers["authorization"]).toBeUndefined();
+  });
+
+  test("a file that a policy keeps from being downloaded is refused by that name, and not asked for again", async () => {
+    const { drafts } = sandbox.as(anaReyes);
+    const upload = await drafts.upload(rivera, "Drafts", "Complaint.docx", bytes);
+    if (upload.kind !== "stored") throw new Error("not stored");
+    sandbox.faults.arm({ kind: "downloads-refused" });
+    const asked = sandbox.requests.length;
+    await expect(drafts.download(upload.file.driveItemId)).rejects.toMatchObject({ code: "download-refused" });
+    expect(sandbox.requests.length).toBe(asked + 1);
+  });
+
+  test("a file that a label encrypts is refused as encrypted, and the sentence says what to do", async () => {
+    const { drafts } = sandbox.as(anaReyes);
+    const upload = await drafts.upload(rivera, "Drafts", "Letter.docx", docx({ body: p("Dear counsel.") }));
+    if (upload.kind !== "stored") throw new Error("not stored");
+    sandbox.faults.arm({ kind: "files-encrypted" });
+    const fault: unknown = await drafts
+      .download(upload.file.driveItemId)
+      .then((file) => readContent(file))
+      .catch((error: unknown) => error);
+    expect(fault).toMatchObject({ fault: "docx", code: "encrypted" });
+    expect(sentenceForFault(fault)).toMatch(/sensitivity label.*ask firm IT/);
+  });
+
+  test("a row whose author's account is deleted is read without an author, and its time stands", async () => {
+    const { reviews } = sandbox.as(mOkoye);
+    const asked = await reviews.append("q:gone", draft, {
+      version: 1,
+      tenant: "t",
+      matter: rivera,
+      draft,
+      kind: "question",
+      id: "1",
+      text: "Is Harborview a corporation?",
+      raisedBy: "person",
+    });
+    if (asked.kind !== "recorded") throw new Error("not recorded");
+    sandbox.faults.arm({ kind: "account-deleted", person: mOkoye.oid });
+    const row = await reviews.readById(asked.row.itemId);
+    expect([row.createdById, row.createdByName, row.createdAt]).toEqual([
+      undefined,
+      "M. Okoye",
+      "2026-11-22T10:00:00Z",
+    ]);
   });
 
   test("a file that is open elsewhere is a fault that says so", async () => {

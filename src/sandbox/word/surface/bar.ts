@@ -1,4 +1,5 @@
 /** The bar above the document: who sits here, how Word behaves, what should go wrong next. */
+import { mOkoye } from "../../sample-firm";
 import type { PageElements } from "./page-elements";
 
 /** Faults a person can arm from the bar, by what happens to her. */
@@ -12,6 +13,12 @@ const FAULTS: readonly { readonly label: string; readonly fault: Readonly<Record
   { label: "slow answers", fault: { kind: "slow", milliseconds: 3000 } },
   { label: "Graph is down", fault: { kind: "down" } },
   { label: "sign-in is down", fault: { kind: "sign-in-down" } },
+  { label: "downloads refused by policy", fault: { kind: "downloads-refused" } },
+  { label: "a label encrypts every file", fault: { kind: "files-encrypted" } },
+  {
+    label: "M. Okoye's account is deleted",
+    fault: { kind: "account-deleted", person: mOkoye.oid },
+  },
   { label: "uploads need the right to edit", fault: { kind: "upload-needs-edit" } },
 ];
 
