@@ -19,6 +19,7 @@ import { ThemedPage } from "../ui/pane/themed-page";
 import { forgetInTab, keepForTab, keepTicked, keptForTab, keptTicked } from "./handed-over";
 import { IDLE_MS, whenIdle } from "./idle";
 import { linkToPane } from "./pane-link";
+import { createGraph } from "../adapters/graph/create-graph";
 import { recordSigning } from "./record-signing";
 import { SignOffWindow, type Returned } from "./sign-off-window";
 import { signOffWords } from "./words.en";
@@ -43,6 +44,7 @@ const start = async () => {
     tabStorage: sessionStorage,
     get,
   });
+  const graph = createGraph(deployment, graphToken);
   const given = keptForTab(sessionStorage) ?? (await link.ask());
   if (given === undefined || given === "unreadable") {
     // An answer to a sign-in nobody began here is taken out of the address and looked at no further.
@@ -84,7 +86,7 @@ const start = async () => {
     if (outcome.kind === "refused") return { kind: "refused", code: outcome.code };
     if (prepared.length === 0) return { kind: "refused", code: "not-this-tab" };
     return recordSigning(
-      { deployment, graphToken, verifier: verifierOf(deployment, location.origin, get), now: () => Date.now() },
+      { graph, verifier: verifierOf(deployment, location.origin, get), now: () => Date.now() },
       given,
       prepared,
       outcome.proof,
@@ -93,6 +95,7 @@ const start = async () => {
   return (
     <SignOffWindow
       given={given}
+      busy={graph.busy}
       finish={finish}
       begin={begin}
       onSigned={(signed) => {

@@ -2,9 +2,8 @@
  * What the sign-off page does with the proof: writes the records itself, with the signer's own new token, because the pane may be out of reach by
  * then. When Microsoft 365 cannot be reached, nothing is lost: the same proof can be tried again, or kept as a file.
  */
-import { createGraph } from "../adapters/graph/create-graph";
+import type { Graph } from "../adapters/graph/create-graph";
 import type { CeremonyProof, TokenVerifier } from "../app/ports/ceremony";
-import type { Deployment } from "../app/ports/deployment";
 import type { Session } from "../app/ports/session";
 import { keepSignOff } from "../app/finish/pending-sign-off";
 import { refusal, type Refusal } from "../app/words/refusal";
@@ -28,8 +27,7 @@ export type Recorded =
 const UNKNOWN: ReadonlySet<Refusal["code"]> = new Set<Refusal["code"]>(["sign-off-not-recorded", "audit-not-written"]);
 
 export interface RecordSigningSetting {
-  readonly deployment: Deployment;
-  readonly graphToken: () => Promise<string>;
+  readonly graph: Graph;
   readonly verifier: TokenVerifier;
   readonly now: () => number;
 }
@@ -41,14 +39,13 @@ export const recordSigning = (
   prepared: readonly PreparedSignOff[],
   proof: CeremonyProof,
 ): Promise<Recorded> => {
-  const { deployment, graphToken, verifier, now } = setting;
+  const { graph, verifier, now } = setting;
   const name = prepared[0]?.statement.signer.name ?? given.person.userName;
   const signer: Session = {
     current: async () => ({ ...given.person, name, roles: ["Countersign.Attorney"] }),
     signIn: () => Promise.reject(new Error("The signer has just signed in.")),
     signOut: async () => undefined,
   };
-  const graph = createGraph(deployment, graphToken);
   const ports = {
     session: signer,
     signOffs: graph.signOffs,

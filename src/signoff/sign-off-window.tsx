@@ -9,6 +9,8 @@ import { ActTrouble } from "../ui/acts/act-trouble";
 import { QuietNote } from "../ui/pane/quiet-note";
 import { createReading } from "../ui/acts/reading";
 import { saveFile } from "../ui/acts/save-file";
+import type { Busy } from "../app/ports/busy";
+import { BusyNote } from "../ui/pane/busy-note";
 import { Screen } from "../ui/pane/screen";
 import { StatementSummary } from "../ui/finish/statement-summary";
 import { StatusMark } from "../ui/pane/status-mark";
@@ -40,6 +42,8 @@ export type Returned = { readonly kind: "not-yet" } | { readonly kind: "refused"
 
 export interface SignOffWindowProps {
   readonly given: HandedOver;
+  /** What waits because Microsoft 365 asked to. */
+  readonly busy: Busy;
   /** Finishes what was begun before the page was left; asked once. */
   readonly finish: () => Promise<Returned>;
   /** Leaves for the provider's sign-in with the ticked statements. */
@@ -224,6 +228,7 @@ const Idle = ({ onClose }: { readonly onClose: () => void }) => {
 
 export const SignOffWindow = ({
   given,
+  busy,
   finish,
   begin,
   onSigned,
@@ -286,5 +291,10 @@ export const SignOffWindow = ({
         return <Done signed={returned.answer.value} onSigned={onSigned} onClose={onClose} />;
     }
   };
-  return <div className={styles.page}>{inside()}</div>;
+  return (
+    <div className={styles.page}>
+      <BusyNote busy={busy} />
+      {inside()}
+    </div>
+  );
 };

@@ -112,5 +112,6 @@ export const wireServices = ({ deployment, host, office, word }: WiredFrom): Pan
     watchDocument: (onHint) => document.watch(onHint),
     keptDecisions: keptDecisionsIn(() => window.localStorage),
     now: () => new Date(clock.now()),
+    busy: graph.busy,
   };
 };

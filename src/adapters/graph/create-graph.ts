@@ -1,4 +1,5 @@
 /** Everything the product asks of Microsoft Graph, wired once by a composition root. Nothing is fetched before the first question. */
+import type { Busy } from "../../app/ports/busy";
 import type { Deployment } from "../../app/ports/deployment";
 import type { Ports } from "../../app/ports/ports";
 import { readReviewRecord } from "../../app/ports/record-shapes";
@@ -33,6 +34,7 @@ export interface Graph extends Pick<
   | "rights"
 > {
   readonly serverTime: Pick<ServerTimeKeeper, "read">;
+  readonly busy: Busy;
   /** Whom Graph takes the caller for: Entra object id and name. */
   me(): Promise<{ readonly oid: string; readonly name: string }>;
   /** The bytes of a file of the matters' libraries as stored now: the fallback where Word cannot give them. */
@@ -74,6 +76,7 @@ export const createGraph = (
       return { oid: textIn(body, "id"), name: textIn(body, "displayName") };
     },
     serverTime,
+    busy: requests.busy,
     readStoredBytes: (driveItemId, folder) => drafts.download(driveItemId, folder),
   };
 };

@@ -156,9 +156,10 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
     } catch (error) {
       // The address may have expired or the line was cut: once more, from the start.
       if (!isGraphFault(error, "unauthenticated", "network", "timed-out", "unavailable", "throttled")) throw error;
-      pause = Math.min((error.retryAfter ?? 0.5) * 1000, 20_000);
+      // A wait that Graph asked for stands before the next request anyhow.
+      if (error.retryAfter !== undefined) pause = 0;
     }
-    await waiting.wait(pause);
+    if (pause > 0) await waiting.wait(pause);
     const second = await fetchOnce(library, id);
     // SharePoint writes a library's columns into a file after it is uploaded, and its size lags behind: the same bytes twice are the file.
     if (second.sizeAgrees || (first !== undefined && sameBytes(first.bytes, second.bytes))) return second.bytes;
@@ -207,7 +208,7 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
       // Made by someone else meanwhile, or by us without an answer: either way it is there now.
       if (!isGraphFault(error) || !(error.leavesDoubt || isGraphFault(error, "already-exists", "throttled")))
         throw error;
-      await waiting.wait(Math.min((error.retryAfter ?? 1) * 1000, 20_000));
+      if (error.retryAfter === undefined) await waiting.wait(1000);
       const now = await folderNamed(library, parent, name);
       if (now !== undefined) return now;
       throw error;

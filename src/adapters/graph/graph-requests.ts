@@ -2,6 +2,8 @@
 import { Client, GraphClientError, ResponseType } from "@microsoft/microsoft-graph-client";
 import * as v from "valibot";
 import { faultForStatus, GraphFault } from "./graph-fault";
+import type { Busy } from "../../app/ports/busy";
+import { createPatience } from "./patience";
 import { createChain, type GetToken, type ServerTimeKeeper, type Waiting } from "./middleware";
 import { given } from "../../given";
 
@@ -23,6 +25,8 @@ export interface GraphRequests {
   /** Bytes from a short-lived address that Graph gave: without the token. */
   fetchBytes(downloadUrl: string): Promise<Uint8Array>;
   readonly serverTime: ServerTimeKeeper;
+  /** What waits because Graph asked to. */
+  readonly busy: Busy;
 }
 
 export const isJson = (value: unknown): value is Json =>
@@ -85,7 +89,8 @@ export const createGraphRequests = (
   serverTime: ServerTimeKeeper,
 ): GraphRequests => {
   const slash = base.lastIndexOf("/");
-  const chain = createChain({ base, getToken, waiting, serverTime });
+  const patience = createPatience(waiting);
+  const chain = createChain({ base, getToken, waiting, serverTime, patience });
   const [first, ...rest] = chain;
   if (first === undefined) throw new Error("The chain is empty.");
   const client = Client.initWithMiddleware({
@@ -128,6 +133,7 @@ export const createGraphRequests = (
   return {
     send,
     serverTime,
+    busy: patience,
     sendPaged: async (request) => {
       const rows: Json[] = [];
       for (let next: GraphRequest | undefined = request; next !== undefined;) {
@@ -145,13 +151,19 @@ export const createGraphRequests = (
       return rows;
     },
     fetchBytes: async (downloadUrl) => {
+      await patience.untilAllowed();
       try {
         const response = await fetch(downloadUrl, {
           cache: "no-store",
           credentials: "omit",
           signal: AbortSignal.timeout(300_000),
         });
-        if (!response.ok) throw faultForStatus(response.status, response.headers, waiting.now());
+        if (!response.ok) {
+          const fault = faultForStatus(response.status, response.headers, waiting.now());
+          if (fault.code === "throttled" && fault.retryAfter !== undefined)
+            patience.asked(fault.retryAfter * 1000, "throttled");
+          throw fault;
+        }
         return new Uint8Array(await response.arrayBuffer());
       } catch (error) {
         if (error instanceof GraphFault) throw error;

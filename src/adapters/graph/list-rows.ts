@@ -193,9 +193,9 @@ export const createListRows = (requests: GraphRequests, site: string, waiting: W
         return { kind: "added", row: await post(name, asked) };
       } catch (error) {
         if (!isGraphFault(error)) throw error;
-        // 429 says that nothing was done, and the key keeps a second row out: after the wait Graph asks for, look, then write.
-        if (error.code === "throttled" && attempt === 0 && (error.retryAfter ?? 1) <= 20) {
-          await waiting.wait((error.retryAfter ?? 1) * 1000);
+        // 429 says that nothing was done, and the key keeps a second row out: after the wait Graph asks for, which stands before every request, look, then write.
+        if (error.code === "throttled" && attempt < LOOK_UPS) {
+          if (error.retryAfter === undefined) await waiting.wait(1000);
           const row = await find();
           if (row !== undefined) return { kind: "found", row };
           continue;

@@ -4,6 +4,7 @@
  */
 import { GraphClientError, type Context, type Middleware } from "@microsoft/microsoft-graph-client";
 import { faultForStatus, GraphFault } from "./graph-fault";
+import type { Patience } from "./patience";
 
 /** A token for Graph. `forceRefresh` after an expired one, `claims` (JSON text) after a challenge. */
 export type GetToken = (options?: { readonly claims?: string; readonly forceRefresh?: boolean }) => Promise<string>;
@@ -15,9 +16,8 @@ export interface Waiting {
   newRequestId(): string;
 }
 
-/** At most this many repeats, and no wait longer than this: past it the person is told how long Graph asked to wait. */
+/** At most this many repeats; each waits as long as Graph asks. A query past SharePoint's threshold is answered 429 for good. */
 const REPEATS = 3;
-const LONGEST_WAIT = 20_000;
 const TIME_LIMIT = 60_000;
 const UPLOAD_TIME_LIMIT = 300_000;
 
@@ -82,22 +82,25 @@ const BUSY_OR_DOWN: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 const worthRepeating = ({ reads, boundWrite }: Repeatable, status: number): boolean =>
   (reads && BUSY_OR_DOWN.has(status)) || (boundWrite && status === 429);
 
-/** Milliseconds until the next try: what Graph asks for, else twice as long each time. */
-const pauseBefore = (attempt: number, response: Response | undefined, now: number): number => {
-  const asked = response === undefined ? undefined : faultForStatus(response.status, response.headers, now).retryAfter;
-  return asked === undefined ? 500 * 2 ** attempt : asked * 1000;
+/** Notes a wait Graph asks for. False when it names none: then the next try is twice as long away each time. */
+const noteAsked = (patience: Patience, response: Response | undefined, now: number): boolean => {
+  if (response === undefined || !BUSY_OR_DOWN.has(response.status)) return false;
+  const { retryAfter } = faultForStatus(response.status, response.headers, now);
+  if (retryAfter === undefined) return false;
+  patience.asked(retryAfter * 1000, response.status === 429 ? "throttled" : "unavailable");
+  return true;
 };
 
 /**
  * Repeats a read after 429, 5xx or a dropped connection. A write is repeated only after 429, which says that nothing was done, and only
  * where it is idempotent: bound to an eTag, or refused by the server when done already (conflictBehavior=fail).
  */
-const withPatience = (waiting: Waiting): Middleware =>
+const withPatience = (waiting: Waiting, patience: Patience): Middleware =>
   middleware(async (context, next) => {
     const kind = repeatable(context);
-    let waited = 0;
     for (let attempt = 0; ; attempt += 1) {
       let dropped = false;
+      await patience.untilAllowed();
       Reflect.deleteProperty(context, "response");
       try {
         await next();
@@ -106,11 +109,9 @@ const withPatience = (waiting: Waiting): Middleware =>
         dropped = true;
       }
       const response = context.response;
+      const asked = noteAsked(patience, response, waiting.now());
       if (attempt >= REPEATS || !(dropped || worthRepeating(kind, response?.status ?? 0))) return;
-      const pause = pauseBefore(attempt, response, waiting.now());
-      if (waited + pause > LONGEST_WAIT) return;
-      waited += pause;
-      await waiting.wait(pause);
+      if (!asked) await waiting.wait(500 * 2 ** attempt);
     }
   });
 
@@ -213,10 +214,11 @@ export const createChain = (setting: {
   readonly getToken: GetToken;
   readonly waiting: Waiting;
   readonly serverTime: ServerTimeKeeper;
+  readonly patience: Patience;
 }): Middleware[] => [
   withFaultsKept(),
   withRequestId(setting.waiting),
-  withPatience(setting.waiting),
+  withPatience(setting.waiting, setting.patience),
   withToken(setting.base, setting.getToken),
   http(setting.serverTime),
 ];

@@ -130,7 +130,7 @@ const SIGN_OFFS = {
   "sign-off-token-not-checked": "A sign-off's proof of identity could not be checked.",
   "sign-off-time-differs": "A sign-off record was written at another time than it says. It counts for nothing.",
   "withdrawal-author-unknown":
-    "This sign-off was withdrawn by somebody the server no longer names, as after an account is deleted. Nobody can tell whether the withdrawal counts, so the sign-off does not. Sign off again.",
+    "This sign-off was withdrawn by somebody the server no longer names (a deleted account). Nobody can tell whether that counts, so the sign-off does not. Sign off again.",
   "withdrawal-not-by-attorney": (detail) =>
     `A withdrawal was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
   "signer-not-on-roster": "The signer is not on the firm's roster of attorneys.",
@@ -264,7 +264,8 @@ const FAULTS: { readonly [Kind in EdgeFaultKind]: Readonly<Record<EdgeFaultCodes
       "Microsoft 365 cannot be reached. What is on screen is not recorded; try again when the connection is back.",
     "timed-out": "Microsoft 365 did not answer in time. Try again.",
     unavailable: "Microsoft 365 is not available now. Try again in a minute.",
-    throttled: "Microsoft 365 is busy and asks to wait a moment. Try again shortly.",
+    throttled:
+      "Microsoft 365 is busy and asks to wait. It is not down, so nothing is signed on an older look; what was pressed is not done. Press it again in a few minutes.",
     unauthenticated: "Your sign-in has expired. Sign in again.",
     forbidden: "The firm's site does not let you do this.",
     "not-found": "It is no longer there, or you may not see it.",

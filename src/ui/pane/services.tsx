@@ -4,6 +4,7 @@
  */
 import { createContext, useContext, type ReactNode } from "react";
 import type { DocumentTarget } from "../words/document-target";
+import type { Busy } from "../../app/ports/busy";
 import type { Session } from "../../app/ports/session";
 import type { Refusal } from "../../app/words/refusal";
 import type { DraftId } from "../../domain/ids";
@@ -36,6 +37,8 @@ export interface PaneServices extends Verbs {
     readonly keep: (draft: DraftId, decisions: KeptDecisions | undefined) => void;
   };
   readonly now: () => Date;
+  /** What waits because Microsoft 365 asked to; absent where nothing is asked of it. */
+  readonly busy?: Busy;
 }
 
 const ServicesContext = createContext<PaneServices | undefined>(undefined);

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Person } from "../../app/ports/session";
 import { Announcer } from "../pane/announcer";
+import { BusyNote } from "../pane/busy-note";
 import { useKeyboardPlace } from "../pane/keyboard-place";
 import { Screen } from "../pane/screen";
 import { ServicesProvider, useServices, type PaneServices } from "../pane/services";
@@ -50,6 +51,7 @@ export const Pane = ({ services }: { readonly services: PaneServices }) => {
   return (
     <Announcer>
       <ServicesProvider services={services}>
+        {services.busy !== undefined && <BusyNote busy={services.busy} />}
         <Door />
       </ServicesProvider>
     </Announcer>

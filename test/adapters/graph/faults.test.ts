@@ -4,6 +4,7 @@ import type { FaultRequest } from "../../../src/sandbox/graph/faults";
 import { anaReyes, joelSantos, mOkoye, riveraMatterId, sampleTenant } from "../../../src/sandbox/sample-firm";
 import { readContent } from "../../../src/docx/canonical/read-content";
 import { sentenceForFault } from "../../../src/app/words/sentences";
+import { isOutOfReach } from "../../../src/app/ports/faults";
 import { docx, p } from "../../support/docx-builder";
 import { startSandboxGraph, tokenFor, type SandboxGraph } from "../../support/graph-on-sandbox";
 
@@ -133,22 +134,70 @@ describe("one record, whatever happens on the way", () => {
     const { reviews } = sandbox.as(anaReyes);
     await reviews.listForDraft(draft);
     sandbox.waits.length = 0;
-    sandbox.faults.arm({ kind: "unavailable", count: 1, method: "POST" });
+    sandbox.faults.arm({ kind: "timeout", count: 1, method: "POST" });
     await reviews.append("q:1", draft, question("?"));
     expect(sandbox.waits).toEqual([1500, 1500, 1500]);
     expect(sandbox.requests.filter(({ method, url }) => method === "GET" && url.includes("filter")).length).toBe(1 + 3);
   });
 
-  test("a stay asked for longer than a person would wait is told, with the seconds Graph named", async () => {
-    const { reviews } = sandbox.as(anaReyes);
-    await reviews.listForDraft(draft);
-    sandbox.faults.arm({ kind: "throttled", retryAfter: 315, method: "GET" });
-    await expect(reviews.listForDraft(draft)).rejects.toMatchObject({
-      code: "throttled",
-      retryAfter: 315,
-      status: 429,
+  test("however long Graph asks to wait, it is waited, and then the work goes on", async () => {
+    const graph = sandbox.as(anaReyes);
+    await graph.reviews.listForDraft(draft);
+    sandbox.faults.arm({ kind: "throttled", count: 1, retryAfter: 315, method: "GET" });
+    expect(await graph.reviews.listForDraft(draft)).toEqual([]);
+    expect(sandbox.waits).toEqual([315_000]);
+    sandbox.faults.arm({ kind: "throttled", count: 2, retryAfter: 120, method: "POST" });
+    expect(await graph.reviews.append("q:1", draft, question("Once"))).toMatchObject({ kind: "recorded" });
+    expect(sandbox.waits).toEqual([315_000, 120_000, 120_000]);
+    expect(rowsIn("Reviews")).toBe(1);
+  });
+
+  test("while it waits nothing else is asked, and whoever waits is told until when", async () => {
+    const graph = sandbox.as(anaReyes);
+    await graph.me();
+    const told: (number | undefined)[] = [];
+    graph.busy.watch((until) => {
+      told.push(until);
     });
-    expect(Math.max(0, ...sandbox.waits)).toBeLessThanOrEqual(20_000);
+    let [others, asked] = [Promise.resolve<unknown>(undefined), 0];
+    sandbox.faults.arm({ kind: "throttled", count: 1, retryAfter: 60 });
+    sandbox.whileWaiting = async () => {
+      asked = sandbox.requests.length;
+      others = graph.roster.read();
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+      expect(sandbox.requests).toHaveLength(asked);
+    };
+    await graph.me();
+    await others;
+    expect(told[0]).toBeUndefined();
+    expect(told).toContain(Date.parse("2026-11-22T10:01:00Z"));
+    expect(told.at(-1)).toBeUndefined();
+  });
+
+  test("who stops waiting is told that Microsoft 365 is busy, which is not that it is down; the next thing asked waits again", async () => {
+    const graph = sandbox.as(anaReyes);
+    await graph.me();
+    const never = new Promise<void>(() => undefined);
+    sandbox.whileWaiting = () => never;
+    sandbox.faults.arm({ kind: "throttled", count: 1, retryAfter: 600 });
+    const asking = graph.me();
+    const waiting = new Promise<void>((resolve) => {
+      graph.busy.watch((until) => {
+        if (until !== undefined) resolve();
+      });
+    });
+    await waiting;
+    graph.busy.stop();
+    const fault: unknown = await asking.catch((error: unknown) => error);
+    expect(fault).toMatchObject({ fault: "graph", code: "throttled", retryAfter: 600 });
+    expect(isOutOfReach(fault)).toBe(false);
+    expect(graph.serverTime.read().from).toBe("graph");
+    const asked = sandbox.requests.length;
+    const again = graph.me().catch((error: unknown) => error);
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    expect(sandbox.requests).toHaveLength(asked);
+    graph.busy.stop();
+    expect(await again).toMatchObject({ code: "throttled" });
   });
 });
 
