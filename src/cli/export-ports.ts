@@ -13,7 +13,17 @@ import { given } from "../given";
 
 type VerifyPorts = Pick<
   Ports,
-  "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "rights" | "intake" | "document" | "verifier"
+  | "session"
+  | "engine"
+  | "signOffs"
+  | "reviews"
+  | "matters"
+  | "roster"
+  | "rights"
+  | "intake"
+  | "document"
+  | "clock"
+  | "verifier"
 >;
 
 /** A port of which the verb needs only some members here; asking for another is a mistake that must not pass as an empty answer. */
@@ -81,6 +91,8 @@ export const exportPorts = (records: ReadRecords, file: string, trust: Trust | u
     reviews: readOnlyList(records, records.reviews, file),
     matters: only<Ports["matters"]>({ read }, "another matter"),
     roster: { read: async () => records.roster },
+    // "Today" is the day of the export: of what was written since, the file knows nothing.
+    clock: { now: () => Date.parse(records.exportedAt) },
     document: only<Ports["document"]>({}, "Word"),
     // Rows and not the export's word decide who might sign; who gives rights in any matter is the verifier's own knowledge.
     rights: only<Ports["rights"]>(

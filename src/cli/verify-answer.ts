@@ -2,7 +2,8 @@
 import { recordedLate } from "../app/words/recorded-late";
 import { sentenceForCode, sentenceForFinding } from "../app/words/sentences";
 import type { Outcome } from "./command";
-import type { SignOffFound, VerifyAnswer } from "../app/records/verify";
+import type { SignOffFound } from "../app/records/sign-off-found";
+import type { VerifyAnswer } from "../app/records/verify";
 
 /** Where the records came from, and so what the answer rests on. */
 export interface RecordsRead {
@@ -33,6 +34,19 @@ const ofPdf = (
   { recordedBy, recordedAt }: { readonly recordedBy: string; readonly recordedAt: string },
 ): string =>
   `${file}: this PDF was recorded as made from the final of signed-off words, by ${recordedBy === "" ? "somebody whose name the records do not give" : recordedBy}, ${day(recordedAt)}. It is that very file; the words in it were not read here.`;
+
+/** On whose row the right to sign rested, and what today's rows say of it: said, and taking nothing away. */
+const rightsLines = (signOffs: readonly SignOffFound[]): readonly string[] =>
+  signOffs.flatMap(({ by, rights }) => [
+    ...(rights.alone
+      ? [
+          `The right to sign rests on ${by.name}'s own row of ${day(rights.at)}; no other attorney had named the signer.`,
+        ]
+      : []),
+    ...(rights.today === undefined
+      ? []
+      : [`Today's rows say otherwise, and take nothing away: ${sentenceForCode(rights.today)}`]),
+  ]);
 
 const blankLines = (
   signOffs: readonly SignOffFound[],
@@ -71,7 +85,11 @@ export const answered = (
         );
       const filled = answer.filled ?? [];
       if (answer.pdf !== undefined)
-        return { exit: 0, complains: [], says: [ofPdf(file, answer.pdf), ...lines, ...known] };
+        return {
+          exit: 0,
+          complains: [],
+          says: [ofPdf(file, answer.pdf), ...lines, ...rightsLines(answer.signOffs), ...known],
+        };
       return {
         exit: 0,
         complains: [],
@@ -80,6 +98,7 @@ export const answered = (
           ...lines,
           ...filled.map(({ name, text }) => `Filled since: ${name}: ${text}`),
           ...blankLines(answer.signOffs, filled),
+          ...rightsLines(answer.signOffs),
           ...known,
         ],
       };

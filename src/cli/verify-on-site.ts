@@ -59,6 +59,7 @@ const judge = async (
   const answer = await verifyWith({
     session: only<Ports["session"]>({ current: async () => person }, "signing in"),
     document: only<Ports["document"]>({}, "Word"),
+    clock: { now: () => surroundings.now() },
     engine: engineInProcess,
     signOffs: graph.signOffs,
     reviews: graph.reviews,

@@ -23,6 +23,7 @@ const rights = (matter: number, by: SamplePerson, day: string, given: Given): Sa
       version: 1,
       tenant: sampleTenant,
       matter: String(matter),
+      by: by.oid,
       forums: given.forums,
       responsible: given.responsible.map(({ oid }) => oid),
       signing: given.signing.map(({ oid }) => oid),

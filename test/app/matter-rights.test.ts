@@ -51,6 +51,7 @@ const gives = async (firm: Firm, by: SamplePerson, change: Partial<MatterRightsR
     version: 1,
     tenant: sampleTenant,
     matter: tran,
+    by: oid(by),
     forums: ["US-CA"],
     responsible: [oid(danielWhitcomb)],
     signing: [oid(danielWhitcomb)],

@@ -18,6 +18,7 @@ const rights = (change: Partial<MatterRightsRow> = {}): MatterRightsRow => ({
   version: 1,
   tenant: sampleTenant,
   matter: rivera,
+  by: mOkoye.oid as PersonId,
   forums: ["US-CACD"],
   responsible: [mOkoye.oid as PersonId],
   signing: [mOkoye.oid as PersonId, danielWhitcomb.oid as PersonId],

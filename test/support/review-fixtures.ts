@@ -71,6 +71,7 @@ export const rightsRow = (change: Partial<MatterRightsRow> = {}): MatterRightsRo
   version: 1,
   tenant,
   matter: rivera,
+  by: okoye,
   forums: ["US-CACD"],
   responsible: [okoye],
   signing: [okoye, whitcomb, harlan],

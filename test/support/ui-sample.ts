@@ -605,6 +605,7 @@ const sampleRights: RightsStanding = {
       version: 1,
       tenant,
       matter: rivera.id,
+      by: okoye,
       forums: ["US-CA"],
       responsible: [okoye],
       signing: [okoye],

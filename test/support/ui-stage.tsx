@@ -144,6 +144,13 @@ const found = {
   identity: "proved",
   blanks: [{ name: "cs_blank_1_case_number", text: "________" }],
   exhibits: [],
+  rights: {
+    by: "M. Okoye",
+    at: "2026-01-12T17:00:00Z",
+    forum: "US-CA",
+    alone: true,
+    today: "signer-not-signing-attorney",
+  },
 } as const;
 const pendingAnswer: VerifyAnswer = {
   kind: "record-pending",

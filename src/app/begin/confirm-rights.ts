@@ -87,6 +87,7 @@ export const confirmRights =
       version: 1,
       tenant: who.value.tenant,
       matter,
+      by: who.value.oid,
       forums,
       responsible,
       signing,

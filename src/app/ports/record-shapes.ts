@@ -152,6 +152,7 @@ const matterRights = v.object({
   version: v.literal(1),
   tenant: text,
   matter: text,
+  by: text,
   forums: v.array(text),
   responsible: v.pipe(v.array(text), v.minLength(1)),
   signing: v.array(text),

@@ -2,7 +2,8 @@
 import { writeAudit } from "../acts/audit";
 import type { Ports } from "../ports/ports";
 import { verify } from "./verify";
-import type { SignOffFound, VerifyAnswer, Verify } from "./verify";
+import type { SignOffFound } from "./sign-off-found";
+import type { VerifyAnswer, Verify } from "./verify";
 
 type Needs = Parameters<typeof verify>[0] & Pick<Ports, "audit" | "clock" | "random" | "session">;
 

@@ -4,14 +4,14 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { ContentHash, DraftId, MatterId, UnitId, PersonId } from "../../domain/ids";
+import type { ContentHash, DraftId, MatterId, UnitId } from "../../domain/ids";
 import { unitsOf } from "../../domain/draft/units";
 import type { Finding } from "../../domain/draft/finding";
 import type { FindingCode } from "../../domain/draft/finding-catalogue";
 import { TOKENS_NOT_JUDGED, tokenFinding, type TokenNotJudged } from "../../domain/draft/token-failure";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
 import { wasEntitledBy } from "../../domain/review/entitlement";
-import { rightsOfStatement, wasResponsible, type RightsGrounds } from "../../domain/review/rights-relied-on";
+import { rightsOfStatement, wasResponsible } from "../../domain/review/rights-relied-on";
 import { fillsBlank } from "../../domain/review/filled-blank";
 import { exhibitFindings } from "./exhibits-at-hand";
 import { contentNamed, isNewerSignOff } from "../ports/record-shapes";
@@ -19,6 +19,7 @@ import { reviewUnits } from "../../domain/review/review-of-units";
 import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../../domain/review/sign-off";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
 import type { NamedFile, Meaning } from "../../domain/review/statement";
+import { describeSignOffs, readRights, type SignOffFound } from "./sign-off-found";
 import { untouchedSinceWritten, type ReadRow } from "../../domain/stamped";
 import { countRecords } from "../../domain/review/valid-decision";
 import { checkTokens } from "../acts/check-tokens";
@@ -75,28 +76,19 @@ export type VerifyAnswer =
   | { readonly kind: "no-record" }
   | { readonly kind: "cannot-verify"; readonly code: string; readonly fault?: unknown };
 
-export interface SignOffFound {
-  readonly row: string;
-  readonly by: { readonly oid: PersonId; readonly name: string; readonly barNumber?: string };
-  readonly meaning: Meaning;
-  readonly matter: { readonly id: MatterId; readonly title?: string };
-  readonly draft: DraftId;
-  /** When the server stamped the record. */
-  readonly at: string;
-  /** When it was signed; earlier than `at` where the records could not be reached then. */
-  readonly signedAt: string;
-  /** Whose word that is: the server's stamp, or the sign-in's where the site was down. */
-  readonly timeFrom: "stamp" | "sign-in";
-  /** `proved`: a token of the identity provider names this statement; `recorded`: the server's stamp alone. */
-  readonly identity: "proved" | "recorded";
-  readonly blanks: readonly { readonly name: string; readonly text: string }[];
-  /** The exhibits and attachments signed along, by digest. */
-  readonly exhibits: readonly NamedFile[];
-}
-
 type Needs = Pick<
   Ports,
-  "session" | "engine" | "signOffs" | "reviews" | "matters" | "roster" | "rights" | "intake" | "document" | "verifier"
+  | "session"
+  | "engine"
+  | "signOffs"
+  | "reviews"
+  | "matters"
+  | "roster"
+  | "rights"
+  | "intake"
+  | "document"
+  | "clock"
+  | "verifier"
 > &
   Partial<Pick<Ports, "audit" | "drafts">>;
 
@@ -209,7 +201,7 @@ const verifyDocument = async (
   if (since.length === 0) return { kind: "no-record" };
   return {
     kind: "changed",
-    since: await describe(ports, since),
+    since: await describeSignOffs(ports, person, since),
     changedUnits: await changedUnits(ports, person, content, ledger, since),
   };
 };
@@ -310,10 +302,10 @@ const judgeFound = async (
     return { kind: "cannot-verify", code: "record-newer" };
   const judged = await judge(ports, person, [...rows, ...found.filter((row) => !ids.has(row.itemId))], words);
   const standing = judged.standing.filter((signOff) => signOff.record.statement.contentHash === hash);
-  if (standing.length > 0) return { kind: "signed-off", signOffs: await describe(ports, standing) };
+  if (standing.length > 0) return { kind: "signed-off", signOffs: await describeSignOffs(ports, person, standing) };
   const withdrawn = judged.withdrawn.filter((signOff) => signOff.record.statement.contentHash === hash);
   if (withdrawn.length > 0) {
-    const described = await describe(ports, withdrawn);
+    const described = await describeSignOffs(ports, person, withdrawn);
     return {
       kind: "withdrawn",
       signOffs: described.map((each, index) => {
@@ -382,41 +374,6 @@ const sameMatters = async (
   rows: readonly ReadRow<SignOffContent>[],
 ): Promise<readonly ReadRow<SignOffContent>[]> =>
   (await Promise.all(mattersOf(rows).map((matter) => ports.signOffs.listForMatter(matter)))).flat();
-
-const readRights = async (ports: Needs, person: Person, matters: readonly MatterId[]): Promise<RightsGrounds> => {
-  const [roster, ...rows] = await Promise.all([
-    ports.roster.read(),
-    ...matters.map((matter) => ports.rights.listForMatter(matter)),
-  ]);
-  return { rows: rows.flat(), tenant: person.tenant, roster, ...given({ intake: ports.intake }) };
-};
-
-const describe = async (ports: Needs, signOffs: readonly StandingSignOff[]): Promise<readonly SignOffFound[]> => {
-  const titles = new Map<MatterId, string>();
-  for (const id of new Set(signOffs.map((signOff) => signOff.record.statement.matter)))
-    titles.set(id, (await ports.matters.read(id)).title);
-  return signOffs.map(({ row, record, by, byName, at, identity, entitlement, signedAt, timeFrom }): SignOffFound => {
-    const { statement } = record;
-    const title = titles.get(statement.matter);
-    return {
-      row,
-      by: {
-        oid: by,
-        name: byName,
-        ...given({ barNumber: entitlement.barNumber }),
-      },
-      meaning: statement.meaning,
-      matter: { id: statement.matter, ...given({ title }) },
-      draft: statement.draft,
-      at,
-      signedAt,
-      timeFrom,
-      identity,
-      blanks: statement.blanks,
-      exhibits: statement.exhibits,
-    };
-  });
-};
 
 /** With the draft at hand: the units whose present words no valid decision approves. */
 const changedUnits = async (

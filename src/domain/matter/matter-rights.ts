@@ -14,6 +14,8 @@ export interface MatterRightsRow {
   readonly version: 1;
   readonly tenant: string;
   readonly matter: MatterId;
+  /** Who writes it: what the server's stamp must say too, and what stands in once her account is deleted and the stamp has her name alone. */
+  readonly by: PersonId;
   /** Codes as on the roster (`US-CA`, `US-CACD`); none for a matter before no court. */
   readonly forums: readonly string[];
   /** At least one: a matter nobody answers for could not be given to anybody either. */
@@ -116,6 +118,16 @@ const ofIntake = (intake: readonly IntakeAttorney[], author: PersonId, time: str
       oid === author && dayOf(time) >= dayOf(from) && (until === undefined || dayOf(time) <= dayOf(until)),
   );
 
+/**
+ * Whose row it is. Of a deleted account the server keeps the name and loses the id (microsoft-graph-docs#10425): then the id the row names stands in, if the
+ * roster knows that person under the very name, active at the stamp.
+ */
+const authorOf = (
+  { createdById, createdByName, createdAt }: Stamped<unknown>,
+  { by }: MatterRightsRow,
+  roster: Roster,
+): PersonId | undefined => createdById ?? (activeRow(roster, by, createdAt)?.name === createdByName ? by : undefined);
+
 const givenBy = (
   author: PersonId,
   row: Stamped<unknown>,
@@ -146,11 +158,12 @@ export const rightsAt = (
   for (const row of inOrder(rows)) {
     if (Date.parse(row.createdAt) > Date.parse(at)) break;
     const rights = row.content;
-    if (rights?.matter !== matter || rights.tenant !== tenant || !untouchedSinceWritten(row)) {
+    const ofAnother = row.createdById !== undefined && rights?.by !== row.createdById;
+    if (rights?.matter !== matter || rights.tenant !== tenant || ofAnother || !untouchedSinceWritten(row)) {
       unreadable.push(row.itemId);
       continue;
     }
-    const author = row.createdById;
+    const author = authorOf(row, rights, roster);
     const before = decidesAt(counted, row.createdAt);
     const mayGive =
       author !== undefined &&

@@ -5,6 +5,7 @@ import { recordedLate } from "../../app/words/recorded-late";
 import { sentenceForCode, sentenceForFinding } from "../../app/words/sentences";
 import type { UnitView } from "../../app/draft/open-draft-state";
 import type { NamedFile } from "../../domain/review/statement";
+import { forumName } from "../../domain/matter/forums";
 import { shortDigest } from "./exhibit-files";
 import { meaningWords } from "../words/words.en";
 import { useReader, useWords } from "../words/use-words";
@@ -12,7 +13,8 @@ import { recordsWords } from "./words.en";
 import { StatusMark } from "../pane/status-mark";
 import type { Tone } from "../pane/theme";
 import { onlyExhibitsDiffer } from "./verify-exhibits";
-import type { SignOffFound, VerifyAnswer } from "../../app/records/verify";
+import type { SignOffFound } from "../../app/records/sign-off-found";
+import type { VerifyAnswer } from "../../app/records/verify";
 
 const useStyles = makeStyles({
   card: {
@@ -90,6 +92,15 @@ const Found = ({
           ]}
       {found.timeFrom === "sign-in" && row(words.timeFrom, words.bySignIn)}
       {row(words.identity, words.identities[found.identity])}
+      {found.rights.forum !== undefined && row(words.forum, forumName(found.rights.forum))}
+      {row(
+        words.rights,
+        (found.rights.alone ? words.rightsAlone : words.rightsBy)(
+          found.rights.by,
+          showTime(found.rights.at, now, {}).mine,
+        ),
+      )}
+      {found.rights.today !== undefined && row(words.today, words.todayOtherwise(sentenceForCode(found.rights.today)))}
       {left.length > 0 && row(words.leftBlank, blankNames(left.map(({ name }) => name)))}
       {filled.map(({ name, text }) => row(blankName(name), words.filledSince(text.trim())))}
       {found.exhibits.length > 0 && [

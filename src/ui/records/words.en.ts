@@ -1,5 +1,6 @@
 /** What the records' screens say, in English. */
-import type { SignOffFound, VerifyAnswer } from "../../app/records/verify";
+import type { SignOffFound } from "../../app/records/sign-off-found";
+import type { VerifyAnswer } from "../../app/records/verify";
 import { plural } from "../words/words.en";
 import type { EventLines } from "./history-words";
 
@@ -138,6 +139,13 @@ export const recordsWords = {
       proved: "proved by a fresh sign-in",
       recorded: "as stamped by the firm's records",
     } satisfies Readonly<Record<SignOffFound["identity"], string>>,
+    forum: "Forum",
+    rights: "Right to sign",
+    rightsBy: (name: string, time: string) => `given by ${name}, ${time}`,
+    rightsAlone: (name: string, time: string) =>
+      `by ${name}'s own row, ${time}; no other attorney had named the signer`,
+    today: "Today",
+    todayOtherwise: (sentence: string) => `Today's rows say otherwise, which takes nothing away: ${sentence}`,
     leftBlank: "Left blank",
     filledSince: (text: string) => `filled since: ${text}`,
     exhibits: "Exhibits",

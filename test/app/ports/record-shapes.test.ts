@@ -18,6 +18,7 @@ const rights = {
   version: 1,
   tenant: "firm",
   matter: "1",
+  by: okoye,
   forums: ["US-CA"],
   responsible: [okoye],
   signing: [],

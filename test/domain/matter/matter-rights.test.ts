@@ -15,6 +15,7 @@ const rightsRow = (change: Partial<MatterRightsRow> = {}): MatterRightsRow => ({
   version: 1,
   tenant,
   matter: rivera,
+  by: okoye,
   forums: ["US-CACD"],
   responsible: [okoye],
   signing: [okoye],
@@ -33,7 +34,7 @@ const row = (
   itemId: String((last += 1)),
   createdAt,
   modifiedAt: createdAt,
-  content,
+  content: by === undefined ? content : { ...content, by },
   ...(by === undefined ? {} : { createdById: by, createdByName: NAMES[by] ?? "" }),
   ...change,
 });
@@ -107,6 +108,18 @@ test("edited rows, rows of another matter or firm, and junk cost only themselves
   const standing = rightsAt([first, ...bad], asked(DECEMBER));
   expect(standing.inForce?.row).toBe(first.itemId);
   expect(standing.unreadable).toEqual(bad.map(({ itemId }) => itemId));
+});
+test("a row that names another as its writer than the server's stamp gives nothing", () => {
+  const borrowed = row(whitcomb, JANUARY);
+  const named = { ...borrowed, content: rightsRow({ by: okoye }) };
+  expect(rightsAt([named], asked(DECEMBER)).unreadable).toEqual([borrowed.itemId]);
+});
+test("her account is deleted and the server keeps her name alone: what she gave stands, by the roster's name for the person her row names", () => {
+  const { createdById: _gone, ...hers } = row(okoye, JANUARY);
+  expect(rightsAt([hers], asked(DECEMBER)).inForce?.by).toBe(okoye);
+  const { createdByName: _name, ...nameless } = hers;
+  expect(rightsAt([nameless], asked(DECEMBER)).inForce).toBeUndefined();
+  expect(rightsAt([{ ...hers, createdByName: "Ana Reyes" }], asked(DECEMBER)).inForce).toBeUndefined();
 });
 test("a row nobody vouches for gives nothing", () => {
   expect(rightsAt([row(undefined, JANUARY)], asked(DECEMBER)).inForce).toBeUndefined();
