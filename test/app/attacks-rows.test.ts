@@ -95,6 +95,7 @@ describe("somebody writes rows under the keys another will use", () => {
     const seen = await ana.draft();
     const squatted = {
       kind: "quality-check",
+      role: "team-lead",
       version: 1,
       tenant: ana.person.tenant,
       matter: row.matterId,
@@ -473,5 +474,104 @@ describe("rows by the thousand", () => {
         text: "",
       }),
     ).toMatchObject({ ok: false, refusal: { code: "not-on-roster" } });
+  });
+});
+
+describe("a check of one's own draft", () => {
+  const leadDrafts = async () => {
+    const firm = openFirm();
+    const priya = firm.sit(priyaRaman);
+    const row = await drafted(priya, tranMatterId, "declaration");
+    return { firm, priya, row };
+  };
+
+  it("a team lead who drafted it and had a colleague take it over cannot check it: the history says who composed it", async () => {
+    const { firm, priya, row } = await leadDrafts();
+    granted(await firm.sit(anaReyes).verbs.takeOver({ draft: row.draftId }));
+    const mark = { seen: await priya.draft(), formatting: true, accuracy: true, completeness: true };
+    expect(await priya.verbs.checkQuality(mark)).toMatchObject({
+      ok: false,
+      refusal: { code: "author-may-not-check" },
+    });
+    // Written past the pane, it counts no more.
+    await priya.ports.reviews.append("check.hers", row.draftId, {
+      kind: "quality-check",
+      version: 1,
+      tenant: priya.person.tenant,
+      matter: row.matterId,
+      draft: row.draftId,
+      role: "team-lead",
+      content: mark.seen.contentHash,
+      formatting: true,
+      accuracy: true,
+      completeness: true,
+    });
+    expect((await priya.draft()).gate.qualityCheck).toBeUndefined();
+  });
+
+  it("the check names the role it was made in, and an attorney's counts by the roster alone", async () => {
+    const { firm, priya, row } = await leadDrafts();
+    const seen = await priya.draft();
+    const check = {
+      kind: "quality-check",
+      version: 1,
+      tenant: priya.person.tenant,
+      matter: row.matterId,
+      draft: row.draftId,
+      content: seen.contentHash,
+      formatting: true,
+      accuracy: true,
+      completeness: true,
+    } as const;
+    await firm.sit(anaReyes).ports.reviews.append("check.no-role", row.draftId, check as never);
+    await firm.sit(anaReyes).ports.reviews.append("check.false-role", row.draftId, { ...check, role: "attorney" });
+    expect((await priya.draft()).gate.qualityCheck).toBeUndefined();
+    const whitcomb = firm.sit(danielWhitcomb);
+    await whitcomb.open(row);
+    granted(
+      await whitcomb.verbs.checkQuality({
+        seen: await whitcomb.draft(),
+        formatting: true,
+        accuracy: true,
+        completeness: true,
+      }),
+    );
+    expect((await priya.draft()).gate.qualityCheck?.record.role).toBe("attorney");
+  });
+});
+
+describe("a draft that holds records of a later version", () => {
+  it("takes no decision from this pane, and is not signed off: it would judge without what it cannot read", async () => {
+    const firm = openFirm();
+    const ana = firm.sit(anaReyes);
+    const row = await drafted(ana, tranMatterId, "declaration");
+    const whitcomb = firm.sit(danielWhitcomb);
+    await whitcomb.open(row);
+    firm.graph.forge("Reviews", row.draftId, {
+      itemId: "900",
+      createdById: whitcomb.person.oid,
+      createdByName: whitcomb.person.name,
+      createdAt: "2026-11-22T10:00:00Z",
+      modifiedById: whitcomb.person.oid,
+      modifiedAt: "2026-11-22T10:00:00Z",
+      content: { kind: "sitting", version: 2, tenant: whitcomb.person.tenant, draft: row.draftId },
+    });
+    const before = firm.graph.records.Reviews.length;
+    const seen = await whitcomb.draft();
+    expect(await whitcomb.verbs.raiseQuestion({ seen, text: "Which lease?" })).toMatchObject({
+      ok: false,
+      refusal: { code: "records-newer" },
+    });
+    expect(firm.graph.records.Reviews.length).toBe(before);
+    expect(codes(granted(await whitcomb.verbs.judgeGate()).beforeSignOff)).toContain("records-newer");
+    expect(await ana.verbs.askForReview()).toMatchObject({ ok: false, refusal: { code: "records-newer" } });
+  });
+
+  it("a paralegal's row that calls itself newer stops nobody", async () => {
+    const firm = openFirm();
+    const ana = firm.sit(anaReyes);
+    const row = await drafted(ana, tranMatterId, "declaration");
+    await deskOf(firm, priyaRaman).reviews.append("newer", row.draftId, { kind: "sitting", version: 2 } as never);
+    granted(await ana.verbs.askForReview());
   });
 });

@@ -456,6 +456,7 @@ const standingSignOff: StandingSignOff = {
 const checks: readonly Stamped<ReviewRecord>[] = [
   stamped("16", teamLead, "2026-11-22T12:30:00Z", {
     kind: "quality-check",
+    role: "team-lead",
     ...about,
     content: bytes(171),
     formatting: true,

@@ -3,7 +3,7 @@
  * so that none of them looks at less than the others. Faults of reading are thrown; only the caller decides how to show them.
  */
 import { wasEntitledBy } from "../../domain/review/entitlement";
-import type { DraftId } from "../../domain/ids";
+import type { DraftId, PersonId } from "../../domain/ids";
 import type { Assignment } from "../../domain/draft/assignment";
 import type { LedgerView } from "../../domain/draft/ledger";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
@@ -13,7 +13,11 @@ import { headingLines } from "../../domain/review/captions";
 import { namesInTitle } from "../../domain/review/leftovers";
 import { nowBeside, rightsOfStatement, standingRights, type RightsGrounds } from "../../domain/review/rights-relied-on";
 import type { GateJudgement } from "../../domain/review/review-gate";
-import type { Roster } from "../../domain/matter/roster";
+import { activeRow, type Roster } from "../../domain/matter/roster";
+import { composersOf } from "../../domain/audit/chain";
+import type { ReviewRecord } from "../../domain/review/sitting";
+import type { ReadRow } from "../../domain/stamped";
+import { holdsNewer } from "../ports/record-shapes";
 import { checkTokens } from "../acts/check-tokens";
 import type { DraftRow } from "../ports/draft-store";
 import type { MatterFacts, MatterRow } from "../ports/matter-source";
@@ -29,6 +33,7 @@ export type JudgeNeeds = Pick<
   | "matters"
   | "assignments"
   | "reviews"
+  | "audit"
   | "signOffs"
   | "roster"
   | "rights"
@@ -65,6 +70,22 @@ export type JudgedBytes =
   | { readonly kind: "not-a-draft"; readonly file?: LocatedFile }
   | { readonly kind: "copy"; readonly draftId: DraftId; readonly original?: DraftRow; readonly file?: LocatedFile }
   | { readonly kind: "draft"; readonly draft: JudgedDraft };
+
+/** Anyone on staff may add a row that calls itself newer; an attorney's is believed. */
+const byAttorney =
+  (roster: Roster) =>
+  ({ createdById, createdAt }: ReadRow<unknown>): boolean =>
+    createdById !== undefined && activeRow(roster, createdById, createdAt) !== undefined;
+
+/** Whose draft it is by its row, which staff may change, and by the stamped line of its making, which nobody may; read where somebody checked it. */
+const authorsOf = async (
+  ports: Pick<Ports, "audit">,
+  { draftId, author }: DraftRow,
+  reviews: readonly ReadRow<ReviewRecord>[],
+): Promise<readonly PersonId[]> =>
+  reviews.some(({ content }) => content?.kind === "quality-check")
+    ? [author, ...composersOf(await ports.audit.listForDraft(draftId), draftId)]
+    : [author];
 
 export const judgeBytes =
   (ports: JudgeNeeds) =>
@@ -131,7 +152,8 @@ export const judgeBytes =
         wasEntitledBy(roster, rightsOfStatement(grounds)),
       ),
       tokenRequired: ports.verifier !== undefined,
-      author: row.author,
+      authors: await authorsOf(ports, row, reviews),
+      recordsNewer: holdsNewer([...signOffs, ...reviews.filter(byAttorney(roster))]),
       elsewhere: elsewhere.map(({ number, title, names }) => ({ number, names: [...namesInTitle(title), ...names] })),
       ...(ports.firmAsks?.qualityCheck === true ? { firmAsksForCheck: true } : {}),
       facts: facts.facts,

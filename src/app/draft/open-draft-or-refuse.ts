@@ -5,6 +5,7 @@ import type { OpenDraft } from "./open-draft-state";
 import type { JudgeNeeds } from "./judge-bytes";
 import type { Ports } from "../ports/ports";
 import type { Person } from "../ports/session";
+import { refusedIfNewer } from "./newer-records";
 import { readOpenDraft } from "./read-open-draft";
 import { refusal, type Refusal } from "../words/refusal";
 import { signedIn } from "../acts/signed-in";
@@ -39,6 +40,7 @@ export const openDraftOrRefuse = async (
       if (state.fault instanceof Error) throw state.fault;
       return refused(refusal("cannot-read-document", { detail: { code: state.code } }));
     case "draft":
+      if (wanted === "to-change" && refusedIfNewer(state.draft) !== undefined) return refused(refusal("records-newer"));
       return wanted === "to-change" && state.draft.readOnly
         ? refused(refusal("read-only"))
         : done({ person: who.value, draft: state.draft });

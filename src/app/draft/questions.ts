@@ -7,6 +7,7 @@ import { activeAttorney } from "../acts/active-attorney";
 import type { Ports } from "../ports/ports";
 import { recordAndAudit } from "../acts/record-review";
 import { refusal } from "../words/refusal";
+import { refusedIfNewer } from "./newer-records";
 import { signedIn } from "../acts/signed-in";
 import type { PersonId, UnitId } from "../../domain/ids";
 import type { Result } from "../../domain/result";
@@ -45,6 +46,8 @@ export const raiseQuestion =
   async ({ seen, unit, fact, text }) => {
     const who = await signedIn(ports);
     if (!who.ok) return who;
+    const newer = refusedIfNewer(seen);
+    if (newer !== undefined) return newer;
     if (text.trim() === "") return refused(refusal("note-needed"));
     const about = { version: 1, tenant: who.value.tenant, matter: seen.row.matterId, draft: seen.draftId } as const;
     const asked = {
@@ -71,6 +74,8 @@ export const closeQuestion =
   async ({ seen, question, outcome, text }) => {
     const who = await signedIn(ports);
     if (!who.ok) return who;
+    const newer = refusedIfNewer(seen);
+    if (newer !== undefined) return newer;
     const open = seen.gate.questions.find((each) => each.id === question);
     if (open === undefined) return refused(refusal("question-not-open"));
     // A rule's question cannot be withdrawn: its grounds go, or an attorney answers.
@@ -113,6 +118,8 @@ export const closeQuestionsOf =
   async ({ seen, by, outcome, text }) => {
     const who = await signedIn(ports);
     if (!who.ok) return who;
+    const newer = refusedIfNewer(seen);
+    if (newer !== undefined) return newer;
     const attorney = await activeAttorney(ports, who.value.oid);
     if (!attorney.ok) return attorney;
     const open = seen.gate.questions.filter((each) => each.rule === undefined && each.by === by).map(({ id }) => id);

@@ -71,6 +71,7 @@ const reviewRecord = v.variant("kind", [
   v.object({
     ...about,
     kind: v.literal("quality-check"),
+    role: v.picklist(["team-lead", "attorney"]),
     content: hashShape,
     formatting: v.boolean(),
     accuracy: v.boolean(),
@@ -213,6 +214,13 @@ const newer = v.union([
 /** Whether a row that could not be read says that a later version wrote it: it may be as good as any, and whoever cannot read it cannot tell. */
 export const isNewerSignOff = ({ content, unread }: ReadRow<SignOffContent>): boolean =>
   content === undefined && v.is(newer, unread);
+
+/** Whether some row says that a later version wrote it: what it says is then not known, and nothing may be written as if it were. */
+export const holdsNewer = (rows: readonly ReadRow<unknown>[]): boolean =>
+  rows.some(
+    ({ content, unread }) =>
+      content === undefined && (v.is(v.object({ version: later }), unread) || v.is(newer, unread)),
+  );
 
 const namesContent = v.object({ statement: v.object({ contentHash: v.string() }) });
 /** The content hash a row names, as its indexed column has it, whether or not the row can be read. */

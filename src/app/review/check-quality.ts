@@ -2,12 +2,14 @@
  * A team lead's check: formatting, accuracy, completeness of the words as they are now. Not by the author, never an approval;
  * the sign-off shows it, or that there was none.
  */
+import { composersOf } from "../../domain/audit/chain";
 import { done, refused } from "../../domain/result";
 import { hashOfJson } from "../../domain/review/statement-hash";
 import type { QualityCheckRecord } from "../../domain/review/sitting";
 import type { Ports } from "../ports/ports";
 import { recordAndAudit } from "../acts/record-review";
 import { refusal } from "../words/refusal";
+import { refusedIfNewer } from "../draft/newer-records";
 import { signedIn } from "../acts/signed-in";
 import type { Result } from "../../domain/result";
 import type { OpenDraft } from "../draft/open-draft-state";
@@ -29,11 +31,15 @@ export const checkQuality =
   async ({ seen, formatting, accuracy, completeness, note }) => {
     const who = await signedIn(ports);
     if (!who.ok) return who;
+    const newer = refusedIfNewer(seen);
+    if (newer !== undefined) return newer;
     if (!who.value.roles.some((role) => role === "Countersign.TeamLead" || role === "Countersign.Attorney"))
       return refused(refusal("not-permitted"));
-    if (seen.row.author === who.value.oid) return refused(refusal("author-may-not-check"));
+    const composers = composersOf(await ports.audit.listForDraft(seen.draftId), seen.draftId);
+    if ([seen.row.author, ...composers].includes(who.value.oid)) return refused(refusal("author-may-not-check"));
     const record: QualityCheckRecord = {
       kind: "quality-check",
+      role: who.value.roles.includes("Countersign.Attorney") ? "attorney" : "team-lead",
       version: 1,
       tenant: who.value.tenant,
       matter: seen.row.matterId,

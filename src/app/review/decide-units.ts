@@ -24,6 +24,7 @@ import type { Ports } from "../ports/ports";
 import type { Person } from "../ports/session";
 import { recordAndAudit } from "../acts/record-review";
 import { refusal, type Refusal } from "../words/refusal";
+import { refusedIfNewer } from "../draft/newer-records";
 import { signedIn } from "../acts/signed-in";
 import { noteSignatureChanges } from "../draft/signature-block";
 import { repairTags, type TagTarget } from "../draft/tag-repair";
@@ -71,6 +72,8 @@ export const decideUnits =
   async (sitting) => {
     const who = await signedIn(ports);
     if (!who.ok) return who;
+    const newer = refusedIfNewer(sitting.seen);
+    if (newer !== undefined) return newer;
     const attorney = await activeAttorney(ports, who.value.oid);
     if (!attorney.ok) return attorney;
     const bound = bindDecisions(sitting);

@@ -7,6 +7,7 @@ import { activeAttorney } from "../acts/active-attorney";
 import type { Ports } from "../ports/ports";
 import { recordAndAudit } from "../acts/record-review";
 import { refusal } from "../words/refusal";
+import { refusedIfNewer } from "../draft/newer-records";
 import { signedIn } from "../acts/signed-in";
 import type { Result } from "../../domain/result";
 import type { OpenDraft } from "../draft/open-draft-state";
@@ -24,6 +25,8 @@ export const sendBack =
   async ({ seen, note }) => {
     const who = await signedIn(ports);
     if (!who.ok) return who;
+    const newer = refusedIfNewer(seen);
+    if (newer !== undefined) return newer;
     const lead = who.value.roles.includes("Countersign.TeamLead");
     const attorney = lead ? undefined : await activeAttorney(ports, who.value.oid);
     if (attorney?.ok === false) return attorney;

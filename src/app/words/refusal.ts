@@ -13,6 +13,7 @@ export type RefusalCode =
   | "not-an-attorney"
   | "not-on-roster"
   | "roster-row-unreadable"
+  | "records-newer"
   | "not-entitled"
   | "not-permitted"
   | "author-may-not-check"

@@ -78,6 +78,8 @@ const AROUND = {
   "quality-check-not-passed": (detail) => `The team lead's check${by(detail)} leaves open: ${text(detail, "open")}.`,
 } satisfies Partial<FindingSentences>;
 
+const NEWER =
+  "A newer Countersign has written records of this draft that this one cannot read. Close the pane and open it again to get the newer one.";
 const rowsOf = (count: number): string => (count === 1 ? "1 row" : `${String(count)} rows`);
 
 const RECORDS = {
@@ -85,6 +87,7 @@ const RECORDS = {
     `A decision was recorded${by(detail)}, who was not an active attorney of the firm then. It counts for nothing.`,
   "answer-not-by-attorney": (detail) =>
     `A question was answered${by(detail)}, who was not an active attorney of the firm then. It stays open.`,
+  "records-newer": NEWER,
   "rows-count-for-nothing": (detail) =>
     `${rowsOf(Number(detail.count))}${by(detail)} in this draft's records count for nothing.${detail.broken === 0 ? "" : " Among them are lines of a history that is not whole: one is missing or was changed."}`,
   "record-unreadable": "A record of this draft cannot be read. It counts for nothing.",
@@ -175,6 +178,7 @@ const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   "not-an-attorney": "Only an attorney may do this.",
   "not-on-roster":
     "You are not on the firm's roster as an active attorney, so your decision would count for nothing. Nothing was recorded.",
+  "records-newer": NEWER,
   "roster-row-unreadable":
     "Your row in the firm's roster cannot be read, so your decision would count for nothing. Ask whoever keeps the roster to write its days as 2026-03-01. Nothing was recorded.",
   "not-entitled": "You may not sign this off.",

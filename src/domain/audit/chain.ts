@@ -124,6 +124,12 @@ const breaksBetween = (before: Siblings, here: Siblings): readonly Finding[] => 
   return before.rows.slice(most).map((row) => named("audit-forked", row));
 };
 
+/** Who made the draft, as the server stamped it. */
+export const composersOf = (rows: readonly ReadRow<AuditEntry>[], draft: DraftId): readonly PersonId[] =>
+  readChains(rows, draft).chains.flatMap(({ writer, entries }) =>
+    entries.some(({ content: { event } }) => event.kind === "composed" || event.kind === "adopted") ? [writer] : [],
+  );
+
 const NOTHING_BEFORE = "none";
 
 export interface EntryAbout {

@@ -340,6 +340,7 @@ export const FINDINGS = {
     details: { open: "text", by: "text" },
   },
   // What the firm's records hold that does not count.
+  "records-newer": { severity: "blocking", endedBy: "review", group: "none", details: {} },
   "rows-count-for-nothing": {
     severity: "advisory",
     endedBy: "acceptance",

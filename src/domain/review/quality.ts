@@ -13,9 +13,16 @@ export type AskedBy = "assignment" | "firm";
 export const checkOf = (
   records: CountedRecords,
   content: string,
-  author: PersonId | undefined,
+  authors: readonly PersonId[],
 ): Counted<QualityCheckRecord> | undefined =>
-  records.checks.filter((check) => check.record.content === content && check.by !== author).at(-1);
+  records.checks
+    .filter(
+      (check) =>
+        check.record.content === content &&
+        !authors.includes(check.by) &&
+        (check.record.role === "team-lead" || check.attorney),
+    )
+    .at(-1);
 
 export const qualityFindings = (
   asked: AskedBy | undefined,

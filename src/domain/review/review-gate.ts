@@ -72,9 +72,11 @@ export interface GateInput {
   readonly alsoOnFile?: readonly OtherValue[];
   /** Names of the firm's other matters. */
   readonly elsewhere?: readonly NamesOfMatter[];
-  /** The drafter; her own check is none. */
-  readonly author?: PersonId;
+  /** Who composed it and whose it is now; their own check is none. */
+  readonly authors?: readonly PersonId[];
   readonly firmAsksForCheck?: boolean;
+  /** A later version wrote some of the records: what they say is not known here. */
+  readonly recordsNewer?: boolean;
   /** The host's own SHA-256, where it has one that answers at once. */
   readonly digest?: TextDigest;
 }
@@ -130,7 +132,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
   });
   const questions = stillAsked(records, byRule);
   const qualityAskedBy = askedBy(input);
-  const qualityCheck = checkOf(records, content.hash, input.author);
+  const qualityCheck = checkOf(records, content.hash, input.authors ?? []);
   const reviews = escalated(found.units, decided, questions);
   let words: ReadonlyMap<UnitId, WordsHash> | undefined;
   const wordsOf = (unit: UnitId): WordsHash | undefined =>
@@ -139,6 +141,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
     [
       ...whereaboutsFindings(input),
       ...ledgerFindings(input),
+      ...(input.recordsNewer === true ? [finding("records-newer")] : []),
       ...tagFindings(found),
       ...tagsAheadOfRecords(found.units, reviews),
       ...(input.forums === undefined ? [] : captionFindings(found.units, input.forum, input.forums)),

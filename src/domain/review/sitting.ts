@@ -79,6 +79,8 @@ export interface AnswerRecord extends About {
 /** A team lead's check; never an approval. */
 export interface QualityCheckRecord extends About {
   readonly kind: "quality-check";
+  /** In which she made it. An attorney's is borne out by the roster; a lead's is her word, beside her name. */
+  readonly role: "team-lead" | "attorney";
   readonly content: string;
   readonly formatting: boolean;
   readonly accuracy: boolean;

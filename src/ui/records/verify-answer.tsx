@@ -236,6 +236,9 @@ export const VerifyAnswerCard = ({ answer, asked, now, changed, onShow }: Verify
           <div>
             {answer.changedUnits.length === 0 ? words.otherWords : words.changedSince(answer.changedUnits.length)}
           </div>
+          {(answer.blanks ?? []).map(({ name, text }) => (
+            <div key={name}>{words.noFilling(reader.blankName(name), text.trim().slice(0, 80))}</div>
+          ))}
           {changed.length > 0 && <Changed units={changed} onShow={onShow} />}
           {answer.since.map((found) => (
             <Found key={found.row} found={found} now={now} />

@@ -154,6 +154,8 @@ export const recordsWords = {
     somebody: "Somebody",
     pdfRecorded: (by: string, time: string) => `${by} recorded this PDF as made from the final, ${time}.`,
     exhibitsNotCompared: "Its exhibits were not compared. Add them below to do so.",
+    noFilling: (blank: string, text: string) =>
+      `${blank}: “${text}” is more than a blank of that name is filled with, one short line of its kind.`,
     otherWords: "The words are no longer those that were signed off.",
     changedSince: (count: number) => `${paragraphs(count)} changed since.`,
     changedParagraphs: "Changed paragraphs",

@@ -168,7 +168,16 @@ describe("the team lead's check", () => {
     hash = content.hash,
   ) =>
     stamped<ReviewRecord>(
-      { kind: "quality-check", version: 1, tenant, matter: rivera, draft: draftId, content: hash, ...marks },
+      {
+        kind: "quality-check",
+        role: by === ana ? "team-lead" : "attorney",
+        version: 1,
+        tenant,
+        matter: rivera,
+        draft: draftId,
+        content: hash,
+        ...marks,
+      },
       by,
       "2026-06-01T09:00:00Z",
     );
@@ -197,12 +206,12 @@ describe("the team lead's check", () => {
     expect(findings(texts, { assignment: { ...sheet, changedBy: ana } })).toEqual([]);
   });
   it("counts for exactly the words checked and not when the drafter made it", () => {
-    expect(findings(texts, { assignment: sheet, author: ana, reviews: [check()] })).toEqual([]);
-    expect(findings(texts, { assignment: sheet, author: ana, reviews: [check(ana)] })).toHaveLength(1);
+    expect(findings(texts, { assignment: sheet, authors: [ana], reviews: [check()] })).toEqual([]);
+    expect(findings(texts, { assignment: sheet, authors: [ana], reviews: [check(ana)] })).toHaveLength(1);
     expect(
       findings(texts, {
         assignment: sheet,
-        author: ana,
+        authors: [ana],
         reviews: [check(whitcomb, undefined, plainContent(["Other."]).hash)],
       }),
     ).toHaveLength(1);
