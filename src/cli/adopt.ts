@@ -15,7 +15,9 @@ export const adopt: Command = {
     if (surroundings.sameFile(file, out))
       throw new CommandFault("unwritable", `${out} is the document itself; give the draft another name.`, out);
     const matter = given.option("matter");
-    const draftId = given.option("draft-id") ?? newDraftId(surroundings.randomBytes(ID_BYTES));
+    const draftId =
+      given.option("draft-id") ??
+      newDraftId(surroundings.randomBytes(ID_BYTES), new Date(surroundings.now()).getUTCFullYear());
     const adopted = await adoptDocument(await surroundings.readFile(file), {
       draftId,
       now: surroundings.now(),

@@ -32,7 +32,9 @@ export const draft: Command = {
     const facts = await readFacts(surroundings, factsFile);
     const template = await compileTemplate(bytes, clauseLibrary(surroundings, given.option("clauses")));
     const matter = given.option("matter");
-    const draftId = given.option("draft-id") ?? newDraftId(surroundings.randomBytes(ID_BYTES));
+    const draftId =
+      given.option("draft-id") ??
+      newDraftId(surroundings.randomBytes(ID_BYTES), new Date(surroundings.now()).getUTCFullYear());
     const composed = await composeDraft(template, facts, {
       draftId,
       now: surroundings.now(),

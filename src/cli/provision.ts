@@ -7,11 +7,12 @@ import { isGraphFault } from "../adapters/graph/graph-fault";
 import { createServerTime } from "../adapters/graph/middleware";
 import { realWaiting } from "../adapters/graph/create-graph";
 import { permissionScript } from "../adapters/graph/permission-steps";
+import { siteLists } from "../adapters/graph/list-schema";
 import { provisioningOf } from "../adapters/graph/provision-site";
 import type { Difference, Step } from "../adapters/graph/site-plan";
 import { IdentityFault } from "../adapters/identity/identity-fault";
 import { sentenceForFault } from "../app/words/sentences";
-import type { Command, Outcome, Surroundings } from "./command";
+import { CommandFault, type Command, type Outcome, type Surroundings } from "./command";
 import { firmDetails, firmOptions, readFirm } from "./firm-setting";
 import { sentenceForSignIn, tokenBySignIn } from "./sign-in";
 
@@ -33,8 +34,17 @@ const shown = (step: Step): string => {
 const differing = ({ list, column, is, declared }: Difference): string =>
   `${list}${column === undefined ? "" : `.${column}`} is of the kind "${is}", and "${declared}" is needed; nothing was changed. Rename or move it, and run this again.`;
 
+/** The year whose lists of evidence are to be there: the present one, or one named, as the next is in December. */
+const yearIn = (given: string | undefined, now: number): number => {
+  const year = Number(given ?? new Date(now).getUTCFullYear());
+  if (!Number.isInteger(year) || year < 2026 || year > 2099)
+    throw new CommandFault("usage", `--year is a year such as 2027, not "${given ?? ""}".`, "");
+  return year;
+};
+
 const run = async (
   dry: boolean,
+  year: number,
   setting: Awaited<ReturnType<typeof readFirm>>,
   surroundings: Surroundings,
 ): Promise<Outcome> => {
@@ -46,9 +56,10 @@ const run = async (
     realWaiting,
     createServerTime(realWaiting),
   );
-  const provisioning = provisioningOf(requests, deployment.site);
+  const lists = siteLists([year]);
+  const provisioning = provisioningOf(requests, deployment.site, lists);
   const plan = await provisioning.plan();
-  const script = permissionScript(deployment.site);
+  const script = permissionScript(deployment.site, lists);
   if (dry)
     return {
       exit: plan.differences.length === 0 ? 0 : 1,
@@ -99,22 +110,25 @@ const run = async (
 
 export const provision: Command = {
   usage:
-    "countersign provision --client-id ID [--deployment deployment.json] [--tenant ID --site SITE] [--authority URL] [--graph URL] [--dry-run]",
+    "countersign provision --client-id ID [--deployment deployment.json] [--tenant ID --site SITE] [--authority URL] [--graph URL] [--year YEAR] [--dry-run]",
   about: "make the lists, libraries, columns and indexes of the firm's site, or bring them up to date; never deletes",
   details: [
     `    --client-id is a registration of firm IT's own for this, with the delegated permission ${SCOPE} and public client flows; never the pane's.`,
+    "    Evidence has lists of its own each year: run it again each December with --year for the year that comes. Nobody need stop on New Year's night: until they",
+    "    are there, records go to the last year's lists.",
     "    You must be an owner of the site. --dry-run says what would be done. Permissions, versions and groups are printed as PowerShell to run.",
     ...firmDetails,
   ],
   files: [],
-  options: { ...firmOptions, "client-id": "needed", "dry-run": "flag" },
+  options: { ...firmOptions, "client-id": "needed", year: "optional", "dry-run": "flag" },
   async run(given, surroundings) {
+    const year = yearIn(given.option("year"), surroundings.now());
     const setting = await readFirm(given, surroundings, {
       needed: ["tenantId", "paneClientId", "site"],
       scopes: [SCOPE],
     });
     try {
-      return await run(given.option("dry-run") !== undefined, setting, surroundings);
+      return await run(given.option("dry-run") !== undefined, year, setting, surroundings);
     } catch (fault) {
       if (fault instanceof IdentityFault)
         return { exit: 1, says: [], complains: [sentenceForSignIn(fault)], json: { error: fault.code } };

@@ -1,7 +1,7 @@
 /** The sandbox's Microsoft 365: one site filled with the sample firm, Graph over it, and faults to arm. Reset begins it afresh. */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { listSchema } from "../adapters/graph/list-schema";
+import { siteLists } from "../adapters/graph/list-schema";
 import { createFaults, type Faults } from "./graph/faults";
 import { fillSite } from "./graph/fill-site";
 import { createGraphServer } from "./graph/graph-server";
@@ -39,6 +39,10 @@ const FILLED_BY = {
   at: "2026-11-02T17:00:00Z",
 };
 
+/** The sample firm began in 2026 and has provisioned every year since. */
+const evidenceYears = (present: number): readonly number[] =>
+  Array.from({ length: Math.max(1, present - 2025) }, (_, index) => 2026 + index);
+
 export const openSandboxSite = ({
   origin,
   siteOrigin,
@@ -48,7 +52,11 @@ export const openSandboxSite = ({
   whoIs,
 }: SandboxSiteSetting): SandboxSite => {
   mkdirSync(folder, { recursive: true });
-  const site = openSite({ schema: listSchema, host: new URL(siteOrigin).hostname, folder });
+  const site = openSite({
+    schema: siteLists(evidenceYears(new Date().getUTCFullYear())),
+    host: new URL(siteOrigin).hostname,
+    folder,
+  });
   if (site.fresh) {
     fillSite(
       site,

@@ -1,6 +1,6 @@
 // Provisioning against the sandbox's Graph, which makes lists and columns as v1.0 documents it; bodies are held against Graph's own metadata.
 import { createGraphRequests } from "../../src/adapters/graph/graph-requests";
-import { listNamed, listSchema, type ListSchema } from "../../src/adapters/graph/list-schema";
+import { siteLists, type ListName, type SiteListSchema } from "../../src/adapters/graph/list-schema";
 import { createServerTime } from "../../src/adapters/graph/middleware";
 import { permissionScript } from "../../src/adapters/graph/permission-steps";
 import { provisioningOf, type SiteProvisioning } from "../../src/adapters/graph/provision-site";
@@ -10,12 +10,19 @@ import { anaReyes, martaVance, mOkoye, sampleSiteName, type SamplePerson } from 
 import { graphMetadata, misfits } from "../support/graph-metadata";
 import { startSandboxGraph, tokenFor, type SandboxGraph } from "../support/graph-on-sandbox";
 
+const listSchema = siteLists([2026]);
+const listNamed = (name: ListName): SiteListSchema => {
+  const found = listSchema.find((list) => list.name === name);
+  if (found === undefined) throw new Error(name);
+  return found;
+};
+
 let world: SandboxGraph;
 afterEach(() => world.close());
 
 const SITE = `localhost:/sites/${sampleSiteName}`;
 const open = async (
-  schema: readonly ListSchema[],
+  schema: readonly SiteListSchema[],
   setting: { readonly owners?: readonly string[]; readonly scopes?: readonly string[] } = {},
 ): Promise<void> => {
   world = await startSandboxGraph({
@@ -35,6 +42,7 @@ const as = (person: SamplePerson): SiteProvisioning => {
       createServerTime(waiting),
     ),
     SITE,
+    listSchema,
   );
 };
 const provision = async (person: SamplePerson = martaVance) => {
@@ -45,12 +53,14 @@ const provision = async (person: SamplePerson = martaVance) => {
   });
   return { ...outcome, told };
 };
-const without = (name: ListSchema["name"], ...columns: readonly string[]): ListSchema => ({
+const without = (name: ListName, ...columns: readonly string[]): SiteListSchema => ({
   ...listNamed(name),
   columns: listNamed(name).columns.filter((column) => !columns.includes(column.name)),
 });
 const columnsOf = (name: string) => world.site.lists.find(({ schema }) => schema.name === name)?.schema.columns;
-const byName = (columns: ListSchema["columns"] | undefined) =>
+/** A communication site comes with a calendar called Events. */
+const ours = () => world.site.lists.filter(({ template }) => template !== "events");
+const byName = (columns: SiteListSchema["columns"] | undefined) =>
   [...(columns ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 describe("An empty site", () => {
@@ -58,8 +68,8 @@ describe("An empty site", () => {
     await open([]);
     const { done, failed, after } = await provision();
     expect([done.length, failed, after]).toEqual([listSchema.length, [], { steps: [], differences: [] }]);
-    expect(world.site.lists.map(({ schema }) => [schema.name, schema.kind])).toEqual(
-      listSchema.map(({ name, kind }) => [name, kind]),
+    expect(ours().map(({ schema }) => [schema.siteName, schema.name, schema.kind])).toEqual(
+      listSchema.map(({ siteName, name, kind }) => [siteName, name, kind]),
     );
     for (const { name, columns } of listSchema)
       expect([name, byName(columnsOf(name))]).toEqual([name, byName(columns)]);
@@ -81,9 +91,9 @@ describe("An empty site", () => {
   test("is only looked at when one asks what would be done", async () => {
     await open([]);
     expect((await as(martaVance).plan()).steps.map(({ kind, list }) => [kind, list])).toEqual(
-      listSchema.map(({ name }) => ["make-list", name]),
+      listSchema.map(({ siteName }) => ["make-list", siteName]),
     );
-    expect(world.site.lists).toEqual([]);
+    expect(ours()).toEqual([]);
   });
 });
 
@@ -117,10 +127,10 @@ describe("A site of an earlier version", () => {
     expect(
       done.map((step) => (step.kind === "make-list" ? step.list : `${step.kind} ${step.list}.${step.column}`)),
     ).toEqual([
-      "change-column People.PersonKind",
-      "make-column Assignments.Outline",
-      "make-column Drafts.AssignmentId",
-      "change-column SignOffs.RecordKey",
+      "change-column CountersignPeople.PersonKind",
+      "make-column CountersignAssignments.Outline",
+      "make-column CountersignDrafts.AssignmentId",
+      "change-column CountersignSignOffs.RecordKey",
     ]);
     expect(after).toEqual({ steps: [], differences: [] });
     expect(columnsOf("SignOffs")?.find(({ name }) => name === "RecordKey")).toEqual({
@@ -152,8 +162,8 @@ describe("A site of an earlier version", () => {
     const { done, after } = await provision();
     expect(done).toEqual([]);
     expect(after.differences).toEqual([
-      { list: "Templates", is: "list", declared: "library" },
-      { list: "Drafts", column: "Due", is: "text", declared: "dateTime" },
+      { list: "CountersignTemplates", is: "genericList", declared: "documentLibrary" },
+      { list: "CountersignDrafts", column: "Due", is: "text", declared: "dateTime" },
     ]);
   });
 });
@@ -163,7 +173,7 @@ describe("What goes wrong", () => {
     await open([]);
     world.faults.arm({ kind: "dropped", when: "after", method: "POST", path: "lists", count: 1 });
     const first = await provision();
-    expect(first.failed.map(({ step, fault }) => [step.list, fault.code])).toEqual([["Matters", "network"]]);
+    expect(first.failed.map(({ step, fault }) => [step.list, fault.code])).toEqual([["CountersignMatters", "network"]]);
     expect(first.done).toHaveLength(listSchema.length - 1);
     expect(first.after.steps).toEqual([]);
     expect(world.site.lists.filter(({ schema }) => schema.name === "Matters")).toHaveLength(1);
@@ -181,7 +191,7 @@ describe("What goes wrong", () => {
     const { done, failed } = await provision(person);
     expect(done).toEqual([]);
     expect(new Set(failed.map(({ fault }) => fault.code))).toEqual(new Set(["forbidden"]));
-    expect(world.site.lists).toHaveLength(1);
+    expect(ours()).toHaveLength(1);
   });
 });
 
@@ -200,20 +210,22 @@ test("what is sent is what Graph's metadata knows of lists and columns", async (
 
 test("the script for permissions gives nobody more than the lists declare, and lets nobody delete", async () => {
   await open([]);
-  const script = permissionScript("firm.sharepoint.com:/sites/countersign");
+  const script = permissionScript("firm.sharepoint.com:/sites/countersign", listSchema);
   expect(script).toContain('Connect-PnPOnline -Url "https://firm.sharepoint.com/sites/countersign" -Interactive');
-  expect(script).toContain('Set-PnPListPermission -Identity "SignOffs" -Group "Countersign staff" -AddRole "Read"');
   expect(script).toContain(
-    'Set-PnPListPermission -Identity "SignOffs" -Group "Countersign attorneys" -AddRole "Countersign add and view"',
+    'Set-PnPListPermission -Identity "CountersignSignOffs" -Group "Countersign staff" -AddRole "Read"',
   );
   expect(script).toContain(
-    'Set-PnPListPermission -Identity "Attorneys" -Group "Countersign attorneys" -AddRole "Read"',
+    'Set-PnPListPermission -Identity "CountersignSignOffs" -Group "Countersign attorneys" -AddRole "Countersign add and view"',
+  );
+  expect(script).toContain(
+    'Set-PnPListPermission -Identity "CountersignAttorneys" -Group "Countersign attorneys" -AddRole "Read"',
   );
   for (const level of script.filter((line) => line.startsWith("Add-PnPRoleDefinition")))
     expect(level).toMatch(/-Exclude .*DeleteListItems, DeleteVersions$/);
   expect(script.find((line) => line.includes('"Countersign add and view" -Clone'))).toContain("EditListItems");
-  for (const { name } of listSchema)
+  for (const { siteName } of listSchema)
     expect(
-      script.filter((line) => line.startsWith(`Set-PnPList -Identity "${name}" -BreakRoleInheritance`)),
+      script.filter((line) => line.startsWith(`Set-PnPList -Identity "${siteName}" -BreakRoleInheritance`)),
     ).toHaveLength(1);
 });

@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createGraph, type Graph } from "../../src/adapters/graph/create-graph";
-import { listSchema, type ListSchema } from "../../src/adapters/graph/list-schema";
+import { siteLists, type SiteListSchema } from "../../src/adapters/graph/list-schema";
 import type { StoredFile } from "../../src/app/ports/draft-store";
 import type { GetToken } from "../../src/adapters/graph/middleware";
 import { createFaults, type Faults } from "../../src/sandbox/graph/faults";
@@ -76,14 +76,14 @@ export interface SandboxGraph {
 export const startSandboxGraph = async (
   setting: {
     readonly folder?: string;
-    readonly schema?: readonly ListSchema[];
+    readonly schema?: readonly SiteListSchema[];
     readonly owners?: readonly string[];
     readonly scopes?: readonly string[];
   } = {},
 ): Promise<SandboxGraph> => {
   let time = Date.parse("2026-11-22T10:00:00Z");
   const site = openSite({
-    schema: setting.schema ?? listSchema,
+    schema: setting.schema ?? siteLists([2026]),
     host: "localhost",
     ...(setting.folder === undefined ? {} : { folder: setting.folder }),
   });

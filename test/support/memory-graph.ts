@@ -32,6 +32,7 @@ import type { TemplateEntry } from "../../src/app/ports/template-library";
 import { given } from "../../src/given";
 import type { DraftId, MatterId, PersonId } from "../../src/domain/ids";
 import { lastWritten } from "../../src/domain/matter/matter-rights";
+import { matterLists, type RowGroup } from "../../src/domain/matter/matter-lists";
 import type { SignOffContent } from "../../src/domain/review/sign-off-record";
 
 export type MemoryPorts = Pick<
@@ -346,11 +347,9 @@ export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptStat
                 .filter(({ fields }) => fields["PersonKind"] === "firm")
                 .slice(1),
             },
-            parties: byPosition(ofMatter("Parties", id)),
-            counsel: byPosition(ofMatter("Counsel", id)),
-            exhibits: byPosition(ofMatter("Exhibits", id)),
-            events: byPosition(ofMatter("Events", id)),
-            deadlines: byPosition(ofMatter("Deadlines", id)),
+            lists: Object.fromEntries(
+              matterLists.map(({ group, list }) => [group, byPosition(ofMatter(list, id))]),
+            ) as Readonly<Record<RowGroup, readonly Row[]>>,
           });
         },
         add: async (matter) => {
@@ -483,6 +482,7 @@ export const createMemoryGraph = (setting: MemoryGraphSetting, before?: KeptStat
             file.matterId === matterId && file.folder === folder && file.name.toLowerCase() === name.toLowerCase(),
         );
       const draftStore: DraftStore = {
+        evidenceYear: () => Promise.resolve(new Date(now()).getUTCFullYear()),
         upload: async (matterId, folder, name, content) => {
           reach(libraryOf[folder], "add");
           found("Matters", matterId);

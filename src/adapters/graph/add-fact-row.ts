@@ -4,8 +4,9 @@
  */
 import type { AddedFactRow, NewFactRow } from "../../app/ports/matter-source";
 import type { MatterId } from "../../domain/ids";
+import type { MatterListName } from "../../domain/matter/matter-lists";
 import { keyOf, namesOf } from "../../domain/matter/row-groups";
-import { SOURCE_NOTES, listNamed, type ListName } from "./list-schema";
+import { SOURCE_NOTES, listNamed } from "./list-schema";
 import { noteOn } from "./fact-rows";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import type { Fields, FieldValue, ListRows, Row } from "./list-rows";
@@ -37,7 +38,7 @@ export const positionFor = (ordered: readonly Row[], before: string | undefined)
 };
 
 export interface RowColumns {
-  readonly list: ListName;
+  readonly list: MatterListName;
   /** The facts alone, as their columns hold them. */
   readonly facts: Readonly<Record<string, FieldValue>>;
   /** Everything a new row begins with but its place. */
@@ -47,7 +48,7 @@ export interface RowColumns {
 /** Throws GraphFault `invalid-value` for a fact the group does not have, or a value its column cannot hold. */
 export const rowColumns = (matter: MatterId, { group, values, note }: NewFactRow): RowColumns => {
   const names = namesOf(group);
-  const list = names[0]?.list as ListName;
+  const list = names[0]?.list as MatterListName;
   const facts: Record<string, FieldValue> = {};
   const notes: Record<string, ReturnType<typeof noteOn>> = {};
   for (const [key, value] of Object.entries(values)) {

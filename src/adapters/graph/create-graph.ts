@@ -7,6 +7,7 @@ import { createAssignmentSource } from "./assignment-source";
 import { createDraftStore } from "./draft-store";
 import { createDriveFiles } from "./drive-files";
 import { createGraphRequests, textIn } from "./graph-requests";
+import { yearlyPlaces } from "./evidence-places";
 import { createListRows } from "./list-rows";
 import { createMatterSource } from "./matter-source";
 import { createServerTime, type GetToken, type ServerTimeKeeper, type Waiting } from "./middleware";
@@ -65,8 +66,8 @@ export const createGraph = (
     templates: createTemplateLibrary(rows, files),
     drafts,
     assignments: createAssignmentSource(rows, deployment.site),
-    reviews: createRecordList(rows, "Reviews", readReviewRecord),
-    audit: createAuditList(rows),
+    reviews: createRecordList(yearlyPlaces(rows, "Reviews"), readReviewRecord),
+    audit: createAuditList(yearlyPlaces(rows, "Audit")),
     signOffs: createSignOffList(rows),
     filings: createFilingList(rows),
     roster: createRosterSource(rows),

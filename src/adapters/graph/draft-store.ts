@@ -5,13 +5,13 @@ import type { DraftId, MatterId, PersonId } from "../../domain/ids";
 import { storedFile, type DriveFiles } from "./drive-files";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import { orMissing } from "./graph-requests";
-import type { ListName } from "./list-schema";
+import type { SingleListName } from "./list-schema";
 import { columnText, isKey, type Fields, type ListRows, type Row } from "./list-rows";
 import { createLocateFile } from "./locate-file";
 import { given } from "../../given";
 
 /** Each folder's library; `below`: the folder stands inside the matter's own there. */
-const PLACES: Readonly<Record<MatterFolder, { readonly library: ListName; readonly below?: string }>> = {
+const PLACES: Readonly<Record<MatterFolder, { readonly library: SingleListName; readonly below?: string }>> = {
   Drafts: { library: "MatterDocuments", below: "Drafts" },
   Finals: { library: "Finals" },
   Supervision: { library: "Supervision" },
@@ -128,6 +128,7 @@ export const createDraftStore = (rows: ListRows, files: DriveFiles): DraftStore 
   const locateFile = createLocateFile(files, ["MatterDocuments", "Finals", "Supervision", "Filings"]);
 
   return {
+    evidenceYear: () => rows.presentYear("Reviews"),
     upload: async (matterId, folder, name, bytes) => {
       const upload = await files.upload(PLACES[folder].library, await folderOf(matterId, folder), name, bytes);
       return upload.kind === "name-taken"

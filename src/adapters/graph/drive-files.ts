@@ -8,7 +8,7 @@ import { given } from "../../given";
 import { namesBelow, type FileAddresses } from "./file-address";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import { orMissing, readAs, textIn, type GraphRequests, type Json } from "./graph-requests";
-import type { ListName } from "./list-schema";
+import type { SingleListName } from "./list-schema";
 import type { ListRows } from "./list-rows";
 import type { Waiting } from "./middleware";
 
@@ -21,16 +21,16 @@ export interface DescribedFile extends StoredFile, FileAddresses {
 }
 
 export interface DriveFiles {
-  driveId(library: ListName): Promise<string>;
-  describe(library: ListName, id: string): Promise<DescribedFile>;
-  download(library: ListName, id: string): Promise<Uint8Array>;
+  driveId(library: SingleListName): Promise<string>;
+  describe(library: SingleListName, id: string): Promise<DescribedFile>;
+  download(library: SingleListName, id: string): Promise<Uint8Array>;
   /** The folder of that name, made when it is not there. `parent` is an item id, or `root`. */
-  folder(library: ListName, parent: string, name: string): Promise<string>;
-  childNamed(library: ListName, parent: string, name: string): Promise<DescribedFile | undefined>;
-  upload(library: ListName, parent: string, name: string, bytes: Uint8Array): Promise<Upload>;
+  folder(library: SingleListName, parent: string, name: string): Promise<string>;
+  childNamed(library: SingleListName, parent: string, name: string): Promise<DescribedFile | undefined>;
+  upload(library: SingleListName, parent: string, name: string, bytes: Uint8Array): Promise<Upload>;
   /** The file at an address by path below the library; undefined for any other address. Throws GraphFault `not-found`. */
-  atAddress(library: ListName, address: string): Promise<DescribedFile | undefined>;
-  isBelow(library: ListName, address: string): Promise<boolean>;
+  atAddress(library: SingleListName, address: string): Promise<DescribedFile | undefined>;
+  isBelow(library: SingleListName, address: string): Promise<boolean>;
   /** The file behind any address people see, also of another site. Throws GraphFault: `forbidden` for whatever person or app may not reach. */
   behindAddress(webUrl: string): Promise<DescribedFile>;
 }
@@ -93,7 +93,7 @@ const shareToken = (webUrl: string): string => {
 };
 
 export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waiting: Waiting): DriveFiles => {
-  const drives = new Map<ListName, Promise<string>>();
+  const drives = new Map<SingleListName, Promise<string>>();
   const driveId: DriveFiles["driveId"] = (library) => {
     const known = drives.get(library);
     if (known !== undefined) return known;
@@ -112,11 +112,11 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
     });
     return asked;
   };
-  const itemPath = async (library: ListName, id: string): Promise<string> =>
+  const itemPath = async (library: SingleListName, id: string): Promise<string> =>
     `/drives/${await driveId(library)}/${id === "root" ? "root" : `items/${encodeURIComponent(id)}`}`;
 
-  const roots = new Map<ListName, Promise<string>>();
-  const rootAddress = (library: ListName): Promise<string> => {
+  const roots = new Map<SingleListName, Promise<string>>();
+  const rootAddress = (library: SingleListName): Promise<string> => {
     const known = roots.get(library);
     if (known !== undefined) return known;
     const asked = (async () =>
@@ -135,7 +135,7 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
     readonly bytes: Uint8Array;
     readonly sizeAgrees: boolean;
   }
-  const fetchOnce = async (library: ListName, id: string): Promise<Fetched> => {
+  const fetchOnce = async (library: SingleListName, id: string): Promise<Fetched> => {
     const body = await requests.send({
       method: "GET",
       path: await itemPath(library, id),
@@ -166,7 +166,7 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
     throw new GraphFault("incomplete-download", "The file came incompletely.");
   };
 
-  const children = async (library: ListName, parent: string): Promise<readonly Json[]> =>
+  const children = async (library: SingleListName, parent: string): Promise<readonly Json[]> =>
     requests.sendPaged({
       method: "GET",
       path: `${await itemPath(library, parent)}/children`,
@@ -178,7 +178,7 @@ export const createDriveFiles = (requests: GraphRequests, rows: ListRows, waitin
     return found === undefined ? undefined : readFile(found);
   };
   // By path: the root holds a folder for every matter the firm ever had, and a folder's name is a matter's number or our own.
-  const folderNamed = async (library: ListName, parent: string, name: string): Promise<string | undefined> => {
+  const folderNamed = async (library: SingleListName, parent: string, name: string): Promise<string | undefined> => {
     try {
       const found = await requests.send({
         method: "GET",

@@ -4,6 +4,8 @@
  */
 import * as v from "valibot";
 import { factNames, type FactList, type FactName } from "../../domain/matter/fact-names";
+import { matterLists, type RowGroup } from "../../domain/matter/matter-lists";
+import { namesOf } from "../../domain/matter/row-groups";
 import type { FactSource, FactValue } from "../../domain/matter/facts";
 import type { FactAddress, MatterFacts } from "../../app/ports/matter-source";
 import { SOURCE_NOTES } from "./list-schema";
@@ -19,11 +21,7 @@ export interface MatterRows {
   /** The forum whose bar number the attorney's block shows. */
   readonly forum?: string;
   readonly engagement: Row | undefined;
-  readonly parties: readonly Row[];
-  readonly counsel: readonly Row[];
-  readonly exhibits: readonly Row[];
-  readonly events: readonly Row[];
-  readonly deadlines: readonly Row[];
+  readonly lists: Readonly<Record<RowGroup, readonly Row[]>>;
   /** Further rows where the facts are taken from the first: another engagement of the matter, another row for the firm. */
   readonly further?: { readonly engagement: readonly Row[]; readonly firm: readonly Row[] };
 }
@@ -104,7 +102,6 @@ const otherValues = (rows: MatterRows): NonNullable<MatterFacts["alsoOnFile"]> =
   );
 
 const SINGLE = ["matter", "court", "client", "declarant", "firm", "attorney", "engagement"] as const;
-const SEVERAL = ["parties", "counsel", "exhibits", "events", "deadlines"] as const;
 
 export const readFactRows = (rows: MatterRows): MatterFacts => {
   const sources: Record<string, FactSource> = {};
@@ -151,9 +148,7 @@ export const readFactRows = (rows: MatterRows): MatterFacts => {
       ...oneRow(rows.matter, fromMatter, group),
     };
   }
-  for (const group of SEVERAL) {
-    const names = factNames.filter(({ path }) => path.startsWith(`${group}[].`));
-    facts[group] = rows[group].map((row, index) => oneRow(row, names, `${group}.${index}`));
-  }
+  for (const { group } of matterLists)
+    facts[group] = rows.lists[group].map((row, index) => oneRow(row, namesOf(group), `${group}.${index}`));
   return { facts: { ...facts, $sources: sources }, addresses, alsoOnFile: otherValues(rows) };
 };

@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import { GraphFault, isGraphFault } from "./graph-fault";
 import { jsonObject, orMissing, readAs, textIn, type GraphRequests, type Json } from "./graph-requests";
-import { listNamed, type ListName } from "./list-schema";
+import { siteNameOf, type SingleListName, type YearlyListName } from "./list-schema";
 import type { Waiting } from "./middleware";
 import { given } from "../../given";
 
@@ -31,25 +31,28 @@ export type AddedRow =
 
 export type ChangedRow = { readonly kind: "changed"; readonly row: Row } | { readonly kind: "conflict" };
 
+/** A list, or one year's of a list there is one of each year. */
+export type Place = SingleListName | { readonly list: YearlyListName; readonly year: number };
+
 export interface ListRows {
   siteId(): Promise<string>;
-  listId(name: ListName): Promise<string>;
+  listId(place: Place): Promise<string>;
+  /** The years whose list is there, the earliest first; never none. */
+  years(list: YearlyListName): Promise<readonly number[]>;
+  /** The present year by the server's time, or the last before it whose list is there: what happens on New Year's night must find a place. */
+  presentYear(list: YearlyListName): Promise<number>;
   /** All rows, or those whose indexed column equals a key; paged to the end. */
   where(
-    name: ListName,
+    place: Place,
     match?: { readonly column: string; readonly equals: string },
     alsoExpand?: string,
   ): Promise<readonly Row[]>;
-  byId(name: ListName, id: string): Promise<Row>;
+  byId(place: Place, id: string): Promise<Row>;
   /** One POST; adopts the row already under the unique key. Only keys (ids, hashes, numbers) are looked up. Throws on 403 and bad input. */
-  addUnique(
-    name: ListName,
-    key: { readonly column: string; readonly value: string },
-    fields: Fields,
-  ): Promise<AddedRow>;
+  addUnique(place: Place, key: { readonly column: string; readonly value: string }, fields: Fields): Promise<AddedRow>;
   /** One POST without a key: on doubt the fault is thrown and nothing is repeated. */
-  add(name: ListName, fields: Fields): Promise<Row>;
-  change(name: ListName, id: string, eTag: string, fields: Fields): Promise<ChangedRow>;
+  add(place: Place, fields: Fields): Promise<Row>;
+  change(place: Place, id: string, eTag: string, fields: Fields): Promise<ChangedRow>;
 }
 
 /** A column as text; "" when it is empty or holds no single value. */
@@ -106,6 +109,8 @@ const literal = (key: string): string => {
 const holds = (row: Row, fields: Fields): boolean =>
   Object.entries(fields).every(([name, value]) => (row.fields[name] ?? "") === (value ?? ""));
 
+/** Nothing was recorded before, and nothing is looked for a lifetime later. */
+const [FIRST_YEAR, YEARS] = [2026, 74];
 const LOOK_UPS = 3;
 const PAUSE_BEFORE_LOOK_UP = 1_500;
 
@@ -133,18 +138,37 @@ export const createListRows = (requests: GraphRequests, site: string, waiting: W
     });
     return new Map(rows.map((row) => [textIn(row, "name"), textIn(row, "id")]));
   });
-  const listId = async (name: ListName): Promise<string> => {
-    const id = (await listIds()).get(listNamed(name).name);
+  const listId = async (place: Place): Promise<string> => {
+    const name = typeof place === "string" ? siteNameOf(place) : siteNameOf(place.list, place.year);
+    const id = (await listIds()).get(name);
     if (id === undefined) throw new GraphFault("not-found", `The site has no list ${name}. Has it been provisioned?`);
     return id;
   };
-  const itemsPath = async (name: ListName): Promise<string> =>
-    `/sites/${await siteId()}/lists/${await listId(name)}/items`;
+  const itemsPath = async (place: Place): Promise<string> =>
+    `/sites/${await siteId()}/lists/${await listId(place)}/items`;
+  const years: ListRows["years"] = async (list) => {
+    const names = await listIds();
+    const found = Array.from({ length: YEARS }, (_, index) => FIRST_YEAR + index).filter((year) =>
+      names.has(siteNameOf(list, year)),
+    );
+    // No list at all would otherwise read as "nothing was recorded".
+    if (found.length === 0)
+      throw new GraphFault(
+        "not-found",
+        `The site has no list ${siteNameOf(list)} of any year. Has it been provisioned?`,
+      );
+    return found;
+  };
+  const presentYear: ListRows["presentYear"] = async (list) => {
+    const found = await years(list);
+    const present = new Date(requests.serverTime.read().at).getUTCFullYear();
+    return found.filter((year) => year <= present).at(-1) ?? found[0] ?? present;
+  };
 
-  const where: ListRows["where"] = async (name, match, alsoExpand) => {
+  const where: ListRows["where"] = async (place, match, alsoExpand) => {
     const rows = await requests.sendPaged({
       method: "GET",
-      path: await itemsPath(name),
+      path: await itemsPath(place),
       query: {
         $expand: alsoExpand === undefined ? "fields" : `fields,${alsoExpand}`,
         $top: "500",
@@ -153,23 +177,23 @@ export const createListRows = (requests: GraphRequests, site: string, waiting: W
     });
     return rows.map(readRow);
   };
-  const byId: ListRows["byId"] = async (name, id) => {
+  const byId: ListRows["byId"] = async (place, id) => {
     if (!/^\d+$/.test(id)) throw new GraphFault("invalid-value", "A row's id is a number.");
     return readRow(
-      await requests.send({ method: "GET", path: `${await itemsPath(name)}/${id}`, query: { $expand: "fields" } }),
+      await requests.send({ method: "GET", path: `${await itemsPath(place)}/${id}`, query: { $expand: "fields" } }),
     );
   };
-  const post = async (name: ListName, fields: Fields): Promise<Row> => {
+  const post = async (place: Place, fields: Fields): Promise<Row> => {
     const row = readRow(
-      await requests.send({ method: "POST", path: await itemsPath(name), body: { fields: { ...fields } } }),
+      await requests.send({ method: "POST", path: await itemsPath(place), body: { fields: { ...fields } } }),
     );
     requests.serverTime.note(row.createdAt);
     return row;
   };
 
-  const addUnique: ListRows["addUnique"] = async (name, key, fields) => {
+  const addUnique: ListRows["addUnique"] = async (place, key, fields) => {
     const find = async (): Promise<Row | undefined> =>
-      (await where(name, { column: key.column, equals: key.value })).find(
+      (await where(place, { column: key.column, equals: key.value })).find(
         (row) => row.fields[key.column] === key.value,
       );
     const asked = { ...fields, [key.column]: key.value };
@@ -190,7 +214,7 @@ export const createListRows = (requests: GraphRequests, site: string, waiting: W
     };
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return { kind: "added", row: await post(name, asked) };
+        return { kind: "added", row: await post(place, asked) };
       } catch (error) {
         if (!isGraphFault(error)) throw error;
         // 429 says that nothing was done, and the key keeps a second row out: after the wait Graph asks for, which stands before every request, look, then write.
@@ -208,12 +232,12 @@ export const createListRows = (requests: GraphRequests, site: string, waiting: W
     }
   };
 
-  const change: ListRows["change"] = async (name, id, eTag, fields) => {
+  const change: ListRows["change"] = async (place, id, eTag, fields) => {
     const patch = async (): Promise<ChangedRow> => {
       try {
         await requests.send({
           method: "PATCH",
-          path: `${await itemsPath(name)}/${id}/fields`,
+          path: `${await itemsPath(place)}/${id}/fields`,
           headers: { "if-match": eTag },
           body: { ...fields },
         });
@@ -221,19 +245,19 @@ export const createListRows = (requests: GraphRequests, site: string, waiting: W
         if (isGraphFault(error, "changed-meanwhile")) return { kind: "conflict" };
         throw error;
       }
-      return { kind: "changed", row: await byId(name, id) };
+      return { kind: "changed", row: await byId(place, id) };
     };
     try {
       return await patch();
     } catch (error) {
       if (!isGraphFault(error) || !error.leavesDoubt) throw error;
       await waiting.wait(PAUSE_BEFORE_LOOK_UP);
-      const now = await byId(name, id);
+      const now = await byId(place, id);
       if (now.eTag === eTag) return patch();
       // Changed since: by us, when it holds exactly what we sent.
       return holds(now, fields) ? { kind: "changed", row: now } : { kind: "conflict" };
     }
   };
 
-  return { siteId, listId, where, byId, addUnique, add: post, change };
+  return { siteId, listId, years, presentYear, where, byId, addUnique, add: post, change };
 };

@@ -6,7 +6,7 @@
 import type { DescribedFile, DriveFiles } from "./drive-files";
 import { isAddressOf, isWebAddress } from "./file-address";
 import { GraphFault, isGraphFault } from "./graph-fault";
-import type { ListName } from "./list-schema";
+import type { SingleListName } from "./list-schema";
 
 /** `refused`: the site does not say, and nobody can tell. */
 export type Sought = { readonly kind: "file"; readonly file: DescribedFile } | { readonly kind: "none" | "refused" };
@@ -26,7 +26,7 @@ const cannotTell = (): GraphFault =>
   new GraphFault("cannot-tell-which-file", "Nobody can say which file of the library is open.");
 
 export interface Located {
-  readonly library: ListName;
+  readonly library: SingleListName;
   readonly file: DescribedFile;
 }
 
@@ -34,12 +34,15 @@ export interface Located {
 export type LocateFile = (address: string, expected?: string) => Promise<Located | undefined>;
 
 /** Drafts lie in the first of the libraries. */
-export const createLocateFile = (files: DriveFiles, libraries: readonly [ListName, ...ListName[]]): LocateFile => {
+export const createLocateFile = (
+  files: DriveFiles,
+  libraries: readonly [SingleListName, ...SingleListName[]],
+): LocateFile => {
   const [drafts] = libraries;
   /** Addresses proved to be a file's. Word goes on giving the old one after a rename (office-js #1507): while nothing else stands there it is still that file's. */
   const proved = new Map<string, string>();
 
-  const above = async (address: string): Promise<ListName | undefined> => {
+  const above = async (address: string): Promise<SingleListName | undefined> => {
     for (const library of libraries) if (await files.isBelow(library, address)) return library;
     return undefined;
   };

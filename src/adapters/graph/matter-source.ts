@@ -3,11 +3,13 @@ import type { FactAddress, FactWrite, MatterRow, MatterSource, NewMatter } from 
 import type { MatterId, PersonId } from "../../domain/ids";
 import { lastWritten, namedIn } from "../../domain/matter/matter-rights";
 import { readProposedRights } from "../../app/ports/record-shapes";
+import { factNames, type FactList } from "../../domain/matter/fact-names";
+import { matterLists, type MatterListName, type RowGroup } from "../../domain/matter/matter-lists";
 import { addFactRow, byPosition } from "./add-fact-row";
 import { NEW_ROW, readFactRows, withNote } from "./fact-rows";
 import { createNamesElsewhere } from "./names-elsewhere";
 import { GraphFault, isGraphFault } from "./graph-fault";
-import { listNamed, listSchema, SOURCE_NOTES, type Column, type ListName } from "./list-schema";
+import { listNamed, SOURCE_NOTES, type Column } from "./list-schema";
 import type { ListRows, Row } from "./list-rows";
 import { createMatterRightsList } from "./record-list";
 import { requireHere } from "./records-site";
@@ -50,12 +52,12 @@ export const readMatterRow = (row: Row): MatterRow => {
   };
 };
 
-const columnOf = (address: FactAddress): { readonly list: ListName; readonly column: Column } => {
-  const list = listSchema.find(({ name }) => name === address.list);
-  const column = list?.columns.find(({ name }) => name === address.column);
-  if (list === undefined || column === undefined || column.name === SOURCE_NOTES)
+const columnOf = (address: FactAddress): { readonly list: FactList; readonly column: Column } => {
+  const fact = factNames.find(({ list, column }) => list === address.list && column === address.column);
+  const column = fact && listNamed(fact.list).columns.find(({ name }) => name === fact.column);
+  if (fact === undefined || column === undefined)
     throw new GraphFault("invalid-value", "No such fact is kept in the firm's lists.");
-  return { list: list.name, column };
+  return { list: fact.list, column };
 };
 
 /** The columns a new matter begins with; its number is the key it is added under. */
@@ -71,7 +73,7 @@ export const newMatterFields = ({ title, court, proposed }: NewMatter): Readonly
 export const createMatterSource = (rows: ListRows, site: string, now: () => number = Date.now): MatterSource => {
   const rights = createMatterRightsList(rows);
   const readRow = async (id: MatterId): Promise<Row> => requireHere(await rows.byId("Matters", id), site);
-  const ofMatter = async (name: ListName, id: MatterId): Promise<readonly Row[]> =>
+  const ofMatter = async (name: MatterListName | "Engagements", id: MatterId): Promise<readonly Row[]> =>
     byPosition(await rows.where(name, { column: "MatterId", equals: id }));
   const person = async (row: Row, column: string): Promise<Row | undefined> => {
     const id = text(row, column);
@@ -146,19 +148,14 @@ export const createMatterSource = (rows: ListRows, site: string, now: () => numb
     read: async (id) => readMatterRow(await readRow(id)),
     readFacts: async (id) => {
       const matter = await readRow(id);
-      const [client, declarant, firms, drawn, engagements, parties, counsel, exhibits, events, deadlines] =
-        await Promise.all([
-          person(matter, "ClientPerson"),
-          person(matter, "DeclarantPerson"),
-          rows.where("People", { column: "PersonKind", equals: "firm" }),
-          drafting(matter),
-          ofMatter("Engagements", id),
-          ofMatter("Parties", id),
-          ofMatter("Counsel", id),
-          ofMatter("Exhibits", id),
-          ofMatter("Events", id),
-          ofMatter("Deadlines", id),
-        ]);
+      const [client, declarant, firms, drawn, engagements, lists] = await Promise.all([
+        person(matter, "ClientPerson"),
+        person(matter, "DeclarantPerson"),
+        rows.where("People", { column: "PersonKind", equals: "firm" }),
+        drafting(matter),
+        ofMatter("Engagements", id),
+        Promise.all(matterLists.map(async ({ group, list }) => [group, await ofMatter(list, id)] as const)),
+      ]);
       return readFactRows({
         matter,
         client,
@@ -168,11 +165,7 @@ export const createMatterSource = (rows: ListRows, site: string, now: () => numb
         ...given({ forum: drawn.forum }),
         engagement: engagements[0],
         further: { engagement: engagements.slice(1), firm: firms.slice(1) },
-        parties,
-        counsel,
-        exhibits,
-        events,
-        deadlines,
+        lists: Object.fromEntries(lists) as Readonly<Record<RowGroup, readonly Row[]>>,
       });
     },
     add: async (matter) => {

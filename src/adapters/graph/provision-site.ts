@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import { isGraphFault, type GraphFault } from "./graph-fault";
 import { isJson, jsonObject, orMissing, readAs, textIn, type GraphRequests, type Json } from "./graph-requests";
-import { listSchema, type ListSchema } from "./list-schema";
+import type { SiteListSchema } from "./list-schema";
 import { planSite, type FoundColumn, type FoundList, type SitePlan, type Step } from "./site-plan";
 
 const flag = v.fallback(v.boolean(), false);
@@ -36,7 +36,7 @@ const readColumn = (body: Json): FoundColumn => {
   };
 };
 
-const isLibrary = (body: Json): boolean => isJson(body["list"]) && body["list"]["template"] === "documentLibrary";
+const templateOf = (body: Json): string => (isJson(body["list"]) ? textIn(body["list"], "template") : "unknown");
 
 export interface Provisioned {
   readonly done: readonly Step[];
@@ -53,11 +53,14 @@ export interface SiteProvisioning {
   apply(plan: SitePlan, tell: (step: Step) => void): Promise<Provisioned>;
 }
 
-/** @param site `<host>:/sites/<name>`; the caller must be an owner of it */
+/**
+ * @param site `<host>:/sites/<name>`; the caller must be an owner of it
+ * @param schema what it is to hold
+ */
 export const provisioningOf = (
   requests: GraphRequests,
   site: string,
-  schema: readonly ListSchema[] = listSchema,
+  schema: readonly SiteListSchema[],
 ): SiteProvisioning => {
   const siteId = async (): Promise<string> =>
     textIn(await requests.send({ method: "GET", path: `/sites/${site}`, query: { $select: "id" } }), "id");
@@ -69,12 +72,12 @@ export const provisioningOf = (
       path: `/sites/${id}/lists`,
       query: { $select: "id,name,list" },
     });
-    const declared = lists.filter((list) => schema.some(({ name }) => name === list["name"]));
+    const declared = lists.filter((list) => schema.some(({ siteName }) => siteName === list["name"]));
     const found = await Promise.all(
       declared.map(async (list): Promise<FoundList> => ({
         id: textIn(list, "id"),
         name: textIn(list, "name"),
-        kind: isLibrary(list) ? "library" : "list",
+        template: templateOf(list),
         columns: (
           await requests.sendPaged({ method: "GET", path: `/sites/${id}/lists/${textIn(list, "id")}/columns` })
         ).map(readColumn),

@@ -17,10 +17,9 @@ import type { AuditEntry } from "../../domain/audit/entry";
 import type { FilingRow } from "../../domain/review/filing";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
 import { GraphFault, isGraphFault } from "./graph-fault";
-import { CONTENT_COLUMNS, NOTE_LIMIT, type ListName } from "./list-schema";
+import { CONTENT_COLUMNS, NOTE_LIMIT } from "./list-schema";
 import { columnText, type Fields, type ListRows, type Row } from "./list-rows";
-
-type EvidenceList = Extract<ListName, "Reviews" | "Audit" | "SignOffs" | "FilingRows" | "MatterRights">;
+import { onePlace, type EvidencePlaces, type PlacedRow } from "./evidence-places";
 
 /** A cut may not fall between the halves of a surrogate pair: the server would keep two broken characters. */
 export const cutContent = (json: string): Fields => {
@@ -45,7 +44,7 @@ const storedContent = (row: Row): string =>
  * What is inside is judged by the domain, which knows whose word counts. A row that is no record is handed on without content:
  * anyone who may add rows could write one, and must not be able to stop a draft with it; dropped it would be a row nobody sees.
  */
-const readStamped = <Content>(row: Row, read: ReadContent<Content>): ReadRow<Content> => {
+const readStamped = <Content>({ row, itemId }: PlacedRow, read: ReadContent<Content>): ReadRow<Content> => {
   const stored = storedContent(row);
   let held: unknown = stored;
   try {
@@ -57,7 +56,7 @@ const readStamped = <Content>(row: Row, read: ReadContent<Content>): ReadRow<Con
   }
   const content = read(held);
   return {
-    itemId: row.id,
+    itemId,
     createdAt: row.createdAt,
     modifiedAt: row.modifiedAt,
     content,
@@ -71,14 +70,13 @@ const readStamped = <Content>(row: Row, read: ReadContent<Content>): ReadRow<Con
 
 /** One row written once, read back by id. `columns` repeat what the content says so that it can be looked up; only the content is believed. */
 const appendTo =
-  <Content>(rows: ListRows, list: EvidenceList, read: ReadContent<Content>) =>
-  async (key: string, columns: Fields, content: Content): Promise<Append<Content>> => {
-    const fields: Fields = { Title: list, ...columns, ...cutContent(JSON.stringify(content)) };
+  <Content>(places: EvidencePlaces, read: ReadContent<Content>) =>
+  async (key: string, columns: Fields, content: Content, draft?: string): Promise<Append<Content>> => {
+    const fields: Fields = { Title: places.title, ...columns, ...cutContent(JSON.stringify(content)) };
     try {
-      const added = await rows.addUnique(list, { column: "RecordKey", value: key }, fields);
+      const added = await places.add(key, fields, draft);
       if (added.kind === "unknown") return { kind: "unknown", reason: added.fault.code };
-      const row = await rows.byId(list, added.row.id);
-      return { kind: "recorded", row: readStamped(row, read) };
+      return { kind: "recorded", row: readStamped(await places.byId(added.itemId), read) };
     } catch (error) {
       if (isGraphFault(error, "forbidden")) return { kind: "not-permitted" };
       // Written, and then not readable: nothing may count as recorded before it has been read back. Trying again adopts the row.
@@ -89,48 +87,50 @@ const appendTo =
   };
 
 export const createRecordList = <Content>(
-  rows: ListRows,
-  list: EvidenceList,
+  places: EvidencePlaces,
   read: ReadContent<Content>,
   indexedColumns: (content: Content) => Fields = () => ({}),
 ): RecordList<Content> => {
-  const append = appendTo(rows, list, read);
+  const append = appendTo(places, read);
   return {
-    append: (key, draftId, content) => append(key, { DraftId: draftId, ...indexedColumns(content) }, content),
-    readById: async (itemId) => readStamped(await rows.byId(list, itemId), read),
+    append: (key, draftId, content) => append(key, { DraftId: draftId, ...indexedColumns(content) }, content, draftId),
+    readById: async (itemId) => readStamped(await places.byId(itemId), read),
     listForDraft: async (draftId) =>
-      (await rows.where(list, { column: "DraftId", equals: draftId })).map((row) => readStamped(row, read)),
+      (await places.where("DraftId", draftId, draftId)).map((row) => readStamped(row, read)),
   };
 };
 
-export const createAuditList = (rows: ListRows): AuditList => ({
-  ...createRecordList<AuditEntry>(rows, "Audit", readAuditEntry, (entry): Fields =>
+export const createAuditList = (places: EvidencePlaces): AuditList => ({
+  ...createRecordList<AuditEntry>(places, readAuditEntry, (entry): Fields =>
     entry.event.kind === "pdf-recorded"
       ? { Digest: entry.event.digest }
       : entry.event.kind === "finalized"
         ? { Digest: entry.event.fileHash }
         : {},
   ),
+  // A digest alone says no year.
   listForDigest: async (digest) =>
-    (await rows.where("Audit", { column: "Digest", equals: digest })).map((row) => readStamped(row, readAuditEntry)),
+    (await places.where("Digest", digest)).map((row) => readStamped(row, readAuditEntry)),
 });
 
-export const createFilingList = (rows: ListRows): FilingList => ({
-  ...createRecordList<FilingRow>(rows, "FilingRows", readFilingRow, (row): Fields => ({
-    MatterId: row.matter,
-    ...(row.kind === "file" ? { Digest: row.sha256 } : {}),
-  })),
-  listForDigest: async (digest) =>
-    (await rows.where("FilingRows", { column: "Digest", equals: digest })).map((row) =>
-      readStamped(row, readFilingRow),
-    ),
-});
+export const createFilingList = (rows: ListRows): FilingList => {
+  const places = onePlace(rows, "FilingRows");
+  return {
+    ...createRecordList<FilingRow>(places, readFilingRow, (row): Fields => ({
+      MatterId: row.matter,
+      ...(row.kind === "file" ? { Digest: row.sha256 } : {}),
+    })),
+    listForDigest: async (digest) =>
+      (await places.where("Digest", digest)).map((row) => readStamped(row, readFilingRow)),
+  };
+};
 
 export const createSignOffList = (rows: ListRows): SignOffList => {
+  const places = onePlace(rows, "SignOffs");
   const where = async (column: string, equals: string): Promise<readonly ReadRow<SignOffContent>[]> =>
-    (await rows.where("SignOffs", { column, equals })).map((row) => readStamped(row, readSignOffContent));
+    (await places.where(column, equals)).map((row) => readStamped(row, readSignOffContent));
   return {
-    ...createRecordList<SignOffContent>(rows, "SignOffs", readSignOffContent, (content): Fields =>
+    ...createRecordList<SignOffContent>(places, readSignOffContent, (content): Fields =>
       content.kind === "sign-off"
         ? { MatterId: content.statement.matter, ContentHash: content.statement.contentHash }
         : { MatterId: content.matter },
@@ -141,13 +141,12 @@ export const createSignOffList = (rows: ListRows): SignOffList => {
 };
 
 export const createMatterRightsList = (rows: ListRows): MatterRightsList => {
-  const append = appendTo(rows, "MatterRights", readMatterRights);
+  const places = onePlace(rows, "MatterRights");
+  const append = appendTo(places, readMatterRights);
   return {
     append: (key, content) => append(key, { MatterId: content.matter }, content),
-    readById: async (itemId) => readStamped(await rows.byId("MatterRights", itemId), readMatterRights),
+    readById: async (itemId) => readStamped(await places.byId(itemId), readMatterRights),
     listForMatter: async (matter) =>
-      (await rows.where("MatterRights", { column: "MatterId", equals: matter })).map((row) =>
-        readStamped(row, readMatterRights),
-      ),
+      (await places.where("MatterId", matter)).map((row) => readStamped(row, readMatterRights)),
   };
 };

@@ -3,7 +3,7 @@
  * nothing is renamed, retyped or deleted, and what is there otherwise than declared is said, not repaired.
  */
 import type { Json } from "./graph-requests";
-import type { Column, ListName, ListSchema } from "./list-schema";
+import type { Column, SiteListSchema } from "./list-schema";
 
 /** A column as Graph lists it. */
 export interface FoundColumn {
@@ -18,15 +18,16 @@ export interface FoundColumn {
 export interface FoundList {
   readonly id: string;
   readonly name: string;
-  readonly kind: ListSchema["kind"];
+  /** Graph's word for what kind of list it is: `genericList`, `documentLibrary`, `events`. */
+  readonly template: string;
   readonly columns: readonly FoundColumn[];
 }
 
 export type Step =
-  | { readonly kind: "make-list"; readonly list: ListName; readonly library: boolean; readonly body: Json }
+  | { readonly kind: "make-list"; readonly list: string; readonly library: boolean; readonly body: Json }
   | {
       readonly kind: "make-column";
-      readonly list: ListName;
+      readonly list: string;
       readonly listId: string;
       readonly column: string;
       readonly body: Json;
@@ -34,7 +35,7 @@ export type Step =
   /** An index, a unique key, or further choices on a column that is there. */
   | {
       readonly kind: "change-column";
-      readonly list: ListName;
+      readonly list: string;
       readonly listId: string;
       readonly column: string;
       readonly columnId: string;
@@ -43,7 +44,8 @@ export type Step =
 
 /** Something that is there and is not what is declared; only a person can say what is to become of it. */
 export interface Difference {
-  readonly list: ListName;
+  /** As it is called on the site. */
+  readonly list: string;
   readonly column?: string;
   readonly is: string;
   readonly declared: string;
@@ -83,22 +85,24 @@ export const columnBody = (column: Column): Json => ({
   ...(column.unique === true ? { enforceUniqueValues: true } : {}),
 });
 
-const listBody = (list: ListSchema): Json => ({
-  displayName: list.name,
+const TEMPLATES = { list: "genericList", library: "documentLibrary" } as const;
+
+const listBody = (list: SiteListSchema): Json => ({
+  displayName: list.siteName,
   description: list.holds,
-  list: { template: list.kind === "library" ? "documentLibrary" : "genericList" },
+  list: { template: TEMPLATES[list.kind] },
   columns: list.columns.filter(({ name }) => !OF_THE_TEMPLATE.has(name)).map(columnBody),
 });
 
-const columnSteps = (list: ListSchema, found: FoundList, column: Column): SitePlan => {
-  const at = { list: list.name, listId: found.id, column: column.name };
+const columnSteps = (list: SiteListSchema, found: FoundList, column: Column): SitePlan => {
+  const at = { list: list.siteName, listId: found.id, column: column.name };
   const there = found.columns.find(({ name }) => name === column.name);
   if (there === undefined)
     return { steps: [{ kind: "make-column", ...at, body: columnBody(column) }], differences: [] };
   if (there.type !== column.type)
     return {
       steps: [],
-      differences: [{ list: list.name, column: column.name, is: there.type, declared: column.type }],
+      differences: [{ list: list.siteName, column: column.name, is: there.type, declared: column.type }],
     };
   const choices = (column.choices ?? []).filter((choice) => !there.choices.includes(choice));
   const body: Json = {
@@ -116,16 +120,19 @@ const columnSteps = (list: ListSchema, found: FoundList, column: Column): SitePl
 };
 
 /** The steps that make `found` hold everything of `schema`; none when it does. Columns and lists nobody declared are left alone. */
-export const planSite = (schema: readonly ListSchema[], found: readonly FoundList[]): SitePlan => {
+export const planSite = (schema: readonly SiteListSchema[], found: readonly FoundList[]): SitePlan => {
   const plans = schema.map((list): SitePlan => {
-    const there = found.find(({ name }) => name === list.name);
+    const there = found.find(({ name }) => name === list.siteName);
     if (there === undefined)
       return {
-        steps: [{ kind: "make-list", list: list.name, library: list.kind === "library", body: listBody(list) }],
+        steps: [{ kind: "make-list", list: list.siteName, library: list.kind === "library", body: listBody(list) }],
         differences: [],
       };
-    if (there.kind !== list.kind)
-      return { steps: [], differences: [{ list: list.name, is: there.kind, declared: list.kind }] };
+    if (there.template !== TEMPLATES[list.kind])
+      return {
+        steps: [],
+        differences: [{ list: list.siteName, is: there.template, declared: TEMPLATES[list.kind] }],
+      };
     const columns = list.columns.map((column) => columnSteps(list, there, column));
     return {
       steps: columns.flatMap(({ steps }) => steps),

@@ -33,7 +33,7 @@ export const adoptOpenDocument =
     tell("reading-facts");
     const [row, bytes] = await Promise.all([ports.matters.read(matter), ports.document.readBytes()]);
     tell("composing");
-    const draftId = newDraftId(ports.random.bytes(ID_BYTES));
+    const draftId = newDraftId(ports.random.bytes(ID_BYTES), await ports.drafts.evidenceYear());
     const adopted = await ports.engine.adopt(
       bytes,
       engineSetting(ports, { draft: draftId, matter, timeZone: row.timeZone }),

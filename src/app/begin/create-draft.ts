@@ -67,7 +67,7 @@ export const createDraft =
     const bytes = await ports.templates.fetch(template);
     const clauses = await clausesOf(ports)(bytes);
     tell("composing");
-    const draftId = newDraftId(ports.random.bytes(ID_BYTES));
+    const draftId = newDraftId(ports.random.bytes(ID_BYTES), await ports.drafts.evidenceYear());
     const composed = await ports.engine.compose(
       bytes,
       facts.facts,

@@ -47,6 +47,8 @@ export type Upload = { readonly kind: "stored"; readonly file: StoredFile } | { 
 export type MatterFolder = "Drafts" | "Finals" | "Supervision" | "Filings";
 
 export interface DraftStore {
+  /** The year whose lists hold the evidence of a draft begun now; its id names it. */
+  evidenceYear(): Promise<number>;
   /** Uploads with conflictBehavior=fail into the matter's folder, made on first use. */
   upload(matterId: MatterId, folder: MatterFolder, name: string, bytes: Uint8Array): Promise<Upload>;
   /** `folder`: whose library the file lies in; Drafts when absent. */

@@ -2,7 +2,7 @@
 import type { MatterId, PersonId } from "../../domain/ids";
 import type { FactSource, Facts } from "../../domain/matter/facts";
 import type { ProposedRights } from "../../domain/matter/matter-rights";
-import type { RowGroup } from "../../domain/matter/row-groups";
+import type { RowGroup } from "../../domain/matter/matter-lists";
 
 export interface MatterRow {
   readonly id: MatterId;

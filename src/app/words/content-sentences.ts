@@ -1,5 +1,6 @@
 /** Sentences about what stands in the document itself: what its file shows otherwise than it stores, hides, or leaves open. Read through sentences.ts. */
 
+import { rowGroups } from "../../domain/matter/row-groups";
 import { alike } from "../../domain/draft/alike";
 import { FIELDS_NOT_AS_STORED } from "../../domain/draft/fields-not-as-stored";
 import type { Details, FindingCode } from "../../domain/draft/finding-catalogue";
@@ -26,7 +27,7 @@ const unknownThing = (what: string): string => `Something the reader does not kn
 
 /** "The matter now lists 4 parties"; other lists by their path. */
 const listNow = (detail: { readonly path?: string | number; readonly has?: string | number }): string =>
-  /^(?:parties|counsel|exhibits|events|deadlines)$/u.test(text(detail, "path"))
+  rowGroups.some(({ group }) => group === detail.path)
     ? `The matter now lists ${text(detail, "has")} ${text(detail, "path")}`
     : `The list ${text(detail, "path")} now has ${text(detail, "has")} items`;
 

@@ -1,4 +1,7 @@
-/** Ids of units and drafts: Crockford base32 over random bits from an injected source, so that tests can say which. */
+/**
+ * Ids of units and drafts: Crockford base32 over random bits from an injected source, so that tests can say which. A draft's begins with the year it was
+ * begun in: its evidence is looked for in the lists of that year and those after it.
+ */
 import type { DraftId } from "../ids";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -16,4 +19,12 @@ const crockford = (bytes: Uint8Array): string => {
   ).join("");
 };
 
-export const newDraftId = (bytes: Uint8Array): DraftId => crockford(bytes) as DraftId;
+/** @param year of the lists its evidence begins in */
+export const newDraftId = (bytes: Uint8Array, year: number): DraftId =>
+  `${String(year)}-${crockford(bytes)}` as DraftId;
+
+/** Undefined for an id that names no year, as one given by hand may. */
+export const yearOfDraft = (id: string): number | undefined => {
+  const year = /^(20\d\d)-[0-9A-Z]{16}$/.exec(id)?.[1];
+  return year === undefined ? undefined : Number(year);
+};

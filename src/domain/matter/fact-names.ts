@@ -10,13 +10,13 @@
  *   firm         People                the row whose kind is `firm`
  *   attorney     Attorneys             the matter's first signing attorney (kept by record administrators, read only here)
  *   engagement   Engagements           the matter's engagement
- *   parties[], counsel[], exhibits[], events[], deadlines[]: every row of the matter, in order of Position
+ *   the lists of `matter-lists.ts` (parties[], exhibits[], ...): every row of the matter, in order of Position
  */
+import { matterLists, type FactRow, type FactType, type MatterListName } from "./matter-lists";
 
-export type FactList =
-  "Matters" | "People" | "Attorneys" | "Parties" | "Counsel" | "Engagements" | "Exhibits" | "Events" | "Deadlines";
+export type { FactType };
 
-export type FactType = "text" | "number" | "boolean" | "lines";
+export type FactList = "Matters" | "People" | "Attorneys" | "Engagements" | MatterListName;
 
 export interface FactName {
   /** Dotted path; a group with several rows carries `[]`. */
@@ -26,14 +26,20 @@ export interface FactName {
   readonly column: string;
   /** lines: one entry a line, seen by templates as an array. */
   readonly type: FactType;
+  /** Text that may run over several lines. */
+  readonly long?: true;
 }
 
-type Row = readonly [name: string, label: string, column: string, type?: FactType];
+const group = (prefix: string, list: FactList, rows: readonly FactRow[]): readonly FactName[] =>
+  rows.map(([name, label, column, type = "text"]) => ({
+    path: `${prefix}.${name}`,
+    label,
+    list,
+    column,
+    ...(type === "long" ? { type: "text", long: true } : { type }),
+  }));
 
-const group = (prefix: string, list: FactList, rows: readonly Row[]): readonly FactName[] =>
-  rows.map(([name, label, column, type = "text"]) => ({ path: `${prefix}.${name}`, label, list, column, type }));
-
-const person: readonly Row[] = [
+const person: readonly FactRow[] = [
   ["name", "name", "Title"],
   ["kind", "kind", "PersonKind"],
   ["salutation", "salutation", "Salutation"],
@@ -48,7 +54,7 @@ const person: readonly Row[] = [
   ["email", "e-mail", "Email"],
   ["phone", "telephone", "Phone"],
 ];
-const named = (who: string, rows: readonly Row[]): readonly Row[] =>
+const named = (who: string, rows: readonly FactRow[]): readonly FactRow[] =>
   rows.map(([name, label, column, type]) => [name, `${who}'s ${label}`, column, type ?? "text"] as const);
 
 export const factNames: readonly FactName[] = [
@@ -60,12 +66,12 @@ export const factNames: readonly FactName[] = [
     ["caseNumber", "Case number", "CaseNumber"],
     ["documentTitle", "Title of the pleading", "DocumentTitle"],
     ["causes", "Causes of action", "Causes", "lines"],
-    ["venueBasis", "Basis of venue", "VenueBasis"],
-    ["jurisdictionBasis", "Basis of jurisdiction", "JurisdictionBasis"],
+    ["venueBasis", "Basis of venue", "VenueBasis", "long"],
+    ["jurisdictionBasis", "Basis of jurisdiction", "JurisdictionBasis", "long"],
     ["incidentDate", "Date of the incident", "IncidentDate"],
     ["incidentPlace", "Place of the incident", "IncidentPlace"],
-    ["incidentSummary", "What happened", "IncidentSummary"],
-    ["injuries", "Injuries", "Injuries"],
+    ["incidentSummary", "What happened", "IncidentSummary", "long"],
+    ["injuries", "Injuries", "Injuries", "long"],
     ["amountInControversy", "Amount in controversy", "AmountInControversy", "number"],
     ["specialDamages", "Special damages to date", "SpecialDamages", "number"],
     ["juryDemanded", "Jury demanded", "JuryDemanded", "boolean"],
@@ -106,7 +112,7 @@ export const factNames: readonly FactName[] = [
   ]),
   ...group("engagement", "Engagements", [
     ["title", "Title of the engagement", "Title"],
-    ["scope", "Scope", "Scope"],
+    ["scope", "Scope", "Scope", "long"],
     ["exclusions", "Not included", "Exclusions", "lines"],
     ["feeArrangement", "Fee arrangement", "FeeArrangement"],
     ["rate", "Hourly rate", "HourlyRate", "number"],
@@ -119,52 +125,9 @@ export const factNames: readonly FactName[] = [
     ["paymentDays", "Days to pay", "PaymentDays", "number"],
     ["effectiveDate", "Effective date", "EffectiveDate"],
     ["costs", "Costs", "Costs", "lines"],
-    ["disputeResolution", "Disputes", "DisputeResolution"],
+    ["disputeResolution", "Disputes", "DisputeResolution", "long"],
     ["signatoryName", "Who signs for the client", "SignatoryName"],
     ["signatoryTitle", "Signatory's title", "SignatoryTitle"],
   ]),
-  ...group("parties[]", "Parties", [
-    ["name", "Party", "Title"],
-    ["role", "Role", "PartyRole"],
-    ["entity", "Entity type", "EntityType"],
-    ["residence", "Residence or place of business", "Residence"],
-    ["address", "Address", "Address"],
-    ["agentForService", "Agent for service", "AgentForService"],
-    ["isClient", "Our client", "IsClient", "boolean"],
-    ["isDoe", "Doe defendants", "IsDoe", "boolean"],
-  ]),
-  ...group("counsel[]", "Counsel", [
-    ["name", "Counsel", "Title"],
-    ["firm", "Counsel's firm", "FirmName"],
-    ["barNumber", "Counsel's bar number", "BarNumber"],
-    ["address", "Counsel's address", "Address"],
-    ["email", "Counsel's e-mail", "Email"],
-    ["phone", "Counsel's telephone", "Phone"],
-    ["represents", "Represents", "Represents"],
-    ["role", "Counsel's role", "CounselRole"],
-  ]),
-  ...group("exhibits[]", "Exhibits", [
-    ["title", "Exhibit", "Title"],
-    ["label", "Letter or number", "ExhibitLabel"],
-    ["description", "Description", "Description"],
-    ["date", "Date of the exhibit", "ExhibitDate"],
-    ["pages", "Pages", "Pages", "number"],
-    ["bates", "Bates range", "BatesRange"],
-    ["authentication", "How it is authenticated", "Authentication"],
-  ]),
-  ...group("events[]", "Events", [
-    ["title", "Event", "Title"],
-    ["date", "Date of the event", "EventDate"],
-    ["text", "What happened", "Narrative"],
-    ["exhibit", "Exhibit that shows it", "ExhibitLabel"],
-    ["knownFrom", "Known from", "KnownFrom"],
-  ]),
-  ...group("deadlines[]", "Deadlines", [
-    ["title", "Deadline", "Title"],
-    ["due", "Due", "DueDate"],
-    ["time", "Time of day", "DueTime"],
-    ["basis", "Rule", "Basis"],
-    ["owner", "Owner", "Owner"],
-    ["status", "Status", "DeadlineStatus"],
-  ]),
+  ...matterLists.flatMap(({ group: name, list, facts }) => group(`${name}[]`, list, facts)),
 ];

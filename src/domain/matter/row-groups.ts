@@ -1,18 +1,11 @@
-/** Facts of which a matter has several rows, in an order of their own: parties, counsel, exhibits, events, deadlines. */
+/** Facts of which a matter has several rows, asked of the one declaration of them. */
 import { factNames, type FactName } from "./fact-names";
-
-export type RowGroup = "parties" | "counsel" | "exhibits" | "events" | "deadlines";
+import { matterLists, type RowGroup } from "./matter-lists";
 
 export const rowGroups: readonly {
   readonly group: RowGroup;
   /** One row of it, as people say it. */ readonly one: string;
-}[] = [
-  { group: "parties", one: "Party" },
-  { group: "counsel", one: "Counsel of another party" },
-  { group: "exhibits", one: "Exhibit" },
-  { group: "events", one: "Event" },
-  { group: "deadlines", one: "Deadline" },
-];
+}[] = matterLists;
 
 /** The facts one row holds; the first names the row and must be there. */
 export const namesOf = (group: RowGroup): readonly FactName[] =>

@@ -297,7 +297,7 @@ export const answerDrive = async (exchange: Exchange, list: SiteList, rest: stri
 
 export const driveBody = (list: SiteList): unknown => ({
   id: driveOf(list).id,
-  name: list.schema.name,
+  name: list.schema.siteName,
   driveType: "documentLibrary",
 });
 

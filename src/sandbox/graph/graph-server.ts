@@ -85,7 +85,7 @@ const siteBody = (exchange: Exchange, siteName: string): unknown => ({
 
 const listOf = (site: SiteState, idOrName: string): SiteList => {
   const wanted = decodeURIComponent(idOrName).toLowerCase();
-  const found = site.lists.find((list) => list.guid === wanted || list.schema.name.toLowerCase() === wanted);
+  const found = site.lists.find((list) => list.guid === wanted || list.schema.siteName.toLowerCase() === wanted);
   if (found === undefined) throw notFound();
   return found;
 };

@@ -115,7 +115,7 @@ const itemBody = (
     createdBy: identity(exchange, item.created),
     lastModifiedBy: identity(exchange, modified),
     parentReference: { id: list.guid, siteId: exchange.site.siteId },
-    webUrl: `${exchange.siteUrl}/Lists/${list.schema.name}/${item.id}_.000`,
+    webUrl: `${exchange.siteUrl}/Lists/${list.schema.siteName}/${item.id}_.000`,
     contentType: { id: "0x01", name: "Item" },
   };
   const expanded = expand.map(({ name, select: inner }): readonly [string, unknown] => {
@@ -222,11 +222,11 @@ export const columnBody = (column: Column): unknown => ({
 
 export const listBody = (list: SiteList): Readonly<Record<string, unknown>> => ({
   id: list.guid,
-  name: list.schema.name,
-  displayName: list.schema.name,
+  name: list.schema.siteName,
+  displayName: list.schema.siteName,
   description: list.schema.holds,
   list: {
-    template: list.schema.kind === "library" ? "documentLibrary" : "genericList",
+    template: list.template,
     hidden: false,
     contentTypesEnabled: false,
   },

@@ -2,9 +2,11 @@
  * The part of OData that Graph's lists take: `$filter` and `$orderby` on indexed columns, `$select`, `$expand` with a nested select.
  * Anything else is refused as Graph refuses it; nothing is ignored, because an ignored filter would answer with rows nobody asked for.
  */
-import type { ListSchema } from "../../adapters/graph/list-schema";
+import type { Column } from "../../adapters/graph/list-schema";
 import { invalidRequest } from "./graph-refusal";
 import type { FieldValue, Fields } from "./site-state";
+
+type Columns = { readonly columns: readonly Column[] };
 
 export type Predicate = (fields: Fields) => boolean;
 export interface Order {
@@ -41,7 +43,7 @@ const notIndexed = (column: string): Error =>
     `Field '${column}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.`,
   );
 
-const columnOf = (word: string, schema: ListSchema, allowNonIndexed: boolean): string => {
+const columnOf = (word: string, schema: Columns, allowNonIndexed: boolean): string => {
   const name = word.startsWith("fields/") ? word.slice("fields/".length) : undefined;
   const column = schema.columns.find((candidate) => candidate.name === name);
   if (name === undefined || column === undefined) throw invalidRequest(`Field '${name ?? word}' is not recognized`);
@@ -67,7 +69,7 @@ const COMPARISONS: Readonly<Record<string, (order: number | undefined) => boolea
 };
 
 /** Compiles a `$filter`. `allowNonIndexed` stands for the Prefer header that asks for it. */
-export const compileFilter = (source: string, schema: ListSchema, allowNonIndexed: boolean): Predicate => {
+export const compileFilter = (source: string, schema: Columns, allowNonIndexed: boolean): Predicate => {
   const list = tokens(source);
   let at = 0;
   const peek = (): Token | undefined => list[at];
@@ -135,7 +137,7 @@ export const compileFilter = (source: string, schema: ListSchema, allowNonIndexe
 };
 
 /** `fields/DueDate desc,fields/Title`. */
-export const compileOrder = (source: string, schema: ListSchema, allowNonIndexed: boolean): readonly Order[] =>
+export const compileOrder = (source: string, schema: Columns, allowNonIndexed: boolean): readonly Order[] =>
   source.split(",").map((part) => {
     const [word = "", direction = "asc", ...rest] = part.trim().split(/\s+/);
     if (rest.length > 0 || (direction !== "asc" && direction !== "desc"))

@@ -2,11 +2,11 @@
  * Lists and columns made through Graph, as v1.0 documents it (list-create, list-post-columns, columndefinition-update): by a site owner, with a scope
  * that allows it. A new list has the site's own permissions: whoever may edit the site may edit it, until an owner sets its own in SharePoint.
  */
-import type { Column, ListName, ListSchema, Rights } from "../../adapters/graph/list-schema";
+import { declaredAs, type Column, type Rights } from "../../adapters/graph/list-schema";
 import { demandScope, readJson, type Answer, type Exchange } from "./exchange";
 import { accessDenied, GraphRefusal, invalidRequest, nameExists, notFound } from "./graph-refusal";
 import { columnBody, listBody } from "./list-routes";
-import type { SiteList } from "./site-state";
+import type { KeptSchema, SiteList } from "./site-state";
 
 type Json = Readonly<Record<string, unknown>>;
 const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -66,14 +66,15 @@ export const makeList = async (exchange: Exchange): Promise<Answer> => {
   const { displayName, description, list, columns = [] } = sent;
   if (typeof displayName !== "string" || displayName === "" || !Array.isArray(columns))
     throw invalidRequest("The name of the list is missing.");
-  if (exchange.site.lists.some(({ schema }) => schema.name.toLowerCase() === displayName.toLowerCase()))
+  if (exchange.site.lists.some(({ schema }) => schema.siteName.toLowerCase() === displayName.toLowerCase()))
     throw nameExists();
   const template = isJson(list) ? list["template"] : "genericList";
   if (template !== "genericList" && template !== "documentLibrary")
     throw invalidRequest("The template of the list is not known.");
-  const schema: ListSchema = {
-    // Any name may be given; the state keeps it as it is.
-    name: displayName as ListName,
+  const schema: KeptSchema = {
+    // Any name may be given.
+    name: declaredAs(displayName) ?? displayName,
+    siteName: displayName,
     kind: template === "documentLibrary" ? "library" : "list",
     holds: typeof description === "string" ? description : "",
     columns: [{ name: "Title", type: "text" }, ...columns.map(readColumn)],

@@ -23,7 +23,7 @@ export const namesTo = (drive: Drive, item: DriveItem): readonly string[] => {
 export const pathAddress = (exchange: Pick<Exchange, "siteUrl">, list: SiteList, item: DriveItem): string =>
   list.drive === undefined
     ? exchange.siteUrl
-    : [exchange.siteUrl, list.schema.name, ...namesTo(list.drive, item).map(encodeURIComponent)].join("/");
+    : [exchange.siteUrl, list.schema.siteName, ...namesTo(list.drive, item).map(encodeURIComponent)].join("/");
 
 /** What Graph gives as `webUrl`: for Office's files the viewer's page (microsoft-graph-docs #916). */
 export const webAddress = (exchange: Pick<Exchange, "siteUrl">, list: SiteList, item: DriveItem): string =>
@@ -38,7 +38,7 @@ export interface Behind {
 
 const behindPath = (exchange: Exchange, names: readonly string[]): Behind | undefined => {
   const [library, ...rest] = names;
-  const list = exchange.site.lists.find(({ schema }) => schema.name.toLowerCase() === library?.toLowerCase());
+  const list = exchange.site.lists.find(({ schema }) => schema.siteName.toLowerCase() === library?.toLowerCase());
   if (list?.drive === undefined) return undefined;
   const { drive } = list;
   let at = drive.items.get(drive.root);

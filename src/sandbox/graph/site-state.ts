@@ -5,7 +5,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ListSchema } from "../../adapters/graph/list-schema";
+import type { SiteListSchema } from "../../adapters/graph/list-schema";
 
 export type FieldValue = string | number | boolean;
 export type Fields = Readonly<Record<string, FieldValue>>;
@@ -58,10 +58,15 @@ export interface DriveItem {
   readonly versions: readonly FileVersion[];
 }
 
+/** `name` is what the product calls it; lists of others carry the name they have on the site. */
+export type KeptSchema = Omit<SiteListSchema, "name"> & { readonly name: string };
+
 export interface SiteList {
   readonly guid: string;
   /** Columns are only ever added, by a site owner. */
-  schema: ListSchema;
+  schema: KeptSchema;
+  /** Graph's word for the kind of list it was made as. */
+  readonly template: string;
   readonly items: Map<string, ListItem>;
   nextId: number;
   readonly drive?: { readonly id: string; readonly root: string; readonly items: Map<string, DriveItem> };
@@ -76,7 +81,7 @@ export interface SiteState {
   /** Keeps a changed list. */
   save(list: SiteList): void;
   /** Begins a list or library; which columns it has is kept in memory only, since a restart declares them anew. */
-  addList(schema: ListSchema): SiteList;
+  addList(schema: KeptSchema): SiteList;
   putBytes(bytes: Uint8Array): string;
   bytes(key: string): Uint8Array;
 }
@@ -100,8 +105,25 @@ const SYSTEM: Stamp = {
   at: "2026-01-05T17:00:00Z",
 };
 
-const emptyList = (schema: ListSchema): SiteList => {
-  if (schema.kind === "list") return { guid: randomUUID(), schema, items: new Map(), nextId: 1 };
+/** What a communication site comes with: its name is taken before the firm makes anything. */
+const EVENTS: KeptSchema = {
+  name: "SharePoint's own Events",
+  siteName: "Events",
+  kind: "list",
+  holds: "",
+  may: { staff: { read: true, add: true, edit: true }, attorneys: { read: true, add: true, edit: true } },
+  columns: [
+    { name: "Title", type: "text" },
+    { name: "EventDate", type: "dateTime" },
+    { name: "EndDate", type: "dateTime" },
+  ],
+};
+const templateOf = (schema: KeptSchema): string =>
+  schema === EVENTS ? "events" : schema.kind === "library" ? "documentLibrary" : "genericList";
+
+const emptyList = (schema: KeptSchema): SiteList => {
+  const template = templateOf(schema);
+  if (schema.kind === "list") return { guid: randomUUID(), template, schema, items: new Map(), nextId: 1 };
   const root: DriveItem = {
     id: newDriveItemId(),
     guid: randomUUID(),
@@ -114,6 +136,7 @@ const emptyList = (schema: ListSchema): SiteList => {
   };
   return {
     guid: randomUUID(),
+    template,
     schema,
     items: new Map(),
     nextId: 1,
@@ -148,7 +171,7 @@ const parse = (path: string, raw: Buffer): unknown => {
 
 /** Opens the kept site, or begins one with empty lists. */
 export const openSite = (setting: {
-  readonly schema: readonly ListSchema[];
+  readonly schema: readonly KeptSchema[];
   readonly host: string;
   readonly folder?: string;
 }): SiteState => {
@@ -162,13 +185,14 @@ export const openSite = (setting: {
       ? `${setting.host},${randomUUID()},${randomUUID()}`
       : (parse(siteFile, keptSite) as { siteId: string }).siteId;
 
-  const load = (schema: ListSchema): SiteList => {
-    const path = folder === undefined ? undefined : join(folder, `${schema.name}.json`);
+  const load = (schema: KeptSchema): SiteList => {
+    const path = folder === undefined ? undefined : join(folder, `${schema.siteName}.json`);
     const raw = path === undefined ? undefined : readIfThere(path);
     if (path === undefined || raw === undefined) return emptyList(schema);
     const kept = parse(path, raw) as KeptList;
     return {
       guid: kept.guid,
+      template: templateOf(schema),
       schema,
       nextId: kept.nextId,
       items: new Map(kept.items.map((item) => [item.id, item])),
@@ -194,10 +218,10 @@ export const openSite = (setting: {
         ? {}
         : { drive: { id: list.drive.id, root: list.drive.root, items: [...list.drive.items.values()] } }),
     };
-    writeWhole(join(folder, `${list.schema.name}.json`), JSON.stringify(kept, undefined, 1));
+    writeWhole(join(folder, `${list.schema.siteName}.json`), JSON.stringify(kept, undefined, 1));
   };
 
-  const lists = setting.schema.map(load);
+  const lists = [EVENTS, ...setting.schema].map(load);
   const fresh = keptSite === undefined;
   if (fresh && siteFile !== undefined) {
     lists.forEach(save);

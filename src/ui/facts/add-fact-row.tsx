@@ -2,7 +2,8 @@
 import { Button, Field, Input, Select, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type KeyboardEvent, type ReactElement } from "react";
 import type { DraftId, MatterId } from "../../domain/ids";
-import { keyOf, namesOf, rowGroups, type RowGroup } from "../../domain/matter/row-groups";
+import type { RowGroup } from "../../domain/matter/matter-lists";
+import { keyOf, namesOf, rowGroups } from "../../domain/matter/row-groups";
 import type { FactName } from "../../domain/matter/fact-names";
 import { ActTrouble } from "../acts/act-trouble";
 import { useAnnounce } from "../pane/announcer";

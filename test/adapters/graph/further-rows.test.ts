@@ -15,11 +15,7 @@ const none = {
   client: undefined,
   declarant: undefined,
   attorney: undefined,
-  parties: [],
-  counsel: [],
-  exhibits: [],
-  events: [],
-  deadlines: [],
+  lists: { parties: [], counsel: [], exhibits: [], events: [], deadlines: [] },
 };
 
 test("of two engagements of one matter the first is taken, and what the second says is on file too", () => {

@@ -24,7 +24,7 @@ const store = async (matter: MatterId, name: string): Promise<StoredFile> => {
 const rename = async (file: StoredFile, name: string): Promise<void> => {
   const headers = { authorization: `Bearer ${tokenFor(anaReyes)}` };
   const base = `${sandbox.origin}/graph/v1.0`;
-  const drives = `${base}/sites/localhost:/sites/countersign:/lists/MatterDocuments/drive`;
+  const drives = `${base}/sites/localhost:/sites/countersign:/lists/CountersignMatterDocuments/drive`;
   const { id } = (await (await fetch(drives, { headers })).json()) as { readonly id: string };
   const address = `${base}/drives/${id}/items/${file.driveItemId}`;
   const answer = await fetch(address, { method: "PATCH", headers, body: JSON.stringify({ name }) });

@@ -53,7 +53,7 @@ const contentOf = async (id: unknown): Promise<string> => {
 
 const findDrive = async (): Promise<void> => {
   const site = await ask(anaReyes, "GET", "/sites/localhost:/sites/countersign");
-  drive = `/drives/${String((await ask(anaReyes, "GET", `/sites/${String(site.body["id"])}/lists/MatterDocuments/drive`)).body["id"])}`;
+  drive = `/drives/${String((await ask(anaReyes, "GET", `/sites/${String(site.body["id"])}/lists/CountersignMatterDocuments/drive`)).body["id"])}`;
 };
 beforeEach(async () => {
   sandbox = await startSandboxGraph();
@@ -146,7 +146,7 @@ describe("files of a library", () => {
 
   test("paralegals cannot publish templates, and nobody deletes a file", async () => {
     const site = await ask(anaReyes, "GET", "/sites/localhost:/sites/countersign");
-    const templates = `/drives/${String((await ask(anaReyes, "GET", `/sites/${String(site.body["id"])}/lists/Templates/drive`)).body["id"])}`;
+    const templates = `/drives/${String((await ask(anaReyes, "GET", `/sites/${String(site.body["id"])}/lists/CountersignTemplates/drive`)).body["id"])}`;
     expect((await ask(anaReyes, "PUT", `${templates}/root:/mine.docx:/content`, "x")).status).toBe(403);
     expect((await ask(anaReyes, "PUT", `${templates}/root:/complaint.docx:/content`, "x")).status).toBe(403);
     expect((await ask(mOkoye, "PUT", `${templates}/root:/new.docx:/content`, "x")).status).toBe(201);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { listNamed, siteNameOf, type ListName } from "../../../src/adapters/graph/list-schema";
 import { anaReyes, joelSantos, mOkoye, type SamplePerson } from "../../../src/sandbox/sample-firm";
 import { startSandboxGraph, tokenFor, type SandboxGraph } from "../../support/graph-on-sandbox";
 
@@ -35,7 +36,8 @@ const ask = async (
 const error = (answer: Answer): { readonly code: string; readonly message: string } =>
   answer.body["error"] as { code: string; message: string };
 const value = (answer: Answer): readonly Body[] => answer.body["value"] as readonly Body[];
-const items = (list: string): string => `${site}/lists/${list}/items`;
+const items = (list: ListName): string =>
+  `${site}/lists/${siteNameOf(list, listNamed(list).yearly === true ? 2026 : undefined)}/items`;
 
 beforeEach(async () => {
   sandbox = await startSandboxGraph();
@@ -218,7 +220,7 @@ describe("rows", () => {
   });
 
   test("columns say which are indexed and which are unique, as provisioning will read them", async () => {
-    const columns = value(await ask(anaReyes, "GET", `${site}/lists/Reviews/columns`));
+    const columns = value(await ask(anaReyes, "GET", `${site}/lists/CountersignReviews2026/columns`));
     expect(columns.find(({ name }) => name === "RecordKey")).toMatchObject({
       indexed: true,
       enforceUniqueValues: true,
