@@ -27,7 +27,7 @@ beforeEach(async () => {
     const body = path.includes("/items")
       ? answer
       : path.includes("/lists")
-        ? { value: [{ id: "list-1", name: "Matters" }] }
+        ? { value: [{ id: "list-1", name: "CountersignMatters" }] }
         : { id: sampleTenant };
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(body));

@@ -446,7 +446,7 @@ describe("Graph is down", () => {
       () => graph.signOffs.listForDraft(draft),
       () => graph.reviews.listForDraft(draft),
       () => graph.signOffs.listForContent("aa".repeat(32) as ContentHash),
-      () => graph.drafts.locate("https://localhost/sites/countersign/MatterDocuments/A.docx"),
+      () => graph.drafts.locate("https://localhost/sites/countersign/CountersignMatterDocuments/A.docx"),
       () => graph.drafts.findRow(draft),
     ];
     for (const reading of readings)

@@ -6,7 +6,7 @@ import { anaReyes, riveraMatterId, tranMatterId } from "../../../src/sandbox/sam
 import { startSandboxGraph, tokenFor, type SandboxGraph } from "../../support/graph-on-sandbox";
 
 const [rivera, tran] = [riveraMatterId as MatterId, tranMatterId as MatterId];
-const library = "https://localhost/sites/countersign/MatterDocuments";
+const library = "https://localhost/sites/countersign/CountersignMatterDocuments";
 const bytes = new TextEncoder().encode("a draft");
 
 let sandbox: SandboxGraph;

@@ -129,7 +129,7 @@ describe("files of a library", () => {
     expect(viewer).toMatch(
       /^https:\/\/localhost\/sites\/countersign\/_layouts\/15\/Doc\.aspx\?sourcedoc=%7B[0-9A-F-]{36}%7D&file=A\.docx/,
     );
-    expect(path).toBe("https://localhost/sites/countersign/MatterDocuments/A.docx");
+    expect(path).toBe("https://localhost/sites/countersign/CountersignMatterDocuments/A.docx");
     for (const address of [viewer, path, path.replace("/sites", "/:w:/r/sites").concat("?d=w1&csf=1&web=1")])
       expect((await ask(anaReyes, "GET", share(address))).body["id"]).toBe(body["id"]);
     expect((await ask(anaReyes, "GET", share(path.replace("A.docx", "B.docx")))).status).toBe(404);

@@ -285,7 +285,7 @@ describe("what is kept", () => {
       new Uint8Array([7, 8, 9]),
     );
     expect(await again.reviews.append("q:2", "d" as never, { kind: "question" } as never)).toMatchObject({
-      row: { itemId: "2" },
+      row: { itemId: "2026000000002" },
     });
     await second.close();
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
@@ -295,7 +295,7 @@ describe("what is kept", () => {
     const folder = mkdtempSync(join(tmpdir(), "site-"));
     folders.push(folder);
     await (await startSandboxGraph({ folder })).close();
-    writeFileSync(join(folder, "Matters.json"), "{ half");
-    await expect(startSandboxGraph({ folder })).rejects.toThrow(/Matters\.json.*Delete the folder/);
+    writeFileSync(join(folder, "CountersignMatters.json"), "{ half");
+    await expect(startSandboxGraph({ folder })).rejects.toThrow(/CountersignMatters\.json.*Delete the folder/);
   });
 });
