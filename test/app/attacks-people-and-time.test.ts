@@ -381,7 +381,7 @@ describe("time", () => {
       refusal: { code: "document-changed-meanwhile" },
     });
     expect(firm.graph.files.size).toBe(files);
-    expect(row.draftId.length).toBe(16);
+    expect(row.draftId).toMatch(/^2026-[0-9A-Z]{16}$/u);
   });
 
   it("offline: nothing is judged on a guess, nothing is stored, verify says it cannot", async () => {

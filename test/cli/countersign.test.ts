@@ -52,7 +52,7 @@ describe("draft", () => {
       at("d.docx"),
     );
     expect({ exit, err }).toEqual({ exit: 0, err: "" });
-    expect(out).toMatch(/d\.docx: draft [0-9A-Z]{16}, \d+ units pending attorney review\.\n$/);
+    expect(out).toMatch(/d\.docx: draft 20\d\d-[0-9A-Z]{16}, \d+ units pending attorney review\.\n$/);
     const bytes = new Uint8Array(readFileSync(at("d.docx")));
     expect(packageComplaints(bytes)).toEqual([]);
     const content = await readContent(bytes);
