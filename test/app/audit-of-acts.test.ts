@@ -149,7 +149,9 @@ describe("in review, the history takes", () => {
         }),
       ),
     );
-    expect(events).toEqual([{ kind: "checked", row: expect.stringMatching(/^check\.2026-[0-9A-Z]{16}\.[0-9a-f]{32}$/u) }]);
+    expect(events).toEqual([
+      { kind: "checked", row: expect.stringMatching(/^check\.2026-[0-9A-Z]{16}\.[0-9a-f]{32}$/u) },
+    ]);
   });
   it("“sitting” from decisions, with the sitting's id and their number, and “sent back” with the round", async () => {
     const { firm, whitcomb } = await atReview();

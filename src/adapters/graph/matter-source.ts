@@ -53,9 +53,9 @@ export const readMatterRow = (row: Row): MatterRow => {
 };
 
 const columnOf = (address: FactAddress): { readonly list: FactList; readonly column: Column } => {
-  const fact = factNames.find(({ list, column }) => list === address.list && column === address.column);
-  const column = fact && listNamed(fact.list).columns.find(({ name }) => name === fact.column);
-  if (fact === undefined || column === undefined)
+  const fact = factNames.find(({ list }) => list === address.list);
+  const column = fact && listNamed(fact.list).columns.find(({ name }) => name === address.column);
+  if (fact === undefined || column === undefined || column.name === SOURCE_NOTES)
     throw new GraphFault("invalid-value", "No such fact is kept in the firm's lists.");
   return { list: fact.list, column };
 };
