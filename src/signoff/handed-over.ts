@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import { hashShape, statementShape, statementTimeShape } from "../app/ports/record-shapes";
-import type { PersonId } from "../domain/ids";
+import type { DraftId, PersonId } from "../domain/ids";
 import type { StatementTime } from "../domain/review/statement";
 import type { PreparedSignOff, SignedOff } from "../app/finish/prepared-sign-off";
 
@@ -21,7 +21,8 @@ export type WindowMessage =
   | { readonly countersign: "sign-off-stamped"; readonly time: StatementTime }
   /** She leaves for signing in; with their time the statements have these hashes. */
   | { readonly countersign: "sign-off-begun"; readonly hashes: readonly string[] }
-  | { readonly countersign: "sign-off-done"; readonly signed: readonly SignedOff[] }
+  /** `stay`: something is left for her to do on the page. */
+  | { readonly countersign: "sign-off-done"; readonly signed: readonly SignedOff[]; readonly stay: boolean }
   /** Graph was down: signed, kept as a file on this machine, not yet recorded. */
   | { readonly countersign: "sign-off-kept"; readonly name: string; readonly json: string }
   /** Ended without a signature: nobody did anything for too long. */
@@ -37,6 +38,7 @@ const handedOver = v.object({
       draftTitle: v.string(),
       units: v.number(),
       changedSinceLastSigned: v.optional(v.number()),
+      mayConform: v.optional(v.literal(true)),
     }),
   ),
   person: v.object({
@@ -54,6 +56,7 @@ const windowMessage = v.variant("countersign", [
   v.object({
     countersign: v.literal("sign-off-done"),
     signed: v.array(v.object({ row: v.string(), at: v.string(), statementHash: hashShape })),
+    stay: v.boolean(),
   }),
   v.object({ countersign: v.literal("sign-off-kept"), name: v.string(), json: v.string() }),
   v.object({ countersign: v.literal("sign-off-ended"), code: v.literal("idle") }),
@@ -64,6 +67,7 @@ export const CHANNEL = "countersign-sign-off";
 export const AS_DIALOG = "dialog";
 const KEPT = "countersign.sign-off.given";
 const TICKED = "countersign.sign-off.ticked";
+const CONFORMED = "countersign.sign-off.conformed";
 
 // What passed is taken as it came: a statement is hashed whole, with the fields nobody checks here.
 export const isWindowMessage = (data: unknown): data is WindowMessage => v.is(windowMessage, data);
@@ -103,6 +107,7 @@ export const keptForTab = (storage: TabStorage): HandedOver | undefined => {
 export const forgetInTab = (storage: TabStorage): void => {
   storage.removeItem(KEPT);
   storage.removeItem(TICKED);
+  storage.removeItem(CONFORMED);
 };
 
 /** The statements ticked before the page was left for signing in. */
@@ -114,4 +119,15 @@ const ticked = v.pipe(json, v.array(hashShape));
 export const keptTicked = (storage: TabStorage, given: HandedOver): readonly PreparedSignOff[] => {
   const hashes = v.safeParse(ticked, storage.getItem(TICKED) ?? "");
   return hashes.success ? given.prepared.filter((each) => hashes.output.includes(each.statementHash)) : [];
+};
+
+/** The drafts of which a conformed copy was ticked. */
+export const keepConformed = (storage: TabStorage, drafts: readonly DraftId[]): void => {
+  storage.setItem(CONFORMED, JSON.stringify(drafts));
+};
+const draftIds = v.pipe(json, v.array(v.string()));
+/** None when what was kept cannot be read: a copy over her signature is made only where she ticked it. */
+export const keptConformed = (storage: TabStorage): ReadonlySet<DraftId> => {
+  const drafts = v.safeParse(draftIds, storage.getItem(CONFORMED) ?? "");
+  return new Set(drafts.success ? drafts.output.map((id) => id as DraftId) : []);
 };

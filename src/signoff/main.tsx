@@ -7,8 +7,10 @@ import { createCeremony } from "../adapters/identity/ceremony";
 import { verifierOf } from "../adapters/identity/verifier-of";
 import { timedAgain } from "../app/finish/statement-time";
 import { freshFor, type CeremonyRequest } from "../app/ports/ceremony";
-import type { PersonId } from "../domain/ids";
+import type { DraftId, PersonId } from "../domain/ids";
 import { ceremonyNonce } from "../domain/review/statement-hash";
+import { engineInWorker } from "../worker/engine-in-worker";
+import { startEngineWorker } from "../worker/start-engine-worker";
 import { readDeployment } from "../adapters/deployment/read-deployment";
 import { CannotStart } from "../ui/workspace/cannot-start";
 import { QuietNote } from "../ui/pane/quiet-note";
@@ -16,11 +18,19 @@ import { Screen } from "../ui/pane/screen";
 import { localeOf, readerOf } from "../ui/words/reader";
 import { ReaderProvider } from "../ui/words/use-words";
 import { ThemedPage } from "../ui/pane/themed-page";
-import { forgetInTab, keepForTab, keepTicked, keptForTab, keptTicked } from "./handed-over";
+import {
+  forgetInTab,
+  keepConformed,
+  keepForTab,
+  keepTicked,
+  keptConformed,
+  keptForTab,
+  keptTicked,
+} from "./handed-over";
 import { IDLE_MS, whenIdle } from "./idle";
 import { linkToPane } from "./pane-link";
 import { createGraph } from "../adapters/graph/create-graph";
-import { recordSigning } from "./record-signing";
+import { finalsMaker, recordSigning, type RecordSigningSetting } from "./record-signing";
 import { SignOffWindow, type Returned } from "./sign-off-window";
 import { signOffWords } from "./words.en";
 import type { PreparedSignOff } from "../app/finish/prepared-sign-off";
@@ -67,7 +77,7 @@ const start = async () => {
     expected: given.person,
     ...(prepared[0] === undefined ? {} : freshFor(prepared[0].statement)),
   });
-  const begin = async (chosen: readonly PreparedSignOff[]): Promise<void> => {
+  const begin = async (chosen: readonly PreparedSignOff[], conformed: readonly DraftId[]): Promise<void> => {
     // What she read may be older than a sign-in may be fresh for; nothing but the time changes.
     const time = await link.stamp(
       chosen.map((each) => each.statementHash),
@@ -76,6 +86,7 @@ const start = async () => {
     const timed = timedAgain(chosen, time, Date.now());
     keepForTab(sessionStorage, { ...given, prepared: timed });
     keepTicked(sessionStorage, timed);
+    keepConformed(sessionStorage, conformed);
     await link.tell({ countersign: "sign-off-begun", hashes: timed.map((each) => each.statementHash) });
     await ceremony.begin(requestFor(timed));
   };
@@ -85,12 +96,14 @@ const start = async () => {
     if (outcome === undefined) return { kind: "not-yet" };
     if (outcome.kind === "refused") return { kind: "refused", code: outcome.code };
     if (prepared.length === 0) return { kind: "refused", code: "not-this-tab" };
-    return recordSigning(
-      { graph, verifier: verifierOf(deployment, location.origin, get), now: () => Date.now() },
-      given,
-      prepared,
-      outcome.proof,
-    );
+    return recordSigning(setting, given, prepared, outcome.proof);
+  };
+  const conformed = keptConformed(sessionStorage);
+  const setting: RecordSigningSetting = {
+    deployment,
+    graph,
+    verifier: verifierOf(deployment, location.origin, get),
+    now: () => Date.now(),
   };
   return (
     <SignOffWindow
@@ -98,9 +111,13 @@ const start = async () => {
       busy={graph.busy}
       finish={finish}
       begin={begin}
-      onSigned={(signed) => {
+      conformed={conformed}
+      makeFinals={finalsMaker(setting, given.person, engineInWorker(startEngineWorker))}
+      onRecorded={() => {
         forgetInTab(sessionStorage);
-        void link.tell({ countersign: "sign-off-done", signed });
+      }}
+      onDone={(signed, stay) => {
+        void link.tell({ countersign: "sign-off-done", signed, stay });
       }}
       onKept={(kept) => {
         forgetInTab(sessionStorage);

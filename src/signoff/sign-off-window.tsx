@@ -3,7 +3,7 @@
  * After the return from signing in, the record is written here, and the window says plainly what was and was not done.
  */
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { sentenceForCode } from "../app/words/sentences";
 import { ActTrouble } from "../ui/acts/act-trouble";
 import { QuietNote } from "../ui/pane/quiet-note";
@@ -12,6 +12,8 @@ import { saveFile } from "../ui/acts/save-file";
 import type { Busy } from "../app/ports/busy";
 import { BusyNote } from "../ui/pane/busy-note";
 import { Screen } from "../ui/pane/screen";
+import { CeremonyFinals, isWhole, type SignedDraft } from "../ui/finish/ceremony-finals";
+import { finishWords } from "../ui/finish/words.en";
 import { StatementSummary } from "../ui/finish/statement-summary";
 import { StatusMark } from "../ui/pane/status-mark";
 import { SkeletonRows } from "../ui/pane/skeleton-rows";
@@ -24,6 +26,8 @@ import { useWords } from "../ui/words/use-words";
 import { signOffWords } from "./words.en";
 import type { HandedOver } from "./handed-over";
 import type { Recorded } from "./record-signing";
+import { toFinalize, type FinalizeSigned } from "../app/finish/finalize-signed";
+import type { DraftId } from "../domain/ids";
 import type { PreparedSignOff, SignedOff } from "../app/finish/prepared-sign-off";
 
 const useStyles = makeStyles({
@@ -47,8 +51,13 @@ export interface SignOffWindowProps {
   /** Finishes what was begun before the page was left; asked once. */
   readonly finish: () => Promise<Returned>;
   /** Leaves for the provider's sign-in with the ticked statements. */
-  readonly begin: (ticked: readonly PreparedSignOff[]) => Promise<void>;
-  readonly onSigned: (signed: readonly SignedOff[]) => void;
+  readonly begin: (ticked: readonly PreparedSignOff[], conformed: readonly DraftId[]) => Promise<void>;
+  /** Drafts of which a conformed copy was ticked before the page was left. */
+  readonly conformed: ReadonlySet<DraftId>;
+  readonly makeFinals: FinalizeSigned;
+  readonly onRecorded: () => void;
+  /** All is done that this page does by itself; `stay` when something is left for her here. */
+  readonly onDone: (signed: readonly SignedOff[], stay: boolean) => void;
   readonly onKept: (kept: { readonly name: string; readonly json: string }) => void;
   /** Watches for nobody being there; returns how to stop. */
   readonly watchIdle: (onIdle: () => void) => () => void;
@@ -70,7 +79,21 @@ const Choosing = ({
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
     () => new Set(given.prepared.map((each) => each.statementHash)),
   );
-  const leaving = useTask(() => begin(given.prepared.filter((each) => ticked.has(each.statementHash))));
+  const all = useWords(finishWords).finals;
+  const [conformed, setConformed] = useState<ReadonlySet<DraftId>>(() => new Set());
+  const leaving = useTask(() => {
+    const chosen = given.prepared.filter((each) => ticked.has(each.statementHash));
+    return begin(
+      chosen,
+      chosen.flatMap(({ statement: { draft } }) => (conformed.has(draft) ? [draft] : [])),
+    );
+  });
+  const mayConform = given.prepared.flatMap(({ mayConform: may, statement: { draft } }) =>
+    may === true ? [draft] : [],
+  );
+  const conform = (drafts: readonly DraftId[], on: boolean): void => {
+    setConformed(new Set(on ? [...conformed, ...drafts] : [...conformed].filter((draft) => !drafts.includes(draft))));
+  };
   const tick = (hash: string, on: boolean): void => {
     const next = new Set(ticked);
     if (on) next.add(hash);
@@ -98,6 +121,15 @@ const Choosing = ({
     >
       {refusedBefore !== undefined && <TroubleNote>{words.refusedBefore(sentenceForCode(refusedBefore))}</TroubleNote>}
       {leaving.state.kind === "failed" && <Trouble fault={leaving.state.fault} />}
+      {mayConform.length > 1 && (
+        <Checkbox
+          checked={mayConform.every((draft) => conformed.has(draft))}
+          label={all.conformAll}
+          onChange={(_, data) => {
+            conform(mayConform, data.checked === true);
+          }}
+        />
+      )}
       {given.prepared.map((each) => (
         <div key={each.statementHash} className={styles.one}>
           <Checkbox
@@ -108,6 +140,16 @@ const Choosing = ({
             }}
           />
           <StatementSummary prepared={each} titled />
+          {each.mayConform === true && (
+            <Checkbox
+              checked={conformed.has(each.statement.draft)}
+              disabled={!ticked.has(each.statementHash)}
+              label={all.conform}
+              onChange={(_, data) => {
+                conform([each.statement.draft], data.checked === true);
+              }}
+            />
+          )}
         </div>
       ))}
     </Screen>
@@ -125,25 +167,59 @@ const CloseFoot = ({ onClose }: { readonly onClose: () => void }) => {
 
 const Done = ({
   signed,
-  onSigned,
+  given,
+  conformed,
+  makeFinals,
+  onRecorded,
+  onDone,
   onClose,
-}: {
+}: Pick<SignOffWindowProps, "given" | "conformed" | "makeFinals" | "onRecorded" | "onDone" | "onClose"> & {
   readonly signed: readonly SignedOff[];
-  readonly onSigned: SignOffWindowProps["onSigned"];
-  readonly onClose: () => void;
 }) => {
   const words = useWords(signOffWords).done;
+  const [drafts] = useState(() => signedDrafts(given, signed, conformed));
+  const [ended, setEnded] = useState(drafts.length === 0);
+  const told = useRef(false);
   useEffect(() => {
-    onSigned(signed);
-  }, [signed, onSigned]);
+    if (told.current) return;
+    told.current = true;
+    onRecorded();
+    if (drafts.length === 0) onDone(signed, false);
+  }, [drafts, signed, onRecorded, onDone]);
   return (
-    <Screen title={words.title} foot={<CloseFoot onClose={onClose} />}>
+    <Screen title={words.title} foot={ended ? <CloseFoot onClose={onClose} /> : <p>{words.keepOpen}</p>}>
       <StatusMark tone="reviewed" large>
         {words.recorded(signed.length)}
       </StatusMark>
-      <QuietNote role="status">{words.about}</QuietNote>
+      <QuietNote role="status">{drafts.length === 0 ? words.about : words.aboutFinals}</QuietNote>
+      {drafts.length > 0 && (
+        <CeremonyFinals
+          drafts={drafts}
+          make={makeFinals}
+          onDone={(outcomes) => {
+            setEnded(true);
+            onDone(signed, !outcomes.every(isWhole));
+          }}
+        />
+      )}
     </Screen>
   );
+};
+
+const signedDrafts = (
+  given: HandedOver,
+  signed: readonly SignedOff[],
+  conformed: ReadonlySet<DraftId>,
+): readonly SignedDraft[] => {
+  const hashes = new Set(signed.map(({ statementHash }) => statementHash));
+  return toFinalize(
+    given.prepared
+      .filter(({ statementHash }) => hashes.has(statementHash))
+      .map(({ statement: { draft, meaning } }) => ({ draft, meaning, conformed: conformed.has(draft) })),
+  ).map((each) => ({
+    ...each,
+    title: given.prepared.find(({ statement }) => statement.draft === each.draft)?.draftTitle ?? "",
+  }));
 };
 
 const NotReached = ({
@@ -231,7 +307,10 @@ export const SignOffWindow = ({
   busy,
   finish,
   begin,
-  onSigned,
+  conformed,
+  makeFinals,
+  onRecorded,
+  onDone,
   onKept,
   watchIdle,
   onIdle,
@@ -288,7 +367,17 @@ export const SignOffWindow = ({
               <ActTrouble act={{ refusal: returned.answer.refusal, fault: undefined }} />
             </Screen>
           );
-        return <Done signed={returned.answer.value} onSigned={onSigned} onClose={onClose} />;
+        return (
+          <Done
+            signed={returned.answer.value}
+            given={given}
+            conformed={conformed}
+            makeFinals={makeFinals}
+            onRecorded={onRecorded}
+            onDone={onDone}
+            onClose={onClose}
+          />
+        );
     }
   };
   return (

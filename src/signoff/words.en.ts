@@ -26,6 +26,8 @@ export const signOffWords = {
     title: "Signed off",
     recorded: (count: number) => plural(count, { one: "Recorded", other: `${count} recorded` }),
     about: "Your sign-off is in the firm's records. Go on in Word.",
+    aboutFinals: "Your sign-off is in the firm's records. The finals are made from the files in the library.",
+    keepOpen: "Keep this window open until the finals are made.",
   },
   kept: {
     title: "Signed, record pending",

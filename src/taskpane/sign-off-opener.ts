@@ -134,7 +134,7 @@ const waiting = ({
         return;
       case "sign-off-done":
         if (message.signed.some((each) => ours.has(each.statementHash)))
-          end(done({ kind: "recorded", signed: message.signed }), "soon");
+          end(done({ kind: "recorded", signed: message.signed }), message.stay ? "never" : "soon");
         return;
       case "sign-off-kept":
         end(done({ kind: "kept", name: message.name, json: message.json }));

@@ -56,7 +56,7 @@ it("load, gate, asking, approving, signing and finalizing three hundred paragrap
     "ask for review": 1,
     "approve all": 2,
     gate: 0,
-    "prepare the statement": 0,
+    "prepare the statement": 1,
     "sign off": 0,
     finalize: 0,
   });

@@ -32,13 +32,13 @@ const sandbox = journeySandbox();
 describe.each<Mode>(wordModes)("a signed-off declaration edited in Word as on the %s", (mode) => {
   let attorney: Seat;
   let finals: number;
-  const finalFiles = (): number => storedFiles(sandbox.folder).filter((file) => file.path.includes("/Final/")).length;
+  const finalFiles = (): number => storedFiles(sandbox.folder).filter((file) => file.path.startsWith("Finals/")).length;
   beforeAll(async () => {
-    finals = finalFiles();
     attorney = await sitDown(sandbox.browser, sandbox.origin, "Daniel Whitcomb", { mode });
     await makeDraft(attorney, /Tran/, "Declaration");
     await approveEverything(attorney);
     await signOff(attorney, /filing/i);
+    finals = finalFiles();
   });
   afterAll(() => attorney?.close());
 
@@ -72,7 +72,7 @@ describe.each<Mode>(wordModes)("a signed-off declaration edited in Word as on th
   test("the edited draft verifies as changed and cannot be finalized", async () => {
     expect(await verifyHere(attorney)).toBe("Changed since sign-off");
     await goToSide(attorney, "Finish");
-    await (await closedButton(attorney, "Finalize")).click({ force: true });
+    await (await closedButton(attorney, "Make the final")).click({ force: true });
     await paneSays(attorney, "Not ready to finalize");
     expect(finalFiles()).toBe(finals);
   });
@@ -80,6 +80,7 @@ describe.each<Mode>(wordModes)("a signed-off declaration edited in Word as on th
   test("approved and signed off again, a paragraph pasted from another draft is pending alone and the numbered ones behind it are renumbered", async () => {
     await approveEverything(attorney);
     await signOff(attorney, /filing/i);
+    finals += 1;
     const earlier = storedFiles(sandbox.folder).find((file) => /Declaration .* LLC[.]docx$/.test(file.path));
     const other = await attorney.context.newPage();
     await other.goto(viewerAddress(sandbox.origin, earlier));

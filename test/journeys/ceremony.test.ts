@@ -9,6 +9,7 @@ import { danielWhitcomb, tranMatterId } from "../../src/sandbox/sample-firm";
 import {
   approveEverything,
   draftIdOf,
+  finalsMade,
   goToSide,
   graphTokenOf,
   makeDraft,
@@ -135,7 +136,8 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
     await signInAt(ceremony);
     await recorded(ceremony);
     expect(await ceremony.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("eyJ");
-    await paneSays(attorney, "Ready to finalize");
+    await finalsMade(ceremony, 1);
+    await paneSays(attorney, /is in Finals/);
     const [record, ...more] = signOffsOf(draft);
     expect(more).toEqual([]);
     if (record?.idToken === undefined) throw new Error("the record holds a token");
@@ -166,7 +168,7 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
     await attorney.context.route(/\/identity\/sign-in\//, severing);
     await signInAt(ceremony);
     await recorded(ceremony);
-    await paneSays(attorney, "Ready to finalize");
+    await paneSays(attorney, /is in Finals|Signed off, no final yet/);
     await attorney.context.unroute(/\/identity\/sign-in\//, severing);
     expect(signOffsOf(draft)).toHaveLength(1);
     await ceremony.close();
@@ -189,7 +191,8 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
       await ceremony.getByText("2 of 2").waitFor();
       await signInAt(ceremony);
       await ceremony.getByText("2 recorded").waitFor();
-      await paneSays(attorney, "Ready to finalize");
+      await finalsMade(ceremony, 2);
+      await paneSays(attorney, /is in Finals/);
       const [own] = signOffsOf(draft);
       const [other] = signOffsOf(first);
       expect([own?.index, other?.index]).toEqual([0, 1]);
@@ -243,7 +246,7 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
       expect(signOffsOf(draft)).toHaveLength(1);
       await attorney.page.reload();
       await goToSide(attorney, "Finish");
-      await paneSays(attorney, "Ready to finalize");
+      await paneSays(attorney, "Signed off, no final yet");
       expect(await verifyHere(attorney)).toBe("Signed off, unchanged");
     });
 

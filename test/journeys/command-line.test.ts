@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openPackage, savePackage } from "../../src/docx/package/package";
-import { bringUnderReview, approveEverything, openedFile, paneSays, signOff } from "../support/acts";
+import { bringUnderReview, approveEverything, openedFile, signOff } from "../support/acts";
 import { sandboxClients } from "../../src/sandbox/identity/people";
 import { PATIENCE } from "../support/eventually";
 import { journeySandbox } from "../support/journey-sandbox";
@@ -34,8 +34,6 @@ beforeAll(async () => {
     join(folder, "changed.docx"),
     await savePackage(pkg, new Map([[pkg.mainPart, (await pkg.text(pkg.mainPart)).replace("the deed", "the lease")]])),
   );
-  await attorney.pane().getByRole("button", { name: "Finalize" }).click();
-  await paneSays(attorney, /It is in Finals/);
   const final = storedFiles(sandbox.folder).find(({ path }) => /^Finals\/.*\/Letter to the carrier/.test(path));
   const clean = await openPackage(final?.bytes ?? new Uint8Array());
   const filled = async (change: (xml: string) => string): Promise<Uint8Array> =>

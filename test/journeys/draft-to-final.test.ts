@@ -140,11 +140,6 @@ describe.each<Mode>(["web", "desktop"])("in Word as on the %s", (mode) => {
       .getByRole("button", { name: /Go on to sign-off/ })
       .click();
     await signOff(attorney, /filing/i);
-    await attorney.pane().getByRole("button", { name: "Finalize" }).click();
-    await attorney
-      .pane()
-      .getByText(/It is in Finals/)
-      .waitFor();
 
     const finals = newFiles("Finals");
     expect(finals).toHaveLength(1);

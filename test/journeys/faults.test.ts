@@ -115,7 +115,7 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
     await arm(attorney, { kind: "dropped", when: "after" }, "POST", "lists/SignOffs/items");
     await arm(attorney, { kind: "changed-meanwhile" }, "PATCH", "lists/Drafts/items");
     await attorney.pane().getByRole("button", { name: "Sign off", exact: true }).click();
-    await paneSays(attorney, "Ready to finalize");
+    await paneSays(attorney, /is in Finals/);
     await allStruck(attorney);
     expect(rowsOf("SignOffs", draft)).toHaveLength(1);
   });

@@ -666,7 +666,7 @@ describe("a paralegal", () => {
   test("finds Finalize closed, with every reason and its places beside it", async () => {
     const { page } = await show("scene=draft");
     await page.getByRole("tab", { name: "Finish" }).click();
-    const finalize = page.getByRole("button", { name: "Finalize" });
+    const finalize = page.getByRole("button", { name: "Make the final" });
     expect(await finalize.getAttribute("aria-disabled")).toBe("true");
     expect(await page.locator(`#${(await finalize.getAttribute("aria-describedby")) ?? ""}`).innerText()).toContain(
       "Not ready to finalize",

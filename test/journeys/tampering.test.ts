@@ -76,7 +76,7 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
   const isRefused = async (...reasons: readonly (string | RegExp)[]): Promise<void> => {
     await goToSide(attorney, "Finish");
     await paneShows(attorney, ["Not ready to finalize", ...reasons]);
-    await closedButton(attorney, "Finalize");
+    await closedButton(attorney, "Make the final");
   };
 
   test("a tag edited to say reviewed is named, and the paragraph stays pending", async () => {
@@ -133,7 +133,7 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
     );
     await upload(honest.id, honest.bytes);
     await goToSide(attorney, "Finish");
-    await paneSays(attorney, "Ready to finalize");
+    await paneSays(attorney, /is in Finals/);
   });
 
   test("a copy of the signed draft in another matter's folder is named a copy, and can be neither reviewed nor finalized there", async () => {
@@ -156,7 +156,7 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
     expect(
       await attorney
         .pane()
-        .getByRole("button", { name: /Finalize|Sign off|Approve/ })
+        .getByRole("button", { name: /Make the final|Sign off|Approve/ })
         .count(),
     ).toBe(0);
   });

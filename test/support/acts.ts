@@ -156,12 +156,28 @@ export const signInAt = async (ceremony: Page, person?: string): Promise<void> =
   ).click();
 };
 
+/** Waits until the ceremony's page has made the finals of what was signed there. */
+export const finalsMade = async (ceremony: Page, count: number): Promise<void> => {
+  const made = `${String(count)} of ${count === 1 ? "1 final" : `${String(count)} finals`} made`;
+  try {
+    await ceremony.getByText(made).first().waitFor();
+  } catch (cause) {
+    const shown = await ceremony
+      .locator("body")
+      .innerText()
+      .catch(() => "(gone)");
+    throw new Error(`the sign-off page does not say "${made}"; it says:\n${shown}`, { cause });
+  }
+};
+
+/** Signs off and has the final made, as one ceremony does. */
 export const signOff = async (seat: Seat, meaning: RegExp): Promise<void> => {
   await prepareSignOff(seat, meaning);
   const ceremony = await openCeremony(seat);
   await signInAt(ceremony);
-  await ceremony.getByText("Your sign-off is in the firm's records.").waitFor();
-  await paneSays(seat, "Ready to finalize");
+  await ceremony.getByText(/Your sign-off is in the firm's records\./).waitFor();
+  await finalsMade(ceremony, 1);
+  await paneSays(seat, /is in Finals/);
   await ceremony.close();
 };
 

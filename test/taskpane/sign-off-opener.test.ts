@@ -91,7 +91,7 @@ test("the statements are handed over when the page asks, and to the person at wo
       given: { prepared: [prepared], person: { oid: person.oid, tenant: person.tenant, userName: person.userName } },
     },
   ]);
-  say({ countersign: "sign-off-done", signed });
+  say({ countersign: "sign-off-done", signed, stay: false });
   await expect(end).resolves.toEqual({ ok: true, value: { kind: "recorded", signed } });
 });
 
@@ -102,13 +102,13 @@ test("the page asks for the time before she signs: it is told, and what is signe
   expect(told.at(-1)).toEqual({ countersign: "sign-off-stamped", time });
   const later = [{ row: "41", at: "2026-11-22T10:10:00Z", statementHash: "cd".repeat(32) }];
   say({ countersign: "sign-off-begun", hashes: ["cd".repeat(32)] });
-  say({ countersign: "sign-off-done", signed: later });
+  say({ countersign: "sign-off-done", signed: later, stay: false });
   await expect(end).resolves.toEqual({ ok: true, value: { kind: "recorded", signed: later } });
 });
 
 test("a page that says it signed something else ends nothing", async () => {
   const { say, end, stop, state } = await handedOver();
-  say({ countersign: "sign-off-done", signed: [{ row: "1", at: "", statementHash: "ab".repeat(32) }] });
+  say({ countersign: "sign-off-done", signed: [{ row: "1", at: "", statementHash: "ab".repeat(32) }], stay: false });
   stop.abort();
   await expect(end).resolves.toMatchObject({
     ok: false,

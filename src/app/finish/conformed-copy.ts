@@ -4,6 +4,7 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { DOCUMENT_LANGUAGE } from "../../docx/document-language";
 import { done, refused, type Result } from "../../domain/result";
 import { conformedBlanks, conformedFillings } from "../../domain/review/conformed-blanks";
 import { fillsBlank } from "../../domain/review/filled-blank";
@@ -24,7 +25,7 @@ type Needs = AuditNeeds & Pick<Ports, "engine" | "drafts" | "filings">;
 const MOST_NUMBERS = 100;
 
 const dayIn = (time: string, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone }).format(Date.parse(time));
+  new Intl.DateTimeFormat(DOCUMENT_LANGUAGE, { dateStyle: "long", timeZone }).format(Date.parse(time));
 
 export const makeConformedCopy = async (
   ports: Needs,

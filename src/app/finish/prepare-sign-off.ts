@@ -11,7 +11,8 @@ import type { RosterRow } from "../../domain/matter/roster";
 import { nowBeside, rightsFor, rightsOfStatement, standingRights } from "../../domain/review/rights-relied-on";
 import { gatheredByAuthor, namedInStatement } from "../../domain/review/rows-for-nothing";
 import { acceptanceOf, keyOfAcceptance, stillOpen } from "../../domain/review/acceptance";
-import { entitlementOf, wasEntitledBy, type Entitlement } from "../../domain/review/entitlement";
+import { entitlementOf, wasEntitledBy, type Entitlement, releases } from "../../domain/review/entitlement";
+import { conformedBlanks } from "../../domain/review/conformed-blanks";
 import type { AcceptedFinding } from "../../domain/review/sitting";
 import type { TokenJudgement } from "../../domain/review/sign-off";
 import type { SignOffContent } from "../../domain/review/sign-off-record";
@@ -21,6 +22,7 @@ import { canonicalJson, hashOfStatement, isHashOfStatement } from "../../domain/
 import type { JudgedUnit } from "../../domain/review/review-gate";
 import { checkTokens } from "../acts/check-tokens";
 import type { OpenDraft } from "../draft/open-draft-state";
+import { isFault } from "../ports/faults";
 import type { Ports } from "../ports/ports";
 import { refusal } from "../words/refusal";
 import { ownTime, stampOf } from "./statement-time";
@@ -83,6 +85,7 @@ export const prepareSignOff =
       ...history,
     ].filter((finding) => !accepted.some((each) => sameAs(each, acceptanceOf(finding, scopeOf(draft)))));
     if (withoutReason.length > 0) return refused(refusal("advisories-need-reason", { findings: withoutReason, rows }));
+    if (stored === undefined) await saveFirst(ports, grounds.value, meaning);
     const time = await timeFor(ports, grounds.value, meaning, seen !== undefined);
     if (time === undefined) return refused(refusal("audit-not-written"));
     const may = mayThisSign(grounds.value, meaning, time.at);
@@ -144,6 +147,7 @@ export const prepareSignOff =
       matterTitle: draft.matter.title,
       draftTitle: draft.row.title,
       units: gate.units.length,
+      ...given({ mayConform: mayConform(draft, meaning, entitlement.row.name) }),
       ...(before === undefined ? {} : { changedSinceLastSigned: changedSince(before, gate.units) }),
     });
   };
@@ -204,6 +208,28 @@ const rightsRowHeld = ({ row, at, by, rights, addedThemselves }: RightsInForce):
   from: rights.from,
   addedThemselves,
 });
+
+/** The final is made from the file in the library, so what is signed is saved first. Where Word cannot, the final says that the two differ. */
+const saveFirst = async (
+  ports: Pick<Ports, "document">,
+  { draft, records }: Grounds,
+  meaning: Meaning,
+): Promise<void> => {
+  if (records === undefined || draft.readOnly || !releases(meaning)) return;
+  try {
+    await ports.document.save();
+  } catch (fault) {
+    if (!isFault(fault, "word")) throw fault;
+  }
+};
+
+/** A client's signature is the client's; what lets nothing go has no final to stand beside. */
+const mayConform = (draft: OpenDraft, meaning: Meaning, signer: string): true | undefined =>
+  releases(meaning) &&
+  meaning !== "for-client-signature" &&
+  conformedBlanks(draft.content, signer).signatures.length > 0
+    ? true
+    : undefined;
 
 const scopeOf = (draft: OpenDraft) => {
   const words = new Map(draft.gate.units.map(({ unit }) => [unit.id, unit.words]));

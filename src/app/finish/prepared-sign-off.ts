@@ -14,6 +14,8 @@ export interface PreparedSignOff {
   readonly matterTitle: string;
   readonly draftTitle: string;
   readonly units: number;
+  /** The signer's own signature line stands in it, so that a conformed copy can be made beside the final. */
+  readonly mayConform?: true;
   /** Units whose words changed since this signer last signed off this draft; undefined when she never did. */
   readonly changedSinceLastSigned?: number;
 }

@@ -149,7 +149,11 @@ export const FinishTab = ({ draft, step, finalized, mayAccept, onChanged }: Fini
         <GateState final={false} gate={gate} />
       </div>
       {jump.state.kind === "failed" && <Trouble fault={jump.state.fault} />}
-      {gate.mayFinalize && <QuietNote>{words.finish.cleanCopyGoes(draft.matter.title)}</QuietNote>}
+      {gate.mayFinalize && (
+        <QuietNote>
+          {mayAccept ? words.finish.cleanCopyGoes(draft.matter.title) : words.finish.anAttorneyMakesIt}
+        </QuietNote>
+      )}
       {gate.maySignOff && !gate.mayFinalize && (
         <QuietNote>{mayAccept ? words.finish.yourSignOffNext : words.finish.anAttorneysNext}</QuietNote>
       )}

@@ -1,14 +1,16 @@
 /** Sign-off: what it stands for, what exactly is signed, and the statement itself before the one act that gives it. */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { OpenDraft } from "../../app/draft/open-draft-state";
 import type { Refusal } from "../../app/words/refusal";
 import { done, type Result } from "../../domain/result";
+import { releases } from "../../domain/review/entitlement";
 import type { AcceptedFinding } from "../../domain/review/sitting";
 import type { Meaning, NamedFile } from "../../domain/review/statement";
 import { ActTrouble } from "../acts/act-trouble";
 import { AdvisoryReasons } from "./advisory-reasons";
 import { ConfirmRightsForm } from "../begin/confirm-rights-form";
+import { CeremonyFinals, isWhole } from "./ceremony-finals";
 import { draftTitle } from "../words/draft-title";
 import { useAnnounce } from "../pane/announcer";
 import { ExhibitFiles } from "../records/exhibit-files";
@@ -139,6 +141,82 @@ const Foot = ({
 const withoutRights = (refusal: Refusal | undefined): boolean =>
   refusal?.findings?.some(({ code }) => code === "matter-without-rights") === true;
 
+/** Where no window makes it: the final of what was just signed. */
+const FinalScreen = ({
+  draft,
+  prepared,
+  conformed,
+  onDone,
+}: {
+  readonly draft: OpenDraft;
+  readonly prepared: PreparedSignOff;
+  readonly conformed: boolean;
+  readonly onDone: () => void;
+}) => {
+  const services = useServices();
+  const words = useWords(finishWords).signOff;
+  const [ended, setEnded] = useState(false);
+  return (
+    <Screen title={words.title} {...(ended ? { onBack: onDone, backLabel: words.back } : {})}>
+      <CeremonyFinals
+        drafts={[{ draft: draft.draftId, meaning: prepared.statement.meaning, conformed, title: prepared.draftTitle }]}
+        make={services.finalizeSigned}
+        onDone={(outcomes) => {
+          setEnded(true);
+          if (outcomes.every(isWhole)) onDone();
+        }}
+      />
+    </Screen>
+  );
+};
+
+type After =
+  | Extract<CeremonyEnd, { kind: "kept" }>
+  | (Extract<CeremonyEnd, { kind: "recorded" }> & { readonly prepared: PreparedSignOff });
+
+const AfterSigning = ({
+  draft,
+  after,
+  conformed,
+  onBack,
+  onSigned,
+}: SignOffScreenProps & { readonly after: After; readonly conformed: boolean }) =>
+  after.kind === "kept" ? (
+    <KeptSignOffScreen draft={draft} kept={after} onBack={onBack} />
+  ) : (
+    <FinalScreen
+      draft={draft}
+      prepared={after.prepared}
+      conformed={conformed}
+      onDone={() => {
+        void onSigned(after.signed);
+      }}
+    />
+  );
+
+const ConformTick = ({
+  prepared,
+  conformed,
+  onChange,
+}: {
+  readonly prepared: PreparedSignOff;
+  readonly conformed: boolean;
+  readonly onChange: (conformed: boolean) => void;
+}) => {
+  const { conform } = useWords(finishWords).finals;
+  // Where a window asks for a fresh sign-in, it asks for this too.
+  const here = useServices().signOffInWindow === undefined;
+  return here && prepared.mayConform === true ? (
+    <Checkbox
+      checked={conformed}
+      label={conform}
+      onChange={(_, data) => {
+        onChange(data.checked === true);
+      }}
+    />
+  ) : null;
+};
+
 export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) => {
   const services = useServices();
   const announce = useAnnounce();
@@ -148,7 +226,8 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
   const [accepted, setAccepted] = useState<readonly AcceptedFinding[]>();
   const [exhibits, setExhibits] = useState<readonly NamedFile[]>([]);
   const [others, setOthers] = useState<readonly PreparedSignOff[]>([]);
-  const [kept, setKept] = useState<Extract<CeremonyEnd, { kind: "kept" }>>();
+  const [conformed, setConformed] = useState(false);
+  const [after, setAfter] = useState<After>();
   const preparing = useAct(services.prepareSignOff);
   const inWindow = services.signOffInWindow;
   const waiting = useRef<AbortController>(undefined);
@@ -198,13 +277,16 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
     if (end === undefined) return;
     if (end.kind === "kept") {
       announce(words.saidKept);
-      setKept(end);
+      setAfter(end);
       return;
     }
     announce(words.saidRecorded);
-    await onSigned(end.signed);
+    // A window makes the finals itself; without one they are made here.
+    if (inWindow === undefined && releases(prepared.statement.meaning)) setAfter({ ...end, prepared });
+    else await onSigned(end.signed);
   };
-  if (kept !== undefined) return <KeptSignOffScreen draft={draft} kept={kept} onBack={onBack} />;
+  if (after !== undefined)
+    return <AfterSigning draft={draft} after={after} conformed={conformed} onBack={onBack} onSigned={onSigned} />;
   const needsReasons = preparing.refusal?.code === "advisories-need-reason" && meaning !== undefined;
   return (
     <Screen
@@ -264,6 +346,7 @@ export const SignOffScreen = ({ draft, onBack, onSigned }: SignOffScreenProps) =
       {prepared !== undefined && (
         <Section name={words.about}>
           <StatementSummary prepared={prepared} />
+          <ConformTick prepared={prepared} conformed={conformed} onChange={setConformed} />
         </Section>
       )}
       {meaning !== undefined && !needsReasons && (

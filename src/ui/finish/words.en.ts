@@ -14,7 +14,7 @@ export const finishWords = {
   },
   finish: {
     final: "Final",
-    readyToFinalize: "Ready to finalize",
+    readyToFinalize: "Signed off, no final yet",
     readyForSignOff: "Ready for sign-off",
     notReady: "Not ready to finalize",
     finalIsIn: (matter: string) => `The clean copy of these very words is in Finals, ${matter}.`,
@@ -22,6 +22,7 @@ export const finishWords = {
       `A clean copy goes to Finals, ${matter}: no tags, watermark, comments or ledger. The same words, checked again before it is saved.`,
     yourSignOffNext: "Every paragraph is approved. Your sign-off comes next.",
     anAttorneysNext: "Every paragraph is approved. An attorney's sign-off comes next.",
+    anAttorneyMakesIt: "Signed off. The final is an attorney's to make.",
     beforeThat: "Before that",
     advice: "Advice",
   },
@@ -39,6 +40,19 @@ export const finishWords = {
     checking: "Checking what was saved",
     recording: "Recording it",
   } satisfies Readonly<Record<Exclude<FinalizeStep, "done">, string>>,
+  finals: {
+    progress: (made: number, all: number) =>
+      `${made} of ${plural(all, { one: "1 final", other: `${all} finals` })} made`,
+    waits: (draft: string) => `${draft}: waits its turn`,
+    made: (draft: string) => `${draft}: final made`,
+    notMade: (draft: string) => `${draft}: signed off, no final yet`,
+    inFinals: (name: string) => `In Finals: ${name}`,
+    conformed: (what: string) => `Conformed copy: ${what}`,
+    supervision: (why: string) => `Supervision record not stored: ${why}`,
+    again: "Try this one again",
+    conform: "Make a conformed copy: my signature line and its date filled",
+    conformAll: "Make a conformed copy of each",
+  },
   done: {
     openFinal: "Open the final",
     adopted: "It was already in Finals with these very words; the record now names it.",
@@ -48,7 +62,7 @@ export const finishWords = {
     supervisionAbout: "Who drafted, checked, reviewed and signed: in Supervision, never beside the filing.",
     /** `why` is a sentence, or empty where nothing more is known. */
     supervisionNotStored: (why: string) =>
-      `The final is saved, but its supervision record could not be stored. ${why === "" ? "" : `${why} `}Finalize again: the final is found, and the record is stored beside the others.`,
+      `The final is saved, but its supervision record could not be stored. ${why === "" ? "" : `${why} `}Make the final again: it is found where it is, and the record is stored beside the others.`,
   },
   kept: {
     title: "Signed, record pending",

@@ -32,16 +32,16 @@ export interface DocumentFootProps {
   readonly onChanged: () => Promise<void>;
 }
 
+/** An attorney's alone, as is what they do. */
 const FinishButton = ({
   draft,
-  person,
   online,
   onOver,
   onFinalize,
-}: Pick<DocumentFootProps, "draft" | "person" | "online" | "onOver" | "onFinalize">) => {
+}: Pick<DocumentFootProps, "draft" | "online" | "onOver" | "onFinalize">) => {
   const words = useWords(workspaceWords).foot;
   const { maySignOff, mayFinalize } = draft.gate;
-  if (maySignOff && !mayFinalize && isAttorney(person))
+  if (maySignOff && !mayFinalize)
     return (
       <Button
         appearance="primary"
@@ -136,6 +136,8 @@ export const footOf = (props: DocumentFootProps) => {
     case "check":
       return <CheckersFoot {...props} />;
     case "finish":
-      return state.finalized === undefined && state.step === undefined ? <FinishFoot {...props} /> : undefined;
+      return isAttorney(person) && state.finalized === undefined && state.step === undefined ? (
+        <FinishFoot {...props} />
+      ) : undefined;
   }
 };

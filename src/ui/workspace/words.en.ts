@@ -69,7 +69,7 @@ export const workspaceWords = {
     readingAgain: "Reading again",
     finalSaved: (name: string) => `Final saved as ${name}`,
   },
-  foot: { signOff: "Sign off", finalizeAgain: "Finalize again", finalize: "Finalize" },
+  foot: { signOff: "Sign off", finalizeAgain: "Make the final again", finalize: "Make the final" },
   notes: {
     offline: "You are offline",
     offlineAbout: 'Decisions stay on this screen, marked "not recorded", and count for nothing until you are back.',
