@@ -106,8 +106,12 @@ const literal = (key: string): string => {
   return `'${key}'`;
 };
 
+/** As SharePoint keeps it: a time has no milliseconds there. */
+const asKept = (value: unknown): unknown =>
+  typeof value === "string" ? value.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d+Z$/, "$1Z") : (value ?? "");
+
 const holds = (row: Row, fields: Fields): boolean =>
-  Object.entries(fields).every(([name, value]) => (row.fields[name] ?? "") === (value ?? ""));
+  Object.entries(fields).every(([name, value]) => asKept(row.fields[name]) === asKept(value));
 
 /** Nothing was recorded before, and nothing is looked for a lifetime later. */
 const [FIRST_YEAR, YEARS] = [2026, 74];

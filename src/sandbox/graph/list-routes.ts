@@ -38,7 +38,8 @@ const checked = (column: Column, value: unknown): FieldValue => {
   }
   if (typeof value !== "string") throw fail();
   if (column.type === "dateTime") {
-    if (!Number.isNaN(Date.parse(value))) return value;
+    // SharePoint keeps whole seconds.
+    if (!Number.isNaN(Date.parse(value))) return `${new Date(value).toISOString().slice(0, 19)}Z`;
     throw fail();
   }
   if (column.type === "choice" && column.choices?.includes(value) !== true) throw fail();

@@ -248,6 +248,16 @@ describe("a fact or a draft's state changes while the line is bad", () => {
     expect(sandbox.requests.filter(({ method }) => method === "PATCH")).toHaveLength(1);
   });
 
+  test("a due time SharePoint keeps without its milliseconds is found to be our own change, not somebody else's", async () => {
+    const { drafts } = sandbox.as(anaReyes);
+    const row = await drafts.addRow(rowFor("D1"));
+    sandbox.faults.arm({ kind: "dropped", when: "after", count: 1, method: "PATCH" });
+    expect(await drafts.changeRow(row, { due: "2026-11-24T05:00:00.000Z" })).toMatchObject({
+      kind: "changed",
+      row: { due: "2026-11-24T05:00:00Z" },
+    });
+  });
+
   test("a correction that never arrived is sent once more, still only over the row that was read", async () => {
     const { matters } = sandbox.as(anaReyes);
     const address = (await matters.readFacts(rivera)).addresses["client.address"];
