@@ -1,43 +1,23 @@
-/** Binds every verb to its ports; composition roots call this once. What reads or changes the document open in Word takes turns. */
-import { addMatter } from "./begin/add-matter";
-import { addMatterRow } from "./begin/add-matter-row";
+/** Binds every verb to its ports; composition roots call this once. What reads or changes the document open in Word takes turns; what the first screen does not need is fetched later. */
 import { listAttorneys } from "./begin/list-attorneys";
-import { adoptOpenDocument } from "./begin/adopt-open-document";
-import { approveWithEdit } from "./review/approve-with-edit";
 import { nameForum, type NameForum } from "./draft/name-forum";
 import { askForReview } from "./draft/ask-for-review";
 import { changeAssignment, listAssignments, writeAssignment } from "./begin/assignments";
 import { checkQuality } from "./review/check-quality";
 import { confirmRights, readRights } from "./begin/confirm-rights";
 import { correctFact } from "./begin/correct-fact";
-import { createDraft } from "./begin/create-draft";
 import { decideUnits } from "./review/decide-units";
-import { exportRecords } from "./records/export-records";
-import { cleanWhileDown, finalize, finalizeDraft } from "./finish/finalize";
-import { finalizeSigned } from "./finish/finalize-signed";
 import { judgeOpenGate } from "./finish/judge-gate";
-import { checkOpenTemplate } from "./begin/check-open-template";
 import { listMatters, listTemplates } from "./begin/list-templates";
 import { listWork } from "./home/list-work";
-import { adoptPendingSignOff, keepSignOff } from "./finish/pending-sign-off";
 import { oneAfterAnother } from "./acts/one-after-another";
 import type { Ports } from "./ports/ports";
-import { prepareSignOff } from "./finish/prepare-sign-off";
 import { closeQuestion, closeQuestionsOf, raiseQuestion } from "./draft/questions";
-import { readHistory } from "./records/read-history";
 import { readMatter } from "./begin/read-matter";
 import { readOpenDraft } from "./draft/read-open-draft";
-import { recordPdf } from "./records/record-pdf";
-import { fillFact, refreshOpenDraft, settleDifference } from "./draft/refresh-open-draft";
 import { retagOpenDraft } from "./draft/retag-open-draft";
-import { makeReviewPrint } from "./review/review-print";
 import { sendBack } from "./review/send-back";
-import { signOff } from "./finish/sign-off";
-import { stampAgain } from "./finish/statement-time";
-import { openSignature } from "./draft/signature-block";
 import { takeOver } from "./home/take-over";
-import { verifyAndNote } from "./records/verify-and-note";
-import { withdrawSignOff } from "./finish/withdraw-sign-off";
 import type { ListWork } from "./home/list-work";
 import type { CheckOpenTemplate } from "./begin/check-open-template";
 import type { ListTemplates, ListMatters } from "./begin/list-templates";
@@ -125,16 +105,32 @@ export interface Verbs {
   readonly recordPdf: RecordPdf;
 }
 
+/** A verb whose script is fetched when it is first asked for: what finishes a draft or reads the records is no part of the first screen. A failed fetch is tried again. */
+const fetched = <Given extends readonly unknown[], Answer>(
+  load: () => Promise<(...given: Given) => Promise<Answer>>,
+): ((...given: Given) => Promise<Answer>) => {
+  let bound: Promise<(...given: Given) => Promise<Answer>> | undefined;
+  return async (...given) => {
+    bound ??= load().catch((fault: unknown) => {
+      bound = undefined;
+      throw fault;
+    });
+    return (await bound)(...given);
+  };
+};
+
 export const bindVerbs = (ports: Ports): Verbs => {
   const inTurn = oneAfterAnother();
   return {
     listWork: listWork(ports),
     listTemplates: listTemplates(ports),
-    checkOpenTemplate: inTurn(checkOpenTemplate(ports)),
+    checkOpenTemplate: inTurn(
+      fetched(async () => (await import("./begin/check-open-template")).checkOpenTemplate(ports)),
+    ),
     listMatters: listMatters(ports),
     readMatter: readMatter(ports),
-    addMatter: addMatter(ports),
-    addMatterRow: addMatterRow(ports),
+    addMatter: fetched(async () => (await import("./begin/add-matter")).addMatter(ports)),
+    addMatterRow: fetched(async () => (await import("./begin/add-matter-row")).addMatterRow(ports)),
     listAttorneys: listAttorneys(ports),
     readRights: readRights(ports),
     confirmRights: confirmRights(ports),
@@ -142,38 +138,46 @@ export const bindVerbs = (ports: Ports): Verbs => {
     listAssignments: listAssignments(ports),
     writeAssignment: writeAssignment(ports),
     changeAssignment: changeAssignment(ports),
-    createDraft: createDraft(ports),
-    adoptOpenDocument: inTurn(adoptOpenDocument(ports)),
+    createDraft: fetched(async () => (await import("./begin/create-draft")).createDraft(ports)),
+    adoptOpenDocument: inTurn(
+      fetched(async () => (await import("./begin/adopt-open-document")).adoptOpenDocument(ports)),
+    ),
     readOpenDraft: inTurn(readOpenDraft(ports)),
-    refreshOpenDraft: inTurn(refreshOpenDraft(ports)),
-    settleDifference: inTurn(settleDifference(ports)),
-    fillFact: inTurn(fillFact(ports)),
+    refreshOpenDraft: inTurn(fetched(async () => (await import("./draft/refresh-open-draft")).refreshOpenDraft(ports))),
+    settleDifference: inTurn(fetched(async () => (await import("./draft/refresh-open-draft")).settleDifference(ports))),
+    fillFact: inTurn(fetched(async () => (await import("./draft/refresh-open-draft")).fillFact(ports))),
     retagOpenDraft: inTurn(retagOpenDraft(ports)),
     nameForum: nameForum(ports),
     askForReview: inTurn(askForReview(ports)),
     decideUnits: inTurn(decideUnits(ports)),
     sendBack: sendBack(ports),
-    makeReviewPrint: inTurn(makeReviewPrint(ports)),
-    prepareSignOff: inTurn(prepareSignOff(ports)),
-    stampAgain: stampAgain(ports),
-    signOff: signOff(ports),
+    makeReviewPrint: inTurn(fetched(async () => (await import("./review/review-print")).makeReviewPrint(ports))),
+    prepareSignOff: inTurn(fetched(async () => (await import("./finish/prepare-sign-off")).prepareSignOff(ports))),
+    stampAgain: fetched(async () => (await import("./finish/statement-time")).stampAgain(ports)),
+    signOff: fetched(async () => (await import("./finish/sign-off")).signOff(ports)),
     judgeGate: inTurn(judgeOpenGate(ports)),
-    keepSignOff: keepSignOff(ports),
-    adoptPendingSignOff: adoptPendingSignOff(ports),
-    cleanWhileDown: inTurn(cleanWhileDown(ports)),
-    approveWithEdit: inTurn(approveWithEdit(ports)),
-    openSignature: inTurn(openSignature(ports)),
+    keepSignOff: fetched(async () => (await import("./finish/pending-sign-off")).keepSignOff(ports)),
+    adoptPendingSignOff: fetched(async () => (await import("./finish/pending-sign-off")).adoptPendingSignOff(ports)),
+    cleanWhileDown: inTurn(fetched(async () => (await import("./finish/finalize")).cleanWhileDown(ports))),
+    approveWithEdit: inTurn(fetched(async () => (await import("./review/approve-with-edit")).approveWithEdit(ports))),
+    openSignature: inTurn(fetched(async () => (await import("./draft/signature-block")).openSignature(ports))),
     raiseQuestion: raiseQuestion(ports),
     closeQuestion: closeQuestion(ports),
     closeQuestionsOf: closeQuestionsOf(ports),
     checkQuality: checkQuality(ports),
-    withdrawSignOff: withdrawSignOff(ports),
+    withdrawSignOff: fetched(async () => (await import("./finish/withdraw-sign-off")).withdrawSignOff(ports)),
     takeOver: takeOver(ports),
-    readHistory: readHistory(ports),
-    exportRecords: exportRecords(ports),
-    finalize: inTurn(finalize(ports)),
-    finalizeSigned: finalizeSigned(finalizeDraft(ports)),
-    verify: inTurn(verifyAndNote(ports)),
-    recordPdf: recordPdf(ports),
+    readHistory: fetched(async () => (await import("./records/read-history")).readHistory(ports)),
+    exportRecords: fetched(async () => (await import("./records/export-records")).exportRecords(ports)),
+    finalize: inTurn(fetched(async () => (await import("./finish/finalize")).finalize(ports))),
+    finalizeSigned: fetched(async () => {
+      const [{ finalizeSigned }, { finalizeDraft }] = await Promise.all([
+        import("./finish/finalize-signed"),
+        import("./finish/finalize"),
+      ]);
+      return finalizeSigned(finalizeDraft(ports));
+    }),
+    verify: inTurn(fetched(async () => (await import("./records/verify-and-note")).verifyAndNote(ports))),
+    recordPdf: fetched(async () => (await import("./records/record-pdf")).recordPdf(ports)),
   };
 };
