@@ -8,6 +8,7 @@ import { checkTemplate } from "./check-template";
 import { CommandFault, type Command, type Outcome, type Surroundings } from "./command";
 import { draft } from "./draft";
 import { inspect } from "./inspect";
+import { keys } from "./keys";
 import { provision } from "./provision";
 import { verify } from "./verify";
 
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   inspect,
   verify,
   provision,
+  keys,
 };
 
 const overview = (): readonly string[] => [
