@@ -8,8 +8,6 @@ import type { Assignment } from "../../domain/draft/assignment";
 import type { LedgerView } from "../../domain/draft/ledger";
 import type { ReviewedContent } from "../../domain/draft/reviewed-content";
 import type { RightsStanding } from "../../domain/matter/matter-rights";
-import { forumOfDraft } from "../../domain/matter/captions";
-import { headingLines } from "../../domain/review/captions";
 import { namesInTitle } from "../../domain/review/leftovers";
 import { nowBeside, rightsOfStatement, standingRights, type RightsGrounds } from "../../domain/review/rights-relied-on";
 import type { GateJudgement } from "../../domain/review/review-gate";
@@ -87,6 +85,16 @@ const authorsOf = async (
     ? [author, ...composersOf(await ports.audit.listForDraft(draftId), draftId)]
     : [author];
 
+/** Fetched with the first draft: the first screen does without the names of courts and states. */
+const forumFor = async (
+  row: DraftRow,
+  forums: readonly string[],
+  content: ReviewedContent,
+): Promise<string | undefined> => {
+  const { forumOfPaper } = await import("../../domain/review/captions");
+  return forumOfPaper(row.forum, forums, content);
+};
+
 export const judgeBytes =
   (ports: JudgeNeeds) =>
   async (bytes: Uint8Array, place: DocumentPlace, person: Person): Promise<JudgedBytes> => {
@@ -127,7 +135,7 @@ export const judgeBytes =
     };
     const rights = standingRights(grounds, row.matterId, nowBeside(rightsRows, ports.clock.now()));
     const forums = rights.inForce?.rights.forums;
-    const forum = forums === undefined ? row.forum : forumOfDraft(row.forum, forums, headingLines(content));
+    const forum = forums === undefined ? row.forum : await forumFor(row, forums, content);
     const judgement = await ports.engine.judge({
       tenant: person.tenant,
       matter: row.matterId,

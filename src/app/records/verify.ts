@@ -16,7 +16,12 @@ import { fillsBlank } from "../../domain/review/filled-blank";
 import { exhibitFindings } from "./exhibits-at-hand";
 import { contentNamed, isNewerSignOff } from "../ports/record-shapes";
 import { reviewUnits } from "../../domain/review/review-of-units";
-import { judgeSignOffs, type JudgedSignOffs, type StandingSignOff } from "../../domain/review/sign-off";
+import {
+  judgeSignOffs,
+  type JudgedSignOffs,
+  type SignOffContext,
+  type StandingSignOff,
+} from "../../domain/review/sign-off";
 import type { SignOffContent, SignOffRecord } from "../../domain/review/sign-off-record";
 import type { NamedFile, Meaning } from "../../domain/review/statement";
 import { describeSignOffs, readRights, type SignOffFound } from "./sign-off-found";
@@ -355,8 +360,14 @@ const judge = async (
     tokenRequired: ports.verifier !== undefined,
     isAbout: () => true,
     rightsOf: rightsOfStatement(grounds),
-    ...given({ words }),
+    ...given({ heading: words === undefined ? undefined : await headingOf(words) }),
   });
+};
+
+/** Fetched when a file is verified: the first screen does without the names of courts and states. */
+const headingOf = async (words: ReviewedContent): Promise<SignOffContext["heading"]> => {
+  const { headedElsewhere } = await import("../../domain/review/captions");
+  return { of: words.hash, isElsewhere: (forum) => headedElsewhere(words, forum) };
 };
 
 /** What a row names as its matter may be anything; only a row's id can be asked for, and for the rest no rights stood. */

@@ -2,11 +2,11 @@
 import { finding, type Finding } from "../draft/finding";
 import type { ReviewedContent } from "../draft/reviewed-content";
 import type { DocumentUnit } from "../draft/units";
-import { courtsHeading, isOfForum } from "../matter/captions";
+import { courtsHeading, forumOfDraft, isOfForum } from "../matter/captions";
 import { given } from "../../given";
 
 /** The paragraphs a heading may stand in, in order: the body's, and those of text boxes. */
-export const headingLines = ({ stories }: ReviewedContent): readonly string[] =>
+const headingLines = ({ stories }: ReviewedContent): readonly string[] =>
   stories.flatMap(({ kind, paragraphs }) =>
     kind === "body" || kind === "textbox"
       ? paragraphs.map(({ text }) => text).filter((text) => text.trim() !== "")
@@ -40,6 +40,13 @@ export const captionFindings = (
     }),
   ];
 };
+
+/** The forum a draft is for: the one it names, else the only one it can be. */
+export const forumOfPaper = (
+  named: string | undefined,
+  forums: readonly string[],
+  content: ReviewedContent,
+): string | undefined => forumOfDraft(named, forums, headingLines(content));
 
 /** Whether a signed paper, whose words are at hand, is headed by a court of another forum than its statement names. */
 export const headedElsewhere = (content: ReviewedContent, forum: string | undefined): boolean =>

@@ -16,7 +16,7 @@ import type { IntakeAttorney, MatterRightsRow } from "../matter/matter-rights";
 import type { Roster } from "../matter/roster";
 import { isAttorneysWord } from "../draft/assignment";
 import { stillOpen } from "./acceptance";
-import { captionFindings } from "./captions";
+import { captionFindings, headedElsewhere } from "./captions";
 import { changedLists } from "./changed-lists";
 import { releases } from "./entitlement";
 import { placeholdersLeft, readerFindings, tagFindings, tagsAheadOfRecords, unnamedBlanks } from "./open-content";
@@ -171,6 +171,7 @@ export const judgeGate = (input: GateInput): GateJudgement => {
     tokens: input.tokens,
     tokenRequired: input.tokenRequired,
     content,
+    heading: { of: content.hash, isElsewhere: (forum) => headedElsewhere(content, forum) },
     isAbout: (statement) => statement.matter === matter && statement.draft === input.draft,
     rightsOf: rightsOfStatement(grounds),
   });

@@ -5,7 +5,6 @@
 import { finding, type Finding } from "../draft/finding";
 import type { ReviewedContent } from "../draft/reviewed-content";
 import type { ContentHash, PersonId } from "../ids";
-import { headedElsewhere } from "./captions";
 import { activeRow, type Roster } from "../matter/roster";
 import { entitlementOf, type Entitlement, type NotEntitled } from "./entitlement";
 import type { MatterRights } from "./rights-relied-on";
@@ -37,8 +36,8 @@ export interface SignOffContext {
   readonly tokenRequired: boolean;
   /** The words at hand, where entitlement also looks at the signature block. */
   readonly content?: ReviewedContent;
-  /** The words at hand, where only their heading is looked at. */
-  readonly words?: ReviewedContent;
+  /** Whether the words at hand, where they are the signed ones, are headed by a court of another forum than the one named. */
+  readonly heading?: { readonly of: string; readonly isElsewhere: (forum: string | undefined) => boolean };
 }
 
 export interface StandingSignOff {
@@ -150,8 +149,7 @@ const judgeSignOff = (row: Stamped<unknown>, record: SignOffRecord, context: Sig
     ...given({ content: context.content }),
   });
   if (!entitlement.ok) return no(entitlement.code);
-  const words = context.content ?? context.words;
-  if (words?.hash === statement.contentHash && headedElsewhere(words, statement.forum))
+  if (context.heading?.of === statement.contentHash && context.heading.isElsewhere(statement.forum))
     return no("signed-under-another-court");
   return {
     ok: true,

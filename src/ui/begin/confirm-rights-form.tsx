@@ -2,7 +2,17 @@
  * Who answers for a matter, who signs in it and before which forums, for an attorney to confirm: what was proposed stands there to be read and changed;
  * how conflicts were cleared and when the limitation period ends she types herself.
  */
-import { Button, Checkbox, Field, Input, Radio, RadioGroup, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  Radio,
+  RadioGroup,
+  Select,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
 import { useState } from "react";
 import type { Confirmed, RightsView } from "../../app/begin/confirm-rights";
 import { sentenceForRefusal } from "../../app/words/sentences";
@@ -47,25 +57,31 @@ interface Choice {
   readonly name: string;
 }
 
-/** Several of a list, each with a tick. */
+/** Several of a list, each with a tick; of a long one those ticked, and the rest to add from. */
 const Ticks = ({
   name,
   choices,
   chosen,
   onChange,
+  addFrom,
   missing,
 }: {
   readonly name: string;
   readonly choices: readonly Choice[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
+  /** What to call the list of those not ticked, where it may be long. */
+  readonly addFrom?: string;
   readonly missing?: string;
 }) => {
   const styles = useStyles();
+  const [seen, setSeen] = useState(chosen);
+  const offered = addFrom === undefined ? choices : choices.filter(({ value }) => seen.includes(value));
+  const rest = choices.filter((choice) => !offered.includes(choice));
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{name}</legend>
-      {choices.map(({ value, name: label }) => (
+      {offered.map(({ value, name: label }) => (
         <Checkbox
           key={value}
           label={label}
@@ -75,6 +91,23 @@ const Ticks = ({
           }}
         />
       ))}
+      {rest.length > 0 && (
+        <Select
+          aria-label={addFrom}
+          value=""
+          onChange={(_, { value }) => {
+            setSeen([...seen, value]);
+            onChange([...chosen, value]);
+          }}
+        >
+          <option value="">{addFrom}</option>
+          {rest.map(({ value, name: label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      )}
       {missing !== undefined && (
         <span className={styles.missing} role="alert">
           {missing}
@@ -194,9 +227,10 @@ const Filled = ({
         choices={people}
         chosen={responsible}
         onChange={setResponsible}
+        addFrom={words.addResponsible}
         {...given({ missing: asked && needs.responsible ? words.responsibleNeeded : undefined })}
       />
-      <Ticks name={words.signing} choices={people} chosen={signing} onChange={setSigning} />
+      <Ticks name={words.signing} choices={people} chosen={signing} onChange={setSigning} addFrom={words.addSigning} />
       <Field label={words.conflicts}>
         <RadioGroup
           value={cleared ?? ""}
@@ -241,7 +275,7 @@ const Filled = ({
       />
       <ActTrouble act={confirming} />
       <div className={styles.acts}>
-        <Button type="submit" appearance="primary" size="small" disabledFocusable={confirming.running}>
+        <Button type="submit" size="small" disabledFocusable={confirming.running}>
           {confirming.running ? words.confirming : words.confirm}
         </Button>
         {onCancel !== undefined && (

@@ -1,7 +1,7 @@
 /** Home: one list across matters, ordered by whose turn it is; above it, what the open document is when it is no draft of ours. */
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { Add20Regular } from "@fluentui/react-icons/svg/add";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { sentenceForRefusal } from "../../app/words/sentences";
 import { draftTitle } from "../words/draft-title";
 import { QuietNote } from "../pane/quiet-note";
@@ -17,7 +17,6 @@ import { useOnline } from "../acts/use-online";
 import { useWords } from "../words/use-words";
 import { useOpenItem } from "./use-open-item";
 import { homeWords } from "./words.en";
-import { RightsToConfirm } from "./rights-to-confirm";
 import { WorkCard } from "./work-card";
 import type { Refusal } from "../../app/words/refusal";
 import type { Result } from "../../domain/result";
@@ -25,6 +24,9 @@ import type { WorkItem, Work } from "../../app/home/list-work";
 import type { WorkState } from "../../app/ports/draft-store";
 
 export type WorkReading = Reading<Result<Work, Refusal>>;
+
+// An attorney's alone, and rarely: the first screen does without it.
+const RightsToConfirm = lazy(async () => ({ default: (await import("./rights-to-confirm")).RightsToConfirm }));
 
 const useStyles = makeStyles({
   more: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
@@ -91,7 +93,11 @@ const Lists = ({
       {mine === 0 && (
         <QuietNote title={words.nothing}>{work.others.length === 0 ? words.noDrafts : words.noneAsked}</QuietNote>
       )}
-      <RightsToConfirm matters={work.rightsToConfirm} onDone={onConfirmed} />
+      {work.person.roles.includes("Countersign.Attorney") && (
+        <Suspense fallback={null}>
+          <RightsToConfirm matters={work.rightsToConfirm} onDone={onConfirmed} />
+        </Suspense>
+      )}
       <Group name={words.waiting} items={work.waiting} onOpen={onOpen} />
       <Group name={words.sentBack} items={work.sentBack} onOpen={onOpen} />
       <Group name={words.signedNotFinal} items={work.signedNotFinal} onOpen={onOpen} />
