@@ -59,7 +59,10 @@ const run = async (
   const lists = siteLists([year]);
   const provisioning = provisioningOf(requests, deployment.site, lists);
   const plan = await provisioning.plan();
-  const script = permissionScript(deployment.site, lists);
+  const script = permissionScript(deployment.site, lists, {
+    pane: deployment.paneClientId,
+    signOff: deployment.signOffClientId,
+  });
   if (dry)
     return {
       exit: plan.differences.length === 0 ? 0 : 1,

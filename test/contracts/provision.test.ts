@@ -208,10 +208,24 @@ test("what is sent is what Graph's metadata knows of lists and columns", async (
     expect(misfits(metadata, "microsoft.graph.columnDefinition", columnBody(column))).toEqual([]);
 });
 
+const REGISTRATIONS = { pane: "11111111-0000-4000-8000-000000000001", signOff: "" };
+
+test("the script grants the site to both registrations, because Sites.Selected alone opens nothing; one not named is left to fill in", () => {
+  const grants = permissionScript("firm.sharepoint.com:/sites/countersign", listSchema, REGISTRATIONS).filter((line) =>
+    line.startsWith("Grant-PnPEntraIDAppSitePermission"),
+  );
+  expect(grants).toEqual([
+    'Grant-PnPEntraIDAppSitePermission -AppId "11111111-0000-4000-8000-000000000001" -DisplayName "Countersign pane" -Permissions Write',
+    'Grant-PnPEntraIDAppSitePermission -AppId "(the sign-off registration)" -DisplayName "Countersign sign-off" -Permissions Write',
+  ]);
+});
+
 test("the script for permissions gives nobody more than the lists declare, and lets nobody delete", async () => {
   await open([]);
-  const script = permissionScript("firm.sharepoint.com:/sites/countersign", listSchema);
-  expect(script).toContain('Connect-PnPOnline -Url "https://firm.sharepoint.com/sites/countersign" -Interactive');
+  const script = permissionScript("firm.sharepoint.com:/sites/countersign", listSchema, REGISTRATIONS);
+  expect(script).toContain(
+    'Connect-PnPOnline -Url "https://firm.sharepoint.com/sites/countersign" -Interactive -ClientId $own',
+  );
   expect(script).toContain(
     'Set-PnPListPermission -Identity "CountersignSignOffs" -Group "Countersign staff" -AddRole "Read"',
   );

@@ -44,10 +44,28 @@ const onList = ({ siteName: name, may, staffReadOwn }: SiteListSchema): readonly
     : []),
 ];
 
+/** Client ids of the registrations that ask Graph for the site; "" where the deployment does not name one yet. */
+export interface Registrations {
+  readonly pane: string;
+  readonly signOff: string;
+}
+
+const grant = (id: string, otherwise: string, name: string): string =>
+  `Grant-PnPEntraIDAppSitePermission -AppId "${id === "" ? otherwise : id}" -DisplayName "${name}" -Permissions Write`;
+
 /** A script to read, change and run once; lines that begin with # say why. */
-export const permissionScript = (site: string, lists: readonly SiteListSchema[]): readonly string[] => [
+export const permissionScript = (
+  site: string,
+  lists: readonly SiteListSchema[],
+  { pane, signOff }: Registrations,
+): readonly string[] => [
   "# What Graph cannot set. Run once in PnP PowerShell as an owner of the site, after reading it.",
-  `Connect-PnPOnline -Url "${addressOf(site)}" -Interactive`,
+  "# PnP PowerShell signs in with a registration of the firm's own only (since 9 September 2024); it needs Sites.FullControl.All (delegated) for the grants.",
+  '$own = "(client id of the firm\'s own registration for PnP PowerShell)"',
+  `Connect-PnPOnline -Url "${addressOf(site)}" -Interactive -ClientId $own`,
+  "# The permission Sites.Selected opens no site until the site is granted to the registration: the pane's and the sign-off's.",
+  grant(pane, "(the pane's registration)", "Countersign pane"),
+  grant(signOff, "(the sign-off registration)", "Countersign sign-off"),
   `Add-PnPRoleDefinition -RoleName "${LEVELS.add}" -Clone "Contribute" -Exclude EditListItems, ${NO_DELETE}`,
   `Add-PnPRoleDefinition -RoleName "${LEVELS.edit}" -Clone "Contribute" -Exclude ${NO_DELETE}`,
   ...ALL.map((group) => `New-PnPGroup -Title "${GROUPS[group]}"`),
