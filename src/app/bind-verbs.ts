@@ -1,23 +1,11 @@
 /** Binds every verb to its ports; composition roots call this once. What reads or changes the document open in Word takes turns; what the first screen does not need is fetched later. */
-import { listAttorneys } from "./begin/list-attorneys";
-import { nameForum, type NameForum } from "./draft/name-forum";
-import { askForReview } from "./draft/ask-for-review";
-import { changeAssignment, listAssignments, writeAssignment } from "./begin/assignments";
-import { checkQuality } from "./review/check-quality";
-import { confirmRights, readRights } from "./begin/confirm-rights";
-import { correctFact } from "./begin/correct-fact";
-import { decideUnits } from "./review/decide-units";
-import { judgeOpenGate } from "./finish/judge-gate";
+import type { NameForum } from "./draft/name-forum";
 import { listMatters, listTemplates } from "./begin/list-templates";
 import { listWork } from "./home/list-work";
 import { oneAfterAnother } from "./acts/one-after-another";
 import type { Ports } from "./ports/ports";
-import { closeQuestion, closeQuestionsOf, raiseQuestion } from "./draft/questions";
 import { readMatter } from "./begin/read-matter";
 import { readOpenDraft } from "./draft/read-open-draft";
-import { retagOpenDraft } from "./draft/retag-open-draft";
-import { sendBack } from "./review/send-back";
-import { takeOver } from "./home/take-over";
 import type { ListWork } from "./home/list-work";
 import type { CheckOpenTemplate } from "./begin/check-open-template";
 import type { ListTemplates, ListMatters } from "./begin/list-templates";
@@ -131,13 +119,13 @@ export const bindVerbs = (ports: Ports): Verbs => {
     readMatter: readMatter(ports),
     addMatter: fetched(async () => (await import("./begin/add-matter")).addMatter(ports)),
     addMatterRow: fetched(async () => (await import("./begin/add-matter-row")).addMatterRow(ports)),
-    listAttorneys: listAttorneys(ports),
-    readRights: readRights(ports),
-    confirmRights: confirmRights(ports),
-    correctFact: correctFact(ports),
-    listAssignments: listAssignments(ports),
-    writeAssignment: writeAssignment(ports),
-    changeAssignment: changeAssignment(ports),
+    listAttorneys: fetched(async () => (await import("./begin/list-attorneys")).listAttorneys(ports)),
+    readRights: fetched(async () => (await import("./begin/confirm-rights")).readRights(ports)),
+    confirmRights: fetched(async () => (await import("./begin/confirm-rights")).confirmRights(ports)),
+    correctFact: fetched(async () => (await import("./begin/correct-fact")).correctFact(ports)),
+    listAssignments: fetched(async () => (await import("./begin/assignments")).listAssignments(ports)),
+    writeAssignment: fetched(async () => (await import("./begin/assignments")).writeAssignment(ports)),
+    changeAssignment: fetched(async () => (await import("./begin/assignments")).changeAssignment(ports)),
     createDraft: fetched(async () => (await import("./begin/create-draft")).createDraft(ports)),
     adoptOpenDocument: inTurn(
       fetched(async () => (await import("./begin/adopt-open-document")).adoptOpenDocument(ports)),
@@ -146,27 +134,27 @@ export const bindVerbs = (ports: Ports): Verbs => {
     refreshOpenDraft: inTurn(fetched(async () => (await import("./draft/refresh-open-draft")).refreshOpenDraft(ports))),
     settleDifference: inTurn(fetched(async () => (await import("./draft/refresh-open-draft")).settleDifference(ports))),
     fillFact: inTurn(fetched(async () => (await import("./draft/refresh-open-draft")).fillFact(ports))),
-    retagOpenDraft: inTurn(retagOpenDraft(ports)),
-    nameForum: nameForum(ports),
-    askForReview: inTurn(askForReview(ports)),
-    decideUnits: inTurn(decideUnits(ports)),
-    sendBack: sendBack(ports),
+    retagOpenDraft: inTurn(fetched(async () => (await import("./draft/retag-open-draft")).retagOpenDraft(ports))),
+    nameForum: fetched(async () => (await import("./draft/name-forum")).nameForum(ports)),
+    askForReview: inTurn(fetched(async () => (await import("./draft/ask-for-review")).askForReview(ports))),
+    decideUnits: inTurn(fetched(async () => (await import("./review/decide-units")).decideUnits(ports))),
+    sendBack: fetched(async () => (await import("./review/send-back")).sendBack(ports)),
     makeReviewPrint: inTurn(fetched(async () => (await import("./review/review-print")).makeReviewPrint(ports))),
     prepareSignOff: inTurn(fetched(async () => (await import("./finish/prepare-sign-off")).prepareSignOff(ports))),
     stampAgain: fetched(async () => (await import("./finish/statement-time")).stampAgain(ports)),
     signOff: fetched(async () => (await import("./finish/sign-off")).signOff(ports)),
-    judgeGate: inTurn(judgeOpenGate(ports)),
+    judgeGate: inTurn(fetched(async () => (await import("./finish/judge-gate")).judgeOpenGate(ports))),
     keepSignOff: fetched(async () => (await import("./finish/pending-sign-off")).keepSignOff(ports)),
     adoptPendingSignOff: fetched(async () => (await import("./finish/pending-sign-off")).adoptPendingSignOff(ports)),
     cleanWhileDown: inTurn(fetched(async () => (await import("./finish/finalize")).cleanWhileDown(ports))),
     approveWithEdit: inTurn(fetched(async () => (await import("./review/approve-with-edit")).approveWithEdit(ports))),
     openSignature: inTurn(fetched(async () => (await import("./draft/signature-block")).openSignature(ports))),
-    raiseQuestion: raiseQuestion(ports),
-    closeQuestion: closeQuestion(ports),
-    closeQuestionsOf: closeQuestionsOf(ports),
-    checkQuality: checkQuality(ports),
+    raiseQuestion: fetched(async () => (await import("./draft/questions")).raiseQuestion(ports)),
+    closeQuestion: fetched(async () => (await import("./draft/questions")).closeQuestion(ports)),
+    closeQuestionsOf: fetched(async () => (await import("./draft/questions")).closeQuestionsOf(ports)),
+    checkQuality: fetched(async () => (await import("./review/check-quality")).checkQuality(ports)),
     withdrawSignOff: fetched(async () => (await import("./finish/withdraw-sign-off")).withdrawSignOff(ports)),
-    takeOver: takeOver(ports),
+    takeOver: fetched(async () => (await import("./home/take-over")).takeOver(ports)),
     readHistory: fetched(async () => (await import("./records/read-history")).readHistory(ports)),
     exportRecords: fetched(async () => (await import("./records/export-records")).exportRecords(ports)),
     finalize: inTurn(fetched(async () => (await import("./finish/finalize")).finalize(ports))),
