@@ -1,5 +1,6 @@
 /** Binds every verb to its ports; composition roots call this once. What reads or changes the document open in Word takes turns; what the first screen does not need is fetched later. */
 import type { NameForum } from "./draft/name-forum";
+import type { FileCopy, ReadFilings, TellFiling } from "./records/filings";
 import { listMatters, listTemplates } from "./begin/list-templates";
 import { listWork } from "./home/list-work";
 import { oneAfterAnother } from "./acts/one-after-another";
@@ -89,6 +90,9 @@ export interface Verbs {
   readonly judgeGate: JudgeOpenGate;
   readonly finalize: Finalize;
   readonly finalizeSigned: FinalizeSigned;
+  readonly readFilings: ReadFilings;
+  readonly fileCopy: FileCopy;
+  readonly tellFiling: TellFiling;
   readonly verify: Verify;
   readonly recordPdf: RecordPdf;
 }
@@ -167,5 +171,14 @@ export const bindVerbs = (ports: Ports): Verbs => {
     }),
     verify: inTurn(fetched(async () => (await import("./records/verify-and-note")).verifyAndNote(ports))),
     recordPdf: fetched(async () => (await import("./records/record-pdf")).recordPdf(ports)),
+    readFilings: fetched(async () => (await import("./records/filings")).readFilings(ports)),
+    fileCopy: fetched(async () => {
+      const [{ fileCopy }, { verifyAndNote }] = await Promise.all([
+        import("./records/filings"),
+        import("./records/verify-and-note"),
+      ]);
+      return fileCopy(ports, verifyAndNote(ports));
+    }),
+    tellFiling: fetched(async () => (await import("./records/filings")).tellFiling(ports)),
   };
 };

@@ -625,6 +625,10 @@ const services: PaneServices = {
     });
   },
   finalizeSigned: async () => [],
+  readFilings: async () =>
+    done({ rows: [], inError: new Set<string>(), notCounted: [], next: ["submitted", "served"] }),
+  tellFiling: async () => done({ rows: [], inError: new Set<string>(), notCounted: [], next: [] }),
+  fileCopy: async () => refused(refusal("filing-not-recorded")),
   verify: async (file, where) => {
     await pause(20);
     log.push([
