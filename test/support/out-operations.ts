@@ -285,11 +285,57 @@ const drawingIds: Operation = (parts) => {
   );
 };
 
-const ordinaryLayout: Operation = (parts) =>
-  mapDom(parts, STORY, (document) => {
+const ancestors = (element: Element): Element[] => {
+  const out: Element[] = [];
+  for (let at = element.parentNode; at !== null && at.nodeType === 1; at = at.parentNode) out.push(at as Element);
+  return out;
+};
+
+/** Whether words hang on a paragraph's layout: it holds tabs, or stands in a box, a frame or a row of exact height. */
+const layoutCounts = (paragraph: Element, framed: ReadonlySet<string>): boolean => {
+  const properties = kids(paragraph).find((one) => one.localName === "pPr");
+  const style = properties === undefined ? undefined : kids(properties).find((one) => one.localName === "pStyle");
+  return (
+    Array.from(paragraph.getElementsByTagNameNS(W, "tab")).some(
+      (one) => (one.parentNode as Element | null)?.localName === "r",
+    ) ||
+    paragraph.getElementsByTagNameNS(W, "ptab").length > 0 ||
+    paragraph.getElementsByTagNameNS(W, "framePr").length > 0 ||
+    framed.has(style?.getAttributeNS(W, "val") ?? "") ||
+    ancestors(paragraph).some(
+      (one) =>
+        one.localName === "txbxContent" ||
+        (one.localName === "tr" &&
+          Array.from(one.getElementsByTagNameNS(W, "trHeight")).some(
+            (height) => height.getAttributeNS(W, "hRule") === "exact",
+          )),
+    )
+  );
+};
+/** Ids of styles that frame their paragraphs. */
+const framedStyles = (parts: Parts): ReadonlySet<string> =>
+  new Set(
+    [
+      ...strFromU8(parts["word/styles.xml"] ?? new Uint8Array()).matchAll(
+        /<w:style\b[^>]*w:styleId="([^"]*)"[^>]*>(.*?)<\/w:style>/gs,
+      ),
+    ]
+      .filter(([, , inner]) => inner?.includes("framePr") === true)
+      .map(([, id]) => id ?? ""),
+  );
+/** Something may stand in front of the text: then all layout counts, and there is nothing to try. */
+const mayBeCovered = (parts: Parts): boolean =>
+  Object.entries(parts).some(
+    ([name, bytes]) => STORY.test(name) && /wrapNone|position\s*:\s*absolute/.test(strFromU8(bytes)),
+  );
+
+const ordinaryLayout: Operation = (parts) => {
+  if (mayBeCovered(parts)) return parts;
+  const framed = framedStyles(parts);
+  return mapDom(parts, STORY, (document) => {
     if (!usesW(document)) return;
     for (const paragraph of all(document, "p")) {
-      if (inLegend(paragraph)) continue;
+      if (inLegend(paragraph) || layoutCounts(paragraph, framed)) continue;
       const first = kids(paragraph)[0];
       const properties = first?.localName === "pPr" && first.namespaceURI === W ? first : undefined;
       if (properties === undefined) continue;
@@ -305,6 +351,7 @@ const ordinaryLayout: Operation = (parts) =>
       properties.insertBefore(make(document, "jc", { val: "both" }), after);
     }
   });
+};
 
 const BEFORE_SPACING = [
   "pStyle",
@@ -330,14 +377,17 @@ const BEFORE_SPACING = [
 ];
 
 /** Within normal bounds: a tab stop, air before and after, half an inch; on plain paragraphs that say nothing of the kind themselves. */
-const ordinaryIndents: Operation = (parts) =>
-  mapDom(parts, STORY, (document) => {
+const ordinaryIndents: Operation = (parts) => {
+  if (mayBeCovered(parts)) return parts;
+  const framed = framedStyles(parts);
+  return mapDom(parts, STORY, (document) => {
     if (!usesW(document)) return;
     for (const paragraph of all(document, "p")) {
       const first = kids(paragraph)[0];
       const properties = first?.localName === "pPr" && first.namespaceURI === W ? first : undefined;
       if (
         inLegend(paragraph) ||
+        layoutCounts(paragraph, framed) ||
         properties === undefined ||
         kids(properties).some((one) => ["tabs", "spacing", "ind", "framePr"].includes(one.localName ?? ""))
       )
@@ -353,6 +403,7 @@ const ordinaryIndents: Operation = (parts) =>
         properties.insertBefore(one, after);
     }
   });
+};
 
 const pageMargins: Operation = (parts) =>
   mapXml(parts, /^word\/document\.xml$/, (xml) =>

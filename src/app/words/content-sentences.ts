@@ -111,6 +111,7 @@ export const CONTENT = {
   "note-outside-body": "A note is referred to from outside the body. Delete the reference there.",
   "note-referenced-twice": "A note is referred to twice. Delete one of the references.",
   "unknown-markup": (detail) => unknownThing(named(detail, "name")),
+  "shape-over-text": `Something stands in front of the text that cannot be seen through. See that it covers no words. ${LOOK}`,
   "loose-markup": (detail) =>
     `Programs read a piece of this file's markup in different ways${named(detail, "what")}. Look at it in Word as it will be filed; saving it there anew writes it the ordinary way.`,
   "unknown-formatting": (detail) => unknownThing(named(detail, "what")),

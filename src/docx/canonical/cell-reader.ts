@@ -2,11 +2,21 @@
 import type { XmlElement } from "../xml/xml-tree";
 import { child, val, wholeNumber } from "./content-tree";
 import { atom, list, listOf, record, type Encoded } from "./encoding";
-import { NO_PARAGRAPH_PROPERTIES, overlayParagraph, type Room } from "./paragraph-format";
-import { describe, describeShading, NO_RUN_PROPERTIES, overlay, shadeBehind } from "./properties";
+import { layoutThatHides, NO_PARAGRAPH_PROPERTIES, overlayParagraph, wholeLayout, type Room } from "./paragraph-format";
+import { describeShading, NO_RUN_PROPERTIES, overlay, shadeBehind } from "./properties";
 import { whereOf, type Around, type Blocks, type CellAround, type StoryReading } from "./reading";
 import { placesOf, type TableLook, type TableStyle } from "./styles";
-import { LEAST_CELL, linesAcross, marginsThatHide, type RowWidths } from "./table-layout";
+import type { CellEdges } from "./table-edges";
+import {
+  cellMargins,
+  describeMargins,
+  LEAST_CELL,
+  linesAcross,
+  marginsThatHide,
+  NO_MARGINS,
+  type CellMargins,
+  type RowWidths,
+} from "./table-layout";
 import { CELL_PROPERTIES, readProperties } from "./table-properties";
 import type { Wrapped } from "./wrapped";
 
@@ -28,6 +38,8 @@ export interface CellsOfTable {
   readonly rows: number;
   /** Surroundings of cells by place: one object a place, so that resolved formats can be kept by it. */
   readonly surroundings: Map<string, readonly CellAround[]>;
+  /** What style and table keep round the words of every cell. */
+  readonly margins: CellMargins;
   readonly readBlocks: ReadCellBlocks;
 }
 
@@ -39,6 +51,10 @@ export interface CellsOfRow {
   readonly widths: RowWidths;
   /** Twips; undefined for a row that grows with its words. */
   readonly exactHeight: number | undefined;
+  /** By column. */
+  readonly edges: readonly CellEdges[];
+  /** What table and the row's exception keep round the words of its cells. */
+  readonly margins: CellMargins;
   /** Shading its exception gives it, as text, "" for none. */
   readonly shading: string;
   /** Revision marks around and on the row. */
@@ -81,6 +97,24 @@ const bandHides = (style: TableStyle, band: string, behind: string): boolean => 
   return run.toggles.get("w:vanish") === true || (run.values.get("w:color") ?? "") === behind;
 };
 
+/** What keeps a cell's words from its edges: the style's place, the row's exception over the table, the cell itself. */
+const marginsOf = (
+  properties: XmlElement | undefined,
+  places: readonly string[],
+  { table, margins }: CellsOfRow,
+): CellMargins => {
+  let all = margins;
+  for (const name of places) all = new Map([...all, ...(table.style.places.get(name)?.margins ?? [])]);
+  return cellMargins(child(properties, "w:tcMar"), all);
+};
+
+/** Ordinary print, in half points, where only the style is known. */
+const ORDINARY = 24;
+const bandLayoutHides = (style: TableStyle, band: string, room: Room): boolean =>
+  layoutThatHides(style.places.get(band)?.paragraph ?? NO_PARAGRAPH_PROPERTIES, ORDINARY, room).some(
+    ({ unusual }) => unusual,
+  );
+
 /** What a band of a table style adds: it moves with every row added, so it belongs to the place and not to the words. */
 const bandFormat = (style: TableStyle, band: string): Encoded => {
   const place = style.places.get(band);
@@ -91,6 +125,8 @@ const bandFormat = (style: TableStyle, band: string): Encoded => {
     ...[...run.toggles].map(([name, on]) => `${name} ${String(on)}`).sort(),
     ...[...run.values].map(([name, value]) => `${name} ${value}`).sort(),
     ...[...run.fonts].map(([name, value]) => `${name} ${value}`).sort(),
+    place === undefined || place.paragraph === NO_PARAGRAPH_PROPERTIES ? "" : wholeLayout(place.paragraph, ""),
+    describeMargins(place?.margins ?? NO_MARGINS),
   );
 };
 
@@ -144,10 +180,23 @@ const insideCell = (
   if (usedBands.some((band) => bandHides(style, band, behind)))
     story.reading.report.blocking("hidden-text", whereOf(story, around), { how: "property" });
   const bandText = usedBands.map((band) => bandFormat(style, band));
+  if (usedBands.some((band) => bandLayoutHides(style, band, story.room)))
+    story.reading.report.toBeSeen("layout-hides", whereOf(story, around), { kind: "table" });
+  const edges = row.edges[column];
+  const margins = describeMargins(marginsOf(properties, fixed, row));
   return {
     ...around,
     cells,
-    path: [...around.path, list("cell", atom(String(index)), atom(String(column)), ...bandText)],
+    path: [
+      ...around.path,
+      list(
+        "cell",
+        atom(String(index)),
+        record("edges", String(edges?.start), String(edges?.end)),
+        atom(margins),
+        ...bandText,
+      ),
+    ],
     depth: around.depth + 1,
     revision,
     behind,
@@ -163,8 +212,8 @@ const isMergedAway = (properties: XmlElement | undefined, merged: string): boole
 
 /** Reads one cell with the blocks in it. */
 export const readCell = ({ element, around, before }: Wrapped, column: number, row: CellsOfRow): Encoded => {
-  const { story, properties: ofTable, readBlocks } = row.table;
-  const { theme, report } = story.reading;
+  const { story, readBlocks } = row.table;
+  const { report } = story.reading;
   const properties = child(element, "w:tcPr");
   const kept = [...readProperties(properties, CELL_PROPERTIES, story, around)];
   if (child(properties, "w:tcFitText") !== undefined)
@@ -177,9 +226,9 @@ export const readCell = ({ element, around, before }: Wrapped, column: number, r
     story,
     inside,
   );
-  if (!blocks.bare && marginsThatHide(ofTable, properties, asked, row.exactHeight)) {
-    const margins = [child(ofTable, "w:tblCellMar"), child(properties, "w:tcMar")].filter((one) => one !== undefined);
-    kept.push(record("margins", ...margins.map((one) => describe(one, theme))));
+  const margins = cellMargins(child(properties, "w:tcMar"), row.margins);
+  if (!blocks.bare && marginsThatHide(margins, asked, row.exactHeight)) {
+    kept.push(record("margins", describeMargins(margins)));
     report.toBeSeen("layout-hides", whereOf(story, inside), { kind: "table" });
   }
   const across = linesAcross(properties);

@@ -14,50 +14,55 @@ export interface LooseMarkup {
   readonly outside: readonly string[];
 }
 
+const NOTHING: readonly string[] = [];
 const namesIn = (names: string): ReadonlySet<string> => new Set(names.split(" ").map((name) => `w:${name}`));
 
 /** What may stand once in its parent: everything but the children named, or the children named alone. */
-const ALL_BUT: Readonly<Record<string, ReadonlySet<string>>> = {
-  "w:sectPr": namesIn("headerReference footerReference"),
-  "w:numPr": new Set(),
-  "w:tblPr": new Set(),
-  "w:tblPrEx": new Set(),
-  "w:trPr": new Set(),
-  "w:tcPr": new Set(),
-  "w:pBdr": new Set(),
-  "w:tblBorders": new Set(),
-  "w:tcBorders": new Set(),
-  "w:pgBorders": new Set(),
-  "w:tblCellMar": new Set(),
-  "w:tcMar": new Set(),
-  "w:docDefaults": new Set(),
-  "w:rPrDefault": new Set(),
-  "w:pPrDefault": new Set(),
-  "w:styles": namesIn("style"),
-  "w:style": namesIn("tblStylePr"),
-  "w:tblStylePr": new Set(),
-  "w:lvl": new Set(),
-  "w:lvlOverride": new Set(),
-  "w:abstractNum": namesIn("lvl"),
-  "w:num": namesIn("lvlOverride"),
-  "w:settings": namesIn("activeWritingStyle attachedSchema smartTagType"),
-  "w:footnotePr": namesIn("footnote"),
-  "w:endnotePr": namesIn("endnote"),
-  "w:sdt": new Set(),
-  "w:sdtPr": new Set(),
-  "w:ffData": namesIn("macro entryMacro exitMacro"),
-  "w:checkBox": new Set(),
-  "w:textInput": new Set(),
-  "w:ddList": namesIn("listEntry"),
-};
-const ONLY: Readonly<Record<string, ReadonlySet<string>>> = {
-  "w:body": namesIn("sectPr"),
-  "w:p": namesIn("pPr"),
-  "w:r": namesIn("rPr"),
-  "w:tbl": namesIn("tblPr tblGrid"),
-  "w:tr": namesIn("trPr tblPrEx"),
-  "w:tc": namesIn("tcPr"),
-};
+const ALL_BUT: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    "w:sectPr": namesIn("headerReference footerReference"),
+    "w:numPr": new Set(),
+    "w:tblPr": new Set(),
+    "w:tblPrEx": new Set(),
+    "w:trPr": new Set(),
+    "w:tcPr": new Set(),
+    "w:pBdr": new Set(),
+    "w:tblBorders": new Set(),
+    "w:tcBorders": new Set(),
+    "w:pgBorders": new Set(),
+    "w:tblCellMar": new Set(),
+    "w:tcMar": new Set(),
+    "w:docDefaults": new Set(),
+    "w:rPrDefault": new Set(),
+    "w:pPrDefault": new Set(),
+    "w:styles": namesIn("style"),
+    "w:style": namesIn("tblStylePr"),
+    "w:tblStylePr": new Set(),
+    "w:lvl": new Set(),
+    "w:lvlOverride": new Set(),
+    "w:abstractNum": namesIn("lvl"),
+    "w:num": namesIn("lvlOverride"),
+    "w:settings": namesIn("activeWritingStyle attachedSchema smartTagType"),
+    "w:footnotePr": namesIn("footnote"),
+    "w:endnotePr": namesIn("endnote"),
+    "w:sdt": new Set(),
+    "w:sdtPr": new Set(),
+    "w:ffData": namesIn("macro entryMacro exitMacro"),
+    "w:checkBox": new Set(),
+    "w:textInput": new Set(),
+    "w:ddList": namesIn("listEntry"),
+  }),
+);
+const ONLY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    "w:body": namesIn("sectPr"),
+    "w:p": namesIn("pPr"),
+    "w:r": namesIn("rPr"),
+    "w:tbl": namesIn("tblPr tblGrid"),
+    "w:tr": namesIn("trPr tblPrEx"),
+    "w:tc": namesIn("tcPr"),
+  }),
+);
 
 /** Elements of CT_OnOff. */
 const ON_OFF = namesIn(
@@ -69,16 +74,18 @@ const ON_OFF = namesIn(
     "unhideWhenUsed autoRedefine showingPlcHdr temporary",
 );
 /** Attributes of ST_OnOff, by the elements that carry them. */
-const ON_OFF_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  "w:style": ["w:default", "w:customStyle"],
-  "w:spacing": ["w:beforeAutospacing", "w:afterAutospacing"],
-  "w:tblLook": ["w:firstRow", "w:lastRow", "w:firstColumn", "w:lastColumn", "w:noHBand", "w:noVBand"],
-  "w:fldChar": ["w:fldLock", "w:dirty"],
-  "w:fldSimple": ["w:fldLock", "w:dirty"],
-  "w:footnoteReference": ["w:customMarkFollows"],
-  "w:endnoteReference": ["w:customMarkFollows"],
-  "w:cols": ["w:equalWidth", "w:sep"],
-};
+const ON_OFF_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    "w:style": ["w:default", "w:customStyle"],
+    "w:spacing": ["w:beforeAutospacing", "w:afterAutospacing"],
+    "w:tblLook": ["w:firstRow", "w:lastRow", "w:firstColumn", "w:lastColumn", "w:noHBand", "w:noVBand"],
+    "w:fldChar": ["w:fldLock", "w:dirty"],
+    "w:fldSimple": ["w:fldLock", "w:dirty"],
+    "w:footnoteReference": ["w:customMarkFollows"],
+    "w:endnoteReference": ["w:customMarkFollows"],
+    "w:cols": ["w:equalWidth", "w:sep"],
+  }),
+);
 
 /** Elements whose `w:val` is text, a colour or a bit pattern: there `01` is as good a spelling as any. Everywhere else digits alone are a number. */
 const TEXT_VALUES = namesIn(
@@ -96,14 +103,16 @@ const TEXT_ATTRIBUTES = namesIn(
 const DIGITS = /^\s*[+-]?\d+\s*$/;
 const CANONICAL = /^(?:0|-?[1-9]\d*)$/;
 
-const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  "w:headerReference": ["w:type", "r:id"],
-  "w:footerReference": ["w:type", "r:id"],
-  "w:num": ["w:numId"],
-  "w:abstractNum": ["w:abstractNumId"],
-  "w:lvl": ["w:ilvl"],
-  "w:lvlOverride": ["w:ilvl"],
-};
+const REQUIRED: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    "w:headerReference": ["w:type", "r:id"],
+    "w:footerReference": ["w:type", "r:id"],
+    "w:num": ["w:numId"],
+    "w:abstractNum": ["w:abstractNumId"],
+    "w:lvl": ["w:ilvl"],
+    "w:lvlOverride": ["w:ilvl"],
+  }),
+);
 
 /** The element as it is spelled, whoever reads it how. */
 const spell = (element: XmlElement): string => {
@@ -116,7 +125,6 @@ const spell = (element: XmlElement): string => {
 };
 
 const twiceIn = (element: XmlElement, counted: (name: string) => boolean): readonly string[] => {
-  if (element.children.length < 2) return [];
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const { name } of elements(element)) {
@@ -133,11 +141,19 @@ const twiceIn = (element: XmlElement, counted: (name: string) => boolean): reado
   );
 };
 
+/** How many of the children named stand there: asked of every paragraph, run and cell, so it makes nothing. */
+const countOf = (element: XmlElement, names: ReadonlySet<string>): number => {
+  let count = 0;
+  for (const one of element.children) if (typeof one !== "string" && names.has(one.name)) count += 1;
+  return count;
+};
+
 const repeated = (element: XmlElement): readonly string[] => {
-  const but = ALL_BUT[element.name];
-  if (but !== undefined) return twiceIn(element, (name) => name !== "mc:AlternateContent" && !but.has(name));
-  const only = ONLY[element.name];
-  return only === undefined ? [] : twiceIn(element, (name) => only.has(name));
+  if (element.children.length < 2) return NOTHING;
+  const only = ONLY.get(element.name);
+  if (only !== undefined) return countOf(element, only) > 1 ? twiceIn(element, (name) => only.has(name)) : NOTHING;
+  const but = ALL_BUT.get(element.name);
+  return but === undefined ? NOTHING : twiceIn(element, (name) => name !== "mc:AlternateContent" && !but.has(name));
 };
 
 /** Where white space is text; anywhere else the mark to keep it is taken over by some readers and overlooked by others (XML 1.0, 2.10). */
@@ -150,26 +166,39 @@ const isNumber = (element: string, attribute: string): boolean =>
   !isNoiseAttribute(attribute) &&
   (attribute === "w:val" ? !TEXT_VALUES.has(element) : !TEXT_ATTRIBUTES.has(attribute));
 
+/** Whether digits may be spelled otherwise than they should: by their first or last sign, since nearly every value is in order. */
+const mayBeLoose = (value: string): boolean => {
+  const first = value.charCodeAt(0);
+  return (
+    (first <= 0x20 ||
+      first === 0x2b ||
+      first === 0x2d ||
+      (first === 0x30 && value.length > 1) ||
+      value.charCodeAt(value.length - 1) <= 0x20) &&
+    DIGITS.test(value) &&
+    !CANONICAL.test(value)
+  );
+};
+
+const isMisspelt = (element: string, attribute: string, value: string): boolean => {
+  if (attribute === "xml:space") return value === "preserve" && element.startsWith("w:") && !HOLDS_TEXT.has(element);
+  if (mayBeLoose(value) && isNumber(element, attribute)) return true;
+  const switches =
+    attribute === "w:val" ? ON_OFF.has(element) : ON_OFF_ATTRIBUTES.get(element)?.includes(attribute) === true;
+  return switches && onOff(value) === undefined;
+};
+
 /** What is loose about an element's own attributes; most have none. */
 const misspelt = (element: XmlElement): readonly string[] => {
   const { name, attributes } = element;
-  const out: string[] = [];
-  for (const [attribute, value] of attributes) {
-    const wrong =
-      attribute === "xml:space"
-        ? value === "preserve" && name.startsWith("w:") && !HOLDS_TEXT.has(name)
-        : DIGITS.test(value) && !CANONICAL.test(value) && isNumber(name, attribute)
-          ? true
-          : onOff(value) === undefined &&
-            (attribute === "w:val" ? ON_OFF.has(name) : ON_OFF_ATTRIBUTES[name]?.includes(attribute) === true);
-    if (wrong) out.push(`${name} ${attribute}=${JSON.stringify(value)}`);
-  }
-  for (const attribute of REQUIRED[name] ?? [])
-    if (!attributes.has(attribute)) out.push(`${name} without ${attribute}`);
-  return out;
+  let out: string[] | undefined;
+  for (const [attribute, value] of attributes)
+    if (isMisspelt(name, attribute, value)) (out ??= []).push(`${name} ${attribute}=${JSON.stringify(value)}`);
+  for (const attribute of REQUIRED.get(name) ?? NOTHING)
+    if (!attributes.has(attribute)) (out ??= []).push(`${name} without ${attribute}`);
+  return out ?? NOTHING;
 };
 
-const NOTHING: readonly string[] = [];
 /** Properties repeat word for word, and equal ones are one object (content-tree): each is looked at once. */
 const REPEATING = namesIn("rPr pPr tcPr trPr");
 
@@ -185,8 +214,7 @@ export const looseMarkup = (root: XmlElement): LooseMarkup => {
   };
   const own = (element: XmlElement): readonly string[] => {
     const again = repeated(element);
-    if (element.attributes.size === 0 && REQUIRED[element.name] === undefined) return again;
-    const wrong = misspelt(element);
+    const wrong = element.attributes.size > 0 || REQUIRED.has(element.name) ? misspelt(element) : NOTHING;
     return again.length === 0 ? wrong : [...again, ...wrong];
   };
   const whole = (element: XmlElement): readonly string[] => {
@@ -199,6 +227,8 @@ export const looseMarkup = (root: XmlElement): LooseMarkup => {
     return all.length === 0 ? NOTHING : all;
   };
   const visit = (element: XmlElement, paragraph: XmlElement | undefined): void => {
+    // Hundreds of lines about styles that are not there (17.7.4.8).
+    if (element.name === "w:latentStyles") return;
     if (REPEATING.has(element.name)) {
       let spellings = known.get(element);
       if (spellings === undefined) known.set(element, (spellings = whole(element)));

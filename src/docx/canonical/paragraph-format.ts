@@ -3,7 +3,7 @@
  * indents where they leave the bounds of ordinary print. Within those bounds layout is lint's matter, not approval's.
  */
 import type { XmlElement } from "../xml/xml-tree";
-import { child, numberedId, elements, isOn, val, wholeNumber } from "./content-tree";
+import { child, elements, isOn, numberedId, onOff, val, wholeNumber } from "./content-tree";
 import { describe, describeBorders, describeShading, runsAsUsual } from "./properties";
 import { isNoiseAttribute } from "./raw";
 import type { Theme } from "./theme";
@@ -19,20 +19,7 @@ const ELSEWHERE = new Set([
   "w:keepLines",
   "w:pageBreakBefore",
   "w:widowControl",
-  "w:suppressAutoHyphens",
-  "w:kinsoku",
-  "w:wordWrap",
-  "w:overflowPunct",
-  "w:topLinePunct",
-  "w:autoSpaceDE",
-  "w:autoSpaceDN",
-  "w:adjustRightInd",
-  "w:snapToGrid",
-  "w:contextualSpacing",
-  "w:mirrorIndents",
   "w:suppressOverlap",
-  "w:jc",
-  "w:textAlignment",
   "w:outlineLvl",
   "w:divId",
   "w:cnfStyle",
@@ -41,12 +28,33 @@ const ELSEWHERE = new Set([
   "w:pPrChange",
 ]);
 
+/** Where a line's words stand and where it breaks. */
+const LAYOUT = new Set(
+  (
+    "jc textAlignment contextualSpacing mirrorIndents suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN " +
+    "adjustRightInd snapToGrid"
+  )
+    .split(" ")
+    .map((name) => `w:${name}`),
+);
+const isOff = (element: XmlElement): boolean => element.attributes.size > 0 && onOff(val(element)) === false;
+const CLEARED = "";
+/** Kind and leader (17.3.1.37), "" for a stop cleared; `left` and `start`, `right` and `end` are one kind each. */
+const describeStop = (stop: XmlElement): string => {
+  const kind = val(stop) ?? "";
+  if (kind === "clear") return CLEARED;
+  const leader = stop.attributes.get("w:leader") ?? "none";
+  return `${kind === "start" ? "left" : kind === "end" ? "right" : kind} ${leader}`;
+};
+
 export interface ParagraphProperties {
   readonly values: ReadonlyMap<string, string>;
   readonly spacing: ReadonlyMap<string, string>;
   readonly indents: ReadonlyMap<string, string>;
-  /** Positions of tab stops, as written. */
-  readonly tabs: readonly string[];
+  /** Kind and leader of tab stops by position, as written; a stop cleared takes an outer level's away. */
+  readonly tabs: ReadonlyMap<string, string>;
+  /** The rest of layout, by property: it counts where what stands there can be cut off or covered. */
+  readonly layout: ReadonlyMap<string, string>;
   readonly numId?: string;
   readonly level?: string;
   readonly odd: readonly string[];
@@ -58,7 +66,8 @@ const NONE: ParagraphProperties = {
   values: new Map(),
   spacing: new Map(),
   indents: new Map(),
-  tabs: [],
+  tabs: new Map(),
+  layout: new Map(),
   odd: [],
   changed: false,
 };
@@ -71,7 +80,8 @@ export const readParagraphProperties = (element: XmlElement | undefined, theme: 
   const spacing = new Map<string, string>();
   const indents = new Map<string, string>();
   const odd: string[] = [];
-  const tabs: string[] = [];
+  const tabs = new Map<string, string>();
+  const layout = new Map<string, string>();
   const seen = new Set<string>();
   let numId: string | undefined;
   let level: string | undefined;
@@ -98,8 +108,9 @@ export const readParagraphProperties = (element: XmlElement | undefined, theme: 
         else if (inner.name !== "w:numId" && inner.name !== "w:ilvl") odd.push(describe(inner, theme));
       }
     } else if (name === "w:tabs") {
-      for (const stop of elements(one)) if (val(stop) !== "clear") tabs.push(stop.attributes.get("w:pos") ?? "");
+      for (const stop of elements(one)) tabs.set(stop.attributes.get("w:pos") ?? "", describeStop(stop));
     } else if (name === "w:pPrChange") changed = true;
+    else if (LAYOUT.has(name)) layout.set(name, isOff(one) ? "" : describe(one, theme));
     else if (!ELSEWHERE.has(name)) odd.push(describe(one, theme));
   }
   return {
@@ -107,6 +118,7 @@ export const readParagraphProperties = (element: XmlElement | undefined, theme: 
     spacing,
     indents,
     tabs,
+    layout,
     odd,
     changed,
     ...(numId === undefined ? {} : { numId }),
@@ -124,7 +136,8 @@ export const overlayParagraph = (under: ParagraphProperties, over: ParagraphProp
     values: new Map([...under.values, ...over.values]),
     spacing: new Map([...under.spacing, ...over.spacing]),
     indents: new Map([...under.indents, ...over.indents]),
-    tabs: over.tabs.length === 0 ? under.tabs : [...under.tabs, ...over.tabs],
+    tabs: over.tabs.size === 0 ? under.tabs : new Map([...under.tabs, ...over.tabs]),
+    layout: over.layout.size === 0 ? under.layout : new Map([...under.layout, ...over.layout]),
     odd: [...under.odd, ...over.odd],
     changed: under.changed || over.changed,
     ...(numId === undefined ? {} : { numId }),
@@ -158,6 +171,31 @@ const CONFINED = { hang: 360, indent: 1440, farHang: 720, farIndent: 7200 } as c
 const SPACING = { far: 4320, confined: 1080 } as const;
 /** 17 inches: the long side of a ledger sheet. */
 const LONGEST_LINE = 24480;
+
+/** In 240ths of a line: below 0.85 lines begin to run into each other. */
+const LEAST_LINE = 204;
+
+const described = (map: ReadonlyMap<string, string>): string =>
+  [...map]
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .sort()
+    .join(" ");
+
+/** Stops that hold, in order of their places. */
+const effectiveStops = ({ tabs }: ParagraphProperties): readonly (readonly [place: string, kind: string])[] =>
+  [...tabs].filter(([, kind]) => kind !== CLEARED).sort(([a], [b]) => Number(a) - Number(b) || (a < b ? -1 : 1));
+
+/**
+ * What moves words set with tabs: the stops that hold, the ones behind them, the indents. @param every twips from one unsaid stop to the next
+ */
+export const tabLayout = (properties: ParagraphProperties, every: string): string =>
+  `stops ${effectiveStops(properties)
+    .map((stop) => stop.join(" "))
+    .join(",")} every ${every} indents ${described(properties.indents)}`;
+
+/** All that decides where words stand, for what can be cut off or covered. */
+export const wholeLayout = (properties: ParagraphProperties, every: string): string =>
+  `${tabLayout(properties, every)} spacing ${described(properties.spacing)} ${described(new Map([...properties.layout].filter(([, value]) => value !== "")))}`;
 
 export interface LayoutThatHides {
   readonly kind: "line-height" | "spacing" | "tab-stop" | "indent";
@@ -207,15 +245,10 @@ export const layoutThatHides = (
   const out: LayoutThatHides[] = [];
   const rule = properties.spacing.get("w:lineRule") ?? "auto";
   const line = wholeNumber(properties.spacing.get("w:line"));
-  const described = (map: ReadonlyMap<string, string>): string =>
-    [...map]
-      .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
-      .sort()
-      .join(" ");
-  // Exact height in twentieths against letters in half points; an auto line of less than half its height overlaps too.
+  // Exact height in twentieths against letters in half points; an auto line much lower than its letters lays lines over one another.
   if (rule === "exact" && line !== undefined && line < largest * 10)
     out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
-  else if (rule === "auto" && line !== undefined && line < 120)
+  else if (rule === "auto" && line !== undefined && line < LEAST_LINE)
     out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
   else if (!["auto", "exact", "atLeast"].includes(rule))
     out.push({ kind: "line-height", text: described(properties.spacing), unusual: true });
@@ -238,12 +271,13 @@ export const layoutThatHides = (
     out.push({ kind: "spacing", text: described(properties.spacing), unusual: false });
 
   const reach = (room.width ?? 0) + room.rightMargin;
-  const farthestTab = Math.max(0, ...properties.tabs.map((stop) => wholeNumber(stop) ?? Infinity));
-  const nearestTab = Math.min(0, ...properties.tabs.map((stop) => wholeNumber(stop) ?? -Infinity));
+  const stops = effectiveStops(properties);
+  const farthestTab = Math.max(0, ...stops.map(([stop]) => wholeNumber(stop) ?? Infinity));
+  const nearestTab = Math.min(0, ...stops.map(([stop]) => wholeNumber(stop) ?? -Infinity));
   const tabsOut =
     nearestTab < -room.leftMargin - CONFINED.farHang ||
     (room.width !== undefined && !room.confined ? farthestTab > reach : farthestTab > (room.reach ?? LONGEST_LINE));
-  if (tabsOut) out.push({ kind: "tab-stop", text: JSON.stringify(properties.tabs), unusual: true });
+  if (tabsOut) out.push({ kind: "tab-stop", text: JSON.stringify(stops.map(([stop]) => stop)), unusual: true });
 
   const number = (...names: readonly string[]): number => {
     for (const name of names) {

@@ -12,6 +12,8 @@ import {
   overlayParagraph,
   paragraphFormat,
   readParagraphProperties,
+  tabLayout,
+  wholeLayout,
   type ParagraphProperties,
 } from "./paragraph-format";
 import { readRunProperties, shadeBehind, type RunProperties } from "./properties";
@@ -23,6 +25,7 @@ import { unknownMarkup, type ParagraphReading } from "./markers";
 import { readInline } from "./run-reader";
 import { Segments } from "./segments";
 
+const NOTHING: readonly string[] = [];
 const NO_WHERE: readonly Encoded[] = [];
 
 /** Surroundings are one object per style and table place, so that resolved formats can be kept by it. */
@@ -273,6 +276,25 @@ const readMark = (
 const withoutWhite = (format: readonly string[], { behind }: Around): readonly string[] =>
   behind === "FFFFFF" ? format.filter((one) => one !== WHITE_ENTRY) : format;
 
+/** In a box or frame, a row of exact height, or under something opaque, layout decides which words show. */
+const canBeCutOff = ({ values }: ParagraphProperties, story: StoryReading, around: Around): boolean =>
+  around.box ||
+  story.reading.wordsCanBeCovered ||
+  (values.get("w:framePr") ?? "") !== "" ||
+  around.room?.clip?.height !== undefined;
+
+const layoutThatCounts = (
+  properties: ParagraphProperties,
+  clipped: boolean,
+  shown: string,
+  { reading }: StoryReading,
+): readonly string[] =>
+  clipped
+    ? [wholeLayout(properties, reading.defaultTab)]
+    : shown.includes("\t")
+      ? [tabLayout(properties, reading.defaultTab)]
+      : NOTHING;
+
 /** Shading of the cells around it; white all the way down to white paper is none. */
 const cellShades = (story: StoryReading, { cells }: Around): readonly string[] => {
   const shades = cells.map(({ shading }) => shading).filter((shading) => shading !== "");
@@ -281,10 +303,9 @@ const cellShades = (story: StoryReading, { cells }: Around): readonly string[] =
     : shades.map((shading) => `cell ${shading}`);
 };
 
-const NOTHING_LOOSE: readonly string[] = [];
 /** What readers take in different ways within the paragraph, as it is spelled; reported. */
 const readLoose = (element: XmlElement, story: StoryReading, where: Where): readonly string[] =>
-  (story.reading.loose.get(element) ?? NOTHING_LOOSE).map((what) => {
+  (story.reading.loose.get(element) ?? NOTHING).map((what) => {
     story.reading.report.toBeSeen("loose-markup", where, { what: what.slice(0, 200) });
     return `loose ${what}`;
   });
@@ -322,7 +343,8 @@ export const readParagraph = (
     numberingStyle,
   } = settle(story, around, propertiesElement ?? NO_PROPERTIES);
   const shade = properties.values.get("w:shd") ?? "";
-  const segments = new Segments((shadeBehind(shade) ?? around.behind) === "FFFFFF");
+  const clipped = canBeCutOff(properties, story, around);
+  const segments = new Segments((shadeBehind(shade) ?? around.behind) === "FFFFFF", clipped);
   const boxes: Blocks[] = [];
   const at: ParagraphReading = {
     story,
@@ -382,6 +404,9 @@ export const readParagraph = (
   const noteLabel = around.box ? undefined : story.noteLabel;
   if (!around.box) story.noteLabel = undefined;
   const label = readLabel(story, around, properties, surroundings, markElement, numberingStyle);
+  // Whether anything stands there is judged by what shows, never by where it would stand.
+  const unmarked = own.length === 0;
+  own.push(...layoutThatCounts(properties, clipped, segments.shown, story));
   const encodedSegments = segments.encode();
   const words = hashOf("words", list("paragraph", record("format", ...own), listOf(encodedSegments)));
   const place = placeHash(
@@ -411,6 +436,6 @@ export const readParagraph = (
   return {
     content,
     structure: list("paragraph", ...structure),
-    bare: own.length === 0 && encodedSegments.length === 0 && label.text === undefined && sectionElement === undefined,
+    bare: unmarked && encodedSegments.length === 0 && label.text === undefined && sectionElement === undefined,
   };
 };

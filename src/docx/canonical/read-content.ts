@@ -8,7 +8,7 @@ import { DocxFault } from "../docx-fault";
 import type { DocumentContent } from "./document-content";
 import { readBlocks } from "./block-reader";
 import { isBinding } from "./bound-controls";
-import { child, elements } from "./content-tree";
+import { child, elements, val } from "./content-tree";
 import { encodeSettings, paperColor } from "./document-settings";
 import { atom, hashOf, list, listOf, record, type Encoded } from "./encoding";
 import type { Room } from "./paragraph-format";
@@ -208,6 +208,8 @@ const readPackage = async (
     boundValues: resources.boundValues,
     openComments: resources.openComments,
     loose: resources.looseInParagraphs,
+    wordsCanBeCovered: resources.opaqueInFront.length > 0,
+    defaultTab: val(child(resources.settings, "w:defaultTabStop")) ?? "720",
     paper: paperColor(main.root, resources.settings),
     blanksAs: setting.blanksAs ?? new Map(),
     blanks: [],
@@ -217,6 +219,7 @@ const readPackage = async (
     controls: 0,
     usesThemeFormats: false,
   };
+  for (const part of resources.opaqueInFront) report.toBeSeen("shape-over-text", { part });
   const body = child(main.root, "w:body");
   if (main.root.name !== "w:document" || body === undefined)
     throw new DocxFault("malformed-xml", `${main.part} is not a Word document: it has no body.`, { part: main.part });

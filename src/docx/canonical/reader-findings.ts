@@ -69,6 +69,7 @@ export interface ToBeSeenDetails {
   readonly "number-format": { readonly format: string };
   readonly "page-margins": Bare;
   readonly "page-number-in-text": Kind;
+  readonly "shape-over-text": Bare;
   readonly "small-text": { readonly halfPoints: number };
   readonly "text-box-clips": Bare;
   readonly "unknown-formatting": What;

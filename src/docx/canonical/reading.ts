@@ -32,6 +32,10 @@ export interface Reading {
   readonly openComments: ReadonlySet<string>;
   /** What readers take in different ways, as it is spelled, by paragraph. */
   readonly loose: ReadonlyMap<XmlElement, readonly string[]>;
+  /** Something opaque stands in front of the text somewhere: all layout decides which words show. */
+  readonly wordsCanBeCovered: boolean;
+  /** Twips from one unsaid tab stop to the next, as written. */
+  readonly defaultTab: string;
   /** Hex of the page's own colour. */
   readonly paper: string;
   /** Text to hash named blanks as, by name. */

@@ -7,6 +7,7 @@ import { loadDigests } from "./digests";
 import { readNumbering, type Numbering } from "./numbering";
 import { looseMarkup } from "./loose-markup";
 import { openComments, reportFonts, reportPackage, reportWebSettings } from "./package-findings";
+import { holdsOpaqueInFront } from "./in-front";
 import { gatherReferences } from "./references";
 import { relationshipKind } from "./relationship-kinds";
 import type { Report } from "./report";
@@ -50,6 +51,8 @@ export interface Resources {
   readonly openComments: ReadonlySet<string>;
   /** What the roots of the stories say for all they hold, by part. */
   readonly rootMarks: readonly { readonly part: string; readonly marks: readonly string[] }[];
+  /** Parts in which something opaque stands in front of the text. */
+  readonly opaqueInFront: readonly string[];
   /** What readers take in different ways, by the paragraph it stands in. */
   readonly looseInParagraphs: ReadonlyMap<XmlElement, readonly string[]>;
   /** The same where it stands in no paragraph, by part. */
@@ -234,6 +237,7 @@ export const loadResources = async (
       .map(({ part, root }, index) => ({ part, marks: rootMarks(root, texts[index] ?? "") }))
       .filter(({ marks }) => marks.length > 0),
     openComments: await openComments(pkg, comments, targets.get("commentsExtended")),
+    opaqueInFront: [main, ...stories.values()].filter(({ root }) => holdsOpaqueInFront(root)).map(({ part }) => part),
     ...loose,
   };
 };

@@ -39,7 +39,7 @@ const add = (items: Item[], item: Item): void => {
 };
 
 const alike = (a: RunFormat, b: RunFormat): boolean =>
-  a === b || (a.full === b.full && a.backslash === b.backslash && a.hint === b.hint);
+  a === b || (a.full === b.full && a.backslash === b.backslash && a.hint === b.hint && a.faces === b.faces);
 
 export class Segments {
   private readonly parts: Part[] = [];
@@ -51,8 +51,14 @@ export class Segments {
   /** The highest picture standing in a line, in half points. */
   tallest = 0;
 
-  /** @param onWhite whether the paragraph stands on white */
-  constructor(private readonly onWhite: boolean) {}
+  /**
+   * @param onWhite whether the paragraph stands on white
+   * @param clipped whether what stands there can be cut off or covered: then its fonts count
+   */
+  constructor(
+    private readonly onWhite: boolean,
+    private readonly clipped: boolean,
+  ) {}
 
   /** True when nothing was added. */
   get empty(): boolean {
@@ -164,7 +170,7 @@ export class Segments {
         continue;
       }
       const look = (this.onWhite ? part.format.onWhite : undefined) ?? part.format;
-      const own = `${this.complex ? look.full : look.simple}${lookOfSigns(part.format, textOf(part))}`;
+      const own = `${this.complex ? look.full : look.simple}${lookOfSigns(part.format, textOf(part))}${this.clipped ? `;faces ${part.format.faces}` : ""}`;
       if (format !== own || revision !== part.revision) {
         flush();
         format = own;

@@ -19,7 +19,7 @@ import {
   type RunProperties,
 } from "./properties";
 import { strayMarkup, type KnownMarkup } from "./stray-markup";
-import { linesAcross, tableLayoutThatHides } from "./table-layout";
+import { cellMargins, indentOf, linesAcross, NO_MARGINS, tableLayoutThatHides, type CellMargins } from "./table-layout";
 import type { Theme } from "./theme";
 
 export interface Level {
@@ -36,6 +36,8 @@ export interface ParagraphStyle extends Level {
 /** What a table style says for one kind of place (`wholeTable`, `firstRow`, ...). */
 export interface TablePlace extends Level {
   readonly shading: string;
+  /** What this place keeps round its cells' words besides. */
+  readonly margins: CellMargins;
 }
 
 export interface TableStyle {
@@ -45,6 +47,10 @@ export interface TableStyle {
   /** What it says of widths, margins and lines across cells where that leaves ordinary print; "" within it. */
   readonly layout: string;
   readonly hidesRows: boolean;
+  /** Twips; what the style keeps round its cells' words everywhere. */
+  readonly margins: CellMargins;
+  /** Twips from the margin. */
+  readonly indent: number;
 }
 
 export interface Styles {
@@ -61,7 +67,15 @@ export interface Styles {
   readonly strays: readonly XmlElement[];
 }
 
-const NO_TABLE_STYLE: TableStyle = { places: new Map(), rowBand: 1, columnBand: 1, layout: "", hidesRows: false };
+const NO_TABLE_STYLE: TableStyle = {
+  places: new Map(),
+  rowBand: 1,
+  columnBand: 1,
+  layout: "",
+  hidesRows: false,
+  margins: NO_MARGINS,
+  indent: 0,
+};
 
 const STYLE_NAMES =
   "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr";
@@ -209,7 +223,12 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
       other === undefined ? "" : `${describeEach(other, "w:rPr", theme)}${describeEach(other, "w:pPr", theme)}`;
     let hidesRows = false;
     const add = (place: string, source: XmlElement): void => {
-      const under = places.get(place) ?? { run: NO_RUN_PROPERTIES, paragraph: NO_PARAGRAPH_PROPERTIES, shading: "" };
+      const under = places.get(place) ?? {
+        run: NO_RUN_PROPERTIES,
+        paragraph: NO_PARAGRAPH_PROPERTIES,
+        shading: "",
+        margins: NO_MARGINS,
+      };
       const cell = child(child(source, "w:tcPr"), "w:shd") ?? child(child(source, "w:tblPr"), "w:shd");
       layout += [
         tableLayoutThatHides(child(source, "w:tblPr")),
@@ -226,9 +245,18 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
         run: overlay(under.run, readRunProperties(child(source, "w:rPr"), theme)),
         paragraph: overlayParagraph(under.paragraph, readParagraphProperties(child(source, "w:pPr"), theme)),
         shading: cell === undefined ? under.shading : describeShading(cell, theme),
+        margins: cellMargins(
+          child(child(source, "w:tcPr"), "w:tcMar"),
+          place === "wholeTable"
+            ? under.margins
+            : cellMargins(child(child(source, "w:tblPr"), "w:tblCellMar"), under.margins),
+        ),
       });
     };
-    for (const style of chain("table", named)) {
+    let margins = NO_MARGINS;
+    const styleChain = chain("table", named);
+    for (const style of styleChain) {
+      margins = cellMargins(child(child(style, "w:tblPr"), "w:tblCellMar"), margins);
       const properties = child(style, "w:tblPr");
       rowBand = wholeNumber(val(child(properties, "w:tblStyleRowBandSize"))) ?? rowBand;
       columnBand = wholeNumber(val(child(properties, "w:tblStyleColBandSize"))) ?? columnBand;
@@ -239,7 +267,15 @@ export const readStyles = (root: XmlElement | undefined, theme: Theme): Styles =
     const made =
       places.size === 0 && layout === ""
         ? NO_TABLE_STYLE
-        : { places, rowBand: Math.max(1, rowBand), columnBand: Math.max(1, columnBand), layout, hidesRows };
+        : {
+            places,
+            rowBand: Math.max(1, rowBand),
+            columnBand: Math.max(1, columnBand),
+            layout,
+            hidesRows,
+            margins,
+            indent: indentOf(styleChain.map((style) => child(style, "w:tblPr"))),
+          };
     tableStyles.set(key, made);
     return made;
   };

@@ -6,6 +6,16 @@ import type { XmlElement } from "../xml/xml-tree";
 import { child, elements, val, wholeNumber } from "./content-tree";
 import type { Room } from "./paragraph-format";
 
+/** How far a table is pushed from the margin, in twips; 0 where nothing or no length is said. @param levels nearest last */
+export const indentOf = (levels: readonly (XmlElement | undefined)[]): number =>
+  levels.reduce<number>((under, properties) => {
+    const indent = child(properties, "w:tblInd");
+    if (indent === undefined) return under;
+    return OTHER_UNITS.has(indent.attributes.get("w:type") ?? "dxa")
+      ? 0
+      : (wholeNumber(indent.attributes.get("w:w")) ?? 0);
+  }, 0);
+
 /** A ledger sheet's long side, in twips: no table reaches further. */
 const LONGEST = 24480;
 
@@ -149,34 +159,55 @@ export const widthsOfRow = (
   return { cells: widths, lost, beyond: farthest > most ? `reaches ${String(farthest)}` : undefined };
 };
 
+/** Twips by side, "start" and "left" being one; a side nothing is said of is absent. */
+export type CellMargins = ReadonlyMap<"top" | "bottom" | "left" | "right", number>;
+const SIDES = {
+  "w:top": "top",
+  "w:bottom": "bottom",
+  "w:left": "left",
+  "w:start": "left",
+  "w:right": "right",
+  "w:end": "right",
+} as const;
+export const NO_MARGINS: CellMargins = new Map();
+
+/** What `w:tblCellMar` or `w:tcMar` says, over what an outer level does. */
+export const cellMargins = (margins: XmlElement | undefined, under: CellMargins = NO_MARGINS): CellMargins => {
+  if (margins === undefined) return under;
+  const out = new Map(under);
+  for (const one of elements(margins)) {
+    const side = SIDES[one.name as keyof typeof SIDES] as (typeof SIDES)[keyof typeof SIDES] | undefined;
+    if (side === undefined) continue;
+    const length = OTHER_UNITS.has(one.attributes.get("w:type") ?? "dxa")
+      ? 0
+      : (wholeNumber(one.attributes.get("w:w")) ?? 0);
+    out.set(side, length);
+  }
+  return out;
+};
+
+export const describeMargins = (margins: CellMargins): string =>
+  [...margins]
+    .map(([side, length]) => `${side} ${String(length)}`)
+    .sort()
+    .join(",");
+
 /** Less than half a line of ordinary print, in twips. */
 const LEAST_LINE = 120;
 /** What cell margins come to in ordinary tables, left and right together. */
 const MARGINS = 432;
 
 /**
- * Whether a cell's own margins carry its words out of what shows of it.
+ * Whether a cell's margins carry its words out of what shows of it.
  * @param height of a row of exact height, in twips
  */
 export const marginsThatHide = (
-  table: XmlElement | undefined,
-  cell: XmlElement | undefined,
+  margins: CellMargins,
   width: number | undefined,
   height: number | undefined,
 ): boolean => {
-  const margin = (...names: readonly string[]): number => {
-    for (const margins of [child(cell, "w:tcMar"), child(table, "w:tblCellMar")])
-      for (const name of names) {
-        const one = child(margins, name);
-        if (one !== undefined)
-          return OTHER_UNITS.has(one.attributes.get("w:type") ?? "dxa")
-            ? 0
-            : (wholeNumber(one.attributes.get("w:w")) ?? 0);
-      }
-    return 0;
-  };
-  const top = margin("w:top");
-  const sides = margin("w:left", "w:start") + margin("w:right", "w:end");
+  const top = margins.get("top") ?? 0;
+  const sides = (margins.get("left") ?? 0) + (margins.get("right") ?? 0);
   return (
     (height !== undefined && top > 0 && top + LEAST_LINE > height) ||
     (width !== undefined && sides > Math.max(MARGINS, width))

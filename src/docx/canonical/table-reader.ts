@@ -1,14 +1,15 @@
 /** Tables row by row: what table and rows say that hides or reorders words, and where their cells stand. */
 import type { XmlElement } from "../xml/xml-tree";
 import { readCell, type CellsOfTable, type ReadCellBlocks } from "./cell-reader";
-import { child, isOn, val, wholeNumber } from "./content-tree";
+import { child, elements, isOn, val, wholeNumber } from "./content-tree";
 import { atom, list, listOf, record, type Encoded } from "./encoding";
 import { unknownMarkup } from "./markers";
 import { describe, describeShading } from "./properties";
 import { isNoiseAttribute } from "./raw";
 import { whereOf, type Around, type StoryReading } from "./reading";
 import { lookDisagrees, readTableLook, type TableStyle } from "./styles";
-import { gridOf, widthsOfRow } from "./table-layout";
+import { edgesOfTable, type CellEdges } from "./table-edges";
+import { cellMargins, gridOf, indentOf, widthsOfRow } from "./table-layout";
 import { further, readProperties, ROW_PROPERTIES, TABLE_PROPERTIES } from "./table-properties";
 import { unwrapped, type Wrapped } from "./wrapped";
 
@@ -30,6 +31,10 @@ const keptOfTable = (table: XmlElement, style: TableStyle, story: StoryReading, 
     kept.push(record("style-layout", style.layout));
     report.toBeSeen("layout-hides", whereOf(story, around), { kind: "table" });
   }
+  const indent = indentOf([properties]) || (child(properties, "w:tblInd") === undefined ? style.indent : 0);
+  if (indent !== 0) kept.push(record("indent", String(indent), indent < 0 ? String(story.room.leftMargin) : ""));
+  if (indent < -story.room.leftMargin && !(around.room ?? story.room).confined)
+    report.toBeSeen("layout-hides", whereOf(story, around), { kind: "table" });
   const look = child(properties, "w:tblLook");
   if (look !== undefined && lookDisagrees(look) && [...style.places.keys()].some((place) => place !== "wholeTable")) {
     kept.push(atom(describe(look, theme)));
@@ -106,6 +111,7 @@ const readRow = (
   index: number,
   table: CellsOfTable,
   columns: Columns,
+  edges: readonly CellEdges[],
 ): Encoded => {
   const { story } = table;
   const kept = keptOfRow(row, story, around);
@@ -131,10 +137,21 @@ const readRow = (
     (outer, kind) => `${outer} row-${kind}`.trim(),
     around.revision,
   );
-  const shared = { table, index, columns: cells.length, widths, exactHeight, shading, revision };
+  const margins = cellMargins(child(child(row, "w:tblPrEx"), "w:tblCellMar"), table.margins);
+  const shared = { table, index, columns: cells.length, widths, exactHeight, shading, revision, edges, margins };
   const encodedCells = cells.map((cell, column) => readCell(cell, column, shared));
   return list("row", listOf(kept), listOf(extra), ...encodedCells);
 };
+
+/** Of a row's cells, whatever wraps them, in order. */
+const cellPropertiesOf = (row: XmlElement): readonly (XmlElement | undefined)[] =>
+  elements(row).flatMap((one) =>
+    one.name === "w:tc"
+      ? [child(one, "w:tcPr")]
+      : one.name === "w:trPr" || one.name === "w:tblPrEx"
+        ? []
+        : cellPropertiesOf(one),
+  );
 
 /** @param readBlocks reads the blocks in a cell */
 export const readTable = (
@@ -158,9 +175,14 @@ export const readTable = (
     shading: shade === undefined ? "" : describeShading(shade, theme),
     rows: rows.length,
     surroundings: new Map(),
+    margins: cellMargins(child(properties, "w:tblCellMar"), style.margins),
     readBlocks,
   };
   const columns = columnsOf(table);
-  const encodedRows = rows.map((row, index) => readRow(row, index, shared, columns));
+  const edges = edgesOfTable(
+    rows.map(({ element }) => ({ row: element, cells: cellPropertiesOf(element) })),
+    columns.grid,
+  );
+  const encodedRows = rows.map((row, index) => readRow(row, index, shared, columns, edges[index] ?? []));
   return list("table", listOf(kept), atom(shared.shading), listOf(extra), ...encodedRows);
 };

@@ -159,6 +159,7 @@ export const FINDINGS = {
     details: { kind: "text" },
   }),
   "unknown-markup": { severity: "toBeSeen", endedBy: "remove-by-hand", group: "formatting", details: { name: "text" } },
+  "shape-over-text": { severity: "toBeSeen", endedBy: "remove-by-hand", group: "formatting", details: {} },
   "loose-markup": { severity: "toBeSeen", endedBy: "remove-by-hand", group: "formatting", details: { what: "text" } },
   "unknown-formatting": {
     severity: "toBeSeen",
