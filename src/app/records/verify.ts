@@ -5,6 +5,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { ContentHash, DraftId, MatterId, UnitId } from "../../domain/ids";
+import { activeRow } from "../../domain/matter/roster";
 import { unitsOf } from "../../domain/draft/units";
 import type { Finding } from "../../domain/draft/finding";
 import type { FindingCode } from "../../domain/draft/finding-catalogue";
@@ -199,7 +200,8 @@ const verifyDocument = async (
     if (answer !== undefined) return answer;
   }
   const ledger = await ports.engine.readLedger(bytes);
-  if (ledger === undefined) return { kind: "no-record" };
+  if (ledger === undefined)
+    return (blocking.length === 0 ? await verifyByDigest(ports, person, bytes) : undefined) ?? { kind: "no-record" };
   const rows = await ports.signOffs.listForDraft(ledger.draft);
   const judged = await judge(ports, person, rows);
   const since = judged.standing.filter((signOff) => signOff.record.statement.draft === ledger.draft);
@@ -254,6 +256,22 @@ const verifyWithBlanks = async (
     return blanks.length === 0
       ? { ...answer, filled: now }
       : { kind: "changed", since: answer.signOffs, changedUnits: [], blanks };
+  }
+  return undefined;
+};
+
+/** A final answers by its recorded digest too, byte for byte as an attorney made it, when its words are read otherwise than they were then. */
+const verifyByDigest = async (ports: Needs, person: Person, bytes: Uint8Array): Promise<VerifyAnswer | undefined> => {
+  if (ports.audit === undefined) return undefined;
+  const digest = bytesToHex(sha256(bytes));
+  const entries = (await ports.audit.listForDigest(digest)).filter(untouchedSinceWritten);
+  if (entries.length === 0) return undefined;
+  const roster = await ports.roster.read();
+  for (const { content: entry, createdAt, createdById } of entries) {
+    if (entry?.event.kind !== "finalized" || entry.event.fileHash !== digest || entry.writer !== createdById) continue;
+    if (activeRow(roster, entry.writer, createdAt) === undefined) continue;
+    const found = await ports.signOffs.listForContent(entry.event.content as ContentHash);
+    if (found.length > 0) return judgeFound(ports, person, found, entry.event.content);
   }
   return undefined;
 };

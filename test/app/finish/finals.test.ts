@@ -195,6 +195,24 @@ describe("what leaves", () => {
   });
 });
 
+it("read otherwise by a later reader, a final answers by the digest recorded when it was made, and one byte more answers nothing", async () => {
+  const here = start();
+  await signed(here, "Letter");
+  const final = granted(await here.attorney.verbs.finalize());
+  const bytes = await bytesIn(here.attorney, "Finals", final.name);
+  const { engine } = here.ana.ports;
+  const later = here.firm.sit(anaReyes, {
+    engine: {
+      ...engine,
+      readContent: async (file, setting) => ({ ...(await engine.readContent(file, setting)), hash: "f".repeat(64) }),
+    },
+  });
+  expect(await later.verbs.verify(bytes)).toMatchObject({ kind: "signed-off" });
+  const pkg = await openPackage(bytes);
+  const other = await savePackage(pkg, new Map([[BODY, `${await pkg.text(BODY)} `]]));
+  expect(await later.verbs.verify(other)).toMatchObject({ kind: "no-record" });
+});
+
 describe("the conformed copy", () => {
   const asked = (row: DraftRow) => [{ draft: row.draftId, meaning: "to-send" as const, conformed: true }];
 
