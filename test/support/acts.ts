@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { readLedger } from "../../src/drafting/ledger/ledger";
 import { docx } from "./docx-builder";
 import { eventually } from "./eventually";
-import { drawn, storedFiles, viewerAddress, type Seat, type StoredFile } from "./word-window";
+import { drawn, storedFiles, viewerAddress, type Seat, type StoredFile, nameOnSite } from "./word-window";
 
 /** Waits for words in the pane; when they do not come, the failure says what the pane showed instead. */
 export const paneSays = async (seat: Seat, words: string | RegExp): Promise<void> => {
@@ -266,7 +266,7 @@ export const graphPlaces = async (
     readonly id: string;
   };
   const lists = valueOf((await askGraph(seat, token, "GET", `/sites/${site.id}/lists`)).body);
-  const listId = (name: string): string => lists.find((list) => list.name === name)?.id ?? name;
+  const listId = (name: string): string => lists.find((list) => list.name === nameOnSite(name))?.id ?? name;
   const drive = (await askGraph(seat, token, "GET", `/sites/${site.id}/lists/${listId("MatterDocuments")}/drive`))
     .body as { readonly id: string };
   return { items: (list) => `/sites/${site.id}/lists/${listId(list)}/items`, library: `/drives/${drive.id}` };

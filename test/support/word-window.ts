@@ -1,4 +1,5 @@
 // A person at the stand-in for Word, doing with keys and clicks what a person does; what was stored is read from the sandbox's own folder.
+import { listSchema, siteNameOf } from "../../src/adapters/graph/list-schema";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
@@ -187,8 +188,16 @@ export const storedFiles = (folder: string): readonly StoredFile[] =>
     ),
   );
 
+/** What a list is called on the sandbox's site; of a year's evidence this year's. */
+export const nameOnSite = (list: string): string => {
+  const declared = listSchema.find(({ name }) => name === list);
+  return declared === undefined
+    ? list
+    : siteNameOf(declared.name, declared.yearly === true ? new Date().getUTCFullYear() : undefined);
+};
+
 const filesOf = (site: string, library: (typeof LIBRARIES)[number]): readonly StoredFile[] => {
-  const kept = JSON.parse(readFileSync(join(site, `${library}.json`), "utf8")) as {
+  const kept = JSON.parse(readFileSync(join(site, `${nameOnSite(library)}.json`), "utf8")) as {
     readonly drive: { readonly root: string; readonly items: readonly KeptItem[] };
   };
   const byId = new Map(kept.drive.items.map((item) => [item.id, item]));
@@ -224,7 +233,7 @@ export const storedRows = (
   readonly created: { readonly id: string };
 }[] =>
   (
-    JSON.parse(readFileSync(join(folder, "site", `${list}.json`), "utf8")) as {
+    JSON.parse(readFileSync(join(folder, "site", `${nameOnSite(list)}.json`), "utf8")) as {
       readonly items: readonly {
         readonly id: string;
         readonly fields: Readonly<Record<string, string>>;
