@@ -7,16 +7,7 @@ import type { DeclaredList, Group } from "./columns";
 import { factLists } from "./fact-lists";
 import { recordLists } from "./record-lists";
 
-export {
-  CONTENT_COLUMNS,
-  NOTE_LIMIT,
-  SOURCE_NOTES,
-  TEXT_LIMIT,
-  type Column,
-  type ColumnType,
-  type Group,
-  type Rights,
-} from "./columns";
+export { CONTENT_COLUMNS, NOTE_LIMIT, SOURCE_NOTES, TEXT_LIMIT, type Column, type Group, type Rights } from "./columns";
 
 export type ListName = (typeof factLists)[number]["name"] | (typeof recordLists)[number]["name"];
 export type YearlyListName = Extract<(typeof recordLists)[number], { readonly yearly: true }>["name"];

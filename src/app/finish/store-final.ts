@@ -26,7 +26,7 @@ export interface StoredFinal {
 const MOST_NUMBERS = 100;
 
 /** A draft's finals as its history has them: each by an attorney of the roster, as the server stamped it. */
-export const recordedFinals = async (
+const recordedFinals = async (
   ports: Pick<Ports, "audit">,
   draft: JudgedDraft["row"]["draftId"],
   roster: Roster,

@@ -56,7 +56,7 @@ export interface EnteredInError extends About {
 
 export type FilingRow = FiledFile | FilingEvent | SystemNumber | EnteredInError;
 
-export const isFilingEvent = (row: FilingRow): row is FilingEvent => FILING_STEPS.some((step) => step === row.kind);
+const isFilingEvent = (row: FilingRow): row is FilingEvent => FILING_STEPS.some((step) => step === row.kind);
 
 /** What may be told next after what was told last. Service goes its own way beside the court's. */
 const AFTER: Readonly<Record<"nothing" | FilingStep, readonly FilingStep[]>> = {
