@@ -4,7 +4,7 @@
  */
 import type { InferOutput } from "valibot";
 import { deploymentInPart, readSettings } from "../adapters/deployment/deployment-shape";
-import { trustIssuer, type TrustedIssuer } from "../adapters/identity/issuer-trust";
+import { isLocal, trustIssuer, type TrustedIssuer } from "../adapters/identity/issuer-trust";
 import type { Deployment } from "../app/ports/deployment";
 import type { Arguments } from "./arguments";
 import { CommandFault, type Surroundings } from "./command";
@@ -129,7 +129,9 @@ const soundAddresses = (
   if (!URL.canParse(graphBase) || new URL(graphBase).protocol !== "https:")
     throw wrong("The address of Microsoft Graph must be https.");
   const graph = new URL(graphBase);
-  const issuer = trustIssuer({ authority, tenantId, protocol }, graph.origin);
+  // Records and sign-in of one machine stand at ports of their own, as Graph and Entra stand at addresses of their own.
+  const home = isLocal(graph.hostname) && URL.canParse(authority) ? new URL(authority).origin : graph.origin;
+  const issuer = trustIssuer({ authority, tenantId, protocol }, home);
   if (!issuer.ok) throw wrong(`${REFUSALS[issuer.refusal] ?? "The sign-in service may not be trusted"}: ${authority}.`);
   if (protocol === "AAD" && !GRAPH_HOSTS.includes(graph.host))
     throw wrong(`${graph.host} is not Microsoft Graph, so no sign-in goes there.`);

@@ -106,7 +106,10 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
       'Somebody edited what this file says about itself: it claims status="approved". That counts for nothing',
       /5 paragraphs\. Awaits an attorney's review\./,
     );
-    await upload(honest.id, await changePart(honest.bytes, LEDGER, (xml) => xml.replace('matter="2"', 'matter="1"')));
+    await upload(
+      honest.id,
+      await changePart(honest.bytes, LEDGER, (xml) => xml.replace(/ matter="[^"]*"/, ' matter="999"')),
+    );
     await isRefused("What this file says about itself belongs to another matter.");
     await upload(honest.id, honest.bytes);
   });

@@ -32,7 +32,7 @@ const ENTRA_HOSTS: readonly string[] = [
 ];
 
 /** Names and addresses of one's own machine, as URL normalises them: also IPv4 written inside IPv6. */
-const isLocal = (hostname: string): boolean =>
+export const isLocal = (hostname: string): boolean =>
   hostname === "localhost" ||
   hostname.endsWith(".localhost") ||
   /^(127|0)\.\d+\.\d+\.\d+$/.test(hostname) ||
