@@ -139,10 +139,7 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
     await reopen(naomi);
     await goToSide(naomi, "Finish");
     await paneSays(naomi, "Not ready to finalize");
-    await paneSays(
-      naomi,
-      "A decision was recorded by Naomi Feld, who was not an active attorney of the firm then. It counts for nothing.",
-    );
+    await paneSays(naomi, "1 row by Naomi Feld in this draft's records counts for nothing.");
   });
 
   test("an attorney named by the matter but not admitted in its forum may review, and cannot sign off for filing; she is told the forum is why", async () => {
@@ -154,7 +151,7 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
       "Dated November 22, 2026",
     ]);
     await approveEverything(daniel);
-    await mayNotSignForFiling(daniel, "The signer was not admitted in this matter's forum at that time.");
+    await mayNotSignForFiling(daniel, "The signer was not admitted in the forum this document is for at that time.");
   });
 });
 

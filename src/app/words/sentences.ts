@@ -89,7 +89,7 @@ const RECORDS = {
     `A question was answered${by(detail)}, who was not an active attorney of the firm then. It stays open.`,
   "records-newer": NEWER,
   "rows-count-for-nothing": (detail) =>
-    `${rowsOf(Number(detail.count))}${by(detail)} in this draft's records count for nothing.${detail.broken === 0 ? "" : " Among them are lines of a history that is not whole: one is missing or was changed."}`,
+    `${rowsOf(Number(detail.count))}${by(detail)} in this draft's records ${detail.count === 1 ? "counts" : "count"} for nothing.${detail.broken === 0 ? "" : " Among them are lines of a history that is not whole: one is missing or was changed."}`,
   "record-unreadable": "A record of this draft cannot be read. It counts for nothing.",
   "record-author-unknown": "The server does not say who wrote a record of this draft. It counts for nothing.",
   "record-altered": (detail) =>
