@@ -2,7 +2,7 @@
 import type { DocxPackage } from "./package";
 import { CONTENT_TYPES_PART, partKey, relationshipsPartOf } from "./part-names";
 
-/** Parts no chain of relationships from the package leads to, and relationship parts of such parts or of none, in the order of the zip. @throws DocxFault as relationships */
+/** Parts no chain of relationships from the package leads to, and relationship parts of such parts or of none, in the order of their names. @throws DocxFault as relationships */
 export const unreachedParts = async (pkg: DocxPackage): Promise<readonly string[]> => {
   const reached = new Set([partKey(CONTENT_TYPES_PART)]);
   const waiting = [""];
@@ -14,5 +14,8 @@ export const unreachedParts = async (pkg: DocxPackage): Promise<readonly string[
       waiting.push(target);
     }
   }
-  return pkg.partNames().filter((part) => !reached.has(partKey(part)));
+  return pkg
+    .partNames()
+    .filter((part) => !reached.has(partKey(part)))
+    .sort();
 };

@@ -79,10 +79,12 @@ describe("A part that nothing refers to", () => {
     ],
   ])("blocks, by its name: %s", async (_what, entries: Readonly<Record<string, Uint8Array>>) => {
     const bytes = withHeader("h.xml", { "word/h.xml": header("a"), ...entries });
-    expect(await unreachedParts(await openPackage(bytes))).toEqual(Object.keys(entries));
+    expect(await unreachedParts(await openPackage(bytes))).toEqual(Object.keys(entries).sort());
     const { findings } = await readContent(bytes);
     expect(findings.filter(({ code }) => code === "part-unreached").map((one) => one.detail)).toEqual(
-      Object.keys(entries).map((name) => ({ name })),
+      Object.keys(entries)
+        .sort()
+        .map((name) => ({ name })),
     );
   });
 });
