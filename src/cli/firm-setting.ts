@@ -14,8 +14,8 @@ import { given as whatIsGiven } from "../given";
 export interface FirmSetting {
   readonly deployment: Deployment;
   readonly issuer: TrustedIssuer;
-  /** Where the records are read from: a provider on this machine counts only beside records of the same origin. */
-  readonly graphOrigin: string;
+  /** The origin a provider is judged from: one on this machine counts only where the records lie on it, too. */
+  readonly ownOrigin: string;
   /** True when it is nobody's firm but a sandbox on this machine. */
   readonly local: boolean;
 }
@@ -123,7 +123,7 @@ const find = (
 const soundAddresses = (
   { site, graphBase, authority, tenantId }: Found,
   protocol: Deployment["protocol"],
-): { readonly graph: URL; readonly issuer: TrustedIssuer } => {
+): { readonly graph: URL; readonly issuer: TrustedIssuer; readonly home: string } => {
   if (!/^[\w.-]+:\/(sites|teams)\/[\w%./-]+$/.test(site))
     throw wrong("The site must look like firm.sharepoint.com:/sites/countersign.");
   if (!URL.canParse(graphBase) || new URL(graphBase).protocol !== "https:")
@@ -135,7 +135,7 @@ const soundAddresses = (
   if (!issuer.ok) throw wrong(`${REFUSALS[issuer.refusal] ?? "The sign-in service may not be trusted"}: ${authority}.`);
   if (protocol === "AAD" && !GRAPH_HOSTS.includes(graph.host))
     throw wrong(`${graph.host} is not Microsoft Graph, so no sign-in goes there.`);
-  return { graph, issuer: issuer.value };
+  return { graph, issuer: issuer.value, home };
 };
 
 /** @throws CommandFault `usage` when something is missing or does not go together, `unreadable` for the deployment file */
@@ -148,7 +148,7 @@ export const readFirm = async (
   const found = find(file, needed, given, surroundings);
   const { protocol = "AAD", graphScopes = ["User.Read", "Sites.Selected"] } = file;
   const { signOffBy, qualityCheck, keyHistory, intake, acrs, acrsFrom } = file;
-  const { graph, issuer } = soundAddresses(found, protocol);
+  const { graph, issuer, home } = soundAddresses(found, protocol);
   return {
     deployment: {
       ...found,
@@ -158,7 +158,7 @@ export const readFirm = async (
       graphBase: `${graph.origin}${graph.pathname.replace(/\/+$/, "")}`,
     },
     issuer,
-    graphOrigin: graph.origin,
-    local: new URL(issuer.issuer).origin === graph.origin,
+    ownOrigin: home,
+    local: isLocal(graph.hostname) && isLocal(new URL(issuer.issuer).hostname),
   };
 };

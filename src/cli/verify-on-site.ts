@@ -46,7 +46,7 @@ const judge = async (
   given: Arguments,
   surroundings: Surroundings,
 ): Promise<Outcome> => {
-  const { deployment, graphOrigin, local } = setting;
+  const { deployment, ownOrigin, local } = setting;
   const { person, graph } = signedIn;
   const byCeremony = signsByCeremony(deployment);
   const matters = await matterNamed(signedIn, given.option("matter"));
@@ -69,7 +69,7 @@ const judge = async (
     rights: graph.rights,
     ...present({ intake: deployment.intake }),
     ...(byCeremony
-      ? { verifier: verifierOf(deployment, graphOrigin, (address, init) => surroundings.get(address, init)) }
+      ? { verifier: verifierOf(deployment, ownOrigin, (address, init) => surroundings.get(address, init)) }
       : {}),
   })(bytes, { matters });
   const readAt = new Date(graph.serverTime.read().at).toISOString();

@@ -204,7 +204,9 @@ test("firm IT looks at the site through a registration of its own: nothing lacks
   expect(out).toMatch(
     /^localhost:\/sites\/countersign: nothing was to be done\.\nUntil the following has been run, everyone who may edit the site may also change and delete its records\./,
   );
-  expect(out).toContain('Set-PnPListPermission -Identity "SignOffs" -Group "Countersign staff" -AddRole "Read"');
+  expect(out).toContain(
+    'Set-PnPListPermission -Identity "CountersignSignOffs" -Group "Countersign staff" -AddRole "Read"',
+  );
 });
 
 test("through the pane's registration not even the site's owner gets as far as looking at its lists", async () => {

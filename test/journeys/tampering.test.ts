@@ -29,7 +29,13 @@ const changePart = async (bytes: Uint8Array, part: string, change: (xml: string)
   return savePackage(pkg, new Map([[part, after]]));
 };
 const DOCUMENT = "word/document.xml";
-const LEDGER = "customXml/item1.xml";
+/** The library puts parts of its own among ours when a file is uploaded: the ledger is found by what it is. */
+const ledgerOf = async (bytes: Uint8Array): Promise<string> => {
+  const pkg = await openPackage(bytes);
+  for (const part of pkg.partNames())
+    if (/^customXml\/item\d+\.xml$/.test(part) && (await pkg.text(part)).includes("<ledger ")) return part;
+  throw new Error("the draft carries no ledger");
+};
 /** A unit's control with what it holds, found by the words of its paragraph. */
 const controlWith = async (bytes: Uint8Array, words: string): Promise<(xml: string) => string> => {
   const content = await readContent(bytes);
@@ -100,7 +106,9 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
     const honest = stored();
     await upload(
       honest.id,
-      await changePart(honest.bytes, LEDGER, (xml) => xml.replaceAll("<u ", '<u status="approved" ')),
+      await changePart(honest.bytes, await ledgerOf(honest.bytes), (xml) =>
+        xml.replaceAll("<u ", '<u status="approved" '),
+      ),
     );
     await isRefused(
       'Somebody edited what this file says about itself: it claims status="approved". That counts for nothing',
@@ -108,7 +116,9 @@ describe.each<Mode>(wordModes)("in Word as on the %s", (mode) => {
     );
     await upload(
       honest.id,
-      await changePart(honest.bytes, LEDGER, (xml) => xml.replace(/ matter="[^"]*"/, ' matter="999"')),
+      await changePart(honest.bytes, await ledgerOf(honest.bytes), (xml) =>
+        xml.replace(/ matter="[^"]*"/, ' matter="999"'),
+      ),
     );
     await isRefused("What this file says about itself belongs to another matter.");
     await upload(honest.id, honest.bytes);
